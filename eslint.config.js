@@ -1,0 +1,76 @@
+import tseslint from 'typescript-eslint';
+
+/** Which way the code may depend; `architecture` in the README says why. */
+const hostOnly = ['vscode', 'node:*'];
+
+/** @param {string} name @param {string[]} files @param {string[]} forbidden @param {string} message */
+function boundary(name, files, forbidden, message) {
+  return {
+    name: `boundary/${name}`,
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: forbidden.map((pattern) => ({ group: [pattern], message })) },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'out', 'node_modules', '.vscode-test', 'samples', 'test/fixtures'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/neuron/view/tsconfig.json', './test/ui/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { project: null } },
+  },
+  { files: ['test/**', 'esbuild.js'], rules: { 'no-console': 'off' } },
+  boundary(
+    'format',
+    ['src/format/**'],
+    [
+      ...hostOnly,
+      '**/catalog/**',
+      '**/sidebar/**',
+      '**/neuron/**',
+      '**/search/**',
+      '**/extension*',
+    ],
+    'format stands alone: it knows files by the FileSource interface only',
+  ),
+  boundary(
+    'catalog',
+    ['src/catalog/**'],
+    [...hostOnly, '**/sidebar/**', '**/neuron/**', '**/search/**', '**/extension*'],
+    'catalog knows format and the FileSource interface only',
+  ),
+  boundary(
+    'page',
+    ['src/neuron/view/**'],
+    [...hostOnly, '**/catalog/**', '**/files/**', '**/sidebar/**', '**/search/**', 'zod'],
+    'the page runs in a browser: it takes types and pure functions of format, and the protocol',
+  ),
+  {
+    name: 'boundary/globals',
+    files: ['src/format/**', 'src/catalog/**', 'src/neuron/view/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
+    },
+  },
+);

@@ -1,0 +1,168 @@
+/**
+ * The messages between the extension's host and the neuron's page, and all that they carry.
+ *
+ * The host sends `HostMessage`s unasked. The page sends `PageMessage`s: a request carries an id and is
+ * always answered by a `reply` with either a value or an error.
+ */
+
+/** What the page shows: a neuron, or why there is none. */
+export type NeuronContent = NeuronDocument | NeuronFailure;
+
+export interface NeuronDocument {
+  readonly kind: 'neuron';
+  /** The file's URI; the page's saved state belongs to it. */
+  readonly uri: string;
+  /** `5:131`, by the file's place; a difference from the id inside is among `problems`. */
+  readonly title: string;
+  readonly layer: number;
+  readonly neuron: number;
+  /** The file's path, short, for people. */
+  readonly path: string;
+  /** Ranked by preferred score, best first; those without a score last, in the file's order. */
+  readonly explanations: readonly ExplanationSummary[];
+  readonly problems: readonly ProblemMessage[];
+  /** How many problems there are beyond those listed. */
+  readonly moreProblems: number;
+}
+
+export interface NeuronFailure {
+  readonly kind: 'failure';
+  readonly uri: string;
+  readonly title: string;
+  readonly path: string;
+  /** One sentence: what is wrong with the file. */
+  readonly reason: string;
+  /** What was expected and what was found, or what to do, if there is more to say. */
+  readonly detail: string;
+  /** Whether there are bytes to look at as text. */
+  readonly canOpenText: boolean;
+}
+
+/** The three scores; null where the file has none, NaN or an infinity where it says so. */
+export interface Scores {
+  readonly evCorrelation: number | null;
+  readonly rSquared: number | null;
+  readonly absoluteDevExplained: number | null;
+}
+
+export interface ExplanationSummary {
+  /** The explanation's place in the file, which is its identity here. */
+  readonly index: number;
+  /** As the file has it: untrimmed, possibly empty, or null. */
+  readonly text: string | null;
+  readonly scores: Scores;
+  /** The same three, computed from the sequences stored here. NaN where undefined. */
+  readonly recomputed: Scores;
+  /** Tokens over all sequences. */
+  readonly tokenCount: number;
+  readonly sequenceCount: number;
+  readonly scale: ExplanationScale;
+}
+
+/** What colours mean for one explanation, over all of its sequences. */
+export interface ExplanationScale {
+  /**
+   * `neuron`: the simulation is in the units of the neuron's activations, so both share one scale.
+   * `normalized`: it is on the simulator's 0-10 scale, which has a scale of its own.
+   */
+  readonly simulatedUnits: 'neuron' | 'normalized';
+  /** Smallest and largest finite value; null where there is none. */
+  readonly actual: Extent | null;
+  readonly simulated: Extent | null;
+}
+
+export interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Sequence {
+  /** Its place in the explanation's list. */
+  readonly index: number;
+  readonly tokens: readonly string[];
+  /** One value a token; NaN where it is missing, and infinities as they are. */
+  readonly actual: Float64Array;
+  readonly simulated: Float64Array;
+  /**
+   * 1 where the simulator made a prediction, 0 where it skipped the token (its distribution is empty while
+   * others are not). Null where every token has one or none can tell.
+   */
+  readonly predicted: Uint8Array | null;
+  readonly scores: Scores;
+  readonly recomputed: Scores;
+}
+
+/** A run of an explanation's sequences, so that a file of thousands is sent as it is scrolled. */
+export interface SequencePage {
+  readonly explanation: number;
+  readonly from: number;
+  readonly total: number;
+  readonly sequences: readonly Sequence[];
+}
+
+export interface ProblemMessage {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Where in the file, as one reads it: `scored_explanations[0].explanation`; empty for the whole file. */
+  readonly where: string;
+  readonly message: string;
+  /** The JSON path, for `openJson`. */
+  readonly path: JsonPath;
+}
+
+export type JsonPath = readonly (string | number)[];
+
+/** What the reader chose in the page; kept by the page's `setState`, so it must be JSON. */
+export interface PageState {
+  /** The neuron that `explanation` and `scroll` belong to. */
+  readonly uri: string;
+  readonly mode: Mode;
+  /** `ExplanationSummary.index` of the chosen one; null for the best. */
+  readonly explanation: number | null;
+  /** Pixels from the top. */
+  readonly scroll: number;
+  /** Whether the panel was kept open rather than a preview; the host restores it. */
+  readonly kept: boolean;
+}
+
+export type Mode = 'overlay' | 'actual' | 'simulated';
+
+export type HostMessage =
+  /** Replace what is shown; `first` holds the first page of the explanation that the page asked for, else the best. */
+  | {
+      readonly type: 'show';
+      readonly content: NeuronContent;
+      readonly first: SequencePage | null;
+      readonly kept: boolean;
+    }
+  | { readonly type: 'kept'; readonly kept: boolean }
+  | {
+      readonly type: 'reply';
+      readonly id: number;
+      readonly result: { readonly ok: unknown } | { readonly error: string };
+    };
+
+export type PageMessage =
+  /** The page has loaded; the host answers with `show`. */
+  | {
+      readonly type: 'ready';
+      readonly uri: string | null;
+      readonly explanation: number | null;
+    }
+  | { readonly type: 'request'; readonly id: number; readonly request: PageRequest };
+
+export type PageRequest =
+  /** Answered by a `SequencePage`. */
+  | {
+      readonly type: 'sequences';
+      readonly uri: string;
+      readonly explanation: number;
+      readonly from: number;
+    }
+  /** Opens the file as text, at the place of `path`. Answered by null. */
+  | { readonly type: 'openJson'; readonly path: JsonPath }
+  /** Runs one of the neuron's commands. Answered by null. */
+  | {
+      readonly type: 'command';
+      readonly command:
+        'keepOpen' | 'nextNeuron' | 'previousNeuron' | 'revealInSidebar' | 'copyNeuronId';
+    };
