@@ -1,0 +1,64 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DirectoryEntry, FileError, type FileSource } from './fileSource.ts';
+
+/** Files of the disk, by their paths. The fast way: no messages to another process, and no copies. */
+export const localFileSource: FileSource = {
+  async readFile(path) {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw fileError(path, error);
+    }
+  },
+
+  async readDirectory(path) {
+    try {
+      const entries = await readdir(path, { withFileTypes: true });
+      const kinds = await Promise.all(entries.map((entry) => kindOf(path, entry)));
+      return kinds.filter((entry) => entry !== undefined);
+    } catch (error) {
+      throw fileError(path, error);
+    }
+  },
+
+  join,
+};
+
+async function kindOf(folder: string, entry: Dirent): Promise<DirectoryEntry | undefined> {
+  if (!entry.isSymbolicLink()) return toEntry(entry.name, entry);
+  // A link that leads nowhere is like a file that is not there.
+  const target = await stat(join(folder, entry.name)).catch(() => undefined);
+  return target && toEntry(entry.name, target);
+}
+
+function toEntry(
+  name: string,
+  of: { isFile(): boolean; isDirectory(): boolean },
+): DirectoryEntry | undefined {
+  if (of.isDirectory()) return { name, kind: 'directory' };
+  return of.isFile() ? { name, kind: 'file' } : undefined;
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'it is not a folder',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'its path is too long',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+};
+
+function fileError(path: string, error: unknown): FileError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new FileError(path, (code && reasons[code]) ?? message, { cause: error });
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+
+/** `layer_index` → `layerIndex`: the file's names, as the extension's code says them. */
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S;
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** A decoded dataclass: its fields in camel case, and which class it is. */
+export type Instance<Name extends string, S extends Shape> = {
+  readonly dataclassName: Name;
+} & { readonly [K in keyof S as Camel<K & string>]: z.output<S[K]> };
+
+/** How files of the second generation said it. */
+export interface FormerNames {
+  readonly names?: readonly string[];
+  /** Former field name → field name. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Fields that are no more. */
+  readonly dropped?: readonly string[];
+}
+
+/** One class of the format: the single place where the file's own names stand. */
+export interface Dataclass<Name extends string = string, S extends Shape = Shape> {
+  readonly name: Name;
+  /** Field schemas by the file's field names, in the order of the definition. A field that takes `undefined` has a default. */
+  readonly shape: S;
+  readonly former: FormerNames;
+  readonly schema: z.ZodType<Instance<Name, S>>;
+}
+
+export type InstanceOf<D> = D extends Dataclass<infer Name, infer S> ? Instance<Name, S> : never;
+
+export function defineDataclass<const Name extends string, S extends Shape>(
+  name: Name,
+  shape: S,
+  former: FormerNames = {},
+): Dataclass<Name, S> {
+  const dataclassName = z.enum([name, ...(former.names ?? [])]).optional();
+  const fields = z.strictObject(
+    { ...shape, dataclass_name: dataclassName },
+    { error: (issue) => (issue.code === 'invalid_type' ? `a ${name}` : undefined) },
+  );
+  const schema = z
+    .preprocess((value) => (isObject(value) ? currentFields(value, former) : value), fields)
+    .transform((decoded) => instance(name, Object.keys(shape), decoded));
+  // The mapped type follows from `instance`, which TypeScript cannot see.
+  return { name, shape, former, schema: schema as unknown as z.ZodType<Instance<Name, S>> };
+}
+
+/** An instance of class `name` from its fields by the file's names. */
+export function instance(
+  name: string,
+  fields: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = { dataclassName: name };
+  for (const field of fields) result[camel(field)] = values[field];
+  return result;
+}
+
+/** The object with its former field names made current and the dropped ones left out; itself where it has none. */
+export function currentFields(
+  value: Readonly<Record<string, unknown>>,
+  former: FormerNames,
+): Readonly<Record<string, unknown>> {
+  const { fields = {}, dropped = [] } = former;
+  const keys = Object.keys(value);
+  if (!keys.some((key) => Object.hasOwn(fields, key) || dropped.includes(key))) return value;
+  return Object.fromEntries(
+    keys
+      .filter((key) => !dropped.includes(key))
+      .map((key) => {
+        const current = Object.hasOwn(fields, key) ? fields[key]! : key;
+        // Where both stand in the file, the former one stays what it is: an unknown field.
+        return [current !== key && Object.hasOwn(value, current) ? key : current, value[key]];
+      }),
+  );
+}
+
+export function camel(field: string): string {
+  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

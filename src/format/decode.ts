@@ -1,0 +1,60 @@
+import { checkSequences } from './check.ts';
+import { isObject } from './dataclass.ts';
+import { FormatError } from './errors.ts';
+import { describe, type Problem } from './problem.ts';
+import { fileIndices, repair } from './repair.ts';
+import { NeuronSimulationResults } from './schema.ts';
+
+/** A neuron, and what is wrong with it. */
+export interface DecodedNeuron {
+  readonly neuron: NeuronSimulationResults;
+  readonly problems: readonly Problem[];
+}
+
+/** Each repair can uncover the faults of what it kept; this is the number of levels at which that can happen, and one. */
+const maximumRepairs = 8;
+
+/**
+ * Decodes what `parsePythonJson` gave of a neuron's file, keeping what is good: a value of the wrong type is replaced by NaN, an empty string or
+ * an empty list, a sequence or explanation that makes no sense without what it lacks is left out, an unknown field is ignored; each
+ * with a problem that says where, what was expected and what was found. Former names of the second generation are read as well.
+ * Takes `raw` apart: it is not to be used afterwards.
+ *
+ * Throws a `FormatError` where `raw` is no neuron at all.
+ */
+export function decodeNeuron(raw: unknown): DecodedNeuron {
+  const found = notANeuron(raw);
+  if (found) {
+    throw new FormatError(
+      `it holds no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
+    );
+  }
+  const problems: Problem[] = [];
+  for (let i = 0; i < maximumRepairs; i++) {
+    const decoded = NeuronSimulationResults.schema.safeParse(raw);
+    if (decoded.success) {
+      problems.push(...checkSequences(decoded.data, (path) => fileIndices(raw, path)));
+      return { neuron: decoded.data, problems };
+    }
+    problems.push(...repair(raw, decoded.error.issues));
+  }
+  throw new FormatError('it cannot be made sense of: each repair uncovered another fault');
+}
+
+const neuronNames = [
+  NeuronSimulationResults.name,
+  'scored_explanations',
+  ...Object.keys(NeuronSimulationResults.former.fields ?? {}),
+];
+const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
+
+/** What else `raw` is, in words; undefined if it is a neuron or something like one. */
+function notANeuron(raw: unknown): string | undefined {
+  if (!isObject(raw)) return describe(raw);
+  const names = [raw['dataclass_name'], ...Object.keys(raw)];
+  if (names.some((name) => attentionNames.includes(name as string))) {
+    return 'the explanations of an attention head, which this extension does not show';
+  }
+  if (names.some((name) => neuronNames.includes(name as string))) return undefined;
+  return typeof names[0] === 'string' ? `a ${names[0]}` : describe(raw);
+}

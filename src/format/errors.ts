@@ -1,0 +1,33 @@
+/** Why a text is not what the format says: the file, what is wrong, and where. */
+export class FormatError extends Error {
+  /** What is wrong, without the file's name. */
+  readonly reason: string;
+  /** The file, where there is one. */
+  readonly file: string | undefined;
+  /** Characters from the start of the text, where the fault has a place. */
+  readonly offset: number | undefined;
+
+  constructor(
+    reason: string,
+    place: { file?: string | undefined; offset?: number | undefined } = {},
+  ) {
+    super(place.file === undefined ? reason : `${place.file}: ${reason}`);
+    this.name = 'FormatError';
+    this.reason = reason;
+    this.file = place.file;
+    this.offset = place.offset;
+  }
+
+  inFile(file: string): FormatError {
+    return new FormatError(this.reason, { file, offset: this.offset });
+  }
+}
+
+/** Runs `decode` so that a `FormatError` of it names the file. */
+export function inFile<T>(file: string, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    throw error instanceof FormatError ? error.inFile(file) : error;
+  }
+}

@@ -1,0 +1,69 @@
+import { FileError, type FileSource } from '../files/fileSource.ts';
+import { checkId } from './check.ts';
+import { type DecodedNeuron, decodeNeuron } from './decode.ts';
+import { FormatError, inFile } from './errors.ts';
+import type { Problem } from './problem.ts';
+import { parsePythonJson } from './pythonJson.ts';
+import { decodeUtf8 } from './reading.ts';
+
+/**
+ * Reads a neuron's file as the extension shows it: all that is good of it, and a list of problems.
+ *
+ * More forgiving than the seed's functions, which it mentions where they would refuse the file: of several lines the first counts,
+ * JSON may spread over lines, values may have wrong types (`decodeNeuron`). `place` is the layer and neuron that the path says.
+ * Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron to be had from it.
+ */
+export async function readNeuronFile(
+  source: FileSource,
+  path: string,
+  place: { layer: number; neuron: number },
+): Promise<DecodedNeuron> {
+  const bytes = await source.readFile(path);
+  if (!bytes) throw new FileError(path, 'there is no such file');
+  return inFile(path, () => {
+    const { raw, problems } = parseFile(bytes);
+    const decoded = decodeNeuron(raw);
+    problems.push(...checkId(decoded.neuron, place.layer, place.neuron), ...decoded.problems);
+    return { neuron: decoded.neuron, problems };
+  });
+}
+
+/** The JSON of a neuron's file, and what is unusual about the file as a whole. Throws a `FormatError`. */
+function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[] } {
+  if (bytes.length === 0) throw new FormatError('it is empty (0 bytes)');
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    throw new FormatError('it is compressed by gzip: decompress it first');
+  }
+  const text = decodeUtf8(bytes);
+  if (text.startsWith('\ufeff')) {
+    throw new FormatError(
+      'it begins with a byte order mark, which JSON does not allow: save it as UTF-8 without one',
+    );
+  }
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) throw new FormatError('it holds nothing but white space');
+  if (lines.length === 1) return { raw: parsePythonJson(lines[0]!), problems: [] };
+  return parseLines(text, lines);
+}
+
+function parseLines(text: string, lines: readonly string[]): { raw: unknown; problems: Problem[] } {
+  const whole = attempt(() => parsePythonJson(text));
+  if (whole) {
+    const message = `The JSON is spread over ${lines.length} lines, and the reference reads files of one line only.`;
+    return { raw: whole.value, problems: [{ severity: 'info', path: [], message }] };
+  }
+  const message = `Expected one line, found ${lines.length}. Only the first is shown.`;
+  return {
+    raw: parsePythonJson(lines[0]!),
+    problems: [{ severity: 'error', path: [], message }],
+  };
+}
+
+function attempt<T>(run: () => T): { value: T } | undefined {
+  try {
+    return { value: run() };
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}

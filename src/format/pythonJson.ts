@@ -1,0 +1,195 @@
+import { FormatError } from './errors.ts';
+
+/** The way to a value: field names and list indices. */
+export type JsonPath = readonly (string | number)[];
+
+/**
+ * Parses JSON as Python's `json.loads` does, which the reference uses: JSON, and the literals `NaN`, `Infinity` and
+ * `-Infinity`. Of a repeated key the last value counts.
+ *
+ * Throws a `FormatError` with the place and what was expected and found; so too for nesting beyond 1,000 levels, where
+ * Python gives up as well.
+ */
+export function parsePythonJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Either Python's literals or a fault: the slow way reads the first, and names the place of the second.
+    return new Parser(text).parse();
+  }
+}
+
+/**
+ * Where the value at `path` begins and ends, in characters. Undefined where the text is faulty before it or has no such value.
+ * What follows the first value of the text, such as a second line, is not looked at.
+ */
+export function locate(text: string, path: JsonPath): { start: number; end: number } | undefined {
+  let found: { start: number; end: number } | undefined;
+  const parser = new Parser(text, (at, start, end) => {
+    if (at.length === path.length && at.every((key, i) => key === path[i])) found = { start, end };
+  });
+  try {
+    parser.value();
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+  return found;
+}
+
+const maximumDepth = 1000;
+const literals: readonly (readonly [string, unknown])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['NaN', NaN],
+  ['Infinity', Infinity],
+  ['-Infinity', -Infinity],
+];
+const whiteSpace = /[ \t\n\r]*/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** What ends the plain part of a string: a quote, an escape, and control characters, which JSON forbids. */
+const notPlain = /["\\\u0000-\u001f]/g;
+const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+
+class Parser {
+  readonly #text: string;
+  readonly #visit: ((path: JsonPath, start: number, end: number) => void) | undefined;
+  readonly #path: (string | number)[] = [];
+  #at = 0;
+
+  constructor(text: string, visit?: (path: JsonPath, start: number, end: number) => void) {
+    this.#text = text;
+    this.#visit = visit;
+  }
+
+  parse(): unknown {
+    const value = this.value();
+    this.#skip();
+    if (this.#at < this.#text.length) this.#fail('the end of the text');
+    return value;
+  }
+
+  value(): unknown {
+    this.#skip();
+    if (this.#path.length > maximumDepth) {
+      throw new FormatError(`nested deeper than ${maximumDepth} levels`, { offset: this.#at });
+    }
+    const start = this.#at;
+    const value = this.#valueHere();
+    this.#visit?.(this.#path, start, this.#at);
+    return value;
+  }
+
+  #valueHere(): unknown {
+    const first = this.#text[this.#at];
+    if (first === '{') return this.#object();
+    if (first === '[') return this.#list();
+    if (first === '"') return this.#string();
+    for (const [name, value] of literals) {
+      if (!this.#text.startsWith(name, this.#at)) continue;
+      this.#at += name.length;
+      return value;
+    }
+    const digits = this.#match(number);
+    return digits === undefined ? this.#fail('a value') : Number(digits);
+  }
+
+  #object(): unknown {
+    const entries: [string, unknown][] = [];
+    this.#elements('}', () => {
+      if (this.#text[this.#at] !== '"') this.#fail('a field name in double quotes');
+      const key = this.#string();
+      this.#skip();
+      this.#expect(':');
+      this.#path.push(key);
+      entries.push([key, this.value()]);
+      this.#path.pop();
+    });
+    // Not by assignment, to which a field named __proto__ would be more than a field.
+    return Object.fromEntries(entries);
+  }
+
+  #list(): unknown[] {
+    const items: unknown[] = [];
+    this.#elements(']', () => {
+      this.#path.push(items.length);
+      items.push(this.value());
+      this.#path.pop();
+    });
+    return items;
+  }
+
+  #elements(close: string, element: () => void): void {
+    this.#at++;
+    this.#skip();
+    if (this.#text[this.#at] === close) {
+      this.#at++;
+      return;
+    }
+    for (;;) {
+      this.#skip();
+      element();
+      this.#skip();
+      if (this.#text[this.#at] === close) break;
+      this.#expect(',', `',' or '${close}'`);
+    }
+    this.#at++;
+  }
+
+  #string(): string {
+    const start = this.#at++;
+    for (;;) {
+      notPlain.lastIndex = this.#at;
+      const next = notPlain.exec(this.#text);
+      if (!next) return this.#failUnterminated(start);
+      this.#at = next.index;
+      if (next[0] === '"') break;
+      if (next[0] !== '\\') this.#fail('control characters in strings to be escaped');
+      if (this.#match(escape) !== undefined) continue;
+      // The end of the text may cut an escape off.
+      if (this.#text.length - this.#at < 6) return this.#failUnterminated(start);
+      this.#fail('an escape of JSON');
+    }
+    this.#at++;
+    return JSON.parse(this.#text.slice(start, this.#at)) as string;
+  }
+
+  #failUnterminated(start: number): never {
+    const place = this.#place(start);
+    throw new FormatError(
+      `not well-formed JSON: the string that begins at ${place} has no end; is the file cut off?`,
+      { offset: start },
+    );
+  }
+
+  #expect(character: string, expected = `'${character}'`): void {
+    if (this.#text[this.#at] !== character) this.#fail(expected);
+    this.#at++;
+  }
+
+  #skip(): void {
+    this.#match(whiteSpace);
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text)?.[0];
+    this.#at += match?.length ?? 0;
+    return match;
+  }
+
+  #fail(expected: string): never {
+    const rest = this.#text.slice(this.#at, this.#at + 20);
+    const found = rest === '' ? 'the end of the text; is the file cut off?' : JSON.stringify(rest);
+    throw new FormatError(
+      `not well-formed JSON at ${this.#place(this.#at)}: expected ${expected}, found ${found}`,
+      { offset: this.#at },
+    );
+  }
+
+  #place(offset: number): string {
+    const before = this.#text.slice(0, offset);
+    const line = before.split('\n').length;
+    return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
+  }
+}

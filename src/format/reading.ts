@@ -1,0 +1,87 @@
+import type { FileSource } from '../files/fileSource.ts';
+import { FormatError, inFile } from './errors.ts';
+import { loads } from './loads.ts';
+import { parsePythonJson } from './pythonJson.ts';
+
+/**
+ * The seed's reading functions. What they give is what `loads` gives: for a well-formed file a `NeuronSimulationResults`.
+ * All reject with a `FormatError` that names the file, or the source's `FileError` for one that cannot be read.
+ */
+
+/**
+ * The first line of `{layer}/{neuron}.jsonl`, decoded. Null where there is no such file or it is empty; further lines are not
+ * looked at. Source: the seed's `load_neuron_explanations`.
+ */
+export async function loadNeuronExplanations(
+  source: FileSource,
+  explanationsPath: string,
+  layerIndex: number | string,
+  neuronIndex: number | string,
+): Promise<unknown> {
+  const path = neuronPath(source, explanationsPath, layerIndex, neuronIndex);
+  const bytes = await source.readFile(path);
+  if (!bytes || bytes.length === 0) return null;
+  const lineEnd = bytes.indexOf(0x0a);
+  return inFile(path, () => loads(decodeUtf8(lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd))));
+}
+
+/**
+ * As `loadNeuronExplanations`, but the file must have exactly one line that is not empty: none, or two, is an error.
+ * Source: the seed's `load_neuron_explanations_async`.
+ */
+export function loadNeuronExplanationsAsync(
+  source: FileSource,
+  explanationsPath: string,
+  layerIndex: number | string,
+  neuronIndex: number | string,
+): Promise<unknown> {
+  return readExplanationFile(source, neuronPath(source, explanationsPath, layerIndex, neuronIndex));
+}
+
+/**
+ * The only non-empty line of a file, as text. Null where there is no such file; an error where it has none or several such lines, or
+ * is not UTF-8. A byte order mark stays. Source: the seed's `read_file`.
+ */
+export async function readFile(source: FileSource, path: string): Promise<string | null> {
+  const bytes = await source.readFile(path);
+  if (!bytes) return null;
+  const lines = inFile(path, () => decodeUtf8(bytes))
+    .split('\n')
+    .filter((line) => line.length > 0);
+  if (lines.length === 1) return lines[0]!;
+  throw new FormatError(
+    `expected exactly one line that is not empty, found ${lines.length === 0 ? 'none' : lines.length}`,
+    { file: path },
+  );
+}
+
+/** The only non-empty line of a file, decoded by `loads`; null where there is no such file. Source: the seed's `read_explanation_file`. */
+export async function readExplanationFile(source: FileSource, path: string): Promise<unknown> {
+  const line = await readFile(source, path);
+  return line === null ? null : inFile(path, () => loads(line));
+}
+
+/** The only non-empty line of a file as plain JSON; null where there is no such file. Source: the seed's `read_json_file`. */
+export async function readJsonFile(source: FileSource, path: string): Promise<unknown> {
+  const line = await readFile(source, path);
+  return line === null ? null : inFile(path, () => parsePythonJson(line));
+}
+
+/** Where a neuron's file is in an explanation directory. */
+export function neuronPath(
+  source: FileSource,
+  explanationsPath: string,
+  layer: number | string,
+  neuron: number | string,
+): string {
+  return source.join(explanationsPath, String(layer), `${neuron}.jsonl`);
+}
+
+/** Strict UTF-8; a byte order mark stays. Throws a `FormatError`. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new FormatError('it is not text in UTF-8');
+  }
+}

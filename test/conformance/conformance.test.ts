@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCases } from './cases.ts';
+import { runCase } from './runCase.ts';
+
+const folder = join(import.meta.dirname, '../../../shared/conformance');
+const cases = existsSync(folder) ? await readCases(folder) : undefined;
+
+describe('conformance with the reference, ../shared/conformance', () => {
+  if (!cases) {
+    it.skip('is skipped: there is no ../shared beside the project');
+    return;
+  }
+  for (const conformanceCase of cases) {
+    it(conformanceCase.name, async () => {
+      const failure = await runCase(conformanceCase);
+      if (failure) throw new Error(`expected ${failure.expected}\n     got ${failure.got}`);
+    });
+  }
+});
