@@ -38,11 +38,16 @@ export interface NeuronFailure {
   readonly canOpenText: boolean;
 }
 
-/** The three scores; null where the file has none, NaN or an infinity where it says so. */
+/**
+ * A score: null where the file has none, `undefined` in words where it has no value (NaN or an infinity, which messages, being JSON,
+ * cannot carry).
+ */
+export type Score = number | 'undefined' | null;
+
 export interface Scores {
-  readonly evCorrelation: number | null;
-  readonly rSquared: number | null;
-  readonly absoluteDevExplained: number | null;
+  readonly evCorrelation: Score;
+  readonly rSquared: Score;
+  readonly absoluteDevExplained: Score;
 }
 
 export interface ExplanationSummary {
@@ -51,7 +56,7 @@ export interface ExplanationSummary {
   /** As the file has it: untrimmed, possibly empty, or null. */
   readonly text: string | null;
   readonly scores: Scores;
-  /** The same three, computed from the sequences stored here. NaN where undefined. */
+  /** The same three, computed from the sequences stored here. */
   readonly recomputed: Scores;
   /** Tokens over all sequences. */
   readonly tokenCount: number;

@@ -1,0 +1,65 @@
+import { FileError, type FileSource } from '../files/fileSource.ts';
+import { listLayers, listNeurons } from '../format/directories.ts';
+
+/** How far to look; a workspace can hold anything. */
+export interface DiscoveryLimits {
+  /** Folders below the root: 0 looks at the root alone. */
+  readonly depth: number;
+  /** How many folders are listed at most, breadth first. */
+  readonly folders: number;
+}
+
+const skipped = /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/;
+
+/** How many layer folders of a directory are looked into for a first neuron file: a run that goes on may have empty ones. */
+const layersTried = 64;
+
+/**
+ * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
+ * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
+ * cannot be listed are passed over.
+ */
+export async function findExplanationDirectories(
+  source: FileSource,
+  root: string,
+  limits: DiscoveryLimits,
+): Promise<string[]> {
+  const found: string[] = [];
+  let level = [root];
+  let budget = limits.folders;
+  for (let depth = 0; depth <= limits.depth && level.length > 0; depth++) {
+    const looked = level.slice(0, budget);
+    budget -= looked.length;
+    const results = await Promise.all(looked.map((folder) => look(source, folder)));
+    found.push(...looked.filter((_, i) => results[i] === 'explanations'));
+    level = results.flatMap((result) => (result === 'explanations' ? [] : result));
+  }
+  return found;
+}
+
+/** Whether a folder is an explanation directory; if not, the folders in it that may be or hold one. */
+async function look(source: FileSource, folder: string): Promise<'explanations' | string[]> {
+  try {
+    if (await isExplanationDirectory(source, folder)) return 'explanations';
+    const entries = await source.readDirectory(folder);
+    return entries
+      .filter(
+        ({ name, kind }) => kind === 'directory' && !skipped.test(name) && !/^\d+$/.test(name),
+      )
+      .map(({ name }) => source.join(folder, name))
+      .sort();
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
+  }
+}
+
+/** Whether some layer of the folder holds a neuron. Rejects with a `FileError` where the folder cannot be listed. */
+export async function isExplanationDirectory(source: FileSource, folder: string): Promise<boolean> {
+  const layers = await listLayers(source, folder);
+  for (const { name } of layers.slice(0, layersTried)) {
+    const neurons = await listNeurons(source, source.join(folder, name)).catch(() => []);
+    if (neurons.length > 0) return true;
+  }
+  return false;
+}

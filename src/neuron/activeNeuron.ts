@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../catalog/explanationDirectory.ts';
+import { viewTypes } from '../names.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
+
+/** Which neuron a command is about. */
+export class ActiveNeuron {
+  readonly #directories: Directories;
+  readonly #panels: NeuronPanels;
+
+  constructor(directories: Directories, panels: NeuronPanels) {
+    this.#directories = directories;
+    this.#panels = panels;
+  }
+
+  /** That of the command's argument (a neuron, a tree's node, a file's URI), else that of the active editor. */
+  of(argument: unknown): NeuronRef | undefined {
+    if (argument instanceof vscode.Uri) return this.#atUri(argument);
+    if (typeof argument === 'object' && argument !== null) {
+      if ('neuron' in argument && 'kind' in argument) return argument.neuron as NeuronRef;
+      if ('directory' in argument && 'file' in argument) return argument as NeuronRef;
+    }
+    return this.#panels.active ?? this.#inActiveTab();
+  }
+
+  /** The neuron that the active custom editor shows: it has to be opened anew to show another. */
+  get inCustomEditor(): boolean {
+    return activeTabInput() instanceof vscode.TabInputCustom;
+  }
+
+  #inActiveTab(): NeuronRef | undefined {
+    const input = activeTabInput();
+    const custom = input instanceof vscode.TabInputCustom && input.viewType === viewTypes.editor;
+    return custom || input instanceof vscode.TabInputText ? this.#atUri(input.uri) : undefined;
+  }
+
+  #atUri(uri: vscode.Uri): NeuronRef | undefined {
+    const place = parseNeuronUri(uri);
+    if (!place) return undefined;
+    const directory = this.#directories.at(place.directory);
+    return neuronRef(directory, place.layerName, place.fileName);
+  }
+}
+
+function activeTabInput(): unknown {
+  return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+}

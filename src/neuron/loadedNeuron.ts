@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { FileError } from '../files/fileSource.ts';
+import { displayId } from '../format/display.ts';
+import { FormatError } from '../format/errors.ts';
+import { readNeuronFile } from '../format/neuronFile.ts';
+import type { NeuronSimulationResults } from '../format/schema.ts';
+import { neuronDocument, sequencePage } from './content.ts';
+import type { NeuronContent, SequencePage } from './protocol.ts';
+
+/** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
+export class LoadedNeuron {
+  readonly content: NeuronContent;
+  readonly #results: NeuronSimulationResults | undefined;
+
+  constructor(content: NeuronContent, results?: NeuronSimulationResults) {
+    this.content = content;
+    this.#results = results;
+  }
+
+  /** Sequences of one explanation, or of the best. Null where there is none. */
+  page(explanation: number | null, from: number): SequencePage | null {
+    const { content } = this;
+    if (content.kind !== 'neuron' || !this.#results) return null;
+    const known = content.explanations.find(({ index }) => index === explanation);
+    const chosen = known ?? content.explanations[0];
+    return chosen ? sequencePage(this.#results, chosen.index, from) : null;
+  }
+}
+
+/** Reads a neuron. A file that cannot be read gives the reason to show, not an error. */
+export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
+  const { directory, layer, file } = ref;
+  const id = { layer: layer.layer, neuron: file.neuron };
+  const uri = neuronUri(ref);
+  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  try {
+    const filePath = directory.source.join(directory.path, layer.name, file.name);
+    const { neuron, problems } = await readNeuronFile(directory.source, filePath, id);
+    return new LoadedNeuron(neuronDocument({ uri, path, ...id }, neuron, problems), neuron);
+  } catch (error) {
+    if (!(error instanceof FormatError || error instanceof FileError)) throw error;
+    return new LoadedNeuron({
+      kind: 'failure',
+      uri,
+      path,
+      title: displayId(id),
+      reason: vscode.l10n.t('This file cannot be shown as a neuron: {0}.', error.reason),
+      detail: detail(error),
+      canOpenText: error instanceof FormatError,
+    });
+  }
+}
+
+function detail(error: FormatError | FileError): string {
+  return error instanceof FormatError
+    ? vscode.l10n.t(
+        'A neuron’s file is one line of JSON, as the explainer writes it. The file was not changed; it is read again as soon as it is another one.',
+      )
+    : vscode.l10n.t('It is read again as soon as it can be.');
+}

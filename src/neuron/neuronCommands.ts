@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { neighbour } from '../catalog/neighbours.ts';
+import { commands, viewTypes } from '../names.ts';
+import type { ActiveNeuron } from './activeNeuron.ts';
+import { openJson } from './json.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
+
+/** Clicks on one neuron that are closer than this, in milliseconds, are a double click. */
+const doubleClick = 500;
+
+/** The commands that are about one neuron: that of their argument, else the active one. */
+export function registerNeuronCommands(
+  active: ActiveNeuron,
+  panels: NeuronPanels,
+): vscode.Disposable {
+  const register = (command: string, run: (neuron: NeuronRef, argument: unknown) => unknown) =>
+    vscode.commands.registerCommand(command, (argument: unknown) => {
+      const neuron = active.of(argument);
+      if (neuron) return run(neuron, argument);
+      return vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+      );
+    });
+  const clicks = new ClickCounter();
+
+  return vscode.Disposable.from(
+    register(commands.openNeuron, (neuron, argument) => {
+      const keep = isTreeNode(argument) && clicks.isDouble(neuronUri(neuron));
+      return panels.open(neuron, { keep, preserveFocus: isTreeNode(argument) && !keep });
+    }),
+    register(commands.keepOpen, (neuron) => panels.keepOpen(neuron)),
+    register(commands.openJson, (neuron) => openJson(uriOf(neuron))),
+    register(commands.nextNeuron, (neuron) => step(neuron, 1, active, panels)),
+    register(commands.previousNeuron, (neuron) => step(neuron, -1, active, panels)),
+    register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),
+    register(commands.copyPath, (neuron) => vscode.env.clipboard.writeText(uriOf(neuron).fsPath)),
+    register(commands.copyNeuronId, (neuron) => vscode.env.clipboard.writeText(neuronId(neuron))),
+  );
+}
+
+/** The tree tells of a double click as of two clicks. */
+class ClickCounter {
+  #last: { uri: string; time: number } | undefined;
+
+  isDouble(uri: string): boolean {
+    const time = Date.now();
+    const double = this.#last?.uri === uri && time - this.#last.time < doubleClick;
+    this.#last = double ? undefined : { uri, time };
+    return double;
+  }
+}
+
+async function step(
+  neuron: NeuronRef,
+  by: 1 | -1,
+  active: ActiveNeuron,
+  panels: NeuronPanels,
+): Promise<void> {
+  const next = await neighbour(neuron, by);
+  if (!next) {
+    const message =
+      by > 0
+        ? vscode.l10n.t('{0} is the last neuron of its directory', neuronId(neuron))
+        : vscode.l10n.t('{0} is the first neuron of its directory', neuronId(neuron));
+    vscode.window.setStatusBarMessage(message, 5000);
+    return;
+  }
+  if (!active.inCustomEditor) return panels.step(neuron, next);
+  await vscode.commands.executeCommand('vscode.openWith', uriOf(next), viewTypes.editor);
+}
+
+/** The Explorer shows what is in the workspace, the system's file manager the rest. */
+async function revealInExplorer(uri: vscode.Uri): Promise<void> {
+  const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  await vscode.commands.executeCommand(inWorkspace ? 'revealInExplorer' : 'revealFileInOS', uri);
+}
+
+function isTreeNode(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument;
+}
+
+function uriOf(neuron: NeuronRef): vscode.Uri {
+  return vscode.Uri.parse(neuronUri(neuron));
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { viewTypes } from '../names.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import { NeuronWebview } from './neuronWebview.ts';
+import { parsePageState } from './pageMessage.ts';
+
+export interface OpenOptions {
+  /** In a tab of its own, which no other neuron will replace. */
+  readonly keep?: boolean;
+  readonly preserveFocus?: boolean;
+}
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly view: NeuronWebview;
+}
+
+/** The panels that show neurons: one that is used again and again, and those that were kept. */
+export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #directories: Directories;
+  readonly #open = new Set<OpenPanel>();
+  readonly #serializer: vscode.Disposable;
+
+  constructor(extensionUri: vscode.Uri, directories: Directories) {
+    this.#extensionUri = extensionUri;
+    this.#directories = directories;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.panel, this);
+  }
+
+  /** The neuron in the panel that has the focus. */
+  get active(): NeuronRef | undefined {
+    return this.#find(({ panel }) => panel.active)?.view.neuron;
+  }
+
+  /** Shows a neuron: in the panel that has it, else in the preview, else in a new panel. */
+  async open(neuron: NeuronRef, { keep = false, preserveFocus = false }: OpenOptions = {}) {
+    const uri = neuronUri(neuron);
+    const preview = this.#find(({ view }) => !view.kept);
+    const own = this.#find(({ view }) => neuronUri(view.neuron) === uri);
+    const target = own ?? preview;
+    if (!target) {
+      this.#create(neuron, { keep, preserveFocus });
+      return;
+    }
+    if (keep) target.view.keep();
+    target.panel.reveal(undefined, preserveFocus);
+    if (target !== own) await this.#swap(target, neuron);
+  }
+
+  /** Shows `next` where `neuron` is shown now, be it the preview or a panel that was kept. */
+  async step(neuron: NeuronRef, next: NeuronRef): Promise<void> {
+    const at = this.#find(
+      ({ panel, view }) => panel.active && neuronUri(view.neuron) === neuronUri(neuron),
+    );
+    if (at) await this.#swap(at, next);
+    else await this.open(next);
+  }
+
+  /** Gives the panel of a neuron a life of its own. */
+  async keepOpen(neuron: NeuronRef): Promise<void> {
+    await this.open(neuron, { keep: true });
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    const state = parsePageState(saved);
+    const place = state && parseNeuronUri(vscode.Uri.parse(state.uri));
+    if (!place) {
+      panel.dispose();
+      return Promise.resolve();
+    }
+    const directory = this.#directories.at(place.directory);
+    // Of two previews one can be used again; the other stays as it is.
+    const kept = state.kept || this.#find(({ view }) => !view.kept) !== undefined;
+    this.#adopt(panel, neuronRef(directory, place.layerName, place.fileName), kept);
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    for (const { view } of this.#open) view.dispose();
+  }
+
+  async #swap({ panel, view }: OpenPanel, neuron: NeuronRef): Promise<void> {
+    panel.title = neuronId(neuron);
+    await view.show(neuron);
+  }
+
+  #create(neuron: NeuronRef, { keep, preserveFocus }: Required<OpenOptions>): void {
+    const panel = vscode.window.createWebviewPanel(
+      viewTypes.panel,
+      neuronId(neuron),
+      { viewColumn: vscode.ViewColumn.Active, preserveFocus },
+      { enableFindWidget: true },
+    );
+    this.#adopt(panel, neuron, keep);
+  }
+
+  #adopt(panel: vscode.WebviewPanel, neuron: NeuronRef, kept: boolean): void {
+    panel.title = neuronId(neuron);
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
+      dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
+    };
+    const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, { kept });
+    const entry = { panel, view };
+    this.#open.add(entry);
+    panel.onDidDispose(() => {
+      this.#open.delete(entry);
+      view.dispose();
+    });
+  }
+
+  #find(matches: (open: OpenPanel) => boolean): OpenPanel | undefined {
+    return [...this.#open].find(matches);
+  }
+}

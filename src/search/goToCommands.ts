@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import {
+  type ExplanationDirectory,
+  neuronId,
+  type NeuronRef,
+} from '../catalog/explanationDirectory.ts';
+import { findNeuron } from '../catalog/neighbours.ts';
+import { parseNeuronReference } from '../catalog/neuronReference.ts';
+import { FileError } from '../files/fileSource.ts';
+import { displayId } from '../format/display.ts';
+import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { Directories } from '../workspace/directories.ts';
+
+/** Asks for a neuron by its numbers and opens it. */
+export async function goToNeuronCommand(
+  directories: Directories,
+  panels: NeuronPanels,
+  argument: unknown,
+): Promise<void> {
+  const answer =
+    typeof argument === 'string'
+      ? argument
+      : await vscode.window.showInputBox({
+          title: vscode.l10n.t('Go to Neuron'),
+          prompt: vscode.l10n.t('Layer and neuron'),
+          placeHolder: '5:131, 5/131, L5N131',
+          validateInput: (text) =>
+            text.trim() === '' || parseNeuronReference(text) ? undefined : expected(),
+        });
+  if (answer === undefined || answer.trim() === '') return;
+  const id = parseNeuronReference(answer);
+  if (!id) {
+    void vscode.window.showErrorMessage(expected());
+    return;
+  }
+  const all = directories.all.map(({ directory }) => directory);
+  const found = await Promise.all(all.map((directory) => findNeuron(directory, id)));
+  const neuron = await chooseDirectory(
+    directories,
+    found.filter((n) => n !== undefined),
+  );
+  if (neuron === 'none') {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('No directory of this window has a neuron {0}.', displayId(id)),
+    );
+  } else if (neuron) await panels.open(neuron);
+}
+
+/** Opens any neuron; each layer, and each neuron of it, is as likely as another. */
+export async function openRandomNeuronCommand(
+  directories: Directories,
+  panels: NeuronPanels,
+): Promise<void> {
+  const layers = await Promise.all(directories.all.map(({ directory }) => layersOf(directory)));
+  for (const { directory, layer } of shuffled(layers.flat())) {
+    const neurons = await orEmpty(directory.neurons(layer));
+    const [neuron] = shuffled(neurons);
+    if (neuron) return panels.open(neuron);
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('No directory of this window has a neuron to open.'),
+  );
+}
+
+function expected(): string {
+  return vscode.l10n.t('Expected a layer and a neuron, such as 5:131, 5/131 or L5N131');
+}
+
+async function chooseDirectory(
+  directories: Directories,
+  found: readonly NeuronRef[],
+): Promise<NeuronRef | 'none' | undefined> {
+  if (found.length === 0) return 'none';
+  if (found.length === 1) return found[0];
+  const items = found.map((neuron) => {
+    const known = directories.all.find(({ directory }) => directory === neuron.directory);
+    return {
+      label: known?.label ?? neuron.directory.path,
+      description: known?.description ?? '',
+      neuron,
+    };
+  });
+  const placeHolder = vscode.l10n.t('Several directories have {0}', neuronId(found[0]!));
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.neuron;
+}
+
+async function layersOf(directory: ExplanationDirectory) {
+  const layers = await orEmpty(directory.layers());
+  return layers.map((layer) => ({ directory, layer }));
+}
+
+async function orEmpty<T>(listing: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await listing;
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
+  }
+}
+
+/** In random order (Fisher and Yates). */
+function shuffled<T>(items: readonly T[]): T[] {
+  const result = [...items];
+  for (let i = result.length - 1; i > 0; i--) {
+    const other = Math.floor(Math.random() * (i + 1));
+    [result[i], result[other]] = [result[other]!, result[i]!];
+  }
+  return result;
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../catalog/explanationDirectory.ts';
+import { RowReader } from '../catalog/rowReader.ts';
+import { FileError } from '../files/fileSource.ts';
+import { views } from '../names.ts';
+import type { Directories } from '../workspace/directories.ts';
+import type { FileChange } from '../workspace/fileChanges.ts';
+import { neuronTooltip, treeItem } from './items.ts';
+import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes } from './nodes.ts';
+
+/** How many layers are counted at a time. */
+const countedAtOnce = 4;
+
+/** The sidebar: directories, their layers, their neurons. */
+export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #directories: Directories;
+  readonly #nodes = new Nodes();
+  readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
+  readonly #rows = new RowReader((neurons) => this.#fireNeurons(neurons));
+  readonly #view: vscode.TreeView<Node>;
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(directories: Directories) {
+    this.#directories = directories;
+    this.#view = vscode.window.createTreeView(views.neurons, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#rows,
+      this.#view,
+      directories.onDidChange(() => this.#reset()),
+      directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
+      this.#view.onDidCollapseElement(({ element }) => this.#rows.forget(element.id)),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return treeItem(node, this.#directories.all.length === 1);
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.kind === 'directory' ? undefined : node.parent;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: Node,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    if (node.kind !== 'neuron') return item;
+    const row = await node.neuron.directory.row(node.neuron);
+    if (!token.isCancellationRequested) item.tooltip = neuronTooltip(node, row);
+    return item;
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (!node) return this.#directories.all.map((known) => this.#nodes.directory(known));
+    if (node.kind !== 'directory' && node.kind !== 'layer') return [];
+    try {
+      return node.kind === 'directory' ? await this.#layers(node) : await this.#neurons(node);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return [this.#nodes.message(node, error.reason, true)];
+    }
+  }
+
+  /** Shows a neuron in the tree and selects it. False where it is not in there. */
+  async reveal(neuron: NeuronRef): Promise<boolean> {
+    const node = await this.#find(neuron);
+    if (node) await this.#view.reveal(node, { select: true, focus: true });
+    return node !== undefined;
+  }
+
+  async #find({ directory, layer, file }: NeuronRef): Promise<NeuronNode | undefined> {
+    const known = this.#directories.all.find((k) => k.directory.uri === directory.uri);
+    if (!known) return undefined;
+    const parent = this.#nodes.directory(known);
+    const layerFolder = (await directory.layers()).find(({ name }) => name === layer.name);
+    if (!layerFolder) return undefined;
+    const neurons = await directory.neurons(layerFolder);
+    const found = neurons.find((neuron) => neuron.file.name === file.name);
+    return found && this.#nodes.neuron(this.#nodes.layer(parent, layerFolder), found);
+  }
+
+  async #layers(node: DirectoryNode): Promise<Node[]> {
+    const layers = await node.known.directory.layers();
+    if (layers.length === 0) {
+      return [this.#nodes.message(node, vscode.l10n.t('No layers in this directory'), false)];
+    }
+    const nodes = layers.map((layer) => this.#nodes.layer(node, layer));
+    void this.#count(nodes);
+    return nodes;
+  }
+
+  async #neurons(node: LayerNode): Promise<Node[]> {
+    const neurons = await node.parent.known.directory.neurons(node.layer);
+    if (neurons.length === 0) {
+      return [this.#nodes.message(node, vscode.l10n.t('No neurons in this layer'), false)];
+    }
+    this.#rows.want(node.id, neurons);
+    return neurons.map((neuron) => this.#nodes.neuron(node, neuron));
+  }
+
+  /** The layers show at once, their counts as they become known. */
+  async #count(nodes: readonly LayerNode[]): Promise<void> {
+    const uncounted = nodes.filter((node) => node.count === undefined);
+    for (let i = 0; i < uncounted.length; i += countedAtOnce) {
+      const some = uncounted.slice(i, i + countedAtOnce);
+      const counts = await Promise.all(some.map((node) => this.#countOf(node)));
+      some.forEach((node, k) => {
+        if (counts[k] !== undefined) node.count = counts[k];
+      });
+      this.#changed.fire(some);
+    }
+  }
+
+  async #countOf({ parent, layer }: LayerNode): Promise<number | undefined> {
+    try {
+      return (await parent.known.directory.neurons(layer)).length;
+    } catch (error) {
+      // What cannot be listed says so when it is opened.
+      if (error instanceof FileError) return undefined;
+      throw error;
+    }
+  }
+
+  #reset(): void {
+    this.#nodes.clear();
+    this.#changed.fire(undefined);
+  }
+
+  #onFiles(changes: readonly FileChange[]): void {
+    for (const { directory, layerName, fileName } of changes) {
+      const id = [directory.uri, layerName, fileName]
+        .filter((part) => part !== undefined)
+        .join('/');
+      const node = this.#nodes.get(id);
+      if (node?.kind === 'neuron') this.#rows.want(id, [node.neuron]);
+      if (node?.kind === 'layer') {
+        delete node.count;
+        void this.#count([node]);
+      } else if (node) this.#changed.fire(node);
+    }
+  }
+
+  #fireNeurons(neurons: readonly NeuronRef[]): void {
+    const nodes = neurons.flatMap((neuron) => {
+      const { directory, layer, file } = neuron;
+      return this.#nodes.get(`${directory.uri}/${layer.name}/${file.name}`) ?? [];
+    });
+    if (nodes.length > 0) this.#changed.fire(nodes);
+  }
+}

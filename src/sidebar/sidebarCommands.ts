@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { findExplanationDirectories } from '../catalog/discover.ts';
+import { commands, views } from '../names.ts';
+import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { placeOf, uriOf } from '../workspace/place.ts';
+import type { NeuronTree } from './neuronTree.ts';
+import type { Node } from './nodes.ts';
+
+/** How far below a folder that the user chose to look. */
+const limits = { depth: 3, folders: 500 };
+
+/** The commands that are about the sidebar and the list of directories. */
+export function registerSidebarCommands(
+  directories: Directories,
+  tree: NeuronTree,
+  active: ActiveNeuron,
+): vscode.Disposable {
+  const register = (command: string, run: (argument: unknown) => unknown) =>
+    vscode.commands.registerCommand(command, run);
+  return vscode.Disposable.from(
+    register(commands.addDirectory, (argument) => addDirectory(directories, argument)),
+    register(commands.removeDirectory, (argument) => {
+      const node = argument as Node | undefined;
+      return node?.kind === 'directory' ? directories.remove(node.known) : undefined;
+    }),
+    register(commands.refresh, () => directories.refresh()),
+    register(commands.openSample, async () => {
+      await directories.showSample(true);
+      await vscode.commands.executeCommand(`${views.neurons}.focus`);
+    }),
+    register(commands.revealInSidebar, async (argument) => {
+      const neuron = active.of(argument);
+      if (neuron && (await tree.reveal(neuron))) return;
+      void vscode.window.showInformationMessage(
+        neuron
+          ? vscode.l10n.t(
+              'The sidebar does not show the directory of this neuron: {0}',
+              neuron.directory.path,
+            )
+          : vscode.l10n.t(
+              'Open a neuron first: this command is about the one in the active editor.',
+            ),
+      );
+    }),
+  );
+}
+
+/** Adds the folder of the argument, else one that the user chooses; or the explanation directories in it. */
+async function addDirectory(directories: Directories, argument: unknown): Promise<void> {
+  const folder = argument instanceof vscode.Uri ? argument : await chooseFolder();
+  if (!folder) return;
+  const { source, path } = placeOf(folder);
+  const found = await findExplanationDirectories(source, path, limits);
+  if (found.length === 0 && !(await confirm(folder))) return;
+  const uris = found.map((foundPath) => uriOf({ source, path: foundPath }));
+  for (const uri of uris.length > 0 ? uris : [folder]) await directories.add(uri);
+  await vscode.commands.executeCommand(`${views.neurons}.focus`);
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    title: vscode.l10n.t('Add Explanation Directory'),
+    openLabel: vscode.l10n.t('Add'),
+  });
+  return chosen?.[0];
+}
+
+/** A run may not have written anything yet. */
+async function confirm(folder: vscode.Uri): Promise<boolean> {
+  const add = vscode.l10n.t('Add Anyway');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'There are no explanations in {0}: expected numbered folders that hold files such as 131.jsonl.',
+      folder.fsPath,
+    ),
+    add,
+  );
+  return answer === add;
+}

@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts';
+import { listAll, readRows } from '../../src/catalog/scan.ts';
+import { localFileSource } from '../../src/files/localFileSource.ts';
+import { readNeuronFile } from '../../src/format/neuronFile.ts';
+import type { Measure } from './measure.ts';
+
+const samples = join(import.meta.dirname, '../../samples/explanations');
+const neuron = join(samples, '5/17.jsonl');
+
+/** What reading costs, against the least that anyone could do: read the same bytes and parse them as JSON. */
+export const formatMeasures: readonly Measure[] = [
+  {
+    name: 'read, decode and check a neuron',
+    peer: 'readFile and JSON.parse of the same file',
+    run: () => readNeuronFile(localFileSource, neuron, { layer: 5, neuron: 17 }),
+    runPeer: async () => JSON.parse(await readFile(neuron, 'utf8')) as unknown,
+  },
+  {
+    name: 'read the rows of a directory',
+    peer: 'readFile and JSON.parse of the same files, one by one',
+    run: async () => {
+      const directory = new ExplanationDirectory('file:///samples', localFileSource, samples);
+      await readRows(await listAll([directory]), () => undefined, new AbortController().signal);
+    },
+    runPeer: async () => {
+      for (const file of await readdir(samples, { recursive: true })) {
+        if (file.endsWith('.jsonl')) JSON.parse(await fileWithoutNaN(join(samples, file)));
+      }
+    },
+  },
+];
+
+/** One of the samples is not JSON but what Python writes. */
+async function fileWithoutNaN(path: string): Promise<string> {
+  return (await readFile(path, 'utf8')).replaceAll(/\bNaN\b/g, 'null');
+}
