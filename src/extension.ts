@@ -8,7 +8,15 @@ import { NeuronTree } from './sidebar/neuronTree.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
 import { Directories } from './workspace/directories.ts';
 
-export function activate({ extensionUri, subscriptions, workspaceState }: vscode.ExtensionContext) {
+/** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
+export interface Parts {
+  readonly directories: Directories;
+  readonly tree: NeuronTree;
+  readonly panels: NeuronPanels;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Parts> {
+  const { extensionUri, subscriptions, workspaceState } = context;
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
   const directories = new Directories(sample, workspaceState);
   const tree = new NeuronTree(directories);
@@ -23,5 +31,6 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     registerSidebarCommands(directories, tree, active),
     registerPaletteCommands(directories, panels),
   );
-  void directories.refresh();
+  await directories.refresh();
+  return { directories, tree, panels };
 }

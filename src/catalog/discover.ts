@@ -1,5 +1,6 @@
-import { FileError, type FileSource } from '../files/fileSource.ts';
-import { listLayers, listNeurons } from '../format/directories.ts';
+import type { FileSource } from '../files/fileSource.ts';
+import { listNeurons } from '../format/directories.ts';
+import { orNothing } from './orNothing.ts';
 
 /** How far to look; a workspace can hold anything. */
 export interface DiscoveryLimits {
@@ -39,27 +40,17 @@ export async function findExplanationDirectories(
 
 /** Whether a folder is an explanation directory; if not, the folders in it that may be or hold one. */
 async function look(source: FileSource, folder: string): Promise<'explanations' | string[]> {
-  try {
-    if (await isExplanationDirectory(source, folder)) return 'explanations';
-    const entries = await source.readDirectory(folder);
-    return entries
-      .filter(
-        ({ name, kind }) => kind === 'directory' && !skipped.test(name) && !/^\d+$/.test(name),
-      )
-      .map(({ name }) => source.join(folder, name))
-      .sort();
-  } catch (error) {
-    if (error instanceof FileError) return [];
-    throw error;
+  const entries = await orNothing(source.readDirectory(folder));
+  const names = entries.flatMap(({ name, kind }) => (kind === 'directory' ? name : [])).sort();
+  for (const name of names.filter(isNumber).slice(0, layersTried)) {
+    const neurons = await orNothing(listNeurons(source, source.join(folder, name)));
+    if (neurons.length > 0) return 'explanations';
   }
+  return names
+    .filter((name) => !isNumber(name) && !skipped.test(name))
+    .map((name) => source.join(folder, name));
 }
 
-/** Whether some layer of the folder holds a neuron. Rejects with a `FileError` where the folder cannot be listed. */
-export async function isExplanationDirectory(source: FileSource, folder: string): Promise<boolean> {
-  const layers = await listLayers(source, folder);
-  for (const { name } of layers.slice(0, layersTried)) {
-    const neurons = await listNeurons(source, source.join(folder, name)).catch(() => []);
-    if (neurons.length > 0) return true;
-  }
-  return false;
+function isNumber(name: string): boolean {
+  return /^\d+$/.test(name);
 }

@@ -1,23 +1,32 @@
 import type { NeuronRef } from './explanationDirectory.ts';
-import { FileError } from '../files/fileSource.ts';
+import { orNothing } from './orNothing.ts';
 
-/** The neuron after (`1`) or before (`-1`) one in its directory's order, across layers; undefined at the ends. */
+/**
+ * The neuron after (`1`) or before (`-1`) one in its directory's order, across layers; undefined at the ends. Where the
+ * file or its layer is gone, its neighbours are those of its number. Layers that cannot be listed are passed over.
+ * Rejects with a `FileError` where the directory cannot be listed.
+ */
 export async function neighbour(
   { directory, layer, file }: NeuronRef,
   step: 1 | -1,
 ): Promise<NeuronRef | undefined> {
   const layers = await directory.layers();
-  const inLayer = await directory.neurons(layer);
-  // The file may be gone: then its neighbours are those of its number.
-  const at = inLayer.findIndex((other) => other.file.name === file.name);
-  const gap = inLayer.findIndex((other) => other.file.neuron > file.neuron);
-  const position = gap < 0 ? inLayer.length : gap;
-  const next = at >= 0 ? at + step : step > 0 ? position : position - 1;
-  const found = inLayer[next];
-  if (found) return found;
-  const start = layers.findIndex(({ name }) => name === layer.name);
-  for (let i = start + step; start >= 0 && i >= 0 && i < layers.length; i += step) {
-    const neurons = await directory.neurons(layers[i]!);
+  const inLayer = await orNothing(directory.neurons(layer));
+  const beside = placeBeside(
+    inLayer,
+    step,
+    (other) => other.file.name === file.name,
+    (other) => other.file.neuron > file.neuron,
+  );
+  if (inLayer[beside]) return inLayer[beside];
+  const start = placeBeside(
+    layers,
+    step,
+    (other) => other.name === layer.name,
+    (other) => other.layer > layer.layer,
+  );
+  for (let i = start; i >= 0 && i < layers.length; i += step) {
+    const neurons = await orNothing(directory.neurons(layers[i]!));
     const nearest = step > 0 ? neurons[0] : neurons.at(-1);
     if (nearest) return nearest;
   }
@@ -29,15 +38,25 @@ export async function findNeuron(
   directory: NeuronRef['directory'],
   id: { layer: number; neuron: number },
 ): Promise<NeuronRef | undefined> {
-  try {
-    for (const layer of await directory.layers()) {
-      if (layer.layer !== id.layer) continue;
-      const neurons = await directory.neurons(layer);
-      const found = neurons.find(({ file }) => file.neuron === id.neuron);
-      if (found) return found;
-    }
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
+  for (const layer of await orNothing(directory.layers())) {
+    if (layer.layer !== id.layer) continue;
+    const neurons = await orNothing(directory.neurons(layer));
+    const found = neurons.find(({ file }) => file.neuron === id.neuron);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** The index before or after an item of a sorted list, or before or after the place where it would be. */
+function placeBeside<T>(
+  items: readonly T[],
+  step: 1 | -1,
+  isItem: (item: T) => boolean,
+  isAfter: (item: T) => boolean,
+): number {
+  const at = items.findIndex(isItem);
+  if (at >= 0) return at + step;
+  const next = items.findIndex(isAfter);
+  const gap = next < 0 ? items.length : next;
+  return step > 0 ? gap : gap - 1;
 }

@@ -20,7 +20,7 @@ export interface RowExplanation {
   readonly score: number | null;
 }
 
-/** The row of one neuron's file, which is at `path` and by its place `place`. Never rejects for a fault of the file. */
+/** The row of one neuron's file, which is at `path` and by its place `place`. Never rejects: a fault is in the row. */
 export async function readRow(
   source: FileSource,
   path: string,
@@ -33,9 +33,12 @@ export async function readRow(
       .sort((a, b) => compareScores(a.score, b.score));
     return { explanations, failure: undefined, problems: problems.length };
   } catch (error) {
-    if (error instanceof FormatError || error instanceof FileError) {
-      return { explanations: [], failure: error.reason, problems: 1 };
-    }
-    throw error;
+    return { explanations: [], failure: reasonOf(error), problems: 1 };
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FormatError || error instanceof FileError) return error.reason;
+  // A fault of ours. It shows at this neuron, and does not stop who reads many.
+  return String(error);
 }

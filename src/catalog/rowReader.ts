@@ -13,6 +13,7 @@ export class RowReader {
   #news: NeuronRef[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #workers = 0;
+  #disposed = false;
 
   /** `onRows` is told from time to time which neurons' rows have become known. */
   constructor(onRows: (neurons: readonly NeuronRef[]) => void) {
@@ -33,6 +34,7 @@ export class RowReader {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#groups.clear();
     clearTimeout(this.#timer);
   }
@@ -59,6 +61,7 @@ export class RowReader {
   }
 
   #tell(neuron: NeuronRef): void {
+    if (this.#disposed) return;
     this.#news.push(neuron);
     this.#timer ??= setTimeout(() => {
       const news = this.#news;

@@ -1,5 +1,5 @@
-import { FileError } from '../files/fileSource.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
+import { orNothing } from './orNothing.ts';
 
 const parallel = 8;
 
@@ -38,13 +38,4 @@ export async function readRows(
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
-}
-
-async function orNothing<T>(listing: Promise<readonly T[]>): Promise<readonly T[]> {
-  try {
-    return await listing;
-  } catch (error) {
-    if (error instanceof FileError) return [];
-    throw error;
-  }
 }

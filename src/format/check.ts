@@ -3,8 +3,8 @@ import type { JsonPath } from './pythonJson.ts';
 import type { NeuronSimulationResults, ScoredSequenceSimulation } from './schema.ts';
 
 /**
- * What is well-typed in a neuron's sequences and yet does not fit together. `fileIndices` gives, for the path to a list, the file's indices of
- * the elements that were decoded.
+ * What is well-typed in a neuron's sequences and yet does not fit together. Paths are by the current field names. `fileIndices` gives,
+ * for the path to a list, the file's indices of the elements that were decoded.
  */
 export function checkSequences(
   neuron: NeuronSimulationResults,

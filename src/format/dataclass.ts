@@ -37,7 +37,7 @@ export function defineDataclass<const Name extends string, S extends Shape>(
   shape: S,
   former: FormerNames = {},
 ): Dataclass<Name, S> {
-  const dataclassName = z.enum([name, ...(former.names ?? [])]).optional();
+  const dataclassName = z.enum([name, ...(former.names ?? [])], `the class ${name}`).optional();
   const fields = z.strictObject(
     { ...shape, dataclass_name: dataclassName },
     { error: (issue) => (issue.code === 'invalid_type' ? `a ${name}` : undefined) },

@@ -1,8 +1,8 @@
 import { checkSequences } from './check.ts';
 import { isObject } from './dataclass.ts';
 import { FormatError } from './errors.ts';
-import { describe, type Problem } from './problem.ts';
-import { fileIndices, repair } from './repair.ts';
+import { describe, formatPath, type Problem, shorten } from './problem.ts';
+import { fileIndices, filePath, repair } from './repair.ts';
 import { NeuronSimulationResults } from './schema.ts';
 
 /** A neuron, and what is wrong with it. */
@@ -10,9 +10,6 @@ export interface DecodedNeuron {
   readonly neuron: NeuronSimulationResults;
   readonly problems: readonly Problem[];
 }
-
-/** Each repair can uncover the faults of what it kept; this is the number of levels at which that can happen, and one. */
-const maximumRepairs = 8;
 
 /**
  * Decodes what `parsePythonJson` gave of a neuron's file, keeping what is good: a value of the wrong type is replaced by NaN, an empty string or
@@ -29,16 +26,16 @@ export function decodeNeuron(raw: unknown): DecodedNeuron {
       `it holds no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
     );
   }
-  const problems: Problem[] = [];
-  for (let i = 0; i < maximumRepairs; i++) {
-    const decoded = NeuronSimulationResults.schema.safeParse(raw);
-    if (decoded.success) {
-      problems.push(...checkSequences(decoded.data, (path) => fileIndices(raw, path)));
-      return { neuron: decoded.data, problems };
-    }
-    problems.push(...repair(raw, decoded.error.issues));
-  }
-  throw new FormatError('it cannot be made sense of: each repair uncovered another fault');
+  const asItIs = NeuronSimulationResults.schema.safeParse(raw);
+  const repairs = asItIs.success ? [] : repair(raw, asItIs.error.issues);
+  const neuron = asItIs.success ? asItIs.data : NeuronSimulationResults.schema.parse(raw);
+
+  // The length of a list that stands in for another thing says nothing about the file.
+  const repaired = new Set(repairs.map(({ path }) => formatPath(path)));
+  const lengths = checkSequences(neuron, (path) => fileIndices(raw, path))
+    .map((problem) => ({ ...problem, path: filePath(raw, problem.path) }))
+    .filter(({ path }) => !repaired.has(formatPath(path)));
+  return { neuron, problems: [...repairs, ...lengths] };
 }
 
 const neuronNames = [
@@ -56,5 +53,5 @@ function notANeuron(raw: unknown): string | undefined {
     return 'the explanations of an attention head, which this extension does not show';
   }
   if (names.some((name) => neuronNames.includes(name as string))) return undefined;
-  return typeof names[0] === 'string' ? `a ${names[0]}` : describe(raw);
+  return typeof names[0] === 'string' ? `a ${shorten(names[0])}` : describe(raw);
 }

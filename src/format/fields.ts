@@ -8,8 +8,8 @@ import * as z from 'zod';
 /** Marks an element of a list that could not be decoded and is left out; its neighbours keep their indices. */
 export const leftOut = Symbol('left out');
 
-export const isText = (value: unknown): value is string => typeof value === 'string';
-export const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 export const text = z.custom<string>(isText, 'a string');
 
@@ -28,57 +28,105 @@ export const score = z.custom<number | null>(
 /** A score that the reference lets be absent. */
 export const optionalScore = score.default(null);
 
-/** A list of strings. */
-export const texts = z.unknown().transform((value, context): string[] => {
-  return plainList(value, isText, 'a string', context) ?? z.NEVER;
-});
-
-/** A list of numbers. null, which the released serialiser writes for a number that is not finite, is read as NaN. */
-export const floats = z.unknown().transform((value, context): number[] => {
-  const isItem = (item: unknown): item is number | null => isNumber(item) || item === null;
-  const items = plainList(value, isItem, 'a number', context);
-  if (!items) return z.NEVER;
-  return items.includes(null) ? items.map((item) => item ?? NaN) : (items as number[]);
-});
-
-/** How many elements of a list are wrong, in the one issue that says so. */
-export const wrongElements = 'wrongElements';
-
-/** Looked at as a whole, and one issue for all wrong elements, since a file has tens of thousands of them. */
-function plainList<T>(
-  value: unknown,
-  isItem: (item: unknown) => item is T,
-  expected: string,
-  context: z.RefinementCtx,
-): T[] | undefined {
-  if (!Array.isArray(value)) {
-    context.issues.push({ code: 'custom', message: `a list, each ${expected}`, input: value });
-    return undefined;
-  }
-  const first = value.findIndex((item) => !isItem(item));
-  if (first < 0) return value as T[];
-  context.issues.push({
-    code: 'custom',
-    message: expected,
-    input: value[first],
-    path: [first],
-    params: { [wrongElements]: value.filter((item) => !isItem(item)).length },
-  });
-  return undefined;
+/** What a list of plain values is made of. */
+interface Item<T> {
+  readonly expected: string;
+  is(value: unknown): value is T;
+  /** What stands in for a value that is none. */
+  instead(wrong: unknown): T;
 }
 
-export const floatRows = z.array(floats, { error: 'a list of lists of numbers' });
+/** null, which the released serialiser writes for a number that is not finite, is read as NaN. */
+type Float = number | null;
+const isFloat = (value: unknown): value is Float => isNumber(value) || value === null;
+const toNumbers = (row: Float[]) =>
+  row.includes(null) ? row.map((value) => value ?? NaN) : (row as number[]);
 
-/** A list of dataclasses; elements marked as left out are not in the result. */
-export function listOf<T>(item: z.ZodType<T>, expected: string) {
-  const element = z.unknown().transform((value, context): T | typeof leftOut => {
-    if (value === leftOut) return leftOut;
-    const decoded = item.safeParse(value);
-    if (decoded.success) return decoded.data;
-    context.issues.push(...decoded.error.issues.map((issue) => ({ ...issue, input: undefined })));
+/** A list of strings. */
+export const texts = plainList<string>({ expected: 'a string', is: isText, instead: () => '' });
+
+/** A list of numbers. */
+export const floats = plainList<Float>({
+  expected: 'a number',
+  is: isFloat,
+  instead: () => NaN,
+}).transform(toNumbers);
+
+/** A list of lists of numbers. */
+export const floatRows = plainList<Float[]>({
+  expected: 'a list of numbers alone',
+  is: (value) => Array.isArray(value) && value.every(isFloat),
+  instead: (row) => (Array.isArray(row) ? row.map((item) => (isFloat(item) ? item : NaN)) : []),
+}).transform((rows) => rows.map(toNumbers));
+
+/** What the one issue of a list says of its items. */
+interface ListFaults {
+  /** Of a list of plain values: how many are wrong, and the list with something in their stead. */
+  readonly wrong?: { readonly count: number; readonly mended: readonly unknown[] };
+  /** Of a list of dataclasses: the issues of its elements, with paths from the list on. */
+  readonly elements?: readonly z.core.$ZodIssue[];
+}
+
+/** What an issue says of the items of a list, if it is one of a list. */
+export function listFaults(issue: z.core.$ZodIssue): ListFaults {
+  return issue.code === 'custom' ? (issue.params ?? {}) : {};
+}
+
+/** Looked at as a whole, and one issue for all wrong items, since a file has tens of thousands of them. */
+function plainList<T>(item: Item<T>) {
+  return z.unknown().transform((value, context): T[] => {
+    if (!Array.isArray(value)) {
+      context.issues.push({
+        code: 'custom',
+        message: `a list, each ${item.expected}`,
+        input: value,
+      });
+      return z.NEVER;
+    }
+    const first = value.findIndex((each) => !item.is(each));
+    if (first < 0) return value as T[];
+    const wrong = {
+      count: value.filter((each) => !item.is(each)).length,
+      mended: value.map((each) => (item.is(each) ? each : item.instead(each))),
+    };
+    context.issues.push({
+      code: 'custom',
+      message: item.expected,
+      input: value[first],
+      path: [first],
+      params: { wrong } satisfies ListFaults,
+    });
     return z.NEVER;
   });
-  return z
-    .array(element, { error: expected })
-    .transform((items) => items.filter((i) => i !== leftOut) as T[]);
+}
+
+/**
+ * A list of dataclasses; elements marked as left out are not in the result. One issue holds those of all its elements: zod passes
+ * issues on as arguments, and of those there can be too many.
+ */
+export function listOf<T>(element: z.ZodType<T>, expected: string) {
+  return z.unknown().transform((value, context): T[] => {
+    if (!Array.isArray(value)) {
+      context.issues.push({ code: 'custom', message: expected, input: value });
+      return z.NEVER;
+    }
+    const decoded: T[] = [];
+    const elements: z.core.$ZodIssue[] = [];
+    for (const [i, each] of value.entries()) {
+      if (each === leftOut) continue;
+      const result = element.safeParse(each);
+      if (result.success) decoded.push(result.data);
+      else
+        for (const issue of result.error.issues)
+          elements.push({ ...issue, path: [i, ...issue.path] });
+    }
+    if (elements.length === 0) return decoded;
+    context.issues.push({
+      code: 'custom',
+      message: expected,
+      input: value,
+      params: { elements } satisfies ListFaults,
+    });
+    return z.NEVER;
+  });
 }

@@ -1,6 +1,7 @@
 import * as attention from './attention.ts';
 import { currentFields, type Dataclass, instance, isObject } from './dataclass.ts';
 import { FormatError } from './errors.ts';
+import { shorten } from './problem.ts';
 import { parsePythonJson } from './pythonJson.ts';
 import * as schema from './schema.ts';
 
@@ -23,8 +24,6 @@ export const dataclasses: readonly Dataclass[] = [
   attention.AttentionSimulationResults,
 ];
 
-const maximumDepth = 1000;
-
 const byName = new Map(
   dataclasses.flatMap((c) => [c.name, ...(c.former.names ?? [])].map((name) => [name, c] as const)),
 );
@@ -44,47 +43,42 @@ const byName = new Map(
  * Source: `loads(s, backwards_compatible)` of the reference; `strict` is `backwards_compatible=False`.
  */
 export function loads(text: string, options: { strict?: boolean } = {}): unknown {
-  return build(parsePythonJson(text), options.strict ?? false, 0);
+  return build(parsePythonJson(text), options.strict ?? false, false);
 }
 
-function build(value: unknown, strict: boolean, depth: number): unknown {
-  if (depth > maximumDepth) throw new FormatError(`nested deeper than ${maximumDepth} levels`);
-  if (Array.isArray(value)) return value.map((item) => build(item, strict, depth + 1));
+function build(value: unknown, strict: boolean, inObject: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => build(item, strict, inObject));
   if (!isObject(value)) return value;
 
   const { dataclass_name: name, ...fields } = value;
   const named = Object.hasOwn(value, 'dataclass_name');
   const found = named ? byName.get(name as string) : undefined;
   if (named && !found && strict) {
-    throw new FormatError(`no dataclass is named ${JSON.stringify(name)}`);
+    throw new FormatError(`no dataclass is named ${shorten(JSON.stringify(name))}`);
   }
-  // The reference looks at the values of an object once more, when a nested one has lost its unknown name already.
-  const inferred = !strict && !found && (!named || depth > 0) ? infer(fields) : undefined;
+  // The reference looks at the values of an object once more, when one in it has lost its unknown name already.
+  const inferred = !strict && !found && (!named || inObject) ? infer(fields) : undefined;
   const dataclass = found ?? inferred;
   const current = dataclass ? currentFields(fields, dataclass.former) : fields;
   const built = Object.fromEntries(
-    Object.entries(current).map(([key, item]) => [key, build(item, strict, depth + 1)]),
+    Object.entries(current).map(([key, item]) => [key, build(item, strict, true)]),
   );
   return dataclass ? construct(dataclass, built) : built;
 }
 
 function infer(fields: Readonly<Record<string, unknown>>): Dataclass | undefined {
-  const keys = Object.keys(fields).map(currentKey);
+  // In the second generation only this class has another field name; its other former names are older, and count in named classes only.
+  const keys = Object.keys(currentFields(fields, schema.ScoredSequenceSimulation.former));
   if (keys.length === 0) return undefined;
   const candidates = dataclasses.filter((c) => keys.every((key) => Object.hasOwn(c.shape, key)));
   return candidates.find((c) => Object.keys(c.shape).length === keys.length) ?? candidates[0];
-}
-
-/** The only field whose name in the second generation is another one; other former names are older, and count in named classes only. */
-function currentKey(key: string): string {
-  return key === 'sequence_simulation' ? 'simulation' : key;
 }
 
 function construct(dataclass: Dataclass, fields: Record<string, unknown>): unknown {
   const known = Object.entries(dataclass.shape);
   const unknown = Object.keys(fields).filter((key) => !Object.hasOwn(dataclass.shape, key));
   if (unknown.length > 0) {
-    throw new FormatError(`${dataclass.name} has no field ${unknown.map(quote).join(', ')}`);
+    throw new FormatError(`${dataclass.name} has no field ${names(unknown)}`);
   }
   const missing: string[] = [];
   for (const [field, type] of known) {
@@ -94,9 +88,9 @@ function construct(dataclass: Dataclass, fields: Record<string, unknown>): unkno
     else missing.push(field);
   }
   if (missing.length > 0) {
-    throw new FormatError(`${dataclass.name} lacks the field ${missing.map(quote).join(', ')}`);
+    throw new FormatError(`${dataclass.name} lacks the field ${names(missing)}`);
   }
   return instance(dataclass.name, Object.keys(dataclass.shape), fields);
 }
 
-const quote = (name: string) => JSON.stringify(name);
+const names = (fields: string[]) => shorten(fields.map((name) => JSON.stringify(name)).join(', '));

@@ -42,22 +42,26 @@ function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[] } {
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new FormatError('it holds nothing but white space');
-  if (lines.length === 1) return { raw: parsePythonJson(lines[0]!), problems: [] };
-  return parseLines(text, lines);
+  try {
+    return { raw: parsePythonJson(text), problems: lines.length > 1 ? [spread(lines.length)] : [] };
+  } catch (error) {
+    const first = lines.length > 1 ? attempt(() => parsePythonJson(lines[0]!)) : undefined;
+    if (!first) throw error;
+    return { raw: first.value, problems: [onlyFirst(lines.length)] };
+  }
 }
 
-function parseLines(text: string, lines: readonly string[]): { raw: unknown; problems: Problem[] } {
-  const whole = attempt(() => parsePythonJson(text));
-  if (whole) {
-    const message = `The JSON is spread over ${lines.length} lines, and the reference reads files of one line only.`;
-    return { raw: whole.value, problems: [{ severity: 'info', path: [], message }] };
-  }
-  const message = `Expected one line, found ${lines.length}. Only the first is shown.`;
-  return {
-    raw: parsePythonJson(lines[0]!),
-    problems: [{ severity: 'error', path: [], message }],
-  };
-}
+const spread = (lines: number): Problem => ({
+  severity: 'info',
+  path: [],
+  message: `The JSON is spread over ${lines} lines, and the reference reads files of one line only.`,
+});
+
+const onlyFirst = (lines: number): Problem => ({
+  severity: 'error',
+  path: [],
+  message: `Expected one line, found ${lines}. Only the first is shown.`,
+});
 
 function attempt<T>(run: () => T): { value: T } | undefined {
   try {

@@ -25,16 +25,18 @@ export function formatPath(path: JsonPath): string {
 /** A value in a few words, for messages. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return `the string ${shorten(JSON.stringify(value))}`;
+  if (typeof value === 'string') return `the string ${JSON.stringify(shorten(value))}`;
   if (Array.isArray(value))
     return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (isObject(value)) {
     const keys = Object.keys(value);
     return keys.length === 0 ? 'an empty object' : `an object with ${shorten(keys.join(', '))}`;
   }
-  return String(value as number | boolean | null);
+  const simple = value as number | boolean | null;
+  return String(simple);
 }
 
-function shorten(text: string): string {
+/** A text that may be of any length, for messages. */
+export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

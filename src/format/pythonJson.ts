@@ -7,16 +7,19 @@ export type JsonPath = readonly (string | number)[];
  * Parses JSON as Python's `json.loads` does, which the reference uses: JSON, and the literals `NaN`, `Infinity` and
  * `-Infinity`. Of a repeated key the last value counts.
  *
- * Throws a `FormatError` with the place and what was expected and found; so too for nesting beyond 1,000 levels, where
- * Python gives up as well.
+ * Throws a `FormatError` with the place and what was expected and found; so too for nesting beyond 500 levels, of which a neuron
+ * has 10: Python gives up as well, between 500 and 1,000, and what comes after may take values apart by recursion.
  */
 export function parsePythonJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     // Either Python's literals or a fault: the slow way reads the first, and names the place of the second.
     return new Parser(text).parse();
   }
+  if (isDeeper(value, maximumDepth)) throw new FormatError(tooDeep);
+  return value;
 }
 
 /**
@@ -26,7 +29,10 @@ export function parsePythonJson(text: string): unknown {
 export function locate(text: string, path: JsonPath): { start: number; end: number } | undefined {
   let found: { start: number; end: number } | undefined;
   const parser = new Parser(text, (at, start, end) => {
-    if (at.length === path.length && at.every((key, i) => key === path[i])) found = { start, end };
+    if (!at.every((key, i) => key === path[i])) return;
+    if (at.length === path.length) found = { start, end };
+    // Of a repeated key the last value counts: what was found in a former one is not in this.
+    else if (at.length < path.length && found && found.start < start) found = undefined;
   });
   try {
     parser.value();
@@ -36,7 +42,15 @@ export function locate(text: string, path: JsonPath): { start: number; end: numb
   return found;
 }
 
-const maximumDepth = 1000;
+const maximumDepth = 500;
+const tooDeep = `nested deeper than ${maximumDepth} levels`;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return levels === 0 || items.some((item) => isDeeper(item, levels - 1));
+}
+
 const literals: readonly (readonly [string, unknown])[] = [
   ['true', true],
   ['false', false],
@@ -71,9 +85,6 @@ class Parser {
 
   value(): unknown {
     this.#skip();
-    if (this.#path.length > maximumDepth) {
-      throw new FormatError(`nested deeper than ${maximumDepth} levels`, { offset: this.#at });
-    }
     const start = this.#at;
     const value = this.#valueHere();
     this.#visit?.(this.#path, start, this.#at);
@@ -120,6 +131,7 @@ class Parser {
   }
 
   #elements(close: string, element: () => void): void {
+    if (this.#path.length === maximumDepth) throw new FormatError(tooDeep, { offset: this.#at });
     this.#at++;
     this.#skip();
     if (this.#text[this.#at] === close) {

@@ -81,7 +81,10 @@ export function neuronPath(
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new FormatError('it is not text in UTF-8');
+  } catch (error) {
+    const isText = !(error instanceof TypeError);
+    throw new FormatError(
+      isText ? 'it is too large to be read as text' : 'it is not text in UTF-8',
+    );
   }
 }

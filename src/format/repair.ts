@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { isNumber, isText, leftOut, wrongElements } from './fields.ts';
-import { describe, type Problem } from './problem.ts';
+import { leftOut, listFaults } from './fields.ts';
+import { describe, type Problem, shorten } from './problem.ts';
 import type { JsonPath } from './pythonJson.ts';
 import * as schema from './schema.ts';
 
@@ -27,46 +27,49 @@ const substitutes: Readonly<Record<string, unknown>> = {
   uncalibrated_simulation: null,
 };
 
-/** What stands in for a wrong element of a list of numbers or strings. */
-const substituteElement = {
-  text: (item: unknown) => (isText(item) ? item : ''),
-  number: (item: unknown) => (isNumber(item) ? item : NaN),
-};
-
 /** Lists whose elements can be left out, and what an element is. */
 const elements: Readonly<Record<string, string>> = {
   scored_explanations: 'The explanation',
   scored_sequence_simulations: 'The sequence',
 };
 
-/** Field name → the names it had. */
-const formerNames = new Map<string, string[]>();
-for (const { former } of [
-  schema.NeuronId,
-  schema.SequenceSimulation,
-  schema.ScoredSequenceSimulation,
-  schema.ScoredExplanation,
-  schema.NeuronSimulationResults,
-]) {
-  for (const [name, field] of Object.entries(former.fields ?? {})) {
-    formerNames.set(field, [...(formerNames.get(field) ?? []), name]);
-  }
-}
+/** Field name → the name it had. */
+const formerNames = new Map(
+  [
+    schema.NeuronId,
+    schema.SequenceSimulation,
+    schema.ScoredSequenceSimulation,
+    schema.ScoredExplanation,
+    schema.NeuronSimulationResults,
+  ].flatMap(({ former }) =>
+    Object.entries(former.fields ?? {}).map(([name, field]) => [field, name] as const),
+  ),
+);
 
 type Container = Record<string | number, unknown>;
 
-/** Where an issue is: the file's own path to it, and the objects and lists along it. */
+/** A place by the file's own names, and the objects and lists along the way. */
 interface Place {
   readonly path: JsonPath;
   readonly containers: readonly Container[];
   readonly value: unknown;
 }
 
+interface Fault extends Place {
+  readonly issue: z.core.$ZodIssue;
+  /** The path by the current names. */
+  readonly fields: JsonPath;
+}
+
 /** Changes `raw` so that none of the issues is one any more, and says of each what was wrong and what was done. */
 export function repair(raw: unknown, issues: readonly z.core.$ZodIssue[]): Problem[] {
   // All are found before one is mended: a mend can take away what another is about.
-  const places = issues.map((issue) => follow(raw, issue.path as JsonPath));
-  return issues.map((issue, i) => mend(issue, places[i]!));
+  return findFaults(raw, issues, []).map(mend);
+}
+
+/** The file's own path to what zod's path leads to: by the former names where the file has those. */
+export function filePath(raw: unknown, path: JsonPath): JsonPath {
+  return follow(raw, path).path;
 }
 
 /** For each element that a decoded list has, its index in the file, where left out ones count too. */
@@ -76,26 +79,29 @@ export function fileIndices(raw: unknown, path: JsonPath): number[] {
   return list.flatMap((item, i) => (item === leftOut ? [] : [i]));
 }
 
-function mend(issue: z.core.$ZodIssue, { path, containers, value }: Place): Problem {
+function findFaults(raw: unknown, issues: readonly z.core.$ZodIssue[], around: JsonPath): Fault[] {
+  return issues.flatMap((issue) => {
+    const fields = [...around, ...(issue.path as JsonPath)];
+    const { elements } = listFaults(issue);
+    if (elements) return findFaults(raw, elements, fields);
+    return [{ issue, fields, ...follow(raw, fields) }];
+  });
+}
+
+function mend(fault: Fault): Problem {
+  const { issue, path, value } = fault;
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) delete (value as Container)[key];
-    const names = issue.keys.map((key) => JSON.stringify(key)).join(', ');
+    const names = shorten(issue.keys.map((key) => JSON.stringify(key)).join(', '));
     return {
       severity: 'info',
       path: [...path, issue.keys[0]!],
       message: `The format has no field ${names}. It is not shown.`,
     };
   }
-  if (path.at(-1) === 'dataclass_name') {
-    delete containers.at(-1)!['dataclass_name'];
-    return {
-      severity: 'warning',
-      path,
-      message: `Expected the class that belongs here, found ${describe(value)}. It is read as if it were that.`,
-    };
-  }
-  const { wrong, severity, done } = substitute(path, issue, containers);
-  const others = wrong > 1 ? ` (${wrong} values of this list are wrong)` : '';
+  const { severity, done } = substitute(fault);
+  const count = listFaults(issue).wrong?.count ?? 1;
+  const others = count > 1 ? ` (${count} values of this list are wrong)` : '';
   return {
     severity,
     path,
@@ -104,33 +110,35 @@ function mend(issue: z.core.$ZodIssue, { path, containers, value }: Place): Prob
 }
 
 /** Replaces what is wrong, or the nearest thing around it that can be replaced or left out. */
-function substitute(
-  path: JsonPath,
-  issue: z.core.$ZodIssue,
-  containers: readonly Container[],
-): { wrong: number; severity: Problem['severity']; done: string } {
-  const wrong = issue.code === 'custom' ? (issue.params?.[wrongElements] as number) : undefined;
-  if (wrong !== undefined) {
-    const list = containers.at(-1)!;
-    const stand = path.includes('tokens') ? substituteElement.text : substituteElement.number;
-    for (const i of (list as unknown as unknown[]).keys()) list[i] = stand(list[i]);
-    return { wrong, severity: 'warning', done: 'Shown as missing.' };
+function substitute({
+  issue,
+  fields,
+  path,
+  containers,
+}: Fault): Pick<Problem, 'severity'> & { done: string } {
+  const { wrong } = listFaults(issue);
+  if (wrong) {
+    containers.at(-2)![path.at(-2)!] = wrong.mended;
+    return { severity: 'warning', done: 'Shown as missing.' };
+  }
+  if (path.at(-1) === 'dataclass_name') {
+    delete containers.at(-1)!['dataclass_name'];
+    return { severity: 'warning', done: 'It is read as if it were that.' };
   }
   for (let i = path.length - 1; i >= 0; i--) {
-    const key = path[i]!;
-    const field = currentName(key);
-    const element = typeof key === 'number' ? elements[currentName(path[i - 1] ?? '')] : undefined;
+    const element = typeof fields[i] === 'number' ? elements[fields[i - 1]!] : undefined;
     if (element !== undefined) {
-      containers[i]![key] = leftOut;
-      return { wrong: 1, severity: 'error', done: `${element} is left out.` };
+      containers[i]![path[i]!] = leftOut;
+      return { severity: 'error', done: `${element} is left out.` };
     }
-    if (typeof key === 'number' && i === path.length - 1) {
-      containers[i]![key] = [];
-      return { wrong: 1, severity: 'warning', done: 'Shown as missing.' };
-    }
-    if (Object.hasOwn(substitutes, field)) {
-      containers[i]![key] = structuredClone(substitutes[field]);
-      return { wrong: 1, severity: 'warning', done: 'Shown as missing.' };
+    if (Object.hasOwn(substitutes, fields[i]!)) {
+      const substitute = structuredClone(substitutes[fields[i]!]);
+      containers[i]![path[i]!] = substitute;
+      const isScale = fields[i] === 'activation_scale';
+      return {
+        severity: 'warning',
+        done: isScale ? `Taken to be '${substitute as string}'.` : 'Shown as missing.',
+      };
     }
   }
   throw new Error(`no substitute for ${path.join('.')}`);
@@ -151,13 +159,9 @@ function follow(raw: unknown, path: JsonPath): Place {
   return { path: own, containers, value };
 }
 
-/** The name by which `container` has the field `key`: a former one, or itself. */
+/** The name by which `container` has the field `key`: its former one, or itself. */
 function ownName(container: Container, key: string | number): string | number {
-  if (Object.hasOwn(container, key)) return key;
-  return formerNames.get(String(key))?.find((former) => Object.hasOwn(container, former)) ?? key;
-}
-
-function currentName(key: string | number): string {
-  for (const [field, former] of formerNames) if (former.includes(String(key))) return field;
-  return String(key);
+  const former = formerNames.get(String(key));
+  if (former === undefined || Object.hasOwn(container, key)) return key;
+  return Object.hasOwn(container, former) ? former : key;
 }

@@ -11,6 +11,9 @@ import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes }
 /** How many layers are counted at a time. */
 const countedAtOnce = 4;
 
+const revealAttempts = 20;
+const revealInterval = 100;
+
 /** The sidebar: directories, their layers, their neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #directories: Directories;
@@ -36,6 +39,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       this.#view.onDidCollapseElement(({ element }) => this.#rows.forget(element.id)),
     );
+  }
+
+  get selection(): readonly Node[] {
+    return this.#view.selection;
   }
 
   dispose(): void {
@@ -75,8 +82,14 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   /** Shows a neuron in the tree and selects it. False where it is not in there. */
   async reveal(neuron: NeuronRef): Promise<boolean> {
     const node = await this.#find(neuron);
-    if (node) await this.#view.reveal(node, { select: true, focus: true });
-    return node !== undefined;
+    if (!node) return false;
+    // A view that was not shown before drops or refuses this until it has drawn its first nodes, and tells of neither.
+    for (let attempt = 0; attempt < revealAttempts; attempt++) {
+      await this.#view.reveal(node, { select: true, focus: true }).then(undefined, () => undefined);
+      if (this.#view.selection[0] === node) break;
+      await new Promise((resolve) => setTimeout(resolve, revealInterval));
+    }
+    return true;
   }
 
   async #find({ directory, layer, file }: NeuronRef): Promise<NeuronNode | undefined> {

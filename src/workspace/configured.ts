@@ -38,7 +38,8 @@ async function update(value: string[]): Promise<void> {
 
 /** A URI, an absolute path, one below the home folder, or one below each workspace folder. */
 function resolve(path: string): vscode.Uri[] {
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path)];
+  // Two letters or more before the colon: one is a drive.
+  if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
   if (/^~(?=$|[\\/])/.test(path)) return [vscode.Uri.file(homedir() + path.slice(1))];
   if (isAbsolute(path)) return [vscode.Uri.file(path)];
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, path));

@@ -1,1 +1,46 @@
-export {};
+import '@vscode/codicons/dist/codicon.css';
+import './style.css';
+import { render } from 'preact';
+import type { HostMessage } from '../protocol.ts';
+import { Announcer } from './announcer.ts';
+import { ThemeSheet } from './colour/theme.ts';
+import { Model } from './model.ts';
+import { App } from './parts/app.tsx';
+import { Rpc } from './rpc.ts';
+import { ScrollKeeper } from './scroll-keeper.ts';
+import { StateKeeper } from './state-keeper.ts';
+import { parseState } from './state.ts';
+import './vscode.ts';
+
+const api = acquireVsCodeApi();
+const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
+const rpc = new Rpc((message) => api.postMessage(message));
+const model = new Model(rpc, keeper);
+const scroll = new ScrollKeeper(keeper, () => model.loadMore());
+const announcer = new Announcer();
+new ThemeSheet();
+
+function receive(message: HostMessage): void {
+  switch (message.type) {
+    case 'show':
+      model.show(message);
+      scroll.restart();
+      document.title = message.content.title;
+      break;
+    case 'kept':
+      model.setKept(message.kept);
+      break;
+    case 'reply':
+      rpc.settle(message);
+      break;
+  }
+}
+
+window.addEventListener('message', (event) => receive(event.data as HostMessage));
+window.addEventListener('pagehide', () => keeper.flush());
+document.addEventListener('visibilitychange', () => keeper.flush());
+
+const root = document.getElementById('root');
+if (root) render(<App model={model} scroll={scroll} announcer={announcer} />, root);
+const { uri, explanation } = keeper.state;
+api.postMessage({ type: 'ready', uri: uri || null, explanation });

@@ -1,0 +1,20 @@
+import type { NeuronFailure } from '../../protocol.ts';
+import type { Model } from '../model.ts';
+import { Icon } from './icon.tsx';
+
+/** In place of a neuron: which file, what is wrong with it, and what can be done. */
+export function Failure({ failure, model }: { failure: NeuronFailure; model: Model }) {
+  return (
+    <section class="failure" aria-labelledby="failure-reason">
+      <Icon name="error" class="failure-icon severity-error" />
+      <h2 id="failure-reason">{failure.reason}</h2>
+      {failure.detail !== '' && <p class="failure-detail">{failure.detail}</p>}
+      <p class="failure-path">{failure.path}</p>
+      {failure.canOpenText && (
+        <button type="button" class="button" onClick={() => void model.openJson([])}>
+          Open as Text
+        </button>
+      )}
+    </section>
+  );
+}

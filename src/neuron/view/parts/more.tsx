@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { isComplete, type SequenceRun } from '../sequence-run.ts';
+import { formatCount } from '../text/number.ts';
+import { Icon } from './icon.tsx';
+
+/** The end of the list while there is more: it loads as one comes near, and says when it cannot. */
+export function More({ run, loadMore }: { run: SequenceRun; loadMore: () => void }) {
+  const row = useRef<HTMLDivElement>(null);
+  const idle = !run.loading && run.error === null;
+  useEffect(() => {
+    if (!row.current || !idle) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) loadMore();
+      },
+      { rootMargin: '0px 0px 1000px 0px' },
+    );
+    observer.observe(row.current);
+    return () => observer.disconnect();
+    // Observed anew after each page: a row that stays in sight is reported once only.
+  }, [idle, run]);
+
+  if (isComplete(run)) return null;
+  return (
+    <div class="more" ref={row}>
+      {run.error === null ? (
+        <span role="status">
+          <Icon name="loading" class="codicon-modifier-spin" /> Loading sequences…{' '}
+          {formatCount(run.sequences.length)} of {formatCount(run.total)}
+        </span>
+      ) : (
+        <span role="alert">
+          <Icon name="error" class="severity-error" /> The sequences could not be loaded.{' '}
+          {run.error}{' '}
+          <button type="button" class="link" onClick={loadMore}>
+            Try Again
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { Icon, IconButton } from './icon.tsx';
+
+/** Something that the reader asked for did not work. */
+export function Notice({ text, dismiss }: { text: string; dismiss: () => void }) {
+  return (
+    <div class="notice" role="alert">
+      <Icon name="error" class="severity-error" />
+      <span class="grow">{text}</span>
+      <IconButton icon="close" label="Dismiss" onClick={dismiss} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.ts';
+import { explainScore, formatScore, hasValue, plural } from '../text/number.ts';
+import { compareScores, recomputedText } from '../text/recomputed.ts';
+import { Icon } from './icon.tsx';
+
+interface Kind {
+  readonly key: keyof ScoreValues;
+  readonly name: string;
+  readonly about: string;
+  /** Whether it needs the simulation in the neuron's own units. */
+  readonly needsUnits: boolean;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    key: 'evCorrelation',
+    name: 'EV correlation',
+    about:
+      'Pearson’s correlation of the actual with the simulated (expected) activations over all tokens: 1 is perfect, 0 is chance. The preferred score.',
+    needsUnits: false,
+  },
+  {
+    key: 'rSquared',
+    name: 'R²',
+    about:
+      '1 − mean squared error / mean squared activation. Not centred on the mean, so it is not the usual R². Meaningful where the simulation is in the neuron’s units.',
+    needsUnits: true,
+  },
+  {
+    key: 'absoluteDevExplained',
+    name: 'Absolute deviation explained',
+    about:
+      '1 − mean absolute error / mean absolute activation. Meaningful where the simulation is in the neuron’s units.',
+    needsUnits: true,
+  },
+];
+
+/** The three scores, and what the tokens of the file say of them. */
+export function Scores({ explanation }: { explanation: ExplanationSummary }) {
+  const { scores, recomputed, tokenCount, scale } = explanation;
+  const tokens = plural(tokenCount, 'token');
+  const agreements = kinds.map(({ key }) => compareScores(scores[key], recomputed[key]));
+  const agreed = agreements.includes('agrees') && !agreements.includes('differs');
+  return (
+    <dl class="scores">
+      {kinds.map(({ key, name, about, needsUnits }) => {
+        const score = scores[key];
+        // An absent score that would mean nothing here is no worse for being absent.
+        const idle = score === null && needsUnits && scale.simulatedUnits === 'normalized';
+        const other = idle ? null : recomputedText(score, recomputed[key]);
+        return (
+          <div class="score-item" key={key}>
+            <dt>
+              <span class="term" tabIndex={0} aria-describedby={`about-${key}`}>
+                {name}
+              </span>
+              <span class="tip" role="tooltip" id={`about-${key}`}>
+                {about}
+              </span>
+            </dt>
+            <dd class={hasValue(score) ? '' : 'dim'}>
+              <b title={explainScore(score)}>{formatScore(score)}</b>
+            </dd>
+            {other !== null && (
+              <dd class="recomputed">
+                from the {tokens} here: {other}
+              </dd>
+            )}
+          </div>
+        );
+      })}
+      {agreed && (
+        <div class="score-item agreed">
+          <Icon name="check" />
+          the {tokens} here give the same
+        </div>
+      )}
+    </dl>
+  );
+}

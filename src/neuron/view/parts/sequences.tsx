@@ -1,0 +1,58 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Mode } from '../../protocol.ts';
+import type { Announcer } from '../announcer.ts';
+import type { Rulers } from '../colour/scale.ts';
+import type { Model } from '../model.ts';
+import type { SequenceRun } from '../sequence-run.ts';
+import { formatCount } from '../text/number.ts';
+import { TokenCursor } from '../tokens/cursor.ts';
+import { CardHost } from '../card-host.ts';
+import { CardLayer } from './card.tsx';
+import { More } from './more.tsx';
+import { SequenceRow } from './sequence-row.tsx';
+
+interface Props {
+  readonly run: SequenceRun;
+  readonly rulers: Rulers;
+  readonly mode: Mode;
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+export function Sequences({ run, rulers, mode, model, announcer }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const [host] = useState(() => new CardHost(announcer));
+  const cursor = useRef<TokenCursor | null>(null);
+  useEffect(() => {
+    if (!list.current) return undefined;
+    const made = new TokenCursor(list.current, (target) => host.setTarget(target));
+    cursor.current = made;
+    made.refresh();
+    return () => made.dispose();
+  }, [host]);
+  useLayoutEffect(() => {
+    host.setData(run.sequences, rulers);
+    cursor.current?.refresh();
+  }, [host, run, rulers]);
+
+  return (
+    <section aria-labelledby="sequences-heading">
+      <h2 id="sequences-heading" class="section-heading">
+        Sequences <span class="count">{formatCount(run.total)}</span>
+      </h2>
+      {run.total === 0 && <p class="empty">This explanation has no sequences.</p>}
+      <ol class="sequences" ref={list} data-mode={mode}>
+        {run.sequences.map((sequence, place) => (
+          <SequenceRow
+            key={`${run.explanation}/${place}`}
+            sequence={sequence}
+            place={place}
+            rulers={rulers}
+          />
+        ))}
+      </ol>
+      <More run={run} loadMore={() => model.loadMore()} />
+      <CardLayer host={host} />
+    </section>
+  );
+}

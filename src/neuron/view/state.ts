@@ -1,0 +1,38 @@
+import type { Mode, PageState } from '../protocol.ts';
+
+export const modes: readonly Mode[] = ['overlay', 'actual', 'simulated'];
+
+export const initialState: PageState = {
+  uri: '',
+  mode: 'overlay',
+  explanation: null,
+  scroll: 0,
+  kept: false,
+};
+
+/** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
+export function parseState(value: unknown): PageState {
+  if (typeof value !== 'object' || value === null) return initialState;
+  const saved = value as Partial<Record<keyof PageState, unknown>>;
+  const uri = typeof saved.uri === 'string' ? saved.uri : initialState.uri;
+  return {
+    uri,
+    mode: modes.find((mode) => mode === saved.mode) ?? initialState.mode,
+    explanation: isIndex(saved.explanation) && uri !== '' ? saved.explanation : null,
+    scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
+    kept: saved.kept === true,
+  };
+}
+
+/** The state on showing `uri`: another neuron starts with its best explanation, at the top. */
+export function stateFor(state: PageState, uri: string): PageState {
+  return state.uri === uri ? state : { ...state, uri, explanation: null, scroll: 0 };
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isScroll(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { temporaryFolder } from './cleanup.ts';
+import { cache, root } from './paths.ts';
+import { reachable, which } from './run-command.ts';
+import { quiet, writeSettings } from './settings.ts';
+
+/** `NEURON_EXPLANATIONS_HOST` settles which VS Code is used; without it, what works here. */
+export function wantedHost(): 'desktop' | 'server' | undefined {
+  const host = process.env['NEURON_EXPLANATIONS_HOST'];
+  if (!host) return undefined;
+  if (host === 'desktop' || host === 'server') return host;
+  throw new Error(`NEURON_EXPLANATIONS_HOST is "${host}"; it may be "desktop" or "server"`);
+}
+
+export function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
+}
+
+/** The desktop VS Code to run tests in, fetched once; `undefined` where the server has to do. */
+export async function fetchDesktop(): Promise<string | undefined> {
+  const wanted = wantedHost();
+  if (wanted === 'server') return undefined;
+  try {
+    if (!hasDisplay() && !which('xvfb-run')) throw new Error('there is no display');
+    if (!(await reachable('https://update.code.visualstudio.com/api/releases/stable')))
+      throw new Error('its download cannot be reached');
+    const executable = await downloadAndUnzipVSCode({ version: 'stable', cachePath: cache });
+    return hasDisplay() ? executable : underXvfb(executable);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (wanted === 'desktop') throw new Error(`No desktop VS Code: ${why}`, { cause: error });
+    console.log(`Not the desktop VS Code, as ${why}: its server instead`);
+    return undefined;
+  }
+}
+
+/** A command that runs VS Code on a display that nobody sees. */
+function underXvfb(executable: string): string {
+  const script = join(cache, 'code-under-xvfb.sh');
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(script, `#!/bin/sh\nexec xvfb-run -a '${executable}' "$@"\n`, { mode: 0o755 });
+  return script;
+}
+
+/** Runs the module `tests` in the desktop's extension host; rejects when it fails. */
+export async function runInDesktop(
+  executable: string,
+  { folder, tests, env }: { folder: string; tests: string; env: NodeJS.ProcessEnv },
+): Promise<void> {
+  const data = temporaryFolder();
+  try {
+    writeSettings(join(data.path, 'user/User/settings.json'), quiet);
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: tests,
+      extensionTestsEnv: env,
+      launchArgs: [
+        folder,
+        `--user-data-dir=${join(data.path, 'user')}`,
+        `--extensions-dir=${join(data.path, 'extensions')}`,
+        '--disable-workspace-trust',
+        '--skip-welcome',
+        '--skip-release-notes',
+      ],
+    });
+  } finally {
+    data.remove();
+  }
+}

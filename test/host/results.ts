@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** What became of one test, as one line of JSON in the file that a suite's process writes. */
+export type Line =
+  | { type: 'start'; title: string }
+  | { type: 'pass'; title: string }
+  | { type: 'fail'; title: string; error: string }
+  | { type: 'skip'; title: string; reason: string }
+  /** The suite came to its end: without it, its process died on the way. */
+  | { type: 'end' };
+
+export interface Failure {
+  title: string;
+  error: string;
+}
+
+export interface Skip {
+  title: string;
+  reason: string;
+}
+
+export interface Results {
+  passed: number;
+  failures: Failure[];
+  skips: Skip[];
+}
+
+/** What the file says, where silence is a failure too: an early end, or no test at all. */
+export function readResults(file: string, problem?: string): Results {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const lines = text.split('\n').filter(Boolean);
+  const results: Results = { passed: 0, failures: [], skips: [] };
+  let running: string | undefined;
+  let ended = false;
+  for (const line of lines.map((each) => JSON.parse(each) as Line)) {
+    running = line.type === 'start' ? line.title : undefined;
+    if (line.type === 'pass') results.passed++;
+    if (line.type === 'fail') results.failures.push(line);
+    if (line.type === 'skip') results.skips.push(line);
+    if (line.type === 'end') ended = true;
+  }
+  const seen = results.passed + results.failures.length + results.skips.length;
+  if (!ended) {
+    const where = running ? `while this ran: ${running}` : `after ${seen} tests`;
+    results.failures.push({
+      title: `ended early, ${where}`,
+      error: problem ?? 'its process is gone, and gave no error',
+    });
+  } else if (seen === 0) {
+    results.failures.push({ title: 'has no test', error: 'a suite that tests nothing has failed' });
+  }
+  return results;
+}

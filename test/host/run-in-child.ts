@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { onExit } from './cleanup.ts';
+import { root } from './paths.ts';
+import type { Run } from './record.ts';
+
+/** Runs tests in a Node of their own: what they crash, leak or leave open is gone with it. */
+export async function runInChild(run: Run, signal: AbortSignal): Promise<void> {
+  const script = join(import.meta.dirname, 'mocha-child.ts');
+  const child = spawn(process.execPath, [script, JSON.stringify(run)], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const kill = onExit(() => child.kill());
+  signal.addEventListener('abort', kill);
+  const [code, killed] = (await once(child, 'exit')) as [number | null, string | null];
+  kill();
+  signal.removeEventListener('abort', kill);
+  if (signal.aborted) throw new Error('the suite took too long and was ended');
+  if (code !== 0) throw new Error(`its process ended with ${killed ?? code}`);
+}

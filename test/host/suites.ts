@@ -1,0 +1,56 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser } from './browser.ts';
+import { buildExtension } from './build.ts';
+import { temporaryFolder } from './cleanup.ts';
+import { fetchServer } from './code-server.ts';
+import { root } from './paths.ts';
+import type { Run } from './record.ts';
+import { readResults, type Results } from './results.ts';
+import { runInChild } from './run-in-child.ts';
+import { runInVSCode } from './run-in-vscode.ts';
+
+interface Suite {
+  /** Runs the tests; what it rejects with is why they ended early, where no result says so. */
+  run: (run: Run, signal: AbortSignal) => Promise<void>;
+  /** The seconds that a test may take which does not say so itself. */
+  testSeconds: number;
+  /** The minutes after which the whole suite is taken to hang. */
+  minutes: number;
+  /** Whether the tests run the extension as it is built. */
+  built: boolean;
+}
+
+/** In the order they are run. */
+export const suites: Record<string, Suite> = {
+  unit: { run: runInChild, testSeconds: 10, minutes: 5, built: false },
+  conformance: { run: runInChild, testSeconds: 60, minutes: 10, built: false },
+  vscode: { run: runInVSCode, testSeconds: 30, minutes: 10, built: true },
+  ui: { run: runInBrowser, testSeconds: 60, minutes: 20, built: true },
+};
+
+/** What is fetched once is fetched before the tests, whose time is limited. */
+async function runInBrowser(run: Run, signal: AbortSignal): Promise<void> {
+  await fetchServer();
+  await (await launchBrowser()).close();
+  await runInChild(run, signal);
+}
+
+/** Runs the suite over all its files, `test/NAME/**\/*.test.ts`; never rejects. */
+export async function runSuite(name: string, suite: Suite, grep?: string): Promise<Results> {
+  const folder = temporaryFolder();
+  const resultsFile = join(folder.path, 'results.jsonl');
+  const files = globSync(join(root, 'test', name, '**/*.test.ts')).sort();
+  const run: Run = { files, resultsFile, timeout: suite.testSeconds * 1000, grep };
+  let problem: string | undefined;
+  try {
+    if (files.length === 0) throw new Error(`there is no test/${name}/**/*.test.ts`);
+    if (suite.built) await buildExtension();
+    await suite.run(run, AbortSignal.timeout(suite.minutes * 60_000));
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error);
+  }
+  const results = readResults(resultsFile, problem);
+  folder.remove();
+  return results;
+}

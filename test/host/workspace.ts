@@ -1,0 +1,47 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder, type TemporaryFolder } from './cleanup.ts';
+import { root, shared } from './paths.ts';
+
+export interface Workspace extends TemporaryFolder {
+  /** The `.code-workspace` file, which opens all folders below. */
+  file: string;
+  /** By name, which is also the name of the workspace folder: where it is. */
+  folders: Record<string, string>;
+}
+
+/** What tests find in a workspace, by the name of its folder; what this machine lacks is left out. */
+const sources: Record<string, string> = {
+  samples: join(root, 'samples'),
+  'gpt2-xl-paper': join(shared, 'data/gpt2-xl-paper'),
+};
+
+/**
+ * A workspace of copies, which a test may change as it likes. It has several folders, as a
+ * workspace of one restarts the extension host, and with it the tests, when a second is added.
+ */
+export function makeWorkspace(): Workspace {
+  const { path, remove } = temporaryFolder();
+  const folders: Record<string, string> = {};
+  for (const [name, source] of Object.entries(sources)) {
+    if (name !== 'samples' && !existsSync(source)) continue;
+    folders[name] = join(path, name);
+    mkdirSync(folders[name], { recursive: true });
+    if (existsSync(source)) cpSync(source, folders[name], { recursive: true });
+    makeWritable(folders[name]);
+  }
+  const file = join(path, 'test.code-workspace');
+  const listed = Object.keys(folders).map((name) => ({ path: name }));
+  writeFileSync(file, JSON.stringify({ folders: listed, settings: {} }));
+  return { path, remove, file, folders };
+}
+
+/** The originals may be read-only, and a copy keeps that. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeWritable(path);
+    else chmodSync(path, 0o644);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Runs the suites named, or all, in order: `run.ts [unit|conformance|vscode|ui …] [--grep REGEXP]`.
+ * The last line it prints counts the tests of them all.
+ */
+import { parseArgs } from 'node:util';
+import { ensureHome } from './host/home.ts';
+import { shared } from './host/paths.ts';
+import { printResults, printTotal } from './host/report.ts';
+import { runSuite, suites } from './host/suites.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string' } },
+});
+const unknown = positionals.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(`No suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}`);
+  process.exit(1);
+}
+
+ensureHome();
+process.env['NEURON_EXPLANATIONS_SHARED'] = shared;
+const all = [];
+for (const [name, suite] of Object.entries(suites)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const start = performance.now();
+  const results = await runSuite(name, suite, values.grep);
+  printResults(name, results, (performance.now() - start) / 1000);
+  all.push(results);
+}
+printTotal(all);
+process.exit(all.every((results) => results.failures.length === 0) ? 0 : 1);

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../host/paths.ts';
+import { NeuronView } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+/** What the page says of the files of `test/fixtures/bad` that hold no neuron. */
+const failures: readonly [layer: number, neuron: number, reason: RegExp][] = [
+  [0, 0, /it is empty \(0 bytes\)/],
+  [0, 1, /nothing but white space/],
+  [0, 2, /not well-formed JSON.*cut off/],
+  [0, 4, /compressed by gzip/],
+  [0, 5, /byte order mark/],
+  [0, 6, /not text in UTF-8/],
+  [0, 7, /not well-formed JSON/],
+  [0, 8, /expected an object.*found a list/],
+  [0, 9, /attention head/],
+  [0, 10, /NeuronRecord/],
+];
+
+describe('bad files', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  let folder: string;
+
+  before(async () => {
+    workbench = await Workbench.start({
+      open: ({ path }) => {
+        folder = join(path, 'bad');
+        cpSync(join(root, 'test/fixtures/bad'), folder, { recursive: true });
+        return folder;
+      },
+    });
+    view = new NeuronView(workbench);
+    await workbench.openNeurons();
+    await workbench.tree.expand('Layer 0');
+  });
+  after(() => workbench?.stop());
+
+  for (const [layer, neuron, reason] of failures) {
+    it(`says what is wrong with ${layer}/${neuron}.jsonl, and opens it as text`, async () => {
+      await workbench.tree.click(String(neuron));
+      const failure = view.find('.failure', { hasText: `${layer}/${neuron}.jsonl` });
+      await failure.waitFor();
+      assert.match(await failure.innerText(), reason);
+      await failure.getByRole('button', { name: 'Open as Text' }).click();
+      await workbench.page.locator('.tab.active', { hasText: `${neuron}.jsonl` }).waitFor();
+      await workbench.runCommand('View: Close Editor');
+      await failure.waitFor();
+    });
+  }
+
+  it('marks them in the tree, with the reason', async () => {
+    const row = workbench.tree.row('0');
+    await row.getByText('it is empty').waitFor();
+    await row.locator('.codicon-warning').waitFor();
+  });
+
+  it('shows what is good of a file, its problems above, and leads to their place', async () => {
+    await workbench.tree.collapse('Layer 0');
+    await workbench.tree.expand('Layer 1');
+    await workbench.tree.click('3');
+    await view.shows(1, 3);
+    const problems = view.find('.problems');
+    await problems.waitFor();
+    const problem = problems.locator('.problem', { hasText: 'scored_explanations[0]' }).first();
+    await problem.getByRole('button').click();
+    await workbench.page.locator('.tab.active', { hasText: '3.jsonl' }).waitFor();
+    const place = workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+/ });
+    await place.waitFor();
+    assert.doesNotMatch(await place.innerText(), /Ln 1, Col 1$/);
+    await workbench.runCommand('View: Close Editor');
+  });
+
+  it('says so when the id inside is another', async () => {
+    await workbench.tree.click('2');
+    await view.shows(1, 2);
+    assert.match(await view.find('.problems').innerText(), /place says 1:2, its content 5:131/);
+  });
+
+  it('follows a file that breaks, goes, and comes back', async () => {
+    const path = join(folder, '1/0.jsonl');
+    const kept = join(folder, 'kept');
+    cpSync(path, kept);
+    await workbench.tree.click('0');
+    await view.shows(1, 0);
+    writeFileSync(path, '{"neuron_id":');
+    await view.find('.failure', { hasText: 'not well-formed JSON' }).waitFor();
+    rmSync(path);
+    await view.find('.failure', { hasText: 'there is no such file' }).waitFor();
+    cpSync(kept, path);
+    await view.shows(1, 0);
+  });
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { converter, differenceEuclidean } from 'culori';
+import { sharedOrSkip } from '../host/skip.ts';
+import { explanationsOf, sequencesOf } from './file.ts';
+import { NeuronView, type PaintedToken } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+const background = 'rgb(31, 31, 31)';
+const transparent = 'rgba(0, 0, 0, 0)';
+const toOklab = converter('oklab');
+const difference = differenceEuclidean('oklab');
+
+/** How far a token's box stands out from the page. */
+function strength({ fill }: PaintedToken): number {
+  if (fill === transparent) return 0;
+  return difference(toOklab(fill)!, toOklab(background)!);
+}
+
+/** That the boxes of `tokens` tell `values`: nothing for 0, the more the larger a value of one sign, and signs apart. */
+function assertColoursTell(tokens: readonly PaintedToken[], values: readonly number[]): void {
+  assert.equal(tokens.length, values.length);
+  const pairs = values.map((value, i) => ({ value, token: tokens[i]! }));
+  for (const sign of [1, -1]) {
+    const ofSign = pairs
+      .filter(({ value }) => Math.sign(value) === sign)
+      .sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
+    for (const [i, { value, token }] of ofSign.entries()) {
+      assert.notEqual(token.fill, transparent, `${token.text} (${value}) has no colour`);
+      const weaker = ofSign[i - 1];
+      if (!weaker) continue;
+      assert.ok(
+        strength(token) >= strength(weaker.token) - 1e-6,
+        `${token.text} (${value}) is weaker than ${weaker.token.text} (${weaker.value})`,
+      );
+    }
+  }
+  for (const { value, token } of pairs) if (value === 0) assert.equal(token.fill, transparent);
+  const fills = (sign: number) =>
+    new Set(pairs.filter(({ value }) => Math.sign(value) === sign).map(({ token }) => token.fill));
+  const shared = [...fills(1)].filter((fill) => fills(-1).has(fill));
+  assert.deepEqual(shared, [], 'a colour stands for both signs');
+  assert.ok(fills(1).size > 1, 'all positive values have one colour');
+}
+
+describe('browsing with the mouse', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  const file = (id: string) =>
+    join(workbench.workspace.folders['samples']!, 'explanations', `${id}.jsonl`);
+
+  before(async () => {
+    workbench = await Workbench.start();
+    view = new NeuronView(workbench);
+    await workbench.openNeurons();
+  });
+  after(() => workbench?.stop());
+
+  it('leads from the activity bar over a layer to a neuron', async () => {
+    await workbench.tree.expand('Layer 5');
+    await workbench.tree.click('131');
+    await view.shows(5, 131);
+    assert.match(await view.chosen.innerText(), /members of a family/);
+    assert.equal(await workbench.activeTab().innerText(), '5:131');
+  });
+
+  it('lists explanations best first, with their scores', async () => {
+    const listed = await view.find('.explanation .score-number').allInnerTexts();
+    const inFile = explanationsOf(file('5/131'));
+    const scores = inFile.map((e) => e.scored_simulation.ev_correlation_score!.toFixed(2));
+    assert.deepEqual(listed, scores);
+  });
+
+  it('paints tokens by their actual activations', async () => {
+    const sequences = sequencesOf(explanationsOf(file('5/131'))[0]!);
+    await view.byRole('radio', { name: 'Actual' }).check({ force: true });
+    for (const [i, { true_activations, simulation }] of sequences.slice(0, 4).entries()) {
+      const tokens = await view.tokens(i);
+      assert.equal(tokens.map(({ text }) => text).join(''), simulation.tokens.join(''));
+      assertColoursTell(tokens, true_activations);
+    }
+  });
+
+  it('paints tokens by their simulated activations', async () => {
+    const sequences = sequencesOf(explanationsOf(file('5/131'))[0]!);
+    await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+    for (const [i, { simulation }] of sequences.slice(0, 4).entries()) {
+      assertColoursTell(await view.tokens(i), simulation.expected_activations);
+    }
+  });
+
+  it('paints both in the overlay: actual as the box, simulated as the bar below', async () => {
+    const [sequence] = sequencesOf(explanationsOf(file('5/131'))[0]!);
+    await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+    const simulated = await view.tokens(0);
+    await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
+    const both = await view.tokens(0);
+    assertColoursTell(both, sequence!.true_activations);
+    for (const [i, { image, text }] of both.entries()) {
+      const { fill } = simulated[i]!;
+      if (fill !== transparent) assert.ok(image.includes(fill), `${text}: ${image}, not ${fill}`);
+    }
+  });
+
+  it('shows another neuron in the same tab', async () => {
+    await workbench.tree.click('742');
+    await view.shows(5, 742);
+    assert.equal(await workbench.tabs().count(), 1);
+  });
+
+  it('shows a neuron in a tab of its own on a double click', async () => {
+    await workbench.tree.row('847').dblclick();
+    await view.shows(5, 847);
+    await workbench.tree.click('17');
+    await view.shows(5, 17);
+    assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:847', '5:17']);
+  });
+
+  it('keeps open by the button of the tree', async () => {
+    await workbench.tree.clickAction('17', 'Keep Open');
+    await workbench.tree.click('131');
+    await view.shows(5, 131);
+    assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:847', '5:17', '5:131']);
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('tells a token’s numbers under the mouse', async () => {
+    await workbench.tree.click('131');
+    await view.shows(5, 131);
+    const [sequence] = sequencesOf(explanationsOf(file('5/131'))[0]!);
+    const strongest = sequence!.true_activations.indexOf(Math.max(...sequence!.true_activations));
+    await view.token(0, strongest).hover();
+    await view.card().waitFor();
+    const card = await view.card().innerText();
+    assert.ok(card.includes(sequence!.simulation.tokens[strongest]!.trim()), card);
+    assert.ok(card.includes(`${strongest + 1} of ${sequence!.true_activations.length}`), card);
+    assert.ok(card.includes(sequence!.true_activations[strongest]!.toPrecision(3)), card);
+    assert.ok(
+      card.includes(sequence!.simulation.expected_activations[strongest]!.toPrecision(3)),
+      card,
+    );
+  });
+
+  it('goes to the file as text, and back', async () => {
+    await workbench.page.getByRole('button', { name: 'Open JSON' }).first().click();
+    await workbench.page.locator('.tab.active', { hasText: '131.jsonl' }).waitFor();
+    await workbench.page.getByRole('button', { name: 'Open Neuron View' }).first().click();
+    await view.shows(5, 131);
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('opens the file of a neuron as an editor, from the Explorer', async () => {
+    await workbench.runCommand('Explorer: Focus on Folders View');
+    const explorer = workbench.page.locator('.explorer-folders-view');
+    for (const name of ['explanations', '5']) {
+      await explorer.getByRole('treeitem', { name, exact: true }).click();
+    }
+    await explorer.getByRole('treeitem', { name: '742.jsonl' }).click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: 'Open With...' }).click();
+    await workbench.palette.pick('Neuron');
+    await view.shows(5, 742);
+    assert.match(await workbench.activeTab().innerText(), /742\.jsonl/);
+    await view.byRole('button', { name: 'Next Neuron' }).click();
+    await view.shows(5, 847);
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openNeurons();
+  });
+
+  it('says nothing against its own content security policy', () => {
+    const violations = workbench.console.filter((line) => /Content Security Policy/.test(line));
+    const ours = violations.filter((line) => /neuron/i.test(line));
+    assert.deepEqual(ours, []);
+  });
+});
+
+describe('browsing real neurons of GPT-2 XL', () => {
+  let workbench: Workbench;
+  after(() => workbench?.stop());
+
+  it('paints them by their numbers, and says that the simulation is on a scale of its own', async function () {
+    sharedOrSkip(this, 'data/gpt2-xl-paper');
+    workbench = await Workbench.start({ open: ({ folders }) => folders['gpt2-xl-paper']! });
+    const view = new NeuronView(workbench);
+    await workbench.openNeurons();
+    await workbench.tree.expand('Layer 14');
+    await workbench.tree.click('417');
+    await view.shows(14, 417);
+    assert.match(await view.chosen.innerText(), /performing actions correctly/);
+    const path = join(workbench.workspace.folders['gpt2-xl-paper']!, 'explanations/14/417.jsonl');
+    const sequences = sequencesOf(explanationsOf(path)[0]!);
+    for (const [i, { true_activations }] of sequences.entries()) {
+      assertColoursTell(await view.tokens(i), true_activations);
+    }
+    assert.match(await view.find('.legend').innerText(), /10/);
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { NeuronView } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+describe('browsing with the keyboard', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  before(async () => {
+    workbench = await Workbench.start();
+    view = new NeuronView(workbench);
+    await workbench.openNeurons();
+  });
+  after(() => workbench?.stop());
+
+  it('opens a neuron from the tree by Enter', async () => {
+    await workbench.tree.expand('Layer 5');
+    await workbench.tree.scrollTo('Layer 5');
+    await workbench.tree.list.focus();
+    await workbench.tree.row('Layer 5').click({ position: { x: 60, y: 10 } });
+    await workbench.tree.expand('Layer 5');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('Enter');
+    await view.shows(5, 131);
+  });
+
+  it('walks through neurons by keys while the neuron has the focus', async () => {
+    await view.find('h1').click();
+    await press('Alt+ArrowDown');
+    await view.shows(5, 742);
+    await press('Alt+ArrowUp');
+    await view.shows(5, 131);
+  });
+
+  it('walks through tokens and tells their numbers', async () => {
+    await view.token(0, 0).focus();
+    await press('ArrowRight');
+    await press('ArrowRight');
+    const focused = view.find('[data-token]:focus');
+    assert.equal(await focused.getAttribute('data-token'), '2');
+    await view.card().waitFor();
+    const card = await view.card().innerText();
+    assert.match(card, /3 of 64/);
+    await view.token(0, 2).hover();
+    assert.equal(await view.card().innerText(), card, 'the mouse is told something else');
+  });
+
+  it('changes the colouring', async () => {
+    await view.byRole('radio', { name: 'Overlay' }).focus();
+    await press('ArrowRight');
+    assert.ok(await view.byRole('radio', { name: 'Actual' }).isChecked());
+  });
+});
+
+describe('the palette', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  before(async () => {
+    workbench = await Workbench.start();
+    view = new NeuronView(workbench);
+  });
+  after(() => workbench?.stop());
+
+  it('finds a neuron by words of its explanation, before the sidebar was ever open', async () => {
+    await workbench.runCommand('Neuron Explanations: Search Explanations…');
+    await workbench.palette.input.waitFor();
+    await workbench.palette.type('FAMILY members');
+    const row = workbench.palette.items.filter({ hasText: 'members of a family' });
+    await row.waitFor();
+    assert.match(
+      (await row.innerText()).replaceAll('\u00a0', ' '),
+      /5:131\s+0\.89\s+members of a family/,
+    );
+    assert.equal(await workbench.palette.items.count(), 1);
+    await press('Enter');
+    await view.shows(5, 131);
+  });
+
+  it('shows all explanations, best first, before anything is typed', async () => {
+    await workbench.runCommand('Neuron Explanations: Search Explanations…');
+    await workbench.palette.items.nth(5).waitFor();
+    const texts = await workbench.palette.items.allInnerTexts();
+    const scores = texts.map((text) => Number(/\d+:\d+\s+(\S+)/.exec(text)?.[1]));
+    assert.deepEqual(
+      scores,
+      scores.toSorted((a, b) => b - a),
+    );
+    await workbench.palette.close();
+  });
+
+  it('goes to a neuron by its numbers, and refuses what are none', async () => {
+    await workbench.runCommand('Neuron Explanations: Go to Neuron…');
+    await workbench.palette.type('five');
+    await workbench.palette.widget.getByText('Expected a layer and a neuron').waitFor();
+    await workbench.palette.type('11/742');
+    await press('Enter');
+    await view.shows(11, 742);
+  });
+
+  it('says so when there is no such neuron', async () => {
+    await workbench.runCommand('Neuron Explanations: Go to Neuron…');
+    await workbench.palette.type('11:9999');
+    await press('Enter');
+    await workbench.notifications().getByText('has a neuron 11:9999').waitFor();
+  });
+
+  it('opens some neuron', async () => {
+    await workbench.runCommand('Neuron Explanations: Open Random Neuron');
+    await view.find('h1').waitFor();
+    assert.match(await view.find('h1').innerText(), /^Layer \d+ · Neuron \d+$/);
+  });
+});

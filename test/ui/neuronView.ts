@@ -1,0 +1,58 @@
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** A token as the page paints it: CSS colours as the browser computes them. */
+export interface PaintedToken {
+  readonly text: string;
+  /** The box of the token, which shows one quantity. */
+  readonly fill: string;
+  /** What is drawn over the box and below it. */
+  readonly image: string;
+}
+
+/** The neuron that the workbench shows. */
+export class NeuronView {
+  readonly #workbench: Workbench;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  find(selector: string, options?: Parameters<Locator['locator']>[1]): Locator {
+    return this.#workbench.webview().locator(selector, options);
+  }
+
+  byRole(...args: Parameters<Locator['getByRole']>): Locator {
+    return this.#workbench.webview().getByRole(...args);
+  }
+
+  /** Waits until this neuron is shown, with its tokens. */
+  async shows(layer: number, neuron: number): Promise<void> {
+    await this.find(`h1:text-is("Layer ${layer} · Neuron ${neuron}")`).waitFor();
+    await this.find('[data-token]').first().waitFor();
+  }
+
+  /** The explanation that is chosen, or the only one. */
+  get chosen(): Locator {
+    return this.find('.explanation:has(input:checked), .explanation-single');
+  }
+
+  token(sequence: number, index: number): Locator {
+    return this.find(`.sequence[data-place="${sequence}"] [data-token="${index}"]`);
+  }
+
+  /** The tokens of a sequence, by its place on the page. */
+  tokens(sequence: number): Promise<PaintedToken[]> {
+    return this.find(`.sequence[data-place="${sequence}"] [data-token]`).evaluateAll((elements) =>
+      elements.map((element) => {
+        const style = getComputedStyle(element);
+        const text = element.textContent ?? '';
+        return { text, fill: style.backgroundColor, image: style.backgroundImage };
+      }),
+    );
+  }
+
+  card(): Locator {
+    return this.find('.card');
+  }
+}

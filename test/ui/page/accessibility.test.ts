@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { failure, showMessage } from './support/messages.ts';
+import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
+import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { allThemes } from './support/themes.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations(page: NeuronPage): Promise<string[]> {
+  await page.page.evaluate(axe);
+  const results = await page.page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+  );
+}
+
+describe('the page for everyone', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  for (const theme of allThemes) {
+    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+      const page = await tests.open({ theme });
+      assert.deepEqual(await violations(page), [], 'waiting');
+      const many = manyExplanations(7);
+      const document = { ...many.document, problems: someProblems, moreProblems: 3 };
+      const neurons = {
+        odd: oddNeuron(),
+        gaps: gapsNeuron(),
+        many: { ...many, document },
+        single: manyExplanations(1),
+      };
+      for (const [name, neuron] of Object.entries(neurons)) {
+        await page.show(neuron);
+        await page.token(1).focus();
+        assert.deepEqual(await violations(page), [], name);
+      }
+      page.host = () => ({ error: 'no' });
+      await page.page.getByRole('button', { name: 'Next Neuron' }).click();
+      await page.page.getByRole('alert').waitFor();
+      assert.deepEqual(await violations(page), [], 'notice');
+      await page.send(showMessage(failure(), null));
+      assert.deepEqual(await violations(page), [], 'failure');
+    });
+  }
+
+  it('reads as a document: headings, lists, and the sequences as plain text', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(2));
+    const tree = await page.page.locator('body').ariaSnapshot();
+    assert.match(tree, /- heading "Layer 5 · Neuron 131" \[level=1\]/);
+    assert.match(tree, /- heading "Sequences 3" \[level=2\]/);
+    assert.match(
+      tree,
+      /- radio "references to the sea, ships, and sailing , EV correlation 0\.77" \[checked\]/,
+    );
+    assert.match(
+      tree,
+      /- listitem: Sequence 1 EV correlation 0\.73 The sea was calm, and the ships lay/,
+    );
+    assert.match(tree, /- radiogroup "Colour tokens by"/);
+    assert.match(tree, /- term: EV correlation/);
+  });
+
+  it('has one way through with Tab, each stop visible', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(2));
+    const stops: string[] = [];
+    for (let i = 0; i < 12; i++) {
+      await page.page.keyboard.press('Tab');
+      stops.push(
+        await page.page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          if (element === document.body) return 'end';
+          const drawn = element.matches('input') ? element.parentElement! : element;
+          const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
+          const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+          const name = element.getAttribute('aria-label') ?? drawn.innerText.trim().split('\n')[0]!;
+          return ring ? name : `${name} (no ring)`;
+        }),
+      );
+    }
+    assert.deepEqual(stops, [
+      'Previous Neuron',
+      'Next Neuron',
+      'Keep Open',
+      'Copy Id (5:131)',
+      'Open JSON',
+      'references to the sea, ships, and sailing',
+      'EV correlation',
+      'R²',
+      'Absolute deviation explained',
+      'Overlay',
+      'The',
+      'end',
+    ]);
+  });
+
+  it('moves nothing for those who asked for that', async () => {
+    const page = await tests.open({
+      theme: { ...allThemes[0]!, classes: 'vscode-dark vscode-reduce-motion' },
+    });
+    const animation = await page.page
+      .locator('.progress')
+      .evaluate((element) => getComputedStyle(element, '::before').animationName);
+    assert.equal(animation, 'none');
+  });
+});

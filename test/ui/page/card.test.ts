@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { proseSequence } from './support/made.ts';
+import { hostNeuron } from './support/messages.ts';
+import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+
+const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => proseSequence(i)) }]);
+
+/** `sequence/token` of the focused token. */
+const focused = (page: NeuronPage) =>
+  page.page.evaluate(() => {
+    const token = document.activeElement as HTMLElement;
+    const sequence = token.closest<HTMLElement>('[data-place]');
+    return `${sequence?.dataset['place']}/${token.dataset['token']}`;
+  });
+
+async function press(page: NeuronPage, ...keys: string[]): Promise<string> {
+  for (const key of keys) await page.page.keyboard.press(key);
+  return focused(page);
+}
+
+describe('the card', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  it('shows the same on hover and on focus', async () => {
+    const page = await tests.open();
+    await page.show(three);
+    await page.token(1).hover();
+    const hovered = await page.card.innerText();
+    assert.match(
+      hovered,
+      /^·sea\s+token 2 of 64\s+Actual\s+1\.96\s+Simulated \(expected\)\s+2\.10$/,
+    );
+    await page.page.mouse.move(5, 5);
+    assert.equal(await page.card.count(), 0);
+    await page.token(0).focus();
+    await press(page, 'ArrowRight');
+    assert.equal(await page.card.innerText(), hovered);
+  });
+
+  for (const width of [320, 1000]) {
+    it(`never covers its token, and stays in the window: ${width} px`, async () => {
+      const page = await tests.open({ width, height: 500 });
+      await page.show(three);
+      for (let i = 0; i < 64; i += 3) {
+        await page.token(i, 1).hover();
+        const [token, card] = [await page.token(i, 1).boundingBox(), await page.card.boundingBox()];
+        assert.ok(token && card);
+        const apart = card.y + card.height <= token.y || card.y >= token.y + token.height;
+        assert.ok(apart, `covers token ${i}`);
+        assert.ok(card.x >= 0 && card.x + card.width <= width, `token ${i}`);
+        assert.ok(card.y >= 0 && card.y + card.height <= 500, `token ${i}`);
+      }
+    });
+  }
+
+  it('goes with Escape, and comes back with the next token', async () => {
+    const page = await tests.open();
+    await page.show(three);
+    await page.token(3).focus();
+    await page.card.waitFor();
+    await press(page, 'Escape');
+    assert.equal(await page.card.count(), 0);
+    await press(page, 'ArrowRight');
+    assert.match(await page.card.innerText(), /token 5 of 64/);
+  });
+
+  it('stays with the focused token while keys scroll others under a resting pointer', async () => {
+    const page = await tests.open({ width: 500, height: 300 });
+    await page.show(three);
+    await page.token(0).focus();
+    await page.page.mouse.move(200, 250);
+    await press(page, 'PageDown', 'PageDown', 'End');
+    await page.settle();
+    assert.match(await page.card.innerText(), /token 64 of 64/);
+  });
+
+  it('is for eyes; a screen reader hears the same, once the keys rest', async () => {
+    const page = await tests.open();
+    await page.show(three);
+    assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
+    await page.token(0).focus();
+    await press(page, 'ArrowRight');
+    assert.equal(await page.card.getAttribute('aria-hidden'), 'true');
+    const status = page.page.locator('[role=status]', { hasText: 'token 2 of 64' });
+    await status.waitFor({ state: 'attached' });
+    assert.equal(await status.textContent(), 'sea, token 2 of 64, actual 1.96, simulated 2.10');
+  });
+});
+
+describe('the keys among the tokens', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  it('walk token by token, over the ends of sequences', async () => {
+    const page = await tests.open();
+    await page.show(three);
+    await page.token(62).focus();
+    assert.equal(await press(page, 'ArrowRight'), '0/63');
+    assert.equal(await press(page, 'ArrowRight'), '1/0');
+    assert.equal(await press(page, 'ArrowLeft', 'ArrowLeft'), '0/62');
+    assert.equal(await press(page, 'Home', 'ArrowLeft'), '0/0');
+    assert.equal(await press(page, 'Control+End', 'ArrowRight'), '2/63');
+    assert.equal(await press(page, 'Control+Home'), '0/0');
+  });
+
+  it('jump to the ends of a sequence, and to the next', async () => {
+    const page = await tests.open();
+    await page.show(three);
+    await page.token(10, 1).focus();
+    assert.equal(await press(page, 'Home'), '1/0');
+    assert.equal(await press(page, 'End'), '1/63');
+    assert.equal(await press(page, 'PageDown'), '2/0');
+    assert.equal(await press(page, 'PageUp', 'PageUp'), '0/0');
+  });
+
+  it('move by lines as they are seen', async () => {
+    const page = await tests.open({ width: 700 });
+    await page.show(three);
+    await page.token(5).focus();
+    const start = (await page.token(5).boundingBox())!;
+    const [, below] = (await press(page, 'ArrowDown')).split('/');
+    const box = (await page.token(Number(below)).boundingBox())!;
+    assert.ok(box.y > start.y + 10 && box.y < start.y + 40);
+    assert.ok(box.x < start.x + start.width + 40 && box.x + box.width > start.x - 40);
+    await press(page, 'ArrowUp');
+    assert.equal(
+      (await page.token(Number((await focused(page)).split('/')[1])).boundingBox())!.y,
+      start.y,
+    );
+    await page.token(63).focus();
+    assert.match(await press(page, 'ArrowDown'), /^1\//);
+  });
+
+  it('leave one stop in the tab order, where one was last', async () => {
+    const page = await tests.open();
+    await page.show(three);
+    await page.token(20, 1).click();
+    assert.equal(await focused(page), '1/20');
+    await press(page, 'ArrowRight');
+    await press(page, 'Shift+Tab');
+    assert.equal(await press(page, 'Tab'), '1/21');
+    assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
+  });
+
+  it('bring the focused token into sight, clear of the toolbar', async () => {
+    const page = await tests.open({ height: 500 });
+    await page.show(
+      hostNeuron([{ sequences: Array.from({ length: 20 }, (_, i) => proseSequence(i)) }]),
+    );
+    await page.token(0).focus();
+    await press(page, 'Control+End');
+    await press(page, ...Array.from({ length: 12 }, () => 'PageUp'));
+    const box = (await page.token(0, 7).boundingBox())!;
+    const toolbar = (await page.page.locator('.toolbar').boundingBox())!;
+    assert.equal(await focused(page), '7/0');
+    assert.ok(box.y >= toolbar.y + toolbar.height && box.y + box.height <= 500);
+  });
+});

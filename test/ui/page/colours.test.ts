@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { gapsNeuron } from './support/made.ts';
+import { oneSequence } from './support/messages.ts';
+import {
+  barOf,
+  contrastOf,
+  hueOf,
+  isDotted,
+  isHatched,
+  looksOf,
+  strength,
+  transparent,
+} from './support/looks.ts';
+import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { allThemes, themes } from './support/themes.ts';
+
+/** From −4 to 4 in quarters; the simulation runs the other way, half as strong. */
+const quarters = Array.from({ length: 33 }, (_, i) => (i - 16) / 4);
+const ramps = oneSequence({
+  tokens: quarters.map((value) => ` ${value}`),
+  actual: quarters,
+  simulated: quarters.map((value) => -value / 2),
+});
+const zero = 16;
+
+const choose = (page: NeuronPage, mode: string) =>
+  page.page.getByRole('radio', { name: mode, exact: true }).check();
+
+describe('the colours of tokens', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  const grows = (colours: string[], background: string) => {
+    const strengths = colours.map((colour) => strength(colour, background));
+    for (let i = 1; i < strengths.length; i++) {
+      assert.ok(strengths[i]! > strengths[i - 1]! - 1e-3, `${colours[i]} after ${colours[i - 1]}`);
+    }
+    assert.ok(strengths.at(-1)! > 0.3);
+  };
+
+  for (const theme of allThemes) {
+    const background = theme.variables['editor-background']!;
+
+    it(`grow with the actual value, each sign in its hue, and zero has none: ${theme.name}`, async () => {
+      const page = await tests.open({ theme });
+      await page.show(ramps);
+      const looks = await looksOf(page);
+      assert.equal(looks[zero]?.background, transparent);
+      assert.equal(barOf(looks[zero]), null);
+      const positive = looks.slice(zero + 1).map((look) => look.background);
+      const negative = looks
+        .slice(0, zero)
+        .reverse()
+        .map((look) => look.background);
+      assert.ok(!positive.includes(transparent) && !negative.includes(transparent));
+      grows(positive, background);
+      grows(negative, background);
+      assert.ok(Math.abs(hueOf(positive.at(-1)!) - hueOf(negative.at(-1)!)) > 60);
+    });
+
+    it(`keep the text at 4.5:1 on every step, in every mode: ${theme.name}`, async () => {
+      const page = await tests.open({ theme });
+      for (const neuron of [ramps, gapsNeuron()]) {
+        await page.show(neuron);
+        for (const mode of ['Overlay', 'Actual', 'Simulated']) {
+          await choose(page, mode);
+          for (const look of await looksOf(page)) {
+            const contrast = contrastOf(look, background);
+            assert.ok(contrast >= 4.5, `${look.colour} on ${look.background}: ${contrast}`);
+          }
+        }
+      }
+    });
+  }
+
+  it('show the simulated value as a bar, on the same scale as the actual one', async () => {
+    const page = await tests.open();
+    await page.show(ramps);
+    const overlay = await looksOf(page);
+    const background = themes.dark.variables['editor-background']!;
+    const bars = overlay.slice(0, zero).map((look) => barOf(look)!);
+    assert.ok(!bars.includes(null!));
+    const [strongest] = bars.map((bar) => strength(bar, background));
+    // 2 on a scale of 4, where the simulation never goes beyond 2.
+    await choose(page, 'Actual');
+    const actual = (await looksOf(page))[zero + 8]!;
+    assert.ok(Math.abs(strongest! - strength(actual.background, background)) < 0.05);
+  });
+
+  it('have a scale of their own where the simulation is on 0-10, and the legend says so', async () => {
+    const page = await tests.open();
+    const values = [0, 2, 4];
+    await page.show(
+      oneSequence(
+        { tokens: [' a', ' b', ' c'], actual: values, simulated: values },
+        { units: 'normalized' },
+      ),
+    );
+    const [, , last] = await looksOf(page);
+    const background = themes.dark.variables['editor-background']!;
+    // 4 is the largest actual value, and two fifths of what a simulated one can be.
+    assert.ok(strength(last!.background, background) > strength(barOf(last!)!, background) + 0.1);
+    const legend = await page.page.locator('.legend').innerText();
+    assert.match(legend.replace(/\s+/g, ' '), /actual 0 to 4 simulated 0 to 10 own scale/);
+  });
+
+  it('show one value only in the modes of one', async () => {
+    const page = await tests.open();
+    await page.show(ramps);
+    const overlay = await looksOf(page);
+    await choose(page, 'Actual');
+    const actual = await looksOf(page);
+    assert.deepEqual(
+      actual.map((look) => look.background),
+      overlay.map((look) => look.background),
+    );
+    assert.ok(actual.every((look) => barOf(look) === null));
+    await choose(page, 'Simulated');
+    const simulated = await looksOf(page);
+    assert.deepEqual(
+      simulated.map((look) => look.background !== transparent),
+      quarters.map(Boolean),
+    );
+    assert.ok(simulated.every((look) => barOf(look) === null));
+    const hues = [simulated, actual].map((looks) => hueOf(looks[1]!.background));
+    assert.ok(Math.abs(hues[0]! - hues[1]!) > 60);
+  });
+
+  it('hatch what is missing or not finite, and mark where there is no prediction', async () => {
+    const page = await tests.open();
+    await page.show(gapsNeuron());
+    const [none, positive, , missing, infinite, skipped, short] = await looksOf(page);
+    for (const look of [missing, infinite, short]) {
+      assert.ok(isHatched(look!));
+      assert.equal(look!.background, transparent);
+    }
+    for (const look of [none, positive, skipped]) assert.ok(!isHatched(look!));
+    assert.ok(isDotted(skipped!));
+    for (const look of [none, positive, missing]) assert.ok(!isDotted(look!));
+    await choose(page, 'Simulated');
+    const simulated = await looksOf(page);
+    assert.ok(isDotted(simulated[5]!) && !isHatched(simulated[5]!));
+    assert.equal(simulated[5]!.background, transparent);
+    assert.ok(isHatched(simulated[3]!) && !isDotted(simulated[3]!));
+  });
+
+  it('are explained by a legend with numbers, with the marks only where there are such', async () => {
+    const page = await tests.open();
+    const legend = async () =>
+      (await page.page.locator('.legend').innerText()).replace(/\s+/g, ' ').trim();
+    await page.show(ramps);
+    assert.equal(await legend(), 'actual −4 to 4 simulated −2 to 2 same scale');
+    await page.show(gapsNeuron());
+    assert.match(
+      await legend(),
+      /^actual −2 to 4 simulated −4 to 2 same scale missing.* no prediction/,
+    );
+    await choose(page, 'Actual');
+    assert.match(await legend(), /^actual −2 to 4 missing/);
+    assert.doesNotMatch(await legend(), /prediction|simulated/);
+  });
+
+  it('are absent from a dead neuron, and a line says so', async () => {
+    const page = await tests.open();
+    const zeros = [0, 0, 0];
+    await page.show(oneSequence({ tokens: [' a', ' b', ' c'], actual: zeros, simulated: zeros }));
+    for (const look of await looksOf(page)) {
+      assert.equal(look.background, transparent);
+      assert.equal(barOf(look), null);
+    }
+    const text = await page.page.locator('main').innerText();
+    assert.match(text, /Every actual activation is 0, so none is coloured\./);
+    assert.match(text, /Every simulated activation is 0, so none is coloured\./);
+    assert.doesNotMatch(text, /missing/);
+  });
+
+  it('follow the theme when it changes', async () => {
+    const page = await tests.open({ theme: themes.dark });
+    await page.show(ramps);
+    const dark = await looksOf(page);
+    await page.setTheme(themes.light);
+    await page.settle();
+    const light = await looksOf(page);
+    const white = themes.light.variables['editor-background']!;
+    assert.notDeepEqual(light, dark);
+    for (const look of light) assert.ok(contrastOf(look, white) >= 4.5);
+    const [first, full] = [light[zero + 1]!, light.at(-1)!];
+    assert.ok(strength(first.background, white) < strength(full.background, white) / 2);
+  });
+
+  it('are lines as thick as the value in high contrast', async () => {
+    const page = await tests.open({ theme: themes.highContrast });
+    await page.show(ramps);
+    const thickness = ({ sizes }: { sizes: string }) =>
+      sizes
+        .split(', ')
+        .slice(0, 2)
+        .map((size) => parseFloat(size.split(' ')[1] ?? ''));
+    const looks = await looksOf(page);
+    const [bars, lines] = [0, 1].map((layer) => looks.map((look) => thickness(look)[layer]!));
+    assert.deepEqual([bars![zero], lines![zero]], [0, 0]);
+    assert.ok(lines![zero + 1]! >= 1 && lines!.at(-1) === 5);
+    assert.ok(bars!.at(-1)! < 5 && bars!.at(-1)! > 1);
+    for (let i = zero + 1; i < looks.length; i++) assert.ok(lines![i]! >= lines![i - 1]!);
+  });
+});

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { manyExplanations, proseSequence, someProblems } from './support/made.ts';
+import { failure, hostNeuron, showMessage } from './support/messages.ts';
+import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+
+const button = (page: NeuronPage, name: string) =>
+  page.page.getByRole('button', { name, exact: true });
+const mainText = async (page: NeuronPage) =>
+  (await page.page.locator('main').innerText()).replace(/\s+/g, ' ');
+
+describe('the page’s content', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  it('says which neuron it is, and offers what can be done with it', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(2));
+    assert.equal(await page.page.locator('h1').innerText(), 'Layer 5 · Neuron 131');
+    assert.equal(await page.page.title(), '5:131');
+    assert.match(await page.page.locator('header').innerText(), /explanations\/5\/131\.jsonl/);
+    for (const name of [
+      'Previous Neuron',
+      'Next Neuron',
+      'Keep Open',
+      'Copy Id (5:131)',
+      'Open JSON',
+    ])
+      await button(page, name).click();
+    assert.deepEqual(page.requests, [
+      { type: 'command', command: 'previousNeuron' },
+      { type: 'command', command: 'nextNeuron' },
+      { type: 'command', command: 'keepOpen' },
+      { type: 'command', command: 'copyNeuronId' },
+      { type: 'openJson', path: [] },
+    ]);
+    await button(page, 'Copied 5:131').waitFor();
+    await page.send({ type: 'kept', kept: true });
+    assert.equal(await button(page, 'Keep Open').count(), 0);
+  });
+
+  it('ranks explanations as the host does, with their scores, and shows the chosen one', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(7));
+    const rows = await page.page.locator('.explanation').allInnerTexts();
+    const scores = rows.map((row) => row.split('\n').at(-1));
+    assert.deepEqual(scores, ['0.77', '0.50', '0.03', '0.00', '−0.13', 'undefined', '–']);
+    assert.match(rows[2]!, /\(no explanation text\)/);
+    assert.match(rows[3]!, /\(no explanation text\)/);
+    assert.match(rows[4]!, /^words with a line break/);
+    assert.equal(await page.page.getByTitle('not in the file').count(), 1);
+    await page.page.getByRole('radio', { name: /references/ }).focus();
+    await page.page.keyboard.press('ArrowDown');
+    await page.page.keyboard.press('ArrowDown');
+    await page.settle();
+    assert.match(await page.page.locator('.scores').innerText(), /EV correlation\s+0\.03/);
+    assert.equal((await page.state()).explanation, 2);
+  });
+
+  it('has no list for a single explanation', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(1));
+    assert.equal(await page.page.getByRole('radiogroup', { name: 'Explanation' }).count(), 0);
+    assert.equal(await page.page.getByRole('heading', { level: 2, name: /references/ }).count(), 1);
+  });
+
+  it('shows the three scores, and what the tokens give where that differs', async () => {
+    const page = await tests.open();
+    const sequences = [proseSequence(0)];
+    const scores = { evCorrelation: 0.11, rSquared: null, absoluteDevExplained: 0 } as const;
+    await page.show(hostNeuron([{ scores, sequences }]));
+    assert.match(
+      await mainText(page),
+      /EV correlation .*0\.11 from the 64 tokens here: 0\.\d\d R² .*– from the 64 tokens here: −?\d\.\d\d Absolute deviation explained .*0\.00 from/,
+    );
+    await page.show(hostNeuron([{ sequences }]));
+    assert.match(await mainText(page), /the 64 tokens here give the same/);
+    assert.doesNotMatch(await mainText(page), /tokens here:/);
+  });
+
+  it('explains each score on hover and on focus', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(1));
+    const tip = page.page.getByRole('tooltip');
+    assert.equal(await tip.count(), 0);
+    await page.page.getByText('R²', { exact: true }).hover();
+    assert.match(await tip.innerText(), /Not centred on the mean, so it is not the usual R²/);
+    await page.page.mouse.move(0, 0);
+    await page.page.getByText('R²', { exact: true }).focus();
+    await page.page.keyboard.press('Shift+Tab');
+    assert.match(await tip.innerText(), /Pearson/);
+  });
+
+  it('lists the file’s problems first, each with the way to its place', async () => {
+    const page = await tests.open();
+    const neuron = manyExplanations(1);
+    const document = { ...neuron.document, problems: someProblems, moreProblems: 2 };
+    await page.show({ ...neuron, document });
+    assert.match(await mainText(page), /^5 problems .*There are 63 .*and 2 more/i);
+    await button(page, 'Open JSON at neuron_id').click();
+    assert.deepEqual(page.requests.at(-1), { type: 'openJson', path: ['neuron_id'] });
+  });
+
+  it('shows a few of many problems, and the rest when asked', async () => {
+    const page = await tests.open();
+    const neuron = manyExplanations(1);
+    const problems = Array.from({ length: 20 }, (_, i) => ({
+      ...someProblems[1],
+      message: `p${i}`,
+    }));
+    await page.show({ ...neuron, document: { ...neuron.document, problems } });
+    assert.equal(await page.page.locator('.problem').count(), 4);
+    await button(page, 'Show 16 more').click();
+    assert.equal(await page.page.locator('.problem').count(), 20);
+  });
+
+  it('loads further sequences as they come near, and tries again where it could not', async () => {
+    const page = await tests.open({ height: 500 });
+    const sequences = Array.from({ length: 30 }, (_, i) => proseSequence(i));
+    const neuron = hostNeuron([{ sequences }]);
+    let failing = true;
+    await page.send(
+      showMessage(neuron.document, neuron.sequences.get(0)!.slice(0, 5), { total: 30 }),
+    );
+    page.host = (request) => {
+      if (request.type !== 'sequences' || failing) return { error: 'the disk is gone' };
+      const from = request.from;
+      const rest = neuron.sequences.get(0)!.slice(from, from + 5);
+      return { ok: { explanation: 0, from, total: 30, sequences: rest } };
+    };
+    await page.page.getByText('The sequences could not be loaded. the disk is gone').waitFor();
+    const asked = page.requests.length;
+    await page.page.waitForTimeout(200);
+    assert.equal(page.requests.length, asked, 'it does not ask again by itself');
+    failing = false;
+    await button(page, 'Try Again').click();
+    for (let i = 0; i < 8; i++) {
+      await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.settle();
+    }
+    assert.equal(await page.page.locator('.sequence').count(), 30);
+    assert.equal(await page.page.locator('.more').count(), 0);
+  });
+
+  it('says what did not work, until told that one knows', async () => {
+    const page = await tests.open();
+    await page.show(manyExplanations(1));
+    page.host = () => ({ error: 'This is the last neuron.' });
+    await button(page, 'Next Neuron').click();
+    const alert = page.page.getByRole('alert');
+    await alert.waitFor();
+    assert.equal(await alert.innerText(), 'This is the last neuron.');
+    await button(page, 'Dismiss').click();
+    assert.equal(await alert.count(), 0);
+  });
+
+  it('says why there is no neuron, of which file, and opens it as text', async () => {
+    const page = await tests.open();
+    await page.send(showMessage(failure(), null));
+    const text = await mainText(page);
+    assert.match(text, /The file is empty\./);
+    assert.match(text, /this one has 0 bytes/);
+    assert.match(text, /explanations\/5\/9\.jsonl/);
+    await button(page, 'Open as Text').click();
+    assert.deepEqual(page.requests, [{ type: 'openJson', path: [] }]);
+    await button(page, 'Next Neuron').waitFor();
+    await page.send(showMessage(failure({ canOpenText: false }), null));
+    assert.equal(await button(page, 'Open as Text').count(), 0);
+    await page.show(manyExplanations(1));
+    assert.equal(await page.page.locator('.failure').count(), 0);
+  });
+
+  it('has words for what is empty', async () => {
+    const page = await tests.open();
+    await page.show(hostNeuron([]));
+    assert.match(await mainText(page), /This file has no explanations\./);
+    await page.show(hostNeuron([{ sequences: [] }]));
+    assert.match(await mainText(page), /This explanation has no sequences\./);
+  });
+
+  it('shows that it is waiting, before the host has answered', async () => {
+    const page = await tests.open();
+    await page.page.getByRole('progressbar').waitFor();
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { failure, showMessage } from './support/messages.ts';
+import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
+import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { allThemes } from './support/themes.ts';
+
+/** What sticks out of the window, or out of its own box. */
+const clipped = (page: NeuronPage) =>
+  page.page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    for (const element of document.querySelectorAll<HTMLElement>(
+      '#root *:not(.sr-only, .sr-only *)',
+    )) {
+      const name = `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 30)}`;
+      const box = element.getBoundingClientRect();
+      if (box.right > innerWidth + 1 || box.left < -1) found.push(`outside ${name}`);
+      const style = getComputedStyle(element);
+      if (style.display === 'inline' || style.overflowX === 'visible') continue;
+      if (element.scrollWidth > element.clientWidth + 1) found.push(`clipped ${name}`);
+    }
+    return found;
+  });
+
+describe('the page’s layout', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  for (const theme of allThemes) {
+    it(`fits every width without scrolling sideways or clipping: ${theme.name}`, async () => {
+      const page = await tests.open({ theme });
+      const many = manyExplanations(7);
+      const document = { ...many.document, problems: someProblems, moreProblems: 0 };
+      for (const neuron of [oddNeuron(), gapsNeuron(), { ...many, document }, null]) {
+        if (neuron) await page.show(neuron);
+        else await page.send(showMessage(failure({ path: 'a/'.repeat(200) }), null));
+        for (const width of [300, 400, 600, 720, 1000, 1600]) {
+          await page.page.setViewportSize({ width, height: 800 });
+          assert.deepEqual(await clipped(page), [], `at ${width}`);
+        }
+      }
+    });
+  }
+
+  it('keeps the toolbar in sight where there is room for it', async () => {
+    const page = await tests.open({ width: 1000, height: 600 });
+    await page.show(manyExplanations(1));
+    await page.page.setViewportSize({ width: 1000, height: 480 });
+    const top = async () => {
+      await page.page.evaluate(() => scrollTo(0, 1000));
+      return (await page.page.locator('.toolbar').boundingBox())!.y;
+    };
+    await page.page.addStyleTag({ content: '' }).catch(() => undefined);
+    assert.ok((await top()) >= 0);
+    await page.page.setViewportSize({ width: 400, height: 400 });
+    assert.ok((await top()) < 0);
+  });
+});

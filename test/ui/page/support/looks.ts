@@ -1,0 +1,56 @@
+import { parse, wcagContrast, differenceEuclidean, converter } from 'culori';
+import type { NeuronPage } from './neuron-page.ts';
+
+/** How a token is drawn, as the browser computes it. */
+export interface Look {
+  readonly background: string;
+  readonly colour: string;
+  /** The layers over the background: bars and patterns. */
+  readonly images: string;
+  readonly sizes: string;
+}
+
+export function looksOf(page: NeuronPage, selector = '.t'): Promise<Look[]> {
+  return page.page.evaluate(
+    (query) =>
+      [...document.querySelectorAll(query)].map((token) => {
+        const style = getComputedStyle(token);
+        return {
+          background: style.backgroundColor,
+          colour: style.color,
+          images: style.backgroundImage,
+          sizes: style.backgroundSize,
+        };
+      }),
+    selector,
+  );
+}
+
+export const transparent = 'rgba(0, 0, 0, 0)';
+
+/** The colour of the bar below the token; null where there is none. */
+export function barOf({ images }: Look): string | null {
+  const [bar = ''] = images.match(/linear-gradient\((?:oklab|rgb|color)[^)]*\)/) ?? [];
+  const colour = /(?:rgb|oklab|color)[^)]*\)/.exec(bar)?.[0] ?? null;
+  return colour === transparent ? null : colour;
+}
+
+export const isHatched = ({ images }: Look) => images.includes('repeating-linear-gradient(-45deg');
+export const isDotted = ({ images }: Look) => images.includes('radial-gradient');
+
+const oklab = differenceEuclidean('oklab');
+const toOklch = converter('oklch');
+
+/** How strong a colour looks on a background. */
+export function strength(colour: string, background: string): number {
+  return oklab(parse(colour)!, parse(background)!);
+}
+
+export function hueOf(colour: string): number {
+  return toOklch(parse(colour)!).h ?? NaN;
+}
+
+export function contrastOf(look: Look, background: string): number {
+  const on = look.background === transparent ? background : look.background;
+  return wcagContrast(parse(look.colour)!, parse(on)!);
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import type { Theme } from './themes.ts';
+
+const built = resolve(process.env['NEURON_PAGE_DIST'] ?? 'dist/view');
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.ttf': 'font/ttf',
+};
+
+/** As the host writes it: the same policy, the same elements. */
+function html(origin: string, theme: Theme): string {
+  const policy = `default-src 'none'; style-src ${origin}; font-src ${origin}; script-src 'nonce-test'; img-src ${origin}`;
+  const data = JSON.stringify(theme).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<link rel="stylesheet" href="/vscode.css">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Neuron</title>
+<link rel="stylesheet" href="/neuron.css">
+</head>
+<body>
+<div id="root"></div>
+<script nonce="test" src="/stub.js" data-theme="${data}"></script>
+<script nonce="test" src="/neuron.js"></script>
+</body>
+</html>`;
+}
+
+/** What VS Code styles in every page, as far as it touches this one. */
+const vscodeStyle = `@layer vscode-default {
+  html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); }
+  body { background-color: transparent; color: var(--vscode-editor-foreground);
+    font-family: var(--vscode-font-family); font-weight: var(--vscode-font-weight);
+    font-size: var(--vscode-font-size); margin: 0; padding: 0 20px; }
+  input:focus { outline: 1px solid -webkit-focus-ring-color; outline-offset: -1px; }
+  code { font-family: monospace; background-color: #8888; padding: 1px 3px; border-radius: 4px; }
+}`;
+
+export interface PageServer {
+  addressOf(theme: Theme): string;
+  close(): void;
+}
+
+export async function startPageServer(): Promise<PageServer> {
+  if (!existsSync(join(built, 'neuron.js'))) {
+    throw new Error(`There is no ${join(built, 'neuron.js')}: run "npm run build" first`);
+  }
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    void contentOf(url, request.headers.host ?? '').then(
+      ([type, body]) => response.writeHead(200, { 'content-type': type }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
+  const { port } = server.address() as AddressInfo;
+  return {
+    addressOf: (theme) =>
+      `http://127.0.0.1:${port}/?theme=${encodeURIComponent(JSON.stringify(theme))}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function contentOf(url: URL, host: string): Promise<[type: string, body: string | Buffer]> {
+  if (url.pathname === '/') {
+    const theme = JSON.parse(url.searchParams.get('theme') ?? '') as Theme;
+    return ['text/html', html(`http://${host}`, theme)];
+  }
+  if (url.pathname === '/favicon.ico') return ['image/x-icon', ''];
+  if (url.pathname === '/vscode.css') return ['text/css', vscodeStyle];
+  const folder = url.pathname === '/stub.js' ? import.meta.dirname : built;
+  const body = await readFile(join(folder, url.pathname));
+  return [types[extname(url.pathname)] ?? 'application/octet-stream', body];
+}

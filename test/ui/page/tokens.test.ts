@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { hostNeuron, oneSequence } from './support/messages.ts';
+import { oddNeuron, oddTokens } from './support/made.ts';
+import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+
+function textOf(tokens: readonly string[]) {
+  const values = tokens.map((_, i) => i);
+  return oneSequence({ tokens, actual: values, simulated: values });
+}
+
+const markOf = (page: NeuronPage, index: number, selector: string) =>
+  page
+    .token(index)
+    .locator(selector)
+    .first()
+    .evaluate((element) => getComputedStyle(element, '::before').content);
+
+describe('the text of tokens', () => {
+  const tests = new PageTests();
+  before(() => tests.start());
+  after(() => tests.stop());
+  afterEach(() => tests.closePages());
+
+  it('shows a line break’s mark, and breaks the line after it', async () => {
+    const page = await tests.open();
+    await page.show(textOf(['one', '\n', 'two', '\n\n', 'four']));
+    assert.match(await markOf(page, 1, '.m-newline'), /↵/);
+    const tops = await Promise.all(
+      [0, 2, 4].map(async (i) => (await page.token(i).boundingBox())!.y),
+    );
+    const line = tops[1]! - tops[0]!;
+    assert.ok(line > 15);
+    assert.ok(Math.abs(tops[2]! - tops[1]! - 2 * line) < 1);
+    const mark = (await page.token(1).boundingBox())!;
+    assert.ok(mark.y < tops[1]! - 10, 'the mark is on the line that it ends');
+  });
+
+  it('marks spaces, tabs and what has no width', async () => {
+    const page = await tests.open();
+    await page.show(textOf([' a', '\t', '\u00a0', '\u200b', '\u202e', '\u0007', '\r']));
+    assert.match(await markOf(page, 0, '.m-space'), /·/);
+    assert.match(await markOf(page, 1, '.m-tab'), /→/);
+    const escapes = ['\\u00a0', '\\u200b', '\\u202e', '\\x07', '\\r'];
+    for (const [i, escape] of escapes.entries()) {
+      const shown = await page
+        .token(i + 2)
+        .locator('.m-escape')
+        .getAttribute('data-mark');
+      assert.equal(shown, escape);
+      assert.ok((await page.token(i + 2).boundingBox())!.width > 10);
+    }
+  });
+
+  it('gives an empty token something to point at', async () => {
+    const page = await tests.open();
+    await page.show(textOf(['a', '', 'b']));
+    const box = (await page.token(1).boundingBox())!;
+    assert.ok(box.width > 8 && box.height > 8);
+    await page.token(1).hover();
+    assert.match(await page.card.innerText(), /empty token/);
+  });
+
+  it('is what is copied: raw, without the marks', async () => {
+    const page = await tests.open();
+    const tokens = [
+      'one',
+      ' two',
+      '\n',
+      '\tthree',
+      '\u00a0',
+      '\u200b',
+      '',
+      '  four',
+      '\u202e',
+      '.',
+    ];
+    await page.show(textOf(tokens));
+    const copied = await page.page.evaluate(() => {
+      getSelection()!.selectAllChildren(document.querySelector('.tokens')!);
+      return getSelection()!.toString();
+    });
+    assert.equal(copied, tokens.join(''));
+  });
+
+  it('shows markup as text, in tokens and in explanations', async () => {
+    const page = await tests.open();
+    let dialogs = 0;
+    page.page.on('dialog', (dialog) => {
+      dialogs++;
+      void dialog.dismiss();
+    });
+    await page.show(oddNeuron());
+    const heading = await page.page.locator('.explanation h2').innerText();
+    assert.equal(heading, '<script>alert(3)</script> <b>bold</b> & text');
+    const script = oddTokens.indexOf('<script>alert(1)</script>');
+    assert.equal(await page.token(script).innerText(), '<script>alert(1)</script>');
+    assert.equal(await page.token(oddTokens.indexOf('&amp;')).innerText(), '&amp;');
+    assert.equal(await page.page.locator('#root script, #root img, #root b:not(dd b)').count(), 0);
+    assert.equal(dialogs, 0);
+  });
+
+  it('keeps right-to-left tokens from scrambling their neighbours', async () => {
+    const page = await tests.open();
+    await page.show(textOf(['left', ' שלום', ' 123', '\u202e', 'abc', ' right']));
+    const lefts: number[] = [];
+    for (const i of [0, 1, 2, 3, 4, 5]) lefts.push((await page.token(i).boundingBox())!.x);
+    assert.deepEqual(
+      lefts,
+      lefts.toSorted((a, b) => a - b),
+    );
+  });
+
+  it('runs from right to left where the text does, and so do the arrow keys', async () => {
+    const page = await tests.open();
+    await page.show(textOf(['שלום', ' עולם', ' טוב']));
+    const [first, second] = [await page.token(0).boundingBox(), await page.token(1).boundingBox()];
+    assert.ok(first!.x > second!.x);
+    await page.token(0).focus();
+    await page.page.keyboard.press('ArrowLeft');
+    assert.equal(await page.page.evaluate(() => document.activeElement!.textContent), ' עולם');
+  });
+
+  it('shortens a token of 10,000 characters; the card tells its length', async () => {
+    const page = await tests.open();
+    await page.show(textOf(['a', 'x'.repeat(10_000), 'b']));
+    assert.ok((await page.token(1).innerText()).length < 200);
+    await page.token(2).hover();
+    await page.token(1).hover();
+    assert.match(await page.card.innerText(), /10,000 characters/);
+    assert.ok((await page.token(2).boundingBox())!.y < 600);
+  });
+
+  it('writes half a character as an escape in the card', async () => {
+    const page = await tests.open();
+    await page.show(textOf(['a', '\ufffd']));
+    await page.token(1).hover();
+    assert.match(await page.card.innerText(), /\\ufffd\s+part of a character/);
+  });
+
+  it('wraps between words, and keeps a token and the rest of its word together', async () => {
+    const page = await tests.open({ width: 420 });
+    const tokens = Array.from({ length: 60 }, (_, i) => (i % 3 === 2 ? 'ish' : ` word${i}`));
+    await page.show(textOf(tokens));
+    for (let i = 0; i < tokens.length; i++) {
+      const boxes = await page.token(i).evaluate((token) => token.getClientRects().length);
+      assert.equal(boxes, 1, `token ${i} is broken`);
+      if (tokens[i] !== 'ish') continue;
+      const [before, ish] = [
+        await page.token(i - 1).boundingBox(),
+        await page.token(i).boundingBox(),
+      ];
+      assert.equal(ish!.y, before!.y, `the word of token ${i} is broken`);
+    }
+  });
+
+  it('shows all tokens where there are fewer values, and takes more values for nothing', async () => {
+    const page = await tests.open();
+    await page.show(
+      hostNeuron([
+        {
+          sequences: [
+            { tokens: [' a', ' b', ' c'], actual: [1], simulated: [1, 2, 3, 4, 5] },
+            { tokens: [], actual: [], simulated: [] },
+          ],
+        },
+      ]),
+    );
+    assert.equal(await page.page.locator('.t').count(), 3);
+    await page.token(2).hover();
+    assert.match(await page.card.innerText(), /token 3 of 3\s+Actual\s+missing\s+Simulated.*\s+3/);
+    assert.match(await page.page.locator('[data-place="1"]').innerText(), /no tokens/);
+  });
+
+  it('comes in parts where it is long, so that the page answers at once', async function () {
+    const page = await tests.open();
+    const tokens = Array.from({ length: 100_000 }, (_, i) => (i % 50 ? ` w${i}` : '\n'));
+    await page.show(textOf(tokens));
+    assert.equal(await page.page.locator('.t').count(), 2000);
+    assert.match(await page.page.locator('.rest').innerText(), /2,000 of 100,000 tokens shown/);
+    await page.page.getByRole('button', { name: 'Show more' }).click();
+    assert.equal(await page.page.locator('.t').count(), 4000);
+    await page.token(3999).focus();
+    await page.page.keyboard.press('ArrowRight');
+    assert.equal(await page.page.locator('.t').count(), 6000);
+    assert.equal(await page.page.evaluate(() => document.activeElement!.textContent), '\n');
+    await page.page.getByRole('button', { name: 'Show all 100,000' }).click();
+    await page.token(99_999).waitFor({ state: 'attached', timeout: 20_000 });
+    assert.equal(await page.page.locator('.rest').count(), 0);
+  });
+});

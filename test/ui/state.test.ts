@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { NeuronView } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+describe('what the reader chose', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  const scrolled = () =>
+    view
+      .find('html')
+      .evaluate(({ ownerDocument }) => ownerDocument.scrollingElement?.scrollTop ?? 0);
+
+  before(async () => {
+    workbench = await Workbench.start();
+    view = new NeuronView(workbench);
+    await workbench.openNeurons();
+    await workbench.tree.expand('Layer 5');
+    await workbench.tree.click('17');
+    await view.shows(5, 17);
+    await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+    await view.byRole('radio').nth(1).check({ force: true });
+    await view.token(3, 0).evaluate((token) => token.scrollIntoView({ block: 'start' }));
+  });
+  after(() => workbench?.stop());
+
+  async function assertAsChosen(): Promise<void> {
+    await view.shows(5, 17);
+    assert.ok(await view.byRole('radio', { name: 'Simulated' }).isChecked());
+    assert.ok(await view.byRole('radio').nth(1).isChecked());
+    await view.token(3, 0).waitFor();
+    const box = await view.token(3, 0).boundingBox();
+    assert.ok((await scrolled()) > 0, 'it is scrolled to the top');
+    assert.ok(box && box.y < 400, `the sequence in sight is at ${box?.y}`);
+  }
+
+  it('is there', assertAsChosen);
+
+  it('is there after the tab was hidden', async () => {
+    await workbench.tree.row('17').hover();
+    await workbench.tree.clickAction('17', 'Keep Open');
+    await workbench.tree.click('131');
+    await view.shows(5, 131);
+    await workbench.tabs().filter({ hasText: '5:17' }).click();
+    await assertAsChosen();
+  });
+
+  it('is there after the window was reloaded', async () => {
+    await workbench.reload();
+    await workbench.tabs().filter({ hasText: '5:17' }).click();
+    await assertAsChosen();
+    assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:17', '5:131']);
+  });
+
+  it('leaves the preview a preview after the reload', async () => {
+    await workbench.openNeurons();
+    await workbench.tree.click('742');
+    await view.shows(5, 742);
+    assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:17', '5:742']);
+  });
+});

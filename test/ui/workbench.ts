@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { out } from '../host/paths.ts';
+import type { Settings } from '../host/settings.ts';
+import type { Workspace } from '../host/workspace.ts';
+import { Palette } from './workbench/palette.ts';
+import { Session, type SessionOptions } from './workbench/session.ts';
+import { themes, type Theme } from './workbench/themes.ts';
+import { Tree } from './workbench/tree.ts';
+
+/** A VS Code of the test's own, with the extension installed, driven as a person drives it. */
+export class Workbench {
+  readonly page: Page;
+  readonly palette: Palette;
+  /** The view of the extension, once `openNeurons` has shown it. */
+  readonly tree: Tree;
+  /** What the console has said, of pages inside too: a violation of their CSP is among it. */
+  readonly console: string[] = [];
+  readonly #session: Session;
+
+  private constructor(page: Page, session: Session) {
+    this.page = page;
+    this.#session = session;
+    this.palette = new Palette(page);
+    this.tree = new Tree(page, 'Neurons');
+    page.on('console', (message) => this.console.push(message.text()));
+  }
+
+  /** Starts VS Code and waits until it is ready; `stop` gives back all that it took. */
+  static async start(options: SessionOptions = {}): Promise<Workbench> {
+    const session = new Session(options);
+    try {
+      const workbench = new Workbench(await session.open(), session);
+      await workbench.#ready();
+      return workbench;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#session.close();
+  }
+
+  /** The copies that a test may change; `folders.samples` is open unless it asked for another. */
+  get workspace(): Workspace {
+    return this.#session.workspace;
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  /** The extension's place in the activity bar is there when VS Code has read its manifest. */
+  async #ready(): Promise<void> {
+    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    await this.#neurons.waitFor();
+  }
+
+  get #neurons(): Locator {
+    return this.page.locator('.part.activitybar').getByRole('tab', { name: 'Neurons' });
+  }
+
+  /** Shows the extension's view. */
+  async openNeurons(): Promise<void> {
+    // A click on what is shown already would hide it.
+    if ((await this.#neurons.getAttribute('aria-selected')) !== 'true') await this.#neurons.click();
+    await this.page.locator('.part.sidebar').getByText('Neurons').first().waitFor();
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.palette.runCommand(title);
+  }
+
+  /** The titles of the open editors, in order; the one in front. */
+  readonly tabs = () => this.page.locator('.part.editor .tab');
+  readonly activeTab = () => this.page.locator('.part.editor .tab.active');
+
+  /** The messages that VS Code shows in its corner. */
+  notifications(): Locator {
+    return this.page.locator('.notification-toast .notification-list-item-message');
+  }
+
+  /** What is inside the web page in sight, whichever it is at the time; the hidden ones are not. */
+  webview(): FrameLocator {
+    return this.#inner.contentFrame();
+  }
+
+  /** The same page as a frame, to evaluate code in: it is another one after a reload. */
+  async webviewFrame(): Promise<Frame> {
+    const frame = await (await this.#inner.elementHandle())?.contentFrame();
+    if (!frame) throw new Error('The web page in sight has no content');
+    return frame;
+  }
+
+  /** VS Code has each page in two frames; the inner one is named so when its content is loaded. */
+  get #inner(): Locator {
+    const outer = this.page.locator('iframe.webview.ready').filter({ visible: true });
+    return outer.contentFrame().locator('iframe#active-frame');
+  }
+
+  /** Chooses a colour theme, which pages that are open take up, too. */
+  async setTheme(theme: Theme): Promise<void> {
+    const { label, mark } = themes[theme];
+    await this.runCommand('Preferences: Color Theme');
+    await this.palette.type(label);
+    await this.palette.pick(label);
+    await this.page.locator(`.monaco-workbench[class*="${mark}"]`).waitFor();
+  }
+
+  /** Changes user settings; VS Code reloads, as it does not look for changes from outside. */
+  async changeSettings(settings: Settings): Promise<void> {
+    this.#session.change(settings);
+    await this.reload();
+  }
+
+  /** A picture of all of VS Code in `out/screenshots/`; returns where. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(out, 'screenshots', `${name}.png`);
+    await this.page.screenshot({ path, animations: 'disabled' });
+    return path;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The command palette, and every other quick pick: one is open at a time. */
+export class Palette {
+  readonly #page: Page;
+  readonly widget: Locator;
+  readonly input: Locator;
+  /** The rows in view. */
+  readonly items: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.widget = page.locator('.quick-input-widget').filter({ visible: true });
+    this.input = this.widget.locator('.quick-input-box input');
+    this.items = this.widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** The row with exactly this label: of a command, `Category: Title`. */
+  item(label: string): Locator {
+    const name = this.#page.locator('.label-name').getByText(label, { exact: true });
+    return this.items.filter({ has: name });
+  }
+
+  /** Types into the quick pick that is open, in place of what is there. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async pick(label: string): Promise<void> {
+    await this.item(label).first().click();
+  }
+
+  async close(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command as a person does: F1, its title as the palette shows it, and a click. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.type(`>${title}`);
+    await this.pick(title);
+  }
+}

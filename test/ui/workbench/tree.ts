@@ -1,0 +1,81 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The tree of a view in the sidebar. Rows out of view are not in the page: see `scrollTo`. */
+export class Tree {
+  readonly #page: Page;
+  readonly list: Locator;
+  /** The rows in view. */
+  readonly rows: Locator;
+
+  /** `name` is the view's, as in the manifest. */
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.list = page.locator('.part.sidebar').getByRole('tree', { name });
+    this.rows = this.list.getByRole('treeitem');
+  }
+
+  /** The rows in view with exactly this label, whatever their description. */
+  row(label: string | RegExp): Locator {
+    const name = this.#page.locator('.label-name').getByText(label, { exact: true });
+    return this.rows.filter({ has: name });
+  }
+
+  /** The labels in view, from the top. */
+  async labels(): Promise<string[]> {
+    const names = await this.rows.locator('.label-name').allInnerTexts();
+    // VS Code shows spaces as such that do not break.
+    return names.map((name) => name.replaceAll('\u00a0', ' '));
+  }
+
+  async click(label: string | RegExp): Promise<void> {
+    await this.row(label).click();
+  }
+
+  async expand(label: string | RegExp): Promise<void> {
+    await this.#setExpanded(label, true);
+  }
+
+  async collapse(label: string | RegExp): Promise<void> {
+    await this.#setExpanded(label, false);
+  }
+
+  async #setExpanded(label: string | RegExp, expanded: boolean): Promise<void> {
+    const row = this.row(label);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === String(expanded)) return;
+    await row.locator('.monaco-tl-twistie').click();
+    await row.and(this.#page.locator(`[aria-expanded="${expanded}"]`)).waitFor();
+    // Children that the extension has yet to say come later than the mark of being expanded.
+    const next = Number(await row.getAttribute('data-index')) + 1;
+    const level = Number(await row.getAttribute('aria-level')) + 1;
+    const child = this.list.locator(`[data-index="${next}"][aria-level="${level}"]`);
+    await child.waitFor({ state: expanded ? 'visible' : 'hidden' });
+  }
+
+  /** Clicks an action that shows on the row while the mouse is over it. */
+  async clickAction(label: string | RegExp, action: string): Promise<void> {
+    const row = this.row(label);
+    await row.hover();
+    await row.getByRole('button', { name: action }).click();
+  }
+
+  /** Brings a row into view, from the top of the tree down. */
+  async scrollTo(label: string | RegExp): Promise<void> {
+    await this.#press('Home');
+    while (!(await this.row(label).first().isVisible())) {
+      if (await this.list.locator('[data-last-element="true"]').isVisible())
+        throw new Error(`The tree has no row ${String(label)}`);
+      await this.#press('PageDown');
+    }
+  }
+
+  /** Presses a key that moves the focus, and waits until it has moved. */
+  async #press(key: 'Home' | 'PageDown'): Promise<void> {
+    await this.list.focus();
+    const before = await this.list.getAttribute('aria-activedescendant');
+    await this.#page.keyboard.press(key);
+    const first = this.list.locator('[data-index="0"].focused');
+    const moved = this.list.and(this.#page.locator(`:not([aria-activedescendant="${before}"])`));
+    await (key === 'Home' ? first : moved).waitFor();
+  }
+}

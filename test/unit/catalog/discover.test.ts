@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type DiscoveryLimits, findExplanationDirectories } from '../../../src/catalog/discover.ts';
+import { FileError } from '../../../src/files/fileSource.ts';
+import { folderWith } from './support/folders.ts';
+import { WatchedSource } from './support/watchedSource.ts';
+
+const wide: DiscoveryLimits = { depth: 4, folders: 1000 };
+
+/** What is found, and what was listed, below `root`; the root itself is `.`. */
+async function find(root: string, limits = wide, source = new WatchedSource()) {
+  const below = (path: string) => relative(root, path) || '.';
+  const found = await findExplanationDirectories(source, root, limits);
+  return { found: found.map(below), listed: source.listed.map(below) };
+}
+
+describe('finding explanation directories', () => {
+  it('finds the samples', async () => {
+    const { found } = await find(join(import.meta.dirname, '../../../samples'));
+    assert.deepEqual(found, ['explanations']);
+  });
+
+  it('finds the root itself, and looks no further', async () => {
+    const root = folderWith({ '5/131.jsonl': '', 'more/5/131.jsonl': '' });
+    const { found, listed } = await find(root);
+    assert.deepEqual(found, ['.']);
+    assert.deepEqual(listed, ['.', '5']);
+  });
+
+  it('finds nested ones, nearest first and then by name', async () => {
+    const root = folderWith({
+      'b/deep/explanations/0/1.jsonl': '',
+      'b/explanations/0/1.jsonl': '',
+      'a/explanations/0/1.jsonl': '',
+      'c/12/0.jsonl': '',
+    });
+    const { found } = await find(root);
+    assert.deepEqual(found, ['c', 'a/explanations', 'b/explanations', 'b/deep/explanations']);
+  });
+
+  it('finds directories whose layers or neurons have leading zeros', async () => {
+    const root = folderWith({ 'a/007/000131.jsonl': '' });
+    assert.deepEqual((await find(root)).found, ['a']);
+  });
+
+  it('passes over numbered folders that hold no neuron files', async () => {
+    const root = folderWith({
+      'photos/2024/1.jpg': '',
+      'sibling/5/131.json': '',
+      'backup/5/131.jsonl.bak': '',
+      'folder/5/131.jsonl/': '',
+      'words/5/readme.jsonl': '',
+      'empty/5/': '',
+      'file/5': '',
+    });
+    assert.deepEqual((await find(root)).found, []);
+  });
+
+  it('finds a directory whose first layers are still empty', async () => {
+    const root = folderWith({ 'run/0/': '', 'run/1/': '', 'run/2/7.jsonl': '' });
+    assert.deepEqual((await find(root)).found, ['run']);
+  });
+
+  it('looks as deep as it is told', async () => {
+    const root = folderWith({ 'a/b/0/1.jsonl': '', 'c/0/1.jsonl': '' });
+    assert.deepEqual((await find(root, { depth: 0, folders: 100 })).found, []);
+    assert.deepEqual((await find(root, { depth: 1, folders: 100 })).found, ['c']);
+    assert.deepEqual((await find(root, { depth: 2, folders: 100 })).found, ['c', 'a/b']);
+  });
+
+  it('looks into as many folders as it is told, nearest first', async () => {
+    const root = folderWith({ 'a/x/': '', 'b/': '', 'c/': '', 'd/0/1.jsonl': '' });
+    const few = await find(root, { depth: 9, folders: 4 });
+    assert.deepEqual(few.found, []);
+    assert.deepEqual(few.listed, ['.', 'a', 'b', 'c']);
+    assert.deepEqual((await find(root, { depth: 9, folders: 5 })).found, ['d']);
+  });
+
+  it('goes into no hidden, package or environment folder', async () => {
+    const skipped = ['.git', '.cache', 'node_modules', '__pycache__', 'venv', 'site-packages'];
+    const root = folderWith(
+      Object.fromEntries(skipped.map((name) => [`${name}/explanations/0/1.jsonl`, ''])),
+    );
+    const { found, listed } = await find(root);
+    assert.deepEqual(found, []);
+    assert.deepEqual(listed, ['.']);
+  });
+
+  it('does not walk numbered folders', async () => {
+    const files: Record<string, string> = {};
+    for (let layer = 0; layer < 12; layer++) {
+      files[`data/explanations/${layer}/1.jsonl`] = '';
+      files[`data/explanations/${layer}/inner/0/1.jsonl`] = '';
+      files[`data/years/${2000 + layer}/inner/0/1.jsonl`] = '';
+    }
+    const { found, listed } = await find(folderWith(files));
+    assert.deepEqual(found, ['data/explanations']);
+    // One layer of the directory is enough; the years are looked into, and what is in them is not.
+    assert.equal(listed.filter((path) => path.startsWith('data/explanations/')).length, 1);
+    assert.equal(listed.filter((path) => path.startsWith('data/years/')).length, 12);
+    assert.ok(!listed.some((path) => path.endsWith('inner')));
+  });
+
+  it('lists no folder twice', async () => {
+    const root = folderWith({ 'a/b/': '', 'a/5/': '', 'c/0/1.jsonl': '' });
+    const { listed } = await find(root);
+    assert.deepEqual(listed.toSorted(), [...new Set(listed)].toSorted());
+  });
+
+  it('gives up on numbered folders after 64 without a neuron', async () => {
+    const files: Record<string, string> = { '99/1.jsonl': '' };
+    for (let n = 0; n < 70; n++) files[`${n}/`] = '';
+    const { found, listed } = await find(folderWith(files));
+    assert.deepEqual(found, []);
+    assert.equal(listed.length, 1 + 64);
+  });
+
+  it('passes over folders and layers that cannot be listed', async () => {
+    const root = folderWith({ 'a/0/1.jsonl': '', 'b/0/1.jsonl': '', 'b/1/1.jsonl': '' });
+    const source = new WatchedSource();
+    source.fail(join(root, 'a'));
+    source.fail(join(root, 'b/0'));
+    assert.deepEqual((await find(root, wide, source)).found, ['b']);
+  });
+
+  it('finds nothing where there is no folder', async () => {
+    assert.deepEqual((await find('/no/such/folder')).found, []);
+  });
+
+  it('does not pass over faults of its own', async () => {
+    const root = folderWith({ 'a/0/1.jsonl': '' });
+    for (const path of [root, join(root, 'a/0')]) {
+      const source = new WatchedSource();
+      source.fail(path, new TypeError('a fault'));
+      await assert.rejects(find(root, wide, source), TypeError);
+      source.fail(path, new FileError(path, 'permission denied'));
+      await assert.doesNotReject(find(root, wide, source));
+    }
+  });
+
+  it('follows links, and ends where they lead in a circle', async () => {
+    const root = folderWith({ 'elsewhere/0/1.jsonl': '', 'a/': '' });
+    symlinkSync(join(root, 'elsewhere'), join(root, 'link'));
+    symlinkSync(root, join(root, 'a/back'));
+    const { found } = await find(root, { depth: 1, folders: 100 });
+    assert.deepEqual(found, ['elsewhere', 'link']);
+    await find(root, wide);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { readRow } from '../../../src/catalog/neuronRow.ts';
+import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { folderWith } from './support/folders.ts';
+import { neuronText, simpleNeuron } from './support/neuronText.ts';
+import { WatchedSource } from './support/watchedSource.ts';
+
+const place = { layer: 5, neuron: 131 };
+
+function rowOf(text: string) {
+  const root = folderWith({ 'a.jsonl': text });
+  return readRow(localFileSource, join(root, 'a.jsonl'), place);
+}
+
+describe('the row of a neuron', () => {
+  it('has the explanations by their preferred score, best first', async () => {
+    const { explanations } = await rowOf(
+      neuronText('5:131', [
+        { text: ' none', scores: [] },
+        { text: ' low', scores: [-0.5] },
+        { text: ' null', scores: [null] },
+        { text: ' high', scores: [0.75] },
+        { text: ' undefined', scores: [NaN] },
+        { text: ' zero', scores: [0] },
+      ]),
+    );
+    assert.deepEqual(explanations, [
+      { text: ' high', score: 0.75 },
+      { text: ' zero', score: 0 },
+      { text: ' low', score: -0.5 },
+      { text: ' none', score: null },
+      { text: ' null', score: null },
+      { text: ' undefined', score: NaN },
+    ]);
+  });
+
+  it('counts what is wrong with the file', async () => {
+    assert.deepEqual(await rowOf(simpleNeuron('5:131', ' good', 0.5)), {
+      explanations: [{ text: ' good', score: 0.5 }],
+      failure: undefined,
+      problems: 0,
+    });
+    const row = await rowOf(simpleNeuron('5:132', ' at the wrong place', 'high'));
+    assert.equal(row.failure, undefined);
+    assert.equal(row.problems, 2);
+    assert.deepEqual(row.explanations, [{ text: ' at the wrong place', score: null }]);
+  });
+
+  it('reads a sample', async () => {
+    const path = join(import.meta.dirname, '../../../samples/explanations/5/131.jsonl');
+    const row = await readRow(localFileSource, path, place);
+    assert.equal(row.explanations.length, 2);
+    assert.match(row.explanations[0]!.text, /family/);
+    assert.equal(row.problems, 0);
+  });
+
+  it('says why a file has none', async () => {
+    const cases: [string, RegExp][] = [
+      ['', /empty/],
+      ['{"neuron_id": ', /expected/i],
+      ['[1, 2]', /list of 2/],
+      ['{"dataclass_name": "AttentionSimulationResults"}', /attention head/],
+    ];
+    for (const [text, reason] of cases) {
+      const { failure, ...rest } = await rowOf(text);
+      assert.match(failure ?? '', reason);
+      assert.deepEqual(rest, { explanations: [], problems: 1 });
+    }
+  });
+
+  it('says that a file is not there, or cannot be read', async () => {
+    const root = folderWith({ 'a.jsonl/': '' });
+    const missing = await readRow(localFileSource, join(root, 'none.jsonl'), place);
+    assert.match(missing.failure ?? '', /no such file/);
+    const folder = await readRow(localFileSource, join(root, 'a.jsonl'), place);
+    assert.match(folder.failure ?? '', /folder, not a file/);
+  });
+
+  it('holds a fault of the program too, so that whoever reads many goes on', async () => {
+    const source = new WatchedSource();
+    const path = join(folderWith({ 'a.jsonl': '' }), 'a.jsonl');
+    source.fail(path, new TypeError('a fault'));
+    const row = await readRow(source, path, place);
+    assert.equal(row.failure, 'TypeError: a fault');
+  });
+});

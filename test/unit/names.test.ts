@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { commands, contextKeys, settings, views, viewTypes } from '../../src/names.ts';
+
+interface Item {
+  readonly command: string;
+  readonly when?: string;
+}
+interface Manifest {
+  readonly activationEvents: string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] };
+  };
+  readonly contributes: {
+    readonly commands: { readonly command: string }[];
+    readonly menus: Record<string, Item[]>;
+    readonly keybindings: Item[];
+    readonly configuration: { readonly properties: Record<string, unknown> };
+    readonly viewsContainers: Record<string, { readonly id: string }[]>;
+    readonly views: Record<string, { readonly id: string; readonly when?: string }[]>;
+    readonly viewsWelcome: {
+      readonly view: string;
+      readonly contents: string;
+      readonly when?: string;
+    }[];
+    readonly customEditors: {
+      readonly viewType: string;
+      readonly selector: { readonly filenamePattern: string }[];
+    }[];
+  };
+}
+
+const root = join(import.meta.dirname, '../..');
+const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
+const manifestText = textOf('package.json');
+const { contributes, ...manifest } = JSON.parse(manifestText) as Manifest;
+const nls = JSON.parse(textOf('package.nls.json')) as Record<string, string>;
+
+const menuItems = Object.values(contributes.menus).flat();
+const whens = [
+  ...menuItems,
+  ...contributes.keybindings,
+  ...contributes.viewsWelcome,
+  ...Object.values(contributes.views).flat(),
+].flatMap(({ when }) => when ?? []);
+
+/** The keys that a when-clause asks for, and what it compares them with. */
+function partsOf(when: string): { key: string; value: string | undefined }[] {
+  const part =
+    /!?([\w.]+)(?:\s*(?:==|!=|=~)\s*('[^']*'|\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])*\/|[\w.]+))?/g;
+  return [...when.matchAll(part)].map(([, key, value]) => ({
+    key: key!,
+    value: value?.replace(/^'|'$/g, ''),
+  }));
+}
+const parts = whens.flatMap(partsOf).filter(({ key }) => key !== 'false');
+const valuesOf = (key: string) =>
+  unique(parts.filter((part) => part.key === key).map(({ value }) => value));
+const unique = <T>(items: readonly T[]) => [...new Set(items)].toSorted();
+
+describe('names.ts and package.json', () => {
+  it('have the same commands', () => {
+    const contributed = contributes.commands.map(({ command }) => command);
+    assert.deepEqual(contributed.toSorted(), Object.values(commands).toSorted());
+  });
+
+  it('name the same commands in menus and keybindings', () => {
+    const known: string[] = Object.values(commands);
+    for (const { command } of [...menuItems, ...contributes.keybindings]) {
+      assert.ok(known.includes(command), command);
+    }
+  });
+
+  it('name the same commands in the links of welcome views', () => {
+    const links = contributes.viewsWelcome.flatMap(({ contents }) => {
+      const text = nls[contents.replaceAll('%', '')] ?? contents;
+      return [...text.matchAll(/\(command:([^)?]+)/g)].map(([, command]) => command!);
+    });
+    assert.deepEqual(unique(links), [
+      commands.addDirectory,
+      commands.openSample,
+      'vscode.openFolder',
+    ]);
+  });
+
+  it('have the same views', () => {
+    const containers = Object.values(contributes.viewsContainers).flat();
+    assert.deepEqual(
+      containers.map(({ id }) => id),
+      [views.container],
+    );
+    assert.deepEqual(Object.keys(contributes.views), [views.container]);
+    assert.deepEqual(
+      contributes.views[views.container]!.map(({ id }) => id),
+      [views.neurons],
+    );
+    assert.deepEqual(unique(contributes.viewsWelcome.map(({ view }) => view)), [views.neurons]);
+    assert.deepEqual(valuesOf('view'), [views.neurons]);
+  });
+
+  it('have the same view types', () => {
+    assert.deepEqual(
+      contributes.customEditors.map(({ viewType }) => viewType),
+      [viewTypes.editor],
+    );
+    assert.deepEqual(valuesOf('activeCustomEditorId'), [viewTypes.editor]);
+    assert.deepEqual(valuesOf('activeWebviewPanelId'), [viewTypes.panel]);
+    // Without it a panel does not come back after a reload.
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${viewTypes.panel}`));
+  });
+
+  it('have the same settings', () => {
+    const { section, ...names } = settings;
+    const known = Object.values(names).map((name) => `${section}.${name}`);
+    const contributed = Object.keys(contributes.configuration.properties);
+    assert.deepEqual(contributed.toSorted(), known.toSorted());
+    for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) {
+      assert.ok(known.includes(name), name);
+    }
+  });
+
+  it('have the same context keys', () => {
+    const own = parts.map(({ key }) => key).filter((key) => key.startsWith('neuronExplanations'));
+    assert.deepEqual(unique(own), unique(Object.values(contextKeys)));
+  });
+
+  it('ask VS Code for no key that it has not', () => {
+    const theirs = parts
+      .map(({ key }) => key)
+      .filter((key) => !key.startsWith('neuronExplanations'));
+    const known = [
+      'activeCustomEditorId',
+      'activeEditor',
+      'activeWebviewPanelId',
+      'explorerResourceIsFolder',
+      'inputFocus',
+      'isWorkspaceTrusted',
+      'resourcePath',
+      'terminalFocus',
+      'view',
+      'viewItem',
+      'workspaceFolderCount',
+    ];
+    assert.deepEqual(
+      unique(theirs).filter((key) => !known.includes(key)),
+      [],
+    );
+  });
+
+  it('name the same kinds of tree items', () => {
+    const items = textOf('src/sidebar/items.ts');
+    for (const value of valuesOf('viewItem')) assert.ok(items.includes(`'${value}'`), value);
+  });
+});
+
+describe('package.nls.json', () => {
+  it('has every text that package.json refers to, and no other', () => {
+    const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual(Object.keys(nls).toSorted(), unique(used));
+  });
+
+  it('has no empty text', () => {
+    for (const [key, text] of Object.entries(nls)) assert.notEqual(text.trim(), '', key);
+  });
+});
+
+describe('the files that the custom editor is offered for', () => {
+  const patterns = contributes.customEditors.flatMap(({ selector }) =>
+    selector.map(({ filenamePattern }) => filenamePattern),
+  );
+  // A pattern with a slash is matched against scheme and path. Node's matcher and VS Code's translation of globs agree on
+  // all ordinary paths; they differ on hidden folders, which VS Code lets `**` go through, and on repeated slashes.
+  const offered = (path: string) =>
+    patterns.some((pattern) => posix.matchesGlob(`file:${path}`.toLowerCase(), pattern));
+
+  const accepted = [
+    '/a/5/131.jsonl',
+    '/a/007/131.jsonl',
+    '/a/5/007.jsonl',
+    '/5/131.jsonl',
+    '/a/b c/é/47/6399.jsonl',
+    '/a/0/0.jsonl',
+    '/a/95/131071.jsonl',
+    '/a/5/131.JSONL',
+    '/c:/runs/5/131.jsonl',
+  ];
+  for (const path of accepted) it(`has ${path}`, () => assert.ok(offered(path)));
+
+  const refused = [
+    '/a/x/131.jsonl',
+    '/a/5/131.json',
+    '/a/5/x.jsonl',
+    '/a/5/131.jsonl.bak',
+    '/a/5/131x.jsonl',
+    '/a/5/x131.jsonl',
+    '/a/x5/131.jsonl',
+    '/a/5x/131.jsonl',
+    '/a/-5/131.jsonl',
+    '/a/5/131/data.jsonl',
+    '/a/5/.jsonl',
+    '/131.jsonl',
+    '/a/131.jsonl',
+  ];
+  for (const path of refused) it(`has not ${path}`, () => assert.ok(!offered(path)));
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { parsePageMessage, parsePageState } from '../../../src/neuron/pageMessage.ts';
+import type { PageMessage, PageRequest, PageState } from '../../../src/neuron/protocol.ts';
+
+const uri = 'file:///a/5/131.jsonl';
+const asked = (request: PageRequest): PageMessage => ({ type: 'request', id: 1, request });
+
+describe('a message of the page', () => {
+  const good: PageMessage[] = [
+    { type: 'ready', uri: null, explanation: null },
+    { type: 'ready', uri, explanation: 0 },
+    { type: 'request', id: 0, request: { type: 'openJson', path: [] } },
+    asked({ type: 'sequences', uri, explanation: 2, from: 50 }),
+    asked({ type: 'openJson', path: ['scored_explanations', 0, 'explanation'] }),
+    asked({ type: 'command', command: 'keepOpen' }),
+    asked({ type: 'command', command: 'nextNeuron' }),
+    asked({ type: 'command', command: 'previousNeuron' }),
+    asked({ type: 'command', command: 'revealInSidebar' }),
+    asked({ type: 'command', command: 'copyNeuronId' }),
+  ];
+  for (const message of good) {
+    it(`is taken: ${JSON.stringify(message)}`, () => {
+      assert.deepEqual(parsePageMessage(message), message);
+    });
+  }
+
+  const request = (of: unknown) => ({ type: 'request', id: 1, request: of });
+  const sequences = { type: 'sequences', uri, explanation: 0, from: 0 };
+  const bad: unknown[] = [
+    undefined,
+    null,
+    'ready',
+    7,
+    [],
+    {},
+    { type: 'show' },
+    { type: 'Ready', uri, explanation: 0 },
+    { type: 'ready' },
+    { type: 'ready', uri },
+    { type: 'ready', uri: 5, explanation: null },
+    { type: 'ready', uri, explanation: -1 },
+    { type: 'ready', uri, explanation: 0.5 },
+    { type: 'ready', uri, explanation: '0' },
+    { type: 'ready', uri, explanation: NaN },
+    { type: 'request', request: sequences },
+    { type: 'request', id: '1', request: sequences },
+    { type: 'request', id: NaN, request: sequences },
+    { type: 'request', id: 1 },
+    request(null),
+    request({ type: 'delete' }),
+    request({ ...sequences, uri: undefined }),
+    request({ ...sequences, uri: null }),
+    request({ ...sequences, explanation: null }),
+    request({ ...sequences, explanation: -1 }),
+    request({ ...sequences, from: -1 }),
+    request({ ...sequences, from: 1.5 }),
+    request({ ...sequences, from: Infinity }),
+    request({ ...sequences, from: 2 ** 60 }),
+    request({ type: 'openJson' }),
+    request({ type: 'openJson', path: 'scored_explanations' }),
+    request({ type: 'openJson', path: [null] }),
+    request({ type: 'openJson', path: [['a']] }),
+    request({ type: 'command' }),
+    request({ type: 'command', command: 'removeDirectory' }),
+    request({ type: 'command', command: 'neuronExplanations.keepOpen' }),
+    request({ type: 'command', command: 'constructor' }),
+    request({ type: 'command', command: ['keepOpen'] }),
+  ];
+  for (const message of bad) {
+    it(`is refused: ${JSON.stringify(message) ?? 'undefined'}`, () => {
+      assert.equal(parsePageMessage(message), undefined);
+    });
+  }
+
+  it('is taken without what does not belong to it', () => {
+    const message = asked({ type: 'openJson', path: [] });
+    assert.deepEqual(parsePageMessage({ ...message, more: 1 }), message);
+  });
+});
+
+describe('the saved state of a page', () => {
+  it('gives the neuron, and whether it was kept', () => {
+    const state: PageState = { uri, mode: 'overlay', explanation: 1, scroll: 9, kept: true };
+    assert.deepEqual(parsePageState(state), { uri, kept: true });
+  });
+
+  it('is of a preview where it does not say', () => {
+    for (const kept of [undefined, null, 'yes', 1]) {
+      assert.deepEqual(parsePageState({ uri, kept }), { uri, kept: false });
+    }
+  });
+
+  for (const state of [undefined, null, 'state', [], {}, { uri: null }, { uri: 5, kept: true }]) {
+    it(`is refused: ${JSON.stringify(state) ?? 'undefined'}`, () => {
+      assert.equal(parsePageState(state), undefined);
+    });
+  }
+});

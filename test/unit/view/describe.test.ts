@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Sequence } from '../../../src/neuron/protocol.ts';
+import {
+  actualPaint,
+  paintClasses,
+  simulatedPaint,
+} from '../../../src/neuron/view/colour/paint.ts';
+import { rulersOf, steps } from '../../../src/neuron/view/colour/scale.ts';
+import { occurring } from '../../../src/neuron/view/sequence-run.ts';
+import { describeToken } from '../../../src/neuron/view/text/describe.ts';
+
+const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
+const sequence: Sequence = {
+  index: 0,
+  tokens: [' zero', ' full', ' missing', ' infinite', ' skipped', ' beyond'],
+  actual: Float64Array.of(0, 4, NaN, -Infinity, -1),
+  simulated: Float64Array.of(0, 2, NaN, Infinity, 0.25),
+  predicted: Uint8Array.of(1, 1, 1, 1, 0, 1),
+  scores: noScores,
+  recomputed: noScores,
+};
+const extents = { actual: { min: -1, max: 4 }, simulated: { min: 0, max: 2 } };
+const shared = rulersOf({ simulatedUnits: 'neuron', ...extents });
+const normalized = rulersOf({ simulatedUnits: 'normalized', ...extents });
+const classes = (i: number) =>
+  paintClasses(actualPaint(sequence, i, shared), simulatedPaint(sequence, i, shared));
+
+describe('the paint of a token', () => {
+  it('is none for zero, a step for a value', () => {
+    assert.equal(classes(0), 't');
+    assert.equal(classes(1), `t a${steps} s${steps / 2}`);
+  });
+
+  it('is never a step for what is missing or not finite, also beyond a list’s end', () => {
+    for (const i of [2, 3, 5]) assert.equal(classes(i), 't a-missing s-missing');
+  });
+
+  it('is its own where there is no prediction, whatever the file has there', () => {
+    assert.equal(classes(4), `t a-${steps / 4} s-none`);
+  });
+
+  it('is known to the legend', () => {
+    assert.deepEqual(occurring([sequence]), { missing: true, unpredicted: true });
+    const whole = { ...sequence, tokens: [' zero', ' full'], predicted: null };
+    assert.deepEqual(occurring([whole]), { missing: false, unpredicted: false });
+  });
+});
+
+describe('describeToken', () => {
+  const values = (i: number, rulers = shared) =>
+    describeToken(sequence, i, rulers).readings.map(({ value }) => value);
+
+  it('gives the numbers', () => {
+    assert.deepEqual(values(1), ['4', '2']);
+    assert.deepEqual(values(1, normalized), ['4', '2 of 10']);
+    assert.equal(describeToken(sequence, 1, shared).position, 'token 2 of 6');
+  });
+
+  it('says what there is no number for', () => {
+    assert.deepEqual(values(2), ['missing', 'missing']);
+    assert.deepEqual(values(3, normalized), ['\u2212∞', '∞']);
+    assert.deepEqual(values(4), ['\u22121', 'no prediction (the file has 0.25)']);
+    assert.deepEqual(values(5, normalized), ['missing', 'missing']);
+  });
+
+  it('can be said', () => {
+    const { spoken } = describeToken(sequence, 4, shared);
+    assert.equal(
+      spoken,
+      'skipped, token 5 of 6, actual minus 1, simulated no prediction (the file has 0.25)',
+    );
+  });
+});

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import type {
+  ExplanationSummary,
+  HostMessage,
+  NeuronContent,
+  PageRequest,
+  Sequence,
+  SequencePage,
+} from '../../../src/neuron/protocol.ts';
+import { Model } from '../../../src/neuron/view/model.ts';
+import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
+import { initialState } from '../../../src/neuron/view/state.ts';
+
+const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
+
+function sequence(index: number): Sequence {
+  const values = Float64Array.of(index);
+  const scores = { scores: noScores, recomputed: noScores };
+  return { index, tokens: ['a'], actual: values, simulated: values, predicted: null, ...scores };
+}
+
+function page(explanation: number, from: number, count: number, total: number): SequencePage {
+  return {
+    explanation,
+    from,
+    total,
+    sequences: Array.from({ length: count }, (_, i) => sequence(from + i)),
+  };
+}
+
+function summary(index: number): ExplanationSummary {
+  return {
+    index,
+    text: `explanation ${index}`,
+    scores: noScores,
+    recomputed: noScores,
+    tokenCount: 3,
+    sequenceCount: 3,
+    scale: { simulatedUnits: 'neuron', actual: null, simulated: null },
+  };
+}
+
+function neuron(uri: string, order = [4, 2]): NeuronContent {
+  const place = { uri, title: '5:131', layer: 5, neuron: 131, path: '5/131.jsonl' };
+  const explanations = order.map(summary);
+  return { kind: 'neuron', ...place, explanations, problems: [], moreProblems: 0 };
+}
+
+function show(content: NeuronContent, first: SequencePage | null) {
+  return { type: 'show', content, first, kept: false } satisfies HostMessage;
+}
+
+/** A model with a host whose answers the test gives by hand. */
+function setUp() {
+  const asked: {
+    request: PageRequest;
+    answer: (value: unknown) => void;
+    fail: (e: Error) => void;
+  }[] = [];
+  const rpc = {
+    request: (request: PageRequest) =>
+      new Promise<unknown>((answer, fail) => asked.push({ request, answer, fail })),
+  };
+  const keeper = new StateKeeper(initialState, () => undefined);
+  return { model: new Model(rpc, keeper), keeper, asked };
+}
+
+const settled = () => new Promise((done) => setImmediate(done));
+
+describe('Model', () => {
+  it('shows the best explanation of a neuron, with the sequences that came along', () => {
+    const { model, asked } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 2, 3)));
+    assert.equal(model.snapshot.chosen?.index, 4);
+    assert.equal(model.snapshot.run?.sequences.length, 2);
+    assert.equal(asked.length, 0);
+  });
+
+  it('keeps the explanation and the scroll position when the same neuron is shown again', () => {
+    const { model, keeper } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 3, 3)));
+    model.choose(2);
+    keeper.setScroll(300);
+    model.show(show(neuron('a'), page(2, 0, 3, 3)));
+    assert.equal(model.snapshot.chosen?.index, 2);
+    assert.equal(keeper.state.scroll, 300);
+  });
+
+  it('begins with the best explanation of another, in the same mode', () => {
+    const { model, keeper } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 3, 3)));
+    model.choose(2);
+    model.setMode('actual');
+    keeper.setScroll(300);
+    model.show(show(neuron('b'), page(4, 0, 3, 3)));
+    assert.equal(model.snapshot.chosen?.index, 4);
+    assert.deepEqual(keeper.state, { ...initialState, uri: 'b', mode: 'actual' });
+  });
+
+  it('falls back on the best where the chosen explanation is gone', () => {
+    const { model } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 3, 3)));
+    model.choose(2);
+    model.show(show(neuron('a', [7]), page(7, 0, 3, 3)));
+    assert.equal(model.snapshot.chosen?.index, 7);
+  });
+
+  it('asks for the sequences that it has not, and keeps those of an explanation that it has', async () => {
+    const { model, asked } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 3, 3)));
+    model.choose(2);
+    assert.deepEqual(asked[0]?.request, { type: 'sequences', uri: 'a', explanation: 2, from: 0 });
+    asked[0].answer(page(2, 0, 1, 3));
+    await settled();
+    model.loadMore();
+    model.loadMore();
+    assert.equal(asked.length, 2);
+    asked[1]?.answer(page(2, 1, 2, 3));
+    await settled();
+    assert.deepEqual(
+      model.snapshot.run?.sequences.map(({ index }) => index),
+      [0, 1, 2],
+    );
+    model.loadMore();
+    model.choose(4);
+    model.choose(2);
+    assert.equal(asked.length, 2);
+  });
+
+  it('tells an error, and tries again', async () => {
+    const { model, asked } = setUp();
+    model.show(show(neuron('a'), null));
+    asked[0]?.fail(new Error('the file is gone'));
+    await settled();
+    assert.equal(model.snapshot.run?.error, 'the file is gone');
+    model.loadMore();
+    assert.equal(model.snapshot.run?.error, null);
+    asked[1]?.answer(page(4, 0, 3, 3));
+    await settled();
+    assert.equal(model.snapshot.run?.sequences.length, 3);
+  });
+
+  it('takes nonsense and empty pages for errors, so that it does not ask for ever', async () => {
+    for (const answer of [null, 'x', page(4, 2, 1, 3), page(2, 0, 1, 3), page(4, 0, 0, 3)]) {
+      const { model, asked } = setUp();
+      model.show(show(neuron('a'), null));
+      asked[0]?.answer(answer);
+      await settled();
+      assert.match(model.snapshot.run?.error ?? '', /sequences/);
+    }
+  });
+
+  it('does not draw an answer that comes after another neuron has', async () => {
+    const { model, asked } = setUp();
+    model.show(show(neuron('a'), null));
+    model.show(show(neuron('b'), page(4, 0, 1, 3)));
+    asked[0]?.answer(page(4, 0, 3, 3));
+    await settled();
+    assert.equal(model.snapshot.run?.sequences.length, 1);
+  });
+
+  it('says so when a command fails', async () => {
+    const { model, asked } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 3, 3)));
+    const done = model.command('nextNeuron');
+    asked[0]?.fail(new Error('This is the last neuron.'));
+    assert.equal(await done, false);
+    assert.equal(model.snapshot.notice, 'This is the last neuron.');
+    model.dismissNotice();
+    assert.equal(model.snapshot.notice, null);
+  });
+
+  it('has nothing to choose in a failure or in a file without explanations', () => {
+    const { model, asked } = setUp();
+    const { uri, title, path } = { uri: 'a', title: '5:9', path: '5/9.jsonl' };
+    const failure = {
+      kind: 'failure',
+      uri,
+      title,
+      path,
+      reason: '',
+      detail: '',
+      canOpenText: true,
+    } as const;
+    model.show(show(failure, null));
+    assert.equal(model.snapshot.chosen, null);
+    model.show(show(neuron('b', []), null));
+    assert.deepEqual([model.snapshot.chosen, model.snapshot.run], [null, null]);
+    assert.equal(asked.length, 0);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { anchorOf, placeCard, type Box } from '../../../src/neuron/view/tokens/place.ts';
+
+const view = { width: 400, height: 600 };
+const card = { width: 240, height: 80 };
+const token = (left: number, top: number): Box => ({
+  left,
+  top,
+  right: left + 40,
+  bottom: top + 20,
+});
+
+function overlaps(place: { left: number; top: number }, box: Box): boolean {
+  return (
+    place.left < box.right &&
+    place.left + card.width > box.left &&
+    place.top < box.bottom &&
+    place.top + card.height > box.top
+  );
+}
+
+describe('placeCard', () => {
+  it('never covers the token, and stays within the window, wherever the token is', () => {
+    for (let left = 0; left <= 360; left += 20) {
+      for (let top = 0; top <= 580; top += 10) {
+        const box = token(left, top);
+        const place = placeCard(box, card, view);
+        assert.ok(!overlaps(place, box), `covers ${left}, ${top}`);
+        assert.ok(place.left >= 0 && place.left + card.width <= view.width, `${left}, ${top}`);
+        assert.ok(place.top >= 0 && place.top + card.height <= view.height, `${left}, ${top}`);
+      }
+    }
+  });
+
+  it('is above where there is room, else below', () => {
+    assert.ok(placeCard(token(0, 300), card, view).top < 300);
+    assert.ok(placeCard(token(0, 10), card, view).top > 30);
+  });
+
+  it('takes the larger side of a window too low for either', () => {
+    const low = { width: 400, height: 120 };
+    assert.ok(placeCard(token(0, 60), card, low).top < 0);
+    assert.ok(placeCard(token(0, 20), card, low).top > 40);
+  });
+});
+
+describe('anchorOf', () => {
+  it('is all of a wrapped token', () => {
+    assert.deepEqual(anchorOf([token(300, 100), token(0, 130)], view), {
+      left: 300,
+      top: 100,
+      right: 340,
+      bottom: 150,
+    });
+  });
+
+  it('is the first line of one that fills the window', () => {
+    const lines = Array.from({ length: 20 }, (_, i) => token(0, i * 30));
+    assert.deepEqual(anchorOf(lines, view), lines[0]);
+  });
+
+  it('is nothing for a token that is not drawn', () => {
+    assert.equal(anchorOf([], view), null);
+  });
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import {
+  differenceEuclidean,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  parse,
+  wcagContrast,
+  type Color,
+} from 'culori';
+import { hues, type Tint } from '../../../src/neuron/view/colour/hues.ts';
+import { inkOn, ramp, readable, type Surface } from '../../../src/neuron/view/colour/ramp.ts';
+import { steps } from '../../../src/neuron/view/colour/scale.ts';
+import { stepRules } from '../../../src/neuron/view/colour/sheet.ts';
+import { surfaceOf } from '../../../src/neuron/view/colour/surface.ts';
+
+const surfaces: Readonly<Record<string, Surface>> = {
+  'Dark Modern': { background: '#1f1f1f', foreground: '#cccccc' },
+  'Light Modern': { background: '#ffffff', foreground: '#3b3b3b' },
+  'High Contrast': { background: '#000000', foreground: '#ffffff' },
+  'High Contrast Light': { background: '#ffffff', foreground: '#292929' },
+  'Dark 2026': { background: '#121314', foreground: '#bbbebf' },
+  'Solarized Dark': { background: '#002b36', foreground: '#839496' },
+  'Solarized Light': { background: '#fdf6e3', foreground: '#657b83' },
+  'Kimbie Dark': { background: '#221a0f', foreground: '#d3af86' },
+  Abyss: { background: '#000c18', foreground: '#6688cc' },
+  Red: { background: '#390000', foreground: '#f8f8f8' },
+  'middle grey': { background: '#808080', foreground: '#ffffff' },
+  'the actual’s own hue': { background: '#0f6b47', foreground: '#e0ffe0' },
+  'hot pink': { background: '#ff69b4', foreground: '#000000' },
+};
+const tints = Object.keys(hues) as Tint[];
+const distance = differenceEuclidean('oklab');
+
+for (const [name, surface] of Object.entries(surfaces)) {
+  describe(`the ramps on ${name}`, () => {
+    for (const tint of tints) {
+      const shades = ramp(surface, hues[tint]);
+
+      it(`keep the text readable on every step: ${tint}`, () => {
+        assert.equal(shades.length, steps);
+        for (const { colour, ink } of shades) {
+          const contrast = wcagContrast(ink, colour);
+          assert.ok(contrast >= readable, `${ink} on ${colour} is ${contrast}`);
+        }
+      });
+
+      it(`go evenly, from what can just be seen to what stands out: ${tint}`, () => {
+        const colours = [surface.background, ...shades.map(({ colour }) => colour)];
+        const [first, ...gaps] = colours.slice(1).map((colour, i) => distance(colours[i]!, colour));
+        const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+        assert.ok(first! > 0.015, `the faintest step is ${first} from the background`);
+        assert.ok(mean > 0.015, `the steps are ${mean} apart`);
+        for (const gap of gaps) assert.ok(Math.abs(gap - mean) < 0.012, `${gap} is not ${mean}`);
+        const reach = distance(surface.background, colours.at(-1)!);
+        assert.ok(reach > 0.3, `the strongest is ${reach} from the background`);
+      });
+    }
+  });
+}
+
+describe('the hues', () => {
+  const eyes: Readonly<Record<string, (colour: Color) => Color>> = {
+    'full colour vision': (colour) => colour,
+    protanopia: filterDeficiencyProt(1),
+    deuteranopia: filterDeficiencyDeuter(1),
+    tritanopia: filterDeficiencyTrit(1),
+  };
+  const strongest = (surface: Surface, tint: Tint, eye: (colour: Color) => Color) =>
+    eye(parse(ramp(surface, hues[tint]).at(-1)!.colour)!);
+
+  for (const [name, eye] of Object.entries(eyes)) {
+    it(`tell positive from negative with ${name}`, () => {
+      for (const theme of ['Dark Modern', 'Light Modern', 'High Contrast', 'High Contrast Light']) {
+        const surface = surfaces[theme]!;
+        for (const quantity of ['actual', 'simulated'] as const) {
+          const apart = distance(
+            strongest(surface, quantity, eye),
+            strongest(surface, `${quantity}Negative`, eye),
+          );
+          assert.ok(apart > 0.12, `${quantity} in ${theme}: ${apart}`);
+        }
+      }
+    });
+  }
+
+  it('show equal strength of either sign about equally strong', () => {
+    for (const [name, surface] of Object.entries(surfaces).slice(0, 5)) {
+      for (const quantity of ['actual', 'simulated'] as const) {
+        const reach = (tint: Tint) =>
+          distance(surface.background, ramp(surface, hues[tint]).at(-1)!.colour);
+        const ratio = reach(quantity) / reach(`${quantity}Negative`);
+        assert.ok(Math.abs(ratio - 1) < 0.1, `${quantity} on ${name}: ${ratio}`);
+      }
+    }
+  });
+});
+
+describe('inkOn', () => {
+  it('leaves the theme’s own colour where it can be read', () => {
+    assert.equal(inkOn('#1f1f1f', '#cccccc'), '#cccccc');
+    assert.equal(inkOn('#ffffff', '#3b3b3b'), '#3b3b3b');
+  });
+
+  it('always finds one that can be read', () => {
+    for (let grey = 0; grey < 256; grey++) {
+      const background = `#${grey.toString(16).padStart(2, '0').repeat(3)}`;
+      for (const foreground of ['#cccccc', '#3b3b3b', '#808080', '#657b83']) {
+        const contrast = wcagContrast(inkOn(background, foreground), background);
+        assert.ok(contrast >= readable, `${foreground} on ${background}: ${contrast}`);
+      }
+    }
+  });
+});
+
+describe('surfaceOf', () => {
+  it('reads the ways in which the editor writes colours', () => {
+    assert.deepEqual(
+      surfaceOf(' #1F1F1F', 'rgba(204, 204, 204, 1)', 'dark'),
+      surfaces['Dark Modern'],
+    );
+  });
+
+  it('makes them opaque, the text upon the background', () => {
+    const { background, foreground } = surfaceOf('#ffffff80', '#000000b3', 'dark');
+    assert.equal(background, '#808080');
+    assert.equal(foreground, '#262626');
+  });
+
+  it('has its own where there are none', () => {
+    assert.deepEqual(surfaceOf('', 'currentColor', 'light'), surfaces['Light Modern']);
+    assert.deepEqual(surfaceOf('inherit', '', 'dark'), surfaces['Dark Modern']);
+  });
+});
+
+describe('stepRules', () => {
+  it('has a rule for every step of every sign and quantity', () => {
+    const rules = stepRules(surfaces['Dark Modern']!);
+    for (const prefix of ['a', 'a-', 's', 's-']) {
+      for (let step = 1; step <= steps; step++) {
+        assert.equal(rules.split(`.${prefix}${step}{`).length, 2, `.${prefix}${step}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { ExplanationScale, Extent } from '../../../src/neuron/protocol.ts';
+import { colourlessNotes, legendOf } from '../../../src/neuron/view/colour/legend.ts';
+import { rulersOf, stepOf, steps } from '../../../src/neuron/view/colour/scale.ts';
+
+function scale(
+  actual: Extent | null,
+  simulated: Extent | null,
+  simulatedUnits: ExplanationScale['simulatedUnits'] = 'neuron',
+): ExplanationScale {
+  return { simulatedUnits, actual, simulated };
+}
+
+describe('stepOf', () => {
+  it('gives zero no colour, and anything else at least the faintest step', () => {
+    assert.equal(stepOf(0, 5), 0);
+    assert.equal(stepOf(-0, 5), 0);
+    assert.equal(stepOf(1e-12, 5), 1);
+    assert.equal(stepOf(-Number.MIN_VALUE, 5), -1);
+  });
+
+  it('gives the largest magnitude the strongest step, and what is larger still', () => {
+    assert.equal(stepOf(5, 5), steps);
+    assert.equal(stepOf(-5, 5), -steps);
+    assert.equal(stepOf(12, 10), steps);
+    assert.equal(stepOf(Number.MAX_VALUE, Number.MAX_VALUE), steps);
+  });
+
+  it('gives equal strength equal steps, whatever the sign', () => {
+    for (let value = 0; value <= 5; value += 0.01) {
+      assert.equal(stepOf(-value, 5) + stepOf(value, 5), 0);
+    }
+  });
+
+  it('rises with the value, through every step', () => {
+    const seen = Array.from({ length: 1001 }, (_, i) => stepOf(i / 1000, 1));
+    assert.deepEqual(
+      [...new Set(seen)],
+      Array.from({ length: steps + 1 }, (_, i) => i),
+    );
+  });
+
+  it('colours nothing where there is no scale', () => {
+    assert.equal(stepOf(3, 0), 0);
+  });
+});
+
+describe('rulersOf', () => {
+  it('shares one scale where the simulation is in the neuron’s units, by the largest magnitude', () => {
+    const { actual, simulated, shared } = rulersOf(scale({ min: -7, max: 5 }, { min: 0, max: 3 }));
+    assert.deepEqual([actual.full, simulated.full, shared], [7, 7, true]);
+  });
+
+  it('gives a simulation on 0-10 its own scale, full at 10', () => {
+    const rulers = rulersOf(scale({ min: -0.2, max: 5 }, { min: 0, max: 4 }, 'normalized'));
+    assert.deepEqual([rulers.actual.full, rulers.simulated.full, rulers.shared], [5, 10, false]);
+  });
+
+  it('colours nothing that is all zero, constant or absent', () => {
+    const of = (extent: Extent | null) => rulersOf(scale(extent, { min: 0, max: 2 }));
+    assert.equal(of({ min: 0, max: 0 }).actual.full, 0);
+    assert.equal(of({ min: 3, max: 3 }).actual.full, 0);
+    assert.equal(of(null).actual.full, 0);
+    assert.equal(of(null).simulated.full, 2);
+  });
+});
+
+describe('legendOf', () => {
+  const negative = scale({ min: -0.17, max: 5.21 }, { min: 0, max: 3.49 });
+
+  it('names the ends of what the values span, and shows the steps between them', () => {
+    const [actual, simulated] = legendOf(negative, 'overlay');
+    assert.deepEqual([actual?.low, actual?.high], ['−0.17', '5.21']);
+    assert.deepEqual([actual?.steps[0], actual?.steps.at(-1)], [-1, steps]);
+    assert.deepEqual([simulated?.low, simulated?.high], ['0', '3.49']);
+    assert.deepEqual([simulated?.steps[0], simulated?.steps.at(-1)], [0, 11]);
+    assert.equal(simulated?.note, 'same scale');
+  });
+
+  it('shows what the mode shows', () => {
+    assert.deepEqual(
+      legendOf(negative, 'actual').map((entry) => entry.quantity),
+      ['actual'],
+    );
+    assert.deepEqual(
+      legendOf(negative, 'simulated').map((entry) => entry.quantity),
+      ['simulated'],
+    );
+  });
+
+  it('shows the whole of the simulator’s scale, and says that it is another', () => {
+    const [, simulated] = legendOf(
+      scale({ min: 0, max: 5 }, { min: 0.5, max: 4 }, 'normalized'),
+      'overlay',
+    );
+    assert.deepEqual([simulated?.low, simulated?.high, simulated?.note], ['0', '10', 'own scale']);
+    assert.equal(simulated?.steps.at(-1), steps);
+    const [over] = legendOf(scale(null, { min: 0, max: 12 }, 'normalized'), 'simulated');
+    assert.equal(over?.high, '≥ 10');
+  });
+
+  it('says what has no colours, and why', () => {
+    const dead = scale({ min: 0, max: 0 }, null);
+    assert.deepEqual(
+      legendOf(dead, 'overlay').map(({ steps: cells, note }) => [cells.length, note]),
+      [
+        [0, 'all 0'],
+        [0, 'none'],
+      ],
+    );
+    assert.deepEqual(colourlessNotes(dead), [
+      'Every actual activation is 0, so none is coloured.',
+      'There are no simulated activations here.',
+    ]);
+    assert.deepEqual(colourlessNotes(negative), []);
+  });
+});

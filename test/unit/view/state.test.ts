@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { PageState } from '../../../src/neuron/protocol.ts';
+import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
+import { initialState, parseState, stateFor } from '../../../src/neuron/view/state.ts';
+
+const saved: PageState = {
+  uri: 'file:///5/131.jsonl',
+  mode: 'simulated',
+  explanation: 2,
+  scroll: 240.5,
+  kept: true,
+};
+
+describe('parseState', () => {
+  it('takes what a page of this version has kept', () => {
+    assert.deepEqual(parseState(JSON.parse(JSON.stringify(saved))), saved);
+  });
+
+  it('starts anew with what is no state', () => {
+    for (const value of [undefined, null, 'overlay', 7, [], {}]) {
+      assert.deepEqual(parseState(value), initialState);
+    }
+  });
+
+  it('replaces only what does not fit', () => {
+    const wrong = { mode: 'stacked', explanation: -1, scroll: 'top', kept: 'yes' };
+    assert.deepEqual(parseState({ ...saved, ...wrong }), { ...initialState, uri: saved.uri });
+    assert.equal(parseState({ ...saved, explanation: 1.5 }).explanation, null);
+    assert.equal(parseState({ ...saved, scroll: Infinity }).scroll, 0);
+    assert.equal(parseState({ ...saved, extra: true }).mode, 'simulated');
+  });
+
+  it('keeps no place in a neuron that it does not know', () => {
+    const { explanation, scroll, mode } = parseState({ ...saved, uri: 7 });
+    assert.deepEqual([explanation, scroll, mode], [null, 0, 'simulated']);
+  });
+});
+
+describe('stateFor', () => {
+  it('keeps everything for the same neuron', () => {
+    assert.equal(stateFor(saved, saved.uri), saved);
+  });
+
+  it('keeps the mode, and starts at the best explanation and the top, for another', () => {
+    const other = stateFor(saved, 'file:///5/132.jsonl');
+    assert.deepEqual(other, { ...saved, uri: 'file:///5/132.jsonl', explanation: null, scroll: 0 });
+  });
+});
+
+describe('StateKeeper', () => {
+  it('saves a choice at once, and scrolling once it rests', async () => {
+    const saves: PageState[] = [];
+    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
+    keeper.set({ mode: 'actual' });
+    assert.equal(saves.length, 1);
+    for (let y = 1; y <= 100; y++) keeper.setScroll(y);
+    assert.equal(saves.length, 1);
+    await new Promise((done) => setTimeout(done, 20));
+    assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', scroll: 100 }]);
+  });
+
+  it('saves what waits when the page goes away, once', async () => {
+    const saves: PageState[] = [];
+    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
+    keeper.setScroll(7);
+    keeper.flush();
+    keeper.flush();
+    await new Promise((done) => setTimeout(done, 20));
+    assert.deepEqual(saves, [{ ...initialState, scroll: 7 }]);
+  });
+});

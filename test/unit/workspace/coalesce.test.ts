@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { coalesce } from '../../../src/workspace/coalesce.ts';
+
+const after = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Work that is done when it is told. */
+class Work {
+  begun = 0;
+  ended = 0;
+  readonly #ends: ((error?: Error) => void)[] = [];
+
+  readonly run = async (): Promise<void> => {
+    assert.equal(this.begun, this.ended, 'twice at a time');
+    this.begun++;
+    await new Promise<void>((resolve, reject) =>
+      this.#ends.push((error) => (error ? reject(error) : resolve())),
+    ).finally(() => this.ended++);
+  };
+
+  async end(error?: Error): Promise<void> {
+    this.#ends.shift()!(error);
+    await after(0);
+  }
+}
+
+describe('coalescing', () => {
+  it('makes one run of many calls for later', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 20);
+    for (let i = 0; i < 5; i++) calls.soon();
+    assert.equal(work.begun, 0);
+    await after(60);
+    assert.equal(work.begun, 1);
+    await work.end();
+    await after(60);
+    assert.equal(work.begun, 1);
+  });
+
+  it('does not put off what is to be done later by more calls', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 40);
+    for (let i = 0; i < 8; i++) {
+      calls.soon();
+      await after(10);
+    }
+    assert.equal(work.begun, 1);
+    await work.end();
+  });
+
+  it('runs at once when told to, instead of later', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 20);
+    calls.soon();
+    const run = calls.now();
+    assert.equal(work.begun, 1);
+    await work.end();
+    await run;
+    await after(60);
+    assert.equal(work.begun, 1);
+  });
+
+  it('runs once more for all calls that came meanwhile', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 10);
+    const first = calls.now();
+    const second = calls.now();
+    const third = calls.now();
+    calls.soon();
+    await after(40);
+    assert.equal(work.begun, 1);
+    await work.end();
+    await first;
+    assert.equal(work.begun, 2);
+    await work.end();
+    await Promise.all([second, third]);
+    await after(40);
+    assert.equal(work.begun, 2);
+  });
+
+  it('runs again for a call for later that came meanwhile', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 10);
+    void calls.now();
+    calls.soon();
+    await after(40);
+    await work.end();
+    assert.equal(work.begun, 2);
+    await work.end();
+  });
+
+  it('resolves when a run has ended that began after the call', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 10);
+    const ended: string[] = [];
+    const first = calls.now().then(() => ended.push('first'));
+    const second = calls.now().then(() => ended.push('second'));
+    await work.end();
+    assert.deepEqual(ended, ['first']);
+    await work.end();
+    assert.deepEqual(ended, ['first', 'second']);
+    await Promise.all([first, second]);
+  });
+
+  it('tells of a failure to those who waited for that run, and goes on', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 10);
+    const first = assert.rejects(calls.now(), /a fault/);
+    const second = calls.now();
+    await work.end(new Error('a fault'));
+    await first;
+    assert.equal(work.begun, 2);
+    await work.end();
+    await second;
+    const third = calls.now();
+    assert.equal(work.begun, 3);
+    await work.end();
+    await third;
+  });
+
+  it('does nothing later once it is disposed of', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 10);
+    calls.soon();
+    calls.dispose();
+    await after(40);
+    assert.equal(work.begun, 0);
+  });
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Parts } from '../../../src/extension.ts';
+import type { Node } from '../../../src/sidebar/nodes.ts';
+
+const patience = 15_000;
+const interval = 50;
+
+export async function activated(): Promise<Parts> {
+  const extension = vscode.extensions.getExtension<Parts>(
+    'neuron-explanations.neuron-explanations',
+  );
+  assert.ok(extension, 'the extension is not there');
+  return extension.activate();
+}
+
+/** Resolves with what `probe` gives as soon as that is something; the editor tells of few things when they are done. */
+export async function eventually<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const result = await probe();
+    if (result !== undefined && result !== false) return result;
+    assert.ok(Date.now() < end, `this did not come about: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, interval));
+  }
+}
+
+/** A node as the tree would show it: label and description. */
+export function shown(parts: Parts, node: Node): string {
+  const { description } = parts.tree.getTreeItem(node);
+  const label = labelOf(parts, node);
+  return typeof description === 'string' ? `${label} | ${description}` : label;
+}
+
+export function labelOf({ tree }: Parts, node: Node): string {
+  const { label } = tree.getTreeItem(node);
+  return typeof label === 'string' ? label : (label?.label ?? '');
+}
+
+/** The node at the end of a way of labels from the root, as `samples`, `Layer 5`, `131`. */
+export async function findNode(parts: Parts, ...labels: string[]): Promise<Node> {
+  let node: Node | undefined;
+  for (const label of labels) {
+    const children: Node[] = await parts.tree.getChildren(node);
+    const found = children.map((child) => labelOf(parts, child));
+    node = children[found.indexOf(label)];
+    assert.ok(node, `expected ${label} among ${found.join(', ')}`);
+  }
+  return node!;
+}
+
+export async function childLabels(parts: Parts, ...labels: string[]): Promise<string[]> {
+  const node = labels.length > 0 ? await findNode(parts, ...labels) : undefined;
+  const children = await parts.tree.getChildren(node);
+  return children.map((child) => labelOf(parts, child));
+}
+
+export function folder(name: string): vscode.WorkspaceFolder | undefined {
+  return vscode.workspace.workspaceFolders?.find((candidate) => candidate.name === name);
+}
+
+/** The folder of the workspace that holds a copy of the samples; tests may change it. */
+export function samples(): vscode.Uri {
+  const found = folder('samples');
+  assert.ok(found, 'the workspace has no folder samples');
+  return found.uri;
+}
+
+export function neuronUri(...segments: string[]): vscode.Uri {
+  return vscode.Uri.joinPath(samples(), 'explanations', ...segments);
+}
+
+export function tabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+}
+
+export async function closeEverything(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await eventually('no tab is open', () => tabs().length === 0);
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+
+/** A small file system in memory, as an extension for a remote store would register one. Read-only for its users. */
+export class MemoryFileSystem implements vscode.FileSystemProvider {
+  readonly #scheme: string;
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  #registration: vscode.Disposable | undefined;
+
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor(scheme: string) {
+    this.#scheme = scheme;
+  }
+
+  register(): void {
+    this.#registration = vscode.workspace.registerFileSystemProvider(this.#scheme, this, {
+      isReadonly: true,
+    });
+  }
+
+  dispose(): void {
+    this.#registration?.dispose();
+    this.#changed.dispose();
+  }
+
+  write(path: string, content: Uint8Array): void {
+    this.#files.set(path, content);
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const content = this.#files.get(uri.path);
+    if (content) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: content.length };
+    if (this.#children(uri).size === 0) throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+  }
+
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    const children = this.#children(uri);
+    if (children.size === 0) throw vscode.FileSystemError.FileNotFound(uri);
+    return [...children];
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const content = this.#files.get(uri.path);
+    if (!content) throw vscode.FileSystemError.FileNotFound(uri);
+    return content;
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  #children(uri: vscode.Uri): Map<string, vscode.FileType> {
+    const prefix = `${uri.path.replace(/\/$/, '')}/`;
+    const children = new Map<string, vscode.FileType>();
+    for (const path of this.#files.keys()) {
+      if (!path.startsWith(prefix)) continue;
+      const [name, ...rest] = path.slice(prefix.length).split('/');
+      children.set(name!, rest.length > 0 ? vscode.FileType.Directory : vscode.FileType.File);
+    }
+    return children;
+  }
+}

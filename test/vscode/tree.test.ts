@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { Parts } from '../../src/extension.ts';
+import { sharedOrSkip } from '../host/skip.ts';
+import { activated, childLabels, eventually, findNode, folder, shown } from './support/editor.ts';
+
+const samplesLabel = 'explanations';
+
+describe('the tree', () => {
+  let parts: Parts;
+  before(async () => (parts = await activated()));
+
+  it('lists the directories that are in the folders of the workspace', () => {
+    const found = parts.directories.all.map(({ label, description }) => [label, description]);
+    const expected = [['explanations', 'samples']];
+    if (folder('gpt2-xl-paper')) expected.push(['explanations', 'gpt2-xl-paper']);
+    assert.deepEqual(found, expected);
+  });
+
+  it('lists layers in numerical order, with how many neurons they have', async () => {
+    const directory = await findNode(parts, samplesLabel);
+    await eventually('all layers are counted', async () => {
+      const layers = await parts.tree.getChildren(directory);
+      return layers.every((layer) => layer.kind === 'layer' && layer.count !== undefined);
+    });
+    const layers = await parts.tree.getChildren(directory);
+    assert.deepEqual(
+      layers.map((layer) => shown(parts, layer)),
+      [
+        'Layer 0 | 8 neurons',
+        'Layer 5 | 7 neurons',
+        'Layer 11 | 7 neurons',
+        'Layer 47 | 6 neurons',
+      ],
+    );
+  });
+
+  it('lists neurons in numerical order', async () => {
+    assert.deepEqual(await childLabels(parts, samplesLabel, 'Layer 5'), [
+      '17',
+      '131',
+      '742',
+      '847',
+      '1377',
+      '3552',
+      '5820',
+    ]);
+  });
+
+  it('describes neurons by their best explanation and its score, once read', async () => {
+    const neuron = await findNode(parts, samplesLabel, 'Layer 5', '131');
+    const text = await eventually('the row is read', () => {
+      const description = parts.tree.getTreeItem(neuron).description;
+      return typeof description === 'string' && description;
+    });
+    assert.match(text, /^0\.\d\d {2}members of a family \(\+1\)$/);
+  });
+
+  it('describes a neuron without a score by a dash, not by 0', async () => {
+    const neuron = await findNode(parts, samplesLabel, 'Layer 5', '5820');
+    await eventually('the row is read', () => parts.tree.getTreeItem(neuron).description);
+    assert.match(String(parts.tree.getTreeItem(neuron).description), /^– {2}\S/);
+  });
+
+  it('gives every node an id of its own and a way to its parent', async () => {
+    const ids = new Set<string>();
+    const [directory] = await parts.tree.getChildren();
+    for (const layer of await parts.tree.getChildren(directory)) {
+      assert.equal(parts.tree.getParent(layer), directory);
+      for (const neuron of await parts.tree.getChildren(layer)) {
+        assert.equal(parts.tree.getParent(neuron), layer);
+        ids.add(parts.tree.getTreeItem(neuron).id!);
+      }
+    }
+    assert.equal(ids.size, 28);
+  });
+
+  it('keeps ids and nodes when it is asked again', async () => {
+    const first = await findNode(parts, samplesLabel, 'Layer 11', '742');
+    const again = await findNode(parts, samplesLabel, 'Layer 11', '742');
+    assert.equal(first, again);
+  });
+
+  it('lists the real neurons of GPT-2 XL', async function () {
+    sharedOrSkip(this, 'data/gpt2-xl-paper');
+    const directories = await parts.tree.getChildren();
+    const layers = await parts.tree.getChildren(directories[1]);
+    const listed: string[] = [];
+    for (const layer of layers) {
+      for (const neuron of await parts.tree.getChildren(layer)) {
+        if (neuron.kind === 'neuron' && layer.kind === 'layer') {
+          listed.push(`${layer.layer.layer}:${neuron.neuron.file.neuron}`);
+        }
+      }
+    }
+    assert.deepEqual(listed, [
+      '0:816',
+      '6:3251',
+      '13:410',
+      '13:979',
+      '14:417',
+      '14:1251',
+      '14:3822',
+      '16:518',
+      '19:1377',
+      '19:1763',
+      '25:4870',
+      '46:2181',
+    ]);
+    const [neuron] = await parts.tree.getChildren(layers[0]);
+    const description = await eventually('the row is read', () => {
+      return parts.tree.getTreeItem(neuron!).description;
+    });
+    assert.match(
+      String(description),
+      /^0\.34 {2}references to movies, characters, and entertainment\.$/,
+    );
+  });
+});

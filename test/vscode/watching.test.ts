@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Parts } from '../../src/extension.ts';
+import { settings } from '../../src/names.ts';
+import {
+  activated,
+  childLabels,
+  eventually,
+  findNode,
+  neuronUri,
+  samples,
+} from './support/editor.ts';
+
+const good = () => neuronUri('5', '131.jsonl').fsPath;
+const directoryLabels = ({ directories }: Parts) => directories.all.map(({ label }) => label);
+
+describe('files that come, change and go', () => {
+  let parts: Parts;
+  before(async () => (parts = await activated()));
+
+  it('shows a new neuron, and takes it away again', async () => {
+    await childLabels(parts, 'explanations', 'Layer 5');
+    const path = neuronUri('5', '6001.jsonl').fsPath;
+    const isListed = async () =>
+      (await childLabels(parts, 'explanations', 'Layer 5')).includes('6001');
+    cpSync(good(), path);
+    await eventually('the neuron is listed', isListed);
+    rmSync(path);
+    await eventually('the neuron is not listed', async () => !(await isListed()));
+  });
+
+  it('shows a new layer, and takes it away again', async () => {
+    await childLabels(parts, 'explanations');
+    const path = neuronUri('21').fsPath;
+    const isListed = async () => (await childLabels(parts, 'explanations')).includes('Layer 21');
+    mkdirSync(path);
+    cpSync(good(), join(path, '1.jsonl'));
+    await eventually('the layer is listed', isListed);
+    rmSync(path, { recursive: true });
+    await eventually('the layer is not listed', async () => !(await isListed()));
+  });
+
+  it('describes a changed neuron by what it says now', async () => {
+    const uri = neuronUri('5', '742.jsonl');
+    const node = await findNode(parts, 'explanations', 'Layer 5', '742');
+    const description = () => String(parts.tree.getTreeItem(node).description);
+    await eventually('it is read', () => /names of months/.test(description()));
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    writeFileSync(
+      uri.fsPath,
+      text.replace(/"explanation":\s*"[^"]*"/, '"explanation":" another text"'),
+    );
+    await eventually('it is read again', () => /another text/.test(description()));
+    writeFileSync(uri.fsPath, 'no neuron');
+    await eventually('it is read again', () => /not well-formed JSON/.test(description()));
+    writeFileSync(uri.fsPath, text);
+    await eventually('it is as it was', () => /names of months/.test(description()));
+  });
+
+  it('tells the view of what changed, and of nothing else', async () => {
+    const changed: string[] = [];
+    const listener = parts.tree.onDidChangeTreeData((nodes) => {
+      const list = nodes === undefined ? [] : [nodes].flat();
+      changed.push(...(nodes === undefined ? ['everything'] : list.map(({ id }) => id)));
+    });
+    const path = neuronUri('11', '6002.jsonl').fsPath;
+    cpSync(good(), path);
+    await eventually('the layer is told of', () => changed.some((id) => id.endsWith('/11')));
+    listener.dispose();
+    rmSync(path);
+    assert.deepEqual([...new Set(changed)], [neuronUri('11').toString()]);
+  });
+
+  it('finds a directory that comes, and loses one that goes', async () => {
+    const from = samples().fsPath;
+    const made = join(from, 'runs', 'second', 'explanations');
+    const isListed = () => directoryLabels(parts).includes('runs/second/explanations');
+    mkdirSync(join(made, '3'), { recursive: true });
+    cpSync(good(), join(made, '3', '7.jsonl'));
+    await eventually('the directory is found', isListed);
+    const moved = join(from, 'runs', 'third');
+    renameSync(dirname(made), moved);
+    await eventually('it is found where it is now', () => {
+      return directoryLabels(parts).includes('runs/third/explanations') && !isListed();
+    });
+    rmSync(join(from, 'runs'), { recursive: true });
+    await eventually('it is gone', () => !directoryLabels(parts).some((l) => l.startsWith('runs')));
+  });
+
+  it('shows the directories of the setting', async () => {
+    const configuration = () => vscode.workspace.getConfiguration(settings.section);
+    const nested = neuronUri().fsPath;
+    const empty = join(samples().fsPath, 'empty');
+    mkdirSync(empty);
+    await configuration().update(
+      settings.directories,
+      [empty, nested],
+      vscode.ConfigurationTarget.Workspace,
+    );
+    await eventually('both are there, the one found already once', () => {
+      const known = parts.directories.all.filter(({ configured }) => configured);
+      return known.map(({ label }) => label).join() === 'explanations,empty';
+    });
+    assert.deepEqual(await childLabels(parts, 'empty'), ['No layers in this directory']);
+    await configuration().update(
+      settings.directories,
+      undefined,
+      vscode.ConfigurationTarget.Workspace,
+    );
+    await eventually('they are gone', () =>
+      parts.directories.all.every(({ configured }) => !configured),
+    );
+    rmSync(empty, { recursive: true });
+  });
+});
