@@ -1,12 +1,13 @@
 // Builds dist/: the extension for the editor's host, and the neuron's page. `--watch` rebuilds, `--minify` is for the package.
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
 
 /** @type {esbuild.BuildOptions} */
-const shared = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning' };
+const shared = { bundle: true, metafile: true, minify, sourcemap: !minify, logLevel: 'warning' };
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
@@ -36,6 +37,30 @@ const builds = [
 
 rmSync('dist', { recursive: true, force: true });
 const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
-await Promise.all(contexts.map((context) => context.rebuild()));
+const results = await Promise.all(contexts.map((context) => context.rebuild()));
+writeFileSync('dist/NOTICES.txt', notices(results));
 if (watch) await Promise.all(contexts.map((context) => context.watch()));
 else await Promise.all(contexts.map((context) => context.dispose()));
+
+/**
+ * The licences of the packages that are in the bundles, which ask to go with every copy.
+ * @param {esbuild.BuildResult[]} results
+ */
+function notices(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const packages = new Set(
+    inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []),
+  );
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      );
+      const texts = readdirSync(folder)
+        .filter((file) => /^licen[cs]e/i.test(file))
+        .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+      return [`${name} ${version} (${license})`, ...texts].join('\n\n');
+    })
+    .join('\n\n---\n\n');
+}

@@ -28,7 +28,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Parts>
     panels,
     new NeuronEditor(extensionUri, directories).register(),
     registerNeuronCommands(active, panels),
-    registerSidebarCommands(directories, tree, active),
+    registerSidebarCommands(directories, tree, active, panels),
     registerPaletteCommands(directories, panels),
   );
   await directories.refresh();

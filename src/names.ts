@@ -6,6 +6,7 @@ export const commands = {
   refresh: 'neuronExplanations.refresh',
   openSample: 'neuronExplanations.openSample',
   openNeuron: 'neuronExplanations.openNeuron',
+  openSelectedNeuron: 'neuronExplanations.openSelectedNeuron',
   keepOpen: 'neuronExplanations.keepOpen',
   openJson: 'neuronExplanations.openJson',
   revealInSidebar: 'neuronExplanations.revealInSidebar',

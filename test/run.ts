@@ -29,4 +29,7 @@ for (const [name, suite] of Object.entries(suites)) {
   all.push(results);
 }
 printTotal(all);
-process.exit(all.every((results) => results.failures.length === 0) ? 0 : 1);
+// Where every test was skipped, nothing is known: that is no success either.
+const nothingRan = all.every((results) => results.passed === 0);
+const anyFailed = all.some((results) => results.failures.length > 0);
+process.exit(nothingRan || anyFailed ? 1 : 0);

@@ -17,7 +17,9 @@ export class ActiveNeuron {
 
   /** That of the command's argument (a neuron, a tree's node, a file's URI), else that of the active editor. */
   of(argument: unknown): NeuronRef | undefined {
-    if (argument instanceof vscode.Uri) return this.#atUri(argument);
+    // The title bar of a panel gives a URI that is no file's.
+    const atUri = argument instanceof vscode.Uri ? this.#atUri(argument) : undefined;
+    if (atUri) return atUri;
     if (typeof argument === 'object' && argument !== null) {
       if ('neuron' in argument && 'kind' in argument) return argument.neuron as NeuronRef;
       if ('directory' in argument && 'file' in argument) return argument as NeuronRef;

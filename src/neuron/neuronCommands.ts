@@ -6,29 +6,22 @@ import type { ActiveNeuron } from './activeNeuron.ts';
 import { openJson } from './json.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
-/** Clicks on one neuron that are closer than this, in milliseconds, are a double click. */
-const doubleClick = 500;
-
 /** The commands that are about one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
   active: ActiveNeuron,
   panels: NeuronPanels,
 ): vscode.Disposable {
-  const register = (command: string, run: (neuron: NeuronRef, argument: unknown) => unknown) =>
+  const register = (command: string, run: (neuron: NeuronRef) => unknown) =>
     vscode.commands.registerCommand(command, (argument: unknown) => {
       const neuron = active.of(argument);
-      if (neuron) return run(neuron, argument);
+      if (neuron) return run(neuron);
       return vscode.window.showInformationMessage(
         vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
       );
     });
-  const clicks = new ClickCounter();
 
   return vscode.Disposable.from(
-    register(commands.openNeuron, (neuron, argument) => {
-      const keep = isTreeNode(argument) && clicks.isDouble(neuronUri(neuron));
-      return panels.open(neuron, { keep, preserveFocus: isTreeNode(argument) && !keep });
-    }),
+    register(commands.openNeuron, (neuron) => panels.open(neuron)),
     register(commands.keepOpen, (neuron) => panels.keepOpen(neuron)),
     register(commands.openJson, (neuron) => openJson(uriOf(neuron))),
     register(commands.nextNeuron, (neuron) => step(neuron, 1, active, panels)),
@@ -37,18 +30,6 @@ export function registerNeuronCommands(
     register(commands.copyPath, (neuron) => vscode.env.clipboard.writeText(uriOf(neuron).fsPath)),
     register(commands.copyNeuronId, (neuron) => vscode.env.clipboard.writeText(neuronId(neuron))),
   );
-}
-
-/** The tree tells of a double click as of two clicks. */
-class ClickCounter {
-  #last: { uri: string; time: number } | undefined;
-
-  isDouble(uri: string): boolean {
-    const time = Date.now();
-    const double = this.#last?.uri === uri && time - this.#last.time < doubleClick;
-    this.#last = double ? undefined : { uri, time };
-    return double;
-  }
 }
 
 async function step(
@@ -74,10 +55,6 @@ async function step(
 async function revealInExplorer(uri: vscode.Uri): Promise<void> {
   const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
   await vscode.commands.executeCommand(inWorkspace ? 'revealInExplorer' : 'revealFileInOS', uri);
-}
-
-function isTreeNode(argument: unknown): boolean {
-  return typeof argument === 'object' && argument !== null && 'kind' in argument;
 }
 
 function uriOf(neuron: NeuronRef): vscode.Uri {

@@ -56,10 +56,10 @@ function neuronItem(node: NeuronNode): vscode.TreeItem {
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     : new vscode.ThemeIcon('circle-small-filled');
   item.contextValue = 'neuron';
+  // Without arguments: those of a node are dropped when it is drawn anew, and a click on it then fails.
   item.command = {
-    command: commands.openNeuron,
+    command: commands.openSelectedNeuron,
     title: vscode.l10n.t('Open Neuron'),
-    arguments: [node],
   };
   const label = vscode.l10n.t('Neuron {0}', neuronId(neuron));
   item.accessibilityInformation = { label: `${label} ${row ? describeRow(row) : ''}` };

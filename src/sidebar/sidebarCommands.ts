@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { findExplanationDirectories } from '../catalog/discover.ts';
 import { commands, views } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
+import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { placeOf, uriOf } from '../workspace/place.ts';
+import { DoubleClick } from './doubleClick.ts';
 import type { NeuronTree } from './neuronTree.ts';
 import type { Node } from './nodes.ts';
 
@@ -15,10 +17,18 @@ export function registerSidebarCommands(
   directories: Directories,
   tree: NeuronTree,
   active: ActiveNeuron,
+  panels: NeuronPanels,
 ): vscode.Disposable {
   const register = (command: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(command, run);
+  const doubleClick = new DoubleClick();
   return vscode.Disposable.from(
+    register(commands.openSelectedNeuron, () => {
+      const [node] = tree.selection;
+      if (node?.kind !== 'neuron') return undefined;
+      const keep = doubleClick.click(node.id);
+      return panels.open(node.neuron, { keep, preserveFocus: !keep });
+    }),
     register(commands.addDirectory, (argument) => addDirectory(directories, argument)),
     register(commands.removeDirectory, (argument) => {
       const node = argument as Node | undefined;

@@ -66,9 +66,11 @@ export class Directories implements vscode.Disposable {
 
   /** Looks for directories again, and forgets what was read of all. */
   async refresh(): Promise<void> {
-    for (const { directory } of this.#known) directory.changed();
+    const before = this.#known;
+    for (const { directory } of before) directory.changed();
     await this.#rescan.now();
-    this.#changed.fire();
+    // The list is told of when it is another one; its content may be, too.
+    if (this.#known === before) this.#changed.fire();
   }
 
   /** Adds a directory for good. */

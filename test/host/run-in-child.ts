@@ -13,10 +13,13 @@ export async function runInChild(run: Run, signal: AbortSignal): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const kill = onExit(() => child.kill());
-  signal.addEventListener('abort', kill);
+  signal.addEventListener('abort', () => {
+    kill();
+    // Code that never returns does not let the process hear the signal.
+    setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+  });
   const [code, killed] = (await once(child, 'exit')) as [number | null, string | null];
   kill();
-  signal.removeEventListener('abort', kill);
   if (signal.aborted) throw new Error('the suite took too long and was ended');
   if (code !== 0) throw new Error(`its process ended with ${killed ?? code}`);
 }

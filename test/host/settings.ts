@@ -7,6 +7,8 @@ export type Settings = Record<string, unknown>;
 export const quiet: Settings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  // What hovers over a row is in the way of the mouse.
+  'workbench.hover.delay': 60_000,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,

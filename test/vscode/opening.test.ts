@@ -48,8 +48,10 @@ describe('opening a neuron', () => {
 
   it('gives a tab of its own on a double click', async () => {
     const neuron = await node('5', '131');
-    await run(commands.openNeuron, neuron);
-    await run(commands.openNeuron, neuron);
+    assert.ok(neuron.kind === 'neuron');
+    await parts.tree.reveal(neuron.neuron);
+    await run(commands.openSelectedNeuron);
+    await run(commands.openSelectedNeuron);
     await run(commands.openNeuron, await node('11', '742'));
     await tabsAre('5:131', '11:742');
   });

@@ -14,6 +14,7 @@ export class ScrollKeeper {
   constructor(keeper: StateKeeper, loadMore: () => void) {
     this.#keeper = keeper;
     this.#loadMore = loadMore;
+    history.scrollRestoration = 'manual';
     window.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // The reader knows better where to go.
     for (const type of ['wheel', 'keydown', 'pointerdown'] as const) {

@@ -39,7 +39,7 @@ describe('the page for everyone', () => {
       };
       for (const [name, neuron] of Object.entries(neurons)) {
         await page.show(neuron);
-        await page.token(1).focus();
+        await page.focusToken(1);
         assert.deepEqual(await violations(page), [], name);
       }
       page.host = () => ({ error: 'no' });

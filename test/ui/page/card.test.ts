@@ -35,7 +35,7 @@ describe('the card', () => {
     );
     await page.page.mouse.move(5, 5);
     assert.equal(await page.card.count(), 0);
-    await page.token(0).focus();
+    await page.focusToken(0);
     await press(page, 'ArrowRight');
     assert.equal(await page.card.innerText(), hovered);
   });
@@ -59,7 +59,7 @@ describe('the card', () => {
   it('goes with Escape, and comes back with the next token', async () => {
     const page = await tests.open();
     await page.show(three);
-    await page.token(3).focus();
+    await page.focusToken(3);
     await page.card.waitFor();
     await press(page, 'Escape');
     assert.equal(await page.card.count(), 0);
@@ -70,7 +70,7 @@ describe('the card', () => {
   it('stays with the focused token while keys scroll others under a resting pointer', async () => {
     const page = await tests.open({ width: 500, height: 300 });
     await page.show(three);
-    await page.token(0).focus();
+    await page.focusToken(0);
     await page.page.mouse.move(200, 250);
     await press(page, 'PageDown', 'PageDown', 'End');
     await page.settle();
@@ -81,7 +81,7 @@ describe('the card', () => {
     const page = await tests.open();
     await page.show(three);
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
-    await page.token(0).focus();
+    await page.focusToken(0);
     await press(page, 'ArrowRight');
     assert.equal(await page.card.getAttribute('aria-hidden'), 'true');
     const status = page.page.locator('[role=status]', { hasText: 'token 2 of 64' });
@@ -99,7 +99,7 @@ describe('the keys among the tokens', () => {
   it('walk token by token, over the ends of sequences', async () => {
     const page = await tests.open();
     await page.show(three);
-    await page.token(62).focus();
+    await page.focusToken(62);
     assert.equal(await press(page, 'ArrowRight'), '0/63');
     assert.equal(await press(page, 'ArrowRight'), '1/0');
     assert.equal(await press(page, 'ArrowLeft', 'ArrowLeft'), '0/62');
@@ -111,7 +111,7 @@ describe('the keys among the tokens', () => {
   it('jump to the ends of a sequence, and to the next', async () => {
     const page = await tests.open();
     await page.show(three);
-    await page.token(10, 1).focus();
+    await page.focusToken(10, 1);
     assert.equal(await press(page, 'Home'), '1/0');
     assert.equal(await press(page, 'End'), '1/63');
     assert.equal(await press(page, 'PageDown'), '2/0');
@@ -121,7 +121,7 @@ describe('the keys among the tokens', () => {
   it('move by lines as they are seen', async () => {
     const page = await tests.open({ width: 700 });
     await page.show(three);
-    await page.token(5).focus();
+    await page.focusToken(5);
     const start = (await page.token(5).boundingBox())!;
     const [, below] = (await press(page, 'ArrowDown')).split('/');
     const box = (await page.token(Number(below)).boundingBox())!;
@@ -132,7 +132,7 @@ describe('the keys among the tokens', () => {
       (await page.token(Number((await focused(page)).split('/')[1])).boundingBox())!.y,
       start.y,
     );
-    await page.token(63).focus();
+    await page.focusToken(63);
     assert.match(await press(page, 'ArrowDown'), /^1\//);
   });
 
@@ -152,7 +152,7 @@ describe('the keys among the tokens', () => {
     await page.show(
       hostNeuron([{ sequences: Array.from({ length: 20 }, (_, i) => proseSequence(i)) }]),
     );
-    await page.token(0).focus();
+    await page.focusToken(0);
     await press(page, 'Control+End');
     await press(page, ...Array.from({ length: 12 }, () => 'PageUp'));
     const box = (await page.token(0, 7).boundingBox())!;

@@ -11,7 +11,7 @@ import {
   strength,
   transparent,
 } from './support/looks.ts';
-import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { PageTests } from './support/neuron-page.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 /** From −4 to 4 in quarters; the simulation runs the other way, half as strong. */
@@ -22,9 +22,6 @@ const ramps = oneSequence({
   simulated: quarters.map((value) => -value / 2),
 });
 const zero = 16;
-
-const choose = (page: NeuronPage, mode: string) =>
-  page.page.getByRole('radio', { name: mode, exact: true }).check();
 
 describe('the colours of tokens', () => {
   const tests = new PageTests();
@@ -64,8 +61,8 @@ describe('the colours of tokens', () => {
       const page = await tests.open({ theme });
       for (const neuron of [ramps, gapsNeuron()]) {
         await page.show(neuron);
-        for (const mode of ['Overlay', 'Actual', 'Simulated']) {
-          await choose(page, mode);
+        for (const mode of ['Overlay', 'Actual', 'Simulated'] as const) {
+          await page.setMode(mode);
           for (const look of await looksOf(page)) {
             const contrast = contrastOf(look, background);
             assert.ok(contrast >= 4.5, `${look.colour} on ${look.background}: ${contrast}`);
@@ -84,7 +81,7 @@ describe('the colours of tokens', () => {
     assert.ok(!bars.includes(null!));
     const [strongest] = bars.map((bar) => strength(bar, background));
     // 2 on a scale of 4, where the simulation never goes beyond 2.
-    await choose(page, 'Actual');
+    await page.setMode('Actual');
     const actual = (await looksOf(page))[zero + 8]!;
     assert.ok(Math.abs(strongest! - strength(actual.background, background)) < 0.05);
   });
@@ -110,14 +107,14 @@ describe('the colours of tokens', () => {
     const page = await tests.open();
     await page.show(ramps);
     const overlay = await looksOf(page);
-    await choose(page, 'Actual');
+    await page.setMode('Actual');
     const actual = await looksOf(page);
     assert.deepEqual(
       actual.map((look) => look.background),
       overlay.map((look) => look.background),
     );
     assert.ok(actual.every((look) => barOf(look) === null));
-    await choose(page, 'Simulated');
+    await page.setMode('Simulated');
     const simulated = await looksOf(page);
     assert.deepEqual(
       simulated.map((look) => look.background !== transparent),
@@ -139,7 +136,7 @@ describe('the colours of tokens', () => {
     for (const look of [none, positive, skipped]) assert.ok(!isHatched(look!));
     assert.ok(isDotted(skipped!));
     for (const look of [none, positive, missing]) assert.ok(!isDotted(look!));
-    await choose(page, 'Simulated');
+    await page.setMode('Simulated');
     const simulated = await looksOf(page);
     assert.ok(isDotted(simulated[5]!) && !isHatched(simulated[5]!));
     assert.equal(simulated[5]!.background, transparent);
@@ -157,7 +154,7 @@ describe('the colours of tokens', () => {
       await legend(),
       /^actual −2 to 4 simulated −4 to 2 same scale missing.* no prediction/,
     );
-    await choose(page, 'Actual');
+    await page.setMode('Actual');
     assert.match(await legend(), /^actual −2 to 4 missing/);
     assert.doesNotMatch(await legend(), /prediction|simulated/);
   });

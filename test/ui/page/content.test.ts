@@ -120,15 +120,15 @@ describe('the page’s content', () => {
     const sequences = Array.from({ length: 30 }, (_, i) => proseSequence(i));
     const neuron = hostNeuron([{ sequences }]);
     let failing = true;
-    await page.send(
-      showMessage(neuron.document, neuron.sequences.get(0)!.slice(0, 5), { total: 30 }),
-    );
     page.host = (request) => {
       if (request.type !== 'sequences' || failing) return { error: 'the disk is gone' };
       const from = request.from;
       const rest = neuron.sequences.get(0)!.slice(from, from + 5);
       return { ok: { explanation: 0, from, total: 30, sequences: rest } };
     };
+    await page.send(
+      showMessage(neuron.document, neuron.sequences.get(0)!.slice(0, 5), { total: 30 }),
+    );
     await page.page.getByText('The sequences could not be loaded. the disk is gone').waitFor();
     const asked = page.requests.length;
     await page.page.waitForTimeout(200);

@@ -37,7 +37,7 @@ describe('the page’s state', () => {
     const page = await tests.open({ height: 500 });
     await page.show(long, { pageSize: 10 });
     await page.page.getByText('two', { exact: true }).click();
-    await page.page.getByText('Simulated', { exact: true }).click();
+    await page.setMode('Simulated');
     for (let i = 0; i < 6; i++) {
       await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       await page.settle();
@@ -75,7 +75,7 @@ describe('the page’s state', () => {
     const page = await tests.open({ height: 500 });
     await page.show(long);
     await page.page.getByText('two', { exact: true }).click();
-    await page.page.getByText('Actual', { exact: true }).click();
+    await page.setMode('Actual');
     await page.page.evaluate(() => scrollTo(0, 700));
     await page.settle();
     await page.show(withUri(long, 'file:///5/132.jsonl'));

@@ -54,7 +54,9 @@ describe('finding explanation directories', () => {
       'empty/5/': '',
       'file/5': '',
     });
-    assert.deepEqual((await find(root)).found, []);
+    const { found, listed } = await find(root);
+    assert.deepEqual(found, []);
+    assert.ok(!listed.includes('file/5'));
   });
 
   it('finds a directory whose first layers are still empty', async () => {

@@ -96,7 +96,8 @@ describe('reading rows in the background', () => {
     rows.want('one', neurons);
     rows.want('two', neurons);
     rows.want('one', neurons);
-    await told(9);
+    const news = await told(9);
+    assert.ok(!news.flat().includes('5:7'));
     rows.want('three', neurons);
     assert.deepEqual(readIds(opened).toSorted(), places(5, 10));
     rows.dispose();
@@ -141,13 +142,12 @@ describe('reading rows in the background', () => {
   });
 
   it('begins anew after it had nothing to do', async () => {
-    const opened = openedWithNeurons('1:0', '2:0');
-    const neurons = await listAll([opened.directory]);
+    const opened = openedWithNeurons(...places(5, 9));
     const { rows, told } = reader();
-    rows.want('one', layerOf(neurons, 1));
-    await told(1);
-    rows.want('two', layerOf(neurons, 2));
-    assert.deepEqual(await told(2), [['1:0'], ['2:0']]);
+    for (const [i, neuron] of (await listAll([opened.directory])).entries()) {
+      rows.want('group', [neuron]);
+      assert.deepEqual((await told(i + 1)).at(-1), [`5:${i}`]);
+    }
     rows.dispose();
   });
 
@@ -160,6 +160,17 @@ describe('reading rows in the background', () => {
     release();
     await new Promise((resolve) => setTimeout(resolve, 250));
     assert.equal(opened.source.read.length, 4);
+    assert.deepEqual(news, []);
+  });
+
+  it('does not tell of what it has read once it is disposed of', async () => {
+    const opened = openedWithNeurons('5:0');
+    const neurons = await listAll([opened.directory]);
+    const { rows, news } = reader();
+    rows.want('group', neurons);
+    while (!opened.directory.knownRow(neurons[0]!)) await new Promise((go) => setTimeout(go, 5));
+    rows.dispose();
+    await new Promise((resolve) => setTimeout(resolve, 250));
     assert.deepEqual(news, []);
   });
 });

@@ -69,8 +69,11 @@ describe('search', () => {
       '0:5cat',
       '0:0 concatenation',
     ]);
-    // One word that is inside another is enough to be among the later ones.
-    assert.deepEqual(found(neurons, 'cat nat'), ['0:0 concatenation', '0:4 cat, concatenated']);
+    // One word that is inside another is enough to be among the later ones, be it the first or the last.
+    const both = ['0:0 concatenation', '0:4 cat, concatenated'];
+    assert.deepEqual(found(neurons, 'cat nat'), both);
+    assert.deepEqual(found(neurons, 'enat con'), both);
+    assert.deepEqual(found(neurons, 'tom a').at(-1), '0:3 a tomcat and a cat');
   });
 
   it('takes letters and digits of any script for parts of words', async () => {

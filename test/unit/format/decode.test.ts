@@ -685,7 +685,7 @@ describe('decodeNeuron, on several faults at once', () => {
 
   it('finds more wrong rows than a call can take as arguments', () => {
     const simulation = raw.simulation({ distribution_values: Array(200_000).fill(null) });
-    const { problems } = decodeFile(raw.neuronOfSequence(raw.sequence({ simulation })));
+    const { problems } = decodeNeuron(raw.neuronOfSequence(raw.sequence({ simulation })));
     assert.match(problems[0]!.message, /\(200000 values of this list are wrong\)/);
   });
 

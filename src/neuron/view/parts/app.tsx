@@ -46,5 +46,10 @@ export function App({ model, scroll, announcer }: Props) {
 }
 
 function Waiting() {
-  return <div class="progress" role="progressbar" aria-label="Loading the neuron" />;
+  return (
+    <>
+      <h1 class="sr-only">Neuron</h1>
+      <div class="progress" role="progressbar" aria-label="Loading the neuron" />
+    </>
+  );
 }

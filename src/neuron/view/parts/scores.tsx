@@ -42,39 +42,41 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const agreements = kinds.map(({ key }) => compareScores(scores[key], recomputed[key]));
   const agreed = agreements.includes('agrees') && !agreements.includes('differs');
   return (
-    <dl class="scores">
-      {kinds.map(({ key, name, about, needsUnits }) => {
-        const score = scores[key];
-        // An absent score that would mean nothing here is no worse for being absent.
-        const idle = score === null && needsUnits && scale.simulatedUnits === 'normalized';
-        const other = idle ? null : recomputedText(score, recomputed[key]);
-        return (
-          <div class="score-item" key={key}>
-            <dt>
-              <span class="term" tabIndex={0} aria-describedby={`about-${key}`}>
-                {name}
-              </span>
-              <span class="tip" role="tooltip" id={`about-${key}`}>
-                {about}
-              </span>
-            </dt>
-            <dd class={hasValue(score) ? '' : 'dim'}>
-              <b title={explainScore(score)}>{formatScore(score)}</b>
-            </dd>
-            {other !== null && (
-              <dd class="recomputed">
-                from the {tokens} here: {other}
+    <div class="scores">
+      <dl>
+        {kinds.map(({ key, name, about, needsUnits }) => {
+          const score = scores[key];
+          // An absent score that would mean nothing here is no worse for being absent.
+          const idle = score === null && needsUnits && scale.simulatedUnits === 'normalized';
+          const other = idle ? null : recomputedText(score, recomputed[key]);
+          return (
+            <div class="score-item" key={key}>
+              <dt>
+                <span class="term" tabIndex={0} aria-describedby={`about-${key}`}>
+                  {name}
+                </span>
+                <span class="tip" role="tooltip" id={`about-${key}`}>
+                  {about}
+                </span>
+              </dt>
+              <dd class={hasValue(score) ? '' : 'dim'}>
+                <b title={explainScore(score)}>{formatScore(score)}</b>
               </dd>
-            )}
-          </div>
-        );
-      })}
+              {other !== null && (
+                <dd class="recomputed">
+                  from the {tokens} here: {other}
+                </dd>
+              )}
+            </div>
+          );
+        })}
+      </dl>
       {agreed && (
-        <div class="score-item agreed">
+        <p class="score-item agreed">
           <Icon name="check" />
           the {tokens} here give the same
-        </div>
+        </p>
       )}
-    </dl>
+    </div>
   );
 }

@@ -73,6 +73,7 @@ export class NeuronPage {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(5_000);
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.#errors.push(message.text());
@@ -123,6 +124,16 @@ export class NeuronPage {
 
   token(index: number, place = 0): Locator {
     return this.page.locator(`[data-place="${place}"] [data-token="${index}"]`);
+  }
+
+  /** As a click does; all tokens but one cannot be focused otherwise. */
+  focusToken(index: number, place = 0): Promise<void> {
+    return this.token(index, place).evaluate((token) => (token as HTMLElement).click());
+  }
+
+  async setMode(name: 'Overlay' | 'Actual' | 'Simulated'): Promise<void> {
+    await this.page.locator('.segment', { hasText: name }).click();
+    await this.settle();
   }
 
   get card(): Locator {

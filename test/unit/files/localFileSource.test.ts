@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileError } from '../../../src/files/fileSource.ts';
+import { localFileSource as files } from '../../../src/files/localFileSource.ts';
+import { skip } from '../../host/skip.ts';
+
+describe('localFileSource', () => {
+  let root: string;
+  const at = (...names: string[]) => join(root, ...names);
+
+  before(async function () {
+    root = await mkdtemp(join(tmpdir(), 'local-files-'));
+    await mkdir(at('folder', 'inner'), { recursive: true });
+    await writeFile(at('folder', 'file.txt'), 'text');
+    await writeFile(at('folder', 'bytes'), Uint8Array.of(0, 255, 10, 13));
+    await writeFile(at('empty'), '');
+    try {
+      await mkdir(at('links'));
+      await symlink(at('folder', 'file.txt'), at('links', 'to-file'));
+      await symlink(at('folder'), at('links', 'to-folder'));
+      await symlink('to-file', at('links', 'to-link'));
+      await symlink(at('nothing'), at('links', 'to-nothing'));
+      await symlink('loop-b', at('links', 'loop-a'));
+      await symlink('loop-a', at('links', 'loop-b'));
+      await symlink('..', at('links', 'up'));
+    } catch (error) {
+      if (process.platform !== 'win32') throw error;
+      skip(this, 'Windows does not permit to make symbolic links');
+    }
+  });
+  after(() => rm(root, { recursive: true }));
+
+  const names = async (folder: string) => {
+    const entries = await files.readDirectory(folder);
+    return entries.map(({ name, kind }) => `${kind} ${name}`).sort();
+  };
+
+  describe('readFile', () => {
+    it('gives the bytes of a file', async () => {
+      assert.deepEqual([...(await files.readFile(at('folder', 'bytes')))!], [0, 255, 10, 13]);
+      assert.equal((await files.readFile(at('empty')))!.length, 0);
+    });
+
+    it('follows symbolic links', async () => {
+      for (const name of ['to-file', 'to-link', 'to-folder/file.txt', 'up/folder/file.txt'])
+        assert.equal(String(await files.readFile(at('links', name))), 'text');
+    });
+
+    it('gives undefined where there is none, or where its folder is a file', async () => {
+      for (const path of ['nothing', 'nothing/file', 'empty/file', 'links/to-nothing'])
+        assert.equal(await files.readFile(at(path)), undefined, path);
+    });
+
+    it('rejects for a folder', async () => {
+      for (const path of ['folder', 'links/to-folder']) {
+        await assert.rejects(files.readFile(at(path)), {
+          name: 'FileError',
+          path: at(path),
+          reason: 'it is a folder, not a file',
+          message: `${at(path)}: it is a folder, not a file`,
+        });
+      }
+    });
+
+    it('rejects for links in a circle, and for a path that is too long', async () => {
+      await assert.rejects(files.readFile(at('links', 'loop-a')), {
+        reason: 'its symbolic links lead in a circle',
+      });
+      await assert.rejects(files.readFile(at('x'.repeat(1000))), {
+        reason: 'its path is too long',
+      });
+    });
+
+    it('rejects with what Node says where it has no words of its own, and with the cause', async () => {
+      await assert.rejects(files.readFile('null\0byte'), (error) => {
+        assert.ok(error instanceof FileError);
+        assert.match(error.reason, /null bytes/);
+        assert.ok(error.cause instanceof Error);
+        return true;
+      });
+    });
+
+    it('rejects where it is not permitted', async function () {
+      if (process.getuid?.() === 0) skip(this, 'root may read every file');
+      if (process.platform === 'win32') skip(this, 'Windows has other permissions');
+      await writeFile(at('secret'), '');
+      await chmod(at('secret'), 0);
+      await assert.rejects(files.readFile(at('secret')), { reason: 'permission denied' });
+    });
+  });
+
+  describe('readDirectory', () => {
+    it('gives files and folders', async () => {
+      assert.deepEqual(await names(at('folder')), [
+        'directory inner',
+        'file bytes',
+        'file file.txt',
+      ]);
+      assert.deepEqual(await names(at('folder', 'inner')), []);
+    });
+
+    it('follows symbolic links, and leaves out those that lead nowhere or in a circle', async () => {
+      assert.deepEqual(await names(at('links')), [
+        'directory to-folder',
+        'directory up',
+        'file to-file',
+        'file to-link',
+      ]);
+      assert.deepEqual(await names(at('links', 'to-folder')), await names(at('folder')));
+    });
+
+    it('leaves out what is neither', async function () {
+      if (process.platform !== 'linux') skip(this, '/dev/null is where Linux has it');
+      assert.ok(!(await names('/dev')).some((name) => name.endsWith(' null')));
+    });
+
+    it('rejects where there is no such folder, and for a file', async () => {
+      await assert.rejects(files.readDirectory(at('nothing')), {
+        name: 'FileError',
+        path: at('nothing'),
+        reason: 'there is no such file or folder',
+      });
+      await assert.rejects(files.readDirectory(at('empty')), { reason: 'it is not a folder' });
+    });
+
+    it('rejects where it is not permitted', async function () {
+      if (process.getuid?.() === 0) skip(this, 'root may read every folder');
+      if (process.platform === 'win32') skip(this, 'Windows has other permissions');
+      await mkdir(at('closed'));
+      await chmod(at('closed'), 0);
+      await assert.rejects(files.readDirectory(at('closed')), { reason: 'permission denied' });
+    });
+  });
+
+  it('joins as the disk does', () => {
+    assert.equal(files.join('a', '5', '131.jsonl'), join('a', '5', '131.jsonl'));
+    assert.equal(files.join('a/', 'b'), join('a', 'b'));
+  });
+});

@@ -1,0 +1,30 @@
+import { type DirectoryEntry, FileError, type FileSource } from '../../../src/files/fileSource.ts';
+
+/** Files in memory: by path the content of each file, `null` for a folder, or what reading it is rejected with. */
+export function memorySource(
+  files: Readonly<Record<string, string | Uint8Array | null | FileError>>,
+): FileSource {
+  return {
+    readFile: (path) => {
+      const content = files[path];
+      if (content instanceof FileError) return Promise.reject(content);
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return Promise.resolve(bytes ?? undefined);
+    },
+    readDirectory: (path) => {
+      if (files[path] !== null)
+        return Promise.reject(new FileError(path, 'there is no such folder'));
+      const prefix = `${path}/`;
+      const names = Object.keys(files).filter((each) => each.startsWith(prefix));
+      const entries = names
+        .map((each) => ({ name: each.slice(prefix.length), isFolder: files[each] === null }))
+        .filter(({ name }) => !name.includes('/'))
+        .map(({ name, isFolder }): DirectoryEntry => ({
+          name,
+          kind: isFolder ? 'directory' : 'file',
+        }));
+      return Promise.resolve(entries);
+    },
+    join: (...names) => names.join('/'),
+  };
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { FileError } from '../../../src/files/fileSource.ts';
+import { FormatError } from '../../../src/format/errors.ts';
+import { readNeuronFile } from '../../../src/format/neuronFile.ts';
+import { linesOf } from './decodeText.ts';
+import { memorySource } from './memorySource.ts';
+import * as raw from './rawNeuron.ts';
+
+const path = 'd/3/14.jsonl';
+const place = { layer: 3, neuron: 14 };
+const good = JSON.stringify(raw.neuron());
+
+const read = (content: string | Uint8Array | FileError) =>
+  readNeuronFile(memorySource({ [path]: content }), path, place);
+
+async function faultOf(content: string | Uint8Array): Promise<FormatError> {
+  try {
+    await read(content);
+  } catch (error) {
+    assert.ok(error instanceof FormatError, String(error));
+    assert.equal(error.file, path);
+    assert.equal(error.message, `${path}: ${error.reason}`);
+    return error;
+  }
+  return assert.fail('it was read');
+}
+
+describe('readNeuronFile', () => {
+  it('reads a good file without problems, with line ends around it or without', async () => {
+    const expected = await read(good);
+    assert.deepEqual(expected.problems, []);
+    assert.equal(expected.neuron.scoredExplanations.length, 2);
+    for (const content of [`${good}\n`, `${good}\r\n`, `\n\n${good}\n \n`, `\t${good}`]) {
+      assert.deepEqual(await read(content), expected);
+    }
+  });
+
+  it('says that there is no such file', async () => {
+    await assert.rejects(readNeuronFile(memorySource({}), path, place), {
+      name: 'FileError',
+      message: `${path}: there is no such file`,
+    });
+  });
+
+  it('passes on why a file cannot be read', async () => {
+    const error = new FileError(path, 'permission denied');
+    await assert.rejects(read(error), (thrown) => thrown === error);
+  });
+
+  it('says of a file without content what it holds', async () => {
+    assert.equal((await faultOf('')).reason, 'it is empty (0 bytes)');
+    for (const content of ['\n', ' \t\r\n\n'])
+      assert.equal((await faultOf(content)).reason, 'it holds nothing but white space');
+  });
+
+  it('says of gzip, of a byte order mark and of other encodings what they are', async () => {
+    assert.match((await faultOf(gzipSync(good))).reason, /compressed by gzip/);
+    assert.match((await faultOf(`\ufeff${good}`)).reason, /begins with a byte order mark/);
+    const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le');
+    assert.equal((await faultOf(utf16)).reason, 'it is not text in UTF-8');
+    // The first byte of gzip alone is no gzip.
+    assert.match((await faultOf(Uint8Array.of(0x1f))).reason, /not well-formed JSON/);
+  });
+
+  it('says where JSON is faulty, by the place in the file', async () => {
+    const cut = await faultOf(good.slice(0, 200));
+    assert.match(cut.reason, /cut off\?$/);
+    const late = await faultOf(`\n\n  ${good}]\n`);
+    assert.equal(late.offset, good.length + 4);
+    assert.match(late.reason, new RegExp(`at line 3, column ${good.length + 3}: `));
+    const spread = JSON.stringify(raw.neuron(), null, 2).replace('"ev_', 'ev_');
+    const { offset, reason } = await faultOf(spread);
+    assert.equal(offset, spread.indexOf('ev_'));
+    const line = spread.slice(0, offset).split('\n').length;
+    assert.ok(reason.includes(`at line ${line}, column `), reason);
+  });
+
+  it('says what else it is', async () => {
+    assert.match((await faultOf('[]')).reason, /found an empty list$/);
+    assert.match((await faultOf('{"attention_head_id":{}}')).reason, /an attention head/);
+    const record = '{"dataclass_name":"NeuronRecord","neuron_id":{}}';
+    assert.match((await faultOf(record)).reason, /found a NeuronRecord$/);
+  });
+
+  it('takes the first of several lines, and says so', async () => {
+    const second = JSON.stringify(raw.neuron({ scored_explanations: [] }));
+    for (const tail of [second, 'no JSON', '{']) {
+      const { neuron, problems } = await read(`${good}\n${tail}\n`);
+      assert.deepEqual(linesOf({ problems }), [
+        'error : Expected one line, found 2. Only the first is shown.',
+      ]);
+      assert.equal(neuron.scoredExplanations.length, 2);
+    }
+  });
+
+  it('reads JSON over several lines, and says that the reference does not', async () => {
+    const spread = JSON.stringify(raw.neuron(), null, 2);
+    const count = spread.split('\n').length;
+    const { neuron, problems } = await read(`${spread}\n`);
+    assert.deepEqual(linesOf({ problems }), [
+      `info : The JSON is spread over ${count} lines, and the reference reads files of one line only.`,
+    ]);
+    assert.deepEqual(neuron, (await read(good)).neuron);
+  });
+
+  it('reads NaN and infinities', async () => {
+    const { neuron, problems } = await read(
+      good.replace(/0\.75/g, 'NaN').replace('0.5', 'Infinity'),
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(neuron.scoredExplanations[0]!.scoredSimulation.evCorrelationScore, NaN);
+  });
+
+  it('says where the id inside disagrees with the place, and keeps it', async () => {
+    for (const [id, said] of [
+      [{ layer_index: 5, neuron_index: 14 }, '5:14'],
+      [{ layer_index: 3, neuron_index: 131 }, '3:131'],
+    ] as const) {
+      const { neuron, problems } = await read(JSON.stringify(raw.neuron({ neuron_id: id })));
+      assert.deepEqual(linesOf({ problems }), [
+        `warning neuron_id: The file's place says 3:14, its content ${said}. It is listed by its place.`,
+      ]);
+      assert.equal(neuron.neuronId.layerIndex, id.layer_index);
+      assert.equal(neuron.neuronId.neuronIndex, id.neuron_index);
+    }
+  });
+
+  it('does not say so of an id that is missing, which is a problem already', async () => {
+    const { problems } = await read(JSON.stringify(raw.neuron({ neuron_id: null })));
+    assert.deepEqual(linesOf({ problems }), [
+      'warning neuron_id: Expected a NeuronId, found null. Shown as missing.',
+    ]);
+  });
+
+  it('lists what concerns the whole file first, then the id, then the rest', async () => {
+    const id = { layer_index: 5, neuron_index: 14 };
+    const { problems } = await read(
+      `${JSON.stringify(raw.neuron({ neuron_id: id, x: 1 }))}\nsecond`,
+    );
+    assert.deepEqual(
+      problems.map(({ severity, path }) => [severity, path]),
+      [
+        ['error', []],
+        ['warning', ['neuron_id']],
+        ['info', ['x']],
+      ],
+    );
+  });
+});

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { FormatError } from '../../../src/format/errors.ts';
+import { type JsonPath, locate, parsePythonJson } from '../../../src/format/pythonJson.ts';
+
+/** What the slow way makes of a text: the literal before it is none of JSON. */
+function parseSlowly(text: string): unknown {
+  const [marker, value] = parsePythonJson(`[NaN,${text}]`) as unknown[];
+  assert.ok(Number.isNaN(marker));
+  return value;
+}
+
+function faultOf(text: string): FormatError {
+  try {
+    parsePythonJson(text);
+  } catch (error) {
+    assert.ok(error instanceof FormatError, String(error));
+    return error;
+  }
+  return assert.fail(`${text} was parsed`);
+}
+
+describe('parsePythonJson', () => {
+  it('reads JSON as JSON.parse does, with and without literals of Python around', () => {
+    const texts = [
+      ...['true', 'false', 'null', '0', '-0', '12', '-3.25', '1e5', '2E-3', '1.5e+10', '1e400'],
+      ...['""', '"a"', '"\\"\\\\\\/\\b\\f\\n\\r\\t"', '"\\u0041\\ud83d\\udea2"', '"\\uD83D"'],
+      ...['"🚢\u2028\u007f"', '[]', '[[],[1,[2]]]', '{}', '{"a":{"b":[1]},"":null}'],
+      ...[' \t\r\n{ "a" :\n[ 1 , 2 ] } \n', '{"10":1,"9":2}', '123456789012345678901'],
+    ];
+    for (const text of texts) {
+      assert.deepEqual(parsePythonJson(text), JSON.parse(text), text);
+      assert.deepEqual(parseSlowly(text), JSON.parse(text), text);
+    }
+  });
+
+  it('reads NaN, Infinity and -Infinity', () => {
+    assert.deepEqual(parsePythonJson('[NaN, Infinity ,-Infinity]'), [NaN, Infinity, -Infinity]);
+    assert.deepEqual(parsePythonJson('{"a":NaN}'), { a: NaN });
+    assert.equal(parsePythonJson(' NaN\n'), NaN);
+  });
+
+  it('leaves such words in strings alone', () => {
+    assert.deepEqual(parsePythonJson('{"NaN":"Infinity","a":[NaN]}'), {
+      NaN: 'Infinity',
+      a: [NaN],
+    });
+  });
+
+  it('takes the last value of a repeated key', () => {
+    assert.deepEqual(parsePythonJson('{"a":1,"b":2,"a":3}'), { a: 3, b: 2 });
+    assert.deepEqual(parsePythonJson('{"a":1,"b":NaN,"\\u0061":3}'), { a: 3, b: NaN });
+  });
+
+  it('takes __proto__ for a field like any other', () => {
+    for (const text of ['{"__proto__":{"x":1}}', '{"__proto__":{"x":1},"n":NaN}']) {
+      const value = parsePythonJson(text) as object;
+      assert.ok(Object.hasOwn(value, '__proto__'), text);
+      assert.equal(Object.getPrototypeOf(value), Object.prototype, text);
+      assert.equal((value as { x?: number }).x, undefined, text);
+    }
+  });
+
+  it('refuses what Python’s json.loads refuses', () => {
+    const texts = [
+      ...['', ' ', '{', '[', '"', '[1,]', '[,]', '[1 2]', '{"a"}', '{"a":}', '{"a":1,}', '{a:1}'],
+      ...["{'a':1}", '{1:2}', '01', '1.', '.5', '+1', '--1', '-', '1e', '0x10', '1_000', '١'],
+      ...['nan', '-NaN', 'inf', 'Inf', '-infinity', 'NaNNaN', 'True', 'None', 'nul', 'truefalse'],
+      ...['"\n"', '"\t"', '"\u0000"', '"\\a"', '"\\x41"', '"\\u12"', '"\\u 12a"', '"\\u+123"'],
+      ...['[] []', '1 2', '{}}', ']', '// c\n1', '\ufeff1', '\u00a01', '[1]\u2028', '\f1', 'a,b'],
+    ];
+    for (const text of texts) assert.equal(faultOf(text).name, 'FormatError', JSON.stringify(text));
+  });
+
+  it('names the place, what was expected and what was found', () => {
+    const expected: [string, number, string][] = [
+      [
+        '',
+        0,
+        'line 1, column 1: expected a value, found the end of the text; is the file cut off?',
+      ],
+      ['[1,\n  x]', 6, 'line 2, column 3: expected a value, found "x]"'],
+      ['{"a":1 "b":2}', 7, `line 1, column 8: expected ',' or '}', found "\\"b\\":2}"`],
+      ['[1 2]', 3, `line 1, column 4: expected ',' or ']', found "2]"`],
+      ['{"a" 1}', 5, `line 1, column 6: expected ':', found "1}"`],
+      ['{\n\n a: 1}', 4, 'line 3, column 2: expected a field name in double quotes, found "a: 1}"'],
+      ['[] tail', 3, 'line 1, column 4: expected the end of the text, found "tail"'],
+      ['["\\x41 "]', 2, 'line 1, column 3: expected an escape of JSON, found "\\\\x41 \\"]"'],
+      [
+        '["a\nb"]',
+        3,
+        'line 1, column 4: expected control characters in strings to be escaped, found "\\nb\\"]"',
+      ],
+      [
+        '[1',
+        2,
+        `line 1, column 3: expected ',' or ']', found the end of the text; is the file cut off?`,
+      ],
+      [`[${'x'.repeat(100)}`, 1, `line 1, column 2: expected a value, found "${'x'.repeat(20)}"`],
+    ];
+    for (const [text, offset, reason] of expected) {
+      const fault = faultOf(text);
+      assert.equal(fault.reason, `not well-formed JSON at ${reason}`);
+      assert.equal(fault.offset, offset, text);
+    }
+  });
+
+  it('says of a string without an end where it begins, also where an escape is cut', () => {
+    for (const tail of ['', 'abc', '\\', '\\u', '\\u12a']) {
+      const fault = faultOf(`[1,\n "${tail}`);
+      assert.equal(
+        fault.reason,
+        'not well-formed JSON: the string that begins at line 2, column 2 has no end; is the file cut off?',
+      );
+      assert.equal(fault.offset, 5);
+    }
+  });
+
+  it('finds a fault wherever a text is cut', () => {
+    const text = '{"a":[1.5,NaN,{"b":"c\\u0041"},true],"d":-Infinity}';
+    for (let end = 0; end < text.length; end++) {
+      const { offset } = faultOf(text.slice(0, end));
+      assert.ok(offset !== undefined && offset <= end, `cut at ${end}: ${offset}`);
+    }
+  });
+
+  it('reads 500 levels, and refuses more', () => {
+    const nested = (levels: number, inner: string) =>
+      '[{"a":'.repeat(levels / 2) + inner + '}]'.repeat(levels / 2);
+    for (const inner of ['1', 'NaN']) {
+      parsePythonJson(nested(500, inner));
+      for (const levels of [502, 100_000]) {
+        assert.equal(faultOf(nested(levels, inner)).reason, 'nested deeper than 500 levels');
+      }
+    }
+    assert.equal(faultOf('['.repeat(501)).reason, 'nested deeper than 500 levels');
+    assert.match(faultOf('['.repeat(500)).reason, /the end of the text/);
+  });
+
+  it('reads huge strings, with escapes and without', () => {
+    const plain = 'x'.repeat(3_000_000);
+    assert.deepEqual(parsePythonJson(`[NaN,"${plain}"]`), [NaN, plain]);
+    const escaped = '\\n'.repeat(500_000);
+    assert.deepEqual(parsePythonJson(`[NaN,"${escaped}"]`), [NaN, '\n'.repeat(500_000)]);
+    assert.match(faultOf(`["${plain}`).reason, /has no end/);
+  });
+});
+
+describe('locate', () => {
+  const text = ' {"a": [1, {"b":"é\\n"} , NaN], "c":{"a":null}, "": 0 }';
+  const at = (path: JsonPath, within = text) => {
+    const place = locate(within, path);
+    return place && within.slice(place.start, place.end);
+  };
+
+  it('gives the beginning and the end of a value', () => {
+    assert.deepEqual(locate(text, []), { start: 1, end: text.length });
+    assert.equal(at(['a']), '[1, {"b":"é\\n"} , NaN]');
+    assert.equal(at(['a', 0]), '1');
+    assert.equal(at(['a', 1]), '{"b":"é\\n"}');
+    assert.equal(at(['a', 1, 'b']), '"é\\n"');
+    assert.equal(at(['a', 2]), 'NaN');
+    assert.equal(at(['c', 'a']), 'null');
+    assert.equal(at(['']), '0');
+  });
+
+  it('gives nothing for a value that is not there', () => {
+    for (const path of [
+      ['b'],
+      ['a', 3],
+      ['a', 0, 'b'],
+      ['a', '0'],
+      ['c', 'b'],
+      [0],
+    ] as JsonPath[]) {
+      assert.equal(locate(text, path), undefined, path.join('.'));
+    }
+  });
+
+  it('finds a field named in escapes', () => {
+    assert.equal(at(['a', 'b"'], '{"\\u0061":{"b\\"":5}}'), '5');
+  });
+
+  it('gives the last of a repeated key, as parsePythonJson does', () => {
+    assert.equal(at(['a'], '{"a":1,"a":2}'), '2');
+    assert.equal(at(['a', 'b'], '{"a":{"b":1},"a":{"b":2}}'), '2');
+    assert.equal(at(['a', 'b'], '{"a":{"b":1},"a":{}}'), undefined);
+    assert.equal(at(['a', 1], '{"a":[1,2],"a":[3]}'), undefined);
+    assert.equal(at(['a', 'b'], '{"a":{"b":1},"c":{}}'), '1');
+  });
+
+  it('finds what is before a fault, and nothing after it', () => {
+    const faulty = '{"a":[1,2],"b":x,"c":3}';
+    assert.equal(at(['a', 1], faulty), '2');
+    assert.equal(at(['c'], faulty), undefined);
+    assert.equal(at([], faulty), undefined);
+  });
+
+  it('looks at the first of several lines', () => {
+    assert.equal(at(['a'], '\n{"a":1}\n{"a":2}\n'), '1');
+  });
+});
