@@ -80,5 +80,5 @@ export function isNeuronFileName(name: string): boolean {
 }
 
 function compareNames(a: { name: string }, b: { name: string }): number {
-  return a.name < b.name ? -1 : Number(a.name > b.name);
+  return a.name < b.name ? -1 : 1;
 }

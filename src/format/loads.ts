@@ -70,8 +70,8 @@ function infer(fields: Readonly<Record<string, unknown>>): Dataclass | undefined
   // In the second generation only this class has another field name; its other former names are older, and count in named classes only.
   const keys = Object.keys(currentFields(fields, schema.ScoredSequenceSimulation.former));
   if (keys.length === 0) return undefined;
-  const candidates = dataclasses.filter((c) => keys.every((key) => Object.hasOwn(c.shape, key)));
-  return candidates.find((c) => Object.keys(c.shape).length === keys.length) ?? candidates[0];
+  // The first that has them all is the one that has no others, if any is: no class has all the fields of another.
+  return dataclasses.find(({ shape }) => keys.every((key) => Object.hasOwn(shape, key)));
 }
 
 function construct(dataclass: Dataclass, fields: Record<string, unknown>): unknown {

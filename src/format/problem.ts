@@ -15,8 +15,7 @@ export interface Problem {
 export function formatPath(path: JsonPath): string {
   return path
     .map((key, i) => {
-      if (typeof key === 'number') return `[${key}]`;
-      const plain = /^[A-Za-z_]\w*$/.test(key);
+      const plain = /^[A-Za-z_]\w*$/.test(String(key));
       return plain ? `${i > 0 ? '.' : ''}${key}` : `[${JSON.stringify(key)}]`;
     })
     .join('');

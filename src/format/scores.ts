@@ -23,7 +23,7 @@ export function computeScores(
   actual: ArrayLike<number>,
   simulated: ArrayLike<number>,
 ): ComputedScores {
-  if (actual.length !== simulated.length || actual.length === 0) {
+  if (actual.length !== simulated.length) {
     return { evCorrelation: NaN, rSquared: NaN, absoluteDevExplained: NaN };
   }
   let squaredError = 0;

@@ -73,13 +73,12 @@ async function debians(): Promise<string | undefined> {
   const apt = which('apt-get');
   if (!apt || process.getuid?.() !== 0) return undefined;
   console.log("No browser here: installing Debian's chromium, about a minute, once");
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, quiet: true };
   const quietly = ['-qq', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=300'];
   // Lists that are partly out of reach may still have what is wanted.
-  await runCommand(apt, [...quietly, 'update'], { env });
+  await runCommand(apt, [...quietly, 'update'], options);
   const packages = ['chromium', 'fonts-liberation', 'fonts-dejavu-core'];
-  await runCommand(apt, [...quietly, 'install', '-y', '--no-install-recommends', ...packages], {
-    env,
-  });
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  await runCommand(apt, [...quietly, ...install], options);
   return which('chromium');
 }

@@ -5,17 +5,24 @@ import { delimiter, join } from 'node:path';
 /** Longer than any download here takes on a slow line. */
 const limit = 15 * 60_000;
 
+interface Options {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Shows errors only, not all that it says. */
+  quiet?: boolean;
+}
+
 /** Runs a command to its end, showing what it says. `false` when it failed or could not start. */
 export function runCommand(
   command: string,
   args: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  { quiet, ...options }: Options = {},
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       ...options,
       timeout: limit,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
       // On Windows, npm and code are batch files, which only a shell starts.
       shell: process.platform === 'win32' && command !== process.execPath,
     });

@@ -19,7 +19,8 @@ export async function runInServer(opened: Opened, signal: AbortSignal): Promise<
     const page = await browser.newPage();
     const said = await listen(page);
     const ended = exitOf(page);
-    await page.goto(addressOf(server, opened.folder, { extension: root, tests: opened.tests }));
+    const address = addressOf(server, opened.folder, { extension: root, tests: opened.tests });
+    await page.goto(address, { waitUntil: 'commit' });
     const end = await Promise.race([
       ended,
       once(signal, 'abort').then(() => 'the suite took too long and was ended'),

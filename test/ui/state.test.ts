@@ -13,6 +13,9 @@ describe('what the reader chose', () => {
   before(async () => {
     workbench = await Workbench.start();
     view = new NeuronView(workbench);
+    // VS Code brings a panel back when it is looked at, not before.
+    await workbench.tabs().filter({ hasText: '5:131' }).click();
+    await view.shows(5, 131);
     await workbench.openNeurons();
     await workbench.tree.expand('Layer 5');
     await workbench.tree.click('17');
@@ -52,7 +55,11 @@ describe('what the reader chose', () => {
   });
 
   it('leaves the preview a preview after the reload', async () => {
+    // VS Code brings a panel back when it is looked at, not before.
+    await workbench.tabs().filter({ hasText: '5:131' }).click();
+    await view.shows(5, 131);
     await workbench.openNeurons();
+    await workbench.tree.expand('Layer 5');
     await workbench.tree.click('742');
     await view.shows(5, 742);
     assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:17', '5:742']);

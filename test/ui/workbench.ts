@@ -48,15 +48,20 @@ export class Workbench {
     return this.#session.workspace;
   }
 
+  /** As VS Code's own command does it, which saves what is open first: the browser's reload does not wait for that. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.#ready();
   }
 
   /** The extension's place in the activity bar is there when VS Code has read its manifest. */
   async #ready(): Promise<void> {
-    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
-    await this.#neurons.waitFor();
+    // A machine that is busy with other things takes its time.
+    const timeout = 90_000;
+    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout });
+    await this.#neurons.waitFor({ timeout });
   }
 
   get #neurons(): Locator {

@@ -34,12 +34,13 @@ describe('the units of simulated values', () => {
   it('are the simulator’s if the distributions are, whatever the file says', () => {
     assert.equal(units({ values: steps }), 'normalized');
     assert.equal(units({ values: steps }, { values: steps }), 'normalized');
-    // Tokens that were skipped say nothing.
+    // Tokens that were skipped say nothing, nor does a single value.
+    assert.equal(units({ values: [[0, 1, 2], [0.5], [10, 9]] }), 'normalized');
     assert.equal(units({ values: [[], [0, 10], []] }), 'normalized');
   });
 
   it('are the neuron’s if a distribution is not of whole numbers from 0 to 10', () => {
-    assert.equal(units({ values: [[0, 1], [0.5], [0, 0.5]] }), 'neuron');
+    assert.equal(units({ values: [[0, 1], [3], [0, 0.5]] }), 'neuron');
     assert.equal(
       units({
         values: [

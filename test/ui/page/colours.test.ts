@@ -173,6 +173,57 @@ describe('the colours of tokens', () => {
     assert.doesNotMatch(text, /missing/);
   });
 
+  it('are absent from a constant, which has no strengths; a line says so', async () => {
+    const page = await tests.open();
+    const [constant, other] = [
+      [3, 3, 3],
+      [0, 1, 2],
+    ];
+    await page.show(
+      oneSequence({ tokens: [' a', ' b', ' c'], actual: constant, simulated: other }),
+    );
+    const looks = await looksOf(page);
+    assert.deepEqual(
+      looks.map(({ background }) => background),
+      [transparent, transparent, transparent],
+    );
+    assert.notEqual(barOf(looks[2]!), null);
+    const text = await page.page.locator('main').innerText();
+    assert.match(text, /Every actual activation is 3, so none is coloured\./);
+  });
+
+  it('show the smallest value that is not zero', async () => {
+    const page = await tests.open();
+    const values = [0, 1e-9, -1e-9, 5];
+    await page.show(
+      oneSequence({ tokens: [' a', ' b', ' c', ' d'], actual: values, simulated: values }),
+    );
+    const [none, ...some] = await looksOf(page);
+    assert.equal(none!.background, transparent);
+    for (const look of some) {
+      assert.notEqual(look.background, transparent);
+      assert.notEqual(barOf(look), null);
+    }
+  });
+
+  it('follow the theme when only its colours change', async () => {
+    const page = await tests.open({ theme: themes.dark });
+    await page.show(ramps);
+    const variables = {
+      ...themes.dark.variables,
+      'editor-background': '#002b36',
+      'editor-foreground': '#839496',
+    };
+    const before = await looksOf(page);
+    await page.setTheme({ ...themes.dark, variables });
+    await page.settle();
+    const after = await looksOf(page);
+    assert.notEqual(after[zero + 1]!.background, before[zero + 1]!.background);
+    for (const [i, look] of after.entries()) {
+      if (i !== zero) assert.ok(contrastOf(look, '#002b36') >= 4.5);
+    }
+  });
+
   it('follow the theme when it changes', async () => {
     const page = await tests.open({ theme: themes.dark });
     await page.show(ramps);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { failure, showMessage } from './support/messages.ts';
-import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
+import { failure, hostNeuron, showMessage } from './support/messages.ts';
+import {
+  gapsNeuron,
+  manyExplanations,
+  oddNeuron,
+  proseSequence,
+  someProblems,
+} from './support/made.ts';
 import { PageTests, type NeuronPage } from './support/neuron-page.ts';
 import { allThemes } from './support/themes.ts';
 
@@ -46,14 +52,11 @@ describe('the page’s layout', () => {
 
   it('keeps the toolbar in sight where there is room for it', async () => {
     const page = await tests.open({ width: 1000, height: 600 });
-    await page.show(manyExplanations(1));
-    await page.page.setViewportSize({ width: 1000, height: 480 });
-    const top = async () => {
-      await page.page.evaluate(() => scrollTo(0, 1000));
-      return (await page.page.locator('.toolbar').boundingBox())!.y;
-    };
-    await page.page.addStyleTag({ content: '' }).catch(() => undefined);
-    assert.ok((await top()) >= 0);
+    const sequences = Array.from({ length: 20 }, (_, i) => proseSequence(i));
+    await page.show(hostNeuron([{ sequences }]));
+    await page.page.evaluate(() => scrollTo(0, 900));
+    const top = async () => (await page.page.locator('.toolbar').boundingBox())!.y;
+    assert.equal(await top(), 0);
     await page.page.setViewportSize({ width: 400, height: 400 });
     assert.ok((await top()) < 0);
   });

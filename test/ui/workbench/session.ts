@@ -37,7 +37,8 @@ export class Session {
     // The screen is larger than the page, or VS Code takes itself to be full screen.
     const page = await this.#browser.newPage({ viewport, screen: { width: 2560, height: 1600 } });
     const samples = this.workspace.folders['samples'] ?? this.workspace.path;
-    await page.goto(addressOf(this.#server, this.#options.open?.(this.workspace) ?? samples));
+    const address = addressOf(this.#server, this.#options.open?.(this.workspace) ?? samples);
+    await page.goto(address, { waitUntil: 'commit' });
     return page;
   }
 

@@ -60,8 +60,10 @@ describe('the neighbours of a neuron', () => {
     rmSync(join(root, '5/131.jsonl'));
     directory.changed('5');
     assert.deepEqual(await idsBeside(middle), ['5:17', '5:1377']);
-    rmSync(join(root, '5/17.jsonl'));
     rmSync(join(root, '5/1377.jsonl'));
+    directory.changed('5');
+    assert.deepEqual(await idsBeside(last), ['5:17', '6:1']);
+    rmSync(join(root, '5/17.jsonl'));
     directory.changed('5');
     for (const neuron of [first, middle, last]) {
       assert.deepEqual(await idsBeside(neuron), ['2:9', '6:1']);
@@ -74,6 +76,9 @@ describe('the neighbours of a neuron', () => {
     rmSync(join(root, '5'), { recursive: true });
     directory.changed();
     assert.deepEqual(await idsBeside(neuron), ['2:1', '11:3']);
+    rmSync(join(root, '11'), { recursive: true });
+    directory.changed();
+    assert.deepEqual(await idsBeside(neuron), ['2:1', undefined]);
   });
 
   it('are each of two files of one number', async () => {

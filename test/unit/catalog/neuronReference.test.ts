@@ -48,6 +48,7 @@ const refused = [
   '5::131',
   '٥:١٣١',
   '1234567890123456:1',
+  '1:1234567890123456',
 ];
 
 describe('a neuron as people write it', () => {

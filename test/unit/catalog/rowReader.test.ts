@@ -142,7 +142,7 @@ describe('reading rows in the background', () => {
   });
 
   it('begins anew after it had nothing to do', async () => {
-    const opened = openedWithNeurons(...places(5, 9));
+    const opened = openedWithNeurons(...places(5, 6));
     const { rows, told } = reader();
     for (const [i, neuron] of (await listAll([opened.directory])).entries()) {
       rows.want('group', [neuron]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileError } from '../../../src/files/fileSource.ts';
@@ -71,6 +71,13 @@ describe('localFileSource', () => {
       await assert.rejects(files.readFile(at('x'.repeat(1000))), {
         reason: 'its path is too long',
       });
+    });
+
+    it('rejects for a file that is too large', async () => {
+      // A hole: it takes no place on the disk.
+      await writeFile(at('large'), '');
+      await truncate(at('large'), 2 ** 31);
+      await assert.rejects(files.readFile(at('large')), { reason: 'it is larger than 2 GiB' });
     });
 
     it('rejects with what Node says where it has no words of its own, and with the cause', async () => {

@@ -298,6 +298,11 @@ describe('decodeNeuron, on values of a wrong type', () => {
 
   for (const field of fields) {
     it(`says so of ${field.path}, and keeps the rest`, () => {
+      if (field.optional) {
+        const { neuron, problems } = decodeFile(field.with(undefined));
+        assert.deepEqual(problems, []);
+        assert.deepEqual(neuron, decodeFile(field.with(field.countsAs)).neuron);
+      }
       const wrong = field.optional ? field.wrong : [...field.wrong, undefined];
       for (const value of wrong) {
         const { neuron, problems } = decodeFile(field.with(value));
@@ -328,6 +333,39 @@ describe('decodeNeuron, on values of a wrong type', () => {
       line!,
       /found the string "volts"\. Taken to be 'simulated_normalized_activations'\.$/,
     );
+  });
+
+  it('says what each kind of field expects', () => {
+    const expected: [unknown, string][] = [
+      [id({ layer_index: 1.5 }), 'a whole number'],
+      [ofSequence({ rsquared_score: true }), 'a number or null'],
+      [raw.neuron({ scored_explanations: null }), 'a list of scored explanations'],
+      [ofScored({ scored_sequence_simulations: {} }), 'a list of scored sequence simulations'],
+      [ofSimulation({ tokens: {} }), 'a list, each a string'],
+      [ofSimulation({ distribution_values: 'x' }), 'a list, each a list of numbers alone'],
+      [ofSimulation({ uncalibrated_simulation: [] }), 'a SequenceSimulation'],
+      [
+        ofSimulation({ activation_scale: 1 }),
+        "an activation scale: 'neuron_activations', 'simulated_normalized_activations' or 'human_predicted_activations'",
+      ],
+    ];
+    for (const [file, words] of expected) {
+      const [line] = linesOf(decodeFile(file));
+      assert.ok(line!.includes(`: Expected ${words}, found `), line);
+    }
+  });
+
+  it('takes each activation scale', () => {
+    for (const scale of [
+      'neuron_activations',
+      'simulated_normalized_activations',
+      'human_predicted_activations',
+    ]) {
+      const { neuron, problems } = decodeFile(ofSimulation({ activation_scale: scale }));
+      assert.deepEqual(problems, []);
+      const [first] = neuron.scoredExplanations[0]!.scoredSimulation.scoredSequenceSimulations;
+      assert.equal(first!.simulation.activationScale, scale);
+    }
   });
 
   it('tells missing from null', () => {
@@ -621,6 +659,11 @@ describe('decodeNeuron, on the second generation', () => {
     assert.deepEqual(linesOf({ problems }), [
       'info neuron_id.layer: The format has no field "layer". It is not shown.',
     ]);
+    const wrong = raw.neuron({ neuron_id: { layer_index: 'x', layer: 9, neuron_index: 14 } });
+    assert.deepEqual(
+      decodeFile(wrong).problems.map(({ path }) => formatPath(path)),
+      ['neuron_id.layer_index', 'neuron_id.layer'],
+    );
   });
 });
 
@@ -739,7 +782,10 @@ describe('decodeNeuron, on what is no neuron', () => {
       { attention_head_id: {}, ...explanations },
       { attention_id: {}, ...explanations },
     ]) {
-      assert.match(reasonOf(value), /found the explanations of an attention head/);
+      assert.match(
+        reasonOf(value),
+        /found the explanations of an attention head, which this extension does not show$/,
+      );
     }
   });
 

@@ -5,6 +5,7 @@ describe('FormatError', () => {
   it('names the file in its message, and keeps the reason without it', () => {
     const error = new FormatError('it is empty', { file: 'a/b.jsonl', offset: 5 });
     assert.equal(error.message, 'a/b.jsonl: it is empty');
+    assert.equal(error.name, 'FormatError');
     assert.equal(error.reason, 'it is empty');
     assert.equal(error.file, 'a/b.jsonl');
     assert.equal(error.offset, 5);

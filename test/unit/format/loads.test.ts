@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FormatError } from '../../../src/format/errors.ts';
-import { loads } from '../../../src/format/loads.ts';
+import { dataclasses, loads } from '../../../src/format/loads.ts';
 import * as raw from './rawNeuron.ts';
 
 const id = { layer_index: 1, neuron_index: 2 };
@@ -99,7 +99,16 @@ describe('loads, by dataclass name', () => {
       scored_explanations: [
         {
           explanation: ' names',
-          scored_attention_simulation: { attention_simulations: [] },
+          scored_attention_simulation: {
+            attention_simulations: [
+              {
+                tokens: [' a'],
+                token_pair_coords: [0, 0],
+                token_pair_label: 1,
+                simulation_prediction: 0.5,
+              },
+            ],
+          },
         },
       ],
       dataclass_name: 'AttentionSimulationResults',
@@ -113,7 +122,15 @@ describe('loads, by dataclass name', () => {
           explanation: ' names',
           scoredAttentionSimulation: {
             dataclassName: 'ScoredAttentionSimulation',
-            attentionSimulations: [],
+            attentionSimulations: [
+              {
+                dataclassName: 'AttentionSimulation',
+                tokens: [' a'],
+                tokenPairCoords: [0, 0],
+                tokenPairLabel: 1,
+                simulationPrediction: 0.5,
+              },
+            ],
             rocAucScore: null,
           },
         },
@@ -195,6 +212,15 @@ describe('loads, without a dataclass name', () => {
     assert.equal((results as { dataclassName: string }).dataclassName, 'NeuronSimulationResults');
     const tokens = decode({ tokens: [], activations: [] });
     assert.equal((tokens as { dataclassName: string }).dataclassName, 'ActivationRecord');
+  });
+
+  it('is never in doubt which: no class has all the fields of another', () => {
+    for (const a of dataclasses) {
+      for (const b of dataclasses) {
+        const hasAll = Object.keys(b.shape).every((field) => Object.hasOwn(a.shape, field));
+        assert.equal(hasAll, a === b, `${a.name}, ${b.name}`);
+      }
+    }
   });
 
   it('else takes the first class that has them among others', () => {

@@ -55,8 +55,14 @@ describe('readNeuronFile', () => {
   });
 
   it('says of gzip, of a byte order mark and of other encodings what they are', async () => {
-    assert.match((await faultOf(gzipSync(good))).reason, /compressed by gzip/);
-    assert.match((await faultOf(`\ufeff${good}`)).reason, /begins with a byte order mark/);
+    assert.equal(
+      (await faultOf(gzipSync(good))).reason,
+      'it is compressed by gzip: decompress it first',
+    );
+    assert.equal(
+      (await faultOf(`\ufeff${good}`)).reason,
+      'it begins with a byte order mark, which JSON does not allow: save it as UTF-8 without one',
+    );
     const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le');
     assert.equal((await faultOf(utf16)).reason, 'it is not text in UTF-8');
     // The first byte of gzip alone is no gzip.
@@ -95,13 +101,15 @@ describe('readNeuronFile', () => {
   });
 
   it('reads JSON over several lines, and says that the reference does not', async () => {
-    const spread = JSON.stringify(raw.neuron(), null, 2);
-    const count = spread.split('\n').length;
-    const { neuron, problems } = await read(`${spread}\n`);
-    assert.deepEqual(linesOf({ problems }), [
-      `info : The JSON is spread over ${count} lines, and the reference reads files of one line only.`,
-    ]);
-    assert.deepEqual(neuron, (await read(good)).neuron);
+    const pretty = JSON.stringify(raw.neuron(), null, 2);
+    for (const spread of [pretty, good.replace(',', ',\n')]) {
+      const count = spread.split('\n').length;
+      const { neuron, problems } = await read(`${spread}\n`);
+      assert.deepEqual(linesOf({ problems }), [
+        `info : The JSON is spread over ${count} lines, and the reference reads files of one line only.`,
+      ]);
+      assert.deepEqual(neuron, (await read(good)).neuron);
+    }
   });
 
   it('reads NaN and infinities', async () => {
@@ -131,6 +139,10 @@ describe('readNeuronFile', () => {
     assert.deepEqual(linesOf({ problems }), [
       'warning neuron_id: Expected a NeuronId, found null. Shown as missing.',
     ]);
+    for (const half of [{ layer_index: 3 }, { neuron_index: 14 }]) {
+      const { problems: one } = await read(JSON.stringify(raw.neuron({ neuron_id: half })));
+      assert.equal(one.length, 1, linesOf({ problems: one }).join('\n'));
+    }
   });
 
   it('lists what concerns the whole file first, then the id, then the rest', async () => {

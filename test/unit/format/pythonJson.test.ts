@@ -22,9 +22,23 @@ function faultOf(text: string): FormatError {
 describe('parsePythonJson', () => {
   it('reads JSON as JSON.parse does, with and without literals of Python around', () => {
     const texts = [
-      ...['true', 'false', 'null', '0', '-0', '12', '-3.25', '1e5', '2E-3', '1.5e+10', '1e400'],
+      ...[
+        'true',
+        'false',
+        'null',
+        '0',
+        '-0',
+        '12',
+        '-3.25',
+        '1e5',
+        '2E-3',
+        '1.5e+10',
+        '1e400',
+        '987',
+        '-9.5',
+      ],
       ...['""', '"a"', '"\\"\\\\\\/\\b\\f\\n\\r\\t"', '"\\u0041\\ud83d\\udea2"', '"\\uD83D"'],
-      ...['"🚢\u2028\u007f"', '[]', '[[],[1,[2]]]', '{}', '{"a":{"b":[1]},"":null}'],
+      ...['"🚢\u2028\u007f"', '[]', '[ ]', '[[],[1,[2]]]', '{}', '{\n}', '{"a":{"b":[1]},"":null}'],
       ...[' \t\r\n{ "a" :\n[ 1 , 2 ] } \n', '{"10":1,"9":2}', '123456789012345678901'],
     ];
     for (const text of texts) {
@@ -113,6 +127,11 @@ describe('parsePythonJson', () => {
       );
       assert.equal(fault.offset, 5);
     }
+  });
+
+  it('tells an escape that is cut from one that is wrong', () => {
+    assert.match(faultOf('["\\u12a').reason, /has no end/);
+    assert.match(faultOf('["\\u12ag').reason, /expected an escape of JSON/);
   });
 
   it('finds a fault wherever a text is cut', () => {

@@ -96,11 +96,11 @@ describe('computeScores', () => {
     assert.ok(Math.abs(computeScores(r, [1, 2, 4, 8]).evCorrelation - 1) < 1e-12);
     for (let i = 1; i < 200; i++) {
       const x = [i / 7, i / 3, i / 11, i * 0.1];
-      const { evCorrelation } = computeScores(
-        x,
-        x.map((value) => value * 3),
-      );
-      assert.ok(evCorrelation <= 1, `${evCorrelation}`);
+      for (const factor of [3, -3]) {
+        const y = x.map((value) => value * factor);
+        const { evCorrelation } = computeScores(x, y);
+        assert.ok(Math.abs(evCorrelation) <= 1, `${evCorrelation}`);
+      }
     }
   });
 
@@ -170,6 +170,11 @@ describe('scores of sequences and simulations', () => {
 
   it('has none where a sequence’s lists differ in length, even if the sums are equal', () => {
     assertScores(scoreSimulation(decode([[1, 2], [1]], [[3], [2, 3]])), undefinedScores);
+    const aligned: [number[], number[]] = [
+      [1, 3],
+      [2, 3],
+    ];
+    assertScores(scoreSimulation(decode(aligned, [[1, 2], [1]], [[3], [2, 3]])), undefinedScores);
     assertScores(scoreSimulation(decode()), undefinedScores);
   });
 });

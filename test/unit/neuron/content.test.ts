@@ -133,15 +133,20 @@ describe('a neuron for the page', () => {
       {
         sequences: [
           { actual: [-0.17, NaN, 2], simulated: [1, Infinity, 3] },
-          { actual: [0.5, 7, null], simulated: [-0.5, -Infinity, 0] },
+          { actual: [0.5, 7, null], simulated: [0.5, -Infinity, 2] },
         ],
       },
     ]).explanations;
     assert.deepEqual(explanation!.scale, {
       simulatedUnits: 'neuron',
       actual: { min: -0.17, max: 7 },
-      simulated: { min: -0.5, max: 3 },
+      simulated: { min: 0.5, max: 3 },
     });
+  });
+
+  it('gives them also where all are below 0', () => {
+    const { scale } = documentOf([{ sequences: [{ actual: [-3, -1, -2] }] }]).explanations[0]!;
+    assert.deepEqual(scale.actual, { min: -3, max: -1 });
   });
 
   it('gives no smallest and largest value where there is none', () => {

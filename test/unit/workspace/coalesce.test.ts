@@ -78,6 +78,20 @@ describe('coalescing', () => {
     assert.equal(work.begun, 2);
   });
 
+  it('does so each time', async () => {
+    const work = new Work();
+    const calls = coalesce(work.run, 10);
+    for (const runs of [2, 4, 6]) {
+      const first = calls.now();
+      const second = calls.now();
+      await work.end();
+      await first;
+      await work.end();
+      await second;
+      assert.equal(work.begun, runs);
+    }
+  });
+
   it('runs again for a call for later that came meanwhile', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 10);

@@ -52,7 +52,12 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
           return (
             <div class="score-item" key={key}>
               <dt>
-                <span class="term" tabIndex={0} aria-describedby={`about-${key}`}>
+                <span
+                  class="term"
+                  tabIndex={0}
+                  aria-describedby={`about-${key}`}
+                  onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+                >
                   {name}
                 </span>
                 <span class="tip" role="tooltip" id={`about-${key}`}>

@@ -1,4 +1,4 @@
-import { Component, createRef } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sequence } from '../../protocol.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { explainScore, formatCount, formatScore, hasValue } from '../text/number.ts';
@@ -12,69 +12,44 @@ interface Props {
 }
 
 /** One sequence: its number and score, and its tokens, which `SequenceText` makes. */
-export class SequenceRow extends Component<Props, { shown: number }> {
-  override state = { shown: 0 };
-  readonly #container = createRef<HTMLDivElement>();
-  #text: SequenceText | null = null;
-
-  override componentDidMount(): void {
-    this.#fill();
-  }
-
-  override shouldComponentUpdate(next: Props, state: { shown: number }): boolean {
-    return this.#differs(next) || state.shown !== this.state.shown;
-  }
-
-  override componentDidUpdate(previous: Props): void {
-    if (this.#differs(previous)) this.#fill();
-  }
-
-  override componentWillUnmount(): void {
-    this.#text?.dispose();
-  }
-
-  #differs(other: Props): boolean {
-    return other.sequence !== this.props.sequence || other.rulers !== this.props.rulers;
-  }
-
-  #fill(): void {
-    this.#text?.dispose();
-    const { sequence, rulers } = this.props;
-    if (!this.#container.current) return;
-    this.#text = new SequenceText(this.#container.current, sequence, rulers, (shown) =>
-      this.setState({ shown }),
-    );
-  }
-
-  override render({ sequence, place }: Props, { shown }: { shown: number }) {
-    const total = sequence.tokens.length;
-    return (
-      <li class="sequence" data-place={place}>
-        <div class="gutter">
-          <span class="sequence-number">
-            <span class="sr-only">Sequence </span>
-            {formatCount(sequence.index + 1)}
-          </span>
-          <SequenceScore sequence={sequence} />
-        </div>
-        <div class="sequence-body">
-          <div class="tokens" dir="auto" ref={this.#container} />
-          {total === 0 && <p class="dim">no tokens</p>}
-          {shown > 0 && shown < total && (
-            <div class="rest">
-              {formatCount(shown)} of {formatCount(total)} tokens shown{' '}
-              <button type="button" class="link" onClick={() => this.#text?.extend()}>
-                Show more
-              </button>{' '}
-              <button type="button" class="link" onClick={() => this.#text?.extendToEnd()}>
-                Show all {formatCount(total)}
-              </button>
-            </div>
-          )}
-        </div>
-      </li>
-    );
-  }
+export function SequenceRow({ sequence, place, rulers }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const text = useRef<SequenceText | null>(null);
+  const [shown, setShown] = useState(0);
+  // Before the list's own effects, which look at the tokens.
+  useLayoutEffect(() => {
+    if (!container.current) return undefined;
+    const made = new SequenceText(container.current, sequence, rulers, setShown);
+    text.current = made;
+    return () => made.dispose();
+  }, [sequence, rulers]);
+  const total = sequence.tokens.length;
+  return (
+    <li class="sequence" data-place={place}>
+      <div class="gutter">
+        <span class="sequence-number">
+          <span class="sr-only">Sequence </span>
+          {formatCount(sequence.index + 1)}
+        </span>
+        <SequenceScore sequence={sequence} />
+      </div>
+      <div class="sequence-body">
+        <div class="tokens" dir="auto" ref={container} />
+        {total === 0 && <p class="dim">no tokens</p>}
+        {shown > 0 && shown < total && (
+          <div class="rest">
+            {formatCount(shown)} of {formatCount(total)} tokens shown{' '}
+            <button type="button" class="link" onClick={() => text.current?.extend()}>
+              Show more
+            </button>{' '}
+            <button type="button" class="link" onClick={() => text.current?.extendToEnd()}>
+              Show all {formatCount(total)}
+            </button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
 }
 
 function SequenceScore({ sequence }: { sequence: Sequence }) {

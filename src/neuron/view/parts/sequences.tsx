@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Mode } from '../../protocol.ts';
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Mode, Sequence } from '../../protocol.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Rulers } from '../colour/scale.ts';
 import type { Model } from '../model.ts';
@@ -23,6 +24,20 @@ export function Sequences({ run, rulers, mode, model, announcer }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [host] = useState(() => new CardHost(announcer));
   const cursor = useRef<TokenCursor | null>(null);
+  // Made once: thousands of rows are not to be compared each time that more of them come.
+  const rows = useMemo(() => new Map<Sequence, VNode>(), [run.explanation, rulers]);
+  const row = (sequence: Sequence, place: number) => {
+    const made = rows.get(sequence) ?? (
+      <SequenceRow
+        key={`${run.explanation}/${place}`}
+        sequence={sequence}
+        place={place}
+        rulers={rulers}
+      />
+    );
+    rows.set(sequence, made);
+    return made;
+  };
   useEffect(() => {
     if (!list.current) return undefined;
     const made = new TokenCursor(list.current, (target) => host.setTarget(target));
@@ -42,14 +57,7 @@ export function Sequences({ run, rulers, mode, model, announcer }: Props) {
       </h2>
       {run.total === 0 && <p class="empty">This explanation has no sequences.</p>}
       <ol class="sequences" ref={list} data-mode={mode}>
-        {run.sequences.map((sequence, place) => (
-          <SequenceRow
-            key={`${run.explanation}/${place}`}
-            sequence={sequence}
-            place={place}
-            rulers={rulers}
-          />
-        ))}
+        {run.sequences.map(row)}
       </ol>
       <More run={run} loadMore={() => model.loadMore()} />
       <CardLayer host={host} />

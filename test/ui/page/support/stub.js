@@ -7,7 +7,7 @@ function setTheme({ classes, variables }) {
   for (const name of [...style]) style.removeProperty(name);
   for (const [name, value] of Object.entries(variables))
     style.setProperty(`--vscode-${name}`, value);
-  document.body.className = classes;
+  if (document.body.className !== classes) document.body.className = classes;
 }
 
 const storage = `state ${location.search}`;
