@@ -15,7 +15,7 @@ export interface Parts {
   readonly panels: NeuronPanels;
 }
 
-export async function activate(context: vscode.ExtensionContext): Promise<Parts> {
+export function activate(context: vscode.ExtensionContext): Parts {
   const { extensionUri, subscriptions, workspaceState } = context;
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
   const directories = new Directories(sample, workspaceState);
@@ -27,10 +27,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Parts>
     tree,
     panels,
     new NeuronEditor(extensionUri, directories).register(),
-    registerNeuronCommands(active, panels),
+    registerNeuronCommands(directories, active, panels),
     registerSidebarCommands(directories, tree, active, panels),
     registerPaletteCommands(directories, panels),
   );
-  await directories.refresh();
   return { directories, tree, panels };
 }

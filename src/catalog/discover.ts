@@ -10,7 +10,10 @@ export interface DiscoveryLimits {
   readonly folders: number;
 }
 
-const skipped = /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/;
+/** Whether a folder of this name is passed over: hidden ones, and those of installed packages. */
+export function isSkippedFolder(name: string): boolean {
+  return /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/.test(name);
+}
 
 /** How many layer folders of a directory are looked into for a first neuron file: a run that goes on may have empty ones. */
 const layersTried = 64;
@@ -47,7 +50,7 @@ async function look(source: FileSource, folder: string): Promise<'explanations' 
     if (neurons.length > 0) return 'explanations';
   }
   return names
-    .filter((name) => !isNumber(name) && !skipped.test(name))
+    .filter((name) => !isNumber(name) && !isSkippedFolder(name))
     .map((name) => source.join(folder, name));
 }
 

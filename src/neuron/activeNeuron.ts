@@ -27,15 +27,15 @@ export class ActiveNeuron {
     return this.#panels.active ?? this.#inActiveTab();
   }
 
-  /** The neuron that the active custom editor shows: it has to be opened anew to show another. */
+  /** Whether the active editor is a neuron's file: it has to be opened anew to show another. */
   get inCustomEditor(): boolean {
-    return activeTabInput() instanceof vscode.TabInputCustom;
+    return isNeuronEditor(activeTabInput());
   }
 
   #inActiveTab(): NeuronRef | undefined {
     const input = activeTabInput();
-    const custom = input instanceof vscode.TabInputCustom && input.viewType === viewTypes.editor;
-    return custom || input instanceof vscode.TabInputText ? this.#atUri(input.uri) : undefined;
+    const showsFile = isNeuronEditor(input) || input instanceof vscode.TabInputText;
+    return showsFile ? this.#atUri(input.uri) : undefined;
   }
 
   #atUri(uri: vscode.Uri): NeuronRef | undefined {
@@ -44,6 +44,10 @@ export class ActiveNeuron {
     const directory = this.#directories.at(place.directory);
     return neuronRef(directory, place.layerName, place.fileName);
   }
+}
+
+function isNeuronEditor(input: unknown): input is vscode.TabInputCustom {
+  return input instanceof vscode.TabInputCustom && input.viewType === viewTypes.editor;
 }
 
 function activeTabInput(): unknown {

@@ -39,20 +39,21 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
     const { neuron, problems } = await readNeuronFile(directory.source, filePath, id);
     return new LoadedNeuron(neuronDocument({ uri, path, ...id }, neuron, problems), neuron);
   } catch (error) {
-    if (!(error instanceof FormatError || error instanceof FileError)) throw error;
+    const known = error instanceof FormatError || error instanceof FileError;
+    const why = known ? error.reason : String(error);
     return new LoadedNeuron({
       kind: 'failure',
       uri,
       path,
       title: displayId(id),
-      reason: vscode.l10n.t('This file cannot be shown as a neuron: {0}.', error.reason),
+      reason: vscode.l10n.t('This file cannot be shown as a neuron: {0}.', why),
       detail: detail(error),
       canOpenText: error instanceof FormatError,
     });
   }
 }
 
-function detail(error: FormatError | FileError): string {
+function detail(error: unknown): string {
   return error instanceof FormatError
     ? vscode.l10n.t(
         'A neuron’s file is one line of JSON, as the explainer writes it. The file was not changed; it is read again as soon as it is another one.',

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { neighbour } from '../catalog/neighbours.ts';
 import { commands, viewTypes } from '../names.ts';
+import type { Directories } from '../workspace/directories.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { openJson } from './json.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
 /** The commands that are about one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
+  directories: Directories,
   active: ActiveNeuron,
   panels: NeuronPanels,
 ): vscode.Disposable {
@@ -20,12 +22,16 @@ export function registerNeuronCommands(
       );
     });
 
+  const current = (neuron: NeuronRef) => ({
+    ...neuron,
+    directory: directories.current(neuron.directory),
+  });
   return vscode.Disposable.from(
     register(commands.openNeuron, (neuron) => panels.open(neuron)),
     register(commands.keepOpen, (neuron) => panels.keepOpen(neuron)),
     register(commands.openJson, (neuron) => openJson(uriOf(neuron))),
-    register(commands.nextNeuron, (neuron) => step(neuron, 1, active, panels)),
-    register(commands.previousNeuron, (neuron) => step(neuron, -1, active, panels)),
+    register(commands.nextNeuron, (neuron) => step(current(neuron), 1, active, panels)),
+    register(commands.previousNeuron, (neuron) => step(current(neuron), -1, active, panels)),
     register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),
     register(commands.copyPath, (neuron) => vscode.env.clipboard.writeText(uriOf(neuron).fsPath)),
     register(commands.copyNeuronId, (neuron) => vscode.env.clipboard.writeText(neuronId(neuron))),

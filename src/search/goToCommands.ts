@@ -6,7 +6,7 @@ import {
 } from '../catalog/explanationDirectory.ts';
 import { findNeuron } from '../catalog/neighbours.ts';
 import { parseNeuronReference } from '../catalog/neuronReference.ts';
-import { FileError } from '../files/fileSource.ts';
+import { orNothing } from '../catalog/orNothing.ts';
 import { displayId } from '../format/display.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
@@ -53,7 +53,7 @@ export async function openRandomNeuronCommand(
 ): Promise<void> {
   const layers = await Promise.all(directories.all.map(({ directory }) => layersOf(directory)));
   for (const { directory, layer } of shuffled(layers.flat())) {
-    const neurons = await orEmpty(directory.neurons(layer));
+    const neurons = await orNothing(directory.neurons(layer));
     const [neuron] = shuffled(neurons);
     if (neuron) return panels.open(neuron);
   }
@@ -85,17 +85,8 @@ async function chooseDirectory(
 }
 
 async function layersOf(directory: ExplanationDirectory) {
-  const layers = await orEmpty(directory.layers());
+  const layers = await orNothing(directory.layers());
   return layers.map((layer) => ({ directory, layer }));
-}
-
-async function orEmpty<T>(listing: Promise<readonly T[]>): Promise<readonly T[]> {
-  try {
-    return await listing;
-  } catch (error) {
-    if (error instanceof FileError) return [];
-    throw error;
-  }
 }
 
 /** In random order (Fisher and Yates). */

@@ -11,10 +11,25 @@ export function registerPaletteCommands(
   panels: NeuronPanels,
 ): vscode.Disposable {
   const register = (command: string, run: (argument: unknown) => unknown) =>
-    vscode.commands.registerCommand(command, run);
+    vscode.commands.registerCommand(command, async (argument: unknown) => {
+      await directories.ready;
+      return directories.all.length > 0 ? run(argument) : offerDirectories();
+    });
   return vscode.Disposable.from(
     register(commands.search, () => searchCommand(directories, panels)),
     register(commands.goToNeuron, (argument) => goToNeuronCommand(directories, panels, argument)),
     register(commands.openRandomNeuron, () => openRandomNeuronCommand(directories, panels)),
   );
+}
+
+async function offerDirectories(): Promise<void> {
+  const add = vscode.l10n.t('Add Explanation Directory…');
+  const sample = vscode.l10n.t('Open the Sample');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('This window has no neuron explanations.'),
+    add,
+    sample,
+  );
+  if (answer === add) await vscode.commands.executeCommand(commands.addDirectory);
+  if (answer === sample) await vscode.commands.executeCommand(commands.openSample);
 }

@@ -37,7 +37,8 @@ export async function showReading(
           told = percent;
         };
         if (last) tell(last);
-        return scanning;
+        // Whoever asked for the scan is told of its failure.
+        return scanning.catch(() => undefined);
       },
     );
   }, patience);

@@ -27,7 +27,10 @@ function directoryItem({ id, known }: DirectoryNode, alone: boolean): vscode.Tre
   item.description = known.description;
   item.tooltip = vscode.Uri.parse(id).fsPath;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.contextValue = known.configured ? 'directory.configured' : 'directory';
+  item.contextValue = known.added ? 'directory.added' : 'directory';
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Explanation directory {0} {1}', known.label, known.description).trim(),
+  };
   return item;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
+import { orNothing } from '../catalog/orNothing.ts';
 import { RowReader } from '../catalog/rowReader.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
@@ -38,6 +39,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       directories.onDidChange(() => this.#reset()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       this.#view.onDidCollapseElement(({ element }) => this.#rows.forget(element.id)),
+      // VS Code does not ask again for the children of what was open before.
+      this.#view.onDidExpandElement(({ element }) => void this.#wantRows(element)),
     );
   }
 
@@ -109,7 +112,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       return [this.#nodes.message(node, vscode.l10n.t('No layers in this directory'), false)];
     }
     const nodes = layers.map((layer) => this.#nodes.layer(node, layer));
-    void this.#count(nodes);
+    void this.#count(nodes.filter((layer) => layer.count === undefined));
     return nodes;
   }
 
@@ -124,9 +127,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   /** The layers show at once, their counts as they become known. */
   async #count(nodes: readonly LayerNode[]): Promise<void> {
-    const uncounted = nodes.filter((node) => node.count === undefined);
-    for (let i = 0; i < uncounted.length; i += countedAtOnce) {
-      const some = uncounted.slice(i, i + countedAtOnce);
+    for (let i = 0; i < nodes.length; i += countedAtOnce) {
+      const some = nodes.slice(i, i + countedAtOnce);
       const counts = await Promise.all(some.map((node) => this.#countOf(node)));
       some.forEach((node, k) => {
         if (counts[k] !== undefined) node.count = counts[k];
@@ -150,17 +152,29 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#changed.fire(undefined);
   }
 
+  async #wantRows(node: Node): Promise<void> {
+    if (node.kind !== 'layer') return;
+    const { directory } = node.parent.known;
+    this.#rows.want(node.id, await orNothing(directory.neurons(node.layer)));
+  }
+
   #onFiles(changes: readonly FileChange[]): void {
-    for (const { directory, layerName, fileName } of changes) {
-      const id = [directory.uri, layerName, fileName]
-        .filter((part) => part !== undefined)
-        .join('/');
-      const node = this.#nodes.get(id);
-      if (node?.kind === 'neuron') this.#rows.want(id, [node.neuron]);
-      if (node?.kind === 'layer') {
-        delete node.count;
-        void this.#count([node]);
-      } else if (node) this.#changed.fire(node);
+    const listed = new Set<Node>();
+    for (const { directory, layerName, fileName, kind } of changes) {
+      const layer = this.#nodes.get(`${directory.uri}/${layerName}`);
+      const neuron = this.#nodes.get(`${directory.uri}/${layerName}/${fileName ?? ''}`);
+      if (kind === 'listing' && fileName === undefined) {
+        const node = this.#nodes.get(directory.uri);
+        if (node) listed.add(node);
+      } else if (kind === 'listing' && layer) listed.add(layer);
+      else if (neuron?.kind === 'neuron') this.#rows.want(neuron.id, [neuron.neuron]);
+    }
+    for (const node of listed) {
+      if (node.kind === 'layer') void this.#count([node]);
+      else {
+        for (const layer of this.#nodes.layersOf(node.id)) delete layer.count;
+        this.#changed.fire(node);
+      }
     }
   }
 

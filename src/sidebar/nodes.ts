@@ -60,6 +60,12 @@ export class Nodes {
     return this.#byId.get(id);
   }
 
+  layersOf(directoryId: string): LayerNode[] {
+    return [...this.#byId.values()].filter(
+      (node) => node.kind === 'layer' && node.parent.id === directoryId,
+    ) as LayerNode[];
+  }
+
   clear(): void {
     this.#byId.clear();
   }

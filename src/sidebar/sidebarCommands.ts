@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { neuronUri } from '../catalog/explanationDirectory.ts';
 import { findExplanationDirectories } from '../catalog/discover.ts';
 import { commands, views } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
@@ -36,18 +37,16 @@ export function registerSidebarCommands(
     }),
     register(commands.refresh, () => directories.refresh()),
     register(commands.openSample, async () => {
-      await directories.showSample(true);
+      await directories.add('sample');
       await vscode.commands.executeCommand(`${views.neurons}.focus`);
     }),
     register(commands.revealInSidebar, async (argument) => {
       const neuron = active.of(argument);
+      await directories.ready;
       if (neuron && (await tree.reveal(neuron))) return;
       void vscode.window.showInformationMessage(
         neuron
-          ? vscode.l10n.t(
-              'The sidebar does not show the directory of this neuron: {0}',
-              neuron.directory.path,
-            )
+          ? vscode.l10n.t('The sidebar does not show this neuron: {0}', neuronUri(neuron))
           : vscode.l10n.t(
               'Open a neuron first: this command is about the one in the active editor.',
             ),

@@ -3,11 +3,7 @@ import { findExplanationDirectories } from '../catalog/discover.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
-import {
-  addConfiguredDirectory,
-  configuredDirectories,
-  removeConfiguredDirectory,
-} from './configured.ts';
+import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
 import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
 
@@ -18,13 +14,15 @@ export interface KnownDirectory {
   readonly label: string;
   /** What tells it from others of the same label. */
   readonly description: string;
-  /** Whether it was added rather than found, so that it can be removed. */
-  readonly configured: boolean;
+  /** Whether it is here because someone added it, so that it can be removed. */
+  readonly added: boolean;
 }
 
 const limits = { depth: 4, folders: 2000 };
 const rescanDelay = 500;
-const sampleShown = 'sampleShown';
+/** Under which the added directories are remembered: URIs, and a word for the sample, whose place changes with the version. */
+const addedKey = 'addedDirectories';
+const sampleWord = 'sample';
 
 /** The explanation directories of the window: those found in its workspace folders, and those of the setting. */
 export class Directories implements vscode.Disposable {
@@ -37,12 +35,15 @@ export class Directories implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   #known: readonly KnownDirectory[] = [];
 
+  /** The first look for directories is over. */
+  readonly ready: Promise<void>;
+
   /** The list is another one. */
   readonly onDidChange = this.#changed.event;
   /** Files of known directories came, went or changed; what was read of them is forgotten already. */
   readonly onDidChangeFiles = this.#filesChanged.event;
 
-  /** `memento` remembers whether the sample is shown. */
+  /** `memento` remembers the directories that were added: they are nobody's settings but this window's. */
   constructor(sample: vscode.Uri, memento: vscode.Memento) {
     this.#sample = sample;
     this.#memento = memento;
@@ -58,6 +59,7 @@ export class Directories implements vscode.Disposable {
         }
       }),
     );
+    this.ready = this.#rescan.now();
   }
 
   get all(): readonly KnownDirectory[] {
@@ -73,24 +75,17 @@ export class Directories implements vscode.Disposable {
     if (this.#known === before) this.#changed.fire();
   }
 
-  /** Adds a directory for good. */
-  async add(uri: vscode.Uri): Promise<void> {
-    await addConfiguredDirectory(uri);
-    await this.#rescan.now();
+  /** Adds a directory for good; `sample` is the one that comes with the extension. */
+  async add(added: vscode.Uri | 'sample'): Promise<void> {
+    const word = added === sampleWord ? sampleWord : directoryKey(added);
+    await this.#remember([...this.#added.filter((other) => other !== word), word]);
   }
 
   /** Takes a directory away that was added. */
-  async remove(known: KnownDirectory): Promise<void> {
-    if (known.directory.uri === directoryKey(this.#sample)) await this.showSample(false);
-    else await removeConfiguredDirectory(known.directory.uri);
-    await this.#rescan.now();
-  }
-
-  /** Shows the directory that comes with the extension, or no longer. */
-  async showSample(shown: boolean): Promise<ExplanationDirectory> {
-    await this.#memento.update(sampleShown, shown);
-    await this.#rescan.now();
-    return this.at(this.#sample);
+  async remove({ directory }: KnownDirectory): Promise<void> {
+    await this.#remember(
+      this.#added.filter((word) => directoryKey(this.#addedUri(word)) !== directory.uri),
+    );
   }
 
   /** The directory at this URI: a known one, else one just for the caller. */
@@ -101,28 +96,47 @@ export class Directories implements vscode.Disposable {
     );
   }
 
+  /** The same directory as it is now: what changes in one that is not known, nobody tells. */
+  current(directory: ExplanationDirectory): ExplanationDirectory {
+    const known = this.#known.find((k) => k.directory.uri === directory.uri);
+    if (!known) directory.changed();
+    return known?.directory ?? directory;
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...this.#watchers.values()).dispose();
+  }
+
+  get #added(): readonly string[] {
+    return this.#memento.get<string[]>(addedKey, []);
+  }
+
+  async #remember(added: readonly string[]): Promise<void> {
+    await this.#memento.update(addedKey, added);
+    await this.#rescan.now();
+  }
+
+  #addedUri(word: string): vscode.Uri {
+    return word === sampleWord ? this.#sample : vscode.Uri.parse(word);
   }
 
   async #scan(): Promise<void> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = await Promise.all(folders.map((folder) => this.#find(folder)));
     const configured = configuredDirectories();
-    if (this.#memento.get(sampleShown)) configured.push(this.#sample);
-    const configuredKeys = new Set(configured.map(directoryKey));
-    const byKey = new Map<string, KnownDirectory>();
-    for (const [uri, label, description] of [
-      ...found.flat(),
-      ...configured.map((uri) => [uri, basename(uri), uri.fsPath] as const),
-    ]) {
+    const added = this.#added.map((word) => this.#addedUri(word));
+    const known = new Map<string, KnownDirectory>();
+    // Of a directory that is here for several reasons, the first counts: one that was found cannot be removed.
+    const list = (uri: vscode.Uri, label: string, description: string, isAdded: boolean) => {
       const directory = this.at(uri);
-      if (byKey.has(directory.uri)) continue;
-      const isConfigured = configuredKeys.has(directory.uri);
-      byKey.set(directory.uri, { directory, label, description, configured: isConfigured });
-    }
-    this.#watch([...folders.map(({ uri }) => uri), ...configured]);
-    this.#setKnown([...byKey.values()]);
+      if (known.has(directory.uri)) return;
+      known.set(directory.uri, { directory, label, description, added: isAdded });
+    };
+    for (const { uri, label, description } of found.flat()) list(uri, label, description, false);
+    for (const uri of configured) list(uri, basename(uri), uri.fsPath, false);
+    for (const uri of added) list(uri, basename(uri), uri.fsPath, true);
+    this.#watch([...folders.map(({ uri }) => uri), ...configured, ...added]);
+    this.#setKnown([...known.values()]);
   }
 
   async #find(folder: vscode.WorkspaceFolder) {
@@ -132,13 +146,13 @@ export class Directories implements vscode.Disposable {
     return found.map((foundPath) => {
       const uri = uriOf({ source, path: foundPath });
       const below = uri.path.slice(folder.uri.path.length).replace(/^\/+/, '');
-      return [uri, below || folder.name, several && below ? folder.name : ''] as const;
+      return { uri, label: below || folder.name, description: several && below ? folder.name : '' };
     });
   }
 
   #setKnown(known: readonly KnownDirectory[]): void {
     const key = (list: readonly KnownDirectory[]) =>
-      JSON.stringify(list.map((k) => [k.directory.uri, k.label, k.description, k.configured]));
+      JSON.stringify(list.map((k) => [k.directory.uri, k.label, k.description, k.added]));
     const same = key(known) === key(this.#known);
     if (!same) this.#known = known;
     void vscode.commands.executeCommand('setContext', contextKeys.ready, true);

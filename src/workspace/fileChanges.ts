@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { isSkippedFolder } from '../catalog/discover.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 
 /** Something of an explanation directory that is not as it was. */
 export interface FileChange {
   readonly directory: ExplanationDirectory;
-  /** The layer's folder; undefined if layers came or went. */
-  readonly layerName: string | undefined;
-  /** The neuron's file, if only its content changed. */
+  /** The layer's folder. */
+  readonly layerName: string;
+  /** The neuron's file; undefined if it is the layer that came or went. */
   readonly fileName: string | undefined;
+  /** `listing` if it came or went, `content` if it is another one now. */
+  readonly kind: 'listing' | 'content';
 }
 
 export interface FileChangeListener {
@@ -17,8 +20,9 @@ export interface FileChangeListener {
   directories(): void;
 }
 
-/** A run that goes on writes many files; a tree is slow when told of each by itself. */
+/** A run that goes on writes many files; a tree is slow when told of each by itself, and slow to list a large layer again. */
 const delay = 200;
+const rest = 2000;
 
 /** Watches a folder and all below it, and makes the directories forget what has changed. */
 export function watchFolder(
@@ -28,9 +32,11 @@ export function watchFolder(
 ): vscode.Disposable {
   const pending = new Map<string, FileChange>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let flushed = -Infinity;
 
   const flush = () => {
     timer = undefined;
+    flushed = Date.now();
     const changes = [...pending.values()];
     pending.clear();
     for (const change of changes) {
@@ -39,15 +45,17 @@ export function watchFolder(
     listener.files(changes);
   };
   const note = (change: FileChange) => {
-    pending.set([change.directory.uri, change.layerName, change.fileName].join('\n'), change);
-    timer ??= setTimeout(flush, delay);
+    const key = [change.directory.uri, change.layerName, change.fileName].join('\n');
+    // What is new is written to as well.
+    if (pending.get(key)?.kind !== 'listing') pending.set(key, change);
+    timer ??= setTimeout(flush, Math.max(delay, flushed + rest - Date.now()));
   };
   const onEvent = (uri: vscode.Uri, kind: 'created' | 'changed' | 'deleted') => {
     const effect = effectOf(uri.toString(), kind, known());
     if (effect === 'directories') listener.directories();
     else if (effect) note(effect);
     // A layer that came or went may be the directory's first or last.
-    if (typeof effect === 'object' && effect.layerName === undefined) listener.directories();
+    if (typeof effect === 'object' && effect.fileName === undefined) listener.directories();
   };
 
   const watcher = vscode.workspace.createFileSystemWatcher(
@@ -72,12 +80,13 @@ function effectOf(
     const [, layerName, fileName] =
       /^(\d+)(?:\/(\d+\.jsonl))?$/.exec(uri.slice(directory.uri.length + 1)) ?? [];
     if (layerName === undefined) return undefined;
-    if (kind === 'changed') return fileName ? { directory, layerName, fileName } : undefined;
-    return { directory, layerName: fileName && layerName, fileName: undefined };
+    if (kind !== 'changed') return { directory, layerName, fileName, kind: 'listing' };
+    return fileName ? { directory, layerName, fileName, kind: 'content' } : undefined;
   }
   if (kind === 'changed') return undefined;
   const holdsKnown = known.some((candidate) => `${candidate.uri}/`.startsWith(`${uri}/`));
-  const mayBeFolder = !/\.[^/]*$/.test(uri);
+  // A folder that is moved here comes as one event. The name of a file usually ends in a dot and letters.
+  const mayBeFolder = !/\.[a-z]\w*$/i.test(uri) && !uri.split('/').some(isSkippedFolder);
   const isNeuron = /\/\d+\/\d+\.jsonl$/.test(uri);
   return holdsKnown || isNeuron || (mayBeFolder && kind === 'created') ? 'directories' : undefined;
 }

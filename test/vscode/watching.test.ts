@@ -70,7 +70,9 @@ describe('files that come, change and go', () => {
     await eventually('the layer is told of', () => changed.some((id) => id.endsWith('/11')));
     listener.dispose();
     rmSync(path);
-    assert.deepEqual([...new Set(changed)], [neuronUri('11').toString()]);
+    // Neurons whose rows are read meanwhile are drawn anew one by one.
+    const lists = changed.filter((id) => !id.endsWith('.jsonl'));
+    assert.deepEqual([...new Set(lists)], [neuronUri('11').toString()]);
   });
 
   it('finds a directory that comes, and loses one that goes', async () => {
@@ -100,8 +102,8 @@ describe('files that come, change and go', () => {
       vscode.ConfigurationTarget.Workspace,
     );
     await eventually('both are there, the one found already once', () => {
-      const known = parts.directories.all.filter(({ configured }) => configured);
-      return known.map(({ label }) => label).join() === 'explanations,empty';
+      const known = parts.directories.all.map(({ directory }) => directory.path);
+      return known.includes(empty) && known.filter((path) => path === nested).length === 1;
     });
     assert.deepEqual(await childLabels(parts, 'empty'), ['No layers in this directory']);
     await configuration().update(
@@ -110,7 +112,7 @@ describe('files that come, change and go', () => {
       vscode.ConfigurationTarget.Workspace,
     );
     await eventually('they are gone', () =>
-      parts.directories.all.every(({ configured }) => !configured),
+      directoryLabels(parts).every((label) => label !== 'empty'),
     );
     rmSync(empty, { recursive: true });
   });

@@ -11,7 +11,9 @@ export async function activated(): Promise<Parts> {
     'neuron-explanations.neuron-explanations',
   );
   assert.ok(extension, 'the extension is not there');
-  return extension.activate();
+  const parts = await extension.activate();
+  await parts.directories.ready;
+  return parts;
 }
 
 /** Resolves with what `probe` gives as soon as that is something; the editor tells of few things when they are done. */
