@@ -11,8 +11,8 @@ export interface Measure {
   readonly name: string;
   /** What `run` is held against. */
   readonly peer: string;
-  run(): Promise<unknown> | unknown;
-  runPeer(): Promise<unknown> | unknown;
+  readonly run: () => unknown;
+  readonly runPeer: () => unknown;
 }
 
 const warmUps = 2;
