@@ -46,7 +46,7 @@ describe('bad files', () => {
       assert.match(await failure.innerText(), reason);
       await failure.getByRole('button', { name: 'Open as Text' }).click();
       await workbench.page.locator('.tab.active', { hasText: `${neuron}.jsonl` }).waitFor();
-      await workbench.runCommand('View: Close Editor');
+      await workbench.closeTab();
       await failure.waitFor();
     });
   }
@@ -70,7 +70,7 @@ describe('bad files', () => {
     const place = workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+/ });
     await place.waitFor();
     assert.doesNotMatch(await place.innerText(), /Ln 1, Col 1$/);
-    await workbench.runCommand('View: Close Editor');
+    await workbench.closeTab();
   });
 
   it('says so when the id inside is another', async () => {

@@ -13,9 +13,6 @@ describe('what the reader chose', () => {
   before(async () => {
     workbench = await Workbench.start();
     view = new NeuronView(workbench);
-    // VS Code brings a panel back when it is looked at, not before.
-    await workbench.tabs().filter({ hasText: '5:131' }).click();
-    await view.shows(5, 131);
     await workbench.openNeurons();
     await workbench.tree.expand('Layer 5');
     await workbench.tree.click('17');

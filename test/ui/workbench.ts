@@ -83,6 +83,13 @@ export class Workbench {
   readonly tabs = () => this.page.locator('.part.editor .tab');
   readonly activeTab = () => this.page.locator('.part.editor .tab.active');
 
+  /** Closes the editor in front. */
+  async closeTab(): Promise<void> {
+    await this.activeTab()
+      .getByRole('button', { name: /^Close/ })
+      .click();
+  }
+
   /** The messages that VS Code shows in its corner. */
   notifications(): Locator {
     return this.page.locator('.notification-toast .notification-list-item-message');
