@@ -8,14 +8,15 @@ export interface Development {
   tests: string;
 }
 
-/** The page that shows `folder`: an absolute path of a folder, or of a `.code-workspace` file. */
+/** The page that shows `folder`: an absolute path of a folder, or of a `.code-workspace` file; undefined for an empty window. */
 export function addressOf(
   { port, token }: Pick<Server, 'port' | 'token'>,
-  folder: string,
+  folder: string | undefined,
   development?: Development,
 ): string {
-  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  const query = new URLSearchParams({ tkn: token, [kind]: folder });
+  const query = new URLSearchParams({ tkn: token });
+  if (folder === undefined) query.set('ew', 'true');
+  else query.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (development) {
     const remote = (path: string) =>
       `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;

@@ -5,14 +5,12 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
 import { fetchServer } from './code-server.ts';
-import { quiet, writeSettings, type Settings } from './settings.ts';
+import { quiet, writeSettings } from './settings.ts';
 
 export interface Server {
   port: number;
   /** Who knows it may use the server; any other page or user on this machine may not. */
   token: string;
-  /** The user's settings; the workbench notices when the file changes. */
-  settingsFile: string;
   /** Resolves when the server is no more, by `stop` or by itself. */
   ended: Promise<unknown>;
   stop: () => void;
@@ -26,7 +24,6 @@ export interface ServerOptions {
    * smoke tests run: notifications then stay hidden, so that people and their tests go without.
    */
   development?: boolean;
-  settings?: Settings;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -35,8 +32,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const vscode = await fetchServer();
   const data = temporaryFolder();
   if (options.installed) install(options.installed, join(data.path, 'extensions'));
-  const settingsFile = join(data.path, 'data/User/settings.json');
-  writeSettings(settingsFile, { ...quiet, ...options.settings });
+  writeSettings(join(data.path, 'data/User/settings.json'), quiet);
   const token = randomBytes(16).toString('hex');
 
   const child = spawn(
@@ -63,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   const ended = once(child, 'exit');
   try {
-    return { port: await listening(child), token, settingsFile, ended, stop };
+    return { port: await listening(child), token, ended, stop };
   } catch (error) {
     stop();
     throw error;

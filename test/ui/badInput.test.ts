@@ -25,18 +25,16 @@ describe('bad files', () => {
   let folder: string;
 
   before(async () => {
-    workbench = await Workbench.start({
-      open: ({ path }) => {
-        folder = join(path, 'bad');
-        cpSync(join(root, 'test/fixtures/bad'), folder, { recursive: true });
-        return folder;
-      },
+    workbench = await Workbench.open(({ path }) => {
+      folder = join(path, 'bad');
+      cpSync(join(root, 'test/fixtures/bad'), folder, { recursive: true });
+      return folder;
     });
     view = new NeuronView(workbench);
     await workbench.openNeurons();
     await workbench.tree.expand('Layer 0');
   });
-  after(() => workbench?.stop());
+  after(() => workbench?.close());
 
   for (const [layer, neuron, reason] of failures) {
     it(`says what is wrong with ${layer}/${neuron}.jsonl, and opens it as text`, async () => {

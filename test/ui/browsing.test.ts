@@ -5,6 +5,7 @@ import { sharedOrSkip } from '../host/skip.ts';
 import { explanationsOf, sequencesOf } from './file.ts';
 import { NeuronView, type PaintedToken } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
+import { Tree } from './workbench/tree.ts';
 
 const background = 'rgb(31, 31, 31)';
 const transparent = 'rgba(0, 0, 0, 0)';
@@ -43,20 +44,21 @@ function assertColoursTell(tokens: readonly PaintedToken[], values: readonly num
   assert.ok(fills(1).size > 1, 'all positive values have one colour');
 }
 
+const explanationsIn = (workbench: Workbench, folder: string, id: string) =>
+  explanationsOf(join(workbench.workspace.folders[folder]!, 'explanations', `${id}.jsonl`));
+
 describe('browsing with the mouse', () => {
   let workbench: Workbench;
   let view: NeuronView;
-  const file = (id: string) =>
-    join(workbench.workspace.folders['samples']!, 'explanations', `${id}.jsonl`);
 
   before(async () => {
-    workbench = await Workbench.start();
+    workbench = await Workbench.samples();
     view = new NeuronView(workbench);
-    await workbench.openNeurons();
   });
-  after(() => workbench?.stop());
 
   it('leads from the activity bar over a layer to a neuron', async () => {
+    await workbench.runCommand('Explorer: Focus on Folders View');
+    await workbench.openNeurons();
     await workbench.tree.expand('Layer 5');
     await workbench.tree.click('131');
     await view.shows(5, 131);
@@ -64,109 +66,114 @@ describe('browsing with the mouse', () => {
     assert.equal(await workbench.activeTab().innerText(), '5:131');
   });
 
-  it('lists explanations best first, with their scores', async () => {
-    const listed = await view.find('.explanation .score-number').allInnerTexts();
-    const inFile = explanationsOf(file('5/131'));
-    const scores = inFile.map((e) => e.scored_simulation.ev_correlation_score!.toFixed(2));
-    assert.deepEqual(listed, scores);
+  describe('shows a neuron', () => {
+    before(() => view.open(5, 131));
+
+    it('with its explanations, best first, and their scores', async () => {
+      const listed = await view.find('.explanation .score-number').allInnerTexts();
+      const inFile = explanationsIn(workbench, 'samples', '5/131');
+      const scores = inFile.map((e) => e.scored_simulation.ev_correlation_score!.toFixed(2));
+      assert.deepEqual(listed, scores);
+    });
+
+    it('with tokens painted by their actual activations', async () => {
+      const sequences = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      await view.byRole('radio', { name: 'Actual' }).check({ force: true });
+      for (const [i, { true_activations, simulation }] of sequences.slice(0, 4).entries()) {
+        const tokens = await view.tokens(i);
+        assert.equal(tokens.map(({ text }) => text).join(''), simulation.tokens.join(''));
+        assertColoursTell(tokens, true_activations);
+      }
+    });
+
+    it('with tokens painted by their simulated activations', async () => {
+      const sequences = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+      for (const [i, { simulation }] of sequences.slice(0, 4).entries()) {
+        assertColoursTell(await view.tokens(i), simulation.expected_activations);
+      }
+    });
+
+    it('with both in the overlay: actual as the box, simulated as the bar below', async () => {
+      const [sequence] = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+      const simulated = await view.tokens(0);
+      await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
+      const both = await view.tokens(0);
+      assertColoursTell(both, sequence!.true_activations);
+      for (const [i, { image, text }] of both.entries()) {
+        const { fill } = simulated[i]!;
+        if (fill !== transparent) assert.ok(image.includes(fill), `${text}: ${image}, not ${fill}`);
+      }
+    });
+
+    it('with a token’s numbers under the mouse', async () => {
+      const [sequence] = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      const { tokens, expected_activations } = sequence!.simulation;
+      const actual = sequence!.true_activations;
+      const strongest = actual.indexOf(Math.max(...actual));
+      await view.token(0, strongest).hover();
+      await view.card().waitFor();
+      const card = await view.card().innerText();
+      assert.ok(card.includes(tokens[strongest]!.trim()), card);
+      assert.ok(card.includes(`${strongest + 1} of ${actual.length}`), card);
+      assert.ok(card.includes(actual[strongest]!.toPrecision(3)), card);
+      assert.ok(card.includes(expected_activations[strongest]!.toPrecision(3)), card);
+    });
+
+    it('and its file as text, and the neuron again', async () => {
+      await workbench.page.getByRole('button', { name: 'Open JSON' }).first().click();
+      await workbench.page.locator('.tab.active', { hasText: '131.jsonl' }).waitFor();
+      await workbench.page.getByRole('button', { name: 'Open Neuron View' }).first().click();
+      await view.shows(5, 131);
+    });
   });
 
-  it('paints tokens by their actual activations', async () => {
-    const sequences = sequencesOf(explanationsOf(file('5/131'))[0]!);
-    await view.byRole('radio', { name: 'Actual' }).check({ force: true });
-    for (const [i, { true_activations, simulation }] of sequences.slice(0, 4).entries()) {
-      const tokens = await view.tokens(i);
-      assert.equal(tokens.map(({ text }) => text).join(''), simulation.tokens.join(''));
-      assertColoursTell(tokens, true_activations);
-    }
-  });
+  describe('opens tabs', () => {
+    beforeEach(async () => {
+      await Workbench.samples();
+      await view.open(5, 131);
+    });
 
-  it('paints tokens by their simulated activations', async () => {
-    const sequences = sequencesOf(explanationsOf(file('5/131'))[0]!);
-    await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
-    for (const [i, { simulation }] of sequences.slice(0, 4).entries()) {
-      assertColoursTell(await view.tokens(i), simulation.expected_activations);
-    }
-  });
+    it('and shows another neuron in the same one', async () => {
+      await workbench.tree.click('742');
+      await view.shows(5, 742);
+      assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:742']);
+    });
 
-  it('paints both in the overlay: actual as the box, simulated as the bar below', async () => {
-    const [sequence] = sequencesOf(explanationsOf(file('5/131'))[0]!);
-    await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
-    const simulated = await view.tokens(0);
-    await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
-    const both = await view.tokens(0);
-    assertColoursTell(both, sequence!.true_activations);
-    for (const [i, { image, text }] of both.entries()) {
-      const { fill } = simulated[i]!;
-      if (fill !== transparent) assert.ok(image.includes(fill), `${text}: ${image}, not ${fill}`);
-    }
-  });
+    it('of its own for a neuron, on a double click', async () => {
+      await workbench.tree.row('847').dblclick();
+      await view.shows(5, 847);
+      await workbench.tree.click('17');
+      await view.shows(5, 17);
+      assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:847', '5:17']);
+    });
 
-  it('shows another neuron in the same tab', async () => {
-    await workbench.tree.click('742');
-    await view.shows(5, 742);
-    assert.equal(await workbench.tabs().count(), 1);
-  });
-
-  it('shows a neuron in a tab of its own on a double click', async () => {
-    await workbench.tree.row('847').dblclick();
-    await view.shows(5, 847);
-    await workbench.tree.click('17');
-    await view.shows(5, 17);
-    assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:847', '5:17']);
-  });
-
-  it('keeps open by the button of the tree', async () => {
-    await workbench.tree.clickAction('17', 'Keep Open');
-    await workbench.tree.click('131');
-    await view.shows(5, 131);
-    assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:847', '5:17', '5:131']);
-    await workbench.runCommand('View: Close All Editors');
-  });
-
-  it('tells a token’s numbers under the mouse', async () => {
-    await workbench.tree.click('131');
-    await view.shows(5, 131);
-    const [sequence] = sequencesOf(explanationsOf(file('5/131'))[0]!);
-    const strongest = sequence!.true_activations.indexOf(Math.max(...sequence!.true_activations));
-    await view.token(0, strongest).hover();
-    await view.card().waitFor();
-    const card = await view.card().innerText();
-    assert.ok(card.includes(sequence!.simulation.tokens[strongest]!.trim()), card);
-    assert.ok(card.includes(`${strongest + 1} of ${sequence!.true_activations.length}`), card);
-    assert.ok(card.includes(sequence!.true_activations[strongest]!.toPrecision(3)), card);
-    assert.ok(
-      card.includes(sequence!.simulation.expected_activations[strongest]!.toPrecision(3)),
-      card,
-    );
-  });
-
-  it('goes to the file as text, and back', async () => {
-    await workbench.page.getByRole('button', { name: 'Open JSON' }).first().click();
-    await workbench.page.locator('.tab.active', { hasText: '131.jsonl' }).waitFor();
-    await workbench.page.getByRole('button', { name: 'Open Neuron View' }).first().click();
-    await view.shows(5, 131);
-    await workbench.runCommand('View: Close All Editors');
+    it('that stay, by the button of the tree', async () => {
+      await workbench.tree.clickAction('131', 'Keep Open');
+      await workbench.tree.click('17');
+      await view.shows(5, 17);
+      assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:131', '5:17']);
+    });
   });
 
   it('opens the file of a neuron as an editor, from the Explorer', async () => {
+    await Workbench.samples();
     await workbench.runCommand('Explorer: Focus on Folders View');
-    const explorer = workbench.page.locator('.explorer-folders-view');
-    for (const name of ['explanations', '5']) {
-      await explorer.getByRole('treeitem', { name, exact: true }).click();
-    }
-    await explorer.getByRole('treeitem', { name: '742.jsonl' }).click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Open With...' }).click();
+    const explorer = new Tree(workbench.page, 'Files Explorer');
+    await explorer.expand('explanations');
+    await explorer.expand('5');
+    await workbench.chooseFromMenu(explorer.row('742.jsonl'), 'Open With...');
     await workbench.palette.pick('Neuron');
     await view.shows(5, 742);
     assert.match(await workbench.activeTab().innerText(), /742\s*\.jsonl/);
     await view.byRole('button', { name: 'Next Neuron' }).click();
     await view.shows(5, 847);
-    await workbench.runCommand('View: Close All Editors');
-    await workbench.openNeurons();
   });
 
-  it('says nothing against its own content security policy', () => {
+  it('says nothing against its own content security policy', async () => {
+    await Workbench.samples();
+    await view.open(5, 131);
     const violations = workbench.console.filter((line) => /Content Security Policy/.test(line));
     const ours = violations.filter((line) => /neuron/i.test(line));
     assert.deepEqual(ours, []);
@@ -174,20 +181,17 @@ describe('browsing with the mouse', () => {
 });
 
 describe('browsing real neurons of GPT-2 XL', () => {
-  let workbench: Workbench;
-  after(() => workbench?.stop());
+  let workbench: Workbench | undefined;
+  after(() => workbench?.close());
 
   it('paints them by their numbers, and says that the simulation is on a scale of its own', async function () {
     sharedOrSkip(this, 'data/gpt2-xl-paper');
-    workbench = await Workbench.start({ open: ({ folders }) => folders['gpt2-xl-paper']! });
+    workbench = await Workbench.open(({ folders }) => folders['gpt2-xl-paper']);
     const view = new NeuronView(workbench);
     await workbench.openNeurons();
-    await workbench.tree.expand('Layer 14');
-    await workbench.tree.click('417');
-    await view.shows(14, 417);
+    await view.open(14, 417);
     assert.match(await view.chosen.innerText(), /performing actions correctly/);
-    const path = join(workbench.workspace.folders['gpt2-xl-paper']!, 'explanations/14/417.jsonl');
-    const sequences = sequencesOf(explanationsOf(path)[0]!);
+    const sequences = sequencesOf(explanationsIn(workbench, 'gpt2-xl-paper', '14/417')[0]!);
     for (const [i, { true_activations }] of sequences.entries()) {
       assertColoursTell(await view.tokens(i), true_activations);
     }

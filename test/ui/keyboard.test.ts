@@ -8,49 +8,52 @@ describe('browsing with the keyboard', () => {
   const press = (key: string) => workbench.page.keyboard.press(key);
 
   before(async () => {
-    workbench = await Workbench.start();
+    workbench = await Workbench.samples();
     view = new NeuronView(workbench);
-    await workbench.openNeurons();
   });
-  after(() => workbench?.stop());
 
   it('opens a neuron from the tree by Enter', async () => {
-    await workbench.tree.expand('Layer 5');
-    await workbench.tree.scrollTo('Layer 5');
-    await workbench.tree.list.focus();
-    await workbench.tree.row('Layer 5').click({ position: { x: 60, y: 10 } });
-    await workbench.tree.expand('Layer 5');
-    await press('ArrowDown');
-    await press('ArrowDown');
+    await workbench.tree.collapse('Layer 5');
+    await workbench.tree.focusOn('Layer 5');
+    await press('ArrowRight');
+    await workbench.tree.row('131').waitFor();
+    await workbench.tree.focusOn('131');
     await press('Enter');
     await view.shows(5, 131);
   });
 
-  it('walks through neurons by keys while the neuron has the focus', async () => {
-    await view.find('h1').click();
-    await press('Alt+ArrowDown');
-    await view.shows(5, 742);
-    await press('Alt+ArrowUp');
-    await view.shows(5, 131);
-  });
+  describe('in a neuron', () => {
+    beforeEach(async () => {
+      await view.open(5, 131);
+      await view.find('h1').click();
+    });
 
-  it('walks through tokens and tells their numbers', async () => {
-    await view.token(0, 0).focus();
-    await press('ArrowRight');
-    await press('ArrowRight');
-    const focused = view.find('[data-token]:focus');
-    assert.equal(await focused.getAttribute('data-token'), '2');
-    await view.card().waitFor();
-    const card = await view.card().innerText();
-    assert.match(card, /3 of 64/);
-    await view.token(0, 2).hover();
-    assert.equal(await view.card().innerText(), card, 'the mouse is told something else');
-  });
+    it('walks to the next and the one before', async () => {
+      await press('Alt+ArrowDown');
+      await view.shows(5, 742);
+      await press('Alt+ArrowUp');
+      await view.shows(5, 131);
+    });
 
-  it('changes the colouring', async () => {
-    await view.byRole('radio', { name: 'Overlay' }).focus();
-    await press('ArrowRight');
-    assert.ok(await view.byRole('radio', { name: 'Actual' }).isChecked());
+    it('walks through tokens and tells their numbers', async () => {
+      await view.token(0, 0).focus();
+      await press('ArrowRight');
+      await press('ArrowRight');
+      const focused = view.find('[data-token]:focus');
+      assert.equal(await focused.getAttribute('data-token'), '2');
+      await view.card().waitFor();
+      const card = await view.card().innerText();
+      assert.match(card, /3 of 64/);
+      await view.token(0, 2).hover();
+      assert.equal(await view.card().innerText(), card, 'the mouse is told something else');
+    });
+
+    it('changes the colouring', async () => {
+      await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
+      await view.byRole('radio', { name: 'Overlay' }).focus();
+      await press('ArrowRight');
+      assert.ok(await view.byRole('radio', { name: 'Actual' }).isChecked());
+    });
   });
 });
 
@@ -60,10 +63,10 @@ describe('the palette', () => {
   const press = (key: string) => workbench.page.keyboard.press(key);
 
   before(async () => {
-    workbench = await Workbench.start();
+    workbench = await Workbench.open(({ folders }) => folders['samples']);
     view = new NeuronView(workbench);
   });
-  after(() => workbench?.stop());
+  after(() => workbench?.close());
 
   it('finds a neuron by words of its explanation, before the sidebar was ever open', async () => {
     await workbench.runCommand('Neuron Explanations: Search Explanations…');

@@ -18,6 +18,14 @@ export class NeuronView {
     this.#workbench = workbench;
   }
 
+  /** Opens a neuron from the tree by a click. */
+  async open(layer: number, neuron: number): Promise<void> {
+    await this.#workbench.tree.expand(`Layer ${layer}`);
+    const row = new RegExp(`^Neuron ${layer}:${neuron}\\b`);
+    await this.#workbench.tree.rows.and(this.#workbench.page.getByLabel(row)).click();
+    await this.shows(layer, neuron);
+  }
+
   find(selector: string, options?: Parameters<Locator['locator']>[1]): Locator {
     return this.#workbench.webview().locator(selector, options);
   }
@@ -34,6 +42,8 @@ export class NeuronView {
 
   /** Waits until a neuron that was opened has taken the focus: a quick pick that is open by then closes. */
   async hasFocus(): Promise<void> {
+    const inFront = () => document.activeElement?.matches('iframe.webview.ready') ?? false;
+    await this.#workbench.page.waitForFunction(inFront);
     const frame = await this.#workbench.webviewFrame();
     await frame.waitForFunction(() => document.hasFocus());
   }

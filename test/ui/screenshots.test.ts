@@ -8,14 +8,11 @@ describe('the tree and the neuron view, in pictures', () => {
   let view: NeuronView;
 
   before(async () => {
-    workbench = await Workbench.start({ viewport: { width: 1360, height: 860 } });
+    workbench = await Workbench.samples();
     view = new NeuronView(workbench);
-    await workbench.openNeurons();
-    await workbench.tree.expand('Layer 5');
-    await workbench.tree.click('131');
-    await view.shows(5, 131);
+    await view.open(5, 131);
   });
-  after(() => workbench?.stop());
+  after(() => workbench.setTheme('dark'));
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`are taken in ${theme}`, async () => {

@@ -11,17 +11,13 @@ describe('what the reader chose', () => {
       .evaluate(({ ownerDocument }) => ownerDocument.scrollingElement?.scrollTop ?? 0);
 
   before(async () => {
-    workbench = await Workbench.start();
+    workbench = await Workbench.samples();
     view = new NeuronView(workbench);
-    await workbench.openNeurons();
-    await workbench.tree.expand('Layer 5');
-    await workbench.tree.click('17');
-    await view.shows(5, 17);
+    await view.open(5, 17);
     await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
     await view.byRole('radio').nth(1).check({ force: true });
     await view.token(3, 0).evaluate((token) => token.scrollIntoView({ block: 'start' }));
   });
-  after(() => workbench?.stop());
 
   async function assertAsChosen(): Promise<void> {
     await view.shows(5, 17);
@@ -56,9 +52,7 @@ describe('what the reader chose', () => {
     await workbench.tabs().filter({ hasText: '5:131' }).click();
     await view.shows(5, 131);
     await workbench.openNeurons();
-    await workbench.tree.expand('Layer 5');
-    await workbench.tree.click('742');
-    await view.shows(5, 742);
+    await view.open(5, 742);
     assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:17', '5:742']);
   });
 });

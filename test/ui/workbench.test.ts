@@ -4,9 +4,8 @@ import { Workbench } from './workbench.ts';
 describe('VS Code with the extension', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await Workbench.start();
+    workbench = await Workbench.samples();
   });
-  after(() => workbench?.stop());
 
   it('has its view in the activity bar', async () => {
     await workbench.openNeurons();

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { out } from '../host/paths.ts';
-import type { Settings } from '../host/settings.ts';
 import type { Workspace } from '../host/workspace.ts';
 import { Palette } from './workbench/palette.ts';
-import { Session, type SessionOptions } from './workbench/session.ts';
+import { Session, type Opening } from './workbench/session.ts';
 import { themes, type Theme } from './workbench/themes.ts';
 import { Tree } from './workbench/tree.ts';
 
-/** A VS Code of the test's own, with the extension installed, driven as a person drives it. */
+/** A window of VS Code with the extension installed, driven as a person drives it. */
 export class Workbench {
+  /** The windows that are open. */
+  static readonly all = new Set<Workbench>();
+  static #samples: Promise<Workbench> | undefined;
+
   readonly page: Page;
   readonly palette: Palette;
   /** The view of the extension, once `openNeurons` has shown it. */
@@ -18,7 +21,8 @@ export class Workbench {
   readonly console: string[] = [];
   readonly #session: Session;
 
-  private constructor(page: Page, session: Session) {
+  private constructor(session: Session) {
+    const { page } = session;
     this.page = page;
     this.#session = session;
     this.palette = new Palette(page);
@@ -26,12 +30,13 @@ export class Workbench {
     page.on('console', (message) => this.console.push(message.text()));
   }
 
-  /** Starts VS Code and waits until it is ready; `stop` gives back all that it took. */
-  static async start(options: SessionOptions = {}): Promise<Workbench> {
-    const session = new Session(options);
+  /** A window of the test's own, ready; `close` gives back all that it took. */
+  static async open(opening: Opening): Promise<Workbench> {
+    const session = await Session.open(opening);
     try {
-      const workbench = new Workbench(await session.open(), session);
+      const workbench = new Workbench(session);
       await workbench.#ready();
+      Workbench.all.add(workbench);
       return workbench;
     } catch (error) {
       await session.close();
@@ -39,11 +44,25 @@ export class Workbench {
     }
   }
 
-  async stop(): Promise<void> {
+  /**
+   * The window on the samples, without editors and with the extension's view in sight. Tests share
+   * it, one after another: they change no file, and bring back the settings that they change.
+   */
+  static async samples(): Promise<Workbench> {
+    Workbench.#samples ??= Workbench.open(({ folders }) => folders['samples']);
+    const workbench = await Workbench.#samples;
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.tabs().first().waitFor({ state: 'detached' });
+    await workbench.openNeurons();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    Workbench.all.delete(this);
     await this.#session.close();
   }
 
-  /** The copies that a test may change; `folders.samples` is open unless it asked for another. */
+  /** The copies of data that were made for this window; they go with it. */
   get workspace(): Workspace {
     return this.#session.workspace;
   }
@@ -56,11 +75,16 @@ export class Workbench {
     await this.#ready();
   }
 
-  /** The extension's place in the activity bar is there when VS Code has read its manifest. */
+  /**
+   * Until commands, menus and editors of extensions are known: what VS Code shows of them before
+   * that, it remembers of the window before. The mark is among those of its own start.
+   */
   async #ready(): Promise<void> {
     // A machine that is busy with other things takes its time.
     const timeout = 90_000;
-    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout });
+    const mark = 'code/didHandleExtensionPoints';
+    const marked = (name: string) => performance.getEntriesByName(name).length > 0;
+    await this.page.waitForFunction(marked, mark, { timeout });
     await this.#neurons.waitFor({ timeout });
   }
 
@@ -77,6 +101,14 @@ export class Workbench {
 
   async runCommand(title: string): Promise<void> {
     await this.palette.runCommand(title);
+  }
+
+  /** Chooses from what a right click on `target` offers. */
+  async chooseFromMenu(target: Locator, name: string): Promise<void> {
+    await target.click({ button: 'right' });
+    // Not by a click: VS Code takes none in a menu's first tenth of a second.
+    await this.page.getByRole('menuitem', { name, exact: true }).hover();
+    await this.page.keyboard.press('Enter');
   }
 
   /** The titles of the open editors, in order; the one in front. */
@@ -120,12 +152,6 @@ export class Workbench {
     await this.palette.type(label);
     await this.palette.pick(label);
     await this.page.locator(`.monaco-workbench[class*="${mark}"]`).waitFor();
-  }
-
-  /** Changes user settings; VS Code reloads, as it does not look for changes from outside. */
-  async changeSettings(settings: Settings): Promise<void> {
-    this.#session.change(settings);
-    await this.reload();
   }
 
   /** A picture of all of VS Code in `out/screenshots/`; returns where. */

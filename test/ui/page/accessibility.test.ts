@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { failure, showMessage } from './support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
-import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 import { allThemes } from './support/themes.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,14 +20,11 @@ async function violations(page: NeuronPage): Promise<string[]> {
 }
 
 describe('the page for everyone', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   for (const theme of allThemes) {
     it(`has nothing that axe-core finds: ${theme.name}`, async () => {
-      const page = await tests.open({ theme });
+      const page = await pages.open({ theme });
       assert.deepEqual(await violations(page), [], 'waiting');
       const many = manyExplanations(7);
       const document = { ...many.document, problems: someProblems, moreProblems: 3 };
@@ -52,7 +49,7 @@ describe('the page for everyone', () => {
   }
 
   it('reads as a document: headings, lists, and the sequences as plain text', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(2));
     const tree = await page.page.locator('body').ariaSnapshot();
     assert.match(tree, /- heading "Layer 5 · Neuron 131" \[level=1\]/);
@@ -70,7 +67,7 @@ describe('the page for everyone', () => {
   });
 
   it('has one way through with Tab, each stop visible', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
     for (let i = 0; i < 12; i++) {
@@ -104,7 +101,7 @@ describe('the page for everyone', () => {
   });
 
   it('moves nothing for those who asked for that', async () => {
-    const page = await tests.open({
+    const page = await pages.open({
       theme: { ...allThemes[0]!, classes: 'vscode-dark vscode-reduce-motion' },
     });
     const animation = await page.page

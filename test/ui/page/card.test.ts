@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { proseSequence } from './support/made.ts';
 import { hostNeuron } from './support/messages.ts';
-import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 
 const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => proseSequence(i)) }]);
 
@@ -19,13 +19,10 @@ async function press(page: NeuronPage, ...keys: string[]): Promise<string> {
 }
 
 describe('the card', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   it('shows the same on hover and on focus', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     await page.token(1).hover();
     const hovered = await page.card.innerText();
@@ -42,7 +39,7 @@ describe('the card', () => {
 
   for (const width of [320, 1000]) {
     it(`never covers its token, and stays in the window: ${width} px`, async () => {
-      const page = await tests.open({ width, height: 500 });
+      const page = await pages.open({ width, height: 500 });
       await page.show(three);
       // The second sequence at the top of the window, where there is room below only.
       await page.page.evaluate(() => document.querySelectorAll('.sequence')[1]!.scrollIntoView());
@@ -60,7 +57,7 @@ describe('the card', () => {
   }
 
   it('goes with Escape, and comes back with the next token', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     await page.focusToken(3);
     await page.card.waitFor();
@@ -71,7 +68,7 @@ describe('the card', () => {
   });
 
   it('stays with the focused token while keys scroll others under a resting pointer', async () => {
-    const page = await tests.open({ width: 500, height: 300 });
+    const page = await pages.open({ width: 500, height: 300 });
     await page.show(three);
     await page.focusToken(0, 1);
     await page.page.evaluate(() => document.querySelectorAll('.sequence')[1]!.scrollIntoView());
@@ -86,7 +83,7 @@ describe('the card', () => {
   });
 
   it('is for eyes; a screen reader hears the same, once the keys rest', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
     await page.focusToken(0);
@@ -99,13 +96,10 @@ describe('the card', () => {
 });
 
 describe('the keys among the tokens', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   it('walk token by token, over the ends of sequences', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     await page.focusToken(62);
     assert.equal(await press(page, 'ArrowRight'), '0/63');
@@ -117,7 +111,7 @@ describe('the keys among the tokens', () => {
   });
 
   it('jump to the ends of a sequence, and to the next', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     await page.focusToken(10, 1);
     assert.equal(await press(page, 'Home'), '1/0');
@@ -127,7 +121,7 @@ describe('the keys among the tokens', () => {
   });
 
   it('move by lines as they are seen', async () => {
-    const page = await tests.open({ width: 700 });
+    const page = await pages.open({ width: 700 });
     await page.show(three);
     await page.focusToken(5);
     const start = (await page.token(5).boundingBox())!;
@@ -145,7 +139,7 @@ describe('the keys among the tokens', () => {
   });
 
   it('leave one stop in the tab order, where one was last', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     await page.token(20, 1).click();
     assert.equal(await focused(page), '1/20');
@@ -156,7 +150,7 @@ describe('the keys among the tokens', () => {
   });
 
   it('find their stop again when other tokens are shown', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(three);
     await page.focusToken(20, 1);
     await page.show({ ...three, document: { ...three.document, uri: 'file:///other' } });
@@ -167,7 +161,7 @@ describe('the keys among the tokens', () => {
   });
 
   it('bring the focused token into sight, clear of the toolbar', async () => {
-    const page = await tests.open({ height: 500 });
+    const page = await pages.open({ height: 500 });
     await page.show(
       hostNeuron([{ sequences: Array.from({ length: 20 }, (_, i) => proseSequence(i)) }]),
     );

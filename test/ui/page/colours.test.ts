@@ -11,7 +11,7 @@ import {
   strength,
   transparent,
 } from './support/looks.ts';
-import { PageTests } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuron-page.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 /** From −4 to 4 in quarters; the simulation runs the other way, half as strong. */
@@ -24,10 +24,7 @@ const ramps = oneSequence({
 const zero = 16;
 
 describe('the colours of tokens', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   const grows = (colours: string[], background: string) => {
     const strengths = colours.map((colour) => strength(colour, background));
@@ -41,7 +38,7 @@ describe('the colours of tokens', () => {
     const background = theme.variables['editor-background']!;
 
     it(`grow with the actual value, each sign in its hue, and zero has none: ${theme.name}`, async () => {
-      const page = await tests.open({ theme });
+      const page = await pages.open({ theme });
       await page.show(ramps);
       const looks = await looksOf(page);
       assert.equal(looks[zero]?.background, transparent);
@@ -58,7 +55,7 @@ describe('the colours of tokens', () => {
     });
 
     it(`keep the text at 4.5:1 on every step, in every mode: ${theme.name}`, async () => {
-      const page = await tests.open({ theme });
+      const page = await pages.open({ theme });
       for (const neuron of [ramps, gapsNeuron()]) {
         await page.show(neuron);
         for (const mode of ['Overlay', 'Actual', 'Simulated'] as const) {
@@ -73,7 +70,7 @@ describe('the colours of tokens', () => {
   }
 
   it('show the simulated value as a bar, on the same scale as the actual one', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(ramps);
     const overlay = await looksOf(page);
     const background = themes.dark.variables['editor-background']!;
@@ -87,7 +84,7 @@ describe('the colours of tokens', () => {
   });
 
   it('have a scale of their own where the simulation is on 0-10, and the legend says so', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const values = [0, 2, 4];
     await page.show(
       oneSequence(
@@ -104,7 +101,7 @@ describe('the colours of tokens', () => {
   });
 
   it('show one value only in the modes of one', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(ramps);
     const overlay = await looksOf(page);
     await page.setMode('Actual');
@@ -126,7 +123,7 @@ describe('the colours of tokens', () => {
   });
 
   it('hatch what is missing or not finite, and mark where there is no prediction', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(gapsNeuron());
     const [none, positive, , missing, infinite, skipped, short] = await looksOf(page);
     for (const look of [missing, infinite, short]) {
@@ -144,7 +141,7 @@ describe('the colours of tokens', () => {
   });
 
   it('are explained by a legend with numbers, with the marks only where there are such', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const legend = async () =>
       (await page.page.locator('.legend').innerText()).replace(/\s+/g, ' ').trim();
     await page.show(ramps);
@@ -160,7 +157,7 @@ describe('the colours of tokens', () => {
   });
 
   it('are absent from a dead neuron, and a line says so', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const zeros = [0, 0, 0];
     await page.show(oneSequence({ tokens: [' a', ' b', ' c'], actual: zeros, simulated: zeros }));
     for (const look of await looksOf(page)) {
@@ -174,7 +171,7 @@ describe('the colours of tokens', () => {
   });
 
   it('are absent from a constant, which has no strengths; a line says so', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const [constant, other] = [
       [3, 3, 3],
       [0, 1, 2],
@@ -193,7 +190,7 @@ describe('the colours of tokens', () => {
   });
 
   it('show the smallest value that is not zero', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const values = [0, 1e-9, -1e-9, 5];
     await page.show(
       oneSequence({ tokens: [' a', ' b', ' c', ' d'], actual: values, simulated: values }),
@@ -207,7 +204,7 @@ describe('the colours of tokens', () => {
   });
 
   it('follow the theme when only its colours change', async () => {
-    const page = await tests.open({ theme: themes.dark });
+    const page = await pages.open({ theme: themes.dark });
     await page.show(ramps);
     const variables = {
       ...themes.dark.variables,
@@ -225,7 +222,7 @@ describe('the colours of tokens', () => {
   });
 
   it('follow the theme when it changes', async () => {
-    const page = await tests.open({ theme: themes.dark });
+    const page = await pages.open({ theme: themes.dark });
     await page.show(ramps);
     const dark = await looksOf(page);
     await page.setTheme(themes.light);
@@ -239,7 +236,7 @@ describe('the colours of tokens', () => {
   });
 
   it('are lines as thick as the value in high contrast', async () => {
-    const page = await tests.open({ theme: themes.highContrast });
+    const page = await pages.open({ theme: themes.highContrast });
     await page.show(ramps);
     const thickness = ({ sizes }: { sizes: string }) =>
       sizes

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { manyExplanations, proseSequence, someProblems } from './support/made.ts';
 import { failure, hostNeuron, showMessage } from './support/messages.ts';
-import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 
 const button = (page: NeuronPage, name: string) =>
   page.page.getByRole('button', { name, exact: true });
@@ -9,13 +9,10 @@ const mainText = async (page: NeuronPage) =>
   (await page.page.locator('main').innerText()).replace(/\s+/g, ' ');
 
 describe('the page’s content', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   it('says which neuron it is, and offers what can be done with it', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(2));
     assert.equal(await page.page.locator('h1').innerText(), 'Layer 5 · Neuron 131');
     assert.equal(await page.page.title(), '5:131');
@@ -41,7 +38,7 @@ describe('the page’s content', () => {
   });
 
   it('ranks explanations as the host does, with their scores, and shows the chosen one', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(7));
     const rows = await page.page.locator('.explanation').allInnerTexts();
     const scores = rows.map((row) => row.split('\n').at(-1));
@@ -59,14 +56,14 @@ describe('the page’s content', () => {
   });
 
   it('has no list for a single explanation', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(1));
     assert.equal(await page.page.getByRole('radiogroup', { name: 'Explanation' }).count(), 0);
     assert.equal(await page.page.getByRole('heading', { level: 2, name: /references/ }).count(), 1);
   });
 
   it('shows the three scores, and what the tokens give where that differs', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const sequences = [proseSequence(0)];
     const scores = { evCorrelation: 0.11, rSquared: null, absoluteDevExplained: 0 } as const;
     await page.show(hostNeuron([{ scores, sequences }]));
@@ -80,7 +77,7 @@ describe('the page’s content', () => {
   });
 
   it('explains each score on hover and on focus', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(1));
     const tip = page.page.getByRole('tooltip');
     assert.equal(await tip.count(), 0);
@@ -93,7 +90,7 @@ describe('the page’s content', () => {
   });
 
   it('lists the file’s problems first, each with the way to its place', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const neuron = manyExplanations(1);
     const document = { ...neuron.document, problems: someProblems, moreProblems: 2 };
     await page.show({ ...neuron, document });
@@ -103,7 +100,7 @@ describe('the page’s content', () => {
   });
 
   it('shows a few of many problems, and the rest when asked', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     const neuron = manyExplanations(1);
     const problems = Array.from({ length: 20 }, (_, i) => ({
       ...someProblems[1],
@@ -116,7 +113,7 @@ describe('the page’s content', () => {
   });
 
   it('loads further sequences as they come near, and tries again where it could not', async () => {
-    const page = await tests.open({ height: 500 });
+    const page = await pages.open({ height: 500 });
     const sequences = Array.from({ length: 30 }, (_, i) => proseSequence(i));
     const neuron = hostNeuron([{ sequences }]);
     let failing = true;
@@ -144,7 +141,7 @@ describe('the page’s content', () => {
   });
 
   it('says what did not work, until told that one knows', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(manyExplanations(1));
     page.host = () => ({ error: 'This is the last neuron.' });
     await button(page, 'Next Neuron').click();
@@ -156,7 +153,7 @@ describe('the page’s content', () => {
   });
 
   it('says why there is no neuron, of which file, and opens it as text', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.send(showMessage(failure(), null));
     const text = await mainText(page);
     assert.match(text, /The file is empty\./);
@@ -172,7 +169,7 @@ describe('the page’s content', () => {
   });
 
   it('has words for what is empty', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(hostNeuron([]));
     assert.match(await mainText(page), /This file has no explanations\./);
     await page.show(hostNeuron([{ sequences: [] }]));
@@ -180,7 +177,7 @@ describe('the page’s content', () => {
   });
 
   it('shows that it is waiting, before the host has answered', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.page.getByRole('progressbar').waitFor();
   });
 });

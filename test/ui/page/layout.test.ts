@@ -7,7 +7,7 @@ import {
   proseSequence,
   someProblems,
 } from './support/made.ts';
-import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 import { allThemes } from './support/themes.ts';
 
 /** What sticks out of the window, or out of its own box. */
@@ -29,14 +29,11 @@ const clipped = (page: NeuronPage) =>
   });
 
 describe('the page’s layout', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   for (const theme of allThemes) {
     it(`fits every width without scrolling sideways or clipping: ${theme.name}`, async () => {
-      const page = await tests.open({ theme });
+      const page = await pages.open({ theme });
       const many = manyExplanations(7);
       const document = { ...many.document, problems: someProblems, moreProblems: 0 };
       for (const neuron of [oddNeuron(), gapsNeuron(), { ...many, document }, null]) {
@@ -51,7 +48,7 @@ describe('the page’s layout', () => {
   }
 
   it('keeps the toolbar in sight where there is room for it', async () => {
-    const page = await tests.open({ width: 1000, height: 600 });
+    const page = await pages.open({ width: 1000, height: 600 });
     const sequences = Array.from({ length: 20 }, (_, i) => proseSequence(i));
     await page.show(hostNeuron([{ sequences }]));
     await page.page.evaluate(() => scrollTo(0, 900));

@@ -3,21 +3,18 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedOrSkip } from '../../host/skip.ts';
 import { hueOf, isHatched, looksOf, strength, transparent } from './support/looks.ts';
-import { PageTests } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuron-page.ts';
 import { readNeuron } from './support/real.ts';
 import { themes } from './support/themes.ts';
 
 describe('real neurons (needs shared/data)', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   it('are drawn whole, every token as strong as its number', async function () {
     const folder = sharedOrSkip(this, 'data');
     const files = globSync(join(folder, '*/explanations/*/*.jsonl')).sort();
     assert.ok(files.length >= 36);
-    const page = await tests.open();
+    const page = await pages.open();
     const background = themes.dark.variables['editor-background']!;
     for (const file of files) {
       const neuron = readNeuron(file);

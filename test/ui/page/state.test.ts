@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { manyExplanations, proseSequence } from './support/made.ts';
 import { hostNeuron, type HostNeuron } from './support/messages.ts';
-import { PageTests, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 
 const chosen = (page: NeuronPage) => page.page.locator('.explanation:has(:checked)').innerText();
 const mode = (page: NeuronPage) => page.page.locator('.segment:has(:checked)').innerText();
@@ -23,18 +23,15 @@ const long = hostNeuron([
 ]);
 
 describe('the page’s state', () => {
-  const tests = new PageTests();
-  before(() => tests.start());
-  after(() => tests.stop());
-  afterEach(() => tests.closePages());
+  const pages = neuronPages();
 
   it('starts with nothing to ask for, and asks once', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     assert.deepEqual(await page.posted(), [{ type: 'ready', uri: null, explanation: null }]);
   });
 
   it('survives a reload: explanation, mode and scroll, also beyond the first page', async () => {
-    const page = await tests.open({ height: 500 });
+    const page = await pages.open({ height: 500 });
     await page.show(long, { pageSize: 10 });
     await page.page.getByText('two', { exact: true }).click();
     await page.setMode('Simulated');
@@ -61,7 +58,7 @@ describe('the page’s state', () => {
   });
 
   it('keeps its place when the same file is shown again', async () => {
-    const page = await tests.open({ height: 500 });
+    const page = await pages.open({ height: 500 });
     await page.show(long);
     await page.page.getByText('two', { exact: true }).click();
     await page.page.evaluate(() => scrollTo(0, 700));
@@ -72,7 +69,7 @@ describe('the page’s state', () => {
   });
 
   it('keeps the mode for another neuron, which begins at its best, at the top', async () => {
-    const page = await tests.open({ height: 500 });
+    const page = await pages.open({ height: 500 });
     await page.show(long);
     await page.page.getByText('two', { exact: true }).click();
     await page.setMode('Actual');
@@ -85,7 +82,7 @@ describe('the page’s state', () => {
   });
 
   it('is not trusted: an older or broken one is replaced where it does not fit', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     for (const state of ['nonsense', { mode: 'difference', scroll: 'far', explanation: {} }, [1]]) {
       await page.setState(state);
       assert.deepEqual(await reload(page), { type: 'ready', uri: null, explanation: null });
@@ -96,7 +93,7 @@ describe('the page’s state', () => {
   });
 
   it('tells the host’s panel whether it was kept', async () => {
-    const page = await tests.open();
+    const page = await pages.open();
     await page.show(long, { kept: true });
     assert.equal((await page.state()).kept, true);
     await page.send({ type: 'kept', kept: false });

@@ -35,10 +35,24 @@ export class Palette {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
-  /** Runs a command as a person does: F1, its title as the palette shows it, and a click. */
+  /**
+   * Runs a command as a person does: F1, its title as the palette shows it, and a click. Once more,
+   * if the palette closes before that, as it does when something that was opened takes the focus.
+   */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.type(`>${title}`);
-    await this.pick(title);
+    for (let left = 3; ; left--) {
+      try {
+        await this.#page.keyboard.press('F1');
+        await this.input.fill(`>${title}`, { timeout: 5000 });
+        await this.item(title).first().click({ timeout: 5000 });
+        break;
+      } catch (error) {
+        if (left === 1 || (await this.widget.isVisible())) throw error;
+      }
+    }
+    // What is typed from now on is for the quick pick that the command opens.
+    await this.widget
+      .getByPlaceholder('Type the name of a command to run.')
+      .waitFor({ state: 'hidden' });
   }
 }

@@ -1,58 +1,54 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
-import { launchBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
 import { startServer, type Server } from '../../host/server.ts';
-import { writeSettings, type Settings } from '../../host/settings.ts';
 import { makeWorkspace, type Workspace } from '../../host/workspace.ts';
+import { browser } from '../browser.ts';
 
-export interface SessionOptions {
-  /** What to open, absolute; without it, the copy of the samples alone. */
-  open?: (workspace: Workspace) => string;
-  /** User settings, over those that keep VS Code quiet. */
-  settings?: Settings;
-  /** Absolute: another extension than the project's. */
-  extension?: string;
-  viewport?: { width: number; height: number };
+/** What to open, an absolute path; undefined opens an empty window. */
+export type Opening = (workspace: Workspace) => string | undefined;
+
+interface Host {
+  readonly server: Server;
+  readonly context: BrowserContext;
 }
 
-/** What a workbench runs on: a server, a browser and copies of data, all of its own. */
+/** One server and one user for all windows, as a person has: starting them takes far longer than a window. */
+let host: Promise<Host> | undefined;
+
+async function startHost(): Promise<Host> {
+  const started = await browser();
+  const server = await startServer({ installed: root });
+  const context = await started.newContext({
+    viewport: { width: 1280, height: 800 },
+    // The screen is larger than the page, or VS Code takes itself to be full screen.
+    screen: { width: 2560, height: 1600 },
+  });
+  return { server, context };
+}
+
+/** A window of VS Code, on copies of data of its own. */
 export class Session {
   readonly workspace: Workspace;
-  readonly #options: SessionOptions;
-  #server?: Server;
-  #browser?: Browser;
+  readonly page: Page;
 
-  constructor(options: SessionOptions) {
-    this.#options = options;
-    this.workspace = makeWorkspace();
+  private constructor(workspace: Workspace, page: Page) {
+    this.workspace = workspace;
+    this.page = page;
   }
 
-  /** A page that is about to show VS Code. */
-  async open(): Promise<Page> {
-    const { extension = root, settings, viewport = { width: 1280, height: 800 } } = this.#options;
-    this.#browser = await launchBrowser();
-    this.#server = await startServer({ installed: extension, settings });
-    // The screen is larger than the page, or VS Code takes itself to be full screen.
-    const page = await this.#browser.newPage({ viewport, screen: { width: 2560, height: 1600 } });
-    const samples = this.workspace.folders['samples'] ?? this.workspace.path;
-    const address = addressOf(this.#server, this.#options.open?.(this.workspace) ?? samples);
-    await page.goto(address, { waitUntil: 'commit' });
-    return page;
-  }
-
-  /** Changes user settings; VS Code reads them when its window is loaded, not before. */
-  change(settings: Settings): void {
-    if (!this.#server) throw new Error('The settings of a session that is not open');
-    const file = this.#server.settingsFile;
-    const present = JSON.parse(readFileSync(file, 'utf8')) as Settings;
-    writeSettings(file, { ...present, ...settings });
+  /** The page is about to show VS Code. */
+  static async open(opening: Opening): Promise<Session> {
+    host ??= startHost();
+    const { server, context } = await host;
+    const session = new Session(makeWorkspace(), await context.newPage());
+    const address = addressOf(server, opening(session.workspace));
+    await session.page.goto(address, { waitUntil: 'commit' });
+    return session;
   }
 
   async close(): Promise<void> {
-    await this.#browser?.close();
-    this.#server?.stop();
+    await this.page.close();
     this.workspace.remove();
   }
 }

@@ -59,23 +59,23 @@ export class Tree {
     await row.getByRole('button', { name: action }).click();
   }
 
-  /** Brings a row into view, from the top of the tree down. */
-  async scrollTo(label: string | RegExp): Promise<void> {
-    await this.#press('Home');
-    while (!(await this.row(label).first().isVisible())) {
-      if (await this.list.locator('[data-last-element="true"]').isVisible())
+  /** Moves the keyboard's focus to a row, from the top of the tree down. */
+  async focusOn(label: string | RegExp): Promise<void> {
+    await this.list.focus();
+    await this.#page.keyboard.press('Home');
+    await this.list.locator('[data-index="0"].focused').waitFor();
+    while (!(await this.#isFocused(label))) {
+      if (await this.list.locator('[data-last-element="true"].focused').isVisible())
         throw new Error(`The tree has no row ${String(label)}`);
-      await this.#press('PageDown');
+      const before = await this.list.getAttribute('aria-activedescendant');
+      await this.#page.keyboard.press('ArrowDown');
+      await this.list
+        .and(this.#page.locator(`:not([aria-activedescendant="${before}"])`))
+        .waitFor();
     }
   }
 
-  /** Presses a key that moves the focus, and waits until it has moved. */
-  async #press(key: 'Home' | 'PageDown'): Promise<void> {
-    await this.list.focus();
-    const before = await this.list.getAttribute('aria-activedescendant');
-    await this.#page.keyboard.press(key);
-    const first = this.list.locator('[data-index="0"].focused');
-    const moved = this.list.and(this.#page.locator(`:not([aria-activedescendant="${before}"])`));
-    await (key === 'Home' ? first : moved).waitFor();
+  #isFocused(label: string | RegExp): Promise<boolean> {
+    return this.row(label).and(this.#page.locator('.focused')).isVisible();
   }
 }

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type {
   HostMessage,
   PageMessage,
@@ -7,7 +7,7 @@ import type {
   PageState,
   Sequence,
 } from '../../../../src/neuron/protocol.ts';
-import { launchBrowser } from '../../../host/browser.ts';
+import { browser } from '../../browser.ts';
 import { encode, showMessage, type HostNeuron } from './messages.ts';
 import { startPageServer, type PageServer } from './server.ts';
 import { themes, type Theme } from './themes.ts';
@@ -31,58 +31,66 @@ interface Testing {
 
 declare const testing: Testing;
 
-/** A browser for the tests of one file. */
-export class PageTests {
-  #browser: Browser | undefined;
-  #server: PageServer | undefined;
-  readonly #open: NeuronPage[] = [];
+let server: Promise<PageServer> | undefined;
+/** Pages that no test has: a new one costs far more than to load one again. */
+const spare: NeuronPage[] = [];
+let loads = 0;
 
-  async start(): Promise<void> {
-    [this.#browser, this.#server] = await Promise.all([launchBrowser(), startPageServer()]);
-  }
-
-  async stop(): Promise<void> {
-    await this.#browser?.close();
-    this.#server?.close();
-  }
-
-  async open({ theme = themes.dark, width = 1000, height = 800 }: Opening = {}) {
-    if (!this.#browser || !this.#server) throw new Error('Not started');
-    const context = await this.#browser.newContext({ viewport: { width, height } });
-    const page = new NeuronPage(await context.newPage());
-    this.#open.push(page);
-    await page.load(this.#server.addressOf(theme));
-    return page;
-  }
-
-  /** After each test; reports what a page has complained of while no one looked. */
-  async closePages(): Promise<void> {
-    const pages = this.#open.splice(0);
+/** Pages for the tests of a `describe`, which it gives back after each. */
+export function neuronPages() {
+  const taken: NeuronPage[] = [];
+  /** What a page has complained of while no one looked is an error, too. */
+  afterEach(async () => {
+    const pages = taken.splice(0);
     const complaints = (await Promise.all(pages.map((page) => page.complaints()))).flat();
-    await Promise.all(pages.map(({ page }) => page.context().close()));
+    spare.push(...pages);
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
-  }
+  });
+  return {
+    async open({ theme = themes.dark, width = 1000, height = 800 }: Opening = {}) {
+      server ??= startPageServer();
+      const page = spare.pop() ?? (await NeuronPage.make());
+      taken.push(page);
+      await page.page.setViewportSize({ width, height });
+      await page.load((await server).addressOf(theme));
+      return page;
+    },
+  };
 }
 
 /** The neuron's page in a browser, with a host that the test plays. */
 export class NeuronPage {
   readonly page: Page;
-  readonly requests: PageRequest[] = [];
+  requests: PageRequest[] = [];
   #host: Host = () => ({ ok: null });
-  readonly #errors: string[] = [];
+  #errors: string[] = [];
 
-  constructor(page: Page) {
+  private constructor(page: Page) {
     this.page = page;
     page.setDefaultTimeout(5_000);
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.#errors.push(message.text());
     });
+    page.on('dialog', (dialog) => {
+      this.#errors.push(`It opened a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
   }
 
+  static async make(): Promise<NeuronPage> {
+    const page = new NeuronPage(await (await browser()).newPage());
+    await page.page.exposeFunction('onPosted', (text: string) => page.#answer(text));
+    return page;
+  }
+
+  /** As if it were new: what it keeps, it keeps by its address, and so begins with nothing. */
   async load(address: string): Promise<void> {
-    await this.page.exposeFunction('onPosted', (text: string) => this.#answer(text));
-    await this.page.goto(address);
+    this.requests = [];
+    this.#errors = [];
+    this.#host = () => ({ ok: null });
+    await this.page.mouse.move(0, 0);
+    await this.page.goto(`${address}&load=${++loads}`);
   }
 
   set host(host: Host) {
