@@ -1,12 +1,12 @@
 /**
- * Runs the suites named, or all, in order: `run.ts [unit|conformance|vscode|ui …] [--grep REGEXP]`.
- * The last line it prints counts the tests of them all.
+ * Runs the suites named, or all: `run.ts [unit|conformance|vscode|page|ui …] [--grep REGEXP]`. The last line it prints counts the tests of them all.
  */
 import { parseArgs } from 'node:util';
 import { ensureHome } from './host/home.ts';
 import { shared } from './host/paths.ts';
 import { printResults, printTotal } from './host/report.ts';
-import { runSuite, suites } from './host/suites.ts';
+import type { Results } from './host/results.ts';
+import { lanes, runSuite, suites } from './host/suites.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,14 +20,18 @@ if (unknown.length > 0) {
 
 ensureHome();
 process.env['NEURON_EXPLANATIONS_SHARED'] = shared;
-const all = [];
-for (const [name, suite] of Object.entries(suites)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const start = performance.now();
-  const results = await runSuite(name, suite, values.grep);
-  printResults(name, results, (performance.now() - start) / 1000);
-  all.push(results);
-}
+const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
+const all: Results[] = [];
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const name of lane.filter(wanted)) {
+      const start = performance.now();
+      const results = await runSuite(name, suites[name]!, values.grep);
+      printResults(name, results, (performance.now() - start) / 1000);
+      all.push(results);
+    }
+  }),
+);
 printTotal(all);
 // Where every test was skipped, nothing is known: that is no success either.
 const nothingRan = all.every((results) => results.passed === 0);

@@ -26,8 +26,25 @@ const sources: [string, Source][] = [
   ["Debian's chromium", debians],
 ];
 
+let found: Promise<string> | undefined;
+let shared: Promise<Browser> | undefined;
+
 /** Starts a browser that shows no window, on any machine that has one or can get one. */
 export async function launchBrowser(): Promise<Browser> {
+  found ??= findBrowser();
+  return launch(await found);
+}
+
+/** The browser of all tests in this process, which ends with it; each has pages of its own. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
+}
+
+const launch = (executablePath: string) => chromium.launch({ executablePath, args: flags });
+
+/** The path of one that does start. */
+async function findBrowser(): Promise<string> {
   const failures: string[] = [];
   for (const [name, source] of sources) {
     const executablePath = await source();
@@ -36,7 +53,8 @@ export async function launchBrowser(): Promise<Browser> {
       continue;
     }
     try {
-      return await chromium.launch({ executablePath, args: flags });
+      await (await launch(executablePath)).close();
+      return executablePath;
     } catch (error) {
       failures.push(
         `${name} (${executablePath}): ${String(error).split('\n').slice(0, 3).join(' ')}`,

@@ -3,8 +3,14 @@ import * as esbuild from 'esbuild';
 import { out, root } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
-/** Builds the extension into `dist/`, as it is shipped. */
-export async function buildExtension(): Promise<void> {
+let built: Promise<void> | undefined;
+
+/** Builds the extension into `dist/`, as it is shipped; once in this process. */
+export function buildExtension(): Promise<void> {
+  return (built ??= build());
+}
+
+async function build(): Promise<void> {
   const done = await runCommand(process.execPath, ['esbuild.js'], { cwd: root });
   if (!done) throw new Error('The extension does not build; see what esbuild says above');
 }

@@ -21,13 +21,15 @@ const stamp = `installed-by-recipe-${recipe}`;
 /** Native modules that would have to be compiled; what stands in for them is in `stand-ins/`. */
 const standIns = ['spdlog', 'native-watchdog'];
 
+let installed: Promise<void> | undefined;
+
 /** The folder of a VS Code server with its workbench, fetched from the npm registry if need be. */
 export async function fetchServer(): Promise<string> {
-  if (!existsSync(join(folder, stamp))) await install();
+  if (!existsSync(join(folder, stamp))) await (installed ??= install());
   return vscodeIn(folder);
 }
 
-const vscodeIn = (installed: string) => join(installed, 'node_modules/code-server/lib/vscode');
+const vscodeIn = (within: string) => join(within, 'node_modules/code-server/lib/vscode');
 
 /**
  * No package's install script is run: they would compile terminals, Kerberos, SQLite and more with

@@ -26,9 +26,8 @@ export function makeWorkspace(): Workspace {
   for (const [name, source] of Object.entries(sources)) {
     if (name !== 'samples' && !existsSync(source)) continue;
     folders[name] = join(path, name);
-    mkdirSync(folders[name], { recursive: true });
-    if (existsSync(source)) cpSync(source, folders[name], { recursive: true });
-    makeWritable(folders[name]);
+    mkdirSync(folders[name]);
+    if (existsSync(source)) copyFolder(source, folders[name]);
   }
   const file = join(path, 'test.code-workspace');
   const listed = Object.keys(folders).map((name) => ({ path: name }));
@@ -36,7 +35,12 @@ export function makeWorkspace(): Workspace {
   return { path, remove, file, folders };
 }
 
-/** The originals may be read-only, and a copy keeps that. */
+/** A copy that may be changed, also where the original may not. */
+export function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  makeWritable(to);
+}
+
 function makeWritable(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

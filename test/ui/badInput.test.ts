@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.ts';
 import { NeuronView } from './neuronView.ts';
@@ -22,32 +22,31 @@ const failures: readonly [layer: number, neuron: number, reason: RegExp][] = [
 describe('bad files', () => {
   let workbench: Workbench;
   let view: NeuronView;
-  let folder: string;
 
   before(async () => {
-    workbench = await Workbench.open(({ path }) => {
-      folder = join(path, 'bad');
-      cpSync(join(root, 'test/fixtures/bad'), folder, { recursive: true });
-      return folder;
-    });
+    workbench = await Workbench.scratch();
+    workbench.put(join(root, 'test/fixtures/bad'), 'bad');
     view = new NeuronView(workbench);
-    await workbench.openNeurons();
     await workbench.tree.expand('Layer 0');
   });
-  after(() => workbench?.close());
 
   for (const [layer, neuron, reason] of failures) {
-    it(`says what is wrong with ${layer}/${neuron}.jsonl, and opens it as text`, async () => {
+    it(`are told: what is wrong with ${layer}/${neuron}.jsonl`, async () => {
       await workbench.tree.click(String(neuron));
       const failure = view.find('.failure', { hasText: `${layer}/${neuron}.jsonl` });
       await failure.waitFor();
       assert.match(await failure.innerText(), reason);
-      await failure.getByRole('button', { name: 'Open as Text' }).click();
-      await workbench.page.locator('.tab.active', { hasText: `${neuron}.jsonl` }).waitFor();
-      await workbench.closeTab();
-      await failure.waitFor();
     });
   }
+
+  it('open as text', async () => {
+    await workbench.tree.click('7');
+    const failure = view.find('.failure', { hasText: '0/7.jsonl' });
+    await failure.getByRole('button', { name: 'Open as Text' }).click();
+    await workbench.page.locator('.tab.active', { hasText: '7.jsonl' }).waitFor();
+    await workbench.closeTab();
+    await failure.waitFor();
+  });
 
   it('marks them in the tree, with the reason', async () => {
     const row = workbench.tree.row('0');
@@ -76,18 +75,24 @@ describe('bad files', () => {
     await view.shows(1, 2);
     assert.match(await view.find('.problems').innerText(), /place says 1:2, its content 5:131/);
   });
+});
 
-  it('follows a file that breaks, goes, and comes back', async () => {
-    const path = join(folder, '1/0.jsonl');
-    const kept = join(folder, 'kept');
-    cpSync(path, kept);
-    await workbench.tree.click('0');
-    await view.shows(1, 0);
+describe('a file that breaks, goes and comes back', () => {
+  it('is followed by the view', async () => {
+    const workbench = await Workbench.samples();
+    const view = new NeuronView(workbench);
+    const layer = join(workbench.folder, 'explanations/11');
+    const path = join(layer, '1.jsonl');
+    copyFileSync(join(layer, '742.jsonl'), path);
+    await view.open(11, 1);
     writeFileSync(path, '{"neuron_id":');
     await view.find('.failure', { hasText: 'not well-formed JSON' }).waitFor();
     rmSync(path);
     await view.find('.failure', { hasText: 'there is no such file' }).waitFor();
-    cpSync(kept, path);
-    await view.shows(1, 0);
+    copyFileSync(join(layer, '742.jsonl'), path);
+    await view.shows(11, 1);
+    rmSync(path);
+    await view.find('.failure', { hasText: 'there is no such file' }).waitFor();
+    await workbench.tree.collapse('Layer 11');
   });
 });

@@ -44,8 +44,8 @@ function assertColoursTell(tokens: readonly PaintedToken[], values: readonly num
   assert.ok(fills(1).size > 1, 'all positive values have one colour');
 }
 
-const explanationsIn = (workbench: Workbench, folder: string, id: string) =>
-  explanationsOf(join(workbench.workspace.folders[folder]!, 'explanations', `${id}.jsonl`));
+const explanationsIn = (folder: string, id: string) =>
+  explanationsOf(join(folder, 'explanations', `${id}.jsonl`));
 
 describe('browsing with the mouse', () => {
   let workbench: Workbench;
@@ -67,17 +67,20 @@ describe('browsing with the mouse', () => {
   });
 
   describe('shows a neuron', () => {
-    before(() => view.open(5, 131));
+    before(async () => {
+      await Workbench.samples();
+      await view.open(5, 131);
+    });
 
     it('with its explanations, best first, and their scores', async () => {
       const listed = await view.find('.explanation .score-number').allInnerTexts();
-      const inFile = explanationsIn(workbench, 'samples', '5/131');
+      const inFile = explanationsIn(workbench.folder, '5/131');
       const scores = inFile.map((e) => e.scored_simulation.ev_correlation_score!.toFixed(2));
       assert.deepEqual(listed, scores);
     });
 
     it('with tokens painted by their actual activations', async () => {
-      const sequences = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      const sequences = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
       await view.byRole('radio', { name: 'Actual' }).check({ force: true });
       for (const [i, { true_activations, simulation }] of sequences.slice(0, 4).entries()) {
         const tokens = await view.tokens(i);
@@ -87,7 +90,7 @@ describe('browsing with the mouse', () => {
     });
 
     it('with tokens painted by their simulated activations', async () => {
-      const sequences = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      const sequences = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
       await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
       for (const [i, { simulation }] of sequences.slice(0, 4).entries()) {
         assertColoursTell(await view.tokens(i), simulation.expected_activations);
@@ -95,7 +98,7 @@ describe('browsing with the mouse', () => {
     });
 
     it('with both in the overlay: actual as the box, simulated as the bar below', async () => {
-      const [sequence] = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      const [sequence] = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
       await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
       const simulated = await view.tokens(0);
       await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
@@ -108,7 +111,7 @@ describe('browsing with the mouse', () => {
     });
 
     it('with a token’s numbers under the mouse', async () => {
-      const [sequence] = sequencesOf(explanationsIn(workbench, 'samples', '5/131')[0]!);
+      const [sequence] = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
       const { tokens, expected_activations } = sequence!.simulation;
       const actual = sequence!.true_activations;
       const strongest = actual.indexOf(Math.max(...actual));
@@ -170,28 +173,17 @@ describe('browsing with the mouse', () => {
     await view.byRole('button', { name: 'Next Neuron' }).click();
     await view.shows(5, 847);
   });
-
-  it('says nothing against its own content security policy', async () => {
-    await Workbench.samples();
-    await view.open(5, 131);
-    const violations = workbench.console.filter((line) => /Content Security Policy/.test(line));
-    const ours = violations.filter((line) => /neuron/i.test(line));
-    assert.deepEqual(ours, []);
-  });
 });
 
 describe('browsing real neurons of GPT-2 XL', () => {
-  let workbench: Workbench | undefined;
-  after(() => workbench?.close());
-
   it('paints them by their numbers, and says that the simulation is on a scale of its own', async function () {
-    sharedOrSkip(this, 'data/gpt2-xl-paper');
-    workbench = await Workbench.open(({ folders }) => folders['gpt2-xl-paper']);
+    const data = sharedOrSkip(this, 'data/gpt2-xl-paper');
+    const workbench = await Workbench.scratch();
+    const folder = workbench.put(data, 'gpt2-xl-paper');
     const view = new NeuronView(workbench);
-    await workbench.openNeurons();
     await view.open(14, 417);
     assert.match(await view.chosen.innerText(), /performing actions correctly/);
-    const sequences = sequencesOf(explanationsIn(workbench, 'gpt2-xl-paper', '14/417')[0]!);
+    const sequences = sequencesOf(explanationsIn(folder, '14/417')[0]!);
     for (const [i, { true_activations }] of sequences.entries()) {
       assertColoursTell(await view.tokens(i), true_activations);
     }

@@ -40,14 +40,6 @@ export class NeuronView {
     await this.find('[data-token]').first().waitFor();
   }
 
-  /** Waits until a neuron that was opened has taken the focus: a quick pick that is open by then closes. */
-  async hasFocus(): Promise<void> {
-    const inFront = () => document.activeElement?.matches('iframe.webview.ready') ?? false;
-    await this.#workbench.page.waitForFunction(inFront);
-    const frame = await this.#workbench.webviewFrame();
-    await frame.waitForFunction(() => document.hasFocus());
-  }
-
   /** The explanation that is chosen, or the only one. */
   get chosen(): Locator {
     return this.find('.explanation:has(input:checked), .explanation-single');

@@ -1,70 +1,95 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
-import { out } from '../host/paths.ts';
-import type { Workspace } from '../host/workspace.ts';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { temporaryFolder } from '../host/cleanup.ts';
+import { out, root } from '../host/paths.ts';
+import { copyFolder } from '../host/workspace.ts';
 import { Palette } from './workbench/palette.ts';
-import { Session, type Opening } from './workbench/session.ts';
 import { themes, type Theme } from './workbench/themes.ts';
 import { Tree } from './workbench/tree.ts';
+import { openWindow } from './workbench/window.ts';
 
 /** A window of VS Code with the extension installed, driven as a person drives it. */
 export class Workbench {
   /** The windows that are open. */
   static readonly all = new Set<Workbench>();
+  /** What their consoles have said, of pages inside too: a violation of a CSP is among it. */
+  static readonly console: string[] = [];
   static #samples: Promise<Workbench> | undefined;
+  static #scratch: Promise<Workbench> | undefined;
 
   readonly page: Page;
   readonly palette: Palette;
   /** The view of the extension, once `openNeurons` has shown it. */
   readonly tree: Tree;
-  /** What the console has said, of pages inside too: a violation of their CSP is among it. */
-  readonly console: string[] = [];
-  readonly #session: Session;
+  readonly #folder: string | undefined;
 
-  private constructor(session: Session) {
-    const { page } = session;
+  private constructor(page: Page, folder: string | undefined) {
     this.page = page;
-    this.#session = session;
+    this.#folder = folder;
     this.palette = new Palette(page);
     this.tree = new Tree(page, 'Neurons');
-    page.on('console', (message) => this.console.push(message.text()));
+    page.on('console', (message) => Workbench.console.push(message.text()));
   }
 
-  /** A window of the test's own, ready; `close` gives back all that it took. */
-  static async open(opening: Opening): Promise<Workbench> {
-    const session = await Session.open(opening);
-    try {
-      const workbench = new Workbench(session);
-      await workbench.#ready();
-      Workbench.all.add(workbench);
-      return workbench;
-    } catch (error) {
-      await session.close();
-      throw error;
-    }
+  /** A window of the test's own, ready: on a folder, or on none. */
+  static async open(folder?: string): Promise<Workbench> {
+    const workbench = new Workbench(await openWindow(folder), folder);
+    Workbench.all.add(workbench);
+    await workbench.#ready();
+    return workbench;
   }
 
   /**
-   * The window on the samples, without editors and with the extension's view in sight. Tests share
-   * it, one after another: they change no file, and bring back the settings that they change.
+   * The window on a copy of the samples, without editors and with the extension's view in sight.
+   * Tests share it, one after another: they change no file, and bring back settings they change.
    */
   static async samples(): Promise<Workbench> {
-    Workbench.#samples ??= Workbench.open(({ folders }) => folders['samples']);
+    if (!Workbench.#samples) {
+      const folder = join(temporaryFolder().path, 'samples');
+      copyFolder(join(root, 'samples'), folder);
+      Workbench.#samples = Workbench.open(folder);
+    }
     const workbench = await Workbench.#samples;
-    await workbench.runCommand('View: Close All Editors');
-    await workbench.tabs().first().waitFor({ state: 'detached' });
-    await workbench.openNeurons();
+    await workbench.#tidy();
     return workbench;
+  }
+
+  /** The like on an empty folder, for tests to put into it what they need. */
+  static async scratch(): Promise<Workbench> {
+    Workbench.#scratch ??= Workbench.open(temporaryFolder().path);
+    const workbench = await Workbench.#scratch;
+    await workbench.#tidy();
+    for (const entry of readdirSync(workbench.folder))
+      rmSync(join(workbench.folder, entry), { recursive: true });
+    await workbench.sidebar().getByText('This workspace has no neuron explanations').waitFor();
+    return workbench;
+  }
+
+  async #tidy(): Promise<void> {
+    // The browser draws pages behind others but now and then.
+    await this.page.bringToFront();
+    await this.runCommand('View: Close All Editors');
+    await this.tabs().first().waitFor({ state: 'detached' });
+    await this.openNeurons();
   }
 
   async close(): Promise<void> {
     Workbench.all.delete(this);
-    await this.#session.close();
+    await this.page.close();
   }
 
-  /** The copies of data that were made for this window; they go with it. */
-  get workspace(): Workspace {
-    return this.#session.workspace;
+  /** Absolute. */
+  get folder(): string {
+    if (this.#folder === undefined) throw new Error('This window has no folder');
+    return this.#folder;
+  }
+
+  /** Copies a folder into the one that is open; returns where it is now. */
+  put(source: string, name: string): string {
+    const path = join(this.folder, name);
+    copyFolder(source, path);
+    return path;
   }
 
   /** As VS Code's own command does it, which saves what is open first: the browser's reload does not wait for that. */
@@ -96,7 +121,7 @@ export class Workbench {
   async openNeurons(): Promise<void> {
     // A click on what is shown already would hide it.
     if ((await this.#neurons.getAttribute('aria-selected')) !== 'true') await this.#neurons.click();
-    await this.page.locator('.part.sidebar').getByText('Neurons').first().waitFor();
+    await this.sidebar().getByText('Neurons').first().waitFor();
   }
 
   async runCommand(title: string): Promise<void> {
@@ -110,6 +135,8 @@ export class Workbench {
     await this.page.getByRole('menuitem', { name, exact: true }).hover();
     await this.page.keyboard.press('Enter');
   }
+
+  readonly sidebar = () => this.page.locator('.part.sidebar');
 
   /** The titles of the open editors, in order; the one in front. */
   readonly tabs = () => this.page.locator('.part.editor .tab');
@@ -130,13 +157,6 @@ export class Workbench {
   /** What is inside the web page in sight, whichever it is at the time; the hidden ones are not. */
   webview(): FrameLocator {
     return this.#inner.contentFrame();
-  }
-
-  /** The same page as a frame, to evaluate code in: it is another one after a reload. */
-  async webviewFrame(): Promise<Frame> {
-    const frame = await (await this.#inner.elementHandle())?.contentFrame();
-    if (!frame) throw new Error('The web page in sight has no content');
-    return frame;
   }
 
   /** VS Code has each page in two frames; the inner one is named so when its content is loaded. */

@@ -1,4 +1,4 @@
-import { computeScores } from '../../../../src/format/scores.ts';
+import { computeScores } from '../../../src/format/scores.ts';
 import type {
   ExplanationSummary,
   Extent,
@@ -9,7 +9,7 @@ import type {
   Score,
   Scores,
   Sequence,
-} from '../../../../src/neuron/protocol.ts';
+} from '../../../src/neuron/protocol.ts';
 
 /** The host's side of a neuron: what it shows at once, and the sequences that it gives when asked. */
 export interface HostNeuron {

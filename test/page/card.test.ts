@@ -44,7 +44,7 @@ describe('the card', () => {
       // The second sequence at the top of the window, where there is room below only.
       await page.page.evaluate(() => document.querySelectorAll('.sequence')[1]!.scrollIntoView());
       await page.page.evaluate(() => scrollBy(0, 40));
-      for (let i = 0; i < 64; i += 3) {
+      for (let i = 0; i < 64; i += 7) {
         await page.token(i, 1).hover();
         const [token, card] = [await page.token(i, 1).boundingBox(), await page.card.boundingBox()];
         assert.ok(token && card);

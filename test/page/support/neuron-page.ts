@@ -6,8 +6,8 @@ import type {
   PageRequest,
   PageState,
   Sequence,
-} from '../../../../src/neuron/protocol.ts';
-import { browser } from '../../browser.ts';
+} from '../../../src/neuron/protocol.ts';
+import { sharedBrowser } from '../../host/browser.ts';
 import { encode, showMessage, type HostNeuron } from './messages.ts';
 import { startPageServer, type PageServer } from './server.ts';
 import { themes, type Theme } from './themes.ts';
@@ -51,7 +51,7 @@ export function neuronPages() {
       server ??= startPageServer();
       const page = spare.pop() ?? (await NeuronPage.make());
       taken.push(page);
-      await page.page.setViewportSize({ width, height });
+      await page.resize(width, height);
       await page.load((await server).addressOf(theme));
       return page;
     },
@@ -79,9 +79,15 @@ export class NeuronPage {
   }
 
   static async make(): Promise<NeuronPage> {
-    const page = new NeuronPage(await (await browser()).newPage());
+    const page = new NeuronPage(await (await sharedBrowser()).newPage());
     await page.page.exposeFunction('onPosted', (text: string) => page.#answer(text));
     return page;
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    const size = this.page.viewportSize();
+    if (size?.width !== width || size.height !== height)
+      await this.page.setViewportSize({ width, height });
   }
 
   /** As if it were new: what it keeps, it keeps by its address, and so begins with nothing. */

@@ -1,0 +1,48 @@
+import { failure, showMessage } from './support/messages.ts';
+import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { readNeuron } from './support/real.ts';
+import { allThemes } from './support/themes.ts';
+import { sharedOrSkip } from '../host/skip.ts';
+
+/** Pictures to look at, in `out/screenshots`; what must hold of them is in the other tests. */
+describe('the page, in pictures', () => {
+  const pages = neuronPages();
+
+  async function inAllThemes(page: NeuronPage, name: string): Promise<void> {
+    for (const theme of allThemes) {
+      await page.setTheme(theme);
+      await page.settle();
+      await page.screenshot(`${name}-${theme.name}`, false);
+    }
+  }
+
+  it('draws real neurons wide and narrow, with a card', async function () {
+    const wide = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
+    const narrow = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
+    const page = await pages.open({ width: 1180, height: 1000 });
+    await page.show(readNeuron(wide));
+    await page.token(6).hover();
+    await inAllThemes(page, 'wide');
+    const small = await pages.open({ width: 360, height: 900 });
+    await small.show(readNeuron(narrow));
+    await small.token(25).hover();
+    await inAllThemes(small, 'narrow');
+  });
+
+  it('draws odd tokens, gaps, explanations, problems, a failure', async () => {
+    const page = await pages.open({ width: 800, height: 900 });
+    await page.show(oddNeuron());
+    await page.token(12).click();
+    await inAllThemes(page, 'odd');
+    await page.show(gapsNeuron());
+    await page.token(5).hover();
+    await inAllThemes(page, 'gaps');
+    const many = manyExplanations(7);
+    const problems = { problems: someProblems, moreProblems: 2, uri: 'file:///many' };
+    await page.show({ ...many, document: { ...many.document, ...problems } });
+    await inAllThemes(page, 'many');
+    await page.send(showMessage(failure(), null));
+    await inAllThemes(page, 'failure');
+  });
+});

@@ -1,0 +1,33 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { addressOf } from '../../host/address.ts';
+import { sharedBrowser } from '../../host/browser.ts';
+import { root } from '../../host/paths.ts';
+import { startServer, type Server } from '../../host/server.ts';
+
+interface Host {
+  readonly server: Server;
+  readonly context: BrowserContext;
+}
+
+/** One server and one user for all windows, as a person has: starting them takes far longer than a window. */
+let host: Promise<Host> | undefined;
+
+async function startHost(): Promise<Host> {
+  const started = await sharedBrowser();
+  const server = await startServer({ installed: root });
+  const context = await started.newContext({
+    viewport: { width: 1280, height: 800 },
+    // The screen is larger than the page, or VS Code takes itself to be full screen.
+    screen: { width: 2560, height: 1600 },
+  });
+  return { server, context };
+}
+
+/** A page that is about to show VS Code, on a folder or, without one, an empty window. */
+export async function openWindow(folder: string | undefined): Promise<Page> {
+  host ??= startHost();
+  const { server, context } = await host;
+  const page = await context.newPage();
+  await page.goto(addressOf(server, folder), { waitUntil: 'commit' });
+  return page;
+}
