@@ -22,7 +22,7 @@ export interface FileChangeListener {
 
 /** A run that goes on writes many files; a tree is slow when told of each by itself, and slow to list a large layer again. */
 const delay = 200;
-const rest = 2000;
+const rest = 1000;
 
 /** Watches a folder and all below it, and makes the directories forget what has changed. */
 export function watchFolder(

@@ -14,7 +14,7 @@ interface Axe {
 }
 
 async function violations(page: NeuronPage, options: RunOptions = {}): Promise<string[]> {
-  await page.page.evaluate(axe);
+  if (!(await page.page.evaluate(() => 'axe' in globalThis))) await page.page.evaluate(axe);
   const results = await page.page.evaluate(
     (it) => (globalThis as unknown as { axe: Axe }).axe.run(it),
     options,

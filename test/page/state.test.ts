@@ -18,8 +18,8 @@ async function reload(page: NeuronPage) {
 }
 
 const long = hostNeuron([
-  { text: ' one', sequences: Array.from({ length: 60 }, (_, i) => proseSequence(i)) },
-  { text: ' two', sequences: Array.from({ length: 60 }, (_, i) => proseSequence(i + 5)) },
+  { text: ' one', sequences: Array.from({ length: 40 }, (_, i) => proseSequence(i)) },
+  { text: ' two', sequences: Array.from({ length: 40 }, (_, i) => proseSequence(i + 5)) },
 ]);
 
 describe('the page’s state', () => {
