@@ -109,6 +109,7 @@ describe('the palette', () => {
     await workbench.palette.type('11:9999');
     await press('Enter');
     await workbench.notifications().getByText('has a neuron 11:9999').waitFor();
+    await workbench.runCommand('Notifications: Clear All Notifications');
   });
 
   it('opens some neuron', async () => {

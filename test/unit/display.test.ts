@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { displayExplanation, displayId, displayScore } from '../../src/format/display.ts';
+import {
+  displayExplanation,
+  displayId,
+  displayScore,
+  explanationText,
+} from '../../src/format/display.ts';
 
 describe('a neuron’s name', () => {
   it('is its layer and number', () => {
@@ -8,7 +13,7 @@ describe('a neuron’s name', () => {
 });
 
 describe('a score as people read it', () => {
-  const cases: [number | null, string][] = [
+  const cases: [number | 'undefined' | null, string][] = [
     [0.8364, '0.84'],
     [1, '1.00'],
     [0, '0.00'],
@@ -20,6 +25,7 @@ describe('a score as people read it', () => {
     [-0.004, '0.00'],
     [-1234.5, '\u22121234.50'],
     [null, '–'],
+    ['undefined', 'undefined'],
     [NaN, 'undefined'],
     [Infinity, 'undefined'],
     [-Infinity, 'undefined'],
@@ -46,4 +52,8 @@ describe('an explanation as people read it', () => {
       assert.equal(displayExplanation(text), shown);
     });
   }
+
+  it('is nothing where there is nothing to read', () => {
+    for (const text of [null, '', ' \n']) assert.equal(explanationText(text), null);
+  });
 });

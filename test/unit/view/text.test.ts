@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { explanationText } from '../../../src/neuron/view/text/explanation.ts';
 import { escapeCharacter, pieces } from '../../../src/neuron/view/text/pieces.ts';
 import { longToken, shorten } from '../../../src/neuron/view/text/shorten.ts';
 import { remark, say, spell } from '../../../src/neuron/view/text/spell.ts';
@@ -133,13 +132,5 @@ describe('say', () => {
     assert.equal(say(''), 'empty token');
     assert.equal(say('a\u200bb'), 'a zero-width space b');
     assert.equal(say('\u202e'), '\\u202e');
-  });
-});
-
-describe('explanationText', () => {
-  it('is trimmed, in one paragraph, and null where there is none', () => {
-    assert.equal(explanationText(' the sea '), 'the sea');
-    assert.equal(explanationText('a\n\n b\tc'), 'a b c');
-    for (const empty of [null, '', ' \n']) assert.equal(explanationText(empty), null);
   });
 });

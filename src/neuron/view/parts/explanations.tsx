@@ -1,6 +1,6 @@
 import type { ExplanationSummary, Score as ScoreValue } from '../../protocol.ts';
-import { explainScore, formatScore, hasValue } from '../text/number.ts';
-import { explanationText } from '../text/explanation.ts';
+import { displayScore, explanationText } from '../../../format/display.ts';
+import { explainScore, hasValue } from '../text/number.ts';
 
 interface Props {
   readonly explanations: readonly ExplanationSummary[];
@@ -66,7 +66,7 @@ function Score({ score }: { score: ScoreValue }) {
         class={hasValue(score) ? 'score-number' : 'score-number no-value'}
         title={explainScore(score)}
       >
-        {formatScore(score)}
+        {displayScore(score)}
       </span>
     </span>
   );

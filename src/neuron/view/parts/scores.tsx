@@ -1,5 +1,6 @@
 import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.ts';
-import { explainScore, formatScore, hasValue, plural } from '../text/number.ts';
+import { displayScore } from '../../../format/display.ts';
+import { explainScore, hasValue, plural } from '../text/number.ts';
 import { compareScores, recomputedText } from '../text/recomputed.ts';
 import { Icon } from './icon.tsx';
 
@@ -65,7 +66,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
                 </span>
               </dt>
               <dd class={hasValue(score) ? '' : 'dim'}>
-                <b title={explainScore(score)}>{formatScore(score)}</b>
+                <b title={explainScore(score)}>{displayScore(score)}</b>
               </dd>
               {other !== null && (
                 <dd class="recomputed">

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sequence } from '../../protocol.ts';
 import type { Rulers } from '../colour/scale.ts';
-import { explainScore, formatCount, formatScore, hasValue } from '../text/number.ts';
+import { displayScore } from '../../../format/display.ts';
+import { explainScore, formatCount, hasValue } from '../text/number.ts';
 import { recomputedText } from '../text/recomputed.ts';
 import { SequenceText } from '../tokens/sequence-text.ts';
 
@@ -63,7 +64,7 @@ function SequenceScore({ sequence }: { sequence: Sequence }) {
       title={title.join('; ')}
     >
       <span class="sr-only">EV correlation </span>
-      {formatScore(file)}
+      {displayScore(file)}
     </span>
   );
 }

@@ -3,15 +3,6 @@ import type { Score } from '../../protocol.ts';
 /** U+2212, as wide as a plus sign and not a hyphen. */
 const minus = '\u2212';
 
-/** A score as people read it: two decimals, `–` where the file has none, `undefined` where it has no value. */
-export function formatScore(score: Score): string {
-  if (score === null) return '–';
-  if (!hasValue(score)) return 'undefined';
-  const text = Math.abs(score).toFixed(2);
-  // A tiny negative score would read "−0.00".
-  return score < 0 && Number(text) !== 0 ? minus + text : text;
-}
-
 /** Why a score of the file shows no number; empty where it does. */
 export function explainScore(score: Score): string {
   if (score === null) return 'not in the file';

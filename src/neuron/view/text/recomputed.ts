@@ -1,5 +1,6 @@
 import type { Score } from '../../protocol.ts';
-import { formatScore, hasValue } from './number.ts';
+import { displayScore } from '../../../format/display.ts';
+import { hasValue } from './number.ts';
 
 /** Less than what shows in two decimals, and more than the four that public files are rounded to. */
 const tolerance = 0.005;
@@ -19,5 +20,5 @@ export function compareScores(file: Score, recomputed: Score): Agreement {
 export function recomputedText(file: Score, recomputed: Score): string | null {
   const tells =
     file === null ? hasValue(recomputed) : compareScores(file, recomputed) === 'differs';
-  return tells ? formatScore(recomputed) : null;
+  return tells ? displayScore(recomputed) : null;
 }
