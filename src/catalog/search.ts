@@ -1,6 +1,7 @@
 import { compareScores } from '../format/preferredScore.ts';
 import type { NeuronRef } from './explanationDirectory.ts';
 import type { RowExplanation } from './neuronRow.ts';
+import { fold, type Query } from './query.ts';
 
 export interface SearchResult {
   readonly neuron: NeuronRef;
@@ -8,21 +9,22 @@ export interface SearchResult {
 }
 
 /**
- * The explanations in which every word of `query` occurs, in any order, upper or lower case: those where all words begin a word of the
- * explanation first, then by preferred score, best first, then in the order of `neurons`. All explanations, by score, for an empty
- * query. Neurons whose rows are not known are passed over. At most `limit` results, and how many there are in all.
+ * The explanations that `query` asks for: those where all words begin a word of the explanation first, then by preferred score, best
+ * first, then in the order of `neurons`. All explanations, by score, for an empty query. Neurons whose rows are not known are passed
+ * over. At most `limit` results, and how many there are in all.
  */
 export function searchExplanations(
   neurons: readonly NeuronRef[],
-  query: string,
+  query: Query,
   limit: number,
 ): { results: SearchResult[]; total: number } {
-  const words = fold(query).split(/\s+/).filter(Boolean);
   const beginnings: SearchResult[] = [];
   const others: SearchResult[] = [];
   for (const neuron of neurons) {
+    if (!query.ofNeuron.every((holds) => holds(neuron))) continue;
     for (const explanation of neuron.directory.knownRow(neuron)?.explanations ?? []) {
-      const match = matchWords(fold(explanation.text), words);
+      if (!query.ofScore.every((holds) => holds(explanation.score))) continue;
+      const match = matchText(explanation.text, query);
       if (match) (match === 'beginnings' ? beginnings : others).push({ neuron, explanation });
     }
   }
@@ -30,13 +32,15 @@ export function searchExplanations(
   return { results: ranked.slice(0, limit), total: ranked.length };
 }
 
-function matchWords(text: string, words: readonly string[]): 'beginnings' | 'inside' | undefined {
+function matchText(text: string, { texts, ofText }: Query): 'beginnings' | 'inside' | undefined {
+  const folded = fold(text);
   let allBegin = true;
-  for (const word of words) {
-    const at = text.indexOf(word);
+  for (const wanted of texts) {
+    const at = folded.indexOf(wanted);
     if (at < 0) return undefined;
-    allBegin &&= beginsWord(text, word, at);
+    allBegin &&= beginsWord(folded, wanted, at);
   }
+  if (!ofText.every((holds) => holds(folded, text))) return undefined;
   return allBegin ? 'beginnings' : 'inside';
 }
 
@@ -49,9 +53,4 @@ function beginsWord(text: string, word: string, first: number): boolean {
 
 function byScore(a: SearchResult, b: SearchResult): number {
   return compareScores(a.explanation.score, b.explanation.score);
-}
-
-/** Case and the form of accents do not matter. */
-function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase();
 }

@@ -35,6 +35,16 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return this.#find(({ panel }) => panel.active)?.view.neuron;
   }
 
+  /** What the preview shows, and whether it is the editor in front. */
+  get preview(): { readonly neuron: NeuronRef; readonly active: boolean } | undefined {
+    const found = this.#find(({ view }) => !view.kept);
+    return found && { neuron: found.view.neuron, active: found.panel.active };
+  }
+
+  closePreview(): void {
+    this.#find(({ view }) => !view.kept)?.panel.dispose();
+  }
+
   /** Shows a neuron: in the panel that has it, else in the preview, else in a new panel. */
   async open(neuron: NeuronRef, { keep = false, preserveFocus = false }: OpenOptions = {}) {
     const uri = neuronUri(neuron);

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
 import { listAll, readRows } from '../catalog/scan.ts';
+import { nearestWords, wordsOf } from '../catalog/nearestWords.ts';
+import { parseQuery, type Query, queryHint } from '../catalog/query.ts';
 import { searchExplanations, type SearchResult } from '../catalog/search.ts';
 import { displayExplanation, displayScore } from '../format/display.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import { Peek } from '../neuron/peek.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { showReading } from './showReading.ts';
 
@@ -25,21 +28,23 @@ const keep: vscode.QuickInputButton = {
 
 /** The quick pick over all explanations of all directories. */
 export async function searchCommand(directories: Directories, panels: NeuronPanels): Promise<void> {
-  const list = new ResultList(directories);
+  const peek = new Peek(panels);
+  const list = new ResultList(directories, ({ neuron }) => peek.show(neuron));
   const { pick } = list;
   const reading = new AbortController();
-  pick.onDidAccept(() => {
-    const [chosen] = pick.selectedItems;
+  let chosen: ResultItem | undefined;
+  const choose = (item: ResultItem | undefined, keep: boolean) => {
+    if (!item) return;
+    chosen = item;
     pick.hide();
-    if (chosen) void panels.open(chosen.result.neuron);
-  });
-  pick.onDidTriggerItemButton(({ item }) => {
-    pick.hide();
-    void panels.open(item.result.neuron, { keep: true });
-  });
+    void panels.open(item.result.neuron, { keep });
+  };
+  pick.onDidAccept(() => choose(pick.selectedItems[0], false));
+  pick.onDidTriggerItemButton(({ item }) => choose(item, true));
   pick.onDidHide(() => {
     reading.abort();
     list.dispose();
+    if (!chosen) void peek.undo();
   });
   pick.show();
 
@@ -66,13 +71,25 @@ class ResultList implements vscode.Disposable {
   #neurons: readonly NeuronRef[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
+  /** The reader has moved in the list, and so looks at what is chosen: a list's first is chosen by itself. */
+  #moved = false;
+  #words: { readonly of: number; readonly words: ReadonlySet<string> } | undefined;
 
-  constructor(directories: Directories) {
+  /** `onMove` is told of each result that the reader moves to. */
+  constructor(directories: Directories, onMove: (result: SearchResult) => void) {
     this.#directories = directories;
-    this.pick.placeholder = vscode.l10n.t('Words of an explanation, in any order');
+    this.pick.placeholder = vscode.l10n.t('Search explanations: {0}', queryHint);
     this.pick.matchOnDescription = true;
     this.pick.busy = true;
-    this.pick.onDidChangeValue(() => this.#fill());
+    this.pick.onDidChangeValue(() => {
+      this.#moved = false;
+      this.#fill();
+    });
+    this.pick.onDidChangeActive(([item]) => {
+      if (!item) return;
+      this.#moved ||= item !== this.pick.items[0];
+      if (this.#moved) onMove(item.result);
+    });
   }
 
   /** Searches these neurons, of which more and more are read. */
@@ -118,13 +135,33 @@ class ResultList implements vscode.Disposable {
   }
 
   #fill(): void {
-    const { results, total } = searchExplanations(this.#neurons, this.pick.value, shown);
+    const query = parseQuery(this.pick.value);
+    const { results, total, instead } = this.#search(query);
     const { all } = this.#directories;
     const labels = new Map(all.map(({ directory, label }) => [directory.uri, label]));
     this.pick.items = results.map((result) =>
       resultItem(result, all.length > 1 ? labels.get(result.neuron.directory.uri) : undefined),
     );
-    this.pick.title = title(total, this.read, this.#neurons.length);
+    this.pick.title = query.problems[0] ?? instead ?? title(total, this.read, this.#neurons.length);
+  }
+
+  /** What the query finds; else what it finds without its typing errors, and a sentence that says so. */
+  #search(query: Query): { results: SearchResult[]; total: number; instead?: string } {
+    const exact = searchExplanations(this.#neurons, query, shown);
+    if (exact.total > 0 || query.texts.length === 0) return exact;
+    if (this.#words?.of !== this.read)
+      this.#words = { of: this.read, words: wordsOf(this.#neurons) };
+    const nearest = nearestWords(query.texts, this.#words.words);
+    if (!nearest) return exact;
+    const texts = query.texts.map((text) => nearest.get(text) ?? text);
+    const found = searchExplanations(this.#neurons, { ...query, texts }, shown);
+    const instead = vscode.l10n.t(
+      'Nothing has “{0}”. With “{1}”: {2}',
+      [...nearest.keys()].join(' '),
+      [...nearest.values()].join(' '),
+      found.total,
+    );
+    return { ...found, instead };
   }
 }
 

@@ -95,6 +95,43 @@ describe('the palette', () => {
     await workbench.palette.close();
   });
 
+  it('shows the neurons that one moves to, and at Escape what was there', async () => {
+    const h1 = view.find('h1');
+    await workbench.runCommand('Neuron Explanations: Search Explanations…');
+    await workbench.palette.type('layer:47');
+    const labels = workbench.palette.items.locator('.label-name');
+    await labels.first().filter({ hasText: /^47:/ }).waitFor();
+    const ids = await labels.allInnerTexts();
+    assert.equal(await workbench.tabs().count(), 0, 'shown though nobody moved');
+    await press('ArrowDown');
+    await workbench.page.locator('.tab.active', { hasText: ids[1]! }).waitFor();
+    await h1.waitFor();
+    await press('ArrowUp');
+    await workbench.page.locator('.tab.active', { hasText: ids[0]! }).waitFor();
+    await press('Escape');
+    await workbench.tabs().first().waitFor({ state: 'detached' });
+
+    await view.open(5, 131);
+    await workbench.runCommand('Neuron Explanations: Search Explanations…');
+    await workbench.palette.items.nth(3).waitFor();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await view.find('h1:not(:text-is("Layer 5 · Neuron 131"))').waitFor();
+    await press('Escape');
+    await view.shows(5, 131);
+  });
+
+  it('says what of a query it does not understand, and what it takes for a typing error', async () => {
+    await workbench.runCommand('Neuron Explanations: Search Explanations…');
+    await workbench.palette.type('family score:>');
+    await workbench.palette.widget.getByText('as in score:>0.5').waitFor();
+    await workbench.palette.items.filter({ hasText: 'members of a family' }).waitFor();
+    await workbench.palette.type('famly');
+    await workbench.palette.widget.getByText('Nothing has “famly”. With “family”: 1').waitFor();
+    await workbench.palette.items.filter({ hasText: 'members of a family' }).waitFor();
+    await workbench.palette.close();
+  });
+
   it('goes to a neuron by its numbers, and refuses what are none', async () => {
     await workbench.runCommand('Neuron Explanations: Go to Neuron…');
     await workbench.palette.type('five');

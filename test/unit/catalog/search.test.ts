@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { neuronId, type NeuronRef } from '../../../src/catalog/explanationDirectory.ts';
 import { listAll, readRows } from '../../../src/catalog/scan.ts';
+import { parseQuery } from '../../../src/catalog/query.ts';
 import { searchExplanations } from '../../../src/catalog/search.ts';
 import { openedWith } from './support/directory.ts';
 import { neuronText } from './support/neuronText.ts';
@@ -24,7 +25,7 @@ async function neuronsWith(...explanations: readonly [string, unknown?][][]): Pr
 }
 
 function found(neurons: readonly NeuronRef[], query: string, limit = 100): string[] {
-  const { results } = searchExplanations(neurons, query, limit);
+  const { results } = searchExplanations(neurons, parseQuery(query), limit);
   return results.map(({ neuron, explanation }) => `${neuronId(neuron)}${explanation.text}`);
 }
 
@@ -124,7 +125,7 @@ describe('search', () => {
     const neurons = await neuronsWith(
       ...Array.from({ length: 9 }, (_, n): [string, unknown][] => [[` word ${n}`, n / 10]]),
     );
-    const { results, total } = searchExplanations(neurons, 'word', 2);
+    const { results, total } = searchExplanations(neurons, parseQuery('word'), 2);
     assert.deepEqual(
       results.map(({ explanation }) => explanation.score),
       [0.8, 0.7],
@@ -142,6 +143,9 @@ describe('search', () => {
     await directory.row(neurons[1]!);
     await directory.row(neurons[2]!);
     assert.deepEqual(found(neurons, 'word'), ['0:1 word']);
-    assert.deepEqual(searchExplanations(neurons, 'nothing', 5), { results: [], total: 0 });
+    assert.deepEqual(searchExplanations(neurons, parseQuery('nothing'), 5), {
+      results: [],
+      total: 0,
+    });
   });
 });

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { nearestWords } from '../../../src/catalog/nearestWords.ts';
+
+const words = new Set(['the', 'canada', 'canals', 'cities', 'references', 'sea']);
+const nearest = (...texts: string[]) => {
+  const found = nearestWords(texts, words);
+  return found && Object.fromEntries(found);
+};
+
+describe('the nearest words', () => {
+  it('are those with one error in a short word, two in a long one', () => {
+    assert.deepEqual(nearest('caanda'), { caanda: 'canada' });
+    assert.deepEqual(nearest('canda'), { canda: 'canada' });
+    assert.deepEqual(nearest('refrence'), { refrence: 'references' });
+    assert.deepEqual(nearest('see'), { see: 'sea' });
+    assert.equal(nearest('xyz'), undefined);
+    assert.equal(nearest('sae'), undefined);
+    assert.equal(nearest('rfrnces'), undefined);
+  });
+
+  it('are asked for words only that occur nowhere', () => {
+    assert.deepEqual(nearest('citys', 'canad'), { citys: 'cities' });
+    assert.equal(nearest('cities', 'ana'), undefined);
+    assert.equal(nearest('the sea shore'), undefined);
+  });
+
+  it('are none where one word has none, or is too short to tell', () => {
+    assert.equal(nearest('canda', 'xyzzy'), undefined);
+    assert.equal(nearest('te'), undefined);
+  });
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import type { NeuronRef } from '../../../src/catalog/explanationDirectory.ts';
+import { fold, parseQuery } from '../../../src/catalog/query.ts';
+
+interface Candidate {
+  readonly text?: string;
+  readonly score?: number | null;
+  readonly layer?: number;
+  readonly neuron?: number;
+  readonly path?: string;
+}
+
+/** Whether an explanation is what the query asks for. */
+function finds(query: string, candidate: Candidate): boolean {
+  const {
+    text = '',
+    score = 0.5,
+    layer = 5,
+    neuron = 131,
+    path = '/data/explanations',
+  } = candidate;
+  const { texts, ofText, ofNeuron, ofScore } = parseQuery(query);
+  const ref = { directory: { path }, layer: { layer }, file: { neuron } } as NeuronRef;
+  return (
+    texts.every((wanted) => fold(text).includes(wanted)) &&
+    ofText.every((holds) => holds(fold(text), text)) &&
+    ofNeuron.every((holds) => holds(ref)) &&
+    ofScore.every((holds) => holds(score))
+  );
+}
+
+const texts = (query: string) => parseQuery(query).texts;
+
+describe('a query', () => {
+  it('is of words, of phrases in quotes, and of nothing', () => {
+    assert.deepEqual(texts('  The SEA\tand '), ['the', 'sea', 'and']);
+    assert.deepEqual(texts('"The sea" and'), ['the sea', 'and']);
+    assert.deepEqual(texts('and "the sea'), ['and', 'the sea']);
+    assert.deepEqual(texts('"a"b'), ['a', 'b']);
+    for (const empty of ['', '  ', '"', '""', '" "']) assert.deepEqual(texts(empty), []);
+  });
+
+  it('takes for words what only looks like something else', () => {
+    for (const word of ['-', '/and', 'and/or', 're:', 'foo:3', 'http://a', 'a"b', '/a/b', 'c++'])
+      assert.deepEqual(texts(word), [word]);
+  });
+
+  it('excludes words, phrases and patterns after a minus', () => {
+    assert.ok(finds('sea -ship', { text: ' the sea' }));
+    assert.ok(!finds('sea -ship', { text: ' the sea, Ships' }));
+    assert.ok(!finds('-"the sea"', { text: ' The Sea' }));
+    assert.ok(finds('-"the sea"', { text: ' sea, the' }));
+    assert.ok(!finds('-/s.a/', { text: ' the sea' }));
+    assert.deepEqual(texts('well-known'), ['well-known']);
+  });
+
+  it('takes regular expressions between slashes', () => {
+    assert.ok(finds('/^ the \\w+$/', { text: ' The sea' }));
+    assert.ok(!finds('/^the/', { text: ' The sea' }));
+    assert.ok(finds('/a\\/b c/ x', { text: 'x a/b c' }));
+    assert.ok(finds('/\\p{Lu}/', { text: 'a' }), 'upper and lower case do not matter');
+  });
+
+  const numbers: [query: string, holds: number[], fails: number[]][] = [
+    ['3', [3], [2, 4, 30]],
+    ['3-8', [3, 5, 8], [2, 9]],
+    ['3..8', [3, 5, 8], [2, 9]],
+    ['1,5-7', [1, 5, 7], [2, 4, 8]],
+    ['>3', [4], [3, 2]],
+    ['>=3', [3, 4], [2]],
+    ['<3', [2], [3]],
+    ['<=3', [3], [4]],
+    ['=3', [3], [4]],
+  ];
+  for (const [range, holds, fails] of numbers) {
+    it(`compares layers and neurons: ${range}`, () => {
+      for (const value of [...holds, ...fails]) {
+        assert.equal(finds(`layer:${range}`, { layer: value }), holds.includes(value));
+        assert.equal(finds(`-NEURON:${range}`, { neuron: value }), fails.includes(value));
+      }
+    });
+  }
+
+  const scores: [query: string, holds: (number | null)[], fails: (number | null)[]][] = [
+    ['>0.5', [0.51, 1], [0.5, -1, null, NaN]],
+    ['<=0', [0, -0.2], [0.01, null, NaN]],
+    ['<-.1', [-0.2], [-0.1, 0.2, null, NaN]],
+    ['-0.2-0.3', [-0.2, 0, 0.3], [-0.3, 0.4, null, NaN]],
+    ['0.89', [0.89, 0.8901, 0.885], [0.8949999 + 0.001, 0.88, null, NaN]],
+    ['\u22120.13', [-0.131], [0.131]],
+    ['none', [null, NaN], [0, 0.5]],
+  ];
+  for (const [range, holds, fails] of scores) {
+    it(`compares scores: ${range}`, () => {
+      for (const score of [...holds, ...fails]) {
+        assert.equal(finds(`score:${range}`, { score }), holds.includes(score), String(score));
+        assert.equal(finds(`-score:${range}`, { score }), fails.includes(score), `not ${score}`);
+      }
+    });
+  }
+
+  it('asks for a directory by a part of its path', () => {
+    assert.ok(finds('dir:XL', { path: '/data/gpt2-xl' }));
+    assert.ok(!finds('dir:xl', { path: '/data/small' }));
+    assert.ok(!finds('-dir:xl', { path: '/data/gpt2-xl' }));
+    assert.ok(finds('dir:"my run" sea', { path: '/my run/x', text: 'sea' }));
+  });
+
+  it('says what it does not understand, and leaves that out', () => {
+    const problems: [query: string, problem: RegExp][] = [
+      ['sea layer:', /number or a range after layer:.*found nothing/],
+      ['sea layer:a', /layer:3-8; found “a”/],
+      ['sea neuron:3-', /after neuron:.*found “3-”/],
+      ['sea score:>', /score:>0\.5.*found “>”/],
+      ['sea score:high', /found “high”/],
+      ['sea dir:', /after dir:/],
+      ['sea /(/', /[Rr]egular expression/],
+      ['sea layer:1,', /found “1,”/],
+    ];
+    for (const [query, problem] of problems) {
+      assert.match(parseQuery(query).problems.join('\n'), problem, query);
+      assert.ok(finds(query, { text: ' the sea' }), query);
+    }
+    assert.deepEqual(parseQuery('sea layer:3 score:none -/a/').problems, []);
+  });
+});
