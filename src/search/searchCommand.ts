@@ -71,20 +71,17 @@ class ResultList implements vscode.Disposable {
   #neurons: readonly NeuronRef[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
-  /** The reader has moved in the list, and so looks at what is chosen: a list's first is chosen by itself. */
+  /** The reader has moved in the list, and from then on looks at what is chosen: the first is chosen by itself. */
   #moved = false;
   #words: { readonly of: number; readonly words: ReadonlySet<string> } | undefined;
 
-  /** `onMove` is told of each result that the reader moves to. */
+  /** `onMove` is told of each result that is chosen, from the first that the reader moves to. */
   constructor(directories: Directories, onMove: (result: SearchResult) => void) {
     this.#directories = directories;
     this.pick.placeholder = vscode.l10n.t('Search explanations: {0}', queryHint);
     this.pick.matchOnDescription = true;
     this.pick.busy = true;
-    this.pick.onDidChangeValue(() => {
-      this.#moved = false;
-      this.#fill();
-    });
+    this.pick.onDidChangeValue(() => this.#fill());
     this.pick.onDidChangeActive(([item]) => {
       if (!item) return;
       this.#moved ||= item !== this.pick.items[0];

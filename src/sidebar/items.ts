@@ -55,9 +55,7 @@ function neuronItem(node: NeuronNode): vscode.TreeItem {
   const item = new vscode.TreeItem(String(neuron.file.neuron), None);
   item.id = node.id;
   item.description = row && describeRow(row);
-  item.iconPath = row?.failure
-    ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
-    : new vscode.ThemeIcon('circle-small-filled');
+  item.iconPath = neuronIcon(row);
   item.contextValue = 'neuron';
   // Without arguments: those of a node are dropped when it is drawn anew, and a click on it then fails.
   item.command = {
@@ -67,6 +65,23 @@ function neuronItem(node: NeuronNode): vscode.TreeItem {
   const label = vscode.l10n.t('Neuron {0}', neuronId(neuron));
   item.accessibilityInformation = { label: `${label} ${row ? describeRow(row) : ''}` };
   return item;
+}
+
+/** From which preferred score on an explanation is called good, and fair. */
+const good = 0.7;
+const fair = 0.4;
+
+/** By its best explanation. The good end is blue, which everyone tells from red; the score stands beside. */
+function neuronIcon(row: NeuronRow | undefined): vscode.ThemeIcon {
+  const icon = (name: string, colour: string) =>
+    new vscode.ThemeIcon(name, new vscode.ThemeColor(colour));
+  if (!row) return new vscode.ThemeIcon('circle-small-filled');
+  if (row.failure !== undefined) return icon('warning', 'list.warningForeground');
+  const score = row.explanations[0]?.score ?? NaN;
+  if (score >= good) return icon('circle-filled', 'charts.blue');
+  if (score >= fair) return icon('circle-filled', 'charts.yellow');
+  if (score < fair) return icon('circle-filled', 'charts.red');
+  return icon('circle-outline', 'disabledForeground');
 }
 
 function describeRow({ explanations, failure }: NeuronRow): string {

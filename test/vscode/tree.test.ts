@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { sharedOrSkip } from '../host/skip.ts';
 import { activated, childLabels, eventually, findNode, folder, shown } from './support/editor.ts';
@@ -60,6 +61,22 @@ describe('the tree', () => {
     await eventually('the row is read', () => parts.tree.getTreeItem(neuron).description);
     assert.match(String(parts.tree.getTreeItem(neuron).description), /^– {2}\S/);
   });
+
+  const icons: [layer: string, neuron: string, icon: string, colour: string][] = [
+    ['Layer 5', '131', 'circle-filled', 'charts.blue'],
+    ['Layer 11', '4870', 'circle-filled', 'charts.yellow'],
+    ['Layer 47', '942', 'circle-filled', 'charts.red'],
+    ['Layer 5', '5820', 'circle-outline', 'disabledForeground'],
+  ];
+  for (const [layer, name, icon, colour] of icons) {
+    it(`tells by an icon how well ${layer}, ${name} is explained`, async () => {
+      const neuron = await findNode(parts, samplesLabel, layer, name);
+      await eventually('the row is read', () => parts.tree.getTreeItem(neuron).description);
+      const drawn = parts.tree.getTreeItem(neuron).iconPath;
+      assert.ok(drawn instanceof vscode.ThemeIcon);
+      assert.deepEqual([drawn.id, drawn.color?.id], [icon, colour]);
+    });
+  }
 
   it('gives every node an id of its own and a way to its parent', async () => {
     const ids = new Set<string>();
