@@ -1,4 +1,4 @@
-import type { NeuronRef } from './explanationDirectory.ts';
+import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 
 /** What a search asks for: all of its terms hold of what it finds. */
 export interface Query {
@@ -16,13 +16,8 @@ export interface Query {
 /** For people: what a query may say. */
 export const queryHint = 'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name';
 
-interface Parts {
-  readonly texts: string[];
-  readonly ofText: ((folded: string, text: string) => boolean)[];
-  readonly ofNeuron: ((neuron: NeuronRef) => boolean)[];
-  readonly ofScore: ((score: number | null) => boolean)[];
-  readonly problems: string[];
-}
+/** A query that is being read. */
+type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
 
 /**
  * Reads a query, of terms between white space: `word`, `"a phrase"`, `/a regular expression/`, `layer:3`, `layer:3-8`, `layer:1,5-7`,
@@ -47,7 +42,7 @@ export function fold(text: string): string {
 
 /** What is not closed yet goes on to the end; a pattern is one only once it is closed, so that `/` can be looked for. */
 const term =
-  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir):)?(?:"([^"]*)(?:"|$)|\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
+  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
 
 function readText(text: string, not: boolean, parts: Parts): void {
   const wanted = fold(text);
@@ -67,9 +62,8 @@ function readPattern(source: string, not: boolean, parts: Parts): void {
 
 function readOperator(operator: string, value: string, not: boolean, parts: Parts): void {
   if (operator === 'dir') {
-    const wanted = fold(value);
-    if (wanted === '') parts.problems.push('Expected a part of a directory’s path after dir:');
-    else parts.ofNeuron.push(({ directory }) => fold(directory.path).includes(wanted) !== not);
+    if (value === '') parts.problems.push('Expected a part of a directory’s path after dir:');
+    else parts.ofNeuron.push(isBelow(fold(value), not));
     return;
   }
   const isScore = operator === 'score';
@@ -92,6 +86,16 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
   } else {
     parts.ofNeuron.push(({ file }) => holds(file.neuron) !== not);
   }
+}
+
+/** Looks at a directory once, and not once for each of its many neurons. */
+function isBelow(part: string, not: boolean): (neuron: NeuronRef) => boolean {
+  const known = new Map<ExplanationDirectory, boolean>();
+  return ({ directory }) => {
+    const holds = known.get(directory) ?? fold(directory.path).includes(part) !== not;
+    known.set(directory, holds);
+    return holds;
+  };
 }
 
 type Test = (value: number) => boolean;

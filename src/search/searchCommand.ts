@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
-import { listAll, readRows } from '../catalog/scan.ts';
 import { nearestWords, wordsOf } from '../catalog/nearestWords.ts';
 import { parseQuery, type Query, queryHint } from '../catalog/query.ts';
+import { listAll, readRows } from '../catalog/scan.ts';
 import { searchExplanations, type SearchResult } from '../catalog/search.ts';
 import { displayExplanation, displayScore } from '../format/display.ts';
-import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { NeuronPanels, OpenOptions } from '../neuron/neuronPanels.ts';
 import { Peek } from '../neuron/peek.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { showReading } from './showReading.ts';
@@ -32,15 +32,15 @@ export async function searchCommand(directories: Directories, panels: NeuronPane
   const list = new ResultList(directories, ({ neuron }) => peek.show(neuron));
   const { pick } = list;
   const reading = new AbortController();
-  let chosen: ResultItem | undefined;
-  const choose = (item: ResultItem | undefined, keep: boolean) => {
+  let chosen = false;
+  const choose = (item: ResultItem | undefined, options?: OpenOptions) => {
     if (!item) return;
-    chosen = item;
+    chosen = true;
     pick.hide();
-    void panels.open(item.result.neuron, { keep });
+    void panels.open(item.result.neuron, options);
   };
-  pick.onDidAccept(() => choose(pick.selectedItems[0], false));
-  pick.onDidTriggerItemButton(({ item }) => choose(item, true));
+  pick.onDidAccept(() => choose(pick.selectedItems[0]));
+  pick.onDidTriggerItemButton(({ item }) => choose(item, { keep: true }));
   pick.onDidHide(() => {
     reading.abort();
     list.dispose();

@@ -7,18 +7,17 @@ import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support
 import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 import { allThemes, themes } from './support/themes.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
-interface Axe {
-  run(options: RunOptions): Promise<AxeResults>;
-}
+/** In the page, once its source has run there. */
+declare const axe: { run(options: RunOptions): Promise<AxeResults> };
 
 async function violations(page: NeuronPage, options: RunOptions = {}): Promise<string[]> {
-  if (!(await page.page.evaluate(() => 'axe' in globalThis))) await page.page.evaluate(axe);
-  const results = await page.page.evaluate(
-    (it) => (globalThis as unknown as { axe: Axe }).axe.run(it),
-    options,
-  );
+  if (!(await page.page.evaluate(() => 'axe' in globalThis))) await page.page.evaluate(axeSource);
+  const results = await page.page.evaluate((it) => axe.run(it), options);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
   );

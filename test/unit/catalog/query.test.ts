@@ -103,6 +103,8 @@ describe('a query', () => {
     assert.ok(finds('dir:XL', { path: '/data/gpt2-xl' }));
     assert.ok(!finds('dir:xl', { path: '/data/small' }));
     assert.ok(!finds('-dir:xl', { path: '/data/gpt2-xl' }));
+    assert.ok(finds('dir:/gpt2/', { path: '/data/gpt2/x' }));
+    assert.ok(!finds('dir:/gpt2/', { path: '/data/gpt2-xl/x' }));
     assert.ok(finds('dir:"my run" sea', { path: '/my run/x', text: 'sea' }));
   });
 
