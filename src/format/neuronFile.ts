@@ -20,12 +20,21 @@ export async function readNeuronFile(
 ): Promise<DecodedNeuron> {
   const bytes = await source.readFile(path);
   if (!bytes) throw new FileError(path, 'there is no such file');
-  return inFile(path, () => {
-    const { raw, problems } = parseFile(bytes);
-    const decoded = decodeNeuron(raw);
-    problems.push(...checkId(decoded.neuron, place.layer, place.neuron), ...decoded.problems);
-    return { neuron: decoded.neuron, problems };
-  });
+  return inFile(path, () => decodeNeuronFile(bytes, place));
+}
+
+/**
+ * What `readNeuronFile` gives for a file of these bytes, which is at `place`. Throws a `FormatError`, which names no file, where there is no
+ * neuron to be had from them.
+ */
+export function decodeNeuronFile(
+  bytes: Uint8Array,
+  place: { layer: number; neuron: number },
+): DecodedNeuron {
+  const { raw, problems } = parseFile(bytes);
+  const decoded = decodeNeuron(raw);
+  problems.push(...checkId(decoded.neuron, place.layer, place.neuron), ...decoded.problems);
+  return { neuron: decoded.neuron, problems };
 }
 
 /** The JSON of a neuron's file, and what is unusual about the file as a whole. Throws a `FormatError`. */

@@ -98,8 +98,8 @@ export function neuronTooltip({ neuron, id }: NeuronNode, row: NeuronRow): strin
     ({ text, score }) => `${displayScore(score)}  ${displayExplanation(text)}`,
   );
   const problems =
-    row.problems > 0 && row.failure === undefined
-      ? [vscode.l10n.t('{0} problems in the file', row.problems)]
+    row.problemCount > 0 && row.failure === undefined
+      ? [vscode.l10n.t('{0} problems in the file', row.problemCount)]
       : [];
   return [
     vscode.l10n.t('Layer {0}, neuron {1}', neuron.layer.layer, neuron.file.neuron),

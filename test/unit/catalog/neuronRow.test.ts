@@ -25,26 +25,72 @@ describe('the row of a neuron', () => {
         { text: ' zero', scores: [0] },
       ]),
     );
+    assert.deepEqual(
+      explanations.map(({ text, score }) => [text, score]),
+      [
+        [' high', 0.75],
+        [' zero', 0],
+        [' low', -0.5],
+        [' none', null],
+        [' null', null],
+        [' undefined', NaN],
+      ],
+    );
+  });
+
+  it('has the three scores, and how many sequences and tokens they are of', async () => {
+    const { explanations } = await rowOf(
+      neuronText('5:131', [
+        {
+          text: ' a',
+          scores: [0.5, NaN, -0.25],
+          sequences: [{}, { tokens: ['a'], actual: [1], simulated: [1] }],
+        },
+      ]),
+    );
     assert.deepEqual(explanations, [
-      { text: ' high', score: 0.75 },
-      { text: ' zero', score: 0 },
-      { text: ' low', score: -0.5 },
-      { text: ' none', score: null },
-      { text: ' null', score: null },
-      { text: ' undefined', score: NaN },
+      {
+        text: ' a',
+        score: 0.5,
+        rSquared: NaN,
+        absoluteDevExplained: -0.25,
+        sequences: 2,
+        tokens: 4,
+      },
     ]);
+  });
+
+  it('has no lone surrogates, which no file of the catalog could keep', async () => {
+    const { explanations } = await rowOf(
+      simpleNeuron('5:131', '?', 0.5).replace('"?"', String.raw`"a\ud800"`),
+    );
+    assert.equal(explanations[0]!.text, 'a\ufffd');
   });
 
   it('counts what is wrong with the file', async () => {
     assert.deepEqual(await rowOf(simpleNeuron('5:131', ' good', 0.5)), {
-      explanations: [{ text: ' good', score: 0.5 }],
+      explanations: [
+        {
+          text: ' good',
+          score: 0.5,
+          rSquared: null,
+          absoluteDevExplained: null,
+          sequences: 0,
+          tokens: 0,
+        },
+      ],
       failure: undefined,
-      problems: 0,
+      problems: [],
+      problemCount: 0,
     });
     const row = await rowOf(simpleNeuron('5:132', ' at the wrong place', 'high'));
     assert.equal(row.failure, undefined);
-    assert.equal(row.problems, 2);
-    assert.deepEqual(row.explanations, [{ text: ' at the wrong place', score: null }]);
+    assert.equal(row.problemCount, 2);
+    assert.deepEqual(row.problems, [
+      "warning at neuron_id: The file's place says 5:131, its content 5:132. It is listed by its place.",
+      'warning at scored_explanations[0].scored_simulation.ev_correlation_score: Expected a number or null, found the string "high". Shown as missing.',
+    ]);
+    assert.equal(row.explanations[0]?.score, null);
   });
 
   it('reads a sample', async () => {
@@ -52,7 +98,7 @@ describe('the row of a neuron', () => {
     const row = await readRow(localFileSource, path, place);
     assert.equal(row.explanations.length, 2);
     assert.match(row.explanations[0]!.text, /family/);
-    assert.equal(row.problems, 0);
+    assert.deepEqual(row.problems, []);
   });
 
   it('says why a file has none', async () => {
@@ -65,7 +111,7 @@ describe('the row of a neuron', () => {
     for (const [text, reason] of cases) {
       const { failure, ...rest } = await rowOf(text);
       assert.match(failure ?? '', reason);
-      assert.deepEqual(rest, { explanations: [], problems: 1 });
+      assert.deepEqual(rest, { explanations: [], problems: [], problemCount: 1 });
     }
   });
 
