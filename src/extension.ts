@@ -6,11 +6,13 @@ import { NeuronPanels } from './neuron/neuronPanels.ts';
 import { registerPaletteCommands } from './search/paletteCommands.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
+import { Catalogs } from './workspace/catalogs.ts';
 import { Directories } from './workspace/directories.ts';
 
 /** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
 export interface Parts {
   readonly directories: Directories;
+  readonly catalogs: Catalogs;
   readonly tree: NeuronTree;
   readonly panels: NeuronPanels;
 }
@@ -19,11 +21,13 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const { extensionUri, subscriptions, workspaceState } = context;
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
   const directories = new Directories(sample, workspaceState);
-  const tree = new NeuronTree(directories);
+  const catalogs = new Catalogs();
+  const tree = new NeuronTree(directories, catalogs);
   const panels = new NeuronPanels(extensionUri, directories);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
     directories,
+    catalogs,
     tree,
     panels,
     new NeuronEditor(extensionUri, directories).register(),
@@ -31,5 +35,5 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerSidebarCommands(directories, tree, active, panels),
     registerPaletteCommands(directories, panels),
   );
-  return { directories, tree, panels };
+  return { directories, catalogs, tree, panels };
 }

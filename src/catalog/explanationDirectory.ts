@@ -6,7 +6,8 @@ import {
   type NeuronFile,
 } from '../format/directories.ts';
 import { displayId } from '../format/display.ts';
-import { type NeuronRow, readRow } from './neuronRow.ts';
+import { Catalog } from './catalog.ts';
+import type { NeuronRow } from './neuronRow.ts';
 
 /** A neuron by where its file is. */
 export interface NeuronRef {
@@ -26,18 +27,18 @@ export function neuronUri({ directory, layer, file }: NeuronRef): string {
   return `${directory.uri}/${layer.name}/${file.name}`;
 }
 
-/** One explanation directory and what has been read of it. It reads a thing once, until `changed` says otherwise. */
+/** One explanation directory and what is known of it. It lists a thing once, until `changed` says otherwise. */
 export class ExplanationDirectory {
   /** Its identity. Without a slash at the end. */
   readonly uri: string;
   readonly source: FileSource;
   /** The same place as `uri`, as `source` names it. */
   readonly path: string;
+  /** One row a neuron, as far as they have been read. */
+  readonly catalog = new Catalog();
 
   #layers: Promise<LayerFolder[]> | undefined;
   readonly #neurons = new Map<string, Promise<NeuronRef[]>>();
-  readonly #rows = new Map<string, Promise<NeuronRow>>();
-  readonly #knownRows = new Map<string, NeuronRow>();
 
   constructor(uri: string, source: FileSource, path: string) {
     this.uri = uri;
@@ -64,37 +65,22 @@ export class ExplanationDirectory {
     return listing;
   }
 
-  /** The row of a neuron, read if it has not been. */
-  row({ layer, file }: NeuronRef): Promise<NeuronRow> {
-    const key = rowKey(layer.name, file.name);
-    const known = this.#rows.get(key);
-    if (known) return known;
-    const path = this.source.join(this.path, layer.name, file.name);
-    const reading = readRow(this.source, path, { layer: layer.layer, neuron: file.neuron });
-    this.#rows.set(key, reading);
-    void reading.then((row) => {
-      // The file may have changed while it was read.
-      if (this.#rows.get(key) === reading) this.#knownRows.set(key, row);
-    });
-    return reading;
-  }
-
-  /** The row of a neuron as far as it has been read. */
+  /** What the catalog knows of a neuron; undefined where it has not been read. */
   knownRow({ layer, file }: NeuronRef): NeuronRow | undefined {
-    return this.#knownRows.get(rowKey(layer.name, file.name));
+    const id = this.catalog.find(layer.name, file.name);
+    return id === undefined ? undefined : this.catalog.row(id);
   }
 
-  /** Forgets what has been read of a file, of a layer, or of everything, because it is or may be another one now. */
+  /** A neuron by its id in the catalog. */
+  refOf(id: number): NeuronRef {
+    return { directory: this, layer: this.catalog.layer(id), file: this.catalog.file(id) };
+  }
+
+  /** Forgets how the layer of a file, a layer, or everything was listed, because it is or may be otherwise now. */
   changed(layerName?: string, fileName?: string): void {
     if (layerName === undefined) this.#neurons.clear();
     else this.#neurons.delete(layerName);
     if (fileName === undefined) this.#layers = undefined;
-    const prefix = layerName === undefined ? '' : rowKey(layerName, fileName ?? '');
-    for (const key of this.#rows.keys()) {
-      if (!(fileName === undefined ? key.startsWith(prefix) : key === prefix)) continue;
-      this.#rows.delete(key);
-      this.#knownRows.delete(key);
-    }
   }
 
   async #listNeurons(layer: LayerFolder): Promise<NeuronRef[]> {
@@ -107,8 +93,4 @@ export class ExplanationDirectory {
     reading.catch(forget);
     return reading;
   }
-}
-
-function rowKey(layerName: string, fileName: string): string {
-  return `${layerName}/${fileName}`;
 }

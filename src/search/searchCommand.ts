@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
 import { nearestWords, wordsOf } from '../catalog/nearestWords.ts';
 import { parseQuery, type Query, queryHint } from '../catalog/query.ts';
-import { listAll, readRows } from '../catalog/scan.ts';
+import { listAll, readRows } from '../catalog/listAll.ts';
 import { searchExplanations, type SearchResult } from '../catalog/search.ts';
 import { displayExplanation, displayScore } from '../format/display.ts';
 import type { NeuronPanels, OpenOptions } from '../neuron/neuronPanels.ts';

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
-import { orNothing } from '../catalog/orNothing.ts';
-import { RowReader } from '../catalog/rowReader.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
+import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import type { FileChange } from '../workspace/fileChanges.ts';
 import { neuronTooltip, treeItem } from './items.ts';
@@ -18,29 +17,29 @@ const revealInterval = 100;
 /** The sidebar: directories, their layers, their neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #directories: Directories;
+  readonly #catalogs: Catalogs;
   readonly #nodes = new Nodes();
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
-  readonly #rows = new RowReader((neurons) => this.#fireNeurons(neurons));
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(directories: Directories) {
+  constructor(directories: Directories, catalogs: Catalogs) {
     this.#directories = directories;
+    this.#catalogs = catalogs;
     this.#view = vscode.window.createTreeView(views.neurons, {
       treeDataProvider: this,
       showCollapseAll: true,
     });
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      this.#rows,
       this.#view,
       directories.onDidChange(() => this.#reset()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
-      this.#view.onDidCollapseElement(({ element }) => this.#rows.forget(element.id)),
+      catalogs.onDidChange((changes) => this.#onCatalog(changes)),
       // VS Code does not ask again for the children of what was open before.
-      this.#view.onDidExpandElement(({ element }) => void this.#wantRows(element)),
+      this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
     );
   }
 
@@ -60,14 +59,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return node.kind === 'directory' ? undefined : node.parent;
   }
 
-  async resolveTreeItem(
-    item: vscode.TreeItem,
-    node: Node,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.TreeItem> {
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
     if (node.kind !== 'neuron') return item;
-    const row = await node.neuron.directory.row(node.neuron);
-    if (!token.isCancellationRequested) item.tooltip = neuronTooltip(node, row);
+    const row = node.neuron.directory.knownRow(node.neuron);
+    if (row) item.tooltip = neuronTooltip(node, row);
     return item;
   }
 
@@ -121,7 +116,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (neurons.length === 0) {
       return [this.#nodes.message(node, vscode.l10n.t('No neurons in this layer'), false)];
     }
-    this.#rows.want(node.id, neurons);
+    this.#wantRows(node);
     return neurons.map((neuron) => this.#nodes.neuron(node, neuron));
   }
 
@@ -152,22 +147,18 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#changed.fire(undefined);
   }
 
-  async #wantRows(node: Node): Promise<void> {
-    if (node.kind !== 'layer') return;
-    const { directory } = node.parent.known;
-    this.#rows.want(node.id, await orNothing(directory.neurons(node.layer)));
+  #wantRows(node: Node): void {
+    if (node.kind === 'layer') this.#catalogs.want(node.parent.known.directory, node.layer.name);
   }
 
   #onFiles(changes: readonly FileChange[]): void {
     const listed = new Set<Node>();
     for (const { directory, layerName, fileName, kind } of changes) {
       const layer = this.#nodes.get(`${directory.uri}/${layerName}`);
-      const neuron = this.#nodes.get(`${directory.uri}/${layerName}/${fileName ?? ''}`);
       if (kind === 'listing' && fileName === undefined) {
         const node = this.#nodes.get(directory.uri);
         if (node) listed.add(node);
       } else if (kind === 'listing' && layer) listed.add(layer);
-      else if (neuron?.kind === 'neuron') this.#rows.want(neuron.id, [neuron.neuron]);
     }
     for (const node of listed) {
       if (node.kind === 'layer') void this.#count([node]);
@@ -178,11 +169,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     }
   }
 
-  #fireNeurons(neurons: readonly NeuronRef[]): void {
-    const nodes = neurons.flatMap((neuron) => {
-      const { directory, layer, file } = neuron;
-      return this.#nodes.get(`${directory.uri}/${layer.name}/${file.name}`) ?? [];
-    });
+  #onCatalog(changes: readonly CatalogChange[]): void {
+    const nodes = changes.flatMap(({ directory, layerNames }) =>
+      [...layerNames].flatMap((name) => this.#nodes.get(`${directory.uri}/${name}`) ?? []),
+    );
     if (nodes.length > 0) this.#changed.fire(nodes);
   }
 }

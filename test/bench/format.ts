@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts';
-import { listAll, readRows } from '../../src/catalog/scan.ts';
+import { listAll, readRows } from '../../src/catalog/listAll.ts';
 import { localFileSource } from '../../src/files/localFileSource.ts';
 import { readNeuronFile } from '../../src/format/neuronFile.ts';
 import type { Measure } from './measure.ts';

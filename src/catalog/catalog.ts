@@ -1,0 +1,242 @@
+import type { LayerFolder, NeuronFile } from '../format/directories.ts';
+import { ExplanationColumns } from './explanationColumns.ts';
+import { bytes, counts, doubles } from './growable.ts';
+import type { NeuronRow } from './neuronRow.ts';
+
+/** A file's size in bytes and when it was last written, in microseconds since 1970: what tells whether it is another one. */
+export interface FileStamp {
+  readonly size: number;
+  readonly modified: number;
+}
+
+/**
+ * How far a neuron is known. `listed`: its file is there. `provisional`: from the head and the tail of its file. `exact`: from all of it.
+ */
+export type RowState = 'listed' | 'provisional' | 'exact';
+
+const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
+/** Beyond the states: the file is gone. */
+const removed = states.length;
+
+type Faults = Pick<NeuronRow, 'failure' | 'problems' | 'problemCount'>;
+const noFaults: Faults = { failure: undefined, problems: [], problemCount: 0 };
+
+/** The neurons of one layer, by their files' names. */
+interface Layer {
+  readonly folder: LayerFolder;
+  /** Key of the name → id. */
+  readonly ids: Map<number | string, number>;
+}
+
+/**
+ * One row a neuron for a whole explanation directory, in memory. In columns, since a directory has hundreds of thousands. A neuron has an
+ * id, a small number that stays its own as long as the catalog is open.
+ */
+export class Catalog {
+  readonly explanations = new ExplanationColumns();
+  readonly #layers = new Map<string, Layer>();
+  readonly #layerOf: Layer[] = [];
+  readonly #numbers = doubles();
+  readonly #sizes = doubles();
+  readonly #modified = doubles();
+  readonly #states = bytes();
+  /** Where a neuron's explanations begin, and how many there are. */
+  readonly #first = counts();
+  readonly #count = counts();
+  /** Of names that are not the number and `.jsonl`. */
+  readonly #names = new Map<number, string>();
+  readonly #faults = new Map<number, Faults>();
+  readonly #tally = [0, 0, 0, 0];
+  #version = 0;
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** How many neurons there are. */
+  get size(): number {
+    return this.#states.length - this.#tally[removed]!;
+  }
+
+  /** How many neurons are known that far. */
+  tally(state: RowState): number {
+    return this.#tally[states.indexOf(state)]!;
+  }
+
+  /** The layers that have been listed, in numerical order. */
+  get layers(): LayerFolder[] {
+    return [...this.#layers.values()]
+      .map(({ folder }) => folder)
+      .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1));
+  }
+
+  /** The ids of a layer's neurons, in no order. */
+  neuronsOf(layerName: string): Iterable<number> {
+    return this.#layers.get(layerName)?.ids.values() ?? [];
+  }
+
+  countOf(layerName: string): number | undefined {
+    return this.#layers.get(layerName)?.ids.size;
+  }
+
+  find(layerName: string, fileName: string): number | undefined {
+    return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
+  }
+
+  layer(id: number): LayerFolder {
+    return this.#layerOf[id]!.folder;
+  }
+
+  file(id: number): NeuronFile {
+    const neuron = this.#numbers.values[id]!;
+    return { neuron, name: this.#names.get(id) ?? `${neuron}.jsonl` };
+  }
+
+  /** The number of the neuron's file. */
+  neuron(id: number): number {
+    return this.#numbers.values[id]!;
+  }
+
+  stamp(id: number): FileStamp {
+    return { size: this.#sizes.values[id]!, modified: this.#modified.values[id]! };
+  }
+
+  state(id: number): RowState {
+    return states[this.#states.values[id]!]!;
+  }
+
+  /** The row as far as it is known; undefined where nothing is. */
+  row(id: number): NeuronRow | undefined {
+    if (this.state(id) === 'listed') return undefined;
+    const first = this.#first.values[id]!;
+    const explanations = Array.from({ length: this.#count.values[id]! }, (_, i) =>
+      this.explanations.get(first + i),
+    );
+    return { explanations, ...(this.#faults.get(id) ?? noFaults) };
+  }
+
+  /** The id of a neuron's best explanation; undefined where it has none or is not known. */
+  best(id: number): number | undefined {
+    return this.#count.values[id]! > 0 ? this.#first.values[id] : undefined;
+  }
+
+  failed(id: number): boolean {
+    return this.#faults.get(id)?.failure !== undefined;
+  }
+
+  /** Whether anything is wrong with the neuron's file. */
+  faulty(id: number): boolean {
+    return this.#faults.has(id);
+  }
+
+  /** Notes that a layer is there, be it without neurons. */
+  addLayer(folder: LayerFolder): void {
+    this.#layer(folder);
+    this.#version++;
+  }
+
+  /** Notes that a file is there. What is known of it stays, if the file is still the same. */
+  list(folder: LayerFolder, fileName: string, stamp: FileStamp): number {
+    const id = this.#id(folder, fileName);
+    if (this.#sizes.values[id] !== stamp.size || this.#modified.values[id] !== stamp.modified) {
+      this.#sizes.values[id] = stamp.size;
+      this.#modified.values[id] = stamp.modified;
+      // What was known is shown until it is read again.
+      if (this.state(id) === 'exact') this.#setState(id, 'provisional');
+    }
+    this.#version++;
+    return id;
+  }
+
+  /** Notes what a file of this stamp holds. */
+  set(
+    folder: LayerFolder,
+    fileName: string,
+    stamp: FileStamp,
+    row: NeuronRow,
+    state: 'provisional' | 'exact',
+  ): number {
+    const id = this.#id(folder, fileName);
+    this.#sizes.values[id] = stamp.size;
+    this.#modified.values[id] = stamp.modified;
+    this.#forgetRow(id);
+    this.#first.values[id] = this.explanations.length;
+    this.#count.values[id] = row.explanations.length;
+    for (const explanation of row.explanations) this.explanations.add(id, explanation);
+    const { failure, problems, problemCount } = row;
+    if (problemCount > 0) this.#faults.set(id, { failure, problems, problemCount });
+    this.#setState(id, state);
+    this.#version++;
+    return id;
+  }
+
+  remove(layerName: string, fileName: string): void {
+    const layer = this.#layers.get(layerName);
+    const id = layer?.ids.get(keyOf(fileName));
+    if (id !== undefined) this.#removeNeuron(layer!, keyOf(fileName), id);
+  }
+
+  removeLayer(layerName: string): void {
+    const layer = this.#layers.get(layerName);
+    if (!layer) return;
+    for (const [key, id] of layer.ids) this.#removeNeuron(layer, key, id);
+    this.#layers.delete(layerName);
+    this.#version++;
+  }
+
+  #removeNeuron(layer: Layer, key: number | string, id: number): void {
+    layer.ids.delete(key);
+    this.#forgetRow(id);
+    this.#setState(id, removed);
+    this.#version++;
+  }
+
+  #forgetRow(id: number): void {
+    const first = this.#first.values[id]!;
+    for (let i = 0; i < this.#count.values[id]!; i++) this.explanations.remove(first + i);
+    this.#count.values[id] = 0;
+    this.#faults.delete(id);
+  }
+
+  #setState(id: number, state: RowState | typeof removed): void {
+    const code = typeof state === 'number' ? state : states.indexOf(state);
+    this.#tally[this.#states.values[id]!]!--;
+    this.#tally[code]!++;
+    this.#states.values[id] = code;
+  }
+
+  #layer(folder: LayerFolder): Layer {
+    const known = this.#layers.get(folder.name);
+    if (known) return known;
+    const layer: Layer = { folder, ids: new Map() };
+    this.#layers.set(folder.name, layer);
+    return layer;
+  }
+
+  #id(folder: LayerFolder, fileName: string): number {
+    const layer = this.#layer(folder);
+    const key = keyOf(fileName);
+    const known = layer.ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.#states.length;
+    layer.ids.set(key, id);
+    this.#layerOf.push(layer);
+    this.#numbers.push(parseInt(fileName, 10));
+    if (typeof key === 'string') this.#names.set(id, fileName);
+    // No file has this stamp.
+    this.#sizes.push(-1);
+    this.#modified.push(-1);
+    this.#states.push(0);
+    this.#tally[0]!++;
+    this.#first.push(0);
+    this.#count.push(0);
+    return id;
+  }
+}
+
+/** Small numbers where the name says no more than one. */
+function keyOf(fileName: string): number | string {
+  const number = parseInt(fileName, 10);
+  return `${number}.jsonl` === fileName && number <= 0x3fffffff ? number : fileName;
+}

@@ -1,0 +1,37 @@
+/** The typed arrays that a column can be. */
+type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array;
+
+/** A column of numbers that grows at its end: no object for each, and no copy of all for one more. */
+export class Growable<T extends Numbers> {
+  #values: T;
+  #length = 0;
+  readonly #make: (length: number) => T;
+
+  constructor(make: (length: number) => T, length = 1024) {
+    this.#make = make;
+    this.#values = make(length);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The numbers so far, and room behind them. It is another array after the next `push`. */
+  get values(): T {
+    return this.#values;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const grown = this.#make(Math.ceil(this.#length * 1.5));
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.#length++] = value;
+  }
+}
+
+export const doubles = () => new Growable((length) => new Float64Array(length));
+export const counts = () => new Growable((length) => new Uint32Array(length));
+export const indices = () => new Growable((length) => new Int32Array(length));
+export const bytes = () => new Growable((length) => new Uint8Array(length));
