@@ -23,6 +23,16 @@ const builds = [
   },
   {
     ...shared,
+    entryPoints: { worker: 'src/indexing/worker.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    // It waits for its scanner at the top.
+    format: 'esm',
+    target: 'node20',
+  },
+  {
+    ...shared,
     entryPoints: { neuron: 'src/neuron/view/main.tsx' },
     outdir: 'dist/view',
     platform: 'browser',

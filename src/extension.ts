@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/activeNeuron.ts';
 import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
@@ -7,7 +8,9 @@ import { registerPaletteCommands } from './search/paletteCommands.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
 import { Catalogs } from './workspace/catalogs.ts';
+import { CatalogStatus } from './workspace/catalogStatus.ts';
 import { Directories } from './workspace/directories.ts';
+import { exportCatalogCommand } from './workspace/exportCommand.ts';
 
 /** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
 export interface Parts {
@@ -17,23 +20,37 @@ export interface Parts {
   readonly panels: NeuronPanels;
 }
 
+let close: (() => Promise<void>) | undefined;
+
 export function activate(context: vscode.ExtensionContext): Parts {
   const { extensionUri, subscriptions, workspaceState } = context;
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
   const directories = new Directories(sample, workspaceState);
-  const catalogs = new Catalogs();
+  const log = vscode.window.createOutputChannel('Neuron Explanations', { log: true });
+  const catalogs = new Catalogs(directories, context, log);
+  close = () => catalogs.close();
   const tree = new NeuronTree(directories, catalogs);
   const panels = new NeuronPanels(extensionUri, directories);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
+    log,
     directories,
     catalogs,
+    new CatalogStatus(catalogs),
     tree,
     panels,
     new NeuronEditor(extensionUri, directories).register(),
     registerNeuronCommands(directories, active, panels),
     registerSidebarCommands(directories, tree, active, panels),
     registerPaletteCommands(directories, panels),
+    vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
+      exportCatalogCommand(directories, catalogs, argument),
+    ),
   );
   return { directories, catalogs, tree, panels };
+}
+
+/** What has been read is kept, so that the next window goes on from there. */
+export function deactivate(): Promise<void> | undefined {
+  return close?.();
 }

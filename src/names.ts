@@ -18,6 +18,9 @@ export const commands = {
   openRandomNeuron: 'neuronExplanations.openRandomNeuron',
   nextNeuron: 'neuronExplanations.nextNeuron',
   previousNeuron: 'neuronExplanations.previousNeuron',
+  pauseReading: 'neuronExplanations.pauseReading',
+  resumeReading: 'neuronExplanations.resumeReading',
+  exportCatalog: 'neuronExplanations.exportCatalog',
 } as const;
 
 export const views = {
@@ -41,4 +44,7 @@ export const contextKeys = {
   hasDirectories: 'neuronExplanations.hasDirectories',
   /** Whether the first look for directories is over: the welcome view waits for it. */
   ready: 'neuronExplanations.ready',
+  /** Whether catalogs are being read, and whether someone has stopped that. */
+  reading: 'neuronExplanations.reading',
+  paused: 'neuronExplanations.paused',
 } as const;

@@ -1,13 +1,8 @@
+import type { FileStamp } from '../files/fileSource.ts';
 import type { LayerFolder, NeuronFile } from '../format/directories.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
 import { bytes, counts, doubles } from './growable.ts';
 import type { NeuronRow } from './neuronRow.ts';
-
-/** A file's size in bytes and when it was last written, in microseconds since 1970: what tells whether it is another one. */
-export interface FileStamp {
-  readonly size: number;
-  readonly modified: number;
-}
 
 /**
  * How far a neuron is known. `listed`: its file is there. `provisional`: from the head and the tail of its file. `exact`: from all of it.
@@ -15,6 +10,7 @@ export interface FileStamp {
 export type RowState = 'listed' | 'provisional' | 'exact';
 
 const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
+const exact = states.indexOf('exact');
 /** Beyond the states: the file is gone. */
 const removed = states.length;
 
@@ -48,10 +44,16 @@ export class Catalog {
   readonly #faults = new Map<number, Faults>();
   readonly #tally = [0, 0, 0, 0];
   #version = 0;
+  #exactVersion = 0;
 
   /** Another number after each change. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Another number after each change of exact rows. */
+  get exactVersion(): number {
+    return this.#exactVersion;
   }
 
   /** How many neurons there are. */
@@ -74,6 +76,17 @@ export class Catalog {
   /** The ids of a layer's neurons, in no order. */
   neuronsOf(layerName: string): Iterable<number> {
     return this.#layers.get(layerName)?.ids.values() ?? [];
+  }
+
+  /** The ids of all neurons, by layer and number. */
+  *inOrder(): Generator<number> {
+    for (const { name } of this.layers) {
+      const ids = [...this.neuronsOf(name)];
+      yield* ids.sort(
+        (a, b) =>
+          this.neuron(a) - this.neuron(b) || (this.file(a).name < this.file(b).name ? -1 : 1),
+      );
+    }
   }
 
   countOf(layerName: string): number | undefined {
@@ -133,7 +146,6 @@ export class Catalog {
   /** Notes that a layer is there, be it without neurons. */
   addLayer(folder: LayerFolder): void {
     this.#layer(folder);
-    this.#version++;
   }
 
   /** Notes that a file is there. What is known of it stays, if the file is still the same. */
@@ -144,8 +156,8 @@ export class Catalog {
       this.#modified.values[id] = stamp.modified;
       // What was known is shown until it is read again.
       if (this.state(id) === 'exact') this.#setState(id, 'provisional');
+      this.#version++;
     }
-    this.#version++;
     return id;
   }
 
@@ -201,7 +213,9 @@ export class Catalog {
 
   #setState(id: number, state: RowState | typeof removed): void {
     const code = typeof state === 'number' ? state : states.indexOf(state);
-    this.#tally[this.#states.values[id]!]!--;
+    const before = this.#states.values[id]!;
+    if (code === exact || before === exact) this.#exactVersion++;
+    this.#tally[before]!--;
     this.#tally[code]!++;
     this.#states.values[id] = code;
   }
@@ -211,6 +225,7 @@ export class Catalog {
     if (known) return known;
     const layer: Layer = { folder, ids: new Map() };
     this.#layers.set(folder.name, layer);
+    this.#version++;
     return layer;
   }
 

@@ -4,7 +4,15 @@ export interface FileSource {
   readFile(path: string): Promise<Uint8Array | undefined>;
   /** What a folder holds, in no order, symbolic links followed. Rejects with a `FileError` where there is no such folder. */
   readDirectory(path: string): Promise<DirectoryEntry[]>;
+  /** Undefined where there is no such file. Rejects with a `FileError` where it cannot be told. */
+  stat(path: string): Promise<FileStamp | undefined>;
   join(folder: string, ...names: string[]): string;
+}
+
+/** A file's size in bytes and when it was last written, in microseconds since 1970: what tells whether it is another one. */
+export interface FileStamp {
+  readonly size: number;
+  readonly modified: number;
 }
 
 export interface DirectoryEntry {

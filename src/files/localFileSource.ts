@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DirectoryEntry, FileError, type FileSource } from './fileSource.ts';
+import { type DirectoryEntry, FileError, type FileSource, type FileStamp } from './fileSource.ts';
 
 /** Files of the disk, by their paths. The fast way: no messages to another process, and no copies. */
 export const localFileSource: FileSource = {
@@ -24,8 +24,21 @@ export const localFileSource: FileSource = {
     }
   },
 
+  async stat(path) {
+    try {
+      return stampOf(await stat(path));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw fileError(path, error);
+    }
+  },
+
   join,
 };
+
+export function stampOf({ size, mtimeMs }: { size: number; mtimeMs: number }): FileStamp {
+  return { size, modified: Math.round(mtimeMs * 1000) };
+}
 
 async function kindOf(folder: string, entry: Dirent): Promise<DirectoryEntry | undefined> {
   if (!entry.isSymbolicLink()) return toEntry(entry.name, entry);
@@ -42,7 +55,7 @@ function toEntry(
   return of.isFile() ? { name, kind: 'file' } : undefined;
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
@@ -58,7 +71,8 @@ const reasons: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
-function fileError(path: string, error: unknown): FileError {
+/** What the system says of a path, for people. */
+export function fileError(path: string, error: unknown): FileError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new FileError(path, (code && reasons[code]) ?? message, { cause: error });
 }

@@ -25,6 +25,17 @@ export const workspaceFileSource: FileSource = {
     }
   },
 
+  async stat(path) {
+    try {
+      const { size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(path, true));
+      return { size, modified: mtime * 1000 };
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
+        return undefined;
+      throw fileError(path, error);
+    }
+  },
+
   join: (folder, ...names) =>
     vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...names).toString(),
 };

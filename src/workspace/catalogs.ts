@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
+import type { CatalogReader } from '../catalog/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { localFileSource } from '../files/localFileSource.ts';
+import { CatalogFiles } from '../indexing/catalogFile.ts';
+import { PoolReader } from '../indexing/poolReader.ts';
+import { SourceReader } from '../indexing/sourceReader.ts';
+import { WorkerPool } from '../indexing/workerPool.ts';
+import { CatalogKeeper } from './catalogKeeper.ts';
+import type { Directories } from './directories.ts';
+import type { FileChange } from './fileChanges.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
@@ -18,24 +27,172 @@ export interface CatalogProgress {
   readonly state: 'reading' | 'paused' | 'done';
 }
 
+/** How often changes are told of, in milliseconds: a tree is slow when told of each. */
+const newsInterval = 250;
+
 /** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
 export class Catalogs implements vscode.Disposable {
+  readonly #directories: Directories;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #pool: WorkerPool;
+  readonly #files: CatalogFiles;
+  readonly #keepers = new Map<ExplanationDirectory, CatalogKeeper>();
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  #news = new Map<ExplanationDirectory, Set<string>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #paused = false;
 
   /** Rows came, went or are others; told from time to time, not for each. */
   readonly onDidChange = this.#changed.event;
+  /** `progress` of some directory, or `paused`, is another. */
   readonly onDidProgress = this.#progressed.event;
 
-  progress(_directory: ExplanationDirectory): CatalogProgress | undefined {
-    return undefined;
+  constructor(
+    directories: Directories,
+    context: vscode.ExtensionContext,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.#directories = directories;
+    this.#log = log;
+    const path = (...names: string[]) => vscode.Uri.joinPath(context.extensionUri, ...names).fsPath;
+    this.#pool = new WorkerPool(path('dist', 'worker.mjs'), {
+      scanner: path('dist', 'scanner.wasm'),
+    });
+    this.#files = new CatalogFiles(
+      vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath,
+    );
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#progressed,
+      directories.onDidChange(() => this.#follow()),
+      directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
+      directories.onDidRefresh(() => this.refresh()),
+    );
+    void this.#files.tidy();
+    void directories.ready.then(() => this.#follow());
+  }
+
+  /** Whether someone has stopped the reading for now. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Of all known directories together; undefined where there is none. */
+  get overall(): CatalogProgress | undefined {
+    const all = [...this.#keepers.keys()].flatMap((directory) => this.progress(directory) ?? []);
+    if (all.length === 0) return undefined;
+    const has = (state: CatalogProgress['state']) => all.some((each) => each.state === state);
+    return {
+      exact: all.reduce((sum, { exact }) => sum + exact, 0),
+      total: all.reduce((sum, { total }) => sum + total, 0),
+      listed: all.every(({ listed }) => listed),
+      state: has('reading') ? 'reading' : has('paused') ? 'paused' : 'done',
+    };
+  }
+
+  /** Undefined for a directory that is not known. */
+  progress(directory: ExplanationDirectory): CatalogProgress | undefined {
+    const keeper = this.#keepers.get(directory);
+    if (!keeper) return undefined;
+    const { catalog } = directory;
+    return {
+      exact: catalog.tally('exact'),
+      total: catalog.size,
+      listed: keeper.listed,
+      state: keeper.busy ? 'reading' : this.#paused && !keeper.complete ? 'paused' : 'done',
+    };
   }
 
   /** Reads a layer before the rest, because someone looks at it. */
-  want(_directory: ExplanationDirectory, _layerName: string): void {}
+  want(directory: ExplanationDirectory, layerName: string): void {
+    this.#keepers.get(directory)?.want(layerName);
+  }
+
+  /** Stops the reading; what has been read is kept. */
+  pause(): void {
+    this.#paused = true;
+    for (const keeper of this.#keepers.values()) keeper.pause();
+    this.#progressed.fire();
+  }
+
+  /** Goes on where it was stopped. */
+  resume(): void {
+    this.#paused = false;
+    for (const keeper of this.#keepers.values()) keeper.resume();
+    this.#progressed.fire();
+  }
+
+  /** Looks at all files again. */
+  refresh(): void {
+    for (const keeper of this.#keepers.values()) keeper.refresh();
+  }
+
+  /** Resolves when all catalogs are up to date, or were paused. */
+  async finished(): Promise<void> {
+    await Promise.all([...this.#keepers.values()].map((keeper) => keeper.finished()));
+  }
+
+  /** Keeps what has been read, since the window is about to go. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#keepers.values()].map((keeper) => keeper.save()));
+  }
 
   dispose(): void {
-    this.#changed.dispose();
-    this.#progressed.dispose();
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+    for (const keeper of this.#keepers.values()) keeper.dispose();
+    this.#pool.dispose();
+  }
+
+  /** Has a keeper for each known directory, and none for others. */
+  #follow(): void {
+    const known = new Set(this.#directories.all.map(({ directory }) => directory));
+    for (const [directory, keeper] of this.#keepers) {
+      if (known.has(directory)) continue;
+      this.#keepers.delete(directory);
+      void keeper.save().finally(() => keeper.dispose());
+    }
+    for (const directory of known) if (!this.#keepers.has(directory)) this.#keep(directory);
+    this.#progressed.fire();
+  }
+
+  #keep(directory: ExplanationDirectory): void {
+    const keeper = new CatalogKeeper(directory, this.#readerOf(directory), this.#files, {
+      changed: (layerName) => this.#tell(directory, layerName),
+      idle: () => this.#tell(directory),
+      log: this.#log,
+    });
+    this.#keepers.set(directory, keeper);
+    if (this.#paused) keeper.pause();
+    void keeper.open();
+  }
+
+  #readerOf({ source, path }: ExplanationDirectory): CatalogReader {
+    return source === localFileSource
+      ? new PoolReader(this.#pool, path)
+      : new SourceReader(source, path);
+  }
+
+  #onFiles(changes: readonly FileChange[]): void {
+    for (const { directory, layerName, fileName } of changes)
+      this.#keepers.get(directory)?.touch(layerName, fileName);
+  }
+
+  #tell(directory: ExplanationDirectory, layerName?: string): void {
+    const layers = this.#news.get(directory) ?? new Set();
+    this.#news.set(directory, layers);
+    if (layerName !== undefined) layers.add(layerName);
+    this.#timer ??= setTimeout(() => this.#flush(), newsInterval);
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    const news = [...this.#news].filter(([, layerNames]) => layerNames.size > 0);
+    this.#news = new Map();
+    if (news.length > 0)
+      this.#changed.fire(news.map(([directory, layerNames]) => ({ directory, layerNames })));
+    this.#progressed.fire();
   }
 }

@@ -27,6 +27,7 @@ const sampleWord = 'sample';
 /** The explanation directories of the window: those found in its workspace folders, and those of the setting. */
 export class Directories implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #refreshed = new vscode.EventEmitter<void>();
   readonly #filesChanged = new vscode.EventEmitter<readonly FileChange[]>();
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -43,6 +44,9 @@ export class Directories implements vscode.Disposable {
   /** Files of known directories came, went or changed; what was read of them is forgotten already. */
   readonly onDidChangeFiles = this.#filesChanged.event;
 
+  /** Someone asked to look at everything again. */
+  readonly onDidRefresh = this.#refreshed.event;
+
   /** `memento` remembers the directories that were added: they are nobody's settings but this window's. */
   constructor(sample: vscode.Uri, memento: vscode.Memento) {
     this.#sample = sample;
@@ -50,6 +54,7 @@ export class Directories implements vscode.Disposable {
     this.#subscriptions.push(
       this.#changed,
       this.#filesChanged,
+      this.#refreshed,
       this.#rescan,
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan.now()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#rescan.now()),
@@ -73,6 +78,7 @@ export class Directories implements vscode.Disposable {
     await this.#rescan.now();
     // The list is told of when it is another one; its content may be, too.
     if (this.#known === before) this.#changed.fire();
+    this.#refreshed.fire();
   }
 
   /** Adds a directory for good; `sample` is the one that comes with the extension. */

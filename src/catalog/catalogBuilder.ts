@@ -1,0 +1,241 @@
+import { FileError, type FileStamp } from '../files/fileSource.ts';
+import type { LayerFolder } from '../format/directories.ts';
+import { breathe } from './breathe.ts';
+import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
+import type { ExplanationDirectory } from './explanationDirectory.ts';
+import { orNothing } from './orNothing.ts';
+import { type Task, WorkQueue } from './workQueue.ts';
+
+/** A file that cannot be read and was written to so lately, in milliseconds, may be one that is still being written. */
+const writingTime = 60_000;
+/** After how long such a file is looked at again, in milliseconds. */
+const retryDelay = 2000;
+/** How many files of a listing are noted at a time: as many as take a few milliseconds. */
+const notedAtOnce = 4096;
+
+/** Who is told of what a builder does. */
+export interface BuildListener {
+  /** Rows of a layer are not as they were. */
+  changed(layerName: string): void;
+  /** There is nothing left to do for now. */
+  idle(): void;
+  /** A fault of ours; the rest goes on. */
+  failed(error: unknown): void;
+}
+
+/**
+ * Brings the catalog of a directory up to date with its files and keeps it so, in the background: what it has of files that are
+ * still the same stays, all else is read.
+ */
+export class CatalogBuilder {
+  readonly #directory: ExplanationDirectory;
+  readonly #reader: CatalogReader;
+  readonly #listener: BuildListener;
+  readonly #queue = new WorkQueue();
+  readonly #folders = new Map<string, LayerFolder>();
+  /** Files that could not be read and may still be written: path → how they were then. */
+  readonly #unfinished = new Map<string, FileStamp>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #waiting = new Set<() => void>();
+  #working = 0;
+  #busy = false;
+  #paused = false;
+  #disposed = false;
+  #layersListed = false;
+
+  constructor(directory: ExplanationDirectory, reader: CatalogReader, listener: BuildListener) {
+    this.#directory = directory;
+    this.#reader = reader;
+    this.#listener = listener;
+  }
+
+  /** Whether all layers have been listed, so that the catalog has every neuron. */
+  get listed(): boolean {
+    return this.#layersListed && !this.#queue.listing;
+  }
+
+  get busy(): boolean {
+    return this.#working > 0 || (!this.#queue.empty && !this.#paused);
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Looks at all files again. Resolves when the layers are known. */
+  async start(): Promise<void> {
+    const layers = await orNothing(this.#directory.layers());
+    if (this.#disposed) return;
+    const { catalog } = this.#directory;
+    for (const { name } of catalog.layers) {
+      if (layers.some((layer) => layer.name === name)) continue;
+      catalog.removeLayer(name);
+      this.#folders.delete(name);
+      this.#queue.forget(name);
+      this.#listener.changed(name);
+    }
+    for (const layer of layers) this.#addLayer(layer);
+    this.#layersListed = true;
+    this.#pump();
+  }
+
+  /** Reads a layer before the rest. */
+  want(layerName: string): void {
+    this.#queue.want(layerName);
+  }
+
+  /** A file, or any of a layer, is or may be another one now. */
+  touch(layerName: string, fileName?: string): void {
+    if (fileName === undefined) this.#addLayer({ layer: Number(layerName), name: layerName });
+    else {
+      this.#folders.set(layerName, { layer: Number(layerName), name: layerName });
+      this.#queue.addFile('exact', layerName, fileName);
+    }
+    this.#pump();
+  }
+
+  pause(): void {
+    this.#paused = true;
+    this.#settleWhenIdle();
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#pump();
+  }
+
+  /** Resolves when there is nothing left to do for now. */
+  async finished(): Promise<void> {
+    if (this.busy) await new Promise<void>((resolve) => this.#waiting.add(resolve));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.pause();
+  }
+
+  #addLayer(layer: LayerFolder): void {
+    this.#folders.set(layer.name, layer);
+    this.#queue.addList(layer.name);
+  }
+
+  #pump(): void {
+    while (this.#working < this.#reader.parallel && !this.#paused && !this.#queue.empty) {
+      this.#working++;
+      void this.#work();
+    }
+    this.#settleWhenIdle();
+  }
+
+  async #work(): Promise<void> {
+    try {
+      while (!this.#paused) {
+        const task = this.#queue.next();
+        if (!task) break;
+        await this.#run(task);
+        // What was found may be work for others.
+        if (this.#working < this.#reader.parallel) this.#pump();
+      }
+    } catch (error) {
+      this.#listener.failed(error);
+    } finally {
+      this.#working--;
+      this.#pump();
+    }
+  }
+
+  #settleWhenIdle(): void {
+    const wasBusy = this.#busy;
+    this.#busy = this.busy;
+    if (this.#busy) return;
+    if (wasBusy) this.#listener.idle();
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
+  async #run(task: Task): Promise<void> {
+    const folder = this.#folders.get(task.layerName);
+    if (!folder) return;
+    if (task.type === 'list') return this.#list(folder);
+    const fileNames = task.type === 'exact' ? task.fileNames : this.#unread(folder, task.fileNames);
+    const readings = await this.#reader.read(folder, fileNames, task.type);
+    if (this.#disposed) return;
+    for (const reading of readings) this.#note(folder, reading, task.type);
+    this.#listener.changed(folder.name);
+  }
+
+  /** Of files to be read for a first answer, those that have none by now. */
+  #unread(folder: LayerFolder, fileNames: readonly string[]): readonly string[] {
+    const { catalog } = this.#directory;
+    return fileNames.filter((name) => {
+      const id = catalog.find(folder.name, name);
+      return id !== undefined && catalog.state(id) === 'listed';
+    });
+  }
+
+  async #list(folder: LayerFolder): Promise<void> {
+    let listing: LayerListing;
+    try {
+      listing = await this.#reader.list(folder);
+    } catch (error) {
+      // The tree says so where it is opened.
+      if (error instanceof FileError) return;
+      throw error;
+    }
+    if (this.#disposed) return;
+    const { catalog } = this.#directory;
+    const before = catalog.version;
+    const gone = new Set(catalog.neuronsOf(folder.name));
+    catalog.addLayer(folder);
+    for (const [i, name] of listing.names.entries()) {
+      if (i % notedAtOnce === notedAtOnce - 1) await breathe();
+      if (this.#disposed) return;
+      const stamp = { size: listing.sizes[i]!, modified: listing.modified[i]! };
+      const id = catalog.list(folder, name, stamp);
+      gone.delete(id);
+      const state = catalog.state(id);
+      if (state === 'exact') continue;
+      if (state === 'listed') this.#queue.addFile('provisional', folder.name, name);
+      this.#queue.addFile('exact', folder.name, name);
+    }
+    for (const id of gone) catalog.remove(folder.name, catalog.file(id).name);
+    if (catalog.version !== before) this.#listener.changed(folder.name);
+  }
+
+  #note(folder: LayerFolder, reading: FileReading, how: 'exact' | 'provisional'): void {
+    const { catalog } = this.#directory;
+    const { fileName, stamp, row } = reading;
+    const path = `${folder.name}/${fileName}`;
+    if (!stamp) {
+      catalog.remove(folder.name, fileName);
+      this.#unfinished.delete(path);
+      return;
+    }
+    const id = catalog.list(folder, fileName, stamp);
+    if (how === 'provisional') {
+      if (row && catalog.state(id) === 'listed') catalog.set(folder, fileName, stamp, row, how);
+    } else if (!row || (row.failure !== undefined && this.#mayBeUnfinished(path, stamp))) {
+      this.#unfinished.set(path, stamp);
+      this.#later(() => this.touch(folder.name, fileName));
+    } else {
+      this.#unfinished.delete(path);
+      catalog.set(folder, fileName, stamp, row, 'exact');
+    }
+  }
+
+  /** Whether a file is one that is being written: written to lately, and not yet seen to stay as it is. */
+  #mayBeUnfinished(path: string, stamp: FileStamp): boolean {
+    const before = this.#unfinished.get(path);
+    if (before?.size === stamp.size && before.modified === stamp.modified) return false;
+    return Math.abs(Date.now() - stamp.modified / 1000) < writingTime;
+  }
+
+  #later(run: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      if (!this.#disposed) run();
+    }, retryDelay);
+    this.#timers.add(timer);
+  }
+}

@@ -1,0 +1,64 @@
+import type { SchemaElement } from 'hyparquet';
+
+/**
+ * The table that a catalog is on disk, one row a neuron. The README documents it: it is an interface for other programs. A change that
+ * they would notice, or that makes older files unreadable, takes another `version`.
+ */
+export const version = '1';
+/** Under which the file says that it is such a table, and of which version. */
+export const versionKey = 'neuron-explanations.catalog';
+/** Under which it says of which directory: its URI. */
+export const directoryKey = 'neuron-explanations.directory';
+
+const required = { repetition_type: 'REQUIRED' } as const;
+const optional = { repetition_type: 'OPTIONAL' } as const;
+const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
+
+const list = (name: string, element: SchemaElement[]): SchemaElement[] => [
+  { name, ...required, num_children: 1, converted_type: 'LIST' },
+  { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+  ...element,
+];
+
+export const columns = [
+  'layer',
+  'neuron',
+  'path',
+  'size',
+  'modified',
+  'explanations',
+  'failure',
+  'problems',
+  'problem_count',
+] as const;
+
+export const schema: SchemaElement[] = [
+  { name: 'neurons', num_children: columns.length },
+  { name: 'layer', type: 'INT64', ...required },
+  { name: 'neuron', type: 'INT64', ...required },
+  { name: 'path', ...text, ...required },
+  { name: 'size', type: 'INT64', ...required },
+  { name: 'modified', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', ...required },
+  ...list('explanations', [
+    { name: 'element', ...required, num_children: 6 },
+    { name: 'explanation', ...text, ...required },
+    { name: 'ev_correlation_score', type: 'DOUBLE', ...optional },
+    { name: 'rsquared_score', type: 'DOUBLE', ...optional },
+    { name: 'absolute_dev_explained_score', type: 'DOUBLE', ...optional },
+    { name: 'sequences', type: 'INT32', ...required },
+    { name: 'tokens', type: 'INT32', ...required },
+  ]),
+  { name: 'failure', ...text, ...optional },
+  ...list('problems', [{ name: 'element', ...text, ...required }]),
+  { name: 'problem_count', type: 'INT32', ...required },
+];
+
+/** An explanation by the table's names. */
+export interface ExplanationRecord {
+  readonly explanation: string;
+  readonly ev_correlation_score: number | null | undefined;
+  readonly rsquared_score: number | null | undefined;
+  readonly absolute_dev_explained_score: number | null | undefined;
+  readonly sequences: number;
+  readonly tokens: number;
+}

@@ -1,0 +1,101 @@
+/** Something to be done for a layer of a directory, by the names of its files. */
+export type Task =
+  | { readonly type: 'list'; readonly layerName: string }
+  | {
+      readonly type: 'provisional' | 'exact';
+      readonly layerName: string;
+      readonly fileNames: readonly string[];
+    };
+
+/** How many files are one task; there is more to read of each for an exact row. */
+const tasksOf = { provisional: 256, exact: 24 } as const;
+
+/**
+ * What is left to do for a catalog, the most useful first: layers that someone looks at, the last one first; else first to list all, then
+ * what is cheap of all, then the rest.
+ */
+export class WorkQueue {
+  readonly #lists = new Set<string>();
+  readonly #provisional = new Map<string, Set<string>>();
+  readonly #exact = new Map<string, Set<string>>();
+  #wanted: string[] = [];
+
+  get empty(): boolean {
+    return this.#lists.size === 0 && this.#provisional.size === 0 && this.#exact.size === 0;
+  }
+
+  /** Whether layers are left to list. */
+  get listing(): boolean {
+    return this.#lists.size > 0;
+  }
+
+  /** Puts a layer before all others. */
+  want(layerName: string): void {
+    this.#wanted = [layerName, ...this.#wanted.filter((name) => name !== layerName)];
+  }
+
+  addList(layerName: string): void {
+    this.#lists.add(layerName);
+  }
+
+  addFile(type: 'provisional' | 'exact', layerName: string, fileName: string): void {
+    const queue = this.#queue(type);
+    const names = queue.get(layerName);
+    if (names) names.add(fileName);
+    else queue.set(layerName, new Set([fileName]));
+  }
+
+  /** Takes a layer's tasks away. */
+  forget(layerName: string): void {
+    this.#lists.delete(layerName);
+    this.#provisional.delete(layerName);
+    this.#exact.delete(layerName);
+  }
+
+  /** Takes the next task; undefined where nothing is left. */
+  next(): Task | undefined {
+    for (const layerName of this.#wanted) {
+      const task =
+        this.#nextList(layerName) ??
+        this.#nextFiles('provisional', layerName) ??
+        this.#nextFiles('exact', layerName);
+      if (task) return task;
+    }
+    // Everything wanted is done; it comes to its place again when it is wanted again.
+    this.#wanted = [];
+    return (
+      this.#nextList(first(this.#lists)) ??
+      this.#nextFiles('provisional', first(this.#provisional.keys())) ??
+      this.#nextFiles('exact', first(this.#exact.keys()))
+    );
+  }
+
+  #nextList(layerName: string | undefined): Task | undefined {
+    if (layerName === undefined || !this.#lists.delete(layerName)) return undefined;
+    return { type: 'list', layerName };
+  }
+
+  #nextFiles(type: 'provisional' | 'exact', layerName: string | undefined): Task | undefined {
+    if (layerName === undefined) return undefined;
+    const queue = this.#queue(type);
+    const names = queue.get(layerName);
+    if (!names) return undefined;
+    const fileNames: string[] = [];
+    for (const name of names) {
+      fileNames.push(name);
+      names.delete(name);
+      if (fileNames.length === tasksOf[type]) break;
+    }
+    if (names.size === 0) queue.delete(layerName);
+    return { type, layerName, fileNames };
+  }
+
+  #queue(type: 'provisional' | 'exact'): Map<string, Set<string>> {
+    return type === 'exact' ? this.#exact : this.#provisional;
+  }
+}
+
+function first<T>(items: Iterable<T>): T | undefined {
+  for (const item of items) return item;
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
+
+/** What a worker is asked for. `folder` is a layer's, of the disk. */
+export type Job =
+  | { readonly type: 'list'; readonly folder: string }
+  | {
+      readonly type: 'read';
+      readonly folder: string;
+      readonly layer: number;
+      readonly fileNames: readonly string[];
+      readonly how: 'exact' | 'provisional';
+    };
+
+/** What it answers, by the job's type. */
+export interface Answers {
+  readonly list: LayerListing;
+  readonly read: readonly FileReading[];
+}
+
+export interface Request {
+  readonly id: number;
+  readonly job: Job;
+}
+
+/** A `fileError` is one of the file system, for people; any other `error` is a fault. */
+export type Response =
+  | { readonly id: number; readonly ok: Answers[Job['type']] }
+  | { readonly id: number; readonly fileError: { readonly path: string; readonly reason: string } }
+  | { readonly id: number; readonly error: string };
+
+/** What a worker is started with: where the compiled scanner is. */
+export interface WorkerOptions {
+  readonly scanner: string;
+}

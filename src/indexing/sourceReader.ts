@@ -1,0 +1,57 @@
+import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
+import { decodeRow, failedRow } from '../catalog/neuronRow.ts';
+import type { FileSource } from '../files/fileSource.ts';
+import { type LayerFolder, listNeurons } from '../format/directories.ts';
+
+/** Reads the files of a directory that is wherever a source finds it, in this thread: there is no other way to them. */
+export class SourceReader implements CatalogReader {
+  readonly parallel = 4;
+  readonly #source: FileSource;
+  readonly #path: string;
+
+  constructor(source: FileSource, path: string) {
+    this.#source = source;
+    this.#path = path;
+  }
+
+  async list(layer: LayerFolder): Promise<LayerListing> {
+    const names: string[] = [];
+    const sizes: number[] = [];
+    const modified: number[] = [];
+    const folder = this.#source.join(this.#path, layer.name);
+    for (const { name } of await listNeurons(this.#source, folder)) {
+      const stamp = await this.#source.stat(this.#source.join(folder, name)).catch(() => undefined);
+      if (!stamp) continue;
+      names.push(name);
+      sizes.push(stamp.size);
+      modified.push(stamp.modified);
+    }
+    return { names, sizes, modified };
+  }
+
+  async read(
+    layer: LayerFolder,
+    fileNames: readonly string[],
+    how: 'exact' | 'provisional',
+  ): Promise<readonly FileReading[]> {
+    // Such sources read whole files only: what is cheap is nothing.
+    if (how === 'provisional') return [];
+    const readings: FileReading[] = [];
+    for (const fileName of fileNames) readings.push(await this.#readOne(layer, fileName));
+    return readings;
+  }
+
+  async #readOne({ name, layer }: LayerFolder, fileName: string): Promise<FileReading> {
+    const path = this.#source.join(this.#path, name, fileName);
+    const gone: FileReading = { fileName, stamp: undefined, row: undefined };
+    const stamp = await this.#source.stat(path).catch(() => undefined);
+    if (!stamp) return gone;
+    try {
+      const bytes = await this.#source.readFile(path);
+      if (!bytes) return gone;
+      return { fileName, stamp, row: decodeRow(bytes, { layer, neuron: parseInt(fileName, 10) }) };
+    } catch (error) {
+      return { fileName, stamp, row: failedRow(error) };
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FileScanner } from '../catalog/fileScanner.ts';
+import { FileError } from '../files/fileSource.ts';
+import { listFolder, readExact, readProvisional } from './localFiles.ts';
+import type { Answers, Job, Request, Response, WorkerOptions } from './messages.ts';
+
+// The entry of a worker thread: answers one job after the other.
+const { scanner: path } = workerData as WorkerOptions;
+const scanner = await FileScanner.create(readFileSync(path));
+
+parentPort!.on('message', ({ id, job }: Request) => parentPort!.postMessage(answer(id, job)));
+
+function answer(id: number, job: Job): Response {
+  try {
+    return { id, ok: run(job) };
+  } catch (error) {
+    if (!(error instanceof FileError)) return { id, error: String(error) };
+    return { id, fileError: { path: error.path, reason: error.reason } };
+  }
+}
+
+function run(job: Job): Answers[Job['type']] {
+  switch (job.type) {
+    case 'list':
+      return listFolder(job.folder);
+    case 'read':
+      return job.fileNames.map((name) =>
+        job.how === 'exact'
+          ? readExact(job.folder, name, job.layer, scanner)
+          : readProvisional(job.folder, name),
+      );
+  }
+}

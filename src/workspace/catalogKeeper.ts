@@ -1,0 +1,151 @@
+import type * as vscode from 'vscode';
+import { CatalogBuilder } from '../catalog/catalogBuilder.ts';
+import type { CatalogReader } from '../catalog/catalogReader.ts';
+import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { CatalogFiles } from '../indexing/catalogFile.ts';
+
+/** While rows come in, they are kept so often, in milliseconds. */
+const saveInterval = 30_000;
+
+export interface KeeperOptions {
+  changed(layerName: string): void;
+  /** It is up to date, or paused. */
+  idle(): void;
+  readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>;
+}
+
+/** The catalog of one directory: opened from where it is kept, brought up to date, and kept again. */
+export class CatalogKeeper {
+  readonly #directory: ExplanationDirectory;
+  readonly #files: CatalogFiles;
+  readonly #options: KeeperOptions;
+  readonly #builder: CatalogBuilder;
+  /** `catalog.exactVersion` when the catalog was last kept. */
+  #kept = 0;
+  #saving: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #opening: Promise<void> | undefined;
+  #disposed = false;
+
+  constructor(
+    directory: ExplanationDirectory,
+    reader: CatalogReader,
+    files: CatalogFiles,
+    options: KeeperOptions,
+  ) {
+    this.#directory = directory;
+    this.#files = files;
+    this.#options = options;
+    this.#builder = new CatalogBuilder(directory, reader, {
+      changed: (layerName) => this.#onChange(layerName),
+      idle: () => {
+        options.idle();
+        void this.save();
+      },
+      failed: (error) => options.log.error(`${directory.uri}: ${String(error)}`),
+    });
+  }
+
+  get busy(): boolean {
+    return this.#opening !== undefined || this.#builder.busy;
+  }
+
+  /** Whether the catalog has every neuron. */
+  get listed(): boolean {
+    return this.#builder.listed;
+  }
+
+  /** Whether every neuron's row is exact. */
+  get complete(): boolean {
+    const { catalog } = this.#directory;
+    return this.listed && catalog.tally('exact') === catalog.size;
+  }
+
+  /** Takes what was kept, which answers at once, and then what has changed since. */
+  open(): Promise<void> {
+    return (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
+  }
+
+  /** Looks at all files again. */
+  refresh(): void {
+    void this.#builder.start();
+  }
+
+  want(layerName: string): void {
+    this.#builder.want(layerName);
+  }
+
+  touch(layerName: string, fileName: string | undefined): void {
+    this.#builder.touch(layerName, fileName);
+  }
+
+  pause(): void {
+    this.#builder.pause();
+    void this.save();
+  }
+
+  resume(): void {
+    this.#builder.resume();
+  }
+
+  /** Resolves when the catalog is up to date, or paused, and kept. */
+  async finished(): Promise<void> {
+    await this.#opening;
+    await this.#builder.finished();
+    await this.save();
+  }
+
+  /** Keeps the catalog if it is not kept as it is. Never rejects: without it everything works, if slower the next time. */
+  save(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#saving = this.#saving.then(() => this.#save());
+    return this.#saving;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    this.#builder.dispose();
+  }
+
+  async #open(): Promise<void> {
+    const { uri, catalog } = this.#directory;
+    const { log } = this.#options;
+    try {
+      const start = performance.now();
+      if (await this.#files.load(this.#directory)) {
+        const took = Math.round(performance.now() - start);
+        log.info(`${uri}: opened the catalog of ${catalog.size} neurons in ${took} ms`);
+      }
+      this.#kept = catalog.exactVersion;
+    } catch (error) {
+      log.warn(
+        `${uri}: the catalog that was kept cannot be used and is built anew: ${String(error)}`,
+      );
+    }
+    if (this.#disposed) return;
+    for (const { name } of catalog.layers) this.#options.changed(name);
+    await this.#builder.start();
+  }
+
+  #onChange(layerName: string): void {
+    this.#options.changed(layerName);
+    this.#timer ??= setTimeout(() => void this.save(), saveInterval);
+  }
+
+  async #save(): Promise<void> {
+    const { uri, catalog } = this.#directory;
+    const version = catalog.exactVersion;
+    if (version === this.#kept) return;
+    try {
+      const start = performance.now();
+      await this.#files.save(this.#directory);
+      this.#kept = version;
+      const took = Math.round(performance.now() - start);
+      this.#options.log.info(`${uri}: kept ${catalog.tally('exact')} rows in ${took} ms`);
+    } catch (error) {
+      this.#options.log.warn(`${uri}: the catalog cannot be kept: ${String(error)}`);
+    }
+  }
+}

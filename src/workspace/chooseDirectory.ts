@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { Directories, KnownDirectory } from './directories.ts';
+
+/** The directory of a command's argument (a node of the tree), else the only one, else one that the user chooses. */
+export async function chooseDirectory(
+  directories: Directories,
+  argument: unknown,
+): Promise<KnownDirectory | undefined> {
+  if (typeof argument === 'object' && argument !== null && 'known' in argument)
+    return argument.known as KnownDirectory;
+  const { all } = directories;
+  if (all.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('This window has no neuron explanations.'),
+    );
+    return undefined;
+  }
+  if (all.length === 1) return all[0];
+  const items = all.map((known) => ({ label: known.label, description: known.description, known }));
+  const placeHolder = vscode.l10n.t('Of which directory?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.known;
+}
