@@ -11,7 +11,7 @@ export interface NeuronRow {
   readonly explanations: readonly RowExplanation[];
   /** Why the file could not be read, in a sentence; undefined where it could. */
   readonly failure: string | undefined;
-  /** What is wrong with the file otherwise, in sentences with their places; the first few. */
+  /** What is wrong with the file otherwise, in sentences of one line with their places; the first few. */
   readonly problems: readonly string[];
   /** How many problems there are in all. */
   readonly problemCount: number;
@@ -102,5 +102,5 @@ function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): Ro
 
 function describeProblem({ severity, path, message }: Problem): string {
   const place = path.length > 0 ? ` at ${formatPath(path)}` : '';
-  return `${severity}${place}: ${message}`.toWellFormed();
+  return `${severity}${place}: ${message}`.replace(/\s+/g, ' ').toWellFormed();
 }

@@ -1,4 +1,4 @@
-import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
+import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from 'hyparquet';
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import type { RowExplanation } from '../neuronRow.ts';
@@ -18,11 +18,9 @@ export async function readCatalog(
   const metadata = parquetMetadata(file);
   check(metadata, versionKey, version);
   check(metadata, directoryKey, directory);
-  let rowStart = 0;
   for (const group of metadata.row_groups) {
-    const rowEnd = rowStart + Number(group.num_rows);
-    addRows(await readColumns(file, metadata, rowStart, rowEnd), rowEnd - rowStart, catalog);
-    rowStart = rowEnd;
+    const columns = await readColumns(file, metadata, group);
+    addRows(columns, Number(group.num_rows), catalog);
     await breathe();
   }
 }
@@ -34,7 +32,7 @@ interface Columns {
   readonly modified: ArrayLike<bigint>;
   readonly explanations: ArrayLike<readonly ExplanationRecord[]>;
   readonly failure: ArrayLike<string | null | undefined>;
-  readonly problems: ArrayLike<readonly string[]>;
+  readonly problems: ArrayLike<string | null | undefined>;
   readonly problem_count: ArrayLike<number>;
 }
 const wanted = ['path', 'size', 'modified', 'explanations', 'failure', 'problems', 'problem_count'];
@@ -42,24 +40,22 @@ const wanted = ['path', 'size', 'modified', 'explanations', 'failure', 'problems
 async function readColumns(
   file: ArrayBuffer,
   metadata: FileMetaData,
-  rowStart: number,
-  rowEnd: number,
+  group: RowGroup,
 ): Promise<Columns> {
   const columns: Record<string, ArrayLike<unknown>> = {};
   await parquetRead({
     file,
-    metadata,
+    // As if there were no other group: the time to plan what to read would grow with the square of how many there are.
+    metadata: { ...metadata, row_groups: [group], num_rows: group.num_rows },
     columns: wanted,
-    rowStart,
-    rowEnd,
     // A number, not a `Date`, which has milliseconds only.
     parsers: { timestampFromMicroseconds: (micros) => micros as unknown as Date },
     onChunk: ({ columnName, columnData }) => (columns[columnName] = columnData),
   });
   for (const name of wanted) {
     const length = columns[name]?.length ?? 0;
-    if (length !== rowEnd - rowStart)
-      throw new Error(`expected ${rowEnd - rowStart} values of ${name}, found ${length}`);
+    if (length !== Number(group.num_rows))
+      throw new Error(`expected ${group.num_rows} values of ${name}, found ${length}`);
   }
   return columns as unknown as Columns;
 }
@@ -78,7 +74,7 @@ function addRows(columns: Columns, count: number, catalog: Catalog): void {
       {
         explanations: columns.explanations[i]!.map(explanationOf),
         failure: columns.failure[i] ?? undefined,
-        problems: columns.problems[i]!,
+        problems: columns.problems[i]?.split('\n') ?? [],
         problemCount: columns.problem_count[i]!,
       },
       'exact',

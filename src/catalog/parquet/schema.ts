@@ -14,12 +14,6 @@ const required = { repetition_type: 'REQUIRED' } as const;
 const optional = { repetition_type: 'OPTIONAL' } as const;
 const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
 
-const list = (name: string, element: SchemaElement[]): SchemaElement[] => [
-  { name, ...required, num_children: 1, converted_type: 'LIST' },
-  { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-  ...element,
-];
-
 export const columns = [
   'layer',
   'neuron',
@@ -39,17 +33,18 @@ export const schema: SchemaElement[] = [
   { name: 'path', ...text, ...required },
   { name: 'size', type: 'INT64', ...required },
   { name: 'modified', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', ...required },
-  ...list('explanations', [
-    { name: 'element', ...required, num_children: 6 },
-    { name: 'explanation', ...text, ...required },
-    { name: 'ev_correlation_score', type: 'DOUBLE', ...optional },
-    { name: 'rsquared_score', type: 'DOUBLE', ...optional },
-    { name: 'absolute_dev_explained_score', type: 'DOUBLE', ...optional },
-    { name: 'sequences', type: 'INT32', ...required },
-    { name: 'tokens', type: 'INT32', ...required },
-  ]),
+  { name: 'explanations', ...required, num_children: 1, converted_type: 'LIST' },
+  { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+  { name: 'element', ...required, num_children: 6 },
+  { name: 'explanation', ...text, ...required },
+  { name: 'ev_correlation_score', type: 'DOUBLE', ...optional },
+  { name: 'rsquared_score', type: 'DOUBLE', ...optional },
+  { name: 'absolute_dev_explained_score', type: 'DOUBLE', ...optional },
+  { name: 'sequences', type: 'INT32', ...required },
+  { name: 'tokens', type: 'INT32', ...required },
   { name: 'failure', ...text, ...optional },
-  ...list('problems', [{ name: 'element', ...text, ...required }]),
+  // One a line: most have none, and lists are slow to read.
+  { name: 'problems', ...text, ...optional },
   { name: 'problem_count', type: 'INT32', ...required },
 ];
 

@@ -54,7 +54,7 @@ function columnsOf(catalog: Catalog, ids: readonly number[]) {
     { name: 'modified', data: integers((id) => catalog.stamp(id).modified) },
     { name: 'explanations', data: rows.map((row) => row.explanations.map(recordOf)) },
     { name: 'failure', data: rows.map(({ failure }) => failure) },
-    { name: 'problems', data: rows.map(({ problems }) => problems) },
+    { name: 'problems', data: rows.map(({ problems }) => problems.join('\n') || undefined) },
     { name: 'problem_count', data: Int32Array.from(rows, (row) => row.problemCount) },
   ].map((column) => ({
     ...column,
