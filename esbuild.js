@@ -1,7 +1,8 @@
-// Builds dist/: the extension for the editor's host, and the neuron's page. `--watch` rebuilds, `--minify` is for the package.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Builds dist/: the extension for the editor's host, the neuron's page, and the catalog's scanner. `--watch` rebuilds, `--minify` is for the package.
+import { readdirSync, readFileSync, rmSync, watch as watchFiles, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { buildScanner, scannerSource } from './buildScanner.js';
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
@@ -49,8 +50,15 @@ rmSync('dist', { recursive: true, force: true });
 const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
 const results = await Promise.all(contexts.map((context) => context.rebuild()));
 writeFileSync('dist/NOTICES.txt', notices(results));
-if (watch) await Promise.all(contexts.map((context) => context.watch()));
-else await Promise.all(contexts.map((context) => context.dispose()));
+await writeScanner();
+if (watch) {
+  await Promise.all(contexts.map((context) => context.watch()));
+  watchFiles(scannerSource, () => void writeScanner().catch(console.error));
+} else await Promise.all(contexts.map((context) => context.dispose()));
+
+async function writeScanner() {
+  writeFileSync('dist/scanner.wasm', await buildScanner());
+}
 
 /**
  * The licences of the packages that are in the bundles, which ask to go with every copy.

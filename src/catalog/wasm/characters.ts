@@ -1,0 +1,41 @@
+/** The bytes that have a meaning in JSON. */
+export const enum Char {
+  Tab = 0x09,
+  LineFeed = 0x0a,
+  CarriageReturn = 0x0d,
+  Space = 0x20,
+  Quote = 0x22,
+  Plus = 0x2b,
+  Comma = 0x2c,
+  Minus = 0x2d,
+  Point = 0x2e,
+  Slash = 0x2f,
+  Zero = 0x30,
+  Nine = 0x39,
+  Colon = 0x3a,
+  CapitalE = 0x45,
+  CapitalI = 0x49,
+  CapitalN = 0x4e,
+  OpenList = 0x5b,
+  Backslash = 0x5c,
+  CloseList = 0x5d,
+  SmallB = 0x62,
+  SmallE = 0x65,
+  SmallF = 0x66,
+  SmallN = 0x6e,
+  SmallR = 0x72,
+  SmallT = 0x74,
+  SmallU = 0x75,
+  OpenObject = 0x7b,
+  CloseObject = 0x7d,
+}
+
+/** The byte at an address, as a number that compares with characters. */
+export function byteAt(at: usize): i32 {
+  return load<u8>(at);
+}
+
+/** Sixteen of a character. */
+export function sixteen(c: Char): v128 {
+  return i8x16.splat(<i8>c);
+}

@@ -1,0 +1,93 @@
+import { byteAt, Char } from './characters';
+import { Field, field, skipName, skipOneOf } from './fields';
+import { scoreEnd, scoreStart, skipScore } from './numbers';
+import { addResult, Result, setResult } from './results';
+import { more, skipBlank, skipOpen, skipSeparator } from './separators';
+import { sequences, skipSequences, tokens } from './sequence';
+import { hasEscapes, skipText } from './texts';
+
+const required: u32 = Field.Explanation | Field.ScoredSimulation;
+
+/** Past a list of `ScoredExplanation`s without faults, each of which becomes a result. 0 unless it is one. */
+export function skipExplanations(at: usize): usize {
+  at = skipOpen(at, Char.OpenList);
+  if (!at) return 0;
+  if (byteAt(at) == Char.CloseList) return at + 1;
+  do {
+    if (!addResult()) return 0;
+    at = skipSeparator(skipExplanation(skipBlank(at)), Char.CloseList);
+  } while (at && more);
+  return at;
+}
+
+function skipExplanation(at: usize): usize {
+  let seen: u32 = 0;
+  at = skipOpen(at, Char.OpenObject);
+  if (!at) return 0;
+  do {
+    at = skipName(at);
+    if (!at || seen & field) return 0;
+    seen |= field;
+    const start = at;
+    switch (field) {
+      case Field.Explanation:
+        at = skipText(at);
+        setResult(Result.TextStart, start);
+        setResult(Result.TextEnd, at);
+        setResult(Result.HasEscapes, hasEscapes ? 1 : 0);
+        break;
+      case Field.ScoredSimulation:
+        at = skipScoredSimulation(at);
+        break;
+      case Field.DataclassName:
+        at = skipOneOf(at, 'ScoredExplanation', 'ScoredExplanationOrBaseline');
+        break;
+      default:
+        return 0;
+    }
+    at = skipSeparator(at, Char.CloseObject);
+  } while (at && more);
+  return (seen & required) == required ? at : 0;
+}
+
+function skipScoredSimulation(at: usize): usize {
+  let seen: u32 = 0;
+  at = skipOpen(at, Char.OpenObject);
+  if (!at) return 0;
+  do {
+    at = skipName(at);
+    if (!at || seen & field) return 0;
+    seen |= field;
+    switch (field) {
+      case Field.ScoredSequenceSimulations:
+        at = skipSequences(at);
+        setResult(Result.Sequences, sequences);
+        setResult(Result.Tokens, tokens);
+        break;
+      case Field.EvCorrelationScore:
+        at = skipResultScore(at, Result.EvCorrelationScore);
+        break;
+      case Field.RsquaredScore:
+        at = skipResultScore(at, Result.RsquaredScore);
+        break;
+      case Field.AbsoluteDevExplainedScore:
+        at = skipResultScore(at, Result.AbsoluteDevExplainedScore);
+        break;
+      case Field.DataclassName:
+        at = skipOneOf(at, 'ScoredSimulation');
+        break;
+      default:
+        return 0;
+    }
+    at = skipSeparator(at, Char.CloseObject);
+  } while (at && more);
+  return seen & Field.ScoredSequenceSimulations ? at : 0;
+}
+
+/** Past a score, whose range becomes a pair of words of the result. */
+function skipResultScore(at: usize, first: Result): usize {
+  at = skipScore(at);
+  setResult(first, scoreStart);
+  setResult(first + 1, scoreEnd);
+  return at;
+}

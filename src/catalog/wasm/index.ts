@@ -1,0 +1,102 @@
+import { Char } from './characters';
+import { skipExplanations } from './explanation';
+import { Field, field, skipName, skipOneOf } from './fields';
+import { index, skipIndex } from './numbers';
+import { buildTables } from './numberTables';
+import { forgetExponents } from './plainNumbers';
+import { clearResults, resultCount } from './results';
+import { more, skipLines, skipOpen, skipSeparator } from './separators';
+
+export { results } from './results';
+
+/** Bytes around the file's that are read as well, and that mean nothing. Behind it they are 0, which ends everything. */
+const padding: usize = 128;
+
+const required: u32 = Field.NeuronId | Field.ScoredExplanations;
+const requiredOfId: u32 = Field.LayerIndex | Field.NeuronIndex;
+
+/** The id in the last file. */
+let layerIndex: u32 = 0;
+let neuronIndex: u32 = 0;
+
+buildTables();
+
+/** Where the file's bytes are to be. */
+export function inputStart(): usize {
+  return (__heap_base + padding + 63) & ~63;
+}
+
+/** How large memory has to be for a file of `length` bytes. */
+export function memoryNeeded(length: usize): usize {
+  return inputStart() + length + padding;
+}
+
+/**
+ * How many explanations the neuron has whose file is in the first `length` bytes of the input; they are in the results. -1 if it is not sure that
+ * the decoder would find no fault, or if the neuron is not `layer`:`neuron`.
+ */
+export function scan(length: usize, layer: f64, neuron: f64): i32 {
+  const start = inputStart();
+  const end = start + length;
+  memory.fill(end, 0, padding);
+  clearResults();
+  forgetExponents();
+  const after = skipNeuron(skipLines(start));
+  if (!after || skipLines(after) != end) return -1;
+  return layerIndex == layer && neuronIndex == neuron ? resultCount : -1;
+}
+
+/** Past a `NeuronSimulationResults` without faults. 0 unless it is one. */
+function skipNeuron(at: usize): usize {
+  let seen: u32 = 0;
+  at = skipOpen(at, Char.OpenObject);
+  if (!at) return 0;
+  do {
+    at = skipName(at);
+    if (!at || seen & field) return 0;
+    seen |= field;
+    switch (field) {
+      case Field.NeuronId:
+        at = skipNeuronId(at);
+        break;
+      case Field.ScoredExplanations:
+        at = skipExplanations(at);
+        break;
+      case Field.DataclassName:
+        at = skipOneOf(at, 'NeuronSimulationResults');
+        break;
+      default:
+        return 0;
+    }
+    at = skipSeparator(at, Char.CloseObject);
+  } while (at && more);
+  return (seen & required) == required ? at : 0;
+}
+
+function skipNeuronId(at: usize): usize {
+  let seen: u32 = 0;
+  at = skipOpen(at, Char.OpenObject);
+  if (!at) return 0;
+  do {
+    at = skipName(at);
+    if (!at || seen & field) return 0;
+    seen |= field;
+    switch (field) {
+      case Field.LayerIndex:
+        at = skipIndex(at);
+        layerIndex = index;
+        break;
+      case Field.NeuronIndex:
+        at = skipIndex(at);
+        neuronIndex = index;
+        break;
+      case Field.DataclassName:
+        at = skipOneOf(at, 'NeuronId');
+        break;
+      default:
+        return 0;
+    }
+    at = skipSeparator(at, Char.CloseObject);
+  } while (at && more);
+  return (seen & requiredOfId) == requiredOfId ? at : 0;
+}

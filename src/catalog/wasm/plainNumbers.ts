@@ -1,0 +1,163 @@
+import { byteAt, Char, sixteen } from './characters';
+import { isDigit } from './numbers';
+import { enders, Style, tablesOf } from './numberTables';
+
+/** How many numbers, or rows, the last list has. */
+export let count: u32 = 0;
+
+let style: u32 = 0;
+let commas: u32 = 0;
+let opens: u32 = 0;
+let end: usize = 0;
+
+/** Past a list of numbers that is written plainly: one space, or none, after each comma, no nulls. 0 if it is not, which says nothing of it. */
+export function skipPlainNumbers(at: usize): usize {
+  if (byteAt(at) != Char.OpenList) return 0;
+  count = 0;
+  if (byteAt(at + 1) == Char.CloseList) return at + 2;
+  const after = skipStyled(at + 1, 0);
+  count = commas + 1;
+  return after;
+}
+
+/** Past a list of lists of numbers that is written plainly, all lists alike. 0 if it is not, which says nothing of it. */
+export function skipPlainRows(at: usize): usize {
+  if (byteAt(at) != Char.OpenList) return 0;
+  count = 0;
+  if (byteAt(at + 1) == Char.CloseList) return at + 2;
+  if (byteAt(at + 1) != Char.OpenList) return 0;
+  const after = skipStyled(at + 2, Style.Rows);
+  count = opens + 1;
+  return after;
+}
+
+/** Exponents are looked for in a file when it turns out to have some. */
+export function forgetExponents(): void {
+  style &= ~Style.Exponents;
+}
+
+/** Tries the style of the last list, and another as far as what it stopped at hints at one. */
+function skipStyled(at: usize, rows: u32): usize {
+  for (let tries = 0; tries < 3; tries++) {
+    if (skipChunks(at, style | rows)) return end + 1;
+    const found = byteAt(end);
+    if (found == Char.SmallE && !(style & Style.Exponents)) style |= Style.Exponents;
+    else if (byteAt(end - 1) == Char.Comma) style ^= Style.Spaced;
+    else return 0;
+  }
+  return 0;
+}
+
+/**
+ * Whether the list that has begun before `at` is well-formed up to its end, where `end` is then. Else `end` is where it is not.
+ *
+ * A list ends at the first character that cannot follow; all rules look back only.
+ */
+function skipChunks(at: usize, style: u32): bool {
+  const tables = tablesOf(style);
+  const low = v128.load(tables);
+  const high = v128.load(tables, 16);
+  const nextLow = v128.load(tables, 32);
+  const nextHigh = v128.load(tables, 48);
+  const isSpaced = (style & Style.Spaced) != 0;
+  const exponents = (style & Style.Exponents) != 0;
+  const separator = sixteen(isSpaced ? Char.Space : Char.Comma);
+  /** From a row's bracket to the one of the row before. */
+  const rowGap: usize = isSpaced ? 3 : 2;
+
+  commas = 0;
+  opens = 0;
+  let nextBefore = i8x16.splat(
+    load<u8>(tables, 32 + (Char.OpenList & 15)) & load<u8>(tables, 48 + (Char.OpenList >> 4)),
+  );
+  let pointBefore: u32 = 0;
+  while (true) {
+    const bytes = v128.load(at);
+    const lowHalf = v128.and(bytes, i8x16.splat(15));
+    const highHalf = i8x16.shr_u(bytes, 4);
+    const groups = v128.and(i8x16.swizzle(low, lowHalf), i8x16.swizzle(high, highHalf));
+    const next = v128.and(i8x16.swizzle(nextLow, lowHalf), i8x16.swizzle(nextHigh, highHalf));
+    // What may stand at each place, by the character before, and by the one before that.
+    let allowed = i8x16.shuffle(
+      nextBefore,
+      next,
+      15,
+      16,
+      17,
+      18,
+      19,
+      20,
+      21,
+      22,
+      23,
+      24,
+      25,
+      26,
+      27,
+      28,
+      29,
+      30,
+    );
+    const allowedBefore = i8x16.shuffle(
+      nextBefore,
+      next,
+      14,
+      15,
+      16,
+      17,
+      18,
+      19,
+      20,
+      21,
+      22,
+      23,
+      24,
+      25,
+      26,
+      27,
+      28,
+      29,
+    );
+    nextBefore = next;
+
+    // A digit after a zero that a number begins with.
+    const zeros = i8x16.eq(v128.load(at - 1), sixteen(Char.Zero));
+    let leadingZeros = v128.and(v128.and(allowedBefore, groups), zeros);
+    // A row begins just where one has ended before.
+    const openings = i8x16.eq(bytes, sixteen(Char.OpenList));
+    const endings = i8x16.eq(v128.load(at - rowGap), sixteen(Char.CloseList));
+    const loose = v128.xor(openings, endings);
+
+    let opened = v128.xor(bytes, bytes);
+    if (exponents) {
+      const three = i8x16.eq(v128.load(at - 3), sixteen(Char.SmallE));
+      const four = i8x16.eq(v128.load(at - 4), sixteen(Char.SmallE));
+      leadingZeros = v128.andnot(leadingZeros, three);
+      allowed = v128.andnot(allowed, v128.and(four, i8x16.splat(<i8>~enders)));
+      opened = v128.and(openings, i8x16.eq(v128.load(at - 1), separator));
+    }
+    const good = v128.or(v128.and(allowed, groups), opened);
+
+    const comma = i8x16.bitmask(i8x16.eq(bytes, sixteen(Char.Comma)));
+    const point = i8x16.bitmask(i8x16.eq(bytes, sixteen(Char.Point)));
+    const sum = (~comma & 0xffff) + point + pointBefore;
+    pointBefore = sum >> 16;
+
+    const misplaced = i8x16.bitmask(i8x16.eq(good, i8x16.splat(0)));
+    const otherwise = i8x16.bitmask(leadingZeros) | i8x16.bitmask(loose) | (sum & point);
+    const wrong = misplaced | otherwise;
+    if (wrong) {
+      const place = ctz(wrong);
+      const before = (1 << place) - 1;
+      commas += popcnt(comma & before);
+      opens += popcnt(i8x16.bitmask(openings) & before);
+      end = at + place;
+      if ((otherwise >> place) & 1 || byteAt(end) != Char.CloseList) return false;
+      const last = byteAt(end - 1);
+      return style & Style.Rows ? last == Char.CloseList : isDigit(last);
+    }
+    commas += popcnt(comma);
+    opens += popcnt(i8x16.bitmask(openings));
+    at += 16;
+  }
+}

@@ -1,0 +1,76 @@
+import { byteAt, Char, sixteen } from './characters';
+import { skipBlank, skipOpen, skipSeparator, more } from './separators';
+import { skipBeyondAscii } from './utf8';
+
+/** Whether the last string has escapes. */
+export let hasEscapes: bool = false;
+/** How many strings the last list has. */
+export let textCount: u32 = 0;
+
+/** Past a string whose opening quote is at `at`. 0 unless it is JSON's and UTF-8. */
+export function skipText(at: usize): usize {
+  if (byteAt(at) != Char.Quote) return 0;
+  hasEscapes = false;
+  at++;
+  while (true) {
+    const bytes = v128.load(at);
+    const quotes = i8x16.eq(bytes, sixteen(Char.Quote));
+    const backslashes = i8x16.eq(bytes, sixteen(Char.Backslash));
+    // Control characters; signed, so that bytes beyond ASCII are less too.
+    const others = i8x16.lt_s(bytes, sixteen(Char.Space));
+    const stops = i8x16.bitmask(v128.or(v128.or(quotes, backslashes), others));
+    if (!stops) {
+      at += 16;
+      continue;
+    }
+    at += ctz(stops);
+    const c = byteAt(at);
+    if (c == Char.Quote) return at + 1;
+    if (c == Char.Backslash) {
+      hasEscapes = true;
+      at = skipEscape(at + 1);
+    } else {
+      at = skipBeyondAscii(at);
+    }
+    if (!at) return 0;
+  }
+}
+
+/** Past a list of strings; their number is in `textCount`. 0 unless it is one. */
+export function skipTexts(at: usize): usize {
+  textCount = 0;
+  at = skipOpen(at, Char.OpenList);
+  if (!at) return 0;
+  if (byteAt(at) == Char.CloseList) return at + 1;
+  do {
+    at = skipSeparator(skipText(skipBlank(at)), Char.CloseList);
+    textCount++;
+  } while (at && more);
+  return at;
+}
+
+/** Past what follows a backslash. A surrogate may be alone. */
+function skipEscape(at: usize): usize {
+  switch (byteAt(at)) {
+    case Char.Quote:
+    case Char.Backslash:
+    case Char.Slash:
+    case Char.SmallB:
+    case Char.SmallF:
+    case Char.SmallN:
+    case Char.SmallR:
+    case Char.SmallT:
+      return at + 1;
+    case Char.SmallU:
+      return isHex(at + 1) && isHex(at + 2) && isHex(at + 3) && isHex(at + 4) ? at + 5 : 0;
+    default:
+      return 0;
+  }
+}
+
+function isHex(at: usize): bool {
+  const c = byteAt(at);
+  // With the bit that makes letters small; it makes no other character a letter from a to f.
+  const letter = c | 0x20;
+  return (c >= Char.Zero && c <= Char.Nine) || (letter >= 0x61 && letter <= Char.SmallF);
+}
