@@ -14,6 +14,10 @@ export const commands = {
   copyPath: 'neuronExplanations.copyPath',
   copyNeuronId: 'neuronExplanations.copyNeuronId',
   search: 'neuronExplanations.search',
+  keepResult: 'neuronExplanations.keepResult',
+  clearResults: 'neuronExplanations.clearResults',
+  nextResult: 'neuronExplanations.nextResult',
+  previousResult: 'neuronExplanations.previousResult',
   goToNeuron: 'neuronExplanations.goToNeuron',
   openRandomNeuron: 'neuronExplanations.openRandomNeuron',
   nextNeuron: 'neuronExplanations.nextNeuron',
@@ -41,4 +45,8 @@ export const contextKeys = {
   hasDirectories: 'neuronExplanations.hasDirectories',
   /** Whether the first look for directories is over: the welcome view waits for it. */
   ready: 'neuronExplanations.ready',
+  /** Whether the quick pick of the search is open: its keys. */
+  searching: 'neuronExplanations.searching',
+  /** Whether results of a search are pinned, to go through. */
+  hasResults: 'neuronExplanations.hasResults',
 } as const;
