@@ -5,6 +5,9 @@ import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
 import { registerPaletteCommands } from './search/paletteCommands.ts';
+import { registerPinnedCommands } from './search/pinnedCommands.ts';
+import { PinnedResults } from './search/pinnedResults.ts';
+import { SearchCommand } from './search/searchCommand.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
 import { Catalogs } from './workspace/catalogs.ts';
@@ -18,6 +21,7 @@ export interface Parts {
   readonly catalogs: Catalogs;
   readonly tree: NeuronTree;
   readonly panels: NeuronPanels;
+  readonly pinned: PinnedResults;
 }
 
 let close: (() => Promise<void>) | undefined;
@@ -31,6 +35,8 @@ export function activate(context: vscode.ExtensionContext): Parts {
   close = () => catalogs.close();
   const tree = new NeuronTree(directories, catalogs);
   const panels = new NeuronPanels(extensionUri, directories);
+  const pinned = new PinnedResults();
+  const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
     log,
@@ -39,15 +45,17 @@ export function activate(context: vscode.ExtensionContext): Parts {
     new CatalogStatus(catalogs),
     tree,
     panels,
+    pinned,
     new NeuronEditor(extensionUri, directories).register(),
     registerNeuronCommands(directories, active, panels),
     registerSidebarCommands(directories, tree, active, panels),
-    registerPaletteCommands(directories, panels),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),
+    registerPaletteCommands(directories, panels, search),
+    registerPinnedCommands(pinned, directories, active, panels),
   );
-  return { directories, catalogs, tree, panels };
+  return { directories, catalogs, tree, panels, pinned };
 }
 
 /** What has been read is kept, so that the next window goes on from there. */

@@ -14,6 +14,10 @@ export const commands = {
   copyPath: 'neuronExplanations.copyPath',
   copyNeuronId: 'neuronExplanations.copyNeuronId',
   search: 'neuronExplanations.search',
+  keepResult: 'neuronExplanations.keepResult',
+  clearResults: 'neuronExplanations.clearResults',
+  nextResult: 'neuronExplanations.nextResult',
+  previousResult: 'neuronExplanations.previousResult',
   goToNeuron: 'neuronExplanations.goToNeuron',
   openRandomNeuron: 'neuronExplanations.openRandomNeuron',
   nextNeuron: 'neuronExplanations.nextNeuron',
@@ -47,4 +51,8 @@ export const contextKeys = {
   /** Whether catalogs are being read, and whether someone has stopped that. */
   reading: 'neuronExplanations.reading',
   paused: 'neuronExplanations.paused',
+  /** Whether the quick pick of the search is open: its keys. */
+  searching: 'neuronExplanations.searching',
+  /** Whether results of a search are pinned, to go through. */
+  hasResults: 'neuronExplanations.hasResults',
 } as const;

@@ -1,28 +1,27 @@
 import { distance } from 'fastest-levenshtein';
-import type { NeuronRef } from './explanationDirectory.ts';
-import { fold } from './query.ts';
+import type { Catalog } from './catalog.ts';
+import { lettersOf } from './vocabulary.ts';
+import { wordIndexOf } from './wordIndex.ts';
 
-/** The folded words of all explanations whose rows are known. */
-export function wordsOf(neurons: readonly NeuronRef[]): Set<string> {
-  const words = new Set<string>();
-  for (const neuron of neurons) {
-    for (const { text } of neuron.directory.knownRow(neuron)?.explanations ?? [])
-      for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+/gu)) words.add(word);
-  }
-  return words;
+/** The words of some catalogs, and of which of them it is worth to count the errors. */
+export interface KnownWords {
+  occurs(part: string): boolean;
+  /** Those of about this length and these letters. */
+  like(text: string, errors: number): Iterable<string>;
 }
 
 /**
- * What was probably meant by the words of a query that occur in no explanation: the nearest of `words` for each, where one is near enough
- * to be a typing error. Undefined where a word has none, or all occur: the query then finds nothing for another reason.
+ * What was probably meant by the words of a query that occur in no explanation: the nearest of the words for each, where one is near enough to
+ * be a typing error. Undefined where a word has none, or all occur: the query then finds nothing for another reason.
  */
 export function nearestWords(
   texts: readonly string[],
-  words: ReadonlySet<string>,
+  words: KnownWords,
 ): ReadonlyMap<string, string> | undefined {
   const nearest = new Map<string, string>();
   for (const text of texts) {
-    if (occurs(text, words)) continue;
+    // Phrases are taken as they stand: they have no nearest word.
+    if (/\s/.test(text) || words.occurs(text)) continue;
     const found = nearestWord(text, words);
     if (found === undefined) return undefined;
     nearest.set(text, found);
@@ -30,22 +29,49 @@ export function nearestWords(
   return nearest.size > 0 ? nearest : undefined;
 }
 
-/** Phrases are taken as they stand: they have no nearest word. */
-function occurs(text: string, words: ReadonlySet<string>): boolean {
-  if (/\s/.test(text)) return true;
-  for (const word of words) if (word.includes(text)) return true;
-  return false;
-}
-
 /** One error in a short word, two in a long one; of several that are as near, the first that was read. */
-function nearestWord(text: string, words: ReadonlySet<string>): string | undefined {
+function nearestWord(text: string, words: KnownWords): string | undefined {
   if (text.length < 3) return undefined;
   let least = text.length < 5 ? 2 : 3;
   let nearest: string | undefined;
-  for (const word of words) {
-    if (Math.abs(word.length - text.length) >= least) continue;
+  for (const word of words.like(text, least - 1)) {
     const errors = distance(text, word);
     if (errors < least) [least, nearest] = [errors, word];
   }
   return nearest;
+}
+
+/** The words of the explanations that these catalogs have now. */
+export function wordsOf(catalogs: readonly Catalog[]): KnownWords {
+  const all = catalogs.map(({ explanations, version }) => {
+    const index = wordIndexOf(explanations);
+    index.update();
+    return { vocabulary: index.vocabulary, alive: index.alive(version) };
+  });
+  return {
+    occurs(part) {
+      return all.some(({ vocabulary, alive }) => {
+        let any = false;
+        vocabulary.find(part, (id) => (any ||= alive[id] === 1));
+        return any;
+      });
+    },
+    *like(text, errors) {
+      const wanted = lettersOf(text);
+      for (const { vocabulary, alive } of all) {
+        const { words, letters } = vocabulary;
+        for (let id = 0; id < words.length; id++) {
+          // An error takes a letter away, brings one, or does both.
+          if (alive[id] === 0 || bitsIn(letters[id]! ^ wanted) > 2 * errors) continue;
+          if (Math.abs(words[id]!.length - text.length) <= errors) yield words[id]!;
+        }
+      }
+    },
+  };
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

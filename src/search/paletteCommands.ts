@@ -3,12 +3,13 @@ import { commands } from '../names.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { goToNeuronCommand, openRandomNeuronCommand } from './goToCommands.ts';
-import { searchCommand } from './searchCommand.ts';
+import type { SearchCommand } from './searchCommand.ts';
 
 /** The commands that find a neuron. */
 export function registerPaletteCommands(
   directories: Directories,
   panels: NeuronPanels,
+  search: SearchCommand,
 ): vscode.Disposable {
   const register = (command: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(command, async (argument: unknown) => {
@@ -16,7 +17,8 @@ export function registerPaletteCommands(
       return directories.all.length > 0 ? run(argument) : offerDirectories();
     });
   return vscode.Disposable.from(
-    register(commands.search, () => searchCommand(directories, panels)),
+    register(commands.search, () => search.run()),
+    register(commands.keepResult, () => search.keepResult()),
     register(commands.goToNeuron, (argument) => goToNeuronCommand(directories, panels, argument)),
     register(commands.openRandomNeuron, () => openRandomNeuronCommand(directories, panels)),
   );

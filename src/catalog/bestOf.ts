@@ -1,0 +1,50 @@
+/** The best few of many numbers, in one pass: a heap with the worst of those kept so far on top. */
+export class BestOf {
+  readonly #limit: number;
+  readonly #compare: (a: number, b: number) => number;
+  readonly #heap: number[] = [];
+
+  /** `compare` is below zero where the first is better; no two are equal. */
+  constructor(limit: number, compare: (a: number, b: number) => number) {
+    this.#limit = limit;
+    this.#compare = compare;
+  }
+
+  offer(item: number): void {
+    const heap = this.#heap;
+    if (heap.length < this.#limit) {
+      heap.push(item);
+      this.#up(heap.length - 1);
+    } else if (this.#limit > 0 && this.#compare(item, heap[0]!) < 0) {
+      heap[0] = item;
+      this.#down();
+    }
+  }
+
+  /** Best first. */
+  sorted(): number[] {
+    return this.#heap.toSorted(this.#compare);
+  }
+
+  #up(start: number): void {
+    const heap = this.#heap;
+    for (let i = start; i > 0;) {
+      const parent = (i - 1) >> 1;
+      if (this.#compare(heap[i]!, heap[parent]!) <= 0) return;
+      [heap[i], heap[parent]] = [heap[parent]!, heap[i]!];
+      i = parent;
+    }
+  }
+
+  #down(): void {
+    const heap = this.#heap;
+    for (let i = 0; ;) {
+      let worst = i;
+      for (const child of [2 * i + 1, 2 * i + 2])
+        if (child < heap.length && this.#compare(heap[child]!, heap[worst]!) > 0) worst = child;
+      if (worst === i) return;
+      [heap[i], heap[worst]] = [heap[worst]!, heap[i]!];
+      i = worst;
+    }
+  }
+}

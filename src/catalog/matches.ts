@@ -1,0 +1,48 @@
+import { fold } from './fold.ts';
+import type { Query } from './query.ts';
+
+/** A part of a text, in UTF-16 units. */
+export type TextRange = readonly [start: number, end: number];
+
+/** The parts of an explanation for which a query finds it, in order; none overlap or touch. */
+export function matchesIn(text: string, { texts, patterns }: Query): TextRange[] {
+  const found: TextRange[] = [];
+  if (texts.length > 0) {
+    const folded = fold(text);
+    const places = placesIn(text, folded);
+    for (const wanted of texts) {
+      for (let at = folded.indexOf(wanted); at >= 0;) {
+        const end = at + wanted.length;
+        found.push([places[at]!, places[end]!]);
+        at = folded.indexOf(wanted, end);
+      }
+    }
+  }
+  for (const { not, rangesIn } of patterns) if (!not) found.push(...rangesIn(text));
+  return merged(found);
+}
+
+/** Where in a text each unit of its folded form comes from. */
+function placesIn(text: string, folded: string): number[] {
+  const places: number[] = [];
+  // A letter with its accents folds as it does in the text.
+  for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+    const { length } = fold(letter);
+    for (let i = 0; i < length; i++) places.push(Math.min(index + i, index + letter.length));
+  }
+  places.push(text.length);
+  // Scripts in which letters without accents become one: what is shown is then a little beside what was found.
+  while (places.length <= folded.length) places.push(text.length);
+  return places;
+}
+
+function merged(ranges: readonly TextRange[]): TextRange[] {
+  const result: TextRange[] = [];
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    if (start >= end) continue;
+    const last = result.at(-1);
+    if (last && start <= last[1]) result[result.length - 1] = [last[0], Math.max(last[1], end)];
+    else result.push([start, end]);
+  }
+  return result;
+}

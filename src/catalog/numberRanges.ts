@@ -1,0 +1,45 @@
+export type NumberTest = (value: number) => boolean;
+
+/** Reads `3`, `3-8`, `>=3` and such, with commas between them, of which one is enough; undefined where it is none. */
+export function readRanges(text: string): NumberTest | undefined {
+  const tests = text.split(',').map(readRange);
+  return tests.every((test) => test !== undefined)
+    ? (value) => tests.some((test) => test(value))
+    : undefined;
+}
+
+const number = String.raw`[-\u2212+]?(?:\d+\.?\d*|\.\d+)`;
+const comparison = new RegExp(`^(<=|>=|<|>|=)(${number})$`, 'u');
+const range = new RegExp(`^(${number})(?:-|\\.\\.)(${number})$`, 'u');
+const single = new RegExp(`^${number}$`, 'u');
+
+function readRange(text: string): NumberTest | undefined {
+  const [, sign, than] = comparison.exec(text) ?? [];
+  if (than !== undefined) return compare(sign!, numberOf(than));
+  const [, from, to] = range.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) {
+    const [low, high] = [numberOf(from), numberOf(to)];
+    return (value) => value >= low && value <= high;
+  }
+  return single.test(text) ? compare('=', numberOf(text)) : undefined;
+}
+
+function compare(sign: string, than: number): NumberTest {
+  switch (sign) {
+    case '<':
+      return (value) => value < than;
+    case '<=':
+      return (value) => value <= than;
+    case '>':
+      return (value) => value > than;
+    case '>=':
+      return (value) => value >= than;
+    default:
+      // As a score is shown: with two decimals.
+      return (value) => value >= than - half && value < than + half;
+  }
+}
+
+const half = 0.005;
+
+const numberOf = (text: string) => Number(text.replace('\u2212', '-'));

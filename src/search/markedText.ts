@@ -1,0 +1,27 @@
+import type { TextRange } from '../catalog/matches.ts';
+import type { Query } from '../catalog/query.ts';
+import { fold } from '../catalog/fold.ts';
+import { displayExplanation } from '../format/display.ts';
+
+/**
+ * Whether VS Code shows by itself what of a row matches. It looks for what is typed as it stands, and takes no other parts from an extension.
+ */
+export function isHighlighted(typed: string, { texts, patterns }: Query): boolean {
+  return patterns.length === 0 && texts.length === 1 && fold(typed.trim()) === texts[0];
+}
+
+/** An explanation on one line, with these parts in marks. */
+export function markedText(text: string, ranges: readonly TextRange[]): string {
+  let marked = '';
+  let at = 0;
+  for (const [start, end] of ranges) {
+    marked += `${text.slice(at, start)}«${text.slice(start, end)}»`;
+    at = end;
+  }
+  return withoutIcons(displayExplanation(marked + text.slice(at)));
+}
+
+/** VS Code draws `$(name)` as an icon, unless it is escaped. */
+function withoutIcons(text: string): string {
+  return text.replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
+}

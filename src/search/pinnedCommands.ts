@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { neuronId } from '../catalog/explanationDirectory.ts';
+import { commands, contextKeys } from '../names.ts';
+import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
+import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { Directories } from '../workspace/directories.ts';
+import type { PinnedResults } from './pinnedResults.ts';
+
+/** The commands that go through the results of a search. */
+export function registerPinnedCommands(
+  pinned: PinnedResults,
+  directories: Directories,
+  active: ActiveNeuron,
+  panels: NeuronPanels,
+): vscode.Disposable {
+  const walk = async (step: 1 | -1) => {
+    const from = active.of(undefined);
+    const to = pinned.beside(from, step);
+    if (to) {
+      const directory = directories.current(to.neuron.directory);
+      const neuron = { ...to.neuron, directory };
+      await (from ? panels.step(from, neuron) : panels.open(neuron));
+    } else if (from) {
+      const message =
+        step > 0
+          ? vscode.l10n.t('{0} is the last of the search results', neuronId(from))
+          : vscode.l10n.t('{0} is the first of the search results', neuronId(from));
+      vscode.window.setStatusBarMessage(message, 5000);
+    }
+  };
+  const showWhether = () =>
+    void vscode.commands.executeCommand(
+      'setContext',
+      contextKeys.hasResults,
+      pinned.results.length > 0,
+    );
+  return vscode.Disposable.from(
+    pinned.onDidChange(showWhether),
+    vscode.commands.registerCommand(commands.clearResults, () => pinned.clear()),
+    vscode.commands.registerCommand(commands.nextResult, () => walk(1)),
+    vscode.commands.registerCommand(commands.previousResult, () => walk(-1)),
+  );
+}

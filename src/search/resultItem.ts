@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { neuronId, neuronUri } from '../catalog/explanationDirectory.ts';
+import type { SearchResult } from '../catalog/search.ts';
+import { displayScore } from '../format/display.ts';
+import { markedText } from './markedText.ts';
+
+/** A row of the quick pick. */
+export interface ResultItem extends vscode.QuickPickItem {
+  readonly result: SearchResult;
+}
+
+/** Before the score of a neuron whose file has yet to be read in full. */
+export const provisionalMark = '~';
+
+export const keepButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pin'),
+  tooltip: vscode.l10n.t('Keep Open'),
+};
+
+/** `highlighted`: VS Code itself shows which parts match. `directory` is named where there are several. */
+export function resultItem(
+  result: SearchResult,
+  highlighted: boolean,
+  directory: string | undefined,
+): ResultItem {
+  const { neuron, explanation, matches, provisional } = result;
+  const score = `${provisional ? provisionalMark : ''}${displayScore(explanation.score)}`;
+  return {
+    result,
+    label: neuronId(neuron),
+    description: `${score}  ${markedText(explanation.text, highlighted ? [] : matches)}`,
+    ...(directory !== undefined && { detail: directory }),
+    // The list is ours: matched and ranked already.
+    alwaysShow: true,
+    buttons: [keepButton],
+  };
+}
+
+/** Whether two rows are of the same explanation, found at different times. */
+export function isSame(a: ResultItem, b: ResultItem): boolean {
+  return (
+    a.result.explanation.text === b.result.explanation.text &&
+    neuronUri(a.result.neuron) === neuronUri(b.result.neuron)
+  );
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { searchForgivingly } from '../catalog/forgivingSearch.ts';
+import { parseQuery, queryHint } from '../catalog/query.ts';
+import type { SearchOptions, SearchResult } from '../catalog/search.ts';
+import type { Catalogs } from '../workspace/catalogs.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { isHighlighted } from './markedText.ts';
+import { isSame, type ResultItem, resultItem } from './resultItem.ts';
+import { resultTitle } from './resultTitle.ts';
+import { type HintItem, hintItems } from './searchHints.ts';
+
+/** More than anyone scrolls through. */
+const shown = 200;
+
+/** While files are read the list follows so often, in milliseconds; less often where a search takes long. */
+const refreshInterval = 300;
+const shareOfTime = 5;
+
+/** The quick pick over all explanations of all directories, and what is in it. */
+export class SearchPick implements vscode.Disposable {
+  readonly pick = vscode.window.createQuickPick<ResultItem | HintItem>();
+  readonly #directories: Directories;
+  readonly #catalogs: Catalogs;
+  readonly #subscriptions: vscode.Disposable;
+  #sort: SearchOptions['sort'];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastTook = 0;
+  /** The reader has moved in the list, and from then on looks at what is chosen: the first is chosen by itself. */
+  #moved = false;
+  #showsHints = false;
+
+  /** `onMove` is told of each result that is chosen, from the first that the reader moves to. */
+  constructor(
+    directories: Directories,
+    catalogs: Catalogs,
+    sort: SearchOptions['sort'],
+    onMove: (result: SearchResult) => void,
+  ) {
+    this.#directories = directories;
+    this.#catalogs = catalogs;
+    this.#sort = sort;
+    this.pick.placeholder = vscode.l10n.t('Search explanations: {0}', queryHint);
+    this.pick.matchOnDescription = true;
+    this.pick.onDidChangeValue(() => this.#fill());
+    this.pick.onDidChangeActive(([item]) => {
+      if (!item || !('result' in item)) return;
+      this.#moved ||= item !== this.pick.items[0];
+      if (this.#moved) onMove(item.result);
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.pick,
+      catalogs.onDidChange(() => this.#fillSoon()),
+      catalogs.onDidProgress(() => this.#fillSoon()),
+      directories.onDidChange(() => this.#fillSoon()),
+    );
+    this.#fill();
+  }
+
+  get sort(): SearchOptions['sort'] {
+    return this.#sort;
+  }
+
+  set sort(sort: SearchOptions['sort']) {
+    this.#sort = sort;
+    this.#fill();
+  }
+
+  /** Says what a query may consist of, in place of the results; or shows them again. */
+  toggleHints(): void {
+    this.#fill(!this.#showsHints);
+  }
+
+  /** Types a term behind what is typed already. */
+  take({ hint }: HintItem): void {
+    this.pick.value = `${this.pick.value.trimEnd()} ${hint}`.trimStart();
+    this.#fill();
+  }
+
+  /** The first so many results, of which the list shows but some. */
+  all(limit: number): readonly SearchResult[] {
+    const { directories } = this;
+    return searchForgivingly(directories, parseQuery(this.pick.value), { limit, sort: this.#sort })
+      .results;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  get directories() {
+    return this.#directories.all.map(({ directory }) => directory);
+  }
+
+  #fillSoon(): void {
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        if (!this.#showsHints) this.#fillAgain();
+      },
+      Math.max(refreshInterval, shareOfTime * this.#lastTook),
+    );
+  }
+
+  /** As `#fill`, for the same words: what the reader has chosen stays chosen. */
+  #fillAgain(): void {
+    const [chosen] = this.pick.activeItems;
+    const first = this.pick.items[0];
+    this.pick.keepScrollPosition = true;
+    this.#fill();
+    this.pick.keepScrollPosition = false;
+    // The first one is chosen by nobody, but because it is the first.
+    if (!chosen || chosen === first || !('result' in chosen)) return;
+    const same = this.pick.items.find((item) => 'result' in item && isSame(item, chosen));
+    if (same) this.pick.activeItems = [same];
+  }
+
+  #fill(showsHints = false): void {
+    this.#showsHints = showsHints;
+    if (showsHints) {
+      this.pick.items = hintItems();
+      this.pick.title = vscode.l10n.t('Terms of a search, all of which must hold');
+      return;
+    }
+    const start = performance.now();
+    const query = parseQuery(this.pick.value);
+    const found = searchForgivingly(this.directories, query, { limit: shown, sort: this.#sort });
+    this.#lastTook = performance.now() - start;
+    const { all } = this.#directories;
+    const labels = new Map(all.map(({ directory, label }) => [directory.uri, label]));
+    const highlighted = found.instead === undefined && isHighlighted(this.pick.value, query);
+    this.pick.items = found.results.map((result) =>
+      resultItem(
+        result,
+        highlighted,
+        all.length > 1 ? labels.get(result.neuron.directory.uri) : undefined,
+      ),
+    );
+    const progress = all.flatMap(({ directory }) => this.#catalogs.progress(directory) ?? []);
+    this.pick.title = resultTitle(found, progress);
+    this.pick.busy = progress.some(({ state }) => state === 'reading');
+  }
+}
