@@ -1,10 +1,11 @@
 import { byteAt, Char } from './characters';
-import { Field, field, skipName, skipOneOf } from './fields';
+import { Field, field, skipName } from './fields';
 import { scoreEnd, scoreStart, skipScore } from './numbers';
 import { addResult, Result, setResult } from './results';
 import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { sequences, skipSequences, tokens } from './sequence';
 import { hasEscapes, skipText } from './texts';
+import { skipValue, Value } from './values';
 
 const required: u32 = Field.Explanation | Field.ScoredSimulation;
 
@@ -40,7 +41,7 @@ function skipExplanation(at: usize): usize {
         at = skipScoredSimulation(at);
         break;
       case Field.DataclassName:
-        at = skipOneOf(at, 'ScoredExplanation', 'ScoredExplanationOrBaseline');
+        at = skipValue(at, Value.ScoredExplanation);
         break;
       default:
         return 0;
@@ -74,7 +75,7 @@ function skipScoredSimulation(at: usize): usize {
         at = skipResultScore(at, Result.AbsoluteDevExplainedScore);
         break;
       case Field.DataclassName:
-        at = skipOneOf(at, 'ScoredSimulation');
+        at = skipValue(at, Value.ScoredSimulation);
         break;
       default:
         return 0;

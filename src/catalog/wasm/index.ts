@@ -1,11 +1,13 @@
 import { Char } from './characters';
 import { skipExplanations } from './explanation';
-import { Field, field, skipName, skipOneOf } from './fields';
+import { buildNames, Field, field, skipName } from './fields';
 import { index, skipIndex } from './numbers';
+import { buildConstants } from './numberBlocks';
 import { buildTables } from './numberTables';
 import { forgetExponents } from './plainNumbers';
 import { clearResults, resultCount } from './results';
 import { more, skipLines, skipOpen, skipSeparator } from './separators';
+import { buildValues, skipValue, Value } from './values';
 
 export { results } from './results';
 
@@ -20,6 +22,9 @@ let layerIndex: u32 = 0;
 let neuronIndex: u32 = 0;
 
 buildTables();
+buildConstants();
+buildNames();
+buildValues();
 
 /** Where the file's bytes are to be. */
 export function inputStart(): usize {
@@ -63,7 +68,7 @@ function skipNeuron(at: usize): usize {
         at = skipExplanations(at);
         break;
       case Field.DataclassName:
-        at = skipOneOf(at, 'NeuronSimulationResults');
+        at = skipValue(at, Value.NeuronSimulationResults);
         break;
       default:
         return 0;
@@ -91,7 +96,7 @@ function skipNeuronId(at: usize): usize {
         neuronIndex = index;
         break;
       case Field.DataclassName:
-        at = skipOneOf(at, 'NeuronId');
+        at = skipValue(at, Value.NeuronId);
         break;
       default:
         return 0;

@@ -1,4 +1,6 @@
 import { byteAt, Char, sixteen } from './characters';
+import { oneBefore, twoBefore } from './neighbours';
+import { blockCommas, blockOpens, blockPoint, skipBlocks } from './numberBlocks';
 import { isDigit } from './numbers';
 import { enders, Style, tablesOf } from './numberTables';
 
@@ -65,12 +67,15 @@ function skipChunks(at: usize, style: u32): bool {
   /** From a row's bracket to the one of the row before. */
   const rowGap: usize = isSpaced ? 3 : 2;
 
-  commas = 0;
-  opens = 0;
-  let nextBefore = i8x16.splat(
-    load<u8>(tables, 32 + (Char.OpenList & 15)) & load<u8>(tables, 48 + (Char.OpenList >> 4)),
+  at = skipBlocks(at, style);
+  commas = blockCommas;
+  opens = blockOpens;
+  let pointBefore = blockPoint;
+  const before = v128.load(at - 16);
+  let nextBefore = v128.and(
+    i8x16.swizzle(nextLow, v128.and(before, i8x16.splat(15))),
+    i8x16.swizzle(nextHigh, i8x16.shr_u(before, 4)),
   );
-  let pointBefore: u32 = 0;
   while (true) {
     const bytes = v128.load(at);
     const lowHalf = v128.and(bytes, i8x16.splat(15));
@@ -78,46 +83,8 @@ function skipChunks(at: usize, style: u32): bool {
     const groups = v128.and(i8x16.swizzle(low, lowHalf), i8x16.swizzle(high, highHalf));
     const next = v128.and(i8x16.swizzle(nextLow, lowHalf), i8x16.swizzle(nextHigh, highHalf));
     // What may stand at each place, by the character before, and by the one before that.
-    let allowed = i8x16.shuffle(
-      nextBefore,
-      next,
-      15,
-      16,
-      17,
-      18,
-      19,
-      20,
-      21,
-      22,
-      23,
-      24,
-      25,
-      26,
-      27,
-      28,
-      29,
-      30,
-    );
-    const allowedBefore = i8x16.shuffle(
-      nextBefore,
-      next,
-      14,
-      15,
-      16,
-      17,
-      18,
-      19,
-      20,
-      21,
-      22,
-      23,
-      24,
-      25,
-      26,
-      27,
-      28,
-      29,
-    );
+    let allowed = oneBefore(nextBefore, next);
+    const allowedBefore = twoBefore(nextBefore, next);
     nextBefore = next;
 
     // A digit after a zero that a number begins with.

@@ -1,9 +1,10 @@
 import { byteAt, Char } from './characters';
-import { Field, field, skipName, skipOneOf } from './fields';
+import { Field, field, skipName } from './fields';
 import { floatCount, skipFloats } from './floats';
 import { skipScore } from './numbers';
 import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { skipSimulation, tokenCount } from './simulation';
+import { skipValue, Value } from './values';
 
 const required: u32 = Field.Simulation | Field.TrueActivations | Field.EvCorrelationScore;
 
@@ -49,7 +50,7 @@ function skipSequence(at: usize): usize {
         at = skipScore(at);
         break;
       case Field.DataclassName:
-        at = skipOneOf(at, 'ScoredSequenceSimulation');
+        at = skipValue(at, Value.ScoredSequenceSimulation);
         break;
       default:
         return 0;

@@ -1,10 +1,11 @@
 import { byteAt, Char } from './characters';
-import { Field, field, skipName, skipOneOf } from './fields';
+import { Field, field, skipName } from './fields';
 import { floatCount, skipFloatRows, skipFloats } from './floats';
 import { skipNull } from './numbers';
 import { more, skipOpen, skipSeparator } from './separators';
 import { skipTexts, textCount } from './texts';
 import { skipAny } from './anyValue';
+import { skipValue, Value } from './values';
 
 /** How many simulations may be one in another. Files have one in one. */
 const maximumDepth: u32 = 4;
@@ -41,7 +42,7 @@ export function skipSimulation(at: usize, depth: u32 = 0): usize {
         expected = floatCount;
         break;
       case Field.ActivationScale:
-        at = skipScale(at);
+        at = skipValue(at, Value.ActivationScale);
         break;
       case Field.DistributionValues:
         at = skipFloatRows(at);
@@ -57,7 +58,7 @@ export function skipSimulation(at: usize, depth: u32 = 0): usize {
         at = skipAny(at);
         break;
       case Field.DataclassName:
-        at = skipOneOf(at, 'SequenceSimulation');
+        at = skipValue(at, Value.SequenceSimulation);
         break;
       default:
         return 0;
@@ -73,9 +74,4 @@ export function skipSimulation(at: usize, depth: u32 = 0): usize {
 function skipUncalibrated(at: usize, depth: u32): usize {
   if (byteAt(at) == Char.SmallN) return skipNull(at);
   return depth > maximumDepth ? 0 : skipSimulation(at, depth);
-}
-
-function skipScale(at: usize): usize {
-  const end = skipOneOf(at, 'neuron_activations', 'simulated_normalized_activations');
-  return end || skipOneOf(at, 'human_predicted_activations');
 }
