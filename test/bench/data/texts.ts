@@ -90,8 +90,9 @@ const longest = 162;
 export function explanationText(random: Random): string {
   const space = random() < spaced ? ' ' : '';
   const sentence = random() < 0.76 ? meaning(random) : form(random);
-  const text = fill(sentence, random) + fill(tails(random), random);
-  return (space + text).slice(0, longest);
+  // Joined: what `+` makes keeps its parts in memory, which texts that have been read from a file do not.
+  const text = [space, fill(sentence, random), fill(tails(random), random)].join('');
+  return text.slice(0, longest);
 }
 
 type Part = string | Slot;
