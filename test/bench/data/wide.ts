@@ -10,6 +10,8 @@ import { one, type PlannedExplanation, planNeuron } from './plan.ts';
 /** As many as GPT-2 XL has. */
 export const wideSize = { layers: 48, neurons: 6400 } as const;
 
+export const wideRows = wideSize.layers * wideSize.neurons;
+
 /** Files with one explanation and one or two sequences of a few tokens; every other layer in the public spelling. */
 export function ensureWide(): string {
   return ensureData('wide', (folder) => {
