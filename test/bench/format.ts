@@ -4,7 +4,7 @@ import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts'
 import { listAll, readRows } from '../../src/catalog/listAll.ts';
 import { localFileSource } from '../../src/files/localFileSource.ts';
 import { readNeuronFile } from '../../src/format/neuronFile.ts';
-import type { Measure } from './measure.ts';
+import { type Measure, timed } from './measure.ts';
 
 const samples = join(import.meta.dirname, '../../samples/explanations');
 const neuron = join(samples, '5/17.jsonl');
@@ -13,24 +13,36 @@ const neuron = join(samples, '5/17.jsonl');
 export const formatMeasures: readonly Measure[] = [
   {
     name: 'read, decode and check a neuron',
-    peer: 'readFile and JSON.parse of the same file',
-    run: () => readNeuronFile(localFileSource, neuron, { layer: 5, neuron: 17 }),
-    runPeer: async () => JSON.parse(await readFile(neuron, 'utf8')) as unknown,
+    unit: 'ms',
+    prepare: () => ({
+      sample: timed(() => readNeuronFile(localFileSource, neuron, { layer: 5, neuron: 17 })),
+      peer: {
+        name: 'readFile and JSON.parse of the same file',
+        sample: timed(async () => JSON.parse(await readFile(neuron, 'utf8')) as unknown),
+      },
+    }),
   },
   {
     name: 'read the rows of a directory',
-    peer: 'readFile and JSON.parse of the same files, one by one',
-    run: async () => {
-      const directory = new ExplanationDirectory('file:///samples', localFileSource, samples);
-      await readRows(await listAll([directory]), () => undefined, new AbortController().signal);
-    },
-    runPeer: async () => {
-      for (const file of await readdir(samples, { recursive: true })) {
-        if (file.endsWith('.jsonl')) JSON.parse(await fileWithoutNaN(join(samples, file)));
-      }
-    },
+    unit: 'ms',
+    prepare: () => ({
+      sample: timed(readAllRows),
+      peer: {
+        name: 'readFile and JSON.parse of the same files, one by one',
+        sample: timed(async () => {
+          for (const file of await readdir(samples, { recursive: true })) {
+            if (file.endsWith('.jsonl')) JSON.parse(await fileWithoutNaN(join(samples, file)));
+          }
+        }),
+      },
+    }),
   },
 ];
+
+async function readAllRows(): Promise<void> {
+  const directory = new ExplanationDirectory('file:///samples', localFileSource, samples);
+  await readRows(await listAll([directory]), () => undefined, new AbortController().signal);
+}
 
 /** One of the samples is not JSON but what Python writes. */
 async function fileWithoutNaN(path: string): Promise<string> {

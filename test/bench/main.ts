@@ -1,23 +1,51 @@
+import { parseArgs } from 'node:util';
 import { formatMeasures } from './format.ts';
-import { measure } from './measure.ts';
+import { measure, type Measure } from './measure.ts';
+import { Table } from './report.ts';
 
-// npm run bench [-- --json] [-- --only NAME]: how long things take, as ratios to a peer in the same run.
-const json = process.argv.includes('--json');
-const onlyAt = process.argv.indexOf('--only');
-const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1];
+// npm run bench [-- --json] [-- --only NAME] [-- --list]: how long things take, as ratios to a peer in the same run. A report: the exit
+// status does not say whether limits are kept.
+const measures: readonly Measure[] = [...formatMeasures];
 
-const chosen = formatMeasures.filter(({ name }) => only === undefined || name === only);
-if (chosen.length === 0) {
-  console.error(
-    `No measure is named ${only}. There are: ${formatMeasures.map((m) => m.name).join('; ')}`,
-  );
-  process.exit(2);
-}
-for (const each of chosen) {
-  const measurement = await measure(each);
-  if (json) console.log(JSON.stringify(measurement));
-  else {
-    const { name, value, unit, peer, ratio } = measurement;
-    console.log(`${name}: ${value.toFixed(2)} ${unit}, ${ratio.toFixed(2)} times ${peer}`);
+const { json, only, list } = readArguments();
+if (list) {
+  for (const { name } of measures) console.log(name);
+} else {
+  const chosen = only === undefined ? measures : [theOne(only)];
+  const table = json ? undefined : new Table(chosen);
+  for (const each of chosen) {
+    const measurement = await measure(each);
+    if (table) table.add(each, measurement);
+    else console.log(JSON.stringify(measurement));
   }
+}
+
+function readArguments() {
+  try {
+    const options = {
+      json: { type: 'boolean' },
+      only: { type: 'string' },
+      list: { type: 'boolean' },
+    } as const;
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The measure of a name, or the only one whose name begins so. */
+function theOne(name: string): Measure {
+  const exact = measures.filter((each) => each.name === name);
+  const [found, another] =
+    exact.length > 0 ? exact : measures.filter((m) => m.name.startsWith(name));
+  if (found && !another) return found;
+  const names = measures.map((each) => `  ${each.name}`).join('\n');
+  return refuse(
+    `${found ? 'Several measures are' : 'No measure is'} named “${name}”. There are:\n${names}`,
+  );
+}
+
+function refuse(why: string): never {
+  console.error(why);
+  process.exit(2);
 }

@@ -1,0 +1,49 @@
+import { countFull, ensureFull } from '../data/full.ts';
+import { type Measure, type Peer, timed } from '../measure.ts';
+import { idlePeak, memoryOf } from '../memory.ts';
+import { duckdbJson } from '../peers/duckdb.ts';
+import { pythonLoads } from '../peers/python.ts';
+import { rg } from '../peers/rg.ts';
+import type { CatalogUnderTest } from './needs.ts';
+
+/** Building the catalog of 4 × 1,000 neurons of about 300 KB. `module` is the path of a module that exports `catalog`'s functions. */
+export function buildMeasures(catalog: CatalogUnderTest, module: string): Measure[] {
+  const against = (
+    name: string,
+    run: (folder: string) => Promise<number>,
+    peer: (folder: string, expected: number) => Peer,
+    limits: Pick<Measure, 'must' | 'aim' | 'runs' | 'warmUps'>,
+  ): Measure => ({
+    name,
+    unit: 'ms',
+    ...limits,
+    prepare: () => {
+      const [folder, expected] = [ensureFull(), countFull()];
+      return { sample: timed(() => run(folder), expected), peer: peer(folder, expected) };
+    },
+  });
+  const { buildCatalog, provisionalAnswers } = catalog;
+  return [
+    against('build against rg', buildCatalog, rg, { must: 2, aim: 1 }),
+    against('build against DuckDB', buildCatalog, duckdbJson, { must: 0.2, aim: 0.1, runs: 5 }),
+    against('build against Python', buildCatalog, pythonLoads, {
+      must: 1 / 30,
+      aim: 1 / 60,
+      runs: 3,
+      warmUps: 0,
+    }),
+    against('provisional answers', provisionalAnswers, rg, { must: 0.6, aim: 0.35 }),
+    {
+      name: 'memory of the build',
+      unit: 'MB',
+      must: 250,
+      aim: 120,
+      runs: 5,
+      warmUps: 1,
+      prepare: () => {
+        const call = { module, name: 'buildCatalog', args: [ensureFull()] };
+        return { sample: async () => (await memoryOf('peak', call)) - (await idlePeak()) };
+      },
+    },
+  ];
+}

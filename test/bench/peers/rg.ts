@@ -1,0 +1,39 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Peer, timed } from '../measure.ts';
+import { countLines, versionOf } from './program.ts';
+
+const pattern = '"explanation": ?"[^"]*"';
+
+/** Searches a folder for the texts of all explanations, of which there are so many. */
+export function rg(folder: string, expected: number): Peer {
+  const found = newestRg();
+  return {
+    name: found?.version ?? 'rg',
+    missing: found ? undefined : 'there is no rg, neither on the PATH nor in .vscode-test',
+    sample: timed(
+      () => countLines(found!.command, ['-o', '--no-filename', pattern, folder]),
+      expected,
+    ),
+  };
+}
+
+const downloads = join(import.meta.dirname, '../../../.vscode-test');
+const bundled = [
+  `code-server-*/node_modules/code-server/lib/vscode/node_modules/@vscode/ripgrep*/bin/{${process.platform}-${process.arch}/,}rg`,
+  'vscode-*/resources/app/node_modules/@vscode/ripgrep*/bin/rg',
+];
+
+/** Ripgrep 13, which distributions still have, is ten times slower at this than 15, which VS Code brings: the newest is the peer. */
+function newestRg(): { command: string; version: string } | undefined {
+  const commands = [
+    'rg',
+    ...globSync(bundled, { cwd: downloads }).map((path) => join(downloads, path)),
+  ];
+  return commands
+    .flatMap((command) => {
+      const version = versionOf(command);
+      return version === undefined ? [] : [{ command, version }];
+    })
+    .sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }))[0];
+}
