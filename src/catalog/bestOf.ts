@@ -1,16 +1,22 @@
-/** The best few of many numbers, in one pass: a heap with the worst of those kept so far on top. */
+/** The best few of many explanations, by their ids, in one pass: a heap with the worst of those kept so far on top. */
 export class BestOf {
   readonly #limit: number;
   readonly #compare: (a: number, b: number) => number;
+  readonly #scores: Float64Array;
   readonly #heap: number[] = [];
+  /** The score of the worst, once there are so many; one below it need not be compared. */
+  #threshold = NaN;
 
-  /** `compare` is below zero where the first is better; no two are equal. */
-  constructor(limit: number, compare: (a: number, b: number) => number) {
+  /** `compare` is below zero where the first is better: first of all by its score. No two are equal. */
+  constructor(limit: number, scores: Float64Array, compare: (a: number, b: number) => number) {
     this.#limit = limit;
+    this.#scores = scores;
     this.#compare = compare;
   }
 
   offer(item: number): void {
+    // Of hundreds of thousands nearly all end here.
+    if (!Number.isNaN(this.#threshold) && !(this.#scores[item]! >= this.#threshold)) return;
     const heap = this.#heap;
     if (heap.length < this.#limit) {
       heap.push(item);
@@ -18,7 +24,8 @@ export class BestOf {
     } else if (this.#limit > 0 && this.#compare(item, heap[0]!) < 0) {
       heap[0] = item;
       this.#down();
-    }
+    } else return;
+    if (heap.length === this.#limit) this.#threshold = this.#scores[heap[0]!]!;
   }
 
   /** Best first. */

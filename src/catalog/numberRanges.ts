@@ -3,9 +3,9 @@ export type NumberTest = (value: number) => boolean;
 /** Reads `3`, `3-8`, `>=3` and such, with commas between them, of which one is enough; undefined where it is none. */
 export function readRanges(text: string): NumberTest | undefined {
   const tests = text.split(',').map(readRange);
-  return tests.every((test) => test !== undefined)
-    ? (value) => tests.some((test) => test(value))
-    : undefined;
+  if (!tests.every((test) => test !== undefined)) return undefined;
+  // It is asked of hundreds of thousands.
+  return tests.length === 1 ? tests[0] : (value) => tests.some((test) => test(value));
 }
 
 const number = String.raw`[-\u2212+]?(?:\d+\.?\d*|\.\d+)`;

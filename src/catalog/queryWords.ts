@@ -5,7 +5,7 @@ import type { WordIndex } from './wordIndex.ts';
 /** The words and patterns of a query, for one index. */
 export interface QueryWords {
   /** Of each word of the vocabulary a set of bits; those of all words of a text together are the text's. */
-  readonly bits: Uint32Array;
+  readonly bits: Int32Array;
   /** The bits that a text must have, and those that it must not. */
   readonly needed: number;
   readonly forbidden: number;
@@ -22,13 +22,13 @@ const mostBits = 31;
 
 /** Looks the words of a query up. */
 export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords {
-  const bits = new Uint32Array(vocabulary.words.length);
+  const bits = new Int32Array(vocabulary.words.length);
   let used = 0;
-  /** Gives a bit to all words that `part` occurs in; 0 where none is left: then it is not asked for. */
-  const occurs = (part: string): number => {
+  /** Gives a bit to all words that one of `parts` occurs in; 0 where none is left: then it is not asked for. */
+  const occurs = (...parts: readonly string[]): number => {
     if (used === mostBits) return 0;
     const bit = 1 << used++;
-    vocabulary.find(part, (id) => (bits[id]! |= bit));
+    for (const part of parts) vocabulary.find(part, (id) => (bits[id]! |= bit));
     return bit;
   };
   let [needed, forbidden, neededIfPlain, beginning] = [0, 0, 0, 0];
@@ -51,7 +51,7 @@ export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords 
     else excluded.push(text);
   }
   for (const { not, literals } of query.patterns)
-    if (!not) for (const literal of literals) neededIfPlain |= occurs(literal);
+    if (!not) for (const oneOf of literals) neededIfPlain |= occurs(...oneOf);
 
   const check =
     checked.length + excluded.length + query.patterns.length > 0
@@ -70,9 +70,12 @@ function checkOf(
   excluded: readonly string[],
   patterns: Query['patterns'],
 ): QueryWords['check'] {
+  const noTexts = texts.length + excluded.length === 0;
+  const ofLetters = [...texts, ...excluded].some((text) => /[a-z]/.test(text));
   return (text, plain) => {
-    if (patterns.some(({ test, not }) => test(text) === not)) return undefined;
-    const folded = plain ? text.toLowerCase() : fold(text);
+    for (const { test, not } of patterns) if (test(text) === not) return undefined;
+    if (noTexts) return 'begins';
+    const folded = !plain ? fold(text) : ofLetters ? text.toLowerCase() : text;
     if (!texts.every((wanted) => folded.includes(wanted))) return undefined;
     if (excluded.some((unwanted) => folded.includes(unwanted))) return undefined;
     return texts.every((wanted) => beginsWord(folded, wanted)) ? 'begins' : 'inside';

@@ -1,3 +1,4 @@
+import type { LayerFolder } from '../format/directories.ts';
 import { compareScores } from '../format/preferredScore.ts';
 import { BestOf } from './bestOf.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
@@ -48,9 +49,10 @@ export function searchExplanations(
   let total = 0;
   for (const directory of directories) {
     if (!query.ofDirectory.every((holds) => holds(directory.path))) continue;
-    const best = bestFirst(directory.catalog);
-    const inside = new BestOf(limit, best);
-    const first = sort === 'score' ? inside : new BestOf(limit, best);
+    const { scores } = directory.catalog.explanations;
+    const compare = bestFirst(directory.catalog);
+    const inside = new BestOf(limit, scores, compare);
+    const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
     total += scan(directory, query, deadline, (id, begins) => (begins ? first : inside).offer(id));
     others.push(...inside.sorted().map((id) => ({ directory, id })));
     if (first !== inside) beginnings.push(...first.sorted().map((id) => ({ directory, id })));
@@ -101,7 +103,9 @@ function scan(
   const { starts, words, plain } = index;
   const { ofScore, ofLayer, ofNeuron } = query;
   const asksForWords = (needed | neededIfPlain | forbidden) !== 0;
-  const asksForPlace = ofLayer.length + ofNeuron.length > 0;
+  const asksForLayer = ofLayer.length > 0;
+  let lastLayer: LayerFolder | undefined;
+  let layerHolds = false;
   let count = 0;
   for (let id = 0; id < texts.length; id++) {
     const owner = owners[id]!;
@@ -113,10 +117,13 @@ function scan(
       if ((has & wanted) !== wanted || (has & forbidden) !== 0) continue;
     }
     if (!all(ofScore, scores[id]!)) continue;
-    if (asksForPlace) {
-      if (!all(ofLayer, catalog.layer(owner).layer) || !all(ofNeuron, catalog.neuron(owner)))
-        continue;
+    if (asksForLayer) {
+      // Those of a layer mostly follow each other.
+      const folder = catalog.layer(owner);
+      if (folder !== lastLayer) layerHolds = all(ofLayer, (lastLayer = folder).layer);
+      if (!layerHolds) continue;
     }
+    if (!all(ofNeuron, catalog.neuron(owner))) continue;
     let begins = (has & beginning) === beginning;
     if (check) {
       if (deadline.passed) break;

@@ -6,8 +6,8 @@ export interface TextPattern {
   readonly test: (text: string) => boolean;
   /** Where it matches. */
   readonly rangesIn: (text: string) => [start: number, end: number][];
-  /** ASCII letters and digits, in lower case, that stand together in each text of ASCII that it matches. */
-  readonly literals: readonly string[];
+  /** ASCII letters and digits, in lower case, that stand together in each text of ASCII that it matches: one of each set. */
+  readonly literals: readonly (readonly string[])[];
 }
 
 /** About a tenth of a second: the steps that trying one text may take at worst. */
