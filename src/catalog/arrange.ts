@@ -1,6 +1,7 @@
+import type { LayerFolder } from '../format/directories.ts';
 import { compareScores } from '../format/preferredScore.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
-import { byItself, filterFor, noMatch } from './neuronFilter.ts';
+import { byItself, filterFor, noMatch, notKnown } from './neuronFilter.ts';
 import type { Query } from './query.ts';
 
 /** In which order neurons are shown: as they are numbered, or best first. */
@@ -27,13 +28,14 @@ export interface Arrangement {
  */
 export function arrange(
   directory: ExplanationDirectory,
+  layer: LayerFolder,
   neurons: readonly NeuronRef[],
   order: NeuronOrder,
   query: Query | undefined,
 ): Arrangement {
   const { catalog } = directory;
   const { scores } = catalog.explanations;
-  const filter = query && filterFor(directory, query);
+  const filter = query && filterFor(directory, layer, query);
   const ordered: { arranged: ArrangedNeuron; score: number }[] = [];
   const groups = new Map<GroupName, ArrangedNeuron[]>([
     ['unscored', []],
@@ -41,10 +43,10 @@ export function arrange(
     ['unread', []],
   ]);
   for (const neuron of neurons) {
-    const id = catalog.find(neuron.layer.name, neuron.file.name);
+    const id = catalog.find(layer.name, neuron.file.name);
     const best = id === undefined ? undefined : catalog.best(id);
-    const match = filter ? filter(id, neuron) : (best ?? byItself);
-    if (match === noMatch) continue;
+    const match = filter ? filter(id, neuron.file.neuron) : (best ?? byItself);
+    if (match === noMatch || match === notKnown) continue;
     const explanation = match === byItself ? undefined : match;
     const arranged = { neuron, explanation };
     const score = explanation === undefined ? NaN : scores[explanation]!;

@@ -1,33 +1,40 @@
+import type { LayerFolder } from '../format/directories.ts';
 import type { Catalog } from './catalog.ts';
-import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
-import { fold, type Query } from './query.ts';
+import type { ExplanationDirectory } from './explanationDirectory.ts';
+import { fold } from './fold.ts';
+import type { NumberTest } from './numberRanges.ts';
+import type { Query } from './query.ts';
 
-/** A filter's answer where a neuron matches by something else than an explanation, and where it does not match. */
+/** A filter's answers for a neuron that matches by something else than an explanation, that does not match, and that was not read yet. */
 export const byItself = -1;
 export const noMatch = -2;
+export const notKnown = -3;
 
 /**
- * Says by which explanation a neuron matches: the id of the best one, `byItself` or `noMatch`. It gets the neuron's id in the catalog, else the
- * neuron itself.
+ * Says by which explanation a neuron matches: the id of the best one, else one of the answers above. It gets the neuron's id in the
+ * catalog, undefined where that does not know it, and its number.
  */
-export type NeuronFilter = (id: number | undefined, neuron?: NeuronRef) => number;
+export type NeuronFilter = (id: number | undefined, neuron: number) => number;
 
 /**
- * The neurons of a directory that a query asks for. A neuron matches by its best explanation of which all holds that the query says; a
- * neuron without any, be it that it was not read yet, if nothing is said of explanations.
+ * The neurons of a layer that a query asks for. A neuron matches by its best explanation of which all holds that the query says; one
+ * without any, be it that it was not read yet, if nothing is said of explanations.
  */
-export function filterFor(directory: ExplanationDirectory, query: Query): NeuronFilter {
-  const { catalog } = directory;
-  const { ofNeuron, ofScore } = query;
-  const ofExplanations = query.texts.length + query.ofText.length + ofScore.length > 0;
+export function filterFor(
+  { catalog, path }: ExplanationDirectory,
+  { layer }: LayerFolder,
+  query: Query,
+): NeuronFilter {
+  const { texts, excluded, patterns, ofScore, ofNeuron } = query;
+  if (!query.ofDirectory.every((holds) => holds(path)) || !all(query.ofLayer, layer))
+    return () => noMatch;
+  const ofExplanations = texts.length + excluded.length + patterns.length + ofScore.length > 0;
   return (id, neuron) => {
-    if (ofNeuron.length > 0) {
-      const asked = neuron ?? directory.refOf(id!);
-      for (const holds of ofNeuron) if (!holds(asked)) return noMatch;
-    }
+    if (!all(ofNeuron, neuron)) return noMatch;
     const first = id === undefined ? undefined : catalog.best(id);
     if (!ofExplanations) return first ?? byItself;
-    if (first === undefined) return noMatch;
+    if (first === undefined)
+      return id === undefined || catalog.state(id) === 'listed' ? notKnown : noMatch;
     const end = first + catalog.explanationCount(id!);
     for (let i = first; i < end; i++) if (matches(catalog, i, query)) return i;
     return noMatch;
@@ -35,15 +42,21 @@ export function filterFor(directory: ExplanationDirectory, query: Query): Neuron
 }
 
 function matches({ explanations }: Catalog, id: number, query: Query): boolean {
-  // No test tells scores that are missing from those that are undefined: neither is a number.
-  for (const holds of query.ofScore) if (!holds(explanations.scores[id]!)) return false;
-  if (query.texts.length + query.ofText.length === 0) return true;
+  if (!all(query.ofScore, explanations.scores[id]!)) return false;
+  const { texts, excluded, patterns } = query;
   const text = explanations.texts[id]!;
+  if (patterns.some(({ test, not }) => test(text) === not)) return false;
+  if (texts.length + excluded.length === 0) return true;
   const folded = fold(text);
   return (
-    query.texts.every((wanted) => folded.includes(wanted)) &&
-    query.ofText.every((holds) => holds(folded, text))
+    texts.every((wanted) => folded.includes(wanted)) &&
+    !excluded.some((unwanted) => folded.includes(unwanted))
   );
+}
+
+function all(tests: readonly NumberTest[], value: number): boolean {
+  for (const holds of tests) if (!holds(value)) return false;
+  return true;
 }
 
 /** What a filter lets through of a layer. */
@@ -53,34 +66,35 @@ export interface MatchCount {
   readonly unread: number;
 }
 
-const counted = new WeakMap<
-  Query,
-  WeakMap<Catalog, Map<string, { version: number; count: MatchCount }>>
->();
+interface Counted {
+  readonly version: number;
+  readonly count: MatchCount;
+}
+const counted = new WeakMap<Query, WeakMap<Catalog, Map<string, Counted>>>();
 
 /** How many neurons of a layer match; undefined where the catalog has not listed it. Counted again only if the layer has changed. */
 export function countMatches(
   directory: ExplanationDirectory,
-  layerName: string,
+  layer: LayerFolder,
   query: Query,
 ): MatchCount | undefined {
   const { catalog } = directory;
-  const version = catalog.versionOf(layerName);
+  const version = catalog.versionOf(layer.name);
   if (version === undefined) return undefined;
-  const ofQuery = counted.get(query) ?? new WeakMap<Catalog, Map<string, never>>();
+  const ofQuery = counted.get(query) ?? new WeakMap<Catalog, Map<string, Counted>>();
   counted.set(query, ofQuery);
-  const ofCatalog = ofQuery.get(catalog) ?? new Map<string, never>();
+  const ofCatalog = ofQuery.get(catalog) ?? new Map<string, Counted>();
   ofQuery.set(catalog, ofCatalog);
-  const known = ofCatalog.get(layerName);
+  const known = ofCatalog.get(layer.name);
   if (known?.version === version) return known.count;
-  const filter = filterFor(directory, query);
+  const filter = filterFor(directory, layer, query);
   let [matching, unread] = [0, 0];
-  for (const id of catalog.neuronsOf(layerName)) {
-    const match = filter(id);
-    if (match !== noMatch) matching++;
-    else if (catalog.state(id) === 'listed') unread++;
+  for (const id of catalog.neuronsOf(layer.name)) {
+    const match = filter(id, catalog.neuron(id));
+    if (match === notKnown) unread++;
+    else if (match !== noMatch) matching++;
   }
   const count = { matching, unread };
-  ofCatalog.set(layerName, { version, count });
+  ofCatalog.set(layer.name, { version, count });
   return count;
 }

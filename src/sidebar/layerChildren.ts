@@ -3,6 +3,7 @@ import { arrange } from '../catalog/arrange.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import { countMatches } from '../catalog/neuronFilter.ts';
 import type { Query } from '../catalog/query.ts';
+import type { LayerFolder } from '../format/directories.ts';
 import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
 
@@ -15,7 +16,7 @@ export async function layerChildren(
   const { directory } = node.parent.known;
   const listed = await directory.neurons(node.layer);
   node.count = listed.length;
-  const { neurons, groups } = arrange(directory, listed, order, query);
+  const { neurons, groups } = arrange(directory, node.layer, listed, order, query);
   const children: (NeuronNode | GroupNode)[] = [];
   for (const neuron of neurons) children.push(nodes.neuron(node, neuron));
   for (const [name, group] of groups) children.push(nodes.group(node, name, group));
@@ -34,9 +35,9 @@ export function groupChildren(node: GroupNode, nodes: Nodes): NeuronNode[] {
 /** Whether a filter lets no neuron of a layer through, and will not: all of the layer was read. */
 export function isFilteredOut(
   directory: ExplanationDirectory,
-  layerName: string,
+  layer: LayerFolder,
   query: Query | undefined,
 ): boolean {
-  const count = query && countMatches(directory, layerName, query);
+  const count = query && countMatches(directory, layer, query);
   return count?.matching === 0 && count.unread === 0;
 }

@@ -40,7 +40,7 @@ function describeLayer(node: LayerNode): string[] {
 /** How much of the layer a filter shows; undefined where there is none, or the layer has not been listed. */
 function describeMatches(node: LayerNode, { query }: TreeState): string[] | undefined {
   const { directory } = node.parent.known;
-  const count = query && countMatches(directory, node.layer.name, query);
+  const count = query && countMatches(directory, node.layer, query);
   const total = directory.catalog.countOf(node.layer.name);
   if (!count || total === undefined) return undefined;
   return [

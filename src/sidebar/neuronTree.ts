@@ -173,7 +173,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     let since = performance.now();
     for (const layer of layers) {
       const layerNode = this.#nodes.layer(node, layer);
-      if (isFilteredOut(directory, layer.name, query)) this.#hidden.add(layerNode.id);
+      if (isFilteredOut(directory, layer, query)) this.#hidden.add(layerNode.id);
       else {
         this.#hidden.delete(layerNode.id);
         nodes.push(layerNode);
@@ -238,7 +238,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       for (const name of layerNames) {
         const layer = this.#nodes.get(`${directory.uri}/${name}`);
         if (layer?.kind !== 'layer') continue;
-        const hidden = isFilteredOut(directory, name, this.#choices.query);
+        const hidden = isFilteredOut(directory, layer.layer, this.#choices.query);
         if (hidden !== this.#hidden.has(layer.id)) this.#redrawDirectory(layer.parent);
         else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
       }

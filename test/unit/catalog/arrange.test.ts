@@ -5,11 +5,13 @@ import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
 import { parseQuery } from '../../../src/catalog/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
+const folder = { layer: 0, name: '0' };
+
 /** Neurons `0`, `1`, … with these rows as they are shown: the numbers of the one row, and of the groups. */
 function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder, filter?: string) {
   const { directory, neurons } = directoryWith(rows);
   const query = filter === undefined ? undefined : parseQuery(filter);
-  const arrangement = arrange(directory, neurons, order, query);
+  const arrangement = arrange(directory, folder, neurons, order, query);
   const numbers = (list: typeof arrangement.neurons) =>
     list.map(({ neuron }) => neuron.file.neuron);
   return [
@@ -69,7 +71,7 @@ describe('neurons are arranged', () => {
   it('by the best explanation that a filter lets through, which speaks for them', () => {
     const twice = row([0.75, ' months'], [0.25, ' cities of Canada'], [0, ' Canada']);
     const { directory, neurons, catalog } = directoryWith([twice, row([0.5, ' Canada'])]);
-    const { neurons: shown } = arrange(directory, neurons, 'score', parseQuery('canada'));
+    const { neurons: shown } = arrange(directory, folder, neurons, 'score', parseQuery('canada'));
     assert.deepEqual(
       shown.map(({ neuron, explanation: id }) => [
         neuron.file.neuron,
@@ -85,8 +87,8 @@ describe('neurons are arranged', () => {
   it('also where the catalog knows none of them', () => {
     const { neurons } = directoryWith([row(0.5)]);
     const { directory } = directoryWith([]);
-    const { neurons: shown, groups } = arrange(directory, neurons, 'score', undefined);
+    const { neurons: shown, groups } = arrange(directory, folder, neurons, 'score', undefined);
     assert.deepEqual([shown.length, groups.get('unread')!.length], [0, 1]);
-    assert.equal(arrange(directory, neurons, 'index', parseQuery('a')).neurons.length, 0);
+    assert.equal(arrange(directory, folder, neurons, 'index', parseQuery('a')).neurons.length, 0);
   });
 });

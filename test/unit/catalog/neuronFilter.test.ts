@@ -17,13 +17,15 @@ describe('what a filter lets through of a layer', () => {
     ['canada score:<0.3', 0, 1],
     ['/^ canada$/', 2, 1],
     ['neuron:1-3', 3, 0],
-    ['layer:1', 0, 1],
-    ['dir:run neuron:2', 1, 1],
+    ['layer:1 canada', 0, 0],
+    ['dir:run neuron:2', 1, 0],
+    ['dir:other canada', 0, 0],
+    ['-canada', 0, 1],
   ];
   for (const [filter, matching, left] of counts) {
     it(`is counted for ${filter}`, () => {
       const { directory } = directoryWith(rows);
-      const count = countMatches(directory, '0', parseQuery(filter));
+      const count = countMatches(directory, folder, parseQuery(filter));
       assert.deepEqual(count, { matching, unread: left });
     });
   }
@@ -31,10 +33,10 @@ describe('what a filter lets through of a layer', () => {
   it('is counted again when the layer has changed, and not before', () => {
     const { directory, catalog } = directoryWith(rows);
     const query = parseQuery('canada');
-    const before = countMatches(directory, '0', query);
-    assert.equal(countMatches(directory, '0', query), before);
+    const before = countMatches(directory, folder, query);
+    assert.equal(countMatches(directory, folder, query), before);
     catalog.set(folder, '3.jsonl', { size: 2, modified: 2 }, row([1, ' Canada']), 'exact');
-    assert.deepEqual(countMatches(directory, '0', query), { matching: 3, unread: 0 });
-    assert.equal(countMatches(directory, '1', query), undefined);
+    assert.deepEqual(countMatches(directory, folder, query), { matching: 3, unread: 0 });
+    assert.equal(countMatches(directory, { layer: 1, name: '1' }, query), undefined);
   });
 });
