@@ -10,6 +10,7 @@ import { PinnedResults } from './search/pinnedResults.ts';
 import { SearchCommand } from './search/searchCommand.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
+import { TreeChoices } from './sidebar/treeChoices.ts';
 import { Catalogs } from './workspace/catalogs.ts';
 import { CatalogStatus } from './workspace/catalogStatus.ts';
 import { Directories } from './workspace/directories.ts';
@@ -19,6 +20,7 @@ import { exportCatalogCommand } from './workspace/exportCommand.ts';
 export interface Parts {
   readonly directories: Directories;
   readonly catalogs: Catalogs;
+  readonly choices: TreeChoices;
   readonly tree: NeuronTree;
   readonly panels: NeuronPanels;
   readonly pinned: PinnedResults;
@@ -33,9 +35,10 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const log = vscode.window.createOutputChannel('Neuron Explanations', { log: true });
   const catalogs = new Catalogs(directories, context, log);
   close = () => catalogs.close();
-  const tree = new NeuronTree(directories, catalogs);
-  const panels = new NeuronPanels(extensionUri, directories);
   const pinned = new PinnedResults();
+  const choices = new TreeChoices(workspaceState);
+  const tree = new NeuronTree(directories, catalogs, pinned, choices);
+  const panels = new NeuronPanels(extensionUri, directories);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
@@ -43,19 +46,20 @@ export function activate(context: vscode.ExtensionContext): Parts {
     directories,
     catalogs,
     new CatalogStatus(catalogs),
+    choices,
     tree,
     panels,
     pinned,
     new NeuronEditor(extensionUri, directories).register(),
     registerNeuronCommands(directories, active, panels),
-    registerSidebarCommands(directories, tree, active, panels),
+    registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
   );
-  return { directories, catalogs, tree, panels, pinned };
+  return { directories, catalogs, choices, tree, panels, pinned };
 }
 
 /** What has been read is kept, so that the next window goes on from there. */

@@ -25,6 +25,11 @@ export const commands = {
   pauseReading: 'neuronExplanations.pauseReading',
   resumeReading: 'neuronExplanations.resumeReading',
   exportCatalog: 'neuronExplanations.exportCatalog',
+  sortByIndex: 'neuronExplanations.sortByIndex',
+  sortByScore: 'neuronExplanations.sortByScore',
+  filterNeurons: 'neuronExplanations.filterNeurons',
+  clearFilter: 'neuronExplanations.clearFilter',
+  removeResult: 'neuronExplanations.removeResult',
 } as const;
 
 export const views = {
@@ -55,4 +60,7 @@ export const contextKeys = {
   searching: 'neuronExplanations.searching',
   /** Whether results of a search are pinned, to go through. */
   hasResults: 'neuronExplanations.hasResults',
+  /** Whether the tree is filtered, and sorted by score: which of its buttons there are. */
+  filtered: 'neuronExplanations.filtered',
+  sortedByScore: 'neuronExplanations.sortedByScore',
 } as const;

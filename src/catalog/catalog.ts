@@ -22,6 +22,8 @@ interface Layer {
   readonly folder: LayerFolder;
   /** Key of the name → id. */
   readonly ids: Map<number | string, number>;
+  /** The catalog's version when something of this layer was last changed. */
+  version: number;
 }
 
 /**
@@ -93,6 +95,11 @@ export class Catalog {
     return this.#layers.get(layerName)?.ids.size;
   }
 
+  /** Another number after each change of the layer; undefined where it is not listed. */
+  versionOf(layerName: string): number | undefined {
+    return this.#layers.get(layerName)?.version;
+  }
+
   find(layerName: string, fileName: string): number | undefined {
     return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
   }
@@ -134,6 +141,11 @@ export class Catalog {
     return this.#count.values[id]! > 0 ? this.#first.values[id] : undefined;
   }
 
+  /** How many explanations a neuron has; their ids follow that of the best one, best first. */
+  explanationCount(id: number): number {
+    return this.#count.values[id]!;
+  }
+
   failed(id: number): boolean {
     return this.#faults.get(id)?.failure !== undefined;
   }
@@ -156,7 +168,7 @@ export class Catalog {
       this.#modified.values[id] = stamp.modified;
       // What was known is shown until it is read again.
       if (this.state(id) === 'exact') this.#setState(id, 'provisional');
-      this.#version++;
+      this.#touch(this.#layerOf[id]!);
     }
     return id;
   }
@@ -179,7 +191,7 @@ export class Catalog {
     const { failure, problems, problemCount } = row;
     if (problemCount > 0) this.#faults.set(id, { failure, problems, problemCount });
     this.#setState(id, state);
-    this.#version++;
+    this.#touch(this.#layerOf[id]!);
     return id;
   }
 
@@ -201,7 +213,11 @@ export class Catalog {
     layer.ids.delete(key);
     this.#forgetRow(id);
     this.#setState(id, removed);
-    this.#version++;
+    this.#touch(layer);
+  }
+
+  #touch(layer: Layer): void {
+    layer.version = ++this.#version;
   }
 
   #forgetRow(id: number): void {
@@ -223,9 +239,9 @@ export class Catalog {
   #layer(folder: LayerFolder): Layer {
     const known = this.#layers.get(folder.name);
     if (known) return known;
-    const layer: Layer = { folder, ids: new Map() };
+    const layer: Layer = { folder, ids: new Map(), version: 0 };
     this.#layers.set(folder.name, layer);
-    this.#version++;
+    this.#touch(layer);
     return layer;
   }
 

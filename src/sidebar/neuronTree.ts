@@ -1,45 +1,81 @@
 import * as vscode from 'vscode';
+import { breathe } from '../catalog/breathe.ts';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
+import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import type { FileChange } from '../workspace/fileChanges.ts';
-import { neuronTooltip, treeItem } from './items.ts';
+import { describeDirectory, directoryTooltip } from './directoryItem.ts';
+import { treeItem, type TreeState } from './items.ts';
+import { groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
+import { countLayers } from './layerCounts.ts';
+import { layerTooltip } from './layerItem.ts';
+import { neuronTooltip } from './neuronItem.ts';
 import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes } from './nodes.ts';
-
-/** How many layers are counted at a time. */
-const countedAtOnce = 4;
+import { Redraws } from './redraws.ts';
+import { type ResultNodes, resultNodes } from './resultNodes.ts';
+import type { TreeChoices } from './treeChoices.ts';
 
 const revealAttempts = 20;
 const revealInterval = 100;
 
-/** The sidebar: directories, their layers, their neurons. */
+/** For how many milliseconds layers are held against a filter before other things get their turn. */
+const turn = 10;
+
+/** The sidebar: results of a search that are kept, and directories, their layers, their neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #directories: Directories;
   readonly #catalogs: Catalogs;
+  readonly #pinned: PinnedResults;
+  readonly #choices: TreeChoices;
   readonly #nodes = new Nodes();
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
+  readonly #redraws = new Redraws<Node>((nodes) => this.#changed.fire(nodes));
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
+  #results: ResultNodes | undefined;
+  /** The layers that are open, with as many nodes below as they were last asked for. */
+  readonly #open = new Map<LayerNode, number>();
+  /** By id, the layers that the filter hides. */
+  readonly #hidden = new Set<string>();
+  /** What a directory's node last said. */
+  readonly #said = new WeakMap<DirectoryNode, string>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(directories: Directories, catalogs: Catalogs) {
+  constructor(
+    directories: Directories,
+    catalogs: Catalogs,
+    pinned: PinnedResults,
+    choices: TreeChoices,
+  ) {
     this.#directories = directories;
     this.#catalogs = catalogs;
+    this.#pinned = pinned;
+    this.#choices = choices;
+    this.#results = resultNodes(pinned, undefined);
     this.#view = vscode.window.createTreeView(views.neurons, {
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    this.#tellFilter();
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#redraws,
       this.#view,
       directories.onDidChange(() => this.#reset()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       catalogs.onDidChange((changes) => this.#onCatalog(changes)),
+      catalogs.onDidProgress(() => this.#onProgress()),
+      pinned.onDidChange(() => this.#onPinned()),
+      choices.onDidChange(() => this.#onChoices()),
       // VS Code does not ask again for the children of what was open before.
       this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
+      this.#view.onDidCollapseElement(({ element }) => {
+        if (element.kind === 'layer') this.#open.delete(element);
+      }),
     );
   }
 
@@ -47,27 +83,37 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return this.#view.selection;
   }
 
+  /** What the view says above the tree. */
+  get message(): string | undefined {
+    return this.#view.message;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return treeItem(node, this.#directories.all.length === 1);
+    return treeItem(node, this.#state);
   }
 
   getParent(node: Node): Node | undefined {
-    return node.kind === 'directory' ? undefined : node.parent;
+    return 'parent' in node ? node.parent : undefined;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    if (node.kind !== 'neuron') return item;
-    const row = node.neuron.directory.knownRow(node.neuron);
-    if (row) item.tooltip = neuronTooltip(node, row);
+    if (node.kind === 'directory') item.tooltip = directoryTooltip(node, this.#state);
+    else if (node.kind === 'layer') item.tooltip = layerTooltip(node);
+    else if ('neuron' in node) item.tooltip = neuronTooltip(node.neuron);
     return item;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (!node) return this.#directories.all.map((known) => this.#nodes.directory(known));
+    if (!node) {
+      const directories = this.#directories.all.map((known) => this.#nodes.directory(known));
+      return this.#results ? [this.#results.top, ...directories] : directories;
+    }
+    if (node.kind === 'results') return [...(this.#results?.children ?? [])];
+    if (node.kind === 'group') return groupChildren(node, this.#nodes);
     if (node.kind !== 'directory' && node.kind !== 'layer') return [];
     try {
       return node.kind === 'directory' ? await this.#layers(node) : await this.#neurons(node);
@@ -90,65 +136,79 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return true;
   }
 
+  get #state(): TreeState {
+    return {
+      alone: this.#directories.all.length === 1,
+      query: this.#choices.query,
+      progress: (directory) => this.#catalogs.progress(directory),
+    };
+  }
+
   async #find({ directory, layer, file }: NeuronRef): Promise<NeuronNode | undefined> {
     const known = this.#directories.all.find((k) => k.directory.uri === directory.uri);
     if (!known) return undefined;
-    const parent = this.#nodes.directory(known);
-    const layerFolder = (await directory.layers()).find(({ name }) => name === layer.name);
-    if (!layerFolder) return undefined;
-    const neurons = await directory.neurons(layerFolder);
-    const found = neurons.find((neuron) => neuron.file.name === file.name);
-    return found && this.#nodes.neuron(this.#nodes.layer(parent, layerFolder), found);
+    const layers = await this.#layers(this.#nodes.directory(known));
+    const layerNode = layers.find(
+      (node) => node.kind === 'layer' && node.layer.name === layer.name,
+    );
+    if (layerNode?.kind !== 'layer') return undefined;
+    const children = await layerChildren(layerNode, this.#nodes, this.#choices);
+    for (const child of children) {
+      const neurons = child.kind === 'group' ? groupChildren(child, this.#nodes) : [child];
+      for (const node of neurons) {
+        if (node.kind === 'neuron' && node.neuron.file.name === file.name) return node;
+      }
+    }
+    return undefined;
   }
 
   async #layers(node: DirectoryNode): Promise<Node[]> {
-    const layers = await node.known.directory.layers();
+    const { directory } = node.known;
+    const { query } = this.#choices;
+    const layers = await directory.layers();
     if (layers.length === 0) {
       return [this.#nodes.message(node, vscode.l10n.t('No layers in this directory'), false)];
     }
-    const nodes = layers.map((layer) => this.#nodes.layer(node, layer));
-    void this.#count(nodes.filter((layer) => layer.count === undefined));
+    const nodes: LayerNode[] = [];
+    let since = performance.now();
+    for (const layer of layers) {
+      const layerNode = this.#nodes.layer(node, layer);
+      if (isFilteredOut(directory, layer, query)) this.#hidden.add(layerNode.id);
+      else {
+        this.#hidden.delete(layerNode.id);
+        nodes.push(layerNode);
+      }
+      if (performance.now() - since < turn) continue;
+      await breathe();
+      since = performance.now();
+    }
+    if (nodes.length === 0) {
+      return [this.#nodes.message(node, vscode.l10n.t('The filter lets no neuron through'), false)];
+    }
+    // The layers show at once, their counts as they become known.
+    void countLayers(nodes, this.#catalogs, (some) => this.#changed.fire(some));
     return nodes;
   }
 
   async #neurons(node: LayerNode): Promise<Node[]> {
-    const neurons = await node.parent.known.directory.neurons(node.layer);
-    if (neurons.length === 0) {
-      return [this.#nodes.message(node, vscode.l10n.t('No neurons in this layer'), false)];
-    }
     this.#wantRows(node);
-    return neurons.map((neuron) => this.#nodes.neuron(node, neuron));
-  }
-
-  /** The layers show at once, their counts as they become known. */
-  async #count(nodes: readonly LayerNode[]): Promise<void> {
-    for (let i = 0; i < nodes.length; i += countedAtOnce) {
-      const some = nodes.slice(i, i + countedAtOnce);
-      const counts = await Promise.all(some.map((node) => this.#countOf(node)));
-      some.forEach((node, k) => {
-        if (counts[k] !== undefined) node.count = counts[k];
-      });
-      this.#changed.fire(some);
-    }
-  }
-
-  async #countOf({ parent, layer }: LayerNode): Promise<number | undefined> {
-    try {
-      return (await parent.known.directory.neurons(layer)).length;
-    } catch (error) {
-      // What cannot be listed says so when it is opened.
-      if (error instanceof FileError) return undefined;
-      throw error;
-    }
+    const children = await layerChildren(node, this.#nodes, this.#choices);
+    this.#open.set(node, children.length);
+    return children;
   }
 
   #reset(): void {
     this.#nodes.clear();
+    this.#redraws.clear();
+    this.#open.clear();
+    this.#hidden.clear();
     this.#changed.fire(undefined);
   }
 
   #wantRows(node: Node): void {
-    if (node.kind === 'layer') this.#catalogs.want(node.parent.known.directory, node.layer.name);
+    if (node.kind !== 'layer') return;
+    if (!this.#open.has(node)) this.#open.set(node, node.count ?? 0);
+    this.#catalogs.want(node.parent.known.directory, node.layer.name);
   }
 
   #onFiles(changes: readonly FileChange[]): void {
@@ -161,18 +221,63 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       } else if (kind === 'listing' && layer) listed.add(layer);
     }
     for (const node of listed) {
-      if (node.kind === 'layer') void this.#count([node]);
-      else {
+      if (node.kind === 'directory') {
         for (const layer of this.#nodes.layersOf(node.id)) delete layer.count;
-        this.#changed.fire(node);
+        this.#redrawDirectory(node);
+      } else if (node.kind === 'layer') {
+        delete node.count;
+        this.#redraws.note(node, this.#open.get(node));
+      }
+    }
+    const layers = [...listed].filter((node) => node.kind === 'layer');
+    void countLayers(layers, this.#catalogs, (some) => this.#changed.fire(some));
+  }
+
+  #onCatalog(changes: readonly CatalogChange[]): void {
+    for (const { directory, layerNames } of changes) {
+      for (const name of layerNames) {
+        const layer = this.#nodes.get(`${directory.uri}/${name}`);
+        if (layer?.kind !== 'layer') continue;
+        const hidden = isFilteredOut(directory, layer.layer, this.#choices.query);
+        if (hidden !== this.#hidden.has(layer.id)) this.#redrawDirectory(layer.parent);
+        else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
       }
     }
   }
 
-  #onCatalog(changes: readonly CatalogChange[]): void {
-    const nodes = changes.flatMap(({ directory, layerNames }) =>
-      [...layerNames].flatMap((name) => this.#nodes.get(`${directory.uri}/${name}`) ?? []),
-    );
-    if (nodes.length > 0) this.#changed.fire(nodes);
+  #onProgress(): void {
+    for (const { directory } of this.#directories.all) {
+      const node = this.#nodes.get(directory.uri);
+      if (node?.kind !== 'directory') continue;
+      const says = describeDirectory(node, this.#state);
+      if (this.#said.get(node) === says) continue;
+      this.#said.set(node, says);
+      this.#redrawDirectory(node);
+    }
+  }
+
+  /** VS Code draws all that is open below along. */
+  #redrawDirectory(node: DirectoryNode): void {
+    let along = 0;
+    for (const [layer, count] of this.#open) if (layer.parent === node) along += count;
+    this.#redraws.note(node, along);
+  }
+
+  #onPinned(): void {
+    const before = this.#results;
+    this.#results = resultNodes(this.#pinned, before?.top);
+    // Only where it comes or goes the directories are drawn along.
+    this.#changed.fire(before && this.#results?.top);
+  }
+
+  #onChoices(): void {
+    this.#tellFilter();
+    this.#redraws.clear();
+    this.#changed.fire(this.#directories.all.map((known) => this.#nodes.directory(known)));
+  }
+
+  #tellFilter(): void {
+    const { filter } = this.#choices;
+    this.#view.message = filter === '' ? undefined : vscode.l10n.t('Filter: {0}', filter);
   }
 }

@@ -1,9 +1,28 @@
+import type { GroupName, ArrangedNeuron } from '../catalog/arrange.ts';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import type { LayerFolder } from '../format/directories.ts';
+import type { PinnedResult } from '../search/pinnedResults.ts';
 import type { KnownDirectory } from '../workspace/directories.ts';
 
 /** What the tree consists of. A node is the same object as long as the tree shows it. */
-export type Node = DirectoryNode | LayerNode | NeuronNode | MessageNode;
+export type Node =
+  ResultsNode | ResultNode | DirectoryNode | LayerNode | GroupNode | NeuronNode | MessageNode;
+
+/** Holds what was found by a search and is kept to go through. */
+export interface ResultsNode {
+  readonly kind: 'results';
+  readonly id: string;
+  query: string;
+  count: number;
+}
+
+export interface ResultNode {
+  readonly kind: 'result';
+  readonly id: string;
+  readonly parent: ResultsNode;
+  readonly neuron: NeuronRef;
+  readonly result: PinnedResult;
+}
 
 export interface DirectoryNode {
   readonly kind: 'directory';
@@ -20,11 +39,23 @@ export interface LayerNode {
   count?: number;
 }
 
+/** Neurons of a layer that the order of scores has no place for. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly parent: LayerNode;
+  readonly name: GroupName;
+  neurons: readonly ArrangedNeuron[];
+}
+
 export interface NeuronNode {
   readonly kind: 'neuron';
   readonly id: string;
-  readonly parent: LayerNode;
+  /** Another one when the neurons are put in another order. */
+  parent: LayerNode | GroupNode;
   readonly neuron: NeuronRef;
+  /** The explanation that speaks for it, by its id in the catalog, when the neurons were arranged. */
+  explanation: number | undefined;
 }
 
 /** Says why a directory or layer shows nothing. */
@@ -48,8 +79,24 @@ export class Nodes {
     return this.#keep({ kind: 'layer', id: `${parent.id}/${layer.name}`, parent, layer });
   }
 
-  neuron(parent: LayerNode, neuron: NeuronRef): NeuronNode {
-    return this.#keep({ kind: 'neuron', id: neuronUri(neuron), parent, neuron });
+  group(parent: LayerNode, name: GroupName, neurons: readonly ArrangedNeuron[]): GroupNode {
+    const node = this.#keep<GroupNode>({
+      kind: 'group',
+      id: `${parent.id}#${name}`,
+      parent,
+      name,
+      neurons,
+    });
+    node.neurons = neurons;
+    return node;
+  }
+
+  neuron(parent: LayerNode | GroupNode, { neuron, explanation }: ArrangedNeuron): NeuronNode {
+    const id = neuronUri(neuron);
+    const node = this.#keep<NeuronNode>({ kind: 'neuron', id, parent, neuron, explanation });
+    node.parent = parent;
+    node.explanation = explanation;
+    return node;
   }
 
   message(parent: DirectoryNode | LayerNode, message: string, failed: boolean): MessageNode {

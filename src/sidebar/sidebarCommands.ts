@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { neuronUri } from '../catalog/explanationDirectory.ts';
+import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { findExplanationDirectories } from '../catalog/discover.ts';
 import { commands, views } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { placeOf, uriOf } from '../workspace/place.ts';
 import { DoubleClick } from './doubleClick.ts';
 import type { NeuronTree } from './neuronTree.ts';
 import type { Node } from './nodes.ts';
+import type { TreeChoices } from './treeChoices.ts';
 
 /** How far below a folder that the user chose to look. */
 const limits = { depth: 3, folders: 500 };
@@ -17,6 +19,8 @@ const limits = { depth: 3, folders: 500 };
 export function registerSidebarCommands(
   directories: Directories,
   tree: NeuronTree,
+  choices: TreeChoices,
+  pinned: PinnedResults,
   active: ActiveNeuron,
   panels: NeuronPanels,
 ): vscode.Disposable {
@@ -26,7 +30,7 @@ export function registerSidebarCommands(
   return vscode.Disposable.from(
     register(commands.openSelectedNeuron, () => {
       const [node] = tree.selection;
-      if (node?.kind !== 'neuron') return undefined;
+      if (!node || !('neuron' in node)) return undefined;
       const keep = doubleClick.click(node.id);
       return panels.open(node.neuron, { keep, preserveFocus: !keep });
     }),
@@ -34,6 +38,14 @@ export function registerSidebarCommands(
     register(commands.removeDirectory, (argument) => {
       const node = argument as Node | undefined;
       return node?.kind === 'directory' ? directories.remove(node.known) : undefined;
+    }),
+    register(commands.sortByIndex, () => choices.setOrder('index')),
+    register(commands.sortByScore, () => choices.setOrder('score')),
+    register(commands.filterNeurons, () => choices.askForFilter()),
+    register(commands.clearFilter, () => choices.setFilter('')),
+    register(commands.removeResult, (argument) => {
+      const node = argument as Node | undefined;
+      if (node?.kind === 'result') pinned.remove(node.result);
     }),
     register(commands.refresh, () => directories.refresh()),
     register(commands.openSample, async () => {
@@ -43,16 +55,27 @@ export function registerSidebarCommands(
     register(commands.revealInSidebar, async (argument) => {
       const neuron = active.of(argument);
       await directories.ready;
-      if (neuron && (await tree.reveal(neuron))) return;
-      void vscode.window.showInformationMessage(
-        neuron
-          ? vscode.l10n.t('The sidebar does not show this neuron: {0}', neuronUri(neuron))
-          : vscode.l10n.t(
-              'Open a neuron first: this command is about the one in the active editor.',
-            ),
-      );
+      return revealInSidebar(tree, choices, neuron);
     }),
   );
+}
+
+async function revealInSidebar(
+  tree: NeuronTree,
+  choices: TreeChoices,
+  neuron: NeuronRef | undefined,
+): Promise<void> {
+  if (neuron && (await tree.reveal(neuron))) return;
+  const clear = vscode.l10n.t('Clear Filter');
+  const answer = await vscode.window.showInformationMessage(
+    neuron
+      ? vscode.l10n.t('The sidebar does not show this neuron: {0}', neuronUri(neuron))
+      : vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+    ...(neuron && choices.query ? [clear] : []),
+  );
+  if (!neuron || answer !== clear) return;
+  await choices.setFilter('');
+  await tree.reveal(neuron);
 }
 
 /** Adds the folder of the argument, else one that the user chooses; or the explanation directories in it. */

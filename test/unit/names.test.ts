@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { commands, contextKeys, settings, views, viewTypes } from '../../src/names.ts';
 
@@ -149,8 +149,16 @@ describe('names.ts and package.json', () => {
   });
 
   it('name the same kinds of tree items', () => {
-    const items = textOf('src/sidebar/items.ts');
-    for (const value of valuesOf('viewItem')) assert.ok(items.includes(`'${value}'`), value);
+    const sources = globSync('src/sidebar/*.ts', { cwd: root }).map(textOf).join('\n');
+    const kinds = [...sources.matchAll(/contextValue = .*;/g)].flatMap(([line]) =>
+      [...line.matchAll(/'([\w.]+)'/g)].map(([, kind]) => kind!),
+    );
+    const [pattern, plain] = [/^\/(.*)\/$/, /^[\w.]+$/];
+    for (const value of valuesOf('viewItem')) {
+      // A pattern of kinds has each of them as a word.
+      const named = plain.test(value!) ? [value!] : pattern.exec(value!)![1]!.match(/[\w.]+/g)!;
+      for (const kind of named) assert.ok(kinds.includes(kind), kind);
+    }
   });
 });
 

@@ -16,6 +16,14 @@ import {
 const good = () => neuronUri('5', '131.jsonl').fsPath;
 const directoryLabels = ({ directories }: Parts) => directories.all.map(({ label }) => label);
 
+/** Resolves when the view has not been told of anything for longer than what changed is held back. */
+async function quiet({ tree }: Parts): Promise<void> {
+  let last = Date.now();
+  const listener = tree.onDidChangeTreeData(() => (last = Date.now()));
+  await eventually('the view is told of nothing', () => Date.now() - last > 1500);
+  listener.dispose();
+}
+
 describe('files that come, change and go', () => {
   let parts: Parts;
   before(async () => (parts = await activated()));
@@ -60,6 +68,7 @@ describe('files that come, change and go', () => {
   });
 
   it('tells the view of what changed, and of nothing else', async () => {
+    await quiet(parts);
     const changed: string[] = [];
     const listener = parts.tree.onDidChangeTreeData((nodes) => {
       const list = nodes === undefined ? [] : [nodes].flat();

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { arrange } from '../catalog/arrange.ts';
+import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { countMatches } from '../catalog/neuronFilter.ts';
+import type { Query } from '../catalog/query.ts';
+import type { LayerFolder } from '../format/directories.ts';
+import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';
+import type { TreeChoices } from './treeChoices.ts';
+
+/** A layer's neurons as the choices have them, the groups behind. Rejects with a `FileError`. */
+export async function layerChildren(
+  node: LayerNode,
+  nodes: Nodes,
+  { order, query }: TreeChoices,
+): Promise<(NeuronNode | GroupNode | MessageNode)[]> {
+  const { directory } = node.parent.known;
+  const listed = await directory.neurons(node.layer);
+  node.count = listed.length;
+  const { neurons, groups } = arrange(directory, node.layer, listed, order, query);
+  const children: (NeuronNode | GroupNode)[] = [];
+  for (const neuron of neurons) children.push(nodes.neuron(node, neuron));
+  for (const [name, group] of groups) children.push(nodes.group(node, name, group));
+  if (children.length > 0) return children;
+  const message =
+    listed.length === 0
+      ? vscode.l10n.t('No neurons in this layer')
+      : vscode.l10n.t('The filter lets no neuron through');
+  return [nodes.message(node, message, false)];
+}
+
+export function groupChildren(node: GroupNode, nodes: Nodes): NeuronNode[] {
+  return node.neurons.map((neuron) => nodes.neuron(node, neuron));
+}
+
+/** Whether a filter lets no neuron of a layer through, and will not: all of the layer was read. */
+export function isFilteredOut(
+  directory: ExplanationDirectory,
+  layer: LayerFolder,
+  query: Query | undefined,
+): boolean {
+  const count = query && countMatches(directory, layer, query);
+  return count?.matching === 0 && count.unread === 0;
+}

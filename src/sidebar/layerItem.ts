@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { type ScoreSummary, summariseLayer } from '../catalog/layerSummary.ts';
+import { countMatches } from '../catalog/neuronFilter.ts';
+import type { TreeState } from './items.ts';
+import type { LayerNode } from './nodes.ts';
+import { describeScores, formatCount, neuronCount, summaryMarkdown } from './scoreText.ts';
+
+export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
+  const label = vscode.l10n.t('Layer {0}', node.layer.layer);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  const description = (describeMatches(node, state) ?? describeLayer(node)).join(' · ');
+  item.id = node.id;
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon('layers');
+  item.contextValue = 'layer';
+  item.accessibilityInformation = {
+    label: description === '' ? label : `${label}: ${description}`,
+  };
+  return item;
+}
+
+export function layerTooltip(node: LayerNode): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown(`**${vscode.l10n.t('Layer {0}', node.layer.layer)}**\n\n`);
+  const summary = summaryOf(node);
+  if (summary) tooltip.appendMarkdown(summaryMarkdown(summary));
+  else if (node.count !== undefined) tooltip.appendMarkdown(neuronCount(node.count));
+  return tooltip;
+}
+
+function describeLayer(node: LayerNode): string[] {
+  const summary = summaryOf(node);
+  const count = summary?.count ?? node.count;
+  return [
+    ...(count === undefined ? [] : [neuronCount(count)]),
+    ...(summary ? describeScores(summary) : []),
+  ];
+}
+
+/** How much of the layer a filter shows; undefined where there is none, or the layer has not been listed. */
+function describeMatches(node: LayerNode, { query }: TreeState): string[] | undefined {
+  const { directory } = node.parent.known;
+  const count = query && countMatches(directory, node.layer, query);
+  const total = directory.catalog.countOf(node.layer.name);
+  if (!count || total === undefined) return undefined;
+  return [
+    vscode.l10n.t('{0} of {1}', formatCount(count.matching), neuronCount(total)),
+    ...(count.unread > 0 ? [vscode.l10n.t('{0} not read yet', formatCount(count.unread))] : []),
+  ];
+}
+
+function summaryOf({ parent, layer }: LayerNode): ScoreSummary | undefined {
+  return summariseLayer(parent.known.directory.catalog, layer.name);
+}

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../catalog/neuronRow.ts';
+import { displayExplanation, displayScore } from '../format/display.ts';
+import { commands } from '../names.ts';
+import type { NeuronNode, ResultNode } from './nodes.ts';
+import { about } from './scoreText.ts';
+
+export function neuronItem(node: NeuronNode): vscode.TreeItem {
+  const known = knownOf(node);
+  const item = openable(node, String(node.neuron.file.neuron));
+  item.contextValue = 'neuron';
+  if (known) item.description = describe(known);
+  item.iconPath = neuronIcon(known);
+  item.accessibilityInformation = { label: spoken(node, known) };
+  return item;
+}
+
+/** A search's result says what was found, which need not be the best explanation. */
+export function resultItem(node: ResultNode): vscode.TreeItem {
+  const { explanation } = node.result;
+  const item = openable(node, neuronId(node.neuron));
+  item.contextValue = 'result';
+  item.description = describeExplanation(explanation);
+  item.iconPath = scoreIcon(explanation.score);
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description),
+  };
+  return item;
+}
+
+function openable({ id }: NeuronNode | ResultNode, label: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.command = openCommand;
+  return item;
+}
+
+/** Without arguments: those of a node are dropped when it is drawn anew, and a click on it then fails. */
+const openCommand = {
+  command: commands.openSelectedNeuron,
+  title: vscode.l10n.t('Open Neuron'),
+};
+
+/** What the catalog knows of a neuron. */
+interface Known {
+  readonly row: NeuronRow;
+  /** The explanation that speaks for it. */
+  readonly shown: RowExplanation | undefined;
+  readonly provisional: boolean;
+}
+
+function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
+  const { catalog } = neuron.directory;
+  const id = catalog.find(neuron.layer.name, neuron.file.name);
+  const row = id === undefined ? undefined : catalog.row(id);
+  if (id === undefined || !row) return undefined;
+  // The row may be another one since the neurons were arranged.
+  const isCurrent = explanation !== undefined && catalog.explanations.owners[explanation] === id;
+  const shown = isCurrent ? catalog.explanations.get(explanation) : row.explanations[0];
+  return { row, shown, provisional: catalog.state(id) === 'provisional' };
+}
+
+function describe({ row, shown, provisional }: Known): string {
+  if (row.failure !== undefined) return row.failure;
+  const marks = [...(provisional ? [about] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
+  if (!shown) return [...marks, vscode.l10n.t('no explanations')].join(' ');
+  const others = row.explanations.length - 1;
+  const more = others > 0 ? ` (+${others})` : '';
+  return `${[...marks, describeExplanation(shown)].join(' ')}${more}`;
+}
+
+function describeExplanation({ score, text }: RowExplanation): string {
+  return `${displayScore(score)}  ${displayExplanation(text)}`;
+}
+
+/** The same as is seen, in words. */
+function spoken({ neuron }: NeuronNode, known: Known | undefined): string {
+  const name = vscode.l10n.t('Neuron {0}', neuronId(neuron));
+  if (!known) return vscode.l10n.t('{0}, not read yet', name);
+  const { row, shown, provisional } = known;
+  if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
+  const others = row.explanations.length - 1;
+  return [
+    name,
+    !shown
+      ? vscode.l10n.t('no explanations')
+      : shown.score === null
+        ? vscode.l10n.t('no score')
+        : vscode.l10n.t('score {0}', displayScore(shown.score)),
+    ...(shown ? [displayExplanation(shown.text)] : []),
+    ...(others > 0 ? [vscode.l10n.t('{0} more', others)] : []),
+    ...(row.problemCount > 0 ? [problemCount(row)] : []),
+    ...(provisional ? [vscode.l10n.t('provisional')] : []),
+  ].join(', ');
+}
+
+function problemCount({ problemCount }: NeuronRow): string {
+  return problemCount === 1
+    ? vscode.l10n.t('1 problem in the file')
+    : vscode.l10n.t('{0} problems in the file', problemCount);
+}
+
+/** From which preferred score on an explanation is called good, and fair. */
+const good = 0.7;
+const fair = 0.4;
+
+function neuronIcon(known: Known | undefined): vscode.ThemeIcon {
+  if (!known) return icons.unread;
+  return known.row.failure !== undefined ? icons.failed : scoreIcon(known.shown?.score ?? null);
+}
+
+/** The good end is blue, which everyone tells from red; the score stands beside. */
+function scoreIcon(score: number | null): vscode.ThemeIcon {
+  if (score === null || !Number.isFinite(score)) return icons.unscored;
+  return score >= good ? icons.good : score >= fair ? icons.fair : icons.poor;
+}
+
+const icon = (name: string, colour: string) =>
+  new vscode.ThemeIcon(name, new vscode.ThemeColor(colour));
+const icons = {
+  unread: new vscode.ThemeIcon('circle-small-filled'),
+  failed: icon('warning', 'list.warningForeground'),
+  good: icon('circle-filled', 'charts.blue'),
+  fair: icon('circle-filled', 'charts.yellow'),
+  poor: icon('circle-filled', 'charts.red'),
+  unscored: icon('circle-outline', 'disabledForeground'),
+};
+
+/** A neuron's explanations with their scores. As text: a file's content is not Markdown. */
+export function neuronTooltip(neuron: NeuronRef): string | undefined {
+  const { directory, layer, file } = neuron;
+  const id = directory.catalog.find(layer.name, file.name);
+  const row = id === undefined ? undefined : directory.catalog.row(id);
+  if (id === undefined || !row) return undefined;
+  const provisional = directory.catalog.state(id) === 'provisional';
+  const problems = row.problemCount > 0 && row.failure === undefined;
+  const left = row.problemCount - row.problems.length;
+  return [
+    vscode.l10n.t('Layer {0}, neuron {1}', layer.layer, file.neuron),
+    ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
+    ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
+    ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
+    ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
+    vscode.Uri.parse(neuronUri(neuron)).fsPath,
+  ].join('\n');
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { binCount, type ScoreSummary } from '../catalog/layerSummary.ts';
+import { displayScore } from '../format/display.ts';
+
+/** What stands before a number that may still change: not all files it comes from were read to the end. */
+export const about = '≈';
+
+export function formatCount(count: number): string {
+  return count.toLocaleString(vscode.env.language);
+}
+
+export function neuronCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 neuron') : vscode.l10n.t('{0} neurons', formatCount(count));
+}
+
+/** Median and best score, in few words; nothing where no neuron has one. */
+export function describeScores(summary: ScoreSummary): string[] {
+  const { count, known, provisional, median, best } = summary;
+  if (median === undefined || best === undefined) return [];
+  const settled = known === count && provisional === 0;
+  const medianText = vscode.l10n.t('median {0}', displayScore(median));
+  return [
+    settled ? medianText : `${about} ${medianText}`,
+    vscode.l10n.t('best {0}', displayScore(best)),
+  ];
+}
+
+/** The summary in Markdown. It consists of numbers and words of ours, of nothing that files say. */
+export function summaryMarkdown(summary: ScoreSummary): string {
+  const { count, known, provisional, failed, faulty, scored } = summary;
+  const counts = [
+    known < count && vscode.l10n.t('{0} of them read', formatCount(known)),
+    provisional > 0 && vscode.l10n.t('{0} read in part', formatCount(provisional)),
+    known - failed > scored &&
+      vscode.l10n.t('{0} without a score', formatCount(known - failed - scored)),
+    failed > 0 && vscode.l10n.t('{0} unreadable', formatCount(failed)),
+    faulty > 0 && vscode.l10n.t('{0} with problems', formatCount(faulty)),
+  ].filter((part) => part !== false);
+  const scores = describeScores(summary);
+  return [
+    [neuronCount(count), ...counts].join(' · '),
+    ...(scores.length > 0
+      ? [
+          vscode.l10n.t('Scores of the best explanations: {0}', scores.join(' · ')),
+          `\`\`\`text\n${histogramText(summary.histogram)}\n\`\`\``,
+        ]
+      : []),
+  ].join('\n\n');
+}
+
+const widest = 24;
+const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A bar for each step of the scores, the highest first; steps beyond the scores there are left out. */
+export function histogramText(histogram: readonly number[]): string {
+  const most = Math.max(...histogram);
+  const first = histogram.findIndex((n) => n > 0);
+  const last = histogram.findLastIndex((n) => n > 0);
+  const edge = (bin: number) => ((bin * 2) / binCount - 1).toFixed(1).replace('-', '\u2212');
+  const lines: string[] = [];
+  for (let bin = last; bin >= first && first >= 0; bin--) {
+    const n = histogram[bin]!;
+    // What is not nothing is seen.
+    const length = n === 0 ? 0 : Math.max(1, Math.round((8 * widest * n) / most));
+    const bar = '█'.repeat(length >> 3) + eighths[length & 7]!;
+    lines.push(`${edge(bin).padStart(4)} … ${edge(bin + 1).padStart(4)} ${bar} ${formatCount(n)}`);
+  }
+  return lines.join('\n');
+}

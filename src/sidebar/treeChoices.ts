@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { NeuronOrder } from '../catalog/arrange.ts';
+import { parseQuery, type Query, queryHint } from '../catalog/query.ts';
+import { contextKeys } from '../names.ts';
+
+/** Under which the choices are remembered. */
+const orderKey = 'neuronOrder';
+const filterKey = 'neuronFilter';
+
+/** What the user chose of how the tree shows neurons; kept with the workspace. */
+export class TreeChoices implements vscode.Disposable {
+  readonly #memento: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #query: Query | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memento: vscode.Memento) {
+    this.#memento = memento;
+    this.#apply();
+  }
+
+  get order(): NeuronOrder {
+    return this.#memento.get<string>(orderKey) === 'score' ? 'score' : 'index';
+  }
+
+  /** As it was typed; empty where there is none. */
+  get filter(): string {
+    return this.#memento.get<string>(filterKey, '');
+  }
+
+  /** The filter as a query; the same object as long as it is the same filter. */
+  get query(): Query | undefined {
+    return this.#query;
+  }
+
+  async setOrder(order: NeuronOrder): Promise<void> {
+    if (order === this.order) return;
+    await this.#memento.update(orderKey, order);
+    this.#apply();
+    this.#changed.fire();
+  }
+
+  async setFilter(filter: string): Promise<void> {
+    const trimmed = filter.trim();
+    if (trimmed === this.filter) return;
+    await this.#memento.update(filterKey, trimmed === '' ? undefined : trimmed);
+    this.#apply();
+    this.#changed.fire();
+  }
+
+  /** Asks for a filter. */
+  async askForFilter(): Promise<void> {
+    const answer = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Filter Neurons'),
+      prompt: vscode.l10n.t('Terms that all hold: {0}', queryHint),
+      placeHolder: vscode.l10n.t('For example: canada score:>0.5'),
+      value: this.filter,
+      // What is not understood would be left out, and the filter be another one than it reads.
+      validateInput: (text) => parseQuery(text).problems[0],
+    });
+    if (answer !== undefined) await this.setFilter(answer);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #apply(): void {
+    this.#query = this.filter === '' ? undefined : parseQuery(this.filter);
+    const set = (key: string, value: boolean) =>
+      void vscode.commands.executeCommand('setContext', key, value);
+    set(contextKeys.filtered, this.#query !== undefined);
+    set(contextKeys.sortedByScore, this.order === 'score');
+  }
+}

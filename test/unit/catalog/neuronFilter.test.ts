@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { countMatches } from '../../../src/catalog/neuronFilter.ts';
+import { parseQuery } from '../../../src/catalog/query.ts';
+import { directoryWith, failed, row, unread } from './support/catalog.ts';
+
+const folder = { layer: 0, name: '0' };
+
+describe('what a filter lets through of a layer', () => {
+  const rows = [row([0.5, ' Canada'], [0.25, ' months']), row([null, ' CANADA']), failed, unread];
+
+  const counts: [filter: string, matching: number, unread: number][] = [
+    ['canada', 2, 1],
+    ['months', 1, 1],
+    ['canada months', 0, 1],
+    ['score:none', 1, 1],
+    ['score:0.25', 1, 1],
+    ['canada score:<0.3', 0, 1],
+    ['/^ canada$/', 2, 1],
+    ['neuron:1-3', 3, 0],
+    ['layer:1 canada', 0, 0],
+    ['dir:run neuron:2', 1, 0],
+    ['dir:other canada', 0, 0],
+    ['-canada', 1, 1],
+  ];
+  for (const [filter, matching, left] of counts) {
+    it(`is counted for ${filter}`, () => {
+      const { directory } = directoryWith(rows);
+      const count = countMatches(directory, folder, parseQuery(filter));
+      assert.deepEqual(count, { matching, unread: left });
+    });
+  }
+
+  it('is counted again when the layer has changed, and not before', () => {
+    const { directory, catalog } = directoryWith(rows);
+    const query = parseQuery('canada');
+    const before = countMatches(directory, folder, query);
+    assert.equal(countMatches(directory, folder, query), before);
+    catalog.set(folder, '3.jsonl', { size: 2, modified: 2 }, row([1, ' Canada']), 'exact');
+    assert.deepEqual(countMatches(directory, folder, query), { matching: 3, unread: 0 });
+    assert.equal(countMatches(directory, { layer: 1, name: '1' }, query), undefined);
+  });
+});
