@@ -1,4 +1,4 @@
-// Builds dist/: the extension for the editor's host, and the neuron's page. `--watch` rebuilds, `--minify` is for the package.
+// Builds dist/: the extension for the editor's host, and the pages. `--watch` rebuilds, `--minify` is for the package.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -23,7 +23,10 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { neuron: 'src/neuron/view/main.tsx' },
+    entryPoints: {
+      neuron: 'src/neuron/view/main.tsx',
+      overview: 'src/overview/view/main.tsx',
+    },
     outdir: 'dist/view',
     platform: 'browser',
     format: 'iife',
