@@ -3,6 +3,8 @@ import { ActiveNeuron } from './neuron/activeNeuron.ts';
 import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
+import { registerOverviewCommand } from './overview/overviewCommand.ts';
+import { OverviewPanels } from './overview/overviewPanels.ts';
 import { registerPaletteCommands } from './search/paletteCommands.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
@@ -24,16 +26,19 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const catalogs = new Catalogs();
   const tree = new NeuronTree(directories, catalogs);
   const panels = new NeuronPanels(extensionUri, directories);
+  const overviews = new OverviewPanels(extensionUri, directories, catalogs, panels);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
     directories,
     catalogs,
     tree,
     panels,
+    overviews,
     new NeuronEditor(extensionUri, directories).register(),
     registerNeuronCommands(directories, active, panels),
     registerSidebarCommands(directories, tree, active, panels),
     registerPaletteCommands(directories, panels),
+    registerOverviewCommand(directories, overviews),
   );
   return { directories, catalogs, tree, panels };
 }
