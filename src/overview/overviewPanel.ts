@@ -67,23 +67,9 @@ export class OverviewPanel implements vscode.Disposable {
       title: this.panel.title,
       path: vscode.workspace.asRelativePath(vscode.Uri.parse(directory.uri)),
       ...summary,
-      progress: this.#progress(),
+      progress: this.#catalogs.progress(directory) ?? null,
     };
     this.#post({ type: 'show', overview });
-  }
-
-  #progress(): OverviewDocument['progress'] {
-    const { directory } = this.data;
-    const { catalog } = directory;
-    const exact = catalog.tally('exact');
-    return (
-      this.#catalogs.progress(directory) ?? {
-        state: 'reading',
-        exact,
-        total: catalog.size,
-        listed: false,
-      }
-    );
   }
 
   async #receive(received: unknown): Promise<void> {

@@ -14,7 +14,8 @@ export interface OverviewDocument {
   readonly totals: Totals;
   /** Scores that no bin has room for. */
   readonly beyond: number;
-  readonly progress: Progress;
+  /** Null where nobody reads the directory. */
+  readonly progress: Progress | null;
 }
 
 /** How far the directory has been read. */

@@ -1,5 +1,5 @@
 import { OverviewData } from '../../src/overview/overviewData.ts';
-import { emptyDirectory, madeRun } from './support/made-overview.ts';
+import { emptyDirectory, madeRun } from '../unit/overview/support/made.ts';
 import { overviewPages, type OverviewPage } from './support/overview-page.ts';
 import { allThemes } from './support/themes.ts';
 

@@ -12,8 +12,10 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** How far the directory has been read; null where there is nothing to say. */
-export function progressText({ state, exact, total, listed }: Progress): string | null {
-  if (state === 'done') return null;
+export function progressText(progress: Progress | null): string | null {
+  if (!progress || progress.state === 'done') return null;
+  const { state, exact, total, listed } = progress;
+  if (total === 0 && state === 'reading') return 'Reading…';
   const read = `${formatCount(exact)} of ${formatCount(total)}${listed ? '' : ' or more'} neurons`;
   return state === 'paused' ? `Reading has been stopped: ${read} read` : `Reading: ${read}`;
 }

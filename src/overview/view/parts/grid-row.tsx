@@ -8,18 +8,20 @@ interface Props {
   readonly top: number;
   /** Undefined until it comes. */
   readonly row: Row | undefined;
+  /** Whether it was the last to be opened. */
+  readonly isOpened: boolean;
   /** The column of the cell that is in the tab order; null where it is in another row. */
   readonly activeColumn: number | null;
   readonly choose: (column: number, keep: boolean) => void;
 }
 
-export function GridRow({ index, top, row, activeColumn, choose }: Props) {
+export function GridRow({ index, top, row, isOpened, activeColumn, choose }: Props) {
   return (
     <div
       class="grid-row"
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={activeColumn !== null}
+      aria-selected={isOpened}
       data-row={index + 1}
       style={{ transform: `translateY(${top}px)` }}
     >

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Sort } from '../../protocol.ts';
+import type { Row, Sort } from '../../protocol.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { tableColumns } from '../table/columns.ts';
 import { type Cell, moved } from '../table/cursor.ts';
@@ -20,6 +20,7 @@ export function Grid({ table, sort, model }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [{ scrollTop, height }, setSight] = useState({ scrollTop: 0, height: 0 });
   const [cell, setCell] = useState<Cell>({ row: Math.min(1, count), column: 0 });
+  const [opened, setOpened] = useState('');
   const active = { ...cell, row: Math.min(cell.row, count) };
   const extent = { count, height };
   const sight = rowWindow(scrollTop, extent);
@@ -79,6 +80,11 @@ export function Grid({ table, sort, model }: Props) {
     look();
   };
 
+  const open = (row: Row, keep: boolean, preserveFocus: boolean) => {
+    setOpened(nameOf(row));
+    model.open(row, { keep, preserveFocus });
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const size = {
       rows: count,
@@ -90,10 +96,11 @@ export function Grid({ table, sort, model }: Props) {
     if (to) go(to);
     else if (event.key !== 'Enter' && event.key !== ' ') return;
     else if (active.row === 0) model.sortBy(nextSort(tableColumns[active.column]!, sort));
-    else if (row) model.open(row, { keep: false, preserveFocus: event.key === ' ' });
+    else if (row) open(row, false, event.key === ' ');
     event.preventDefault();
   };
 
+  const isOpened = (row: Row | undefined) => row !== undefined && nameOf(row) === opened;
   const drawn = indexes(sight.first, sight.end, active.row - 1);
   return (
     <div
@@ -122,11 +129,12 @@ export function Grid({ table, sort, model }: Props) {
             index={index}
             top={index * rowHeight + sight.shift}
             row={rows.get(index)}
+            isOpened={isOpened(rows.get(index))}
             activeColumn={active.row === index + 1 ? active.column : null}
             choose={(column, keep) => {
               go({ row: index + 1, column });
               const row = rows.get(index);
-              if (row) model.open(row, { keep, preserveFocus: !keep });
+              if (row) open(row, keep, !keep);
             }}
           />
         ))}
@@ -134,6 +142,8 @@ export function Grid({ table, sort, model }: Props) {
     </div>
   );
 }
+
+const nameOf = ({ layerName, fileName }: Row) => `${layerName}/${fileName}`;
 
 /** The rows in sight, and the active one wherever it is: an element that goes takes the focus with it. */
 function indexes(first: number, end: number, active: number): number[] {

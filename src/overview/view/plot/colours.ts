@@ -2,7 +2,10 @@ import { formatHex, interpolate, modeOklab, modeRgb, parse, useMode } from 'culo
 import { isLight } from '../../../webview/view/watch-theme.ts';
 
 useMode(modeRgb);
-useMode(modeOklab);
+const toOklab = useMode(modeOklab);
+
+/** Below this lightness, screens show nothing of a shade; those on black begin here. */
+const visibleDark = 0.22;
 
 /** All colours of a plot, as `#rrggbb`, so that it can leave the page. */
 export interface PlotColours {
@@ -30,8 +33,11 @@ export function coloursOn(
 ): PlotColours {
   const between = (to: string, share: number) =>
     formatHex(interpolate([background, to], 'oklab')(share));
+  const isBlack = (toOklab(background)?.l ?? 0) < visibleDark;
+  const base = isBlack ? { mode: 'oklab' as const, l: visibleDark, a: 0, b: 0 } : background;
+  const shade = interpolate([base, strongest[kind]], 'oklab');
   const steps = Array.from({ length: stepCount }, (_, i) =>
-    between(strongest[kind], 0.16 + (0.84 * i) / (stepCount - 1)),
+    formatHex(shade(0.16 + (0.84 * i) / (stepCount - 1))),
   );
   return {
     background,

@@ -1,6 +1,6 @@
-import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../../../src/catalog/neuronRow.ts';
-import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { ExplanationDirectory } from '../../../../src/catalog/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+import { localFileSource } from '../../../../src/files/localFileSource.ts';
 
 const beginnings = ['references to', 'words related to', 'phrases about', 'mentions of'];
 const subjects = [
