@@ -11,13 +11,20 @@ import { noSelection } from './state.ts';
 import type { StateKeeper } from './state-keeper.ts';
 import { Rows } from './table/rows.ts';
 
+/** The rows that some options gave. */
+export interface Table {
+  readonly options: ViewOptions;
+  readonly view: View;
+  readonly rows: Rows;
+}
+
 /** All that is drawn. A new one is made on each change. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly overview: OverviewDocument | null;
   readonly options: ViewOptions;
   /** The table's rows; null until there are any. */
-  readonly table: { readonly view: View; readonly rows: Rows } | null;
+  readonly table: Table | null;
   /** What went wrong with something that the reader asked for. */
   readonly notice: string | null;
 }
@@ -131,7 +138,7 @@ export class Model {
       const rows = this.#rowsOf(view);
       const [first, end] = this.#visible;
       await rows.need(first, Math.min(end, view.totals.neurons));
-      if (asked === this.#asked) this.#change({ table: { view, rows } });
+      if (asked === this.#asked) this.#change({ table: { options, view, rows } });
     } catch (error) {
       if (asked === this.#asked) this.#change({ notice: messageOf(error) });
     }

@@ -22,13 +22,12 @@ export function App({ model, announcer }: Props) {
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
 
   // How many rows there are, when the reader has chosen others; not while the directory is read.
-  const count = table?.view.totals.neurons;
   const said = useRef(options);
   useEffect(() => {
-    if (count === undefined || said.current === options) return;
-    said.current = options;
-    announcer.say(plural(count, 'neuron'));
-  }, [announcer, count, options, table]);
+    if (!table || said.current === table.options) return;
+    said.current = table.options;
+    announcer.say(plural(table.view.totals.neurons, 'neuron'));
+  }, [announcer, table]);
 
   const narrowed =
     options.query.trim() !== '' ||

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row, Sort } from '../../protocol.ts';
-import type { Model, Snapshot } from '../model.ts';
+import type { Model, Table } from '../model.ts';
 import { tableColumns } from '../table/columns.ts';
 import { type Cell, moved } from '../table/cursor.ts';
 import { boxHeight, rowHeight, rowWindow, scrollOf, scrollToRow } from '../table/row-window.ts';
@@ -8,14 +8,14 @@ import { GridHead, nextSort } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 
 interface Props {
-  readonly table: NonNullable<Snapshot['table']>;
+  readonly table: Table;
   readonly sort: Sort;
   readonly model: Model;
 }
 
 /** The neurons as a grid, of which only the rows in sight are in the page. One of its cells is in the tab order. */
 export function Grid({ table, sort, model }: Props) {
-  const { view, rows } = table;
+  const { options, view, rows } = table;
   const count = view.totals.neurons;
   const scroller = useRef<HTMLDivElement>(null);
   const [{ scrollTop, height }, setSight] = useState({ scrollTop: 0, height: 0 });
@@ -43,7 +43,6 @@ export function Grid({ table, sort, model }: Props) {
   }, [model]);
 
   // Other rows begin at the top; the same rows brought up to date stay where they are.
-  const { options } = model.snapshot;
   const shown = useRef(options);
   useLayoutEffect(() => {
     if (shown.current !== options && scroller.current) {

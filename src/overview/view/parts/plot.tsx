@@ -31,8 +31,7 @@ export function Plot({ layers, label, selection, select }: Props) {
 
   const drawing = useMemo(() => {
     if (width === 0) return null;
-    const fontFamily = 'var(--vscode-font-family)';
-    return draw(layers, { colours, width, height, fontFamily });
+    return draw(layers, { colours, width, height, fontFamily: 'sans-serif' });
   }, [layers, colours, width]);
 
   const latest = useRef({ layers, selection, select });

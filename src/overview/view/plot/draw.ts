@@ -72,10 +72,10 @@ function drawLayers(layers: readonly LayerSummary[], look: PlotLook): Drawing {
       dot(medians, { ...at, r: 3, fill: colours.median, stroke: colours.background }),
     ],
   });
-  const svg = svgOf(drawn);
+  const svg = svgOf(drawn, look);
   return {
     svg,
-    legend: svgOf(legend({ color, width: 250, style: styleOf(look) })),
+    legend: svgOf(legend({ color, width: 250 }), look),
     x: drawn.scale('x')!,
     y: drawn.scale('y')!,
     kind: 'layers',
@@ -110,7 +110,7 @@ function drawHistogram(layers: readonly LayerSummary[], look: PlotLook): Drawing
     ],
   });
   const [x, y] = [drawn.scale('x')!, drawn.scale('y')!];
-  return { svg: svgOf(drawn), legend: null, x, y, kind: 'histogram' };
+  return { svg: svgOf(drawn, look), legend: null, x, y, kind: 'histogram' };
 }
 
 function cellsOf({ name, bins }: LayerSummary) {
@@ -130,15 +130,15 @@ function scoresOf(layers: readonly LayerSummary[]): [number, number] {
 function shared(look: PlotLook): PlotOptions {
   const { width, height } = look;
   const margins = { marginTop: 26, marginRight: 12, marginBottom: 34, marginLeft: 46 };
-  return { width, height, ...margins, style: styleOf(look), figure: false };
-}
-
-function styleOf({ colours, fontFamily }: PlotLook) {
-  return { color: colours.foreground, background: 'none', fontFamily, fontSize: '11px' };
+  return { width, height, ...margins, figure: false };
 }
 
 /** The drawing without the style element that comes with it, which no policy of a page lets in; the page's style has its rules. */
-function svgOf(drawn: Element): SVGSVGElement {
+function svgOf(drawn: Element, { colours, fontFamily }: PlotLook): SVGSVGElement {
   drawn.querySelector('style')?.remove();
+  // As attributes, which every reader of SVG knows.
+  drawn.setAttribute('color', colours.foreground);
+  drawn.setAttribute('font-family', fontFamily);
+  drawn.setAttribute('font-size', '11');
   return drawn as SVGSVGElement;
 }
