@@ -3,6 +3,7 @@ import type { RowExplanation } from '../catalog/neuronRow.ts';
 import { mergeSort } from './mergeSort.ts';
 import { bestScore } from './neurons.ts';
 import type { Column, Sort } from './protocol.ts';
+import { orderByNumbers, placesOf } from './radixSort.ts';
 import type { Slices } from './slices.ts';
 
 const stride = 4096;
@@ -17,16 +18,28 @@ export async function sortIds(
   slices: Slices,
 ): Promise<Int32Array> {
   if (column === 'neuron') return descending ? ids.toReversed() : ids;
-  const order = Int32Array.from(ids, (_, at) => at);
-  const sign = descending ? -1 : 1;
-  if (column === 'explanation') {
-    const keys = await keysOf(ids, new Array<string>(ids.length), textKey(catalog), slices);
-    await mergeSort(order, (a, b) => compareTexts(keys[a]!, keys[b]!, sign), slices);
-  } else {
-    const keys = await keysOf(ids, new Float64Array(ids.length), numberOf(catalog, column), slices);
-    await mergeSort(order, (a, b) => compareNumbers(keys[a]!, keys[b]!, sign), slices);
-  }
+  const order =
+    column === 'explanation'
+      ? await orderByTexts(catalog, ids, descending, slices)
+      : await orderByNumbers(
+          await keysOf(ids, new Float64Array(ids.length), numberOf(catalog, column), slices),
+          descending,
+          slices,
+        );
   return order.map((at) => ids[at]!);
+}
+
+async function orderByTexts(
+  catalog: Catalog,
+  ids: Int32Array,
+  descending: boolean,
+  slices: Slices,
+): Promise<Int32Array> {
+  const keys = await keysOf(ids, new Array<string>(ids.length), textKey(catalog), slices);
+  const order = placesOf(ids);
+  const sign = descending ? -1 : 1;
+  await mergeSort(order, (a, b) => compareTexts(keys[a]!, keys[b]!, sign), slices);
+  return order;
 }
 
 /** What is sorted by, once for each: a comparison that looked it up would do so twenty times. */
@@ -71,12 +84,6 @@ function numberOf(catalog: Catalog, column: NumberColumn): (id: number) => numbe
     const value = best === undefined ? NaN : (read(catalog.explanations.get(best)) ?? NaN);
     return Number.isFinite(value) ? value : NaN;
   };
-}
-
-function compareNumbers(a: number, b: number, sign: number): number {
-  if (a < b) return -sign;
-  if (a > b) return sign;
-  return a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
 
 function compareTexts(a: string, b: string, sign: number): number {

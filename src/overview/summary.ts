@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { binCount, binOf } from './bins.ts';
+import { medianOf } from './median.ts';
 import { bestScore, type Neurons } from './neurons.ts';
 import type { LayerSummary, Totals } from './protocol.ts';
 import type { Slices } from './slices.ts';
@@ -9,6 +10,8 @@ export class Tally {
   readonly #catalog: Catalog;
   readonly #scores: Float64Array;
   #scored = 0;
+  #sum = 0;
+  #best = -Infinity;
   #neurons = 0;
   #read = 0;
   #withoutExplanation = 0;
@@ -27,14 +30,17 @@ export class Tally {
     this.#read++;
     if (this.#catalog.faulty(id)) this.#problemFiles++;
     const score = bestScore(this.#catalog, id);
-    if (!Number.isNaN(score)) this.#scores[this.#scored++] = score;
-    else if (this.#catalog.best(id) !== undefined) this.#undefinedScores++;
+    if (!Number.isNaN(score)) {
+      this.#scores[this.#scored++] = score;
+      this.#sum += score;
+      if (score > this.#best) this.#best = score;
+    } else if (this.#catalog.best(id) !== undefined) this.#undefinedScores++;
     // Of a file that cannot be read nobody knows how many it has.
     else if (!this.#catalog.failed(id)) this.#withoutExplanation++;
   }
 
   totals(): Totals {
-    const scores = this.#scores.subarray(0, this.#scored).sort();
+    const scores = this.#scores.subarray(0, this.#scored);
     return {
       neurons: this.#neurons,
       read: this.#read,
@@ -42,19 +48,10 @@ export class Tally {
       undefinedScores: this.#undefinedScores,
       problemFiles: this.#problemFiles,
       median: medianOf(scores),
-      mean:
-        scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null,
-      best: scores.at(-1) ?? null,
+      mean: this.#scored > 0 ? this.#sum / this.#scored : null,
+      best: this.#scored > 0 ? this.#best : null,
     };
   }
-}
-
-/** Of numbers in ascending order: the one in the middle, or the mean of the two there; null of none. */
-export function medianOf(sorted: Float64Array): number | null {
-  if (sorted.length === 0) return null;
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle]!;
-  return (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 export interface Summary {

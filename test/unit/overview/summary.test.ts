@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { OverviewData } from '../../../src/overview/overviewData.ts';
-import { medianOf } from '../../../src/overview/summary.ts';
+import { medianOf } from '../../../src/overview/median.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
 
 function filled() {
@@ -78,11 +79,17 @@ describe('the numbers of an overview', () => {
     const { totals } = await data.update();
     assert.deepEqual([totals.neurons, totals.read, totals.problemFiles], [9, 9, 1]);
   });
+});
 
-  it('have the median of few', () => {
-    assert.equal(medianOf(new Float64Array()), null);
-    assert.equal(medianOf(Float64Array.of(3)), 3);
-    assert.equal(medianOf(Float64Array.of(1, 2)), 1.5);
-    assert.equal(medianOf(Float64Array.of(1, 2, 9)), 2);
+describe('the median', () => {
+  it('is that of the numbers sorted', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 40 }), (numbers) => {
+        const sorted = numbers.toSorted((a, b) => a - b);
+        const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+        const expected = sorted.length === 0 ? null : (low! + high!) / 2;
+        assert.equal(medianOf(Float64Array.from(numbers)), expected);
+      }),
+    );
   });
 });

@@ -64,7 +64,7 @@ function drawLayers(layers: readonly LayerSummary[], look: PlotLook): Drawing {
     y: { domain: scoresOf(layers), label: 'Best score', grid: false },
     color,
     marks: [
-      axisX(labels, { tickSize: 0, label: 'Layer', labelAnchor: 'right' }),
+      axisX(labels, { tickSize: 0, label: 'Layer', labelAnchor: 'center' }),
       ruleY([0], { stroke: colours.grid }),
       barY(cells, { x: 'layer', y1: 'from', y2: 'to', fill: 'share', insetTop: 0.5 }),
       line(medians, { ...at, stroke: colours.background, strokeWidth: 4.5 }),
@@ -129,7 +129,7 @@ function scoresOf(layers: readonly LayerSummary[]): [number, number] {
 
 function shared(look: PlotLook): PlotOptions {
   const { width, height } = look;
-  const margins = { marginTop: 26, marginRight: 12, marginBottom: 34, marginLeft: 46 };
+  const margins = { marginTop: 26, marginRight: 12, marginBottom: 38, marginLeft: 46 };
   return { width, height, ...margins, figure: false };
 }
 
