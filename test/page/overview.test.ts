@@ -203,6 +203,17 @@ describe('the overview’s page', () => {
     assert.ok((await page.page.locator('[data-row="3"]').boundingBox())!.y > 300);
   });
 
+  it('keeps the row in sight that was clicked, where the window becomes narrow', async () => {
+    const page = await pages.open({ width: 1200, height: 800 });
+    await page.show(small());
+    const cell = page.page.locator('[data-row="9"] [data-column="0"]');
+    await cell.click();
+    await page.resize(460, 700);
+    await page.settle();
+    const { y, height } = (await cell.boundingBox())!;
+    assert.ok(y > 0 && y + height <= 701, `at ${y}`);
+  });
+
   it('follows what becomes known, and stays where it is', async () => {
     const page = await pages.open();
     const directory = madeRun(4, 300);

@@ -37,7 +37,12 @@ export function Grid({ table, sort, model }: Props) {
     const inner = Math.max(0, current.clientHeight - rowHeight);
     current.scrollTop = scrollOf(model.savedTop, { count, height: inner });
     look();
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(() => {
+      look();
+      // A neuron that opens beside makes the page narrow, and moves the row that was clicked.
+      const focused = document.activeElement;
+      if (focused && current.contains(focused)) focused.scrollIntoView({ block: 'nearest' });
+    });
     observer.observe(current);
     return () => observer.disconnect();
   }, [model]);

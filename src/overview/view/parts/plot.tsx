@@ -18,7 +18,9 @@ interface Props {
   readonly select: (selection: Selection) => void;
 }
 
-const height = 260;
+/** Pixels, beside much and beside little. */
+const heights = { wide: 260, narrow: 200 };
+const narrowest = 520;
 
 /** The plot, in which one selects with the mouse. With the keyboard the fields below do the same. */
 export function Plot({ layers, label, selection, select }: Props) {
@@ -31,6 +33,7 @@ export function Plot({ layers, label, selection, select }: Props) {
 
   const drawing = useMemo(() => {
     if (width === 0) return null;
+    const height = width < narrowest ? heights.narrow : heights.wide;
     return draw(layers, { colours, width, height, fontFamily: 'sans-serif' });
   }, [layers, colours, width]);
 
