@@ -12,16 +12,12 @@ export function registerOverviewCommand(
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commands.openOverview, async (argument: unknown) => {
     const node = argument as Node | undefined;
-    switch (node?.kind) {
-      case 'directory':
-        return overviews.open(node.known.directory);
-      case 'layer':
-        return overviews.open(node.parent.known.directory, node.layer.name);
-      default: {
-        const directory = await choose(directories);
-        return directory && overviews.open(directory);
-      }
+    if (node?.kind === 'directory') return overviews.open(node.known.directory);
+    if (node?.kind === 'layer') {
+      return overviews.open(node.parent.known.directory, node.layer.name);
     }
+    const directory = await choose(directories);
+    return directory && overviews.open(directory);
   });
 }
 

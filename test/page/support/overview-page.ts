@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { OverviewData } from '../../../src/overview/overviewData.ts';
+import type { OverviewData } from '../../../src/overview/overviewData.ts';
 import type {
   HostMessage,
   OverviewDocument,

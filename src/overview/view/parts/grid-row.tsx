@@ -27,7 +27,7 @@ export function GridRow({ index, top, row, isOpened, activeColumn, choose }: Pro
     >
       {tableColumns.map(({ column, isNumber, show }, i) => {
         const text = row ? show(row) : '';
-        const isDim = row?.remark != null && column === 'explanation';
+        const isDim = row !== undefined && row.remark !== null && column === 'explanation';
         return (
           <div
             key={column}

@@ -30,15 +30,15 @@ export class PlotBrush {
 
   /** Shows what is selected. */
   show(box: Box | null): void {
-    if (!box) this.#layer.call(this.#brush.clear);
+    if (!box) this.#brush.clear(this.#layer);
     else if (this.#drawing.kind === 'histogram') {
-      this.#layer.call(this.#brush.move, [box.left, box.right]);
+      this.#brush.move(this.#layer, [box.left, box.right]);
     } else {
       const corners: [[number, number], [number, number]] = [
         [box.left, box.top],
         [box.right, box.bottom],
       ];
-      this.#layer.call(this.#brush.move, corners);
+      this.#brush.move(this.#layer, corners);
     }
   }
 
