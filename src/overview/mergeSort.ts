@@ -25,7 +25,7 @@ export async function mergeSort(items: Int32Array, compare: Compare, slices: Sli
         left = run;
         right = run + width;
       }
-      const leftEnd = Math.min(run + width, items.length);
+      const leftEnd = run + width;
       const rightEnd = Math.min(run + 2 * width, items.length);
       const takeLeft =
         left < leftEnd && (right >= rightEnd || compare(from[left]!, from[right]!) <= 0);

@@ -22,6 +22,8 @@ export class OverviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #update = coalesce(() => this.#show(), updateDelay);
   #isReady = false;
+  /** What the page knows, of which version. */
+  #shown = '';
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -60,6 +62,10 @@ export class OverviewPanel implements vscode.Disposable {
   async #show(): Promise<void> {
     if (!this.#isReady) return;
     const { directory, layerName } = this.data;
+    const progress = this.#catalogs.progress(directory) ?? null;
+    const now = JSON.stringify([directory.catalog.version, progress]);
+    if (now === this.#shown) return;
+    this.#shown = now;
     const summary = await this.data.update();
     const overview: OverviewDocument = {
       uri: directory.uri,
@@ -67,7 +73,7 @@ export class OverviewPanel implements vscode.Disposable {
       title: this.panel.title,
       path: vscode.workspace.asRelativePath(vscode.Uri.parse(directory.uri)),
       ...summary,
-      progress: this.#catalogs.progress(directory) ?? null,
+      progress,
     };
     this.#post({ type: 'show', overview });
   }
@@ -76,6 +82,7 @@ export class OverviewPanel implements vscode.Disposable {
     const message = parsePageMessage(received);
     if (message?.type === 'ready') {
       this.#isReady = true;
+      this.#shown = '';
       await this.#update.now();
     } else if (message) {
       const result = await resultOf(() => this.#do(message.request));

@@ -39,6 +39,8 @@ describe('the rows in sight', () => {
         const { first, end, shift } = rowWindow(scrollToRow(row, 0, extent), extent);
         const at = scrollToRow(row, 0, extent);
         assert.ok(row >= first && row < end, String(row));
+        const upwards = rowWindow(scrollToRow(row, furthest, extent), extent);
+        assert.ok(row >= upwards.first && row < upwards.end, `${row} from below`);
         const top = row * rowHeight + shift - at;
         assert.ok(top >= -1e-3 && top <= 480 - rowHeight + 1e-3, `${row} at ${top}`);
         assert.equal(scrollToRow(row, at, extent), at);
@@ -158,7 +160,12 @@ describe('the state of an overview’s page', () => {
     undefined,
     null,
     'x',
-    { sort: { column: 'x' }, query: 5, selection: { layers: [1], scores: ['a', 2] }, top: -3 },
+    {
+      sort: { column: 'x' },
+      query: 5,
+      selection: { layers: [1, 2, 3], scores: ['a', 2] },
+      top: -3,
+    },
   ]) {
     it(`is the initial one for ${JSON.stringify(value) ?? 'nothing'}`, () => {
       assert.deepEqual(parseState(value), initialState);

@@ -13,7 +13,7 @@ const all: ViewOptions = {
 
 function filled(): ExplanationDirectory {
   const directory = emptyDirectory();
-  put(directory, '10:0', row([{ text: ' Ships', score: 0.9, rSquared: -2, tokens: 3 }]));
+  put(directory, '10:0', row([{ text: 'Ships', score: 0.9, rSquared: -2, tokens: 3 }]));
   put(
     directory,
     '2:10',
@@ -54,6 +54,7 @@ describe('the rows of an overview', () => {
     ['rSquared', true, '2:1 2:2 2:9 2:10 10:0 2:4'],
     ['tokens', false, '10:0 2:9 2:1 2:2 2:10 2:4'],
     ['problems', true, '2:2 2:4 2:1 2:9 2:10 10:0'],
+    ['problems', false, '2:1 2:9 2:10 10:0 2:4 2:2'],
     ['sequences', true, '2:1 2:2 2:9 2:10 10:0 2:4'],
     ['absoluteDev', false, '2:1 2:2 2:9 2:10 10:0 2:4'],
   ];
