@@ -1,4 +1,4 @@
-// Builds dist/: the extension for the editor's host, the neuron's page, and the catalog's scanner. `--watch` rebuilds, `--minify` is for the package.
+// Builds dist/: the extension for the editor's host, the pages, the catalog's worker and its scanner. `--watch` rebuilds, `--minify` is for the package.
 import { readdirSync, readFileSync, rmSync, watch as watchFiles, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -34,7 +34,10 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { neuron: 'src/neuron/view/main.tsx' },
+    entryPoints: {
+      neuron: 'src/neuron/view/main.tsx',
+      overview: 'src/overview/view/main.tsx',
+    },
     outdir: 'dist/view',
     platform: 'browser',
     format: 'iife',

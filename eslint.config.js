@@ -25,7 +25,13 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/neuron/view/tsconfig.json', './test/ui/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/webview/view/tsconfig.json',
+          './src/neuron/view/tsconfig.json',
+          './src/overview/view/tsconfig.json',
+          './test/ui/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -51,6 +57,7 @@ export default tseslint.config(
       '**/catalog/**',
       '**/sidebar/**',
       '**/neuron/**',
+      '**/overview/**',
       '**/search/**',
       '**/extension*',
     ],
@@ -59,18 +66,25 @@ export default tseslint.config(
   boundary(
     'catalog',
     ['src/catalog/**'],
-    [...hostOnly, '**/sidebar/**', '**/neuron/**', '**/search/**', '**/extension*'],
+    [
+      ...hostOnly,
+      '**/sidebar/**',
+      '**/neuron/**',
+      '**/overview/**',
+      '**/search/**',
+      '**/extension*',
+    ],
     'catalog knows format and the FileSource interface only',
   ),
   boundary(
     'page',
-    ['src/neuron/view/**'],
+    ['src/*/view/**'],
     [...hostOnly, '**/catalog/**', '**/files/**', '**/sidebar/**', '**/search/**', 'zod'],
     'the page runs in a browser: it takes types and pure functions of format, and the protocol',
   ),
   {
     name: 'boundary/globals',
-    files: ['src/format/**', 'src/catalog/**', 'src/neuron/view/**'],
+    files: ['src/format/**', 'src/catalog/**', 'src/*/view/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
     },

@@ -4,6 +4,8 @@ import { ActiveNeuron } from './neuron/activeNeuron.ts';
 import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
+import { registerOverviewCommand } from './overview/overviewCommand.ts';
+import { OverviewPanels } from './overview/overviewPanels.ts';
 import { registerPaletteCommands } from './search/paletteCommands.ts';
 import { registerPinnedCommands } from './search/pinnedCommands.ts';
 import { PinnedResults } from './search/pinnedResults.ts';
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const tree = new NeuronTree(directories, catalogs, pinned, choices);
   const panels = new NeuronPanels(extensionUri, directories);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
+  const overviews = new OverviewPanels(extensionUri, directories, catalogs, panels);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
     log,
@@ -50,14 +53,16 @@ export function activate(context: vscode.ExtensionContext): Parts {
     tree,
     panels,
     pinned,
+    overviews,
     new NeuronEditor(extensionUri, directories).register(),
     registerNeuronCommands(directories, active, panels),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
+    registerPaletteCommands(directories, panels, search),
+    registerPinnedCommands(pinned, directories, active, panels),
+    registerOverviewCommand(directories, overviews),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),
-    registerPaletteCommands(directories, panels, search),
-    registerPinnedCommands(pinned, directories, active, panels),
   );
   return { directories, catalogs, choices, tree, panels, pinned };
 }

@@ -20,6 +20,7 @@ export const commands = {
   previousResult: 'neuronExplanations.previousResult',
   goToNeuron: 'neuronExplanations.goToNeuron',
   openRandomNeuron: 'neuronExplanations.openRandomNeuron',
+  openOverview: 'neuronExplanations.openOverview',
   nextNeuron: 'neuronExplanations.nextNeuron',
   previousNeuron: 'neuronExplanations.previousNeuron',
   pauseReading: 'neuronExplanations.pauseReading',
@@ -37,10 +38,11 @@ export const views = {
   neurons: 'neuronExplanations.neurons',
 } as const;
 
-/** The view type of the neuron panel, and of the custom editor. */
+/** The view types of the neuron panel, of the custom editor, and of the overview. */
 export const viewTypes = {
   panel: 'neuronExplanations.panel',
   editor: 'neuronExplanations.editor',
+  overview: 'neuronExplanations.overview',
 } as const;
 
 export const settings = {

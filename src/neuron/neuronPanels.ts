@@ -10,6 +10,8 @@ export interface OpenOptions {
   /** In a tab of its own, which no other neuron will replace. */
   readonly keep?: boolean;
   readonly preserveFocus?: boolean;
+  /** The column of an editor that is to stay in sight. */
+  readonly besides?: vscode.ViewColumn;
 }
 
 interface OpenPanel {
@@ -46,17 +48,22 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** Shows a neuron: in the panel that has it, else in the preview, else in a new panel. */
-  async open(neuron: NeuronRef, { keep = false, preserveFocus = false }: OpenOptions = {}) {
+  async open(neuron: NeuronRef, options: OpenOptions = {}) {
+    const { keep = false, preserveFocus = false, besides } = options;
     const uri = neuronUri(neuron);
     const preview = this.#find(({ view }) => !view.kept);
     const own = this.#find(({ view }) => neuronUri(view.neuron) === uri);
     const target = own ?? preview;
     if (!target) {
-      this.#create(neuron, { keep, preserveFocus });
+      this.#create(neuron, keep, {
+        viewColumn: besides ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+        preserveFocus,
+      });
       return;
     }
     if (keep) target.view.keep();
-    target.panel.reveal(undefined, preserveFocus);
+    const inTheWay = besides !== undefined && target.panel.viewColumn === besides;
+    target.panel.reveal(inTheWay ? vscode.ViewColumn.Beside : undefined, preserveFocus);
     if (target !== own) await this.#swap(target, neuron);
   }
 
@@ -98,13 +105,14 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     await view.show(neuron);
   }
 
-  #create(neuron: NeuronRef, { keep, preserveFocus }: Required<OpenOptions>): void {
-    const panel = vscode.window.createWebviewPanel(
-      viewTypes.panel,
-      neuronId(neuron),
-      { viewColumn: vscode.ViewColumn.Active, preserveFocus },
-      { enableFindWidget: true },
-    );
+  #create(
+    neuron: NeuronRef,
+    keep: boolean,
+    place: { viewColumn: vscode.ViewColumn; preserveFocus: boolean },
+  ): void {
+    const panel = vscode.window.createWebviewPanel(viewTypes.panel, neuronId(neuron), place, {
+      enableFindWidget: true,
+    });
     this.#adopt(panel, neuron, keep);
   }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { commands } from '../names.ts';
+import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
+import { resultOf } from '../webview/protocol.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { openJson } from './json.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
-import { pageFolder, pageHtml } from './pageHtml.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
 
@@ -38,7 +39,7 @@ export class NeuronWebview implements vscode.Disposable {
       this.#reload,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
     );
-    webview.html = pageHtml(webview, extensionUri);
+    webview.html = pageHtml(webview, extensionUri, { name: 'neuron', title: 'Neuron' });
     // The page takes longer to come up than the file to be read.
     void this.#reload.now();
   }
@@ -93,15 +94,11 @@ export class NeuronWebview implements vscode.Disposable {
       this.#page = message;
       this.#show();
     } else if (message) {
-      this.#post({ type: 'reply', id: message.id, result: await this.#answer(message.request) });
-    }
-  }
-
-  async #answer(request: PageRequest): Promise<{ ok: unknown } | { error: string }> {
-    try {
-      return { ok: await this.#do(request) };
-    } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error) };
+      this.#post({
+        type: 'reply',
+        id: message.id,
+        result: await resultOf(() => this.#do(message.request)),
+      });
     }
   }
 

@@ -4,6 +4,7 @@
  * The host sends `HostMessage`s unasked. The page sends `PageMessage`s: a request carries an id and is
  * always answered by a `reply` with either a value or an error.
  */
+import type { Reply, RequestMessage } from '../webview/protocol.ts';
 
 /** What the page shows: a neuron, or why there is none. */
 export type NeuronContent = NeuronDocument | NeuronFailure;
@@ -140,11 +141,7 @@ export type HostMessage =
       readonly kept: boolean;
     }
   | { readonly type: 'kept'; readonly kept: boolean }
-  | {
-      readonly type: 'reply';
-      readonly id: number;
-      readonly result: { readonly ok: unknown } | { readonly error: string };
-    };
+  | Reply;
 
 export type PageMessage =
   /** The page has loaded; the host answers with `show`. */
@@ -153,7 +150,7 @@ export type PageMessage =
       readonly uri: string | null;
       readonly explanation: number | null;
     }
-  | { readonly type: 'request'; readonly id: number; readonly request: PageRequest };
+  | RequestMessage<PageRequest>;
 
 export type PageRequest =
   /** Answered by a `SequencePage`. */

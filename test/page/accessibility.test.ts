@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
+import { violations } from './support/axe.ts';
 import { failure, showMessage } from './support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuron-page.ts';
 import { allThemes, themes } from './support/themes.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-/** In the page, once its source has run there. */
-declare const axe: { run(options: RunOptions): Promise<AxeResults> };
-
-async function violations(page: NeuronPage, options: RunOptions = {}): Promise<string[]> {
-  if (!(await page.page.evaluate(() => 'axe' in globalThis))) await page.page.evaluate(axeSource);
-  const results = await page.page.evaluate((it) => axe.run(it), options);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
-  );
-}
 
 describe('the page for everyone', () => {
   const pages = neuronPages();

@@ -107,7 +107,9 @@ describe('names.ts and package.json', () => {
     assert.deepEqual(valuesOf('activeCustomEditorId'), [viewTypes.editor]);
     assert.deepEqual(valuesOf('activeWebviewPanelId'), [viewTypes.panel]);
     // Without it a panel does not come back after a reload.
-    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${viewTypes.panel}`));
+    for (const type of [viewTypes.panel, viewTypes.overview]) {
+      assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type);
+    }
   });
 
   it('have the same settings', () => {

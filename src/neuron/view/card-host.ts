@@ -1,5 +1,5 @@
 import type { Sequence } from '../protocol.ts';
-import type { Announcer } from './announcer.ts';
+import type { Announcer } from '../../webview/view/announcer.ts';
 import type { Rulers } from './colour/scale.ts';
 import { describeToken, type TokenDescription } from './text/describe.ts';
 import type { TokenTarget } from './tokens/cursor.ts';

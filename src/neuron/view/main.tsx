@@ -1,20 +1,20 @@
 import '@vscode/codicons/dist/codicon.css';
 import './style.css';
 import { render } from 'preact';
-import type { HostMessage } from '../protocol.ts';
-import { Announcer } from './announcer.ts';
+import type { HostMessage, PageMessage, PageRequest, PageState } from '../protocol.ts';
+import { Announcer } from '../../webview/view/announcer.ts';
+import { Rpc } from '../../webview/view/rpc.ts';
+import '../../webview/view/vscode.ts';
 import { ThemeSheet } from './colour/theme.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
-import { Rpc } from './rpc.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import { StateKeeper } from './state-keeper.ts';
 import { parseState } from './state.ts';
-import './vscode.ts';
 
-const api = acquireVsCodeApi();
+const api = acquireVsCodeApi<PageMessage, PageState>();
 const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
-const rpc = new Rpc((message) => api.postMessage(message));
+const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
 const model = new Model(rpc, keeper);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();

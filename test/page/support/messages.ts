@@ -91,7 +91,7 @@ export function showMessage(
 }
 
 /** As JSON, with words in place of NaN and the infinities; `stub.js` reads it. */
-export function encode(message: HostMessage): string {
+export function encode(message: unknown): string {
   return JSON.stringify(message, (_, value: unknown) => {
     if (value instanceof Float64Array) return [...value].map(encodeNumber);
     return value instanceof Uint8Array ? [...value] : value;

@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
+import { pagePolicy } from '../../../src/webview/policy.ts';
 import type { Theme } from './themes.ts';
+
+/** A page, by the name of its files. */
+export type PageName = 'neuron' | 'overview';
 
 const built = resolve(process.env['NEURON_PAGE_DIST'] ?? 'dist/view');
 const types: Readonly<Record<string, string>> = {
@@ -13,8 +17,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** As the host writes it: the same policy, the same elements. */
-function html(origin: string, theme: Theme): string {
-  const policy = `default-src 'none'; style-src ${origin}; font-src ${origin}; script-src 'nonce-test'; img-src ${origin}`;
+function html(name: PageName, origin: string, theme: Theme): string {
+  const policy = pagePolicy({ source: origin, nonce: 'test', ownImages: name === 'overview' });
   const data = JSON.stringify(theme).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<!doctype html>
 <html lang="en">
@@ -22,13 +26,13 @@ function html(origin: string, theme: Theme): string {
 <meta charset="utf-8">
 <link rel="stylesheet" href="/vscode.css">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Neuron</title>
-<link rel="stylesheet" href="/neuron.css">
+<title>${name}</title>
+<link rel="stylesheet" href="/${name}.css">
 </head>
 <body>
 <div id="root"></div>
 <script nonce="test" src="/stub.js" data-theme="${data}"></script>
-<script nonce="test" src="/neuron.js"></script>
+<script nonce="test" src="/${name}.js"></script>
 </body>
 </html>`;
 }
@@ -44,7 +48,7 @@ const vscodeStyle = `@layer vscode-default {
 }`;
 
 export interface PageServer {
-  addressOf(theme: Theme): string;
+  addressOf(name: PageName, theme: Theme): string;
   close(): void;
 }
 
@@ -62,8 +66,8 @@ export async function startPageServer(): Promise<PageServer> {
   await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
   const { port } = server.address() as AddressInfo;
   return {
-    addressOf: (theme) =>
-      `http://127.0.0.1:${port}/?theme=${encodeURIComponent(JSON.stringify(theme))}`,
+    addressOf: (name, theme) =>
+      `http://127.0.0.1:${port}/?page=${name}&theme=${encodeURIComponent(JSON.stringify(theme))}`,
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -74,7 +78,8 @@ export async function startPageServer(): Promise<PageServer> {
 async function contentOf(url: URL, host: string): Promise<[type: string, body: string | Buffer]> {
   if (url.pathname === '/') {
     const theme = JSON.parse(url.searchParams.get('theme') ?? '') as Theme;
-    return ['text/html', html(`http://${host}`, theme)];
+    const name = url.searchParams.get('page') as PageName;
+    return ['text/html', html(name, `http://${host}`, theme)];
   }
   if (url.pathname === '/favicon.ico') return ['image/x-icon', ''];
   if (url.pathname === '/vscode.css') return ['text/css', vscodeStyle];

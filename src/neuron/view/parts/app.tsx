@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Announcer } from '../announcer.ts';
+import type { Announcer } from '../../../webview/view/announcer.ts';
 import type { Model } from '../model.ts';
 import type { ScrollKeeper } from '../scroll-keeper.ts';
 import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
 import { Neuron } from './neuron.tsx';
-import { Notice } from './notice.tsx';
+import { Notice } from '../../../webview/view/notice.tsx';
 import { useSnapshot } from './use-snapshot.ts';
 
 interface Props {

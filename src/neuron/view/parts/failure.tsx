@@ -1,6 +1,6 @@
 import type { NeuronFailure } from '../../protocol.ts';
 import type { Model } from '../model.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../../../webview/view/icon.tsx';
 
 /** In place of a neuron: which file, what is wrong with it, and what can be done. */
 export function Failure({ failure, model }: { failure: NeuronFailure; model: Model }) {

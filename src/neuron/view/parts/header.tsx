@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { NeuronContent } from '../../protocol.ts';
 import type { Model } from '../model.ts';
-import { IconButton } from './icon.tsx';
+import { IconButton } from '../../../webview/view/icon.tsx';
 
 interface Props {
   readonly content: NeuronContent;

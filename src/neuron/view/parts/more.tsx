@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isComplete, type SequenceRun } from '../sequence-run.ts';
 import { formatCount } from '../text/number.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../../../webview/view/icon.tsx';
 
 /** The end of the list while there is more: it loads as one comes near, and says when it cannot. */
 export function More({ run, loadMore }: { run: SequenceRun; loadMore: () => void }) {

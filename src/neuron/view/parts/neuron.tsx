@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { NeuronDocument } from '../../protocol.ts';
-import type { Announcer } from '../announcer.ts';
+import type { Announcer } from '../../../webview/view/announcer.ts';
 import { colourlessNotes } from '../colour/legend.ts';
 import { rulersOf } from '../colour/scale.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { occurring } from '../sequence-run.ts';
 import { Explanations } from './explanations.tsx';
-import { Icon } from './icon.tsx';
+import { Icon } from '../../../webview/view/icon.tsx';
 import { Legend } from './legend.tsx';
 import { Modes } from './modes.tsx';
 import { Problems } from './problems.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { NeuronDocument, ProblemMessage } from '../../protocol.ts';
 import type { Model } from '../model.ts';
 import { plural } from '../text/number.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../../../webview/view/icon.tsx';
 
 /** How many are shown before one asks: a file with a hundred problems has a neuron to show, too. */
 const first = 4;

@@ -2,7 +2,7 @@ import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.t
 import { displayScore } from '../../../format/display.ts';
 import { explainScore, hasValue, plural } from '../text/number.ts';
 import { compareScores, recomputedText } from '../text/recomputed.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../../../webview/view/icon.tsx';
 
 interface Kind {
   readonly key: keyof ScoreValues;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mode, Sequence } from '../../protocol.ts';
-import type { Announcer } from '../announcer.ts';
+import type { Announcer } from '../../../webview/view/announcer.ts';
 import type { Rulers } from '../colour/scale.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../sequence-run.ts';

@@ -1,6 +1,4 @@
-import type { HostMessage, PageMessage, PageRequest } from '../protocol.ts';
-
-type Reply = Extract<HostMessage, { type: 'reply' }>;
+import type { Reply, RequestMessage } from '../protocol.ts';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -9,18 +7,18 @@ interface Pending {
 }
 
 /** Requests to the host. Each settles once: by its reply, by an error, by the time limit, or by `dispose`. */
-export class Rpc {
-  readonly #post: (message: PageMessage) => void;
+export class Rpc<Request> {
+  readonly #post: (message: RequestMessage<Request>) => void;
   readonly #limit: number;
   readonly #pending = new Map<number, Pending>();
   #next = 1;
 
-  constructor(post: (message: PageMessage) => void, limitMs = 30_000) {
+  constructor(post: (message: RequestMessage<Request>) => void, limitMs = 30_000) {
     this.#post = post;
     this.#limit = limitMs;
   }
 
-  request(request: PageRequest): Promise<unknown> {
+  request(request: Request): Promise<unknown> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import type { PageMessage, PageRequest } from '../../../src/neuron/protocol.ts';
-import { Rpc } from '../../../src/neuron/view/rpc.ts';
+import type { RequestMessage } from '../../../src/webview/protocol.ts';
+import { Rpc } from '../../../src/webview/view/rpc.ts';
 
-const request: PageRequest = { type: 'openJson', path: ['a', 0] };
+const request = { type: 'openJson', path: ['a', 0] };
 
 describe('Rpc', () => {
   it('gives each request its own reply, in whatever order they come', async () => {
-    const posted: PageMessage[] = [];
-    const rpc = new Rpc((message) => posted.push(message));
+    const posted: RequestMessage<typeof request>[] = [];
+    const rpc = new Rpc<typeof request>((message) => posted.push(message));
     const answers = [rpc.request(request), rpc.request(request)];
-    const ids = posted.map((message) => (message.type === 'request' ? message.id : NaN));
+    const ids = posted.map(({ id }) => id);
     assert.equal(new Set(ids).size, 2);
     rpc.settle({ type: 'reply', id: ids[1]!, result: { ok: 'second' } });
     rpc.settle({ type: 'reply', id: ids[0]!, result: { ok: 'first' } });

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
+import { resultOf } from '../webview/protocol.ts';
+import type { Catalogs } from '../workspace/catalogs.ts';
+import { coalesce } from '../workspace/coalesce.ts';
+import { neuronRef } from '../workspace/place.ts';
+import type { OverviewData } from './overviewData.ts';
+import { parsePageMessage } from './pageMessage.ts';
+import type { HostMessage, OverviewDocument, PageRequest } from './protocol.ts';
+import { saveFile } from './saveFile.ts';
+
+/** While a catalog is built it changes all the time; more often than this nobody reads numbers. */
+const updateDelay = 1000;
+
+/** One panel with an overview, which it keeps up to date as its directory's catalog changes. */
+export class OverviewPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly data: OverviewData;
+  readonly #catalogs: Catalogs;
+  readonly #neurons: NeuronPanels;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #update = coalesce(() => this.#show(), updateDelay);
+  #isReady = false;
+  /** What the page knows, of which version. */
+  #shown = '';
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    data: OverviewData,
+    catalogs: Catalogs,
+    neurons: NeuronPanels,
+  ) {
+    this.panel = panel;
+    this.data = data;
+    this.#catalogs = catalogs;
+    this.#neurons = neurons;
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#update,
+      webview.onDidReceiveMessage((message) => this.#receive(message)),
+      // A panel behind another has no page; its page says when it is there again.
+      panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
+      catalogs.onDidChange((changes) => {
+        if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
+      }),
+      catalogs.onDidProgress(() => this.#update.soon()),
+    );
+    webview.html = pageHtml(webview, extensionUri, {
+      name: 'overview',
+      title: 'Overview',
+      ownImages: true,
+    });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #show(): Promise<void> {
+    if (!this.#isReady) return;
+    const { directory, layerName } = this.data;
+    const progress = this.#catalogs.progress(directory) ?? null;
+    const now = JSON.stringify([directory.catalog.version, progress]);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    const summary = await this.data.update();
+    const overview: OverviewDocument = {
+      uri: directory.uri,
+      layer: layerName ?? null,
+      title: this.panel.title,
+      path: vscode.workspace.asRelativePath(vscode.Uri.parse(directory.uri)),
+      ...summary,
+      progress,
+    };
+    this.#post({ type: 'show', overview });
+  }
+
+  async #receive(received: unknown): Promise<void> {
+    const message = parsePageMessage(received);
+    if (message?.type === 'ready') {
+      this.#isReady = true;
+      this.#shown = '';
+      await this.#update.now();
+    } else if (message) {
+      const result = await resultOf(() => this.#do(message.request));
+      this.#post({ type: 'reply', id: message.id, result });
+    }
+  }
+
+  #do(request: PageRequest): unknown {
+    const { data } = this;
+    switch (request.type) {
+      case 'view':
+        return data.view(request.options);
+      case 'rows':
+        return data.rows(request.view, request.from, request.count);
+      case 'open':
+        return this.#open(request);
+      case 'saveTable':
+        return saveFile(data.directory, this.#fileName('neurons'), 'csv', () => data.csv());
+      case 'savePlot': {
+        const { format, content } = request;
+        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+        return saveFile(data.directory, this.#fileName('scores'), format, () => bytes);
+      }
+    }
+  }
+
+  async #open(request: Extract<PageRequest, { type: 'open' }>): Promise<null> {
+    const { layerName, fileName, keep, preserveFocus } = request;
+    const neuron = neuronRef(this.data.directory, layerName, fileName);
+    const { viewColumn } = this.panel;
+    await this.#neurons.open(neuron, { keep, preserveFocus, besides: viewColumn });
+    return null;
+  }
+
+  #fileName(what: string): string {
+    const { directory, layerName } = this.data;
+    const name =
+      vscode.Uri.parse(directory.uri).path.split('/').findLast(Boolean) ?? 'explanations';
+    return layerName === undefined ? `${name}-${what}` : `${name}-layer-${layerName}-${what}`;
+  }
+
+  #post(message: HostMessage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Model, Snapshot } from '../model.ts';
+import { formatCount } from '../text.ts';
+import { Save } from './scores.tsx';
+
+/** Milliseconds after the last key until the table follows. */
+const rest = 80;
+
+export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }) {
+  const { table, options } = snapshot;
+  const [text, setText] = useState(options.query);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const problems = table?.view.problems ?? [];
+  return (
+    <>
+      <div class="section-bar">
+        <h2 id="neurons-heading" class="section-heading">
+          Neurons {table && <span class="count">{formatCount(table.view.totals.neurons)}</span>}
+        </h2>
+        <Save label="Save Table as CSV…" onClick={() => model.saveTable()} />
+      </div>
+      <input
+        type="text"
+        class="input filter"
+        aria-label="Filter the neurons"
+        aria-describedby={problems.length > 0 ? 'query-problems' : undefined}
+        aria-invalid={problems.length > 0}
+        placeholder={'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5'}
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget: { value } }) => {
+          setText(value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => model.filter(value), rest);
+        }}
+      />
+      {problems.length > 0 && (
+        <p id="query-problems" class="query-problems" role="status">
+          {problems.join(' ')}
+        </p>
+      )}
+    </>
+  );
+}

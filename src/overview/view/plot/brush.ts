@@ -1,0 +1,54 @@
+import { brush, brushX, type BrushBehavior, type D3BrushEvent } from 'd3-brush';
+import { select, type Selection as D3Selection } from 'd3-selection';
+import type { Drawing } from './draw.ts';
+import { areaOf, type Box } from './places.ts';
+
+/** Selecting by mouse in a drawing. */
+export class PlotBrush {
+  readonly #brush: BrushBehavior<unknown>;
+  readonly #layer: D3Selection<SVGGElement, unknown, null, undefined>;
+  readonly #drawing: Drawing;
+
+  /** `brushed` gets what the mouse has selected when it is let go; null when it has cleared it. */
+  constructor(drawing: Drawing, brushed: (box: Box | null) => void) {
+    this.#drawing = drawing;
+    const area = areaOf(drawing);
+    this.#brush = (drawing.kind === 'layers' ? brush() : brushX())
+      .extent([
+        [area.left, area.top],
+        [area.right, area.bottom],
+      ])
+      // The keys that d3 listens to for the whole window are the page's.
+      .keyModifiers(false)
+      .on('end', ({ sourceEvent, selection }: D3BrushEvent<unknown>) => {
+        // What the page has moved itself is no news.
+        if (sourceEvent) brushed(this.#boxOf(selection));
+      });
+    this.#layer = select(drawing.svg).append('g').attr('class', 'brush');
+    this.#layer.call(this.#brush);
+  }
+
+  /** Shows what is selected. */
+  show(box: Box | null): void {
+    if (!box) this.#brush.clear(this.#layer);
+    else if (this.#drawing.kind === 'histogram') {
+      this.#brush.move(this.#layer, [box.left, box.right]);
+    } else {
+      const corners: [[number, number], [number, number]] = [
+        [box.left, box.top],
+        [box.right, box.bottom],
+      ];
+      this.#brush.move(this.#layer, corners);
+    }
+  }
+
+  #boxOf(selection: D3BrushEvent<unknown>['selection']): Box | null {
+    if (!selection) return null;
+    const [from, to] = selection;
+    if (typeof from === 'number' && typeof to === 'number') {
+      return { ...areaOf(this.#drawing), left: from, right: to };
+    }
+    const [[left, top], [right, bottom]] = selection as [[number, number], [number, number]];
+    return { left, top, right, bottom };
+  }
+}

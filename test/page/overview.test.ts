@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import { OverviewData } from '../../src/overview/overviewData.ts';
+import type { PageRequest } from '../../src/overview/protocol.ts';
+import { emptyDirectory, madeRun, put, row } from '../unit/overview/support/made.ts';
+import { overviewPages, type OverviewPage } from './support/overview-page.ts';
+
+const small = () => new OverviewData(madeRun(12, 200));
+const openings = (page: OverviewPage) => page.requests.filter(({ type }) => type === 'open');
+const lastView = (page: OverviewPage) => {
+  const views = page.requests.filter(({ type }) => type === 'view');
+  return (views.at(-1) as Extract<PageRequest, { type: 'view' }>).options;
+};
+const focused = (page: OverviewPage) =>
+  page.page.evaluate(() => {
+    const cell = document.activeElement as HTMLElement;
+    return `${cell.closest<HTMLElement>('[data-row]')?.dataset['row']}/${cell.dataset['column']}`;
+  });
+async function press(page: OverviewPage, ...keys: string[]): Promise<string> {
+  for (const key of keys) await page.page.keyboard.press(key);
+  await page.settle();
+  return focused(page);
+}
+
+describe('the overview’s page', () => {
+  const pages = overviewPages();
+
+  it('asks once, and shows that it is waiting', async () => {
+    const page = await pages.open();
+    await page.page.getByRole('progressbar').waitFor();
+    assert.deepEqual(await page.posted(), [{ type: 'ready' }]);
+  });
+
+  it('shows the best first, the totals, and how far reading is', async () => {
+    const page = await pages.open();
+    await page.show(small(), {
+      progress: { state: 'reading', exact: 1234, total: 307_200, listed: true },
+    });
+    const scores = (await page.column(1)).slice(0, 10).map(Number);
+    assert.deepEqual(
+      scores,
+      scores.toSorted((a, b) => b - a),
+    );
+    assert.ok(scores[0]! > 0.8);
+    await page.page.getByText('Reading: 1,234 of 307,200 neurons').waitFor();
+    const totals = await page.page.locator('.totals').innerText();
+    assert.match(totals, /Neurons\s+2,400\s+2,400/);
+    assert.equal(await page.count(), 2400);
+  });
+
+  it('keeps but the rows in sight of 307,200', async function () {
+    this.timeout(120_000);
+    const page = await pages.open();
+    const data = new OverviewData(madeRun(48, 6400));
+    await page.show(data);
+    assert.equal(await page.count(), 307_200);
+    assert.ok((await page.rows.count()) < 60);
+    await page.grid.evaluate((grid) => (grid.scrollTop = grid.scrollHeight));
+    await page.page.locator('[data-row="307200"]').waitFor();
+    await page.settle();
+    assert.ok((await page.rows.count()) < 60);
+    assert.match((await page.cells(307_199))[0]!, /^\d+:\d+$/);
+    await page.grid.evaluate((grid) => (grid.scrollTop = 3_000_000));
+    await page.page.locator('[data-row="125001"] [data-column="0"]:not(:empty)').waitFor();
+    assert.equal(await page.page.locator('[aria-rowindex="125002"]').count(), 1);
+  });
+
+  it('sorts by a title, up and down, and says so', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    assert.equal(await page.title('Score').getAttribute('aria-sort'), 'descending');
+    await page.title('Score').click();
+    await page.settle();
+    assert.equal(await page.title('Score').getAttribute('aria-sort'), 'ascending');
+    const scores = (await page.column(1)).slice(0, 10).map((it) => Number(it.replace('−', '-')));
+    assert.deepEqual(
+      scores,
+      scores.toSorted((a, b) => a - b),
+    );
+    await page.title('Neuron').click();
+    await page.settle();
+    assert.equal(await page.title('Score').getAttribute('aria-sort'), 'none');
+    assert.deepEqual((await page.column(0)).slice(0, 3), ['0:0', '0:1', '0:2']);
+  });
+
+  it('filters by the query language, and says what it does not understand', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    const filter = page.page.getByLabel('Filter the neurons');
+    await filter.fill('layer:3 sea -references');
+    await page.page.waitForFunction(() => {
+      const rows = document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
+      return Number(rows) < 1000;
+    });
+    await page.settle();
+    for (const text of await page.column(2)) assert.match(text, /the sea/);
+    for (const id of await page.column(0)) assert.match(id, /^3:/);
+    await filter.fill('score:x');
+    await page.page.getByText(/Expected none, a number/).waitFor();
+    await filter.fill('"nothing has this"');
+    await page.page.getByText('No neurons.').waitFor();
+    const status = page.page.getByRole('status').filter({ hasText: /^0 neurons$/ });
+    await status.waitFor({ state: 'attached' });
+  });
+
+  it('filters by what the mouse selects in the plot, until that is cleared', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    await page.brush([0.26, 0.1], [0.49, 0.5]);
+    const { layers, scores } = lastView(page).selection;
+    assert.deepEqual(layers, [3, 5]);
+    assert.ok(scores && scores[0] < scores[1] && scores[1] < 1);
+    const count = await page.count();
+    assert.ok(count > 0 && count < 600, String(count));
+    for (const id of await page.column(0)) assert.match(id, /^[345]:/);
+    for (const score of (await page.column(1)).map(Number)) {
+      assert.ok(score >= scores[0] - 0.005 && score <= scores[1] + 0.005);
+    }
+    assert.equal(await page.field('Layers from').inputValue(), '3');
+    assert.equal(await page.field('Layers to').inputValue(), '5');
+    assert.equal(await page.field('Scores to').inputValue(), String(scores[1]));
+    const totals = await page.page.locator('.totals').innerText();
+    assert.match(totals, new RegExp(`Neurons\\s+2,400\\s+${count}`));
+    await page.page.getByRole('button', { name: 'Clear Selection' }).click();
+    await page.settle();
+    assert.equal(await page.count(), 2400);
+    assert.equal(await page.page.locator('.brush .selection').isVisible(), false);
+  });
+
+  it('filters by what is typed, and shows it in the plot', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    await page.field('Layers from').fill('6');
+    await page.page.keyboard.press('Enter');
+    await page.settle();
+    assert.deepEqual(lastView(page).selection, { layers: [6, 11], scores: null });
+    assert.equal(await page.count(), 1200);
+    const overlay = (await page.page.locator('.brush .overlay').boundingBox())!;
+    const box = (await page.page.locator('.brush .selection').boundingBox())!;
+    assert.ok(Math.abs(box.x - (overlay.x + overlay.width / 2)) < 4);
+    assert.ok(Math.abs(box.height - overlay.height) < 4);
+    await page.field('Scores from').fill('0.5');
+    await page.page.keyboard.press('Tab');
+    await page.settle();
+    assert.deepEqual(lastView(page).selection, { layers: [6, 11], scores: [0.5, 1] });
+  });
+
+  it('selects scores in the histogram of a layer', async () => {
+    const page = await pages.open();
+    await page.show(new OverviewData(madeRun(3, 500), '1'));
+    assert.equal(await page.field('Layers from').count(), 0);
+    await page.brush([0.5, 0.5], [0.75, 0.5]);
+    const { layers, scores } = lastView(page).selection;
+    assert.equal(layers, null);
+    assert.ok(scores![0] > 0.3 && scores![1] < 0.85 && scores![0] < scores![1]);
+    assert.ok((await page.count()) < 500);
+  });
+
+  it('opens a neuron by a click, keeps it by two', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    const [id] = await page.cells(3);
+    const [layerName, number] = id!.split(':');
+    const neuron = { type: 'open', layerName, fileName: `${number}.jsonl` };
+    await page.page.locator('[data-row="4"] [data-column="2"]').click();
+    assert.deepEqual(openings(page), [{ ...neuron, keep: false, preserveFocus: true }]);
+    assert.equal(await page.page.locator('[aria-selected=true]').getAttribute('data-row'), '4');
+    await page.page.locator('[data-row="4"] [data-column="2"]').dblclick();
+    assert.deepEqual(openings(page).at(-1), { ...neuron, keep: true, preserveFocus: false });
+  });
+
+  it('is walked with the keys, one cell in the tab order', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    await page.page.getByLabel('Filter the neurons').focus();
+    assert.equal(await press(page, 'Tab'), '1/0');
+    assert.equal(await press(page, 'ArrowDown', 'ArrowRight', 'ArrowRight'), '2/2');
+    assert.equal(await press(page, 'End'), '2/7');
+    assert.equal(await press(page, 'Home'), '2/0');
+    assert.equal(await press(page, 'Control+End'), '2400/7');
+    assert.equal(await press(page, 'ArrowUp'), '2399/7');
+    assert.equal(await press(page, 'Control+Home'), '1/0');
+    const [, down] = [await press(page, 'PageDown'), await focused(page)];
+    assert.ok(parseInt(down, 10) > 5, down);
+    assert.equal(await press(page, 'Control+Home', 'ArrowUp'), '0/0');
+    await press(page, 'Enter');
+    assert.deepEqual(lastView(page).sort, { column: 'neuron', descending: false });
+    assert.equal(await press(page, 'ArrowDown', 'ArrowDown', 'Enter'), '2/0');
+    const opened = { type: 'open', layerName: '0', fileName: '1.jsonl', keep: false };
+    assert.deepEqual(openings(page), [{ ...opened, preserveFocus: false }]);
+    await press(page, ' ');
+    assert.deepEqual(openings(page).at(-1), { ...opened, preserveFocus: true });
+    assert.equal(await page.page.locator('.grid [tabindex="0"]').count(), 1);
+  });
+
+  it('keeps the focus where the wheel scrolls its row away', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    await page.page.locator('[data-row="2"] [data-column="1"]').click();
+    await page.grid.evaluate((grid) => (grid.scrollTop = 20_000));
+    await page.settle();
+    assert.equal(await focused(page), '2/1');
+    assert.equal(await press(page, 'ArrowDown'), '3/1');
+    assert.ok((await page.page.locator('[data-row="3"]').boundingBox())!.y > 300);
+  });
+
+  it('keeps the row in sight that was clicked, where the window becomes narrow', async () => {
+    const page = await pages.open({ width: 1200, height: 800 });
+    await page.show(small());
+    const cell = page.page.locator('[data-row="9"] [data-column="0"]');
+    await cell.click();
+    await page.resize(460, 700);
+    await page.settle();
+    const { y, height } = (await cell.boundingBox())!;
+    assert.ok(y > 0 && y + height <= 701, `at ${y}`);
+  });
+
+  it('follows what becomes known, and stays where it is', async () => {
+    const page = await pages.open();
+    const directory = madeRun(4, 300);
+    const data = new OverviewData(directory);
+    await page.show(data);
+    await page.title('Neuron').click();
+    await page.settle();
+    await page.grid.evaluate((grid) => (grid.scrollTop = 4800));
+    await page.settle();
+    put(directory, '9:1', row([{ text: ' something new' }]));
+    await page.update(data);
+    assert.equal(await page.count(), 1201);
+    assert.equal(await page.grid.evaluate((grid) => grid.scrollTop), 4800);
+    await press(page, 'Control+End');
+  });
+
+  it('says that there is nothing yet, and takes it up when there is', async () => {
+    const page = await pages.open();
+    const directory = emptyDirectory();
+    const data = new OverviewData(directory);
+    await page.show(data);
+    await page.page.getByText('No scores have been read yet.').waitFor();
+    put(directory, '5:131', row([{ score: NaN }]));
+    await page.update(data);
+    await page.page.getByText('None of these neurons has a score.').waitFor();
+    assert.deepEqual((await page.cells(0)).slice(0, 2), ['5:131', 'undefined']);
+    put(directory, '5:132', row([{ score: 0.5 }]));
+    await page.update(data);
+    await page.page.locator('.plot svg').first().waitFor();
+  });
+
+  it('shows what a file says as text', async () => {
+    const page = await pages.open();
+    const directory = emptyDirectory();
+    const markup = '<img src=x onerror="alert(1)"><b>bold</b> ‮ &amp;';
+    put(directory, '5:131', row([{ text: markup }]));
+    put(directory, '5:132', row([], { failure: '<script>alert(1)</script>', problemCount: 1 }));
+    await page.show(new OverviewData(directory));
+    assert.equal((await page.cells(0))[2], markup);
+    assert.equal((await page.cells(1))[2], '<script>alert(1)</script>');
+    assert.equal(await page.page.locator('.grid img, .grid b, .grid script').count(), 0);
+  });
+
+  it('says what did not work, until told that one knows', async () => {
+    const page = await pages.open();
+    await page.show(small());
+    page.host = () => ({ error: 'The disk is full.' });
+    await page.page.getByRole('button', { name: 'Save Table as CSV…' }).click();
+    const alert = page.page.getByRole('alert');
+    await alert.getByText('The disk is full.').waitFor();
+    await page.page.getByRole('button', { name: 'Dismiss' }).click();
+    assert.equal(await alert.count(), 0);
+  });
+
+  it('survives a reload: order, filter, selection and place', async () => {
+    const page = await pages.open();
+    const data = small();
+    await page.show(data);
+    await page.title('Tokens').click();
+    await page.page.getByLabel('Filter the neurons').fill('layer:2-9');
+    await page.field('Scores from').fill('0.1');
+    await page.page.keyboard.press('Enter');
+    await page.page.waitForTimeout(200);
+    await page.grid.evaluate((grid) => (grid.scrollTop = 2400));
+    await page.page.waitForTimeout(400);
+    const state = await page.state();
+    assert.deepEqual(state, {
+      uri: 'file:///data/explanations',
+      layer: null,
+      sort: { column: 'tokens', descending: true },
+      query: 'layer:2-9',
+      selection: { layers: null, scores: [0.1, 1] },
+      top: 100,
+    });
+    await page.page.reload();
+    await page.show(data);
+    const { sort, query, selection } = lastView(page);
+    assert.deepEqual(
+      { sort, query, selection },
+      {
+        sort: state.sort,
+        query: state.query,
+        selection: state.selection,
+      },
+    );
+    assert.equal(await page.page.getByLabel('Filter the neurons').inputValue(), 'layer:2-9');
+    assert.equal(await page.grid.evaluate((grid) => grid.scrollTop), 2400);
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { cell, csvOf } from '../../../src/overview/csv.ts';
+import { Slices } from '../../../src/overview/slices.ts';
+import { emptyDirectory, put, row } from './support/made.ts';
+
+describe('a cell of the CSV', () => {
+  const cells: [value: string | number | null | undefined, written: string][] = [
+    [null, ''],
+    [undefined, ''],
+    [0, '0'],
+    [-0.25, '-0.25'],
+    [NaN, 'NaN'],
+    [1e-7, '1e-7'],
+    ['', ''],
+    [' the sea', ' the sea'],
+    ['a, b', '"a, b"'],
+    ['say "ship"', '"say ""ship"""'],
+    ['one\ntwo', '"one\ntwo"'],
+    ['one\rtwo', '"one\rtwo"'],
+    ['=1+1', "'=1+1"],
+    ['+cmd', "'+cmd"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['-foo', "'-foo"],
+    ['\tx', "'\tx"],
+    ['\rx', '"\'\rx"'],
+    ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+    ['-12', '-12'],
+    ['+1.5e3', '+1.5e3'],
+    ['-1+1', "'-1+1"],
+    ['-', "'-"],
+    ['a=b', 'a=b'],
+  ];
+  for (const [value, written] of cells) {
+    it(`of ${JSON.stringify(value) ?? 'nothing'}`, () => assert.equal(cell(value), written));
+  }
+});
+
+describe('the CSV', () => {
+  it('has the neurons in the order asked for, with scores in full', async () => {
+    const directory = emptyDirectory();
+    put(directory, '5:131', row([{ text: ' a, "b"', score: 0.123456789012345 }, { score: 0.1 }]));
+    put(directory, '0:7', row([{ score: NaN, rSquared: null }]));
+    put(directory, '0:8', row([], { failure: 'The file is empty.', problemCount: 1 }));
+    const { catalog } = directory;
+    const ids = ['5:131', '0:8', '0:7'].map((id) => {
+      const [layer, neuron] = id.split(':') as [string, string];
+      return catalog.find(layer, `${neuron}.jsonl`)!;
+    });
+    const bytes = await csvOf(catalog, Int32Array.from(ids), new Slices());
+    assert.equal(
+      new TextDecoder().decode(bytes),
+      [
+        'layer,neuron,explanation,ev_correlation_score,rsquared_score,absolute_dev_explained_score,explanations,sequences,tokens,problems,failure',
+        '5,131," a, ""b""",0.123456789012345,0.25,0.125,2,10,640,0,',
+        '0,8,,,,,0,,,1,The file is empty.',
+        '0,7, the sea,NaN,,0.125,1,10,640,0,',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('has a row for a neuron that is not read yet', async () => {
+    const { catalog } = emptyDirectory();
+    const id = catalog.list({ layer: 3, name: '3' }, '4.jsonl', { size: 1, modified: 1 });
+    const bytes = await csvOf(catalog, Int32Array.of(id), new Slices());
+    assert.equal(new TextDecoder().decode(bytes).split('\r\n')[1], '3,4,,,,,,,,,');
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Parts } from '../../src/extension.ts';
+import { commands, viewTypes } from '../../src/names.ts';
+import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(command, ...args);
+const labels = () => tabs().map(({ label }) => label);
+
+async function tabsAre(...expected: string[]): Promise<void> {
+  await eventually(`the tabs are ${expected.join(', ')}; they are ${labels().join(', ')}`, () => {
+    return labels().join() === expected.join();
+  });
+}
+
+describe('the overview', () => {
+  let parts: Parts;
+  const title = 'Overview of explanations';
+
+  before(async () => (parts = await activated()));
+  beforeEach(closeEverything);
+  after(closeEverything);
+
+  it('opens from a directory and from a layer, each once', async () => {
+    const directory = await findNode(parts, 'explanations');
+    await run(commands.openOverview, directory);
+    await tabsAre(title);
+    const input = tabs()[0]!.input;
+    assert.ok(input instanceof vscode.TabInputWebview);
+    assert.ok(input.viewType.endsWith(viewTypes.overview), input.viewType);
+    await run(commands.openOverview, await findNode(parts, 'explanations', 'Layer 5'));
+    await tabsAre(title, 'Overview of Layer 5');
+    await run(commands.openOverview, directory);
+    await tabsAre(title, 'Overview of Layer 5');
+    await eventually('the first is in front again', () => tabs()[0]!.isActive);
+  });
+
+  it('stays in sight beside the neuron that is opened from it', async () => {
+    await run(commands.openOverview, await findNode(parts, 'explanations'));
+    await tabsAre(title);
+    const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
+    const open = async (layer: string, neuron: string) => {
+      const node = await findNode(parts, 'explanations', `Layer ${layer}`, neuron);
+      assert.ok(node.kind === 'neuron');
+      await parts.panels.open(node.neuron, { preserveFocus: true, besides: viewColumn });
+    };
+    await open('5', '131');
+    await tabsAre(title, '5:131');
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+    await open('11', '742');
+    await tabsAre(title, '11:742');
+    for (const { activeTab } of vscode.window.tabGroups.all) assert.ok(activeTab);
+    assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, viewColumn);
+  });
+
+  it('moves a preview out of its way', async () => {
+    const node = await findNode(parts, 'explanations', 'Layer 5', '131');
+    assert.ok(node.kind === 'neuron');
+    await run(commands.openNeuron, node);
+    await tabsAre('5:131');
+    await run(commands.openOverview, await findNode(parts, 'explanations'));
+    await tabsAre('5:131', title);
+    const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
+    await parts.panels.open(node.neuron, { preserveFocus: true, besides: viewColumn });
+    await tabsAre(title, '5:131');
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+  });
+});
