@@ -1,5 +1,7 @@
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import { fold, type Query } from '../catalog/query.ts';
+import { byItself, filterFor, type NeuronFilter } from '../catalog/neuronFilter.ts';
+import type { Query } from '../catalog/query.ts';
+import type { LayerFolder } from '../format/directories.ts';
 import { bestScore } from './neurons.ts';
 import type { Selection } from './protocol.ts';
 
@@ -18,28 +20,14 @@ export function selects({ layers, scores }: Selection, { catalog }: ExplanationD
   };
 }
 
-/** Whether a query holds of a neuron as the table shows it: with its best explanation. */
+/** Whether a query holds of a neuron: of any of its explanations, as in the tree. What is not known yet does not match. */
 export function matches(query: Query, directory: ExplanationDirectory): Test {
   const { catalog } = directory;
-  const { explanations } = catalog;
-  const { texts, ofText, ofNeuron, ofScore } = query;
-  const needsText = texts.length > 0 || ofText.length > 0;
+  const filters = new Map<LayerFolder, NeuronFilter>();
   return (id) => {
-    if (ofNeuron.length > 0) {
-      const ref = directory.refOf(id);
-      if (!ofNeuron.every((holds) => holds(ref))) return false;
-    }
-    const best = catalog.best(id);
-    if (ofScore.length > 0) {
-      const score = best === undefined ? null : explanations.get(best).score;
-      if (!ofScore.every((holds) => holds(score))) return false;
-    }
-    if (!needsText) return true;
-    const text = best === undefined ? '' : explanations.texts[best]!;
-    const folded = fold(text);
-    return (
-      texts.every((wanted) => folded.includes(wanted)) &&
-      ofText.every((holds) => holds(folded, text))
-    );
+    const layer = catalog.layer(id);
+    let filter = filters.get(layer);
+    if (!filter) filters.set(layer, (filter = filterFor(directory, layer, query)));
+    return filter(id, catalog.neuron(id)) >= byItself;
   };
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { nearestWords } from '../../../src/catalog/nearestWords.ts';
+import { nearestWords, wordsOf } from '../../../src/catalog/nearestWords.ts';
+import { catalogued } from './support/searchCatalog.ts';
 
-const words = new Set(['the', 'canada', 'canals', 'cities', 'references', 'sea']);
+const known = [
+  catalogued([[[' The Canada,'], ['canals']], [['cities']]]),
+  catalogued([[['references (sea) été']]]),
+];
 const nearest = (...texts: string[]) => {
-  const found = nearestWords(texts, words);
+  const found = nearestWords(texts, wordsOf(known.map(({ catalog }) => catalog)));
   return found && Object.fromEntries(found);
 };
 
@@ -27,5 +31,18 @@ describe('the nearest words', () => {
   it('are none where one word has none, or is too short to tell', () => {
     assert.equal(nearest('canda', 'xyzzy'), undefined);
     assert.equal(nearest('te'), undefined);
+  });
+
+  it('are of any script', () => {
+    assert.deepEqual(nearest('étê'), { étê: 'été' });
+  });
+
+  it('are none that only explanations had which are gone', () => {
+    const directory = catalogued([[['canada']], [['cities']]]);
+    const words = () => wordsOf([directory.catalog]);
+    assert.deepEqual(nearestWords(['canda'], words()), new Map([['canda', 'canada']]));
+    directory.catalog.remove('0', '0.jsonl');
+    assert.equal(nearestWords(['canda'], words()), undefined);
+    assert.equal(nearestWords(['cities'], words()), undefined);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { NeuronRef } from '../../../src/catalog/explanationDirectory.ts';
-import { fold, parseQuery } from '../../../src/catalog/query.ts';
+import { parseQuery } from '../../../src/catalog/query.ts';
+import { searchExplanations } from '../../../src/catalog/search.ts';
+import { catalogued, setNeuron } from './support/searchCatalog.ts';
 
 interface Candidate {
   readonly text?: string;
@@ -19,14 +20,10 @@ function finds(query: string, candidate: Candidate): boolean {
     neuron = 131,
     path = '/data/explanations',
   } = candidate;
-  const { texts, ofText, ofNeuron, ofScore } = parseQuery(query);
-  const ref = { directory: { path }, layer: { layer }, file: { neuron } } as NeuronRef;
-  return (
-    texts.every((wanted) => fold(text).includes(wanted)) &&
-    ofText.every((holds) => holds(fold(text), text)) &&
-    ofNeuron.every((holds) => holds(ref)) &&
-    ofScore.every((holds) => holds(score))
-  );
+  const directory = catalogued([], path);
+  setNeuron(directory.catalog, `${layer}:${neuron}`, [[text, score]]);
+  const options = { limit: 1, sort: 'relevance' } as const;
+  return searchExplanations([directory], parseQuery(query), options).total === 1;
 }
 
 const texts = (query: string) => parseQuery(query).texts;
@@ -117,6 +114,7 @@ describe('a query', () => {
       ['sea score:high', /found “high”/],
       ['sea dir:', /after dir:/],
       ['sea /(/', /[Rr]egular expression/],
+      ['sea /(a+)+b/', /repetition within a repetition/],
       ['sea layer:1,', /found “1,”/],
     ];
     for (const [query, problem] of problems) {

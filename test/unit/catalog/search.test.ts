@@ -1,68 +1,64 @@
 import assert from 'node:assert/strict';
-import { neuronId, type NeuronRef } from '../../../src/catalog/explanationDirectory.ts';
-import { listAll, readRows } from '../../../src/catalog/scan.ts';
+import { type ExplanationDirectory, neuronId } from '../../../src/catalog/explanationDirectory.ts';
 import { parseQuery } from '../../../src/catalog/query.ts';
-import { searchExplanations } from '../../../src/catalog/search.ts';
-import { openedWith } from './support/directory.ts';
-import { neuronText } from './support/neuronText.ts';
+import { searchExplanations, type SearchOptions } from '../../../src/catalog/search.ts';
+import { catalogued, setNeuron } from './support/searchCatalog.ts';
 
-/** Neurons 0:0, 0:1, … with these explanations, all of them read. */
-async function neuronsWith(...explanations: readonly [string, unknown?][][]): Promise<NeuronRef[]> {
-  const { directory } = openedWith(
-    Object.fromEntries(
-      explanations.map((list, n) => [
-        `0/${n}.jsonl`,
-        neuronText(
-          `0:${n}`,
-          list.map(([text, score]) => ({ text, scores: score === undefined ? [] : [score] })),
-        ),
-      ]),
-    ),
-  );
-  const neurons = await listAll([directory]);
-  await readRows(neurons, () => {}, new AbortController().signal);
-  return neurons;
+function search(
+  directories: readonly ExplanationDirectory[],
+  query: string,
+  options: Partial<SearchOptions> = {},
+) {
+  return searchExplanations(directories, parseQuery(query), {
+    limit: 100,
+    sort: 'relevance',
+    ...options,
+  });
 }
 
-function found(neurons: readonly NeuronRef[], query: string, limit = 100): string[] {
-  const { results } = searchExplanations(neurons, parseQuery(query), limit);
+function found(
+  directory: ExplanationDirectory,
+  query: string,
+  options?: Partial<SearchOptions>,
+): string[] {
+  const { results } = search([directory], query, options);
   return results.map(({ neuron, explanation }) => `${neuronId(neuron)}${explanation.text}`);
 }
 
 describe('search', () => {
-  it('finds explanations in which all words occur, in any order', async () => {
-    const neurons = await neuronsWith(
+  it('finds explanations in which all words occur, in any order', () => {
+    const directory = catalogued([
       [[' cities of Canada']],
       [[' Canada']],
       [[' cities']],
       [[' Canadian provinces and cities']],
-    );
+    ]);
     const both = ['0:0 cities of Canada', '0:3 Canadian provinces and cities'];
-    assert.deepEqual(found(neurons, 'canad cities'), both);
-    assert.deepEqual(found(neurons, 'cities canad'), both);
-    assert.deepEqual(found(neurons, '  cities \t canad  '), both);
-    assert.deepEqual(found(neurons, 'cities of mars'), []);
+    assert.deepEqual(found(directory, 'canad cities'), both);
+    assert.deepEqual(found(directory, 'cities canad'), both);
+    assert.deepEqual(found(directory, '  cities \t canad  '), both);
+    assert.deepEqual(found(directory, 'cities of mars'), []);
   });
 
-  it('does not mind upper and lower case, nor how an accent is written', async () => {
-    const neurons = await neuronsWith([[' The CAFÉ']], [[' the cafe\u0301']], [[' ΣΊΣΥΦΟΣ']]);
+  it('does not mind upper and lower case, nor how an accent is written', () => {
+    const directory = catalogued([[[' The CAFÉ']], [[' the cafe\u0301']], [[' ΣΊΣΥΦΟΣ']]]);
     const cafes = ['0:0 The CAFÉ', '0:1 the cafe\u0301'];
-    assert.deepEqual(found(neurons, 'café'), cafes);
-    assert.deepEqual(found(neurons, 'Cafe\u0301'), cafes);
-    assert.deepEqual(found(neurons, 'THE'), cafes);
-    assert.deepEqual(found(neurons, 'σίσ'), ['0:2 ΣΊΣΥΦΟΣ']);
+    assert.deepEqual(found(directory, 'café'), cafes);
+    assert.deepEqual(found(directory, 'Cafe\u0301'), cafes);
+    assert.deepEqual(found(directory, 'THE'), cafes);
+    assert.deepEqual(found(directory, 'σίσ'), ['0:2 ΣΊΣΥΦΟΣ']);
   });
 
-  it('puts those first where all words begin a word', async () => {
-    const neurons = await neuronsWith(
+  it('puts those first where all words begin a word', () => {
+    const directory = catalogued([
       [[' concatenation', 0.9]],
       [[' the cat', 0.1]],
       [[' (cats)', 0.2]],
       [[' a tomcat and a cat', 0.3]],
       [[' cat, concatenated', 0.8]],
       [['cat', 0.05]],
-    );
-    assert.deepEqual(found(neurons, 'cat'), [
+    ]);
+    assert.deepEqual(found(directory, 'cat'), [
       '0:4 cat, concatenated',
       '0:3 a tomcat and a cat',
       '0:2 (cats)',
@@ -72,24 +68,24 @@ describe('search', () => {
     ]);
     // One word that is inside another is enough to be among the later ones, be it the first or the last.
     const ranked = ['0:4 cat, concatenated', '0:0 concatenation'];
-    assert.deepEqual(found(neurons, 'cat con'), ranked);
-    assert.deepEqual(found(neurons, 'con cat'), ranked);
+    assert.deepEqual(found(directory, 'cat con'), ranked);
+    assert.deepEqual(found(directory, 'con cat'), ranked);
   });
 
-  it('takes letters and digits of any script for parts of words', async () => {
-    const neurons = await neuronsWith([[' überzahl', 0.9]], [[' 2zahl', 0.8]], [[' “zahl”', 0.1]]);
-    assert.deepEqual(found(neurons, 'zahl')[0], '0:2 “zahl”');
+  it('takes letters and digits of any script for parts of words', () => {
+    const directory = catalogued([[[' überzahl', 0.9]], [[' 2zahl', 0.8]], [[' “zahl”', 0.1]]]);
+    assert.deepEqual(found(directory, 'zahl')[0], '0:2 “zahl”');
   });
 
-  it('takes what is special in patterns as it stands', async () => {
-    const neurons = await neuronsWith([[' C++ (.*)']], [[' words']]);
-    assert.deepEqual(found(neurons, 'c++'), ['0:0 C++ (.*)']);
-    assert.deepEqual(found(neurons, '.*'), ['0:0 C++ (.*)']);
-    assert.deepEqual(found(neurons, '['), []);
+  it('takes what is special in patterns as it stands', () => {
+    const directory = catalogued([[[' C++ (.*)']], [[' words']]]);
+    assert.deepEqual(found(directory, 'c++'), ['0:0 C++ (.*)']);
+    assert.deepEqual(found(directory, '.*'), ['0:0 C++ (.*)']);
+    assert.deepEqual(found(directory, '['), []);
   });
 
-  it('ranks by score, with missing and undefined ones last in the order of the neurons', async () => {
-    const neurons = await neuronsWith(
+  it('ranks by score, with missing and undefined ones last in the order of the neurons', () => {
+    const directory = catalogued([
       [[' word null', null]],
       [[' word low', -0.5]],
       [[' word NaN', NaN]],
@@ -97,7 +93,7 @@ describe('search', () => {
       [[' word absent']],
       [[' word zero', 0]],
       [[' word high too', 0.75]],
-    );
+    ]);
     const ranked = [
       '0:3 word high',
       '0:6 word high too',
@@ -107,45 +103,106 @@ describe('search', () => {
       '0:2 word NaN',
       '0:4 word absent',
     ];
-    assert.deepEqual(found(neurons, 'word'), ranked);
-    assert.deepEqual(found(neurons, ''), ranked);
-    assert.deepEqual(found(neurons, '  '), ranked);
+    assert.deepEqual(found(directory, 'word'), ranked);
+    assert.deepEqual(found(directory, ''), ranked);
+    assert.deepEqual(found(directory, '  '), ranked);
   });
 
-  it('finds each explanation of a neuron for itself', async () => {
-    const neurons = await neuronsWith([
-      [' one word', 0.1],
-      [' another', 0.9],
-      [' two words', 0.2],
+  it('finds each explanation of a neuron for itself', () => {
+    const directory = catalogued([
+      [
+        [' one word', 0.1],
+        [' another', 0.9],
+        [' two words', 0.2],
+      ],
     ]);
-    assert.deepEqual(found(neurons, 'word'), ['0:0 two words', '0:0 one word']);
+    assert.deepEqual(found(directory, 'word'), ['0:0 two words', '0:0 one word']);
   });
 
-  it('gives so many, and says how many there are', async () => {
-    const neurons = await neuronsWith(
-      ...Array.from({ length: 9 }, (_, n): [string, unknown][] => [[` word ${n}`, n / 10]]),
+  it('gives so many, and says how many there are', () => {
+    const directory = catalogued(
+      Array.from({ length: 9 }, (_, n) => [[` word ${n}`, n / 10] as const]),
     );
-    const { results, total } = searchExplanations(neurons, parseQuery('word'), 2);
+    const { results, total } = search([directory], 'word', { limit: 2 });
     assert.deepEqual(
       results.map(({ explanation }) => explanation.score),
       [0.8, 0.7],
     );
     assert.equal(total, 9);
+    assert.deepEqual(search([directory], 'word', { limit: 0 }).results, []);
+    assert.deepEqual(search([directory], 'nothing'), { results: [], total: 0, problems: [] });
   });
 
-  it('passes over neurons that are not read yet, and those that cannot be', async () => {
-    const { directory } = openedWith({
-      '0/0.jsonl': neuronText('0:0', [{ text: ' word' }]),
-      '0/1.jsonl': neuronText('0:1', [{ text: ' word' }]),
-      '0/2.jsonl': 'broken',
-    });
-    const neurons = await listAll([directory]);
-    await directory.row(neurons[1]!);
-    await directory.row(neurons[2]!);
-    assert.deepEqual(found(neurons, 'word'), ['0:1 word']);
-    assert.deepEqual(searchExplanations(neurons, parseQuery('nothing'), 5), {
-      results: [],
-      total: 0,
-    });
+  it('sorts by the score alone, if that is asked for', () => {
+    const directory = catalogued([[[' concatenation', 0.9]], [[' a cat', 0.1]], [[' cat']]]);
+    const byScore = ['0:0 concatenation', '0:1 a cat', '0:2 cat'];
+    assert.deepEqual(found(directory, 'cat', { sort: 'score' }), byScore);
+    assert.deepEqual(found(directory, 'cat'), ['0:1 a cat', '0:2 cat', '0:0 concatenation']);
+  });
+
+  it('gives those of equal scores in the order of layers and neurons, whenever they came', () => {
+    const directory = catalogued([]);
+    for (const id of ['10:1', '2:30', '2:4', '10:0'])
+      setNeuron(directory.catalog, id, [[' word', 0.5]]);
+    const inOrder = ['2:4 word', '2:30 word', '10:0 word', '10:1 word'];
+    assert.deepEqual(found(directory, 'word'), inOrder);
+    assert.deepEqual(found(directory, 'word', { limit: 2 }), inOrder.slice(0, 2));
+  });
+
+  it('ranks what it finds in several directories together', () => {
+    const one = catalogued([[[' word', 0.1]], [[' word', 0.7]], [[' sword', 0.9]]], '/one');
+    const two = catalogued([[[' word', 0.5]], [[' word', 0.7]]], '/two');
+    const { results, total } = search([one, two], 'word', { limit: 4 });
+    assert.deepEqual(
+      results.map(({ neuron, explanation }) => [neuron.directory.path, explanation.score]),
+      [
+        ['/one', 0.7],
+        ['/two', 0.7],
+        ['/two', 0.5],
+        ['/one', 0.1],
+      ],
+    );
+    assert.equal(total, 5);
+    assert.equal(search([one, two], 'word dir:two').total, 2);
+  });
+
+  it('follows the catalog: what is listed only, comes, is replaced, and goes', () => {
+    const directory = catalogued([[[' first word', 0.5]]]);
+    const { catalog } = directory;
+    const stamp = { size: 1, modified: 1 };
+    catalog.list({ layer: 0, name: '0' }, '1.jsonl', stamp);
+    assert.deepEqual(found(directory, ''), ['0:0 first word']);
+    setNeuron(catalog, '0:1', [[' second word', 0.6]], 'provisional');
+    assert.deepEqual(found(directory, 'word'), ['0:1 second word', '0:0 first word']);
+    setNeuron(catalog, '0:1', [[' another', 0.6]]);
+    assert.deepEqual(found(directory, 'word'), ['0:0 first word']);
+    assert.deepEqual(found(directory, 'another'), ['0:1 another']);
+    catalog.remove('0', '0.jsonl');
+    assert.deepEqual(found(directory, ''), ['0:1 another']);
+  });
+
+  it('says which results are provisional, and which parts of them match', () => {
+    const directory = catalogued([]);
+    setNeuron(directory.catalog, '0:0', [[' the Sea', 0.5]], 'provisional');
+    setNeuron(directory.catalog, '0:1', [[' seaside', 0.4]]);
+    const { results } = search([directory], 'sea');
+    assert.deepEqual(
+      results.map(({ provisional, matches }) => [provisional, matches]),
+      [
+        [true, [[5, 8]]],
+        [false, [[1, 4]]],
+      ],
+    );
+  });
+
+  it('has an end where a regular expression takes long, and says so', () => {
+    const directory = catalogued(
+      Array.from({ length: 3000 }, () => [[` ${'ab '.repeat(100)}`, 0.5] as const]),
+    );
+    const start = performance.now();
+    const { total, problems } = search([directory], '/\\S*a.*b.*\\?$/');
+    assert.equal(total, 0);
+    assert.match(problems.join(), /too long/);
+    assert.ok(performance.now() - start < 5000);
   });
 });

@@ -22,6 +22,10 @@ export class WatchedSource implements FileSource {
     return this.#run(path, () => localFileSource.readDirectory(path));
   }
 
+  stat(path: string) {
+    return localFileSource.stat(path);
+  }
+
   join(folder: string, ...names: string[]): string {
     return localFileSource.join(folder, ...names);
   }

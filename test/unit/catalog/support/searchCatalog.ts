@@ -1,0 +1,43 @@
+import type { Catalog } from '../../../../src/catalog/catalog.ts';
+import { ExplanationDirectory } from '../../../../src/catalog/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+import { WatchedSource } from './watchedSource.ts';
+
+/** A text and its preferred score; null where it is left out. */
+export type Explained = readonly [text: string, score?: number | null];
+
+/** A directory of which nothing is on disk, with neurons 0:0, 0:1, … of these explanations, best first, in its catalog. */
+export function catalogued(
+  neurons: readonly (readonly Explained[])[],
+  path = '/data/explanations',
+): ExplanationDirectory {
+  const directory = new ExplanationDirectory(`file://${path}`, new WatchedSource(), path);
+  neurons.forEach((explanations, n) => setNeuron(directory.catalog, `0:${n}`, explanations));
+  return directory;
+}
+
+/** Notes what a neuron, such as `5:131`, is explained by. */
+export function setNeuron(
+  catalog: Catalog,
+  id: string,
+  explanations: readonly Explained[],
+  state: 'provisional' | 'exact' = 'exact',
+): void {
+  const [layer, neuron] = id.split(':');
+  const stamp = { size: 1, modified: 1 };
+  const folder = { layer: Number(layer), name: layer! };
+  catalog.set(folder, `${neuron}.jsonl`, stamp, rowOf(explanations), state);
+}
+
+function rowOf(explanations: readonly Explained[]): NeuronRow {
+  return {
+    explanations: explanations.map(([text, score = null]) => explanationOf(text, score)),
+    failure: undefined,
+    problems: [],
+    problemCount: 0,
+  };
+}
+
+function explanationOf(text: string, score: number | null): RowExplanation {
+  return { text, score, rSquared: null, absoluteDevExplained: null, sequences: 1, tokens: 64 };
+}
