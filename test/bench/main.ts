@@ -1,16 +1,27 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as catalog from './catalogUnderTest.ts';
+import { buildExtension } from '../host/build.ts';
 import { formatMeasures } from './format.ts';
 import { measure, type Measure } from './measure.ts';
+import { buildMeasures } from './measures/build.ts';
+import { openMeasures } from './measures/open.ts';
 import { Table } from './report.ts';
 
 // npm run bench [-- --json] [-- --only NAME] [-- --list]: how long things take, as ratios to a peer in the same run. A report: the exit
 // status does not say whether limits are kept.
-const measures: readonly Measure[] = [...formatMeasures];
+const module = join(import.meta.dirname, 'catalogUnderTest.ts');
+const measures: readonly Measure[] = [
+  ...formatMeasures,
+  ...buildMeasures(catalog, module),
+  ...openMeasures(catalog, module),
+];
 
 const { json, only, list } = readArguments();
 if (list) {
   for (const { name } of measures) console.log(name);
 } else {
+  await buildExtension();
   const chosen = only === undefined ? measures : [theOne(only)];
   const table = json ? undefined : new Table(chosen);
   for (const each of chosen) {

@@ -49,7 +49,7 @@ async function readColumns(
     metadata: { ...metadata, row_groups: [group], num_rows: group.num_rows },
     columns: wanted,
     // A number, not a `Date`, which has milliseconds only.
-    parsers: { timestampFromMicroseconds: (micros) => micros as unknown as Date },
+    parsers: { timestampFromMicroseconds: (micros) => micros as never },
     onChunk: ({ columnName, columnData }) => (columns[columnName] = columnData),
   });
   for (const name of wanted) {

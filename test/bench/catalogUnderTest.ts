@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { FileStamp } from '../../src/files/fileSource.ts';
+import { CatalogBuilder } from '../../src/catalog/catalogBuilder.ts';
+import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts';
+import { parseQuery } from '../../src/catalog/query.ts';
+import { searchForgivingly } from '../../src/catalog/forgivingSearch.ts';
+import { localFileSource } from '../../src/files/localFileSource.ts';
+import { CatalogFiles } from '../../src/indexing/catalogFile.ts';
+import { PoolReader } from '../../src/indexing/poolReader.ts';
+import { WorkerPool } from '../../src/indexing/workerPool.ts';
+import { cacheFolder } from './data/folder.ts';
+import type { MadeUpEntry } from './data/rows.ts';
+import type { OpenCatalog } from './measures/needs.ts';
+
+/** The catalog as the extension builds, keeps and opens it, from its bundles in `dist`, and without VS Code. */
+
+const dist = join(import.meta.dirname, '../../dist');
+const files = new CatalogFiles(join(cacheFolder, 'catalogs'));
+let pool: WorkerPool | undefined;
+
+/** As in the extension, one for the whole program. */
+const workers = () =>
+  (pool ??= new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') }));
+
+export async function buildCatalog(folder: string): Promise<number> {
+  return (await built(folder)).catalog.explanations.length;
+}
+
+/** Every neuron has an answer: the builder stops, since it gives exact rows only after it has given first answers to all. */
+export async function provisionalAnswers(folder: string): Promise<number> {
+  const directory = directoryOf(folder);
+  const { catalog } = directory;
+  await new Promise<void>((resolve) => {
+    const builder = builderOf(directory, () => {
+      if (!builder.listed || catalog.tally('listed') > 0 || builder.paused) return;
+      builder.pause();
+      resolve();
+    });
+    void builder.start();
+  });
+  return catalog.explanations.length;
+}
+
+export async function storeCatalog(folder: string): Promise<string> {
+  return store(await built(folder));
+}
+
+export function storeEntries(folder: string, entries: Iterable<MadeUpEntry>): Promise<string> {
+  const directory = directoryOf(folder);
+  for (const { layer, path, size, modified, row } of entries) {
+    const [name = '', fileName = ''] = path.split('/');
+    directory.catalog.set({ layer, name }, fileName, { size, modified }, row, 'exact');
+  }
+  return store(directory);
+}
+
+export async function openCatalog(folder: string): Promise<OpenCatalog> {
+  const directory = directoryOf(folder);
+  await files.load(directory);
+  const search = (query: string) =>
+    searchForgivingly([directory], parseQuery(query), { limit: 200, sort: 'relevance' }).total;
+  // The first search makes the index of the words.
+  search('violence');
+  return {
+    texts: () => directory.catalog.explanations.texts,
+    search,
+    findChanged: () => findChanged(directory),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** How many neurons are not as they were. */
+async function findChanged(directory: ExplanationDirectory): Promise<number> {
+  const { catalog } = directory;
+  const before = new Map<number, FileStamp>();
+  for (const id of catalog.inOrder()) before.set(id, catalog.stamp(id));
+  await update(directory);
+  let changed = 0;
+  for (const [id, { size, modified }] of before) {
+    const now = catalog.stamp(id);
+    if (now.size !== size || now.modified !== modified) changed++;
+  }
+  return changed;
+}
+
+async function built(folder: string): Promise<ExplanationDirectory> {
+  const directory = directoryOf(folder);
+  await update(directory);
+  return directory;
+}
+
+async function update(directory: ExplanationDirectory): Promise<void> {
+  const builder = builderOf(directory, () => undefined);
+  await builder.start();
+  await builder.finished();
+}
+
+function builderOf(directory: ExplanationDirectory, changed: () => void): CatalogBuilder {
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  const listener = { changed, failed, idle: () => undefined };
+  return new CatalogBuilder(directory, new PoolReader(workers(), directory.path), listener);
+}
+
+async function store(directory: ExplanationDirectory): Promise<string> {
+  await files.save(directory);
+  return files.pathOf(directory);
+}
+
+function directoryOf(folder: string): ExplanationDirectory {
+  return new ExplanationDirectory(`file://${folder}`, localFileSource, folder);
+}
