@@ -7,14 +7,23 @@ import {
   neuronId,
   neuronUri,
 } from '../../../src/catalog/explanationDirectory.ts';
+import { listAll } from '../../../src/catalog/listAll.ts';
+import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { idsOf, neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';
 import { put } from './support/folders.ts';
 import { simpleNeuron } from './support/neuronText.ts';
 
-const textOf = async (neuron: Awaited<ReturnType<typeof neuronOf>>) =>
-  (await neuron.directory.row(neuron)).explanations[0]?.text;
+const rowSaying = (text: string): NeuronRow => ({
+  explanations: [
+    { text, score: 0.5, rSquared: null, absoluteDevExplained: NaN, sequences: 2, tokens: 6 },
+  ],
+  failure: undefined,
+  problems: [],
+  problemCount: 0,
+});
+const stamp = { size: 1, modified: 1 };
 
 describe('an explanation directory', () => {
   it('lists layers and neurons in numerical order', async () => {
@@ -39,28 +48,43 @@ describe('an explanation directory', () => {
     const { root, directory } = openedWith({ '007/0131.jsonl': simpleNeuron('7:131', 'x', 0.5) });
     const neuron = await neuronOf(directory, '7:131');
     assert.equal(neuronUri(neuron), pathToFileURL(join(root, '007/0131.jsonl')).href);
-    assert.equal((await directory.row(neuron)).failure, undefined);
   });
 
-  it('reads each thing once', async () => {
+  it('lists each thing once', async () => {
     const { directory, source } = openedWithNeurons('5:131', '5:742', '6:1');
     const neuron = await neuronOf(directory, '5:131');
     const again = await neuronOf(directory, '5:131');
     assert.equal(neuron, again);
-    await Promise.all([directory.row(neuron), directory.row(again), directory.layers()]);
-    await directory.row(neuron);
+    await Promise.all([directory.layers(), directory.neurons(neuron.layer)]);
     assert.equal(source.listed.length, 3);
-    assert.equal(source.read.length, 1);
+    assert.equal(source.read.length, 0);
   });
 
-  it('knows a row only once it has been read', async () => {
-    const { directory } = openedWithNeurons('5:131', '5:742');
-    const neuron = await neuronOf(directory, '5:131');
-    assert.equal(directory.knownRow(neuron), undefined);
-    const row = await directory.row(neuron);
-    assert.equal(row.explanations[0]?.text, ' neuron 5:131');
-    assert.equal(directory.knownRow(neuron), row);
-    assert.equal(directory.knownRow(await neuronOf(directory, '5:742')), undefined);
+  it('knows the rows that its catalog has', async () => {
+    const { directory } = openedWith({ '05/0131.jsonl': '', '5/131.jsonl': '' });
+    const [first, second] = await Promise.all(
+      (await directory.layers()).map(async (layer) => (await directory.neurons(layer))[0]!),
+    );
+    assert.equal(directory.knownRow(first!), undefined);
+    directory.catalog.list(first!.layer, first!.file.name, stamp);
+    assert.equal(directory.knownRow(first!), undefined, 'listed only');
+    const row = rowSaying(' a');
+    directory.catalog.set(first!.layer, first!.file.name, stamp, row, 'provisional');
+    assert.deepEqual(directory.knownRow(first!), row);
+    assert.equal(directory.knownRow(second!), undefined, 'of the same numbers');
+    directory.catalog.remove(first!.layer.name, first!.file.name);
+    assert.equal(directory.knownRow(first!), undefined, 'gone');
+  });
+
+  it('names the neurons of its catalog as its lists do', async () => {
+    const { directory } = openedWith({ '007/0131.jsonl': '', '7/131.jsonl': '' });
+    for (const layer of await directory.layers()) {
+      for (const neuron of await directory.neurons(layer)) {
+        const id = directory.catalog.list(layer, neuron.file.name, stamp);
+        assert.deepEqual(directory.refOf(id), neuron);
+        assert.equal(neuronUri(directory.refOf(id)), neuronUri(neuron));
+      }
+    }
   });
 
   it('tries again what failed', async () => {
@@ -76,22 +100,6 @@ describe('an explanation directory', () => {
   });
 
   describe('told that a file changed', () => {
-    it('reads it again, and no other', async () => {
-      const { root, directory, source } = openedWithNeurons('5:131', '5:132', '51:131');
-      const neuron = await neuronOf(directory, '5:131');
-      const others = [await neuronOf(directory, '5:132'), await neuronOf(directory, '51:131')];
-      for (const each of [neuron, ...others]) await directory.row(each);
-      source.read.length = 0;
-
-      put(root, '5/131.jsonl', simpleNeuron('5:131', ' changed', 0.5));
-      directory.changed('5', '131.jsonl');
-      assert.equal(directory.knownRow(neuron), undefined);
-      for (const other of others) assert.ok(directory.knownRow(other));
-      assert.equal(await textOf(neuron), ' changed');
-      for (const other of others) await directory.row(other);
-      assert.deepEqual(source.read, [join(root, '5/131.jsonl')]);
-    });
-
     it('lists its layer again, and no other', async () => {
       const { root, directory, source } = openedWithNeurons('5:131', '51:131');
       const [layer, other] = await directory.layers();
@@ -106,36 +114,17 @@ describe('an explanation directory', () => {
       await directory.layers();
       assert.deepEqual(source.listed, [join(root, '5')]);
     });
-
-    it('does not take what was being read meanwhile for the new content', async () => {
-      const { root, directory, source } = openedWithNeurons('5:131');
-      const neuron = await neuronOf(directory, '5:131');
-      const release = source.hold(join(root, '5/131.jsonl'));
-      const former = directory.row(neuron);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      put(root, '5/131.jsonl', simpleNeuron('5:131', ' changed', 0.5));
-      directory.changed('5', '131.jsonl');
-      release();
-      assert.equal((await former).explanations[0]?.text, ' neuron 5:131');
-      assert.equal(directory.knownRow(neuron), undefined);
-      assert.equal(await textOf(neuron), ' changed');
-      assert.equal(directory.knownRow(neuron)?.explanations[0]?.text, ' changed');
-    });
   });
 
-  it('told that a layer changed, forgets its list and rows, and no others', async () => {
-    const { root, directory } = openedWithNeurons('5:131', '51:131');
-    const neuron = await neuronOf(directory, '5:131');
-    const other = await neuronOf(directory, '51:131');
-    await directory.row(neuron);
-    await directory.row(other);
+  it('told that a layer changed, forgets its list, and no other', async () => {
+    const { root, directory, source } = openedWithNeurons('5:131', '51:131');
+    await listAll([directory]);
+    source.listed.length = 0;
     rmSync(join(root, '5/131.jsonl'));
     put(root, '5/7.jsonl', simpleNeuron('5:7', ' seven', 0.5));
     directory.changed('5');
-    assert.equal(directory.knownRow(neuron), undefined);
-    assert.ok(directory.knownRow(other));
-    const [layer] = await directory.layers();
-    assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:7']);
+    assert.deepEqual(idsOf(await listAll([directory])), ['5:7', '51:131']);
+    assert.deepEqual(source.listed, [root, join(root, '5')]);
   });
 
   it('told that a layer came or went, lists the layers again', async () => {
@@ -146,17 +135,12 @@ describe('an explanation directory', () => {
     assert.equal((await directory.layers()).length, 2);
   });
 
-  it('told that anything may have changed, forgets all', async () => {
+  it('told that anything may have changed, forgets all lists', async () => {
     const { root, directory, source } = openedWithNeurons('5:131', '51:131');
-    for (const id of ['5:131', '51:131']) await directory.row(await neuronOf(directory, id));
-    source.read.length = source.listed.length = 0;
+    await listAll([directory]);
+    source.listed.length = 0;
     directory.changed();
-    for (const id of ['5:131', '51:131']) {
-      const neuron = await neuronOf(directory, id);
-      assert.equal(directory.knownRow(neuron), undefined);
-      await directory.row(neuron);
-    }
+    await listAll([directory]);
     assert.deepEqual(source.listed, [root, join(root, '5'), join(root, '51')]);
-    assert.equal(source.read.length, 2);
   });
 });
