@@ -10,6 +10,7 @@ import type { NeuronRow } from './neuronRow.ts';
 export type RowState = 'listed' | 'provisional' | 'exact';
 
 const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
+const provisional = states.indexOf('provisional');
 const exact = states.indexOf('exact');
 /** Beyond the states: the file is gone. */
 const removed = states.length;
@@ -121,7 +122,8 @@ export class Catalog {
 
   /** The row as far as it is known; undefined where nothing is. */
   row(id: number): NeuronRow | undefined {
-    if (this.state(id) === 'listed') return undefined;
+    const state = this.#states.values[id]!;
+    if (state !== provisional && state !== exact) return undefined;
     const first = this.#first.values[id]!;
     const explanations = Array.from({ length: this.#count.values[id]! }, (_, i) =>
       this.explanations.get(first + i),
