@@ -2,7 +2,7 @@ import type { FileStamp } from '../files/fileSource.ts';
 import type { LayerFolder, NeuronFile } from '../format/directories.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
 import { bytes, counts, doubles } from './growable.ts';
-import type { NeuronRow } from './neuronRow.ts';
+import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 
 /**
  * How far a neuron is known. `listed`: its file is there. `provisional`: from the head and the tail of its file. `exact`: from all of it.
@@ -10,6 +10,7 @@ import type { NeuronRow } from './neuronRow.ts';
 export type RowState = 'listed' | 'provisional' | 'exact';
 
 const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
+const provisional = states.indexOf('provisional');
 const exact = states.indexOf('exact');
 /** Beyond the states: the file is gone. */
 const removed = states.length;
@@ -128,7 +129,8 @@ export class Catalog {
 
   /** The row as far as it is known; undefined where nothing is. */
   row(id: number): NeuronRow | undefined {
-    if (this.state(id) === 'listed') return undefined;
+    const state = this.#states.values[id]!;
+    if (state !== provisional && state !== exact) return undefined;
     const first = this.#first.values[id]!;
     const explanations = Array.from({ length: this.#count.values[id]! }, (_, i) =>
       this.explanations.get(first + i),
@@ -184,10 +186,7 @@ export class Catalog {
     const id = this.#id(folder, fileName);
     this.#sizes.values[id] = stamp.size;
     this.#modified.values[id] = stamp.modified;
-    this.#forgetRow(id);
-    this.#first.values[id] = this.explanations.length;
-    this.#count.values[id] = row.explanations.length;
-    for (const explanation of row.explanations) this.explanations.add(id, explanation);
+    this.#setExplanations(id, row.explanations);
     const { failure, problems, problemCount } = row;
     if (problemCount > 0) this.#faults.set(id, { failure, problems, problemCount });
     this.#setState(id, state);
@@ -218,6 +217,24 @@ export class Catalog {
 
   #touch(layer: Layer): void {
     layer.version = ++this.#version;
+  }
+
+  #setExplanations(id: number, explanations: readonly RowExplanation[]): void {
+    const first = this.#first.values[id]!;
+    const { texts } = this.explanations;
+    // As a rule an exact row has the texts of the provisional one: what is known of them stays.
+    const sameTexts =
+      explanations.length === this.#count.values[id] &&
+      explanations.every(({ text }, i) => text === texts[first + i]);
+    if (sameTexts) {
+      this.#faults.delete(id);
+      for (const [i, each] of explanations.entries()) this.explanations.renumber(first + i, each);
+      return;
+    }
+    this.#forgetRow(id);
+    this.#first.values[id] = this.explanations.length;
+    this.#count.values[id] = explanations.length;
+    for (const explanation of explanations) this.explanations.add(id, explanation);
   }
 
   #forgetRow(id: number): void {

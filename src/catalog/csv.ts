@@ -15,13 +15,13 @@ const header = [
 ];
 
 /**
- * The rows of a catalog as CSV (RFC 4180, CRLF, UTF-8): one line an explanation, and one for each neuron without any. A missing score is an
+ * The exact rows of a catalog as CSV (RFC 4180, CRLF, UTF-8): one line an explanation, and one for each neuron without any. A missing score is an
  * empty cell, an undefined one `NaN`. `ids` are neurons, in the order of the lines.
  */
 export function* catalogCsv(catalog: Catalog, ids: Iterable<number>): Generator<string> {
   yield line(header);
   for (const id of ids) {
-    const row = catalog.row(id);
+    const row = catalog.state(id) === 'exact' ? catalog.row(id) : undefined;
     if (!row) continue;
     const { layer, name } = catalog.layer(id);
     const file = catalog.file(id);

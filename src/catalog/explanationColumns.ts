@@ -44,13 +44,20 @@ export class ExplanationColumns {
     this.#scores.push(score ?? NaN);
     this.#rSquared.push(rSquared ?? NaN);
     this.#absoluteDev.push(absoluteDevExplained ?? NaN);
-    this.#nulls.push(
-      (score === null ? nullScore : 0) |
-        (rSquared === null ? nullRSquared : 0) |
-        (absoluteDevExplained === null ? nullAbsoluteDev : 0),
-    );
+    this.#nulls.push(nullsOf(explanation));
     this.#sequences.push(explanation.sequences);
     this.#tokens.push(explanation.tokens);
+  }
+
+  /** Gives an explanation other numbers, of the same text. */
+  renumber(id: number, explanation: RowExplanation): void {
+    const { score, rSquared, absoluteDevExplained } = explanation;
+    this.#scores.values[id] = score ?? NaN;
+    this.#rSquared.values[id] = rSquared ?? NaN;
+    this.#absoluteDev.values[id] = absoluteDevExplained ?? NaN;
+    this.#nulls.values[id] = nullsOf(explanation);
+    this.#sequences.values[id] = explanation.sequences;
+    this.#tokens.values[id] = explanation.tokens;
   }
 
   remove(id: number): void {
@@ -70,4 +77,12 @@ export class ExplanationColumns {
       tokens: this.#tokens.values[id]!,
     };
   }
+}
+
+function nullsOf({ score, rSquared, absoluteDevExplained }: RowExplanation): number {
+  return (
+    (score === null ? nullScore : 0) |
+    (rSquared === null ? nullRSquared : 0) |
+    (absoluteDevExplained === null ? nullAbsoluteDev : 0)
+  );
 }

@@ -29,7 +29,7 @@ export class WorkQueue {
     return this.#lists.size > 0;
   }
 
-  /** Puts a layer before all others. */
+  /** Puts a layer before all others, also what is added of it later: its list is being made, and its files are not known yet. */
   want(layerName: string): void {
     this.#wanted = [layerName, ...this.#wanted.filter((name) => name !== layerName)];
   }
@@ -50,6 +50,7 @@ export class WorkQueue {
     this.#lists.delete(layerName);
     this.#provisional.delete(layerName);
     this.#exact.delete(layerName);
+    this.#wanted = this.#wanted.filter((name) => name !== layerName);
   }
 
   /** Takes the next task; undefined where nothing is left. */
@@ -61,8 +62,6 @@ export class WorkQueue {
         this.#nextFiles('exact', layerName);
       if (task) return task;
     }
-    // Everything wanted is done; it comes to its place again when it is wanted again.
-    this.#wanted = [];
     return (
       this.#nextList(first(this.#lists)) ??
       this.#nextFiles('provisional', first(this.#provisional.keys())) ??

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FileStamp } from '../../src/files/fileSource.ts';
+import type { Catalog } from '../../src/catalog/catalog.ts';
 import { CatalogBuilder } from '../../src/catalog/catalogBuilder.ts';
 import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts';
 import { parseQuery } from '../../src/catalog/query.ts';
@@ -23,7 +24,7 @@ const workers = () =>
   (pool ??= new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') }));
 
 export async function buildCatalog(folder: string): Promise<number> {
-  return (await built(folder)).catalog.explanations.length;
+  return explanationCount((await built(folder)).catalog);
 }
 
 /** Every neuron has an answer: the builder stops, since it gives exact rows only after it has given first answers to all. */
@@ -38,7 +39,7 @@ export async function provisionalAnswers(folder: string): Promise<number> {
     });
     void builder.start();
   });
-  return catalog.explanations.length;
+  return catalog.tally('provisional') + catalog.tally('exact');
 }
 
 export async function storeCatalog(folder: string): Promise<string> {
@@ -81,6 +82,12 @@ async function findChanged(directory: ExplanationDirectory): Promise<number> {
     if (now.size !== size || now.modified !== modified) changed++;
   }
   return changed;
+}
+
+function explanationCount(catalog: Catalog): number {
+  let count = 0;
+  for (const id of catalog.inOrder()) count += catalog.explanationCount(id);
+  return count;
 }
 
 async function built(folder: string): Promise<ExplanationDirectory> {

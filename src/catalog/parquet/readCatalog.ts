@@ -2,12 +2,13 @@ import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from '
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import type { RowExplanation } from '../neuronRow.ts';
+import { checkSeal } from './digest.ts';
 import { directoryKey, type ExplanationRecord, version, versionKey } from './schema.ts';
 
 /**
  * Reads what `writeCatalog` wrote of `directory` into a catalog, in slices. Rows that the catalog has by then are newer, and stay. Rejects
- * with an `Error` that says why where the bytes are no such file: another program's, of another version or directory, or damaged. What was
- * read before the fault is in the catalog all the same.
+ * with an `Error` that says why where the bytes are no such file: another program's, of another version or directory, or damaged. Nothing of
+ * them is in the catalog then.
  */
 export async function readCatalog(
   bytes: Uint8Array,
@@ -15,6 +16,8 @@ export async function readCatalog(
   catalog: Catalog,
 ): Promise<void> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  // First of all: who reads damaged bytes may read for ever.
+  await checkSeal(new Uint8Array(file));
   const metadata = parquetMetadata(file);
   check(metadata, versionKey, version);
   check(metadata, directoryKey, directory);
@@ -37,6 +40,8 @@ interface Columns {
 }
 const wanted = ['path', 'size', 'modified', 'explanations', 'failure', 'problems', 'problem_count'];
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 async function readColumns(
   file: ArrayBuffer,
   metadata: FileMetaData,
@@ -48,8 +53,11 @@ async function readColumns(
     // As if there were no other group: the time to plan what to read would grow with the square of how many there are.
     metadata: { ...metadata, row_groups: [group], num_rows: group.num_rows },
     columns: wanted,
-    // A number, not a `Date`, which has milliseconds only.
-    parsers: { timestampFromMicroseconds: (micros) => micros as never },
+    // A number, not a `Date`, which has milliseconds only; texts with all that they begin with.
+    parsers: {
+      timestampFromMicroseconds: (micros) => micros as never,
+      stringFromBytes: (bytes) => bytes && decoder.decode(bytes),
+    },
     onChunk: ({ columnName, columnData }) => (columns[columnName] = columnData),
   });
   for (const name of wanted) {

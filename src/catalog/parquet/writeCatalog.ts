@@ -2,6 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import type { RowExplanation } from '../neuronRow.ts';
+import { digestKey, noDigest, seal } from './digest.ts';
 import { directoryKey, type ExplanationRecord, schema, version, versionKey } from './schema.ts';
 
 /** How many rows are written at a time: as many as take some milliseconds. */
@@ -21,6 +22,7 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
     kvMetadata: [
       { key: versionKey, value: version },
       { key: directoryKey, value: directory },
+      { key: digestKey, value: noDigest },
     ],
     createdBy: 'neuron-explanations',
   });
@@ -38,7 +40,9 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
   }
   await flush();
   await parquet.finish();
-  return writer.getBytes();
+  const bytes = writer.getBytes() as Uint8Array<ArrayBuffer>;
+  await seal(bytes);
+  return bytes;
 }
 
 function columnsOf(catalog: Catalog, ids: readonly number[]) {
@@ -59,6 +63,8 @@ function columnsOf(catalog: Catalog, ids: readonly number[]) {
   ].map((column) => ({
     ...column,
     data: column.data as never,
+    // A dictionary takes 0 and -0 for the same.
+    encoding: column.name === 'explanations' ? ('PLAIN' as const) : undefined,
     statistics: statisticsOf.has(column.name),
     offsetIndex: false,
   }));

@@ -4,7 +4,7 @@ import type { MadeUpEntry } from '../data/rows.ts';
 export interface CatalogUnderTest {
   /** Builds the exact catalog of a folder from nothing, and keeps none of it; resolves to the number of explanations. */
   readonly buildCatalog: (folder: string) => Promise<number>;
-  /** From nothing until every neuron has a first answer; resolves to the number of explanations that can be searched then. */
+  /** From nothing until every neuron has a first answer; resolves to the number of neurons that have. */
   readonly provisionalAnswers: (folder: string) => Promise<number>;
   /** Builds the exact catalog of a folder and stores it as the extension does; resolves to the path of the Parquet file. */
   readonly storeCatalog: (folder: string) => Promise<string>;

@@ -8,14 +8,22 @@ import {
   neuronUri,
 } from '../../../src/catalog/explanationDirectory.ts';
 import { listAll } from '../../../src/catalog/listAll.ts';
+import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { idsOf, neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';
-import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
 import { put } from './support/folders.ts';
 import { simpleNeuron } from './support/neuronText.ts';
 
-const row: NeuronRow = { explanations: [], failure: 'it is empty', problems: [], problemCount: 1 };
+const rowSaying = (text: string): NeuronRow => ({
+  explanations: [
+    { text, score: 0.5, rSquared: null, absoluteDevExplained: NaN, sequences: 2, tokens: 6 },
+  ],
+  failure: undefined,
+  problems: [],
+  problemCount: 0,
+});
+const stamp = { size: 1, modified: 1 };
 
 describe('an explanation directory', () => {
   it('lists layers and neurons in numerical order', async () => {
@@ -45,24 +53,38 @@ describe('an explanation directory', () => {
   it('lists each thing once', async () => {
     const { directory, source } = openedWithNeurons('5:131', '5:742', '6:1');
     const neuron = await neuronOf(directory, '5:131');
-    assert.equal(await neuronOf(directory, '5:131'), neuron);
+    const again = await neuronOf(directory, '5:131');
+    assert.equal(neuron, again);
+    await Promise.all([directory.layers(), directory.neurons(neuron.layer)]);
     assert.equal(source.listed.length, 3);
     assert.equal(source.read.length, 0);
   });
 
-  it('knows the row of a neuron once its catalog does, by the names of its place', async () => {
-    const { directory } = openedWith({ '007/0131.jsonl': '', '7/131.jsonl': '' });
-    const all = await listAll([directory]);
-    assert.deepEqual(
-      all.map((neuron) => directory.knownRow(neuron)),
-      [undefined, undefined],
+  it('knows the rows that its catalog has', async () => {
+    const { directory } = openedWith({ '05/0131.jsonl': '', '5/131.jsonl': '' });
+    const [first, second] = await Promise.all(
+      (await directory.layers()).map(async (layer) => (await directory.neurons(layer))[0]!),
     );
-    const { layer, file } = all[0]!;
-    assert.equal(layer.name, '007');
-    const id = directory.catalog.set(layer, file.name, { size: 0, modified: 1 }, row, 'exact');
-    assert.deepEqual(directory.knownRow(all[0]!), row);
-    assert.equal(directory.knownRow(all[1]!), undefined);
-    assert.deepEqual(directory.refOf(id), all[0]);
+    assert.equal(directory.knownRow(first!), undefined);
+    directory.catalog.list(first!.layer, first!.file.name, stamp);
+    assert.equal(directory.knownRow(first!), undefined, 'listed only');
+    const row = rowSaying(' a');
+    directory.catalog.set(first!.layer, first!.file.name, stamp, row, 'provisional');
+    assert.deepEqual(directory.knownRow(first!), row);
+    assert.equal(directory.knownRow(second!), undefined, 'of the same numbers');
+    directory.catalog.remove(first!.layer.name, first!.file.name);
+    assert.equal(directory.knownRow(first!), undefined, 'gone');
+  });
+
+  it('names the neurons of its catalog as its lists do', async () => {
+    const { directory } = openedWith({ '007/0131.jsonl': '', '7/131.jsonl': '' });
+    for (const layer of await directory.layers()) {
+      for (const neuron of await directory.neurons(layer)) {
+        const id = directory.catalog.list(layer, neuron.file.name, stamp);
+        assert.deepEqual(directory.refOf(id), neuron);
+        assert.equal(neuronUri(directory.refOf(id)), neuronUri(neuron));
+      }
+    }
   });
 
   it('tries again what failed', async () => {
@@ -94,14 +116,15 @@ describe('an explanation directory', () => {
     });
   });
 
-  it('told that a layer changed, forgets its list', async () => {
-    const { root, directory } = openedWithNeurons('5:131', '51:131');
-    await neuronOf(directory, '5:131');
+  it('told that a layer changed, forgets its list, and no other', async () => {
+    const { root, directory, source } = openedWithNeurons('5:131', '51:131');
+    await listAll([directory]);
+    source.listed.length = 0;
     rmSync(join(root, '5/131.jsonl'));
     put(root, '5/7.jsonl', simpleNeuron('5:7', ' seven', 0.5));
     directory.changed('5');
-    const [layer] = await directory.layers();
-    assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:7']);
+    assert.deepEqual(idsOf(await listAll([directory])), ['5:7', '51:131']);
+    assert.deepEqual(source.listed, [root, join(root, '5')]);
   });
 
   it('told that a layer came or went, lists the layers again', async () => {
@@ -112,7 +135,7 @@ describe('an explanation directory', () => {
     assert.equal((await directory.layers()).length, 2);
   });
 
-  it('told that anything may have changed, lists all again', async () => {
+  it('told that anything may have changed, forgets all lists', async () => {
     const { root, directory, source } = openedWithNeurons('5:131', '51:131');
     await listAll([directory]);
     source.listed.length = 0;

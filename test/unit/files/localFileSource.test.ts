@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileError } from '../../../src/files/fileSource.ts';
@@ -95,6 +95,46 @@ describe('localFileSource', () => {
       await writeFile(at('secret'), '');
       await chmod(at('secret'), 0);
       await assert.rejects(files.readFile(at('secret')), { reason: 'permission denied' });
+    });
+  });
+
+  describe('stat', () => {
+    it('gives the size, and when it was written in microseconds', async () => {
+      await writeFile(at('dated'), 'text');
+      await utimes(at('dated'), 0, 1_700_000_000.123456);
+      const stamp = (await files.stat(at('dated')))!;
+      assert.equal(stamp.size, 4);
+      // The file system may know less of the time than it is told.
+      assert.ok(Math.abs(stamp.modified - 1_700_000_000_123_456) < 1000, String(stamp.modified));
+      assert.ok(Number.isSafeInteger(stamp.modified));
+    });
+
+    it('gives another one after a file was written to', async () => {
+      await writeFile(at('written'), 'text');
+      await utimes(at('written'), 0, 1_700_000_000);
+      const before = await files.stat(at('written'));
+      assert.deepEqual(await files.stat(at('written')), before);
+      await writeFile(at('written'), 'TEXT');
+      assert.notDeepEqual(await files.stat(at('written')), before);
+    });
+
+    it('follows symbolic links', async () => {
+      const stamp = await files.stat(at('folder', 'file.txt'));
+      for (const name of ['to-file', 'to-link', 'to-folder/file.txt'])
+        assert.deepEqual(await files.stat(at('links', name)), stamp);
+    });
+
+    it('gives undefined where there is none', async () => {
+      for (const path of ['nothing', 'nothing/file', 'empty/file', 'links/to-nothing'])
+        assert.equal(await files.stat(at(path)), undefined, path);
+    });
+
+    it('rejects where it cannot be told', async () => {
+      await assert.rejects(files.stat(at('links', 'loop-a')), {
+        name: 'FileError',
+        path: at('links', 'loop-a'),
+        reason: 'its symbolic links lead in a circle',
+      });
     });
   });
 

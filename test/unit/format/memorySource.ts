@@ -1,15 +1,20 @@
 import { type DirectoryEntry, FileError, type FileSource } from '../../../src/files/fileSource.ts';
 
-/** Files in memory: by path the content of each file, `null` for a folder, or what reading it is rejected with. */
+/** Files in memory, all written at the same time: by path the content of each file, `null` for a folder, or what reading it is rejected with. */
 export function memorySource(
   files: Readonly<Record<string, string | Uint8Array | null | FileError>>,
 ): FileSource {
+  const read = (path: string): Promise<Uint8Array | undefined> => {
+    const content = files[path];
+    if (content instanceof FileError) return Promise.reject(content);
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return Promise.resolve(bytes ?? undefined);
+  };
   return {
-    readFile: (path) => {
-      const content = files[path];
-      if (content instanceof FileError) return Promise.reject(content);
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      return Promise.resolve(bytes ?? undefined);
+    readFile: read,
+    stat: async (path) => {
+      const bytes = await read(path);
+      return bytes && { size: bytes.length, modified: 0 };
     },
     readDirectory: (path) => {
       if (files[path] !== null)

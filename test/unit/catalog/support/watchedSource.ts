@@ -3,9 +3,10 @@ import { localFileSource } from '../../../../src/files/localFileSource.ts';
 
 /** The disk, which notes what is asked of it, and can be told to be slow or to fail. */
 export class WatchedSource implements FileSource {
-  /** The paths of all files and folders that were asked for, in order. */
+  /** The paths of all files that were read, folders that were listed, and files whose stamp was asked for, in order. */
   readonly read: string[] = [];
   readonly listed: string[] = [];
+  readonly asked: string[] = [];
   /** How many were being read when most were. */
   most = 0;
   readonly #held = new Map<string, Promise<void>>();
@@ -23,6 +24,7 @@ export class WatchedSource implements FileSource {
   }
 
   stat(path: string) {
+    this.asked.push(path);
     return localFileSource.stat(path);
   }
 

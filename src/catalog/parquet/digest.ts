@@ -1,0 +1,39 @@
+/** Under which the file has the digest of itself, so that damage to any byte of it is noticed: Parquet's own sums are for pages only. */
+export const digestKey = 'neuron-explanations.digest';
+
+const prefix = 'sha256:';
+const digits = 64;
+/** What stands in the digest's place while it is computed. */
+export const noDigest = prefix + '0'.repeat(digits);
+
+/** Puts the digest in its place. */
+export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const place = placeOf(bytes);
+  if (!place) throw new Error('expected a place for the digest, found none');
+  place.set(new TextEncoder().encode(await digestOf(bytes)));
+}
+
+/** Rejects where the bytes are not those that were sealed. Takes the digest out of them. */
+export async function checkSeal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const place = placeOf(bytes);
+  if (!place) throw new Error('expected a catalog with its digest, found none');
+  const expected = new TextDecoder().decode(place);
+  place.fill('0'.charCodeAt(0));
+  if ((await digestOf(bytes)) !== expected)
+    throw new Error('the file is damaged: its digest is not that of its content');
+}
+
+/** The last place of its kind: what follows it in a file is of a few bytes and always the same. */
+function placeOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array | undefined {
+  // One character a byte.
+  const end = String.fromCharCode(...bytes.subarray(-1024));
+  const at = end.lastIndexOf(prefix);
+  if (at < 0) return undefined;
+  const start = bytes.length - end.length + at + prefix.length;
+  return start + digits <= bytes.length ? bytes.subarray(start, start + digits) : undefined;
+}
+
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

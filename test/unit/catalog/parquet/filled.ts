@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Catalog } from '../../../../src/catalog/catalog.ts';
+import type { NeuronRow } from '../../../../src/catalog/neuronRow.ts';
+import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
+import type { FileStamp } from '../../../../src/files/fileSource.ts';
+import { fileName, layerName, layerOf, row, stamp } from '../support/rows.ts';
+
+export const directory = 'file:///data/explanations';
+
+/** One neuron of a catalog. */
+export interface Entry {
+  readonly layerName: string;
+  readonly fileName: string;
+  readonly stamp: FileStamp;
+  readonly row: NeuronRow;
+}
+
+/** What a catalog may hold, no two of one file. */
+export const entries = fc.uniqueArray(fc.record({ layerName, fileName, stamp, row }), {
+  selector: (entry) => `${entry.layerName}/${entry.fileName}`,
+  maxLength: 40,
+  size: 'max',
+});
+
+export function catalogWith(all: readonly Entry[]): Catalog {
+  const catalog = new Catalog();
+  for (const each of all)
+    catalog.set(layerOf(each.layerName), each.fileName, each.stamp, each.row, 'exact');
+  return catalog;
+}
+
+/** All that a catalog has of its neurons, in order. */
+export function contentOf(catalog: Catalog) {
+  return [...catalog.inOrder()].map((id) => ({
+    layer: catalog.layer(id),
+    file: catalog.file(id),
+    stamp: catalog.stamp(id),
+    state: catalog.state(id),
+    row: catalog.row(id),
+  }));
+}
+
+export async function readBack(bytes: Uint8Array): Promise<Catalog> {
+  const catalog = new Catalog();
+  await readCatalog(bytes, directory, catalog);
+  return catalog;
+}
+
+export function assertSame(found: Catalog, expected: Catalog): void {
+  assert.deepEqual(contentOf(found), contentOf(expected));
+}

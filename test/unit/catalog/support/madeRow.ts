@@ -1,0 +1,24 @@
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+
+/** A row with these explanations, of as little as a test wants to say of each. */
+export function rowWith(...explanations: readonly (string | Partial<RowExplanation>)[]): NeuronRow {
+  return {
+    explanations: explanations.map((each) => ({
+      text: ' a text',
+      score: 0.5,
+      rSquared: 0.25,
+      absoluteDevExplained: null,
+      sequences: 10,
+      tokens: 640,
+      ...(typeof each === 'string' ? { text: each } : each),
+    })),
+    failure: undefined,
+    problems: [],
+    problemCount: 0,
+  };
+}
+
+/** The row of a file that cannot be read, and why. */
+export function rowFailing(failure: string): NeuronRow {
+  return { explanations: [], failure, problems: [], problemCount: 1 };
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { type Task, WorkQueue } from '../../../src/catalog/workQueue.ts';
+
+const namesUpTo = (count: number) => Array.from({ length: count }, (_, i) => `${i}.jsonl`);
+
+function queueWith(files: Readonly<Record<string, number>>, type: 'provisional' | 'exact') {
+  const queue = new WorkQueue();
+  for (const [layer, count] of Object.entries(files))
+    for (const name of namesUpTo(count)) queue.addFile(type, layer, name);
+  return queue;
+}
+
+function rest(queue: WorkQueue): Task[] {
+  const tasks: Task[] = [];
+  for (let task = queue.next(); task; task = queue.next()) tasks.push(task);
+  return tasks;
+}
+
+const briefly = (tasks: readonly Task[]) => tasks.map((task) => `${task.type} ${task.layerName}`);
+
+/** Two layers with all there is to do for each. */
+function twoLayers(): WorkQueue {
+  const queue = new WorkQueue();
+  for (const layer of ['5', '6']) {
+    queue.addFile('exact', layer, '1.jsonl');
+    queue.addFile('provisional', layer, '1.jsonl');
+    queue.addList(layer);
+  }
+  return queue;
+}
+
+describe('a queue of work', () => {
+  it('is for listing first, then for what is cheap, then for the rest', () => {
+    assert.deepEqual(briefly(rest(twoLayers())), [
+      'list 5',
+      'list 6',
+      'provisional 5',
+      'provisional 6',
+      'exact 5',
+      'exact 6',
+    ]);
+  });
+
+  it('is for a wanted layer before all others', () => {
+    const queue = twoLayers();
+    queue.want('6');
+    assert.deepEqual(briefly(rest(queue)), [
+      'list 6',
+      'provisional 6',
+      'exact 6',
+      'list 5',
+      'provisional 5',
+      'exact 5',
+    ]);
+  });
+
+  it('is for the layer that was wanted last, of several', () => {
+    const queue = queueWith({ 4: 1, 5: 1, 6: 1 }, 'exact');
+    for (const layer of ['5', '6', '5']) queue.want(layer);
+    assert.deepEqual(briefly(rest(queue)), ['exact 5', 'exact 6', 'exact 4']);
+  });
+
+  it('is for a wanted layer still when more of it comes', () => {
+    const queue = new WorkQueue();
+    for (const layer of ['5', '6']) queue.addList(layer);
+    queue.want('6');
+    assert.deepEqual(queue.next(), { type: 'list', layerName: '6' });
+    // Whoever works beside asks too, while the list of the wanted layer is being made.
+    assert.deepEqual(queue.next(), { type: 'list', layerName: '5' });
+    assert.equal(queue.next(), undefined);
+    queue.addFile('exact', '5', '1.jsonl');
+    queue.addFile('provisional', '5', '1.jsonl');
+    queue.addFile('exact', '6', '1.jsonl');
+    assert.equal(queue.next()?.layerName, '6');
+  });
+
+  it('takes files in batches of one layer', () => {
+    for (const [type, size] of [
+      ['provisional', 256],
+      ['exact', 24],
+    ] as const) {
+      const tasks = rest(queueWith({ 5: size * 2 + 1, 6: 1 }, type));
+      const files = tasks.map((task) => (task.type === 'list' ? [] : task.fileNames));
+      assert.deepEqual(
+        files.map(({ length }) => length),
+        [size, size, 1, 1],
+      );
+      assert.deepEqual(files.slice(0, 3).flat(), namesUpTo(size * 2 + 1), 'each once, in order');
+    }
+  });
+
+  it('has each thing once', () => {
+    const queue = twoLayers();
+    queue.addList('5');
+    queue.addFile('exact', '5', '1.jsonl');
+    assert.equal(rest(queue).length, 6);
+    assert.equal(queue.next(), undefined);
+  });
+
+  it('has a thing again after it was taken', () => {
+    const queue = twoLayers();
+    rest(queue);
+    queue.addFile('exact', '5', '1.jsonl');
+    assert.deepEqual(rest(queue), [{ type: 'exact', layerName: '5', fileNames: ['1.jsonl'] }]);
+  });
+
+  it('forgets a layer', () => {
+    const queue = twoLayers();
+    queue.want('5');
+    queue.forget('5');
+    assert.deepEqual(briefly(rest(queue)), ['list 6', 'provisional 6', 'exact 6']);
+    queue.forget('7');
+  });
+
+  it('says whether anything is left, and whether of listing', () => {
+    const queue = new WorkQueue();
+    assert.ok(queue.empty);
+    queue.addFile('provisional', '5', '1.jsonl');
+    assert.ok(!queue.empty && !queue.listing);
+    queue.addList('5');
+    assert.ok(queue.listing);
+    queue.next();
+    assert.ok(!queue.listing && !queue.empty);
+    queue.next();
+    assert.ok(queue.empty);
+  });
+});
