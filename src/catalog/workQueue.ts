@@ -8,7 +8,7 @@ export type Task =
     };
 
 /** How many files are one task; there is more to read of each for an exact row. */
-const tasksOf = { provisional: 256, exact: 24 } as const;
+const tasksOf = { provisional: 256, exact: 64 } as const;
 
 /**
  * What is left to do for a catalog, the most useful first: layers that someone looks at, the last one first; else first to list all, then

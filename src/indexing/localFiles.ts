@@ -8,7 +8,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
 import type { FileScanner } from '../catalog/fileScanner.ts';
 import { failedRow, type NeuronRow } from '../catalog/neuronRow.ts';
@@ -32,7 +32,7 @@ export function listFolder(folder: string): LayerListing {
   const modified: number[] = [];
   for (const entry of entriesOf(folder)) {
     if (!isNeuronFileName(entry.name) || entry.isDirectory()) continue;
-    const found = statSync(join(folder, entry.name), { throwIfNoEntry: false });
+    const found = statSync(folder + sep + entry.name, { throwIfNoEntry: false });
     // What went meanwhile, or a link that leads nowhere or to a folder.
     if (!found?.isFile()) continue;
     const stamp = stampOf(found);
@@ -87,20 +87,17 @@ function withFile(
   let file: number | undefined;
   let before: Stats | undefined;
   try {
-    file = openSync(join(folder, fileName), 'r');
+    file = openSync(folder + sep + fileName, 'r');
     before = fstatSync(file);
-    const row = read(file, before.size);
-    const stamp = stampOf(fstatSync(file));
-    // It was written to meanwhile: what was read is of no file that ever was.
-    const same = stamp.size === before.size && stamp.modified === stampOf(before).modified;
-    return { fileName, stamp, row: same ? row : undefined };
+    // Of before the reading: where the file is written to meanwhile, it is another one by that, and is read again.
+    return { fileName, stamp: stampOf(before), row: read(file, before.size) };
   } catch (error) {
     if (isMissing(error)) return { fileName, stamp: undefined, row: undefined };
-    const stamp = before ?? statSync(join(folder, fileName), { throwIfNoEntry: false });
+    const stamp = before ?? statSync(folder + sep + fileName, { throwIfNoEntry: false });
     return {
       fileName,
       stamp: stamp && stampOf(stamp),
-      row: failedRow(fileError(join(folder, fileName), error)),
+      row: failedRow(fileError(folder + sep + fileName, error)),
     };
   } finally {
     if (file !== undefined) closeSync(file);

@@ -29,7 +29,7 @@ function wide(a: u32, b: u32, c: u32, d: u32): u64 {
 }
 
 function lookUp(low: v128, high: v128, lowHalf: v128, highHalf: v128): v128 {
-  return v128.and(i8x16.swizzle(low, lowHalf), i8x16.swizzle(high, highHalf));
+  return v128.and(i8x16.relaxed_swizzle(low, lowHalf), i8x16.relaxed_swizzle(high, highHalf));
 }
 
 /**

@@ -73,15 +73,15 @@ function skipChunks(at: usize, style: u32): bool {
   let pointBefore = blockPoint;
   const before = v128.load(at - 16);
   let nextBefore = v128.and(
-    i8x16.swizzle(nextLow, v128.and(before, i8x16.splat(15))),
-    i8x16.swizzle(nextHigh, i8x16.shr_u(before, 4)),
+    i8x16.relaxed_swizzle(nextLow, v128.and(before, i8x16.splat(15))),
+    i8x16.relaxed_swizzle(nextHigh, i8x16.shr_u(before, 4)),
   );
   while (true) {
     const bytes = v128.load(at);
     const lowHalf = v128.and(bytes, i8x16.splat(15));
     const highHalf = i8x16.shr_u(bytes, 4);
-    const groups = v128.and(i8x16.swizzle(low, lowHalf), i8x16.swizzle(high, highHalf));
-    const next = v128.and(i8x16.swizzle(nextLow, lowHalf), i8x16.swizzle(nextHigh, highHalf));
+    const groups = v128.and(i8x16.relaxed_swizzle(low, lowHalf), i8x16.relaxed_swizzle(high, highHalf));
+    const next = v128.and(i8x16.relaxed_swizzle(nextLow, lowHalf), i8x16.relaxed_swizzle(nextHigh, highHalf));
     // What may stand at each place, by the character before, and by the one before that.
     let allowed = oneBefore(nextBefore, next);
     const allowedBefore = twoBefore(nextBefore, next);

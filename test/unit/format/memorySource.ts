@@ -30,12 +30,6 @@ export function memorySource(
         }));
       return Promise.resolve(entries);
     },
-    stat: (path) => {
-      const content = files[path];
-      if (content instanceof FileError) return Promise.reject(content);
-      const size = content?.length;
-      return Promise.resolve(size === undefined ? undefined : { size, modified: 0 });
-    },
     join: (...names) => names.join('/'),
   };
 }
