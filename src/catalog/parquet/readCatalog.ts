@@ -59,7 +59,7 @@ async function readColumns(
     rowEnd,
     // A number, not a `Date`, which has milliseconds only; texts with all that they begin with.
     parsers: {
-      timestampFromMicroseconds: (micros) => micros as unknown as Date,
+      timestampFromMicroseconds: (micros) => micros,
       stringFromBytes: (bytes) => bytes && decoder.decode(bytes),
     },
     onChunk: ({ columnName, columnData }) => (columns[columnName] = columnData),

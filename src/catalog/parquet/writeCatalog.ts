@@ -40,7 +40,7 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
   }
   await flush();
   await parquet.finish();
-  const bytes = writer.getBytes() as Uint8Array<ArrayBuffer>;
+  const bytes = writer.getBytes();
   await seal(bytes);
   return bytes;
 }
