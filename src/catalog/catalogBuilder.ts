@@ -3,7 +3,6 @@ import type { LayerFolder } from '../format/directories.ts';
 import { breathe } from './breathe.ts';
 import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
-import { orNothing } from './orNothing.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
 /** A file that cannot be read and was written to so lately, in milliseconds, may be one that is still being written. */
@@ -31,19 +30,30 @@ export class CatalogBuilder {
   readonly #directory: ExplanationDirectory;
   readonly #reader: CatalogReader;
   readonly #listener: BuildListener;
+  readonly #retry: number;
   readonly #queue = new WorkQueue();
   readonly #folders = new Map<string, LayerFolder>();
   /** Files that could not be read and may still be written: path → how they were then. */
   readonly #unfinished = new Map<string, FileStamp>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #waiting = new Set<() => void>();
+  /** Files that are being read, by their paths, and whether they changed meanwhile. */
+  readonly #reading = new Map<string, boolean>();
+  /** How many layers are being listed. */
+  #listing = 0;
   #working = 0;
   #busy = false;
   #paused = false;
   #disposed = false;
   #layersListed = false;
 
-  constructor(directory: ExplanationDirectory, reader: CatalogReader, listener: BuildListener) {
+  constructor(
+    directory: ExplanationDirectory,
+    reader: CatalogReader,
+    listener: BuildListener,
+    retry = retryDelay,
+  ) {
+    this.#retry = retry;
     this.#directory = directory;
     this.#reader = reader;
     this.#listener = listener;
@@ -51,7 +61,7 @@ export class CatalogBuilder {
 
   /** Whether all layers have been listed, so that the catalog has every neuron. */
   get listed(): boolean {
-    return this.#layersListed && !this.#queue.listing;
+    return this.#layersListed && !this.#queue.listing && this.#listing === 0;
   }
 
   get busy(): boolean {
@@ -64,16 +74,11 @@ export class CatalogBuilder {
 
   /** Looks at all files again. Resolves when the layers are known. */
   async start(): Promise<void> {
-    const layers = await orNothing(this.#directory.layers());
-    if (this.#disposed) return;
-    const { catalog } = this.#directory;
-    for (const { name } of catalog.layers) {
-      if (layers.some((layer) => layer.name === name)) continue;
-      catalog.removeLayer(name);
-      this.#folders.delete(name);
-      this.#queue.forget(name);
-      this.#listener.changed(name);
-    }
+    const layers = await this.#layers();
+    // The tree says so. What is known of a directory that does not answer stays.
+    if (this.#disposed || !layers) return;
+    for (const { name } of this.#directory.catalog.layers)
+      if (!layers.some((layer) => layer.name === name)) this.#removeLayer(name);
     for (const layer of layers) this.#addLayer(layer);
     this.#layersListed = true;
     this.#pump();
@@ -89,7 +94,7 @@ export class CatalogBuilder {
     if (fileName === undefined) this.#addLayer({ layer: Number(layerName), name: layerName });
     else {
       this.#folders.set(layerName, { layer: Number(layerName), name: layerName });
-      this.#queue.addFile('exact', layerName, fileName);
+      this.#addFile(layerName, fileName);
     }
     this.#pump();
   }
@@ -113,6 +118,30 @@ export class CatalogBuilder {
     this.#disposed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.pause();
+  }
+
+  /** Undefined where they cannot be listed. */
+  async #layers(): Promise<readonly LayerFolder[] | undefined> {
+    try {
+      return await this.#directory.layers();
+    } catch (error) {
+      if (error instanceof FileError) return undefined;
+      throw error;
+    }
+  }
+
+  #removeLayer(layerName: string): void {
+    this.#directory.catalog.removeLayer(layerName);
+    this.#folders.delete(layerName);
+    this.#queue.forget(layerName);
+    this.#listener.changed(layerName);
+  }
+
+  /** A file that is being read is read again afterwards: what is read of it may be of before the change. */
+  #addFile(layerName: string, fileName: string): void {
+    const path = `${layerName}/${fileName}`;
+    if (this.#reading.has(path)) this.#reading.set(path, true);
+    else this.#queue.addFile('exact', layerName, fileName);
   }
 
   #addLayer(layer: LayerFolder): void {
@@ -158,10 +187,33 @@ export class CatalogBuilder {
     const folder = this.#folders.get(task.layerName);
     if (!folder) return;
     if (task.type === 'list') return this.#list(folder);
-    const fileNames = task.type === 'exact' ? task.fileNames : this.#unread(folder, task.fileNames);
-    const readings = await this.#reader.read(folder, fileNames, task.type);
-    if (this.#disposed) return;
-    for (const reading of readings) this.#note(folder, reading, task.type);
+    if (task.type === 'exact') return this.#readExact(folder, task.fileNames);
+    await this.#read(folder, this.#unread(folder, task.fileNames), 'provisional');
+  }
+
+  async #readExact(folder: LayerFolder, fileNames: readonly string[]): Promise<void> {
+    for (const name of fileNames) this.#reading.set(`${folder.name}/${name}`, false);
+    try {
+      await this.#read(folder, fileNames, 'exact');
+    } finally {
+      for (const name of fileNames) {
+        const path = `${folder.name}/${name}`;
+        const changed = this.#reading.get(path);
+        this.#reading.delete(path);
+        if (changed) this.#addFile(folder.name, name);
+      }
+    }
+  }
+
+  async #read(
+    folder: LayerFolder,
+    fileNames: readonly string[],
+    how: 'exact' | 'provisional',
+  ): Promise<void> {
+    const readings = await this.#reader.read(folder, fileNames, how);
+    // Its layer may be gone by now.
+    if (this.#disposed || !this.#folders.has(folder.name)) return;
+    for (const reading of readings) this.#note(folder, reading, how);
     this.#listener.changed(folder.name);
   }
 
@@ -175,18 +227,26 @@ export class CatalogBuilder {
   }
 
   async #list(folder: LayerFolder): Promise<void> {
-    let listing: LayerListing;
+    this.#listing++;
     try {
-      listing = await this.#reader.list(folder);
+      // What comes while it is listed is not gone because the listing does not have it.
+      const gone = new Set(this.#directory.catalog.neuronsOf(folder.name));
+      await this.#noteListing(folder, await this.#reader.list(folder), gone);
     } catch (error) {
-      // The tree says so where it is opened.
-      if (error instanceof FileError) return;
-      throw error;
+      if (!(error instanceof FileError)) throw error;
+      // The tree says so where it is opened, unless there is no such layer any more.
+      const layers = await this.#layers();
+      if (this.#disposed || !layers || layers.some(({ name }) => name === folder.name)) return;
+      this.#removeLayer(folder.name);
+    } finally {
+      this.#listing--;
     }
+  }
+
+  async #noteListing(folder: LayerFolder, listing: LayerListing, gone: Set<number>): Promise<void> {
     if (this.#disposed) return;
     const { catalog } = this.#directory;
     const before = catalog.version;
-    const gone = new Set(catalog.neuronsOf(folder.name));
     catalog.addLayer(folder);
     for (const [i, name] of listing.names.entries()) {
       if (i % notedAtOnce === notedAtOnce - 1) await breathe();
@@ -197,7 +257,7 @@ export class CatalogBuilder {
       const state = catalog.state(id);
       if (state === 'exact') continue;
       if (state === 'listed') this.#queue.addFile('provisional', folder.name, name);
-      this.#queue.addFile('exact', folder.name, name);
+      this.#addFile(folder.name, name);
     }
     for (const id of gone) catalog.remove(folder.name, catalog.file(id).name);
     if (catalog.version !== before) this.#listener.changed(folder.name);
@@ -235,7 +295,7 @@ export class CatalogBuilder {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       if (!this.#disposed) run();
-    }, retryDelay);
+    }, this.#retry);
     this.#timers.add(timer);
   }
 }

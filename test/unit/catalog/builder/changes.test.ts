@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import { openedWithNeurons } from '../support/directory.ts';
+import { put } from '../support/folders.ts';
+import { simpleNeuron } from '../support/neuronText.ts';
+import { ageAll } from '../support/times.ts';
+import { assertExact, build, builderOf, eventually, gate, pathsIn, textsIn } from './built.ts';
+
+const neurons = ['5:1', '5:2', '6:1', '7:1'];
+
+async function built() {
+  const opened = openedWithNeurons(...neurons);
+  ageAll(opened.root);
+  await build(opened.directory);
+  opened.source.read.length = 0;
+  opened.directory.changed();
+  return { ...opened, catalog: opened.directory.catalog };
+}
+
+describe('a catalog that is built again', () => {
+  it('reads nothing where nothing changed', async () => {
+    const { directory, source, catalog } = await built();
+    const version = catalog.version;
+    await build(directory);
+    assert.deepEqual(source.read, []);
+    assert.equal(catalog.version, version);
+  });
+
+  it('reads what changed and what is new, and nothing else', async () => {
+    const { root, directory, source, catalog } = await built();
+    put(root, '5/2.jsonl', simpleNeuron('5:2', ' changed', 0.5));
+    put(root, '6/2.jsonl', simpleNeuron('6:2', ' new', 0.5));
+    put(root, '8/1.jsonl', simpleNeuron('8:1', ' new layer', 0.5));
+    await build(directory);
+    const read = ['5/2', '6/2', '8/1'].map((path) => join(root, `${path}.jsonl`));
+    assert.deepEqual(source.read.sort(), read);
+    assert.equal(textsIn(catalog)['5/2.jsonl'], ' changed');
+    assertExact(catalog, root);
+  });
+
+  it('has no file or layer that is gone', async () => {
+    const { root, directory, catalog } = await built();
+    rmSync(join(root, '5/1.jsonl'));
+    rmSync(join(root, '6'), { recursive: true });
+    const { builder, listener } = builderOf(directory);
+    await builder.start();
+    await builder.finished();
+    assert.deepEqual(pathsIn(catalog), ['5/2.jsonl', '7/1.jsonl']);
+    assert.deepEqual([...new Set(listener.changes)].sort(), ['5', '6']);
+  });
+
+  it('has a layer whose last neuron is gone', async () => {
+    const { root, directory, catalog } = await built();
+    rmSync(join(root, '6/1.jsonl'));
+    await build(directory);
+    assert.equal(catalog.countOf('6'), 0);
+  });
+});
+
+describe('a catalog that is told of changes', () => {
+  it('reads a file that changed, came or went', async () => {
+    const { root, directory, source, catalog } = await built();
+    const { builder } = builderOf(directory);
+    put(root, '5/2.jsonl', simpleNeuron('5:2', ' changed', 0.5));
+    put(root, '9/1.jsonl', simpleNeuron('9:1', ' new', 0.5));
+    rmSync(join(root, '7/1.jsonl'));
+    for (const [layer, file] of [
+      ['5', '2'],
+      ['9', '1'],
+      ['7', '1'],
+    ])
+      builder.touch(layer!, `${file}.jsonl`);
+    await builder.finished();
+    assert.equal(source.read.length, 2);
+    assert.deepEqual(textsIn(catalog), {
+      '5/1.jsonl': ' neuron 5:1',
+      '5/2.jsonl': ' changed',
+      '6/1.jsonl': ' neuron 6:1',
+      '9/1.jsonl': ' new',
+    });
+  });
+
+  it('has no layer that went, and a layer that came', async () => {
+    const { root, directory, catalog } = await built();
+    const { builder } = builderOf(directory);
+    rmSync(join(root, '5'), { recursive: true });
+    put(root, '8/1.jsonl', simpleNeuron('8:1', ' new', 0.5));
+    for (const layer of ['5', '8']) {
+      directory.changed(layer);
+      builder.touch(layer);
+    }
+    await builder.finished();
+    assert.deepEqual(pathsIn(catalog), ['6/1.jsonl', '7/1.jsonl', '8/1.jsonl']);
+    assert.equal(catalog.countOf('5'), undefined);
+  });
+
+  it('does not take what was being read meanwhile for the new content', async () => {
+    const { root, directory, source, catalog } = await built();
+    const reader = new SourceReader(source, root);
+    const [started, release] = [gate(), gate()];
+    let reads = 0;
+    const { builder } = builderOf(directory, {
+      parallel: 2,
+      list: (layer) => reader.list(layer),
+      read: async (layer, names, how) => {
+        const first = ++reads === 1;
+        const readings = await reader.read(layer, names, how);
+        if (first) started.open();
+        if (first) await release.opened;
+        return readings;
+      },
+    });
+    builder.touch('5', '1.jsonl');
+    await started.opened;
+    put(root, '5/1.jsonl', simpleNeuron('5:1', ' changed', 0.5));
+    builder.touch('5', '1.jsonl');
+    // Whoever is free now does what there is to do, one after the other, before the first is done.
+    put(root, '6/1.jsonl', simpleNeuron('6:1', ' changed', 0.5));
+    builder.touch('6', '1.jsonl');
+    await eventually(() => textsIn(catalog)['6/1.jsonl'] === ' changed');
+    release.open();
+    await builder.finished();
+    assert.equal(textsIn(catalog)['5/1.jsonl'], ' changed');
+    assertExact(catalog, root);
+  });
+
+  it('keeps a file that came while its layer was being listed', async () => {
+    const { root, directory, source, catalog } = await built();
+    const { builder } = builderOf(directory);
+    source.listed.length = 0;
+    const release = source.hold(join(root, '5'));
+    await builder.start();
+    await eventually(() => source.listed.includes(join(root, '5')));
+    put(root, '5/3.jsonl', simpleNeuron('5:3', ' new', 0.5));
+    builder.touch('5', '3.jsonl');
+    await eventually(() => catalog.find('5', '3.jsonl') !== undefined);
+    release();
+    await builder.finished();
+    assert.equal(textsIn(catalog)['5/3.jsonl'], ' new');
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ExplanationDirectory } from '../../../../src/catalog/explanationDirectory.ts';
+import { localFileSource } from '../../../../src/files/localFileSource.ts';
+import { PoolReader } from '../../../../src/indexing/poolReader.ts';
+import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import type { WorkerPool } from '../../../../src/indexing/workerPool.ts';
+import { workerPool } from '../../indexing/support/pool.ts';
+import { folderWith, put } from '../support/folders.ts';
+import { ageAll } from '../support/times.ts';
+import { assertExact, build } from './built.ts';
+
+const project = join(import.meta.dirname, '../../../..');
+const folders = ['samples/explanations', 'test/fixtures/bad'];
+
+/** A copy that was written long ago, so that nothing in it may still be written. */
+function oldCopy(folder: string): string {
+  const root = folderWith({});
+  cpSync(join(project, folder), root, { recursive: true });
+  ageAll(root);
+  return root;
+}
+
+const directoryAt = (root: string) =>
+  new ExplanationDirectory(pathToFileURL(root).href, localFileSource, root);
+
+const filesIn = (root: string) =>
+  readdirSync(root, { recursive: true }).filter((name) => String(name).endsWith('.jsonl')).length;
+
+describe('every row of a catalog is what the full decoder says', () => {
+  let pool: WorkerPool;
+  before(() => (pool = workerPool()));
+  after(() => pool.dispose());
+
+  for (const folder of folders) {
+    it(`of ${folder}, read in this thread`, async () => {
+      const root = oldCopy(folder);
+      const directory = directoryAt(root);
+      await build(directory, new SourceReader(localFileSource, root));
+      assert.equal(directory.catalog.size, filesIn(root));
+      assertExact(directory.catalog, root);
+    });
+
+    it(`of ${folder}, read by worker threads`, async () => {
+      const root = oldCopy(folder);
+      const directory = directoryAt(root);
+      await build(directory, new PoolReader(pool, root));
+      assert.equal(directory.catalog.size, filesIn(root));
+      assertExact(directory.catalog, root);
+    });
+  }
+
+  it('of what is no neuron file it has none', async () => {
+    const root = oldCopy('samples/explanations');
+    const neurons = filesIn(root);
+    put(root, '5/131.json', '{}');
+    put(root, '5/131.jsonl.bak', '{}');
+    put(root, '5/7777.jsonl/', '');
+    put(root, 'five/1.jsonl', '{}');
+    for (const reader of [new PoolReader(pool, root), new SourceReader(localFileSource, root)]) {
+      const directory = directoryAt(root);
+      await build(directory, reader);
+      assert.equal(directory.catalog.size, neurons);
+    }
+  });
+});

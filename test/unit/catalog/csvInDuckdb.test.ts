@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Catalog } from '../../../src/catalog/catalog.ts';
+import { catalogCsv } from '../../../src/catalog/csv.ts';
+import { catalogWith, entries } from './parquet/filled.ts';
+import { query, quoted } from './support/duckdb.ts';
+import { folderWith } from './support/folders.ts';
+import { rowWith } from './support/madeRow.ts';
+import { layerOf, seeded } from './support/rows.ts';
+
+const columns = [
+  'layer',
+  'neuron',
+  'explanation',
+  'ev_correlation_score',
+  'rsquared_score',
+  'absolute_dev_explained_score',
+  'sequences',
+  'tokens',
+  'problem_count',
+  'failure',
+  'path',
+];
+
+/** All as text: how it is written is what is tested. */
+const options = [
+  `columns = {${columns.map((name) => `${name}: 'VARCHAR'`).join(', ')}}`,
+  `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`,
+].join(', ');
+
+/** DuckDB takes an empty cell for null, and its way into JavaScript takes a byte order mark away. */
+function asText(text: string | undefined): string | null {
+  if (!text) return null;
+  return /^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text.replace(/^\ufeff/, '');
+}
+const asNumber = (value: number | null | undefined) =>
+  value === null || value === undefined ? null : String(value);
+
+function* cellsOf(catalog: Catalog) {
+  for (const id of catalog.inOrder()) {
+    const { layer, name } = catalog.layer(id);
+    const file = catalog.file(id);
+    const { explanations, failure, problemCount } = catalog.row(id)!;
+    for (const each of explanations.length > 0 ? explanations : [undefined])
+      yield [
+        String(layer),
+        String(file.neuron),
+        asText(each?.text),
+        asNumber(each?.score),
+        asNumber(each?.rSquared),
+        asNumber(each?.absoluteDevExplained),
+        String(each?.sequences ?? 0),
+        String(each?.tokens ?? 0),
+        String(problemCount),
+        asText(failure),
+        `${name}/${file.name}`,
+      ];
+  }
+}
+
+describe('a catalog as CSV in DuckDB', () => {
+  it('has a row an explanation, and texts as they are but for the apostrophe before a formula', async () => {
+    let rows = 0;
+    for (const catalog of fc.sample(entries, { ...seeded, numRuns: 8 }).map(catalogWith)) {
+      const path = join(folderWith({}), 'catalog.csv');
+      writeFileSync(path, [...catalogCsv(catalog, catalog.inOrder())].join(''));
+      const found = await query(`from read_csv(${quoted(path)}, ${options})`);
+      assert.deepEqual(
+        found.map((row) => columns.map((name) => row[name])),
+        [...cellsOf(catalog)],
+      );
+      rows += found.length;
+    }
+    assert.ok(rows > 100, String(rows));
+  });
+
+  it('has numbers that are numbers to whoever finds the types by himself', async () => {
+    const catalog = new Catalog();
+    const scores = [-0.25, null, NaN, Infinity, -Infinity, 0, 1e-7, 0.5];
+    for (const [i, score] of scores.entries())
+      catalog.set(
+        layerOf('5'),
+        `${i}.jsonl`,
+        { size: 1, modified: 1 },
+        rowWith({
+          text: `=text "${i}", and more`,
+          score,
+          rSquared: score,
+          absoluteDevExplained: score,
+        }),
+        'exact',
+      );
+    const path = join(folderWith({}), 'catalog.csv');
+    writeFileSync(path, [...catalogCsv(catalog, catalog.inOrder())].join(''));
+    const described = await query(`describe from read_csv(${quoted(path)})`);
+    const types = Object.fromEntries(
+      described.map(({ column_name: name, column_type: type }) => [name, type]),
+    ) as Record<string, string>;
+    for (const name of columns.filter((each) => each.endsWith('_score')))
+      assert.equal(types[name], 'DOUBLE', name);
+    for (const name of ['layer', 'sequences', 'tokens', 'problem_count'])
+      assert.equal(types[name], 'BIGINT', name);
+  });
+});
