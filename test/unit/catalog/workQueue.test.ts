@@ -77,7 +77,7 @@ describe('a queue of work', () => {
   it('takes files in batches of one layer', () => {
     for (const [type, size] of [
       ['provisional', 256],
-      ['exact', 24],
+      ['exact', 64],
     ] as const) {
       const tasks = rest(queueWith({ 5: size * 2 + 1, 6: 1 }, type));
       const files = tasks.map((task) => (task.type === 'list' ? [] : task.fileNames));

@@ -83,7 +83,7 @@ describe('a file that is no catalog of this directory', () => {
 
   it('is refused where it is another program’s', async () => {
     const writer = new ByteWriter();
-    await parquetWrite({ writer, columnData: [{ name: 'path', data: ['5/131.jsonl'] }] });
+    void parquetWrite({ writer, columnData: [{ name: 'path', data: ['5/131.jsonl'] }] });
     await assert.rejects(readCatalog(writer.getBytes(), directory, new Catalog()), /found none/);
     const text = new TextEncoder().encode('{"not": "Parquet"}');
     await assert.rejects(readCatalog(text, directory, new Catalog()), Error);

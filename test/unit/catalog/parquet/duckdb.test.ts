@@ -25,7 +25,7 @@ function tableOf(catalog: Catalog) {
       modified: BigInt(catalog.stamp(id).modified),
       explanations: explanations.map(recordOf),
       failure: failure === undefined ? null : told(failure),
-      problems: problems.map(told),
+      problems: problems.length > 0 ? problems.join('\n') : null,
       problem_count: problemCount,
     };
   });
@@ -77,7 +77,7 @@ describe('a catalog in DuckDB', () => {
           'STRUCT(explanation VARCHAR, ev_correlation_score DOUBLE, rsquared_score DOUBLE, absolute_dev_explained_score DOUBLE, "sequences" INTEGER, tokens INTEGER)[]',
         ],
         ['failure', 'VARCHAR'],
-        ['problems', 'VARCHAR[]'],
+        ['problems', 'VARCHAR'],
         ['problem_count', 'INTEGER'],
       ],
     );

@@ -23,11 +23,14 @@ const explanation: fc.Arbitrary<RowExplanation> = fc.record(
   { noNullPrototype: true },
 );
 
+/** Of one line, as problems are. */
+const sentence = text.map((each) => `at ${each.replaceAll('\n', ' ')}`);
+
 const readable = fc
   .record(
     {
       explanations: fc.array(explanation, { maxLength: 4 }),
-      problems: fc.array(text, { maxLength: 8 }),
+      problems: fc.array(sentence, { maxLength: 8 }),
       more: fc.nat(5000),
     },
     { noNullPrototype: true },

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { WorkerPool } from '../../../../src/indexing/workerPool.ts';
 
-/** What a worker is started with; any file will do for one that does not scan. */
-const options = { scanner: join(import.meta.dirname, 'pool.ts') };
+const dist = join(import.meta.dirname, '../../../../dist');
 
-/** A pool of the worker as it is, run as TypeScript. */
+/** A pool of the worker as it is built. */
 export const workerPool = () =>
-  new WorkerPool(new URL('../../../../src/indexing/worker.ts', import.meta.url), options);
+  new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') });
 
-/** One of a script of the tests. */
-export const poolOf = (script: string) => new WorkerPool(new URL(script, import.meta.url), options);
+/** One whose workers run this text. */
+export const poolOf = (script: string) =>
+  new WorkerPool(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {
+    scanner: pathToFileURL(dist).href,
+  });

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { WorkerEnded } from '../../../src/indexing/workerPool.ts';
+import { poolOf } from './support/pool.ts';
+
+const list = (folder: string) => ({ type: 'list', folder }) as const;
+
+/** A worker that answers a job when the job of the other folder has come to it or to another worker. */
+const meeting = `
+  import { parentPort } from 'node:worker_threads';
+  const channel = new BroadcastChannel('meeting');
+  parentPort.on('message', ({ id, job }) => {
+    channel.onmessage = () => { channel.postMessage(''); parentPort.postMessage({ id, ok: job.folder }); };
+    channel.postMessage('');
+  });`;
+
+describe('a pool of workers', () => {
+  it('works at several jobs at a time', async function () {
+    const pool = poolOf(meeting);
+    if (pool.size < 2) return this.skip();
+    assert.deepEqual(await Promise.all([pool.run(list('a')), pool.run(list('b'))]), ['a', 'b']);
+    assert.equal(pool.threads, 2);
+    pool.dispose();
+  });
+
+  it('says so where its workers end as soon as they start, and does not try for ever', async () => {
+    const pool = poolOf('process.exit(1)');
+    const jobs = Array.from({ length: 20 }, (_, i) => pool.run(list(String(i))));
+    for (const result of await Promise.allSettled(jobs)) {
+      assert.equal(result.status, 'rejected');
+      assert.ok(result.reason instanceof WorkerEnded);
+    }
+    pool.dispose();
+  });
+
+  it('tells of an error in a worker’s script', async () => {
+    const pool = poolOf('throw new Error("no scanner")');
+    await assert.rejects(pool.run(list('a')), /no scanner/);
+    pool.dispose();
+  });
+
+  it('tells of a fault in a job, and goes on', async () => {
+    const pool = poolOf(`
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ id, job }) =>
+        parentPort.postMessage(job.folder === 'bad' ? { id, error: 'a fault' } : { id, ok: 'fine' }));`);
+    await assert.rejects(pool.run(list('bad')), /^Error: a fault$/);
+    assert.equal(await pool.run(list('good')), 'fine');
+    pool.dispose();
+  });
+
+  it('settles what it was asked for when it is disposed of', async () => {
+    const pool = poolOf(
+      `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});`,
+    );
+    const jobs = Array.from({ length: 2 * pool.size + 1 }, () => pool.run(list('a')));
+    pool.dispose();
+    for (const result of await Promise.allSettled(jobs)) assert.equal(result.status, 'rejected');
+    await assert.rejects(pool.run(list('a')), WorkerEnded);
+  });
+});

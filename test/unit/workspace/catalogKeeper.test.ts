@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
+import { CatalogFiles } from '../../../src/indexing/catalogFile.ts';
+import { SourceReader } from '../../../src/indexing/sourceReader.ts';
+import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
+import { folderWith, put } from '../catalog/support/folders.ts';
+import { simpleNeuron } from '../catalog/support/neuronText.ts';
+import { WatchedSource } from '../catalog/support/watchedSource.ts';
+
+/** A window on a directory: its keeper, and what was said and read. */
+function windowOn(root: string, storage: string) {
+  const source = new WatchedSource();
+  const directory = new ExplanationDirectory(`file://${root}`, source, root);
+  const said: string[] = [];
+  const say = (message: string) => void said.push(message);
+  const files = new CatalogFiles(storage);
+  const keeper = new CatalogKeeper(directory, new SourceReader(source, root), files, {
+    changed: () => undefined,
+    idle: () => undefined,
+    log: { info: say, warn: say, error: say },
+  });
+  const texts = () =>
+    [...directory.catalog.inOrder()].map((id) => directory.catalog.row(id)?.explanations[0]?.text);
+  const run = async () => {
+    await keeper.open();
+    await keeper.finished();
+    return texts();
+  };
+  return { directory, source, said, files, keeper, texts, run };
+}
+
+const directoryOf = (...places: string[]) =>
+  folderWith(
+    Object.fromEntries(
+      places.map((place) => [
+        `${place.replace(':', '/')}.jsonl`,
+        simpleNeuron(place, `neuron ${place}`, 0.5),
+      ]),
+    ),
+  );
+
+describe('the catalog of a directory that is kept', () => {
+  it('answers from what was kept, and reads no file that is as it was', async () => {
+    const root = directoryOf('5:1', '5:2', '6:1');
+    const storage = folderWith({});
+    assert.deepEqual(await windowOn(root, storage).run(), [
+      'neuron 5:1',
+      'neuron 5:2',
+      'neuron 6:1',
+    ]);
+    const again = windowOn(root, storage);
+    assert.deepEqual(await again.run(), ['neuron 5:1', 'neuron 5:2', 'neuron 6:1']);
+    assert.deepEqual(again.source.read, []);
+    assert.ok(again.keeper.complete);
+  });
+
+  it('reads what has changed, come or gone since', async () => {
+    const root = directoryOf('5:1', '5:2');
+    const storage = folderWith({});
+    await windowOn(root, storage).run();
+    put(root, '5/2.jsonl', simpleNeuron('5:2', 'changed', 0.25));
+    put(root, '6/7.jsonl', simpleNeuron('6:7', 'new', 0.25));
+    const again = windowOn(root, storage);
+    assert.deepEqual(await again.run(), ['neuron 5:1', 'changed', 'new']);
+    assert.equal(again.source.read.length, 2);
+  });
+
+  it('goes on where it was stopped', async () => {
+    const root = directoryOf('5:1', '5:2', '6:1', '7:1');
+    const storage = folderWith({});
+    const first = windowOn(root, storage);
+    const release = first.source.hold(join(root, '7/1.jsonl'));
+    await first.keeper.open();
+    while (first.directory.catalog.tally('exact') < 3) await new Promise(setImmediate);
+    first.keeper.pause();
+    await first.keeper.save();
+    release();
+    first.keeper.dispose();
+    const again = windowOn(root, storage);
+    assert.equal((await again.run()).length, 4);
+    assert.deepEqual(again.source.read, [join(root, '7/1.jsonl')]);
+  });
+
+  it('is built anew where what was kept is damaged, and that is said', async () => {
+    const root = directoryOf('5:1');
+    const storage = folderWith({});
+    const first = windowOn(root, storage);
+    await first.run();
+    const path = await first.files.pathOf(first.directory);
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(0, 100));
+    const again = windowOn(root, storage);
+    assert.deepEqual(await again.run(), ['neuron 5:1']);
+    assert.match(again.said.join('\n'), /cannot be used and is built anew/);
+    assert.equal(readFileSync(path).length, whole.length);
+  });
+
+  it('is not kept again where nothing has changed', async () => {
+    const root = directoryOf('5:1');
+    const storage = folderWith({});
+    const first = windowOn(root, storage);
+    await first.run();
+    const path = await first.files.pathOf(first.directory);
+    const { ino } = statSync(path);
+    await windowOn(root, storage).run();
+    assert.equal(statSync(path).ino, ino);
+  });
+
+  it('works where it cannot be kept, and that is said', async () => {
+    const root = directoryOf('5:1');
+    const storage = join(folderWith({ file: '' }), 'file');
+    const window = windowOn(root, storage);
+    assert.deepEqual(await window.run(), ['neuron 5:1']);
+    assert.match(window.said.join('\n'), /cannot be kept/);
+  });
+
+  it('ends the same in two windows at a time', async () => {
+    const root = directoryOf('5:1', '5:2', '6:1');
+    const storage = folderWith({});
+    const windows = [windowOn(root, storage), windowOn(root, storage)];
+    const [one, two] = await Promise.all(windows.map((window) => window.run()));
+    assert.deepEqual(one, two);
+    assert.deepEqual(await windowOn(root, storage).run(), one);
+  });
+});
