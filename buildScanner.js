@@ -13,7 +13,16 @@ export async function buildScanner() {
   let compiled;
   const options = ['-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='];
   const { error, stderr } = await asc.main(
-    [join(scannerSource, 'index.ts'), '--outFile', 'scanner.wasm', '--enable', 'simd', '--enable', 'relaxed-simd', ...options],
+    [
+      join(scannerSource, 'index.ts'),
+      '--outFile',
+      'scanner.wasm',
+      '--enable',
+      'simd',
+      '--enable',
+      'relaxed-simd',
+      ...options,
+    ],
     {
       baseDir: import.meta.dirname,
       writeFile: (name, contents) => {

@@ -80,8 +80,14 @@ function skipChunks(at: usize, style: u32): bool {
     const bytes = v128.load(at);
     const lowHalf = v128.and(bytes, i8x16.splat(15));
     const highHalf = i8x16.shr_u(bytes, 4);
-    const groups = v128.and(i8x16.relaxed_swizzle(low, lowHalf), i8x16.relaxed_swizzle(high, highHalf));
-    const next = v128.and(i8x16.relaxed_swizzle(nextLow, lowHalf), i8x16.relaxed_swizzle(nextHigh, highHalf));
+    const groups = v128.and(
+      i8x16.relaxed_swizzle(low, lowHalf),
+      i8x16.relaxed_swizzle(high, highHalf),
+    );
+    const next = v128.and(
+      i8x16.relaxed_swizzle(nextLow, lowHalf),
+      i8x16.relaxed_swizzle(nextHigh, highHalf),
+    );
     // What may stand at each place, by the character before, and by the one before that.
     let allowed = oneBefore(nextBefore, next);
     const allowedBefore = twoBefore(nextBefore, next);
