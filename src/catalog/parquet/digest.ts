@@ -13,13 +13,15 @@ export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   place.set(new TextEncoder().encode(await digestOf(bytes)));
 }
 
-/** Rejects where the bytes are not those that were sealed. Takes the digest out of them. */
+/** Rejects where the bytes are not those that were sealed. */
 export async function checkSeal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const place = placeOf(bytes);
   if (!place) throw new Error('expected a catalog with its digest, found none');
-  const expected = new TextDecoder().decode(place);
+  const expected = place.slice();
   place.fill('0'.charCodeAt(0));
-  if ((await digestOf(bytes)) !== expected)
+  const found = await digestOf(bytes);
+  place.set(expected);
+  if (found !== new TextDecoder().decode(expected))
     throw new Error('the file is damaged: its digest is not that of its content');
 }
 

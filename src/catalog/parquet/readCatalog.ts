@@ -1,9 +1,10 @@
 import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from 'hyparquet';
+import { isNeuronFileName, type LayerFolder } from '../../format/directories.ts';
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import type { RowExplanation } from '../neuronRow.ts';
 import { checkSeal } from './digest.ts';
-import { directoryKey, type ExplanationRecord, version, versionKey } from './schema.ts';
+import { directoryKey, version, versionKey } from './schema.ts';
 
 /**
  * Reads what `writeCatalog` wrote of `directory` into a catalog, in slices. Rows that the catalog has by then are newer, and stay. Rejects
@@ -15,7 +16,8 @@ export async function readCatalog(
   directory: string,
   catalog: Catalog,
 ): Promise<void> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  const whole = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
+  const file = whole.buffer as ArrayBuffer;
   // First of all: who reads damaged bytes may read for ever.
   await checkSeal(new Uint8Array(file));
   const metadata = parquetMetadata(file);
@@ -28,20 +30,28 @@ export async function readCatalog(
   }
 }
 
-/** The columns that are read; the others follow from these. */
+const wanted = ['path', 'size', 'modified', 'explanations', 'failure', 'problems', 'problem_count'];
+
+/** The columns that are read, the others follow from these; of the explanations' fields, a list a row. */
 interface Columns {
-  readonly path: ArrayLike<string>;
+  readonly path: readonly string[];
   readonly size: ArrayLike<bigint>;
   readonly modified: ArrayLike<bigint>;
-  readonly explanations: ArrayLike<readonly ExplanationRecord[]>;
-  readonly failure: ArrayLike<string | null | undefined>;
-  readonly problems: ArrayLike<string | null | undefined>;
+  readonly failure: readonly (string | null | undefined)[];
+  readonly problems: readonly (string | null | undefined)[];
   readonly problem_count: ArrayLike<number>;
+  readonly explanation: Lists<string>;
+  readonly ev_correlation_score: Lists<number | null>;
+  readonly rsquared_score: Lists<number | null>;
+  readonly absolute_dev_explained_score: Lists<number | null>;
+  readonly sequences: Lists<number>;
+  readonly tokens: Lists<number>;
 }
-const wanted = ['path', 'size', 'modified', 'explanations', 'failure', 'problems', 'problem_count'];
+type Lists<T> = readonly (readonly T[])[];
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** By fields: to put objects together that are taken apart again would take as long as all the rest. */
 async function readColumns(
   file: ArrayBuffer,
   metadata: FileMetaData,
@@ -58,29 +68,43 @@ async function readColumns(
       timestampFromMicroseconds: (micros) => micros as never,
       stringFromBytes: (bytes) => bytes && decoder.decode(bytes),
     },
-    onChunk: ({ columnName, columnData }) => (columns[columnName] = columnData),
+    onPage: ({ pathInSchema, columnData }) => {
+      const name = pathInSchema.at(-1)!;
+      const before = columns[name];
+      columns[name] = before
+        ? Array.from(before).concat(Array.from<unknown>(columnData))
+        : columnData;
+    },
   });
-  for (const name of wanted) {
-    const length = columns[name]?.length ?? 0;
-    if (length !== Number(group.num_rows))
-      throw new Error(`expected ${group.num_rows} values of ${name}, found ${length}`);
+  const expected = Number(group.num_rows);
+  for (const name of Object.keys(columns)) {
+    const { length } = columns[name]!;
+    if (length !== expected)
+      throw new Error(`expected ${expected} values of ${name}, found ${length}`);
   }
   return columns as unknown as Columns;
 }
 
 function addRows(columns: Columns, count: number, catalog: Catalog): void {
+  let layer: LayerFolder | undefined;
+  let prefix = '';
   for (let i = 0; i < count; i++) {
-    const [, layerName, fileName] = /^(\d+)\/(\d+\.jsonl)$/.exec(columns.path[i]!) ?? [];
-    if (layerName === undefined || fileName === undefined)
-      throw new Error(`expected the path of a neuron, found ${columns.path[i]}`);
-    const known = catalog.find(layerName, fileName);
+    const path = columns.path[i]!;
+    // Rows of a layer are together.
+    if (!layer || !path.startsWith(prefix)) {
+      layer = layerOf(path);
+      prefix = `${layer.name}/`;
+    }
+    const fileName = path.slice(prefix.length);
+    if (!isNeuronFileName(fileName)) throw noPath(path);
+    const known = catalog.find(layer.name, fileName);
     if (known !== undefined && catalog.state(known) !== 'listed') continue;
     catalog.set(
-      { layer: Number(layerName), name: layerName },
+      layer,
       fileName,
       { size: Number(columns.size[i]), modified: Number(columns.modified[i]) },
       {
-        explanations: columns.explanations[i]!.map(explanationOf),
+        explanations: explanationsOf(columns, i),
         failure: columns.failure[i] ?? undefined,
         problems: columns.problems[i]?.split('\n') ?? [],
         problemCount: columns.problem_count[i]!,
@@ -90,15 +114,23 @@ function addRows(columns: Columns, count: number, catalog: Catalog): void {
   }
 }
 
-function explanationOf(record: ExplanationRecord): RowExplanation {
-  return {
-    text: record.explanation,
-    score: record.ev_correlation_score ?? null,
-    rSquared: record.rsquared_score ?? null,
-    absoluteDevExplained: record.absolute_dev_explained_score ?? null,
-    sequences: record.sequences,
-    tokens: record.tokens,
-  };
+function layerOf(path: string): LayerFolder {
+  const [name] = /^\d+(?=\/)/.exec(path) ?? [];
+  if (name === undefined) throw noPath(path);
+  return { layer: Number(name), name };
+}
+
+const noPath = (found: string) => new Error(`expected the path of a neuron, found ${found}`);
+
+function explanationsOf(columns: Columns, row: number): RowExplanation[] {
+  return columns.explanation[row]!.map((text, i) => ({
+    text,
+    score: columns.ev_correlation_score[row]![i] ?? null,
+    rSquared: columns.rsquared_score[row]![i] ?? null,
+    absoluteDevExplained: columns.absolute_dev_explained_score[row]![i] ?? null,
+    sequences: columns.sequences[row]![i]!,
+    tokens: columns.tokens[row]![i]!,
+  }));
 }
 
 function check(metadata: FileMetaData, key: string, expected: string): void {

@@ -6,7 +6,7 @@ import { digestKey, noDigest, seal } from './digest.ts';
 import { directoryKey, type ExplanationRecord, schema, version, versionKey } from './schema.ts';
 
 /** How many rows are written at a time: as many as take some milliseconds. */
-const rowsAtOnce = 1024;
+const rowsAtOnce = 2048;
 
 /**
  * The exact rows of a catalog as a Parquet file, by layer and neuron. In slices, so that whoever else is at work here goes on; rows
