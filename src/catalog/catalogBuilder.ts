@@ -3,6 +3,7 @@ import type { LayerFolder } from '../format/directories.ts';
 import { breathe } from './breathe.ts';
 import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
+import { smallFile } from './provisionalRow.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
 /** A file that cannot be read and was written to so lately, in milliseconds, may be one that is still being written. */
@@ -256,7 +257,8 @@ export class CatalogBuilder {
       gone.delete(id);
       const state = catalog.state(id);
       if (state === 'exact') continue;
-      if (state === 'listed') this.#queue.addFile('provisional', folder.name, name);
+      if (state === 'listed' && stamp.size > smallFile)
+        this.#queue.addFile('provisional', folder.name, name);
       this.#addFile(folder.name, name);
     }
     for (const id of gone) catalog.remove(folder.name, catalog.file(id).name);

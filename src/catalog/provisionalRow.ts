@@ -4,6 +4,9 @@ import { failedRow, type NeuronRow } from './neuronRow.ts';
 export const headSize = 2048;
 export const tailSize = 1024;
 
+/** A file of this size, in bytes, or smaller is read as a whole about as quickly as its ends are. */
+export const smallFile = 8 * (headSize + tailSize);
+
 /**
  * A row from the head and the tail of a file as writers usually write it: the first explanation stands near the start, the scores of the
  * last one at the end, and most neurons have one. It has no counts and no problems. Undefined where the two say nothing. What

@@ -68,11 +68,11 @@ export function readExact(
   });
 }
 
-/** A row from the ends of a file; none for one that is read as quickly as a whole. Never throws. */
+/** A row from the ends of a file. Never throws. */
 export function readProvisional(folder: string, fileName: string): FileReading {
   return withFile(folder, fileName, (file, size) => {
-    if (size <= 8 * (headSize + tailSize)) return undefined;
-    return provisionalRow(readPart(file, 0, head), readPart(file, size - tailSize, tail));
+    const tailStart = Math.max(0, size - tailSize);
+    return provisionalRow(readPart(file, 0, head), readPart(file, tailStart, tail));
   });
 }
 

@@ -10,6 +10,7 @@ export const noDigest = prefix + '0'.repeat(digits);
 export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const place = placeOf(bytes);
   if (!place) throw new Error('expected a place for the digest, found none');
+  place.fill('0'.charCodeAt(0));
   place.set(new TextEncoder().encode(await digestOf(bytes)));
 }
 

@@ -72,7 +72,6 @@ describe('a file that is no catalog of this directory', () => {
   it('is refused where it is of another version', async () => {
     const bytes = await writeCatalog(small(), directory);
     const other = Uint8Array.from(bytes);
-    await checkSeal(other);
     // The value follows its key: what it is, how long it is, and its one character.
     const at = Buffer.from(other).lastIndexOf(versionKey) + versionKey.length + 2;
     assert.equal(other[at], '1'.charCodeAt(0));
