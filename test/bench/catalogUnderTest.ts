@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FileStamp } from '../../src/files/fileSource.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { CatalogBuilder } from '../../src/catalog/catalogBuilder.ts';
@@ -40,6 +41,15 @@ export async function provisionalAnswers(folder: string): Promise<number> {
     void builder.start();
   });
   return catalog.tally('provisional') + catalog.tally('exact');
+}
+
+/** How late what waits in this thread gets its turn while a catalog is built and kept: of 100 times the second latest, in ms. */
+export async function delayWhileBuilding(folder: string): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await storeCatalog(folder);
+  delay.disable();
+  return delay.percentile(99) / 1e6;
 }
 
 export async function storeCatalog(folder: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { countFull, ensureFull, fullSize } from '../data/full.ts';
+import { ensureWide } from '../data/wide.ts';
 import { type Measure, type Peer, timed } from '../measure.ts';
 import { idlePeak, memoryOf } from '../memory.ts';
 import { duckdbJson } from '../peers/duckdb.ts';
@@ -40,6 +41,17 @@ export function buildMeasures(catalog: CatalogUnderTest, module: string): Measur
       { must: 0.6, aim: 0.35 },
       () => fullSize.layers * fullSize.neurons,
     ),
+    {
+      name: 'delay of the event loop (p99)',
+      unit: 'ms',
+      must: 50,
+      runs: 3,
+      warmUps: 0,
+      prepare: () => {
+        const folder = ensureWide();
+        return { sample: () => catalog.delayWhileBuilding(folder) };
+      },
+    },
     {
       name: 'memory of the build',
       unit: 'MB',

@@ -6,6 +6,8 @@ export interface CatalogUnderTest {
   readonly buildCatalog: (folder: string) => Promise<number>;
   /** From nothing until every neuron has a first answer; resolves to the number of neurons that have. */
   readonly provisionalAnswers: (folder: string) => Promise<number>;
+  /** The 99th percentile of the event loop's delay, in ms, while the catalog of a folder is built and stored. */
+  readonly delayWhileBuilding: (folder: string) => Promise<number>;
   /** Builds the exact catalog of a folder and stores it as the extension does; resolves to the path of the Parquet file. */
   readonly storeCatalog: (folder: string) => Promise<string>;
   /** Stores a catalog of these entries, as if they had been read in the folder, which need not be there; resolves to the Parquet file. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { Catalog } from '../../../../src/catalog/catalog.ts';
-import { checkSeal, seal } from '../../../../src/catalog/parquet/digest.ts';
+import { seal } from '../../../../src/catalog/parquet/digest.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
 import { versionKey } from '../../../../src/catalog/parquet/schema.ts';
 import { writeCatalog } from '../../../../src/catalog/parquet/writeCatalog.ts';
