@@ -20,3 +20,6 @@ export function explanationText(text: string | null): string | null {
 export function displayExplanation(text: string | null): string {
   return explanationText(text) ?? '(no explanation text)';
 }
+
+/** What stands before a number that may still change: not all files it comes from were read to the end. */
+export const provisionalMark = '≈';

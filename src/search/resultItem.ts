@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { neuronId, neuronUri } from '../catalog/explanationDirectory.ts';
 import type { SearchResult } from '../catalog/search.ts';
-import { displayScore } from '../format/display.ts';
+import { displayScore, provisionalMark } from '../format/display.ts';
 import { markedText } from './markedText.ts';
 
 /** A row of the quick pick. */
 export interface ResultItem extends vscode.QuickPickItem {
   readonly result: SearchResult;
 }
-
-/** Before the score of a neuron whose file has yet to be read in full. */
-export const provisionalMark = '~';
 
 export const keepButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('pin'),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ForgivinglyFound } from '../catalog/forgivingSearch.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
-import { provisionalMark } from './resultItem.ts';
+import { provisionalMark } from '../format/display.ts';
 
 /** Above the results: what is wrong with the query, else how many there are; and how much has been read so far. */
 export function resultTitle(found: ForgivinglyFound, progress: readonly CatalogProgress[]): string {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../catalog/neuronRow.ts';
-import { displayExplanation, displayScore } from '../format/display.ts';
+import { displayExplanation, displayScore, provisionalMark } from '../format/display.ts';
 import { commands } from '../names.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
-import { about } from './scoreText.ts';
 
 export function neuronItem(node: NeuronNode): vscode.TreeItem {
   const known = knownOf(node);
@@ -63,7 +62,7 @@ function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
 
 function describe({ row, shown, provisional }: Known): string {
   if (row.failure !== undefined) return row.failure;
-  const marks = [...(provisional ? [about] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
+  const marks = [...(provisional ? [provisionalMark] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
   if (!shown) return [...marks, vscode.l10n.t('no explanations')].join(' ');
   const others = row.explanations.length - 1;
   const more = others > 0 ? ` (+${others})` : '';

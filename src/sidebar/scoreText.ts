@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import { binCount, type ScoreSummary } from '../catalog/layerSummary.ts';
-import { displayScore } from '../format/display.ts';
-
-/** What stands before a number that may still change: not all files it comes from were read to the end. */
-export const about = '≈';
+import { displayScore, provisionalMark } from '../format/display.ts';
 
 export function formatCount(count: number): string {
   return count.toLocaleString(vscode.env.language);
@@ -20,7 +17,7 @@ export function describeScores(summary: ScoreSummary): string[] {
   const settled = known === count && provisional === 0;
   const medianText = vscode.l10n.t('median {0}', displayScore(median));
   return [
-    settled ? medianText : `${about} ${medianText}`,
+    settled ? medianText : `${provisionalMark} ${medianText}`,
     vscode.l10n.t('best {0}', displayScore(best)),
   ];
 }

@@ -12,6 +12,8 @@ export interface CatalogUnderTest {
   readonly storeCatalog: (folder: string) => Promise<string>;
   /** Stores a catalog of these entries, as if they had been read in the folder, which need not be there; resolves to the Parquet file. */
   readonly storeEntries: (folder: string, entries: Iterable<MadeUpEntry>) => Promise<string>;
+  /** How long, in ms, it takes to find the one file that has changed of those stored, without a disk: all is listed from memory. */
+  readonly findChangedListed: (folder: string) => Promise<number>;
   /** Opens what was stored for a folder; resolves when search answers. */
   readonly openCatalog: (folder: string) => Promise<OpenCatalog>;
 }

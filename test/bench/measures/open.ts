@@ -65,6 +65,11 @@ export function openMeasures(catalog: CatalogUnderTest, module: string): Measure
     tenfold('search, ten times the rows', 'ms', async (folder) => {
       return searchSample(await catalog.openCatalog(folder));
     }),
+    tenfold(
+      'changed file, ten times the rows',
+      'ms',
+      (folder) => () => catalog.findChangedListed(folder),
+    ),
     tenfold('heap, ten times the rows', 'MB', heap),
   ];
 

@@ -1,0 +1,49 @@
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import type { CatalogReader, LayerListing } from '../../src/catalog/catalogReader.ts';
+import type { FileSource } from '../../src/files/fileSource.ts';
+
+/**
+ * A directory of files that are not there, as a catalog knows them, but for one that has changed: for sizes of which
+ * no disk here has the files.
+ */
+export class ListedFiles {
+  readonly reader: CatalogReader;
+  readonly source: FileSource;
+  readonly #listings = new Map<string, LayerListing>();
+
+  constructor(catalog: Catalog) {
+    for (const { name } of catalog.layers) this.#listings.set(name, listingOf(catalog, name));
+    const [first] = this.#listings.values();
+    if (first) (first.modified as Float64Array)[0]! += 1;
+    const nothing = () => Promise.resolve(undefined);
+    const names = [...this.#listings.keys()];
+    this.source = {
+      readFile: nothing,
+      stat: nothing,
+      readDirectory: () =>
+        Promise.resolve(names.map((name) => ({ name, kind: 'directory' as const }))),
+      join: (...parts) => parts.join('/'),
+    };
+    this.reader = {
+      parallel: 4,
+      list: ({ name }) => Promise.resolve(this.#listings.get(name)!),
+      read: (_, fileNames) =>
+        Promise.resolve(
+          fileNames.map((fileName) => ({
+            fileName,
+            stamp: { size: 1, modified: 1 },
+            row: { explanations: [], failure: undefined, problems: [], problemCount: 0 },
+          })),
+        ),
+    };
+  }
+}
+
+function listingOf(catalog: Catalog, layerName: string): LayerListing {
+  const ids = [...catalog.neuronsOf(layerName)];
+  return {
+    names: ids.map((id) => catalog.file(id).name),
+    sizes: Float64Array.from(ids, (id) => catalog.stamp(id).size),
+    modified: Float64Array.from(ids, (id) => catalog.stamp(id).modified),
+  };
+}
