@@ -6,6 +6,7 @@ import { formatMeasures } from './format.ts';
 import { measure, type Measure } from './measure.ts';
 import { buildMeasures } from './measures/build.ts';
 import { openMeasures } from './measures/open.ts';
+import { treeMeasures } from './measures/tree.ts';
 import { Table } from './report.ts';
 
 // npm run bench [-- --json] [-- --only NAME] [-- --list]: how long things take, as ratios to a peer in the same run. A report: the exit
@@ -15,6 +16,7 @@ const measures: readonly Measure[] = [
   ...formatMeasures,
   ...buildMeasures(catalog, module),
   ...openMeasures(catalog, module),
+  ...treeMeasures,
 ];
 
 const { json, only, list } = readArguments();

@@ -17,8 +17,8 @@ export interface Server {
 }
 
 export interface ServerOptions {
-  /** Absolute: the extension to be there as if a user had installed it. */
-  installed?: string;
+  /** Absolute: the extensions to be there as if a user had installed them. */
+  installed?: readonly string[];
   /**
    * Whether the page may name an extension under development, and tests. It is how VS Code's own
    * smoke tests run: notifications then stay hidden, so that people and their tests go without.
@@ -31,7 +31,8 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const vscode = await fetchServer();
   const data = temporaryFolder();
-  if (options.installed) install(options.installed, join(data.path, 'extensions'));
+  for (const extension of options.installed ?? [])
+    install(extension, join(data.path, 'extensions'));
   writeSettings(join(data.path, 'data/User/settings.json'), quiet);
   const token = randomBytes(16).toString('hex');
 

@@ -29,7 +29,7 @@ async function openDesktop(folder: string): Promise<boolean> {
 }
 
 async function openServer(folder: string): Promise<void> {
-  const server = await startServer({ installed: root });
+  const server = await startServer({ installed: [root] });
   const address = addressOf(server, folder);
   console.log(`\nVS Code shows ${folder} at this address; Ctrl-C here ends it.\n\n${address}\n`);
   await server.ended;

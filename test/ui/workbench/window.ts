@@ -14,7 +14,7 @@ let host: Promise<Host> | undefined;
 
 async function startHost(): Promise<Host> {
   const started = await sharedBrowser();
-  const server = await startServer({ installed: root });
+  const server = await startServer({ installed: [root] });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
