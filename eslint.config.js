@@ -20,7 +20,17 @@ function boundary(name, files, forbidden, message) {
 export default tseslint.config(
   // AssemblyScript, whose types eslint's TypeScript does not know: they are checked by its compiler, when it is built.
   { ignores: ['src/catalog/wasm'] },
-  { ignores: ['dist', 'out', 'node_modules', '.vscode-test', 'samples', 'test/fixtures', 'test/bench/bareTree'] },
+  {
+    ignores: [
+      'dist',
+      'out',
+      'node_modules',
+      '.vscode-test',
+      'samples',
+      'test/fixtures',
+      'test/bench/bareTree',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

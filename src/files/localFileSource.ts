@@ -1,4 +1,3 @@
-import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DirectoryEntry, FileError, type FileSource, type FileStamp } from './fileSource.ts';
@@ -17,8 +16,15 @@ export const localFileSource: FileSource = {
   async readDirectory(path) {
     try {
       const entries = await readdir(path, { withFileTypes: true });
-      const kinds = await Promise.all(entries.map((entry) => kindOf(path, entry)));
-      return kinds.filter((entry) => entry !== undefined);
+      const found: DirectoryEntry[] = [];
+      // One by one, and no promise for each: a layer can have hundreds of thousands.
+      for (const entry of entries) {
+        const known = entry.isSymbolicLink()
+          ? await followed(path, entry.name)
+          : toEntry(entry.name, entry);
+        if (known) found.push(known);
+      }
+      return found;
     } catch (error) {
       throw fileError(path, error);
     }
@@ -40,11 +46,10 @@ export function stampOf({ size, mtimeMs }: { size: number; mtimeMs: number }): F
   return { size, modified: Math.round(mtimeMs * 1000) };
 }
 
-async function kindOf(folder: string, entry: Dirent): Promise<DirectoryEntry | undefined> {
-  if (!entry.isSymbolicLink()) return toEntry(entry.name, entry);
-  // A link that leads nowhere is like a file that is not there.
-  const target = await stat(join(folder, entry.name)).catch(() => undefined);
-  return target && toEntry(entry.name, target);
+/** A link that leads nowhere is like a file that is not there. */
+async function followed(folder: string, name: string): Promise<DirectoryEntry | undefined> {
+  const target = await stat(join(folder, name)).catch(() => undefined);
+  return target && toEntry(name, target);
 }
 
 function toEntry(

@@ -11,9 +11,13 @@ export function displayScore(score: number | 'undefined' | null): string {
   return (Math.abs(score) < 0.005 ? 0 : score).toFixed(2).replace('-', '\u2212');
 }
 
+const unusualSpace = /[^\S ]| {2}/;
+
 /** An explanation on one line: without the space it usually begins with; null where there is nothing to read. */
 export function explanationText(text: string | null): string | null {
-  return (text ?? '').replace(/\s+/g, ' ').trim() || null;
+  const trimmed = (text ?? '').trim();
+  // Most are on one line as they stand.
+  return (unusualSpace.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed) || null;
 }
 
 /** The same, with words where there is nothing to read. */

@@ -63,7 +63,7 @@ function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
 function describe({ row, shown, provisional }: Known): string {
   if (row.failure !== undefined) return row.failure;
   const marks = [...(provisional ? [provisionalMark] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
-  if (!shown) return [...marks, vscode.l10n.t('no explanations')].join(' ');
+  if (!shown) return [...marks, words.noExplanations].join(' ');
   const others = row.explanations.length - 1;
   const more = others > 0 ? ` (+${others})` : '';
   return `${[...marks, describeExplanation(shown)].join(' ')}${more}`;
@@ -73,25 +73,31 @@ function describeExplanation({ score, text }: RowExplanation): string {
   return `${displayScore(score)}  ${displayExplanation(text)}`;
 }
 
+/** Looked up once: there are thousands of neurons in a layer. */
+const words = {
+  neuron: vscode.l10n.t('Neuron'),
+  score: vscode.l10n.t('score'),
+  noScore: vscode.l10n.t('no score'),
+  noExplanations: vscode.l10n.t('no explanations'),
+  provisional: vscode.l10n.t('provisional'),
+};
+
 /** The same as is seen, in words. */
 function spoken({ neuron }: NeuronNode, known: Known | undefined): string {
-  const name = vscode.l10n.t('Neuron {0}', neuronId(neuron));
+  const name = `${words.neuron} ${neuronId(neuron)}`;
   if (!known) return vscode.l10n.t('{0}, not read yet', name);
   const { row, shown, provisional } = known;
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
+  if (!shown) return `${name}, ${words.noExplanations}`;
+  const score =
+    shown.score === null ? words.noScore : `${words.score} ${displayScore(shown.score)}`;
   const others = row.explanations.length - 1;
-  return [
-    name,
-    !shown
-      ? vscode.l10n.t('no explanations')
-      : shown.score === null
-        ? vscode.l10n.t('no score')
-        : vscode.l10n.t('score {0}', displayScore(shown.score)),
-    ...(shown ? [displayExplanation(shown.text)] : []),
+  const more = [
     ...(others > 0 ? [vscode.l10n.t('{0} more', others)] : []),
     ...(row.problemCount > 0 ? [problemCount(row)] : []),
-    ...(provisional ? [vscode.l10n.t('provisional')] : []),
-  ].join(', ');
+    ...(provisional ? [words.provisional] : []),
+  ];
+  return [`${name}, ${score}, ${displayExplanation(shown.text)}`, ...more].join(', ');
 }
 
 function problemCount({ problemCount }: NeuronRow): string {
