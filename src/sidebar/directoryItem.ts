@@ -39,7 +39,7 @@ export function directoryTooltip(node: DirectoryNode, state: TreeState): vscode.
   const { directory } = node.known;
   const tooltip = new vscode.MarkdownString();
   // A path is whatever someone named it.
-  tooltip.appendText(vscode.Uri.parse(node.id).fsPath);
+  tooltip.appendText(vscode.Uri.parse(directory.uri).fsPath);
   const { layers } = directory.catalog;
   if (layers.length === 0) return tooltip;
   const count =

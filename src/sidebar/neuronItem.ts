@@ -11,7 +11,8 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
   item.contextValue = 'neuron';
   if (known) item.description = describe(known);
   item.iconPath = neuronIcon(known);
-  item.accessibilityInformation = { label: spoken(node, known) };
+  const label = spoken(node, known);
+  if (label !== undefined) item.accessibilityInformation = { label };
   return item;
 }
 
@@ -31,12 +32,14 @@ export function resultItem(node: ResultNode): vscode.TreeItem {
 function openable({ id }: NeuronNode | ResultNode, label: string): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.id = id;
-  item.command = openCommand;
   return item;
 }
 
-/** Without arguments: those of a node are dropped when it is drawn anew, and a click on it then fails. */
-const openCommand = {
+/**
+ * Given on a click, not with each of thousands of items. Without arguments: those of a node are dropped when it is drawn anew, and a click
+ * on it then fails.
+ */
+export const openCommand = {
   command: commands.openSelectedNeuron,
   title: vscode.l10n.t('Open Neuron'),
 };
@@ -63,7 +66,7 @@ function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
 function describe({ row, shown, provisional }: Known): string {
   if (row.failure !== undefined) return row.failure;
   const marks = [...(provisional ? [provisionalMark] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
-  if (!shown) return [...marks, words.noExplanations].join(' ');
+  if (!shown) return [...marks, noExplanations].join(' ');
   const others = row.explanations.length - 1;
   const more = others > 0 ? ` (+${others})` : '';
   return `${[...marks, describeExplanation(shown)].join(' ')}${more}`;
@@ -73,31 +76,34 @@ function describeExplanation({ score, text }: RowExplanation): string {
   return `${displayScore(score)}  ${displayExplanation(text)}`;
 }
 
-/** Looked up once: there are thousands of neurons in a layer. */
-const words = {
-  neuron: vscode.l10n.t('Neuron'),
-  score: vscode.l10n.t('score'),
-  noScore: vscode.l10n.t('no score'),
-  noExplanations: vscode.l10n.t('no explanations'),
-  provisional: vscode.l10n.t('provisional'),
-};
+/** Looked up once, for thousands of neurons. */
+const noExplanations = vscode.l10n.t('no explanations');
 
-/** The same as is seen, in words. */
-function spoken({ neuron }: NeuronNode, known: Known | undefined): string {
-  const name = `${words.neuron} ${neuronId(neuron)}`;
+/** What is seen, in words; undefined where those that are seen will do: VS Code is sent it for each of thousands of items. */
+function spoken({ neuron }: NeuronNode, known: Known | undefined): string | undefined {
+  if (known && isPlain(known)) return undefined;
+  const name = vscode.l10n.t('Neuron {0}', neuronId(neuron));
   if (!known) return vscode.l10n.t('{0}, not read yet', name);
   const { row, shown, provisional } = known;
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
-  if (!shown) return `${name}, ${words.noExplanations}`;
-  const score =
-    shown.score === null ? words.noScore : `${words.score} ${displayScore(shown.score)}`;
   const others = row.explanations.length - 1;
-  const more = [
+  return [
+    name,
+    !shown
+      ? noExplanations
+      : shown.score === null
+        ? vscode.l10n.t('no score')
+        : vscode.l10n.t('score {0}', displayScore(shown.score)),
+    ...(shown ? [displayExplanation(shown.text)] : []),
     ...(others > 0 ? [vscode.l10n.t('{0} more', others)] : []),
     ...(row.problemCount > 0 ? [problemCount(row)] : []),
-    ...(provisional ? [words.provisional] : []),
-  ];
-  return [`${name}, ${score}, ${displayExplanation(shown.text)}`, ...more].join(', ');
+    ...(provisional ? [vscode.l10n.t('provisional')] : []),
+  ].join(', ');
+}
+
+/** Whether a score and an explanation are all there is to say. */
+function isPlain({ row, shown, provisional }: Known): boolean {
+  return !!shown && shown.score !== null && row.problemCount === 0 && !provisional;
 }
 
 function problemCount({ problemCount }: NeuronRow): string {
@@ -132,8 +138,8 @@ const icons = {
   unscored: icon('circle-outline', 'disabledForeground'),
 };
 
-/** A neuron's explanations with their scores. As text: a file's content is not Markdown. */
-export function neuronTooltip(neuron: NeuronRef): string | undefined {
+/** A neuron's explanations with their scores. Not a string: VS Code would name the row by it from then on. */
+export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefined {
   const { directory, layer, file } = neuron;
   const id = directory.catalog.find(layer.name, file.name);
   const row = id === undefined ? undefined : directory.catalog.row(id);
@@ -141,12 +147,14 @@ export function neuronTooltip(neuron: NeuronRef): string | undefined {
   const provisional = directory.catalog.state(id) === 'provisional';
   const problems = row.problemCount > 0 && row.failure === undefined;
   const left = row.problemCount - row.problems.length;
-  return [
+  const lines = [
     vscode.l10n.t('Layer {0}, neuron {1}', layer.layer, file.neuron),
     ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
     ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
     ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
     vscode.Uri.parse(neuronUri(neuron)).fsPath,
-  ].join('\n');
+  ];
+  // As text: a file's content is not Markdown.
+  return new vscode.MarkdownString().appendText(lines.join('\n'));
 }

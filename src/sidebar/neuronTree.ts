@@ -12,7 +12,7 @@ import { treeItem, type TreeState } from './items.ts';
 import { groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
 import { countLayers } from './layerCounts.ts';
 import { layerTooltip } from './layerItem.ts';
-import { neuronTooltip } from './neuronItem.ts';
+import { neuronTooltip, openCommand } from './neuronItem.ts';
 import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes } from './nodes.ts';
 import { Redraws } from './redraws.ts';
 import { type ResultNodes, resultNodes } from './resultNodes.ts';
@@ -103,7 +103,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
     if (node.kind === 'directory') item.tooltip = directoryTooltip(node, this.#state);
     else if (node.kind === 'layer') item.tooltip = layerTooltip(node);
-    else if ('neuron' in node) item.tooltip = neuronTooltip(node.neuron);
+    else if ('neuron' in node) {
+      item.tooltip = neuronTooltip(node.neuron);
+      item.command = openCommand;
+    }
     return item;
   }
 
@@ -212,32 +215,34 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   #onFiles(changes: readonly FileChange[]): void {
-    const listed = new Set<Node>();
+    const directories = new Set<DirectoryNode>();
+    const layers = new Set<LayerNode>();
     for (const { directory, layerName, fileName, kind } of changes) {
-      const layer = this.#nodes.get(`${directory.uri}/${layerName}`);
-      if (kind === 'listing' && fileName === undefined) {
-        const node = this.#nodes.get(directory.uri);
-        if (node) listed.add(node);
-      } else if (kind === 'listing' && layer) listed.add(layer);
-    }
-    for (const node of listed) {
-      if (node.kind === 'directory') {
-        for (const layer of this.#nodes.layersOf(node.id)) delete layer.count;
-        this.#redrawDirectory(node);
-      } else if (node.kind === 'layer') {
-        delete node.count;
-        this.#redraws.note(node, this.#open.get(node));
+      if (kind !== 'listing') continue;
+      if (fileName === undefined) {
+        const node = this.#nodes.directoryOf(directory);
+        if (node) directories.add(node);
+      } else {
+        const node = this.#nodes.layerOf(directory, layerName);
+        if (node) layers.add(node);
       }
     }
-    const layers = [...listed].filter((node) => node.kind === 'layer');
-    void countLayers(layers, this.#catalogs, (some) => this.#changed.fire(some));
+    for (const node of directories) {
+      for (const layer of this.#nodes.layersOf(node)) delete layer.count;
+      this.#redrawDirectory(node);
+    }
+    for (const node of layers) {
+      delete node.count;
+      this.#redraws.note(node, this.#open.get(node));
+    }
+    void countLayers([...layers], this.#catalogs, (some) => this.#changed.fire(some));
   }
 
   #onCatalog(changes: readonly CatalogChange[]): void {
     for (const { directory, layerNames } of changes) {
       for (const name of layerNames) {
-        const layer = this.#nodes.get(`${directory.uri}/${name}`);
-        if (layer?.kind !== 'layer') continue;
+        const layer = this.#nodes.layerOf(directory, name);
+        if (!layer) continue;
         const hidden = isFilteredOut(directory, layer.layer, this.#choices.query);
         if (hidden !== this.#hidden.has(layer.id)) this.#redrawDirectory(layer.parent);
         else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
@@ -247,8 +252,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   #onProgress(): void {
     for (const { directory } of this.#directories.all) {
-      const node = this.#nodes.get(directory.uri);
-      if (node?.kind !== 'directory') continue;
+      const node = this.#nodes.directoryOf(directory);
+      if (!node) continue;
       const says = describeDirectory(node, this.#state);
       if (this.#said.get(node) === says) continue;
       this.#said.set(node, says);

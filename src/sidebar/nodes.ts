@@ -1,5 +1,5 @@
 import type { GroupName, ArrangedNeuron } from '../catalog/arrange.ts';
-import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import type { ExplanationDirectory, NeuronRef } from '../catalog/explanationDirectory.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import type { PinnedResult } from '../search/pinnedResults.ts';
 import type { KnownDirectory } from '../workspace/directories.ts';
@@ -70,9 +70,11 @@ export interface MessageNode {
 /** Makes nodes, and gives the same one for the same thing. */
 export class Nodes {
   readonly #byId = new Map<string, Node>();
+  /** VS Code is sent an id twice for each node: one that begins with a number is shorter than one with a URI. */
+  readonly #numbers = new Map<string, number>();
 
   directory(known: KnownDirectory): DirectoryNode {
-    return this.#keep({ kind: 'directory', id: known.directory.uri, known });
+    return this.#keep({ kind: 'directory', id: this.#idOf(known.directory), known });
   }
 
   layer(parent: DirectoryNode, layer: LayerFolder): LayerNode {
@@ -92,7 +94,7 @@ export class Nodes {
   }
 
   neuron(parent: LayerNode | GroupNode, { neuron, explanation }: ArrangedNeuron): NeuronNode {
-    const id = neuronUri(neuron);
+    const id = `${this.#idOf(neuron.directory)}/${neuron.layer.name}/${neuron.file.name}`;
     const node = this.#keep<NeuronNode>({ kind: 'neuron', id, parent, neuron, explanation });
     node.parent = parent;
     node.explanation = explanation;
@@ -103,18 +105,31 @@ export class Nodes {
     return { kind: 'message', id: `${parent.id}#message`, parent, message, failed };
   }
 
-  get(id: string): Node | undefined {
-    return this.#byId.get(id);
+  /** The node of a directory that the tree shows. */
+  directoryOf(directory: ExplanationDirectory): DirectoryNode | undefined {
+    const node = this.#byId.get(this.#idOf(directory));
+    return node?.kind === 'directory' ? node : undefined;
   }
 
-  layersOf(directoryId: string): LayerNode[] {
+  layerOf(directory: ExplanationDirectory, layerName: string): LayerNode | undefined {
+    const node = this.#byId.get(`${this.#idOf(directory)}/${layerName}`);
+    return node?.kind === 'layer' ? node : undefined;
+  }
+
+  layersOf(directory: DirectoryNode): LayerNode[] {
     return [...this.#byId.values()].filter(
-      (node) => node.kind === 'layer' && node.parent.id === directoryId,
+      (node) => node.kind === 'layer' && node.parent === directory,
     ) as LayerNode[];
   }
 
   clear(): void {
     this.#byId.clear();
+  }
+
+  #idOf({ uri }: ExplanationDirectory): string {
+    let number = this.#numbers.get(uri);
+    if (number === undefined) this.#numbers.set(uri, (number = this.#numbers.size));
+    return String(number);
   }
 
   #keep<T extends Node>(node: T): T {

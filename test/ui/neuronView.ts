@@ -21,8 +21,7 @@ export class NeuronView {
   /** Opens a neuron from the tree by a click. */
   async open(layer: number, neuron: number): Promise<void> {
     await this.#workbench.tree.expand(`Layer ${layer}`);
-    const row = new RegExp(`^Neuron ${layer}:${neuron}\\b`);
-    await this.#workbench.tree.rows.and(this.#workbench.page.getByLabel(row)).click();
+    await this.#workbench.tree.click(String(neuron));
     await this.shows(layer, neuron);
   }
 

@@ -29,7 +29,9 @@ describe('a file system that is not the disk', () => {
       parts.directories.all.find(({ directory }) => directory.uri.startsWith('memory:')),
     );
     assert.equal(known.directory.uri, 'memory:/run/explanations');
-    const node = (await parts.tree.getChildren()).find(({ id }) => id === known.directory.uri);
+    const node = (await parts.tree.getChildren()).find(
+      (each) => each.kind === 'directory' && each.known === known,
+    );
     const layers = await parts.tree.getChildren(node);
     assert.deepEqual(
       layers.map((layer) => parts.tree.getTreeItem(layer).label),

@@ -1,24 +1,33 @@
-// The least that a tree of so many items can be: all is there from the start, nothing is read and nothing changes.
+// The least that a tree which shows the same can be: all is there from the start, nothing is read and nothing changes.
+const { readFileSync } = require('node:fs');
 const vscode = require('vscode');
 
-const groups = 48;
-const items = 6400;
+/** For each layer and neuron, the colour of its dot and the text beside. */
+const layers = JSON.parse(readFileSync(process.env.BARE_TREE_ITEMS, 'utf8'));
 
 exports.activate = ({ subscriptions }) => {
-  const icon = new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.blue'));
+  const icons = new Map();
+  const iconOf = (colour) => {
+    if (!icons.has(colour)) {
+      icons.set(colour, new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor(colour)));
+    }
+    return icons.get(colour);
+  };
   subscriptions.push(
     vscode.window.registerTreeDataProvider('bareTree.items', {
-      getChildren: (node) =>
-        node === undefined
-          ? Array.from({ length: groups }, (_, group) => ({ group }))
-          : Array.from({ length: items }, (_, item) => ({ group: node.group, item })),
-      getTreeItem({ group, item }) {
-        if (item === undefined) return new vscode.TreeItem(`Layer ${group}`, 1);
+      getChildren(node) {
+        if (node === undefined) return [{}];
+        if (node.layer === undefined) return layers.map((_, layer) => ({ layer }));
+        return layers[node.layer].map((_, item) => ({ layer: node.layer, item }));
+      },
+      getTreeItem({ layer, item }) {
+        if (layer === undefined) return new vscode.TreeItem('bare', 2);
+        if (item === undefined) return new vscode.TreeItem(`Layer ${layer}`, 1);
+        const [colour, description] = layers[layer][item];
         const shown = new vscode.TreeItem(String(item), 0);
-        shown.id = `${group}/${item}`;
-        shown.iconPath = icon;
-        shown.description = `0.71  words and phrases about things of the group ${group}`;
-        shown.tooltip = `Layer ${group}, neuron ${item}`;
+        shown.id = `${layer}/${item}`;
+        shown.iconPath = iconOf(colour);
+        shown.description = description;
         return shown;
       },
     }),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
-import { sharedBrowser } from '../../host/browser.ts';
+import { launchBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
 import { startServer } from '../../host/server.ts';
+import { bareItems } from '../data/bareItems.ts';
 import { ensureWide, wideSize } from '../data/wide.ts';
 import type { Measure } from '../measure.ts';
 
@@ -11,20 +12,24 @@ const bare = join(import.meta.dirname, '../bareTree');
 /** Longer than a VS Code takes to start, and a catalog to be read. */
 const patience = 180_000;
 
+const runs = 15;
+const warmUps = 2;
+
 /** A click on a layer until its first neuron shows, in the VS Code that the tests use. */
 export const treeMeasures: readonly Measure[] = [
   {
     name: 'opening a layer of 6,400',
     unit: 'ms',
     must: 1.2,
-    runs: 7,
-    warmUps: 2,
+    runs,
+    warmUps,
     prepare: async () => {
       const folder = ensureWide();
-      const server = await startServer({ installed: [root, bare] });
-      const page = await (
-        await sharedBrowser()
-      ).newPage({ viewport: { width: 1280, height: 1600 } });
+      // No more layers than are opened.
+      const env = { BARE_TREE_ITEMS: bareItems(runs + warmUps) };
+      const server = await startServer({ installed: [root, bare], env });
+      const browser = await launchBrowser();
+      const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
       page.setDefaultTimeout(patience);
       await page.goto(addressOf(server, folder));
       const ours = new Opener(page, 'Neurons', 'Neurons');
@@ -36,9 +41,9 @@ export const treeMeasures: readonly Measure[] = [
       await page.getByText(`${neurons} neurons`, { exact: true }).first().waitFor();
       return {
         sample: () => ours.open(),
-        peer: { name: 'a bare tree of as many items', sample: () => theirs.open() },
+        peer: { name: 'a bare tree that shows the same', sample: () => theirs.open() },
         close: async () => {
-          await page.close();
+          await browser.close();
           server.stop();
         },
       };

@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { displayExplanation, displayScore } from '../../../src/format/display.ts';
+import { cacheFolder } from './folder.ts';
+import { wideExplanation, wideSize } from './wide.ts';
+
+/** A file with what the sidebar shows of so many layers of the wide data: for each neuron its dot's colour and the text beside. */
+export function bareItems(layers: number): string {
+  const items = Array.from({ length: layers }, (_, layer) =>
+    Array.from({ length: wideSize.neurons }, (_, neuron) => {
+      const { score, text } = wideExplanation(layer, neuron);
+      const colour = (score ?? 0) >= 0.4 ? 'charts.yellow' : 'charts.red';
+      return [colour, `${displayScore(score)}  ${displayExplanation(text)}`];
+    }),
+  );
+  mkdirSync(cacheFolder, { recursive: true });
+  const path = join(cacheFolder, 'bareTree.json');
+  writeFileSync(path, JSON.stringify(items));
+  return path;
+}
