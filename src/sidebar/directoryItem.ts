@@ -3,6 +3,7 @@ import { summariseAll } from '../catalog/layerSummary.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
+import { appendPlainText } from './plainMarkdown.ts';
 import { formatCount, neuronCount, summaryMarkdown } from './scoreText.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -39,7 +40,7 @@ export function directoryTooltip(node: DirectoryNode, state: TreeState): vscode.
   const { directory } = node.known;
   const tooltip = new vscode.MarkdownString();
   // A path is whatever someone named it.
-  tooltip.appendText(vscode.Uri.parse(directory.uri).fsPath);
+  appendPlainText(tooltip, vscode.Uri.parse(directory.uri).fsPath);
   const { layers } = directory.catalog;
   if (layers.length === 0) return tooltip;
   const count =

@@ -4,6 +4,7 @@ import type { NeuronRow, RowExplanation } from '../catalog/neuronRow.ts';
 import { displayExplanation, displayScore, provisionalMark } from '../format/display.ts';
 import { commands } from '../names.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
+import { appendPlainText } from './plainMarkdown.ts';
 
 export function neuronItem(node: NeuronNode): vscode.TreeItem {
   const known = knownOf(node);
@@ -155,6 +156,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
     ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
     vscode.Uri.parse(neuronUri(neuron)).fsPath,
   ];
-  // As text: a file's content is not Markdown.
-  return new vscode.MarkdownString().appendText(lines.join('\n'));
+  const tooltip = new vscode.MarkdownString();
+  appendPlainText(tooltip, lines.join('\n'));
+  return tooltip;
 }
