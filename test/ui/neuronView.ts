@@ -21,7 +21,7 @@ export class NeuronView {
   /** Opens a neuron from the tree by a click. */
   async open(layer: number, neuron: number): Promise<void> {
     await this.#workbench.tree.expand(`Layer ${layer}`);
-    await this.#workbench.tree.click(String(neuron));
+    await this.#workbench.tree.clickBelow(`Layer ${layer}`, String(neuron));
     await this.shows(layer, neuron);
   }
 

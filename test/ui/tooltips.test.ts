@@ -28,7 +28,7 @@ describe('tooltips of the sidebar', () => {
   });
 
   it('show a neuron’s explanations, whatever they hold, as text', async () => {
-    const path = join(workbench.folder, 'explanations/11/742.jsonl');
+    const path = join(workbench.folder, 'explanations/11/6013.jsonl');
     const hostile = '<b>bold</b> *stars* [a link](command:workbench.action.quit) 1. ship &amp; sea';
     const before = readFileSync(path, 'utf8');
     const changed = before.replace(
@@ -38,7 +38,7 @@ describe('tooltips of the sidebar', () => {
     writeFileSync(path, changed);
     await workbench.tree.expand('Layer 11');
     await workbench.tree.rows.filter({ hasText: 'bold' }).waitFor();
-    const text = await tooltipOf('742');
+    const text = await tooltipOf('6013');
     assert.ok(text.includes(hostile), text);
     assert.ok(text.includes(path), text);
     writeFileSync(path, before);

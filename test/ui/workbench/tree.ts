@@ -31,6 +31,18 @@ export class Tree {
     await this.row(label).click();
   }
 
+  /** Clicks the row with this label below another, where other parents may have one with the same. */
+  async clickBelow(parent: string, label: string): Promise<void> {
+    const above = this.row(parent);
+    const level = Number(await above.getAttribute('aria-level')) + 1;
+    const rows = this.row(label).and(this.#page.locator(`[aria-level="${level}"]`));
+    await rows.first().waitFor();
+    const after = Number(await above.getAttribute('data-index'));
+    const places = await rows.evaluateAll((all) => all.map((row) => Number(row.dataset['index'])));
+    const place = Math.min(...places.filter((each) => each > after));
+    await rows.and(this.#page.locator(`[data-index="${place}"]`)).click();
+  }
+
   async expand(label: string | RegExp): Promise<void> {
     await this.#setExpanded(label, true);
   }
