@@ -28,7 +28,7 @@ export default tseslint.config(
       '.vscode-test',
       'samples',
       'test/fixtures',
-      'test/bench/bareTree',
+      'test/bench/bare',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

@@ -7,6 +7,7 @@ import { measure, type Measure } from './measure.ts';
 import { buildMeasures } from './measures/build.ts';
 import { openMeasures } from './measures/open.ts';
 import { treeMeasures } from './measures/tree.ts';
+import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
 
 // npm run bench [-- --json] [-- --only NAME] [-- --list]: how long things take, as ratios to a peer in the same run. A report: the exit
@@ -17,6 +18,7 @@ const measures: readonly Measure[] = [
   ...buildMeasures(catalog, module),
   ...openMeasures(catalog, module),
   ...treeMeasures,
+  ...viewMeasures,
 ];
 
 const { json, only, list } = readArguments();

@@ -76,6 +76,7 @@ export function chooseSome<T>(from: readonly T[], count: number, random: Random)
   return chosen;
 }
 
-function written(sequence: ReturnType<typeof scoredSequence>, spelling: Spelling): Buffer {
+/** A sequence as it stands in a file. */
+export function written(sequence: ReturnType<typeof scoredSequence>, spelling: Spelling): Buffer {
   return Buffer.from(write(sequence, spelling).trimEnd());
 }

@@ -1,16 +1,7 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { addressOf } from '../../host/address.ts';
-import { launchBrowser } from '../../host/browser.ts';
-import { root } from '../../host/paths.ts';
-import { startServer } from '../../host/server.ts';
 import { bareItems } from '../data/bareItems.ts';
-import { ensureWide, wideSize } from '../data/wide.ts';
+import { ensureWide, wideRows } from '../data/wide.ts';
 import type { Measure } from '../measure.ts';
-
-const bare = join(import.meta.dirname, '../bareTree');
-/** Longer than a VS Code takes to start, and a catalog to be read. */
-const patience = 180_000;
+import { BenchWindow, took } from './benchWindow.ts';
 
 const runs = 15;
 const warmUps = 2;
@@ -24,28 +15,19 @@ export const treeMeasures: readonly Measure[] = [
     runs,
     warmUps,
     prepare: async () => {
-      const folder = ensureWide();
       // No more layers than are opened.
       const env = { BARE_TREE_ITEMS: bareItems(runs + warmUps) };
-      const server = await startServer({ installed: [root, bare], env });
-      const browser = await launchBrowser();
-      const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
-      page.setDefaultTimeout(patience);
-      await page.goto(addressOf(server, folder));
-      const ours = new Opener(page, 'Neurons', 'Neurons');
-      const theirs = new Opener(page, 'Bare Tree', 'Bare Tree');
-      await ours.show();
-      await ours.layer(0).waitFor();
+      const window = await BenchWindow.open(ensureWide(), env);
+      const ours = new Opener(window, 'Neurons', 'Neurons');
+      const theirs = new Opener(window, 'Bare', 'Bare Tree');
+      await window.show('Neurons');
       // All is read: what is measured is the tree.
-      const neurons = (wideSize.layers * wideSize.neurons).toLocaleString('en');
-      await page.getByText(`${neurons} neurons`, { exact: true }).first().waitFor();
+      const neurons = `${wideRows.toLocaleString('en')} neurons`;
+      await window.page.getByText(neurons, { exact: true }).first().waitFor();
       return {
         sample: () => ours.open(),
         peer: { name: 'a bare tree that shows the same', sample: () => theirs.open() },
-        close: async () => {
-          await browser.close();
-          server.stop();
-        },
+        close: () => window.close(),
       };
     },
   },
@@ -53,45 +35,32 @@ export const treeMeasures: readonly Measure[] = [
 
 /** Opens the next layer of a view, and closes it. */
 class Opener {
-  readonly #page: Page;
+  readonly #window: BenchWindow;
   readonly #container: string;
   readonly #view: string;
   #next = 0;
 
-  constructor(page: Page, container: string, view: string) {
-    this.#page = page;
+  constructor(window: BenchWindow, container: string, view: string) {
+    this.#window = window;
     this.#container = container;
     this.#view = view;
   }
 
-  async show(): Promise<void> {
-    const tab = this.#page.locator('.part.activitybar').getByRole('tab', { name: this.#container });
-    await tab.waitFor();
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-  }
-
-  layer(number: number) {
-    const label = this.#page.locator('.label-name').getByText(`Layer ${number}`, { exact: true });
-    return this.#tree.getByRole('treeitem').filter({ has: label });
-  }
-
   async open(): Promise<number> {
-    await this.show();
-    const layer = this.layer(this.#next++);
+    await this.#window.show(this.#container);
+    const layer = this.#window.row(this.#view, `Layer ${this.#next++}`);
     await layer.waitFor();
     const level = Number(await layer.getAttribute('aria-level')) + 1;
-    const child = this.#tree.locator(`[role="treeitem"][aria-level="${level}"]`).first();
+    const children = this.#window
+      .tree(this.#view)
+      .locator(`[role="treeitem"][aria-level="${level}"]`);
     const twistie = layer.locator('.monaco-tl-twistie');
-    const start = performance.now();
+    const time = await took(async () => {
+      await twistie.click();
+      await children.first().waitFor();
+    });
     await twistie.click();
-    await child.waitFor();
-    const took = performance.now() - start;
-    await twistie.click();
-    await child.waitFor({ state: 'detached' });
-    return took;
-  }
-
-  get #tree() {
-    return this.#page.locator('.part.sidebar').getByRole('tree', { name: this.#view });
+    await children.first().waitFor({ state: 'detached' });
+    return time;
   }
 }
