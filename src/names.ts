@@ -48,6 +48,7 @@ export const viewTypes = {
 export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
+  palette: 'palette',
 } as const;
 
 export const contextKeys = {

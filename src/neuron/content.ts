@@ -7,11 +7,10 @@ import type {
   ScoredSequenceSimulation,
 } from '../format/schema.ts';
 import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/scores.ts';
-import { simulatedUnits } from '../format/simulatedUnits.ts';
+import { hasDistributions, rowsPerToken } from './distribution.ts';
+import { orderOf } from './order.ts';
 import type {
-  ExplanationScale,
   ExplanationSummary,
-  Extent,
   NeuronDocument,
   ProblemMessage,
   Score,
@@ -19,6 +18,8 @@ import type {
   Sequence,
   SequencePage,
 } from './protocol.ts';
+import { scaleOf } from './scaleOf.ts';
+import type { Order } from './viewChoices.ts';
 
 /** How many problems the page lists; the rest is a number. */
 const listedProblems = 20;
@@ -53,23 +54,26 @@ export function neuronDocument(
   };
 }
 
-/** The sequences of an explanation from the `from`th on, as many as go into a page. */
+/** The sequences of an explanation from the `from`th of an order on, as many as go into a page. */
 export function sequencePage(
   neuron: NeuronSimulationResults,
   explanation: number,
   from: number,
+  order: Order = 'stored',
 ): SequencePage {
   const scored = neuron.scoredExplanations[explanation];
   const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
-  const hasDistributions = all.some((s) => distributionsPerToken(s)?.some((row) => row.length > 0));
+  const distributions = scored ? hasDistributions(scored) : false;
   const sequences: Sequence[] = [];
   let tokens = 0;
-  for (const [i, sequence] of all.slice(from, from + pageLimits.sequences).entries()) {
+  const places = scored ? orderOf(scored, order) : [];
+  for (const place of places.slice(from, from + pageLimits.sequences)) {
+    const sequence = all[place]!;
     tokens += sequence.simulation.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
-    sequences.push(sequenceMessage(from + i, sequence, hasDistributions));
+    sequences.push(sequenceMessage(place, sequence, distributions));
   }
-  return { explanation, from, total: all.length, sequences };
+  return { explanation, order, from, total: all.length, sequences };
 }
 
 function summarize(scored: ScoredExplanation, index: number): ExplanationSummary {
@@ -86,32 +90,10 @@ function summarize(scored: ScoredExplanation, index: number): ExplanationSummary
   };
 }
 
-function scaleOf(scored: ScoredExplanation): ExplanationScale {
-  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
-  return {
-    simulatedUnits: simulatedUnits(scored),
-    actual: extent(sequences.map((s) => s.trueActivations)),
-    simulated: extent(sequences.map((s) => s.simulation.expectedActivations)),
-  };
-}
-
-function extent(lists: readonly (readonly number[])[]): Extent | null {
-  let min = Infinity;
-  let max = -Infinity;
-  for (const list of lists) {
-    for (const value of list) {
-      if (!Number.isFinite(value)) continue;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-  }
-  return min <= max ? { min, max } : null;
-}
-
 function sequenceMessage(
   index: number,
   sequence: ScoredSequenceSimulation,
-  hasDistributions: boolean,
+  distributions: boolean,
 ): Sequence {
   const { simulation, trueActivations } = sequence;
   const count = simulation.tokens.length;
@@ -120,7 +102,10 @@ function sequenceMessage(
     tokens: simulation.tokens,
     actual: ofLength(trueActivations, count),
     simulated: ofLength(simulation.expectedActivations, count),
-    predicted: hasDistributions ? predictedTokens(sequence) : null,
+    uncalibrated:
+      simulation.uncalibratedSimulation &&
+      ofLength(simulation.uncalibratedSimulation.expectedActivations, count),
+    predicted: distributions ? predictedTokens(sequence) : null,
     scores: storedScores(sequence),
     recomputed: recomputedScores(scoreSequence(sequence)),
   };
@@ -134,15 +119,9 @@ function ofLength(values: readonly number[], count: number): Float64Array {
 }
 
 function predictedTokens(sequence: ScoredSequenceSimulation): Uint8Array | null {
-  const rows = distributionsPerToken(sequence);
+  const rows = rowsPerToken(sequence.simulation);
   if (!rows || rows.every((row) => row.length > 0)) return null;
   return Uint8Array.from(rows, (row) => Number(row.length > 0));
-}
-
-/** Null where the rows are not one a token, so that they say nothing of single tokens. */
-function distributionsPerToken({ simulation }: ScoredSequenceSimulation): number[][] | null {
-  const { tokens, distributionValues } = simulation;
-  return distributionValues.length === tokens.length ? distributionValues : null;
 }
 
 function storedScores(of: {

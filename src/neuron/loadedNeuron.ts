@@ -6,7 +6,11 @@ import { FormatError } from '../format/errors.ts';
 import { readNeuronFile } from '../format/neuronFile.ts';
 import type { NeuronSimulationResults } from '../format/schema.ts';
 import { neuronDocument, sequencePage } from './content.ts';
+import { tokenDistribution } from './distribution.ts';
+import { findText } from './find.ts';
 import type { NeuronContent, SequencePage } from './protocol.ts';
+import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
+import type { Order } from './viewChoices.ts';
 
 /** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
 export class LoadedNeuron {
@@ -19,12 +23,20 @@ export class LoadedNeuron {
   }
 
   /** Sequences of one explanation, or of the best. Null where there is none. */
-  page(explanation: number | null, from: number): SequencePage | null {
+  page(explanation: number | null, from: number, order: Order): SequencePage | null {
     const { content } = this;
     if (content.kind !== 'neuron' || !this.#results) return null;
     const known = content.explanations.find(({ index }) => index === explanation);
     const chosen = known ?? content.explanations[0];
-    return chosen ? sequencePage(this.#results, chosen.index, from) : null;
+    return chosen ? sequencePage(this.#results, chosen.index, from, order) : null;
+  }
+
+  /** What is asked of tokens. Null where there is no such explanation or sequence. */
+  tokens(request: TokenRequest): TokenDistribution | Found | null {
+    const scored = this.#results?.scoredExplanations[request.explanation];
+    if (!scored) return null;
+    if (request.type === 'find') return findText(scored, request.order, request.text);
+    return tokenDistribution(scored, request.sequence, request.token);
   }
 }
 

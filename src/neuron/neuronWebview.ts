@@ -7,6 +7,7 @@ import { coalesce } from '../workspace/coalesce.ts';
 import { openJson } from './json.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
 import { parsePageMessage } from './pageMessage.ts';
+import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
 
 /** A file that is being written changes many times. */
@@ -38,6 +39,7 @@ export class NeuronWebview implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
+      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
     );
     webview.html = pageHtml(webview, extensionUri, { name: 'neuron', title: 'Neuron' });
     // The page takes longer to come up than the file to be read.
@@ -84,7 +86,7 @@ export class NeuronWebview implements vscode.Disposable {
     if (!this.#loaded || !this.#page) return;
     const { content } = this.#loaded;
     const wanted = this.#page.uri === content.uri ? this.#page.explanation : null;
-    const first = this.#loaded.page(wanted, 0);
+    const first = this.#loaded.page(wanted, 0, this.#page.order);
     this.#post({ type: 'show', content, first, kept: this.#kept });
   }
 
@@ -92,6 +94,7 @@ export class NeuronWebview implements vscode.Disposable {
     const message = parsePageMessage(received);
     if (message?.type === 'ready') {
       this.#page = message;
+      this.#post({ type: 'palette', palette: palette() });
       this.#show();
     } else if (message) {
       this.#post({
@@ -105,10 +108,19 @@ export class NeuronWebview implements vscode.Disposable {
   async #do(request: PageRequest): Promise<unknown> {
     switch (request.type) {
       case 'sequences': {
-        const page = this.#loaded?.page(request.explanation, request.from);
-        if (page && this.#loaded?.content.uri === request.uri) return page;
-        throw new Error(vscode.l10n.t('This neuron is not shown any more.'));
+        // The next neuron comes in the order that this one is read in.
+        if (this.#page) this.#page = { ...this.#page, order: request.order };
+        const page = this.#loadedAs(request.uri).page(
+          request.explanation,
+          request.from,
+          request.order,
+        );
+        if (page) return page;
+        throw noLongerShown();
       }
+      case 'distribution':
+      case 'find':
+        return this.#loadedAs(request.uri).tokens(request);
       case 'openJson':
         await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
         return null;
@@ -116,6 +128,11 @@ export class NeuronWebview implements vscode.Disposable {
         await vscode.commands.executeCommand(commands[request.command], this.#neuron);
         return null;
     }
+  }
+
+  #loadedAs(uri: string): LoadedNeuron {
+    if (this.#loaded?.content.uri === uri) return this.#loaded;
+    throw noLongerShown();
   }
 
   #post(message: HostMessage): void {
@@ -136,4 +153,8 @@ export class NeuronWebview implements vscode.Disposable {
       watcher.onDidDelete(reload),
     );
   }
+}
+
+function noLongerShown(): Error {
+  return new Error(vscode.l10n.t('This neuron is not shown any more.'));
 }

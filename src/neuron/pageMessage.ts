@@ -1,11 +1,24 @@
 import * as z from 'zod';
 import type { PageMessage, PageState } from './protocol.ts';
+import { orders } from './viewChoices.ts';
 
 const jsonPath = z.array(z.union([z.string(), z.number()]));
 const place = z.int().min(0);
+const order = z.enum(orders);
+/** Longer texts are in no sequence that one reads. */
+const searched = z.string().max(1000);
+const uri = z.string();
 
 const request = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('sequences'), uri: z.string(), explanation: place, from: place }),
+  z.object({ type: z.literal('sequences'), uri, explanation: place, order, from: place }),
+  z.object({
+    type: z.literal('distribution'),
+    uri,
+    explanation: place,
+    sequence: place,
+    token: place,
+  }),
+  z.object({ type: z.literal('find'), uri, explanation: place, order, text: searched }),
   z.object({ type: z.literal('openJson'), path: jsonPath }),
   z.object({
     type: z.literal('command'),
@@ -24,6 +37,7 @@ const pageMessage = z.discriminatedUnion('type', [
     type: z.literal('ready'),
     uri: z.string().nullable(),
     explanation: place.nullable(),
+    order,
   }),
   z.object({ type: z.literal('request'), id: z.number(), request }),
 ]);

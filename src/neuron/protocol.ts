@@ -5,6 +5,14 @@
  * always answered by a `reply` with either a value or an error.
  */
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
+import type { LinearMap } from './linearMap.ts';
+import type { TokenRequest } from './tokenProtocol.ts';
+import type { Order, ViewChoices } from './viewChoices.ts';
+
+export type { Mode } from './viewChoices.ts';
+
+/** The setting `palette`. */
+export type Palette = 'greenAmber' | 'blueOrange' | 'redBlue';
 
 /** What the page shows: a neuron, or why there is none. */
 export type NeuronContent = NeuronDocument | NeuronFailure;
@@ -75,6 +83,28 @@ export interface ExplanationScale {
   /** Smallest and largest finite value; null where there is none. */
   readonly actual: Extent | null;
   readonly simulated: Extent | null;
+  readonly difference: DifferenceScale;
+  /** Null where no sequence has a simulation from before calibration. */
+  readonly uncalibrated: UncalibratedScale | null;
+}
+
+/** The differences simulated − actual, in the units of the neuron's activations. */
+export interface DifferenceScale {
+  /**
+   * What takes the simulated values to those units. `own`: they are in them. `calibration`: the file's own map. `range`: 10 is taken as the
+   * largest actual activation. `none`: there is none that is positive, so that there are no differences.
+   */
+  readonly by: 'own' | 'calibration' | 'range' | 'none';
+  readonly map: LinearMap | null;
+  readonly extent: Extent | null;
+}
+
+/** The simulation before calibration, which is on the simulator's 0-10. */
+export interface UncalibratedScale {
+  readonly extent: Extent | null;
+  /** What calibration made of it, where that is linear. */
+  readonly map: LinearMap | null;
+  readonly difference: DifferenceScale;
 }
 
 export interface Extent {
@@ -89,6 +119,8 @@ export interface Sequence {
   /** One value a token; NaN where it is missing, and infinities as they are. */
   readonly actual: Float64Array;
   readonly simulated: Float64Array;
+  /** The simulation before calibration; null where the file has none. */
+  readonly uncalibrated: Float64Array | null;
   /**
    * 1 where the simulator made a prediction, 0 where it skipped the token (its distribution is empty while
    * others are not). Null where every token has one or none can tell.
@@ -101,6 +133,8 @@ export interface Sequence {
 /** A run of an explanation's sequences, so that a file of thousands is sent as it is scrolled. */
 export interface SequencePage {
   readonly explanation: number;
+  readonly order: Order;
+  /** The place in that order. */
   readonly from: number;
   readonly total: number;
   readonly sequences: readonly Sequence[];
@@ -118,10 +152,9 @@ export interface ProblemMessage {
 export type JsonPath = readonly (string | number)[];
 
 /** What the reader chose in the page; kept by the page's `setState`, so it must be JSON. */
-export interface PageState {
+export interface PageState extends ViewChoices {
   /** The neuron that `explanation` and `scroll` belong to. */
   readonly uri: string;
-  readonly mode: Mode;
   /** `ExplanationSummary.index` of the chosen one; null for the best. */
   readonly explanation: number | null;
   /** Pixels from the top. */
@@ -129,8 +162,6 @@ export interface PageState {
   /** Whether the panel was kept open rather than a preview; the host restores it. */
   readonly kept: boolean;
 }
-
-export type Mode = 'overlay' | 'actual' | 'simulated';
 
 export type HostMessage =
   /** Replace what is shown; `first` holds the first page of the explanation that the page asked for, else the best. */
@@ -141,6 +172,7 @@ export type HostMessage =
       readonly kept: boolean;
     }
   | { readonly type: 'kept'; readonly kept: boolean }
+  | { readonly type: 'palette'; readonly palette: Palette }
   | Reply;
 
 export type PageMessage =
@@ -149,6 +181,7 @@ export type PageMessage =
       readonly type: 'ready';
       readonly uri: string | null;
       readonly explanation: number | null;
+      readonly order: Order;
     }
   | RequestMessage<PageRequest>;
 
@@ -158,8 +191,10 @@ export type PageRequest =
       readonly type: 'sequences';
       readonly uri: string;
       readonly explanation: number;
+      readonly order: Order;
       readonly from: number;
     }
+  | TokenRequest
   /** Opens the file as text, at the place of `path`. Answered by null. */
   | { readonly type: 'openJson'; readonly path: JsonPath }
   /** Runs one of the neuron's commands. Answered by null. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { violations } from './support/axe.ts';
 import { failure, showMessage } from './support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
-import { neuronPages } from './support/neuron-page.ts';
+import { modeNames, neuronPages } from './support/neuron-page.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 describe('the page for everyone', () => {
@@ -20,8 +20,12 @@ describe('the page for everyone', () => {
       const neurons = { gaps: gapsNeuron(), odd: oddNeuron(), many: { ...many, document } };
       for (const [name, neuron] of Object.entries(neurons)) {
         await page.show(neuron);
-        await page.focusToken(1);
-        assert.deepEqual(await violations(page, options), [], name);
+        for (const mode of modeNames) {
+          await page.setMode(mode);
+          await page.token(1).click();
+          assert.deepEqual(await violations(page, options), [], `${name}, ${mode}`);
+          await page.page.keyboard.press('Escape');
+        }
       }
       page.host = () => ({ error: 'no' });
       await page.page.getByRole('button', { name: 'Next Neuron' }).click();
@@ -54,7 +58,7 @@ describe('the page for everyone', () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 16; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -63,7 +67,10 @@ describe('the page for everyone', () => {
           const drawn = element.matches('input') ? element.parentElement! : element;
           const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
           const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
-          const name = element.getAttribute('aria-label') ?? drawn.innerText.trim().split('\n')[0]!;
+          const chosen = element instanceof HTMLSelectElement && element.selectedOptions[0]?.text;
+          const name =
+            (chosen || element.getAttribute('aria-label')) ??
+            drawn.innerText.trim().split('\n')[0]!;
           return ring ? name : `${name} (no ring)`;
         }),
       );
@@ -79,6 +86,10 @@ describe('the page for everyone', () => {
       'R²',
       'Absolute deviation explained',
       'Overlay',
+      'Neuron',
+      'As stored',
+      'All tokens',
+      'Find in tokens',
       'The',
       'end',
     ]);

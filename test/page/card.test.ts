@@ -28,7 +28,7 @@ describe('the card', () => {
     const hovered = await page.card.innerText();
     assert.match(
       hovered,
-      /^·sea\s+token 2 of 64\s+Actual\s+1\.96\s+Simulated \(expected\)\s+2\.10$/,
+      /^·sea\s+token 2 of 64\s+Actual\s+1\.96\s+Simulated \(expected\)\s+2\.10\s+Difference\s+\+0\.14$/,
     );
     await page.page.mouse.move(5, 5);
     assert.equal(await page.card.count(), 0);
@@ -91,7 +91,10 @@ describe('the card', () => {
     assert.equal(await page.card.getAttribute('aria-hidden'), 'true');
     const status = page.page.locator('[role=status]', { hasText: 'token 2 of 64' });
     await status.waitFor({ state: 'attached' });
-    assert.equal(await status.textContent(), 'sea, token 2 of 64, actual 1.96, simulated 2.10');
+    assert.equal(
+      await status.textContent(),
+      'sea, token 2 of 64, actual 1.96, simulated 2.10, difference plus 0.14',
+    );
   });
 });
 
@@ -156,7 +159,7 @@ describe('the keys among the tokens', () => {
     await page.show({ ...three, document: { ...three.document, uri: 'file:///other' } });
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
     assert.equal(await page.card.count(), 0);
-    await page.page.locator('.segment :checked').focus();
+    await page.page.getByRole('textbox', { name: 'Find in tokens' }).focus();
     assert.equal(await press(page, 'Tab'), '0/0');
   });
 

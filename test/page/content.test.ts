@@ -121,7 +121,7 @@ describe('the page’s content', () => {
       if (request.type !== 'sequences' || failing) return { error: 'the disk is gone' };
       const from = request.from;
       const rest = neuron.sequences.get(0)!.slice(from, from + 5);
-      return { ok: { explanation: 0, from, total: 30, sequences: rest } };
+      return { ok: { explanation: 0, order: request.order, from, total: 30, sequences: rest } };
     };
     await page.send(
       showMessage(neuron.document, neuron.sequences.get(0)!.slice(0, 5), { total: 30 }),

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { initialChoices } from '../../src/neuron/view/choices.ts';
 import { manyExplanations, proseSequence } from './support/made.ts';
 import { hostNeuron, type HostNeuron } from './support/messages.ts';
 import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 
 const chosen = (page: NeuronPage) => page.page.locator('.explanation:has(:checked)').innerText();
-const mode = (page: NeuronPage) => page.page.locator('.segment:has(:checked)').innerText();
+const mode = (page: NeuronPage) => page.page.locator('.toolbar .segment:has(:checked)').innerText();
 const scrolled = (page: NeuronPage) => page.page.evaluate(() => Math.round(window.scrollY));
 
 function withUri(neuron: HostNeuron, uri: string): HostNeuron {
@@ -27,7 +28,9 @@ describe('the page’s state', () => {
 
   it('starts with nothing to ask for, and asks once', async () => {
     const page = await pages.open();
-    assert.deepEqual(await page.posted(), [{ type: 'ready', uri: null, explanation: null }]);
+    assert.deepEqual(await page.posted(), [
+      { type: 'ready', uri: null, explanation: null, order: 'stored' },
+    ]);
   });
 
   it('survives a reload: explanation, mode and scroll, also beyond the first page', async () => {
@@ -44,13 +47,14 @@ describe('the page’s state', () => {
     const { uri } = long.document;
     assert.deepEqual(await page.state(), {
       uri,
+      ...initialChoices,
       mode: 'simulated',
       explanation: 1,
       scroll: 3210,
       kept: false,
     });
 
-    assert.deepEqual(await reload(page), { type: 'ready', uri, explanation: 1 });
+    assert.deepEqual(await reload(page), { type: 'ready', uri, explanation: 1, order: 'stored' });
     await page.show(long, { explanation: 1, pageSize: 10 });
     await page.page.waitForFunction(() => Math.round(window.scrollY) === 3210);
     assert.match(await chosen(page), /^two/);
@@ -83,9 +87,14 @@ describe('the page’s state', () => {
 
   it('is not trusted: an older or broken one is replaced where it does not fit', async () => {
     const page = await pages.open();
-    for (const state of ['nonsense', { mode: 'difference', scroll: 'far', explanation: {} }, [1]]) {
+    for (const state of ['nonsense', { mode: 'sideways', scroll: 'far', explanation: {} }, [1]]) {
       await page.setState(state);
-      assert.deepEqual(await reload(page), { type: 'ready', uri: null, explanation: null });
+      assert.deepEqual(await reload(page), {
+        type: 'ready',
+        uri: null,
+        explanation: null,
+        order: 'stored',
+      });
       await page.show(manyExplanations(2));
       assert.equal(await mode(page), 'Overlay');
       assert.equal(await scrolled(page), 0);

@@ -1,19 +1,32 @@
 import type { Sequence } from '../protocol.ts';
 import type { Announcer } from '../../webview/view/announcer.ts';
-import type { Rulers } from './colour/scale.ts';
+import type { Scheme } from './colour/scheme.ts';
+import type { Distributions } from './distributions.ts';
 import { describeToken, type TokenDescription } from './text/describe.ts';
+import { type Histogram, histogramOf, simulatorAxis } from './text/histogram.ts';
 import type { TokenTarget } from './tokens/cursor.ts';
 
 export interface CardContent {
   readonly description: TokenDescription;
+  /** The distribution that the simulator predicted; null until it is here, and where there is none. */
+  readonly histogram: Histogram | null;
   readonly anchor: HTMLElement;
+  /** Whether it stays while others are pointed at. */
+  readonly pinned: boolean;
+}
+
+/** All that a card is made of, apart from the token. */
+interface Data {
+  readonly sequences: readonly Sequence[];
+  readonly scheme: Scheme;
+  readonly distributions: Distributions;
 }
 
 /** What the card shows, apart from the rest of the page: a hover draws the card and nothing else. */
 export class CardHost {
   readonly #announcer: Announcer;
-  #sequences: readonly Sequence[] = [];
-  #rulers: Rulers | null = null;
+  #data: Data | null = null;
+  #content: CardContent | null = null;
   #listener: ((content: CardContent | null) => void) | null = null;
 
   constructor(announcer: Announcer) {
@@ -24,22 +37,76 @@ export class CardHost {
     this.#listener = listener;
   }
 
+  get pinned(): boolean {
+    return this.#content?.pinned ?? false;
+  }
+
   /** A card about data that has gone would be wrong. */
-  setData(sequences: readonly Sequence[], rulers: Rulers): void {
-    if (rulers !== this.#rulers || sequences[0] !== this.#sequences[0]) this.setTarget(null);
-    this.#sequences = sequences;
-    this.#rulers = rulers;
+  setData(data: Data): void {
+    const known = this.#data;
+    this.#data = data;
+    const same =
+      data.scheme === known?.scheme &&
+      data.distributions === known.distributions &&
+      data.sequences[0] === known.sequences[0];
+    if (!same) this.clear();
   }
 
   setTarget(target: TokenTarget | null): void {
-    const sequence = target && this.#sequences[target.place];
-    if (!sequence || !this.#rulers) {
-      this.#announcer.cancel();
-      this.#listener?.(null);
+    const described = target && this.#describe(target);
+    if (described && target.by === 'focus') this.#announcer.say(described.spoken);
+    else this.#announcer.cancel();
+    if (!this.pinned) this.#show(target, described, false);
+  }
+
+  /** Keeps the card of a token in sight; of the token that has it already, no longer. */
+  pin(target: TokenTarget): void {
+    const again = this.pinned && this.#content?.anchor === target.element;
+    this.#show(target, this.#describe(target), !again);
+  }
+
+  clear(): void {
+    this.#announcer.cancel();
+    this.#set(null);
+  }
+
+  #describe({ place, token }: TokenTarget): TokenDescription | null {
+    const sequence = this.#data?.sequences[place];
+    if (!this.#data || !sequence) return null;
+    return describeToken(sequence, token, this.#data.scheme.rulersFor(sequence));
+  }
+
+  #show(target: TokenTarget | null, description: TokenDescription | null, pinned: boolean): void {
+    const data = this.#data;
+    const sequence = target && data?.sequences[target.place];
+    if (!target || !description || !sequence) {
+      this.#set(null);
       return;
     }
-    const description = describeToken(sequence, target.token, this.#rulers);
-    this.#listener?.({ description, anchor: target.element });
-    if (target.by === 'focus') this.#announcer.say(description.spoken);
+    const anchor = target.element;
+    this.#set({ description, histogram: this.#histogramAt(anchor), anchor, pinned });
+    void data.distributions.of(sequence, target.token).then((distribution) => {
+      const content = this.#content;
+      if (content?.anchor !== anchor || this.#data?.scheme !== data.scheme) return;
+      const { source } = data.scheme.rulers;
+      const shown = distribution?.[source];
+      if (!shown) return;
+      const { uncalibrated, simulatedUnits } = data.scheme.scale;
+      const axis =
+        source === 'uncalibrated' || simulatedUnits === 'normalized'
+          ? { min: 0, max: 10 }
+          : simulatorAxis(uncalibrated?.map ?? null);
+      this.#set({ ...content, histogram: histogramOf(shown, axis) });
+    });
+  }
+
+  /** What is here already, so that a card which stays does not lose it for a moment. */
+  #histogramAt(anchor: HTMLElement): Histogram | null {
+    return this.#content?.anchor === anchor ? this.#content.histogram : null;
+  }
+
+  #set(content: CardContent | null): void {
+    this.#content = content;
+    this.#listener?.(content);
   }
 }

@@ -18,7 +18,7 @@ const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
 const model = new Model(rpc, keeper);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();
-new ThemeSheet();
+const sheet = new ThemeSheet();
 
 function receive(message: HostMessage): void {
   switch (message.type) {
@@ -29,6 +29,9 @@ function receive(message: HostMessage): void {
       break;
     case 'kept':
       model.setKept(message.kept);
+      break;
+    case 'palette':
+      sheet.setPalette(message.palette);
       break;
     case 'reply':
       rpc.settle(message);
@@ -42,5 +45,5 @@ document.addEventListener('visibilitychange', () => keeper.flush());
 
 const root = document.getElementById('root');
 if (root) render(<App model={model} scroll={scroll} announcer={announcer} />, root);
-const { uri, explanation } = keeper.state;
-api.postMessage({ type: 'ready', uri: uri || null, explanation });
+const { uri, explanation, order } = keeper.state;
+api.postMessage({ type: 'ready', uri: uri || null, explanation, order });

@@ -7,6 +7,8 @@ import type {
   PageRequest,
   SequencePage,
 } from '../protocol.ts';
+import type { ViewChoices } from '../viewChoices.ts';
+import { choicesOf } from './choices.ts';
 import {
   emptyRun,
   isComplete,
@@ -27,6 +29,8 @@ export interface Snapshot {
   readonly content: NeuronContent | null;
   readonly kept: boolean;
   readonly mode: Mode;
+  /** With the mode, what else was chosen of how to see the sequences. */
+  readonly choices: ViewChoices;
   readonly chosen: ExplanationSummary | null;
   readonly run: SequenceRun | null;
   /** What went wrong with something that the reader asked for. */
@@ -50,7 +54,8 @@ export class Model {
     this.#rpc = rpc;
     this.#keeper = keeper;
     const { mode, kept } = keeper.state;
-    this.#snapshot = { content: null, kept, mode, chosen: null, run: null, notice: null };
+    const choices = choicesOf(keeper.state);
+    this.#snapshot = { content: null, kept, mode, choices, chosen: null, run: null, notice: null };
   }
 
   get snapshot(): Snapshot {
@@ -65,7 +70,9 @@ export class Model {
   show({ content, first, kept }: Show): void {
     this.#keeper.set({ ...stateFor(this.#keeper.state, content.uri), kept });
     this.#runs = new Map();
-    if (first) this.#addPage(emptyRun(first.explanation, first.total), first);
+    // The order may have been chosen after the host had last heard of it.
+    if (first?.order === this.#keeper.state.order)
+      this.#addPage(emptyRun(first.explanation, first.total, first.order), first);
     this.#change({ content, kept, notice: null, ...this.#choice(content) });
     this.#begin();
   }
@@ -76,8 +83,23 @@ export class Model {
   }
 
   setMode(mode: Mode): void {
-    this.#keeper.set({ mode });
-    this.#change({ mode });
+    this.setChoices({ mode });
+  }
+
+  setChoices(change: Partial<ViewChoices>): void {
+    const before = this.#keeper.state.order;
+    this.#keeper.set(change);
+    const choices = choicesOf(this.#keeper.state);
+    const { content } = this.#snapshot;
+    const reordered = choices.order !== before && content;
+    if (reordered) this.#runs = new Map();
+    this.#change({ mode: choices.mode, choices, ...(reordered && this.#choice(content)) });
+    if (reordered) this.#begin();
+  }
+
+  /** Asks the host for something that the page does not keep. */
+  ask(request: PageRequest): Promise<unknown> {
+    return this.#rpc.request(request);
   }
 
   choose(explanation: number): void {
@@ -92,10 +114,10 @@ export class Model {
     const { content, run } = this.#snapshot;
     if (!content || !run || run.loading || isComplete(run)) return;
     const runs = this.#runs;
-    const { explanation } = run;
+    const { explanation, order } = run;
     this.#put(runs, { ...run, loading: true, error: null });
     const from = run.sequences.length;
-    this.#rpc.request({ type: 'sequences', uri: content.uri, explanation, from }).then(
+    this.#rpc.request({ type: 'sequences', uri: content.uri, explanation, order, from }).then(
       (page) => {
         const now = runs.get(explanation) ?? run;
         if (isSequencePage(page)) this.#put(runs, withPage(now, page));
@@ -132,11 +154,11 @@ export class Model {
   /** The explanation that the state names, else the best. */
   #choice(content: NeuronContent): Pick<Snapshot, 'chosen' | 'run'> {
     if (content.kind === 'failure') return { chosen: null, run: null };
-    const { explanation } = this.#keeper.state;
+    const { explanation, order } = this.#keeper.state;
     const named = content.explanations.find(({ index }) => index === explanation);
     const chosen = named ?? content.explanations[0] ?? null;
     if (!chosen) return { chosen, run: null };
-    const run = this.#runs.get(chosen.index) ?? emptyRun(chosen.index, chosen.sequenceCount);
+    const run = this.#runs.get(chosen.index) ?? emptyRun(chosen.index, chosen.sequenceCount, order);
     return { chosen, run };
   }
 

@@ -1,8 +1,10 @@
 import type { Sequence, SequencePage } from '../protocol.ts';
+import type { Order } from '../viewChoices.ts';
 
-/** What is here of one explanation's sequences: the first so many, in order. */
+/** What is here of one explanation's sequences: the first so many of an order. */
 export interface SequenceRun {
   readonly explanation: number;
+  readonly order: Order;
   readonly sequences: readonly Sequence[];
   readonly total: number;
   readonly loading: boolean;
@@ -10,8 +12,8 @@ export interface SequenceRun {
   readonly error: string | null;
 }
 
-export function emptyRun(explanation: number, total: number): SequenceRun {
-  return { explanation, sequences: [], total, loading: false, error: null };
+export function emptyRun(explanation: number, total: number, order: Order): SequenceRun {
+  return { explanation, order, sequences: [], total, loading: false, error: null };
 }
 
 export function isComplete(run: SequenceRun): boolean {
@@ -20,7 +22,10 @@ export function isComplete(run: SequenceRun): boolean {
 
 /** The run with a page added. A page that brings nothing new where something is due is an error, not the end. */
 export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
-  const fits = page.explanation === run.explanation && page.from === run.sequences.length;
+  const fits =
+    page.explanation === run.explanation &&
+    page.order === run.order &&
+    page.from === run.sequences.length;
   const due = page.total > run.sequences.length;
   if (!fits || (due && page.sequences.length === 0)) {
     return withError(run, 'The extension sent other sequences than were asked for.');

@@ -1,10 +1,9 @@
-import type { Mode, PageState } from '../protocol.ts';
-
-export const modes: readonly Mode[] = ['overlay', 'actual', 'simulated'];
+import type { PageState } from '../protocol.ts';
+import { initialChoices, parseChoices } from './choices.ts';
 
 export const initialState: PageState = {
+  ...initialChoices,
   uri: '',
-  mode: 'overlay',
   explanation: null,
   scroll: 0,
   kept: false,
@@ -16,8 +15,8 @@ export function parseState(value: unknown): PageState {
   const saved = value as Partial<Record<keyof PageState, unknown>>;
   const uri = typeof saved.uri === 'string' ? saved.uri : initialState.uri;
   return {
+    ...parseChoices(saved),
     uri,
-    mode: modes.find((mode) => mode === saved.mode) ?? initialState.mode,
     explanation: isIndex(saved.explanation) && uri !== '' ? saved.explanation : null,
     scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
     kept: saved.kept === true,

@@ -1,5 +1,6 @@
 import { computeScores } from '../../../src/format/scores.ts';
 import type {
+  DifferenceScale,
   ExplanationSummary,
   Extent,
   HostMessage,
@@ -10,6 +11,8 @@ import type {
   Scores,
   Sequence,
 } from '../../../src/neuron/protocol.ts';
+import { applyMap, identity, linearMapOf } from '../../../src/neuron/linearMap.ts';
+import type { Order } from '../../../src/neuron/viewChoices.ts';
 
 /** The host's side of a neuron: what it shows at once, and the sequences that it gives when asked. */
 export interface HostNeuron {
@@ -28,6 +31,7 @@ export interface SequenceInput {
   readonly tokens: readonly string[];
   readonly actual: readonly number[];
   readonly simulated: readonly number[];
+  readonly uncalibrated?: readonly number[];
   readonly predicted?: readonly number[];
   readonly score?: Score;
 }
@@ -79,13 +83,13 @@ export function failure(input: Partial<NeuronFailure> = {}): NeuronFailure {
 export function showMessage(
   content: NeuronContent,
   first: readonly Sequence[] | null,
-  options: { explanation?: number; total?: number; kept?: boolean } = {},
+  options: { explanation?: number; total?: number; kept?: boolean; order?: Order } = {},
 ): HostMessage {
-  const { explanation = 0, total = first?.length ?? 0, kept = false } = options;
+  const { explanation = 0, total = first?.length ?? 0, kept = false, order = 'stored' } = options;
   return {
     type: 'show',
     content,
-    first: first && { explanation, from: 0, total, sequences: first },
+    first: first && { explanation, order, from: 0, total, sequences: first },
     kept,
   };
 }
@@ -103,13 +107,14 @@ function encodeNumber(value: number): number | string {
 }
 
 function sequenceOf(input: SequenceInput, index: number): Sequence {
-  const { tokens, actual, simulated, predicted, score } = input;
+  const { tokens, actual, simulated, uncalibrated, predicted, score } = input;
   const recomputed = computeScores(actual, simulated);
   return {
     index,
     tokens,
     actual: Float64Array.from(actual),
     simulated: Float64Array.from(simulated),
+    uncalibrated: uncalibrated ? Float64Array.from(uncalibrated) : null,
     predicted: predicted ? Uint8Array.from(predicted) : null,
     scores: {
       evCorrelation: score === undefined ? scoreOf(recomputed.evCorrelation) : score,
@@ -128,6 +133,16 @@ function summaryOf(
   const actual = sequences.flatMap((sequence) => [...sequence.actual]);
   const simulated = sequences.flatMap((sequence) => [...sequence.simulated]);
   const recomputed = scoresOf(computeScores(actual, simulated));
+  const before = sequences.flatMap(({ uncalibrated }) => [...(uncalibrated ?? [])]);
+  const map = linearMapOf(before, simulated);
+  const units = input.units ?? 'neuron';
+  const largest = actual.reduce((most, value) => (value > most ? value : most), 0);
+  const range = { slope: largest / 10, intercept: 0 };
+  const difference = (by: DifferenceScale['by'], values: number[], to = identity) => ({
+    by,
+    map: to,
+    extent: extentOf(values.map((value, i) => applyMap(to, value) - actual[i]!)),
+  });
   return {
     index,
     text: input.text === undefined ? ` explanation ${index}` : input.text,
@@ -136,9 +151,21 @@ function summaryOf(
     tokenCount: sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     sequenceCount: sequences.length,
     scale: {
-      simulatedUnits: input.units ?? 'neuron',
+      simulatedUnits: units,
       actual: extentOf(actual),
       simulated: extentOf(simulated),
+      difference:
+        units === 'neuron' ? difference('own', simulated) : difference('range', simulated, range),
+      uncalibrated:
+        before.length === 0
+          ? null
+          : {
+              extent: extentOf(before),
+              map,
+              difference: map
+                ? difference('calibration', before, map)
+                : difference('range', before, range),
+            },
     },
   };
 }

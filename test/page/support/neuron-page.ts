@@ -32,7 +32,7 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
     };
     this.host = (request) => {
       if (request.type !== 'sequences') return { ok: null };
-      return { ok: pageOf(request.explanation, request.from) };
+      return { ok: { ...pageOf(request.explanation, request.from), order: request.order } };
     };
     const { sequences: first, total } = pageOf(index, 0);
     await this.send(showMessage(document, first, { explanation: index, total, kept }));
@@ -43,12 +43,15 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
     return this.page.locator(`[data-place="${place}"] [data-token="${index}"]`);
   }
 
-  /** As a click does; all tokens but one cannot be focused otherwise. */
+  /** All tokens but one cannot be focused otherwise: as a click does, which pins the card, too. */
   focusToken(index: number, place = 0): Promise<void> {
-    return this.token(index, place).evaluate((token) => (token as HTMLElement).click());
+    return this.token(index, place).evaluate((token) => {
+      (token as HTMLElement).tabIndex = 0;
+      (token as HTMLElement).focus();
+    });
   }
 
-  async setMode(name: 'Overlay' | 'Actual' | 'Simulated'): Promise<void> {
+  async setMode(name: ModeName): Promise<void> {
     await this.page.locator('.segment', { hasText: name }).click();
     await this.settle();
   }
@@ -57,6 +60,9 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
     return this.page.locator('.card');
   }
 }
+
+export const modeNames = ['Overlay', 'Stacked', 'Actual', 'Simulated', 'Difference'] as const;
+export type ModeName = (typeof modeNames)[number];
 
 interface ShowOptions {
   readonly explanation?: number;

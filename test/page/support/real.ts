@@ -11,6 +11,7 @@ interface File {
           readonly tokens: string[];
           readonly expected_activations: number[];
           readonly activation_scale: string;
+          readonly uncalibrated_simulation?: { readonly expected_activations: number[] } | null;
         };
         readonly true_activations: number[];
         readonly ev_correlation_score: number | null;
@@ -46,6 +47,9 @@ export function readNeuron(path: string): HostNeuron {
         tokens: sequence.simulation.tokens,
         actual: sequence.true_activations,
         simulated: sequence.simulation.expected_activations,
+        ...(sequence.simulation.uncalibrated_simulation && {
+          uncalibrated: sequence.simulation.uncalibrated_simulation.expected_activations,
+        }),
         score: sequence.ev_correlation_score,
       })),
     }),

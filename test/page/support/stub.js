@@ -24,7 +24,7 @@ globalThis.testing = {
   /** The host's message, whose lists of numbers come as JSON, with words for what JSON has no numbers for. */
   deliver(message) {
     const typed = (key, value) => {
-      if (key === 'actual' || key === 'simulated')
+      if (key === 'actual' || key === 'simulated' || key === 'uncalibrated')
         return Array.isArray(value) ? Float64Array.from(value, Number) : value;
       return key === 'predicted' && value ? Uint8Array.from(value) : value;
     };

@@ -137,11 +137,10 @@ describe('a neuron for the page', () => {
         ],
       },
     ]).explanations;
-    assert.deepEqual(explanation!.scale, {
-      simulatedUnits: 'neuron',
-      actual: { min: -0.17, max: 7 },
-      simulated: { min: 0.5, max: 3 },
-    });
+    const { simulatedUnits, actual, simulated } = explanation!.scale;
+    assert.equal(simulatedUnits, 'neuron');
+    assert.deepEqual(actual, { min: -0.17, max: 7 });
+    assert.deepEqual(simulated, { min: 0.5, max: 3 });
   });
 
   it('gives them also where all are below 0', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parsePageMessage, parsePageState } from '../../../src/neuron/pageMessage.ts';
+import { initialState } from '../../../src/neuron/view/state.ts';
 import type { PageMessage, PageRequest, PageState } from '../../../src/neuron/protocol.ts';
 
 const uri = 'file:///a/5/131.jsonl';
@@ -7,10 +8,12 @@ const asked = (request: PageRequest): PageMessage => ({ type: 'request', id: 1, 
 
 describe('a message of the page', () => {
   const good: PageMessage[] = [
-    { type: 'ready', uri: null, explanation: null },
-    { type: 'ready', uri, explanation: 0 },
+    { type: 'ready', uri: null, explanation: null, order: 'stored' },
+    { type: 'ready', uri, explanation: 0, order: 'miss' },
     { type: 'request', id: 0, request: { type: 'openJson', path: [] } },
-    asked({ type: 'sequences', uri, explanation: 2, from: 50 }),
+    asked({ type: 'sequences', uri, explanation: 2, order: 'stored', from: 50 }),
+    asked({ type: 'distribution', uri, explanation: 2, sequence: 3, token: 7 }),
+    asked({ type: 'find', uri, explanation: 2, order: 'score', text: ' the' }),
     asked({ type: 'openJson', path: ['scored_explanations', 0, 'explanation'] }),
     asked({ type: 'command', command: 'keepOpen' }),
     asked({ type: 'command', command: 'nextNeuron' }),
@@ -25,7 +28,9 @@ describe('a message of the page', () => {
   }
 
   const request = (of: unknown) => ({ type: 'request', id: 1, request: of });
-  const sequences = { type: 'sequences', uri, explanation: 0, from: 0 };
+  const sequences = { type: 'sequences', uri, explanation: 0, order: 'stored', from: 0 };
+  const find = { type: 'find', uri, explanation: 0, order: 'stored', text: 'a' };
+  const distribution = { type: 'distribution', uri, explanation: 0, sequence: 0, token: 0 };
   const bad: unknown[] = [
     undefined,
     null,
@@ -37,11 +42,13 @@ describe('a message of the page', () => {
     { type: 'Ready', uri, explanation: 0 },
     { type: 'ready' },
     { type: 'ready', uri },
-    { type: 'ready', uri: 5, explanation: null },
-    { type: 'ready', uri, explanation: -1 },
-    { type: 'ready', uri, explanation: 0.5 },
-    { type: 'ready', uri, explanation: '0' },
-    { type: 'ready', uri, explanation: NaN },
+    { type: 'ready', uri: 5, explanation: null, order: 'stored' },
+    { type: 'ready', uri, explanation: 0 },
+    { type: 'ready', uri, explanation: 0, order: 'random' },
+    { type: 'ready', uri, explanation: -1, order: 'stored' },
+    { type: 'ready', uri, explanation: 0.5, order: 'stored' },
+    { type: 'ready', uri, explanation: '0', order: 'stored' },
+    { type: 'ready', uri, explanation: NaN, order: 'stored' },
     { type: 'request', request: sequences },
     { type: 'request', id: '1', request: sequences },
     { type: 'request', id: NaN, request: sequences },
@@ -56,6 +63,12 @@ describe('a message of the page', () => {
     request({ ...sequences, from: 1.5 }),
     request({ ...sequences, from: Infinity }),
     request({ ...sequences, from: 2 ** 60 }),
+    request({ ...sequences, order: 'random' }),
+    request({ ...find, order: undefined }),
+    request({ ...find, text: 'a'.repeat(1001) }),
+    request({ ...find, text: /a/ }),
+    request({ ...distribution, sequence: -1 }),
+    request({ ...distribution, token: 0.5 }),
     request({ type: 'openJson' }),
     request({ type: 'openJson', path: 'scored_explanations' }),
     request({ type: 'openJson', path: [null] }),
@@ -80,7 +93,7 @@ describe('a message of the page', () => {
 
 describe('the saved state of a page', () => {
   it('gives the neuron, and whether it was kept', () => {
-    const state: PageState = { uri, mode: 'overlay', explanation: 1, scroll: 9, kept: true };
+    const state: PageState = { ...initialState, uri, explanation: 1, scroll: 9, kept: true };
     assert.deepEqual(parsePageState(state), { uri, kept: true });
   });
 

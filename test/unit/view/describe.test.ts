@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { identity } from '../../../src/neuron/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/protocol.ts';
 import {
   actualPaint,
@@ -15,13 +16,23 @@ const sequence: Sequence = {
   tokens: [' zero', ' full', ' missing', ' infinite', ' skipped', ' beyond'],
   actual: Float64Array.of(0, 4, NaN, -Infinity, -1),
   simulated: Float64Array.of(0, 2, NaN, Infinity, 0.25),
+  uncalibrated: null,
   predicted: Uint8Array.of(1, 1, 1, 1, 0, 1),
   scores: noScores,
   recomputed: noScores,
 };
-const extents = { actual: { min: -1, max: 4 }, simulated: { min: 0, max: 2 } };
+const extents = {
+  actual: { min: -1, max: 4 },
+  simulated: { min: 0, max: 2 },
+  difference: { by: 'own', map: identity, extent: { min: -2, max: 0 } },
+  uncalibrated: null,
+} as const;
 const shared = rulersOf({ simulatedUnits: 'neuron', ...extents });
-const normalized = rulersOf({ simulatedUnits: 'normalized', ...extents });
+const normalized = rulersOf({
+  simulatedUnits: 'normalized',
+  ...extents,
+  difference: { by: 'range', map: { slope: 0.4, intercept: 0 }, extent: { min: -3.2, max: 0 } },
+});
 const classes = (i: number) =>
   paintClasses(actualPaint(sequence, i, shared), simulatedPaint(sequence, i, shared));
 
@@ -51,8 +62,8 @@ describe('describeToken', () => {
     describeToken(sequence, i, rulers).readings.map(({ value }) => value);
 
   it('gives the numbers', () => {
-    assert.deepEqual(values(1), ['4', '2']);
-    assert.deepEqual(values(1, normalized), ['4', '2 of 10']);
+    assert.deepEqual(values(1), ['4', '2', '−2']);
+    assert.deepEqual(values(1, normalized), ['4', '2 of 10', '−3.20']);
     assert.equal(describeToken(sequence, 1, shared).position, 'token 2 of 6');
   });
 

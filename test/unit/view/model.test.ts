@@ -7,6 +7,8 @@ import type {
   Sequence,
   SequencePage,
 } from '../../../src/neuron/protocol.ts';
+import { identity } from '../../../src/neuron/linearMap.ts';
+import type { Order } from '../../../src/neuron/viewChoices.ts';
 import { Model } from '../../../src/neuron/view/model.ts';
 import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
 import { initialState } from '../../../src/neuron/view/state.ts';
@@ -16,12 +18,27 @@ const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: nu
 function sequence(index: number): Sequence {
   const values = Float64Array.of(index);
   const scores = { scores: noScores, recomputed: noScores };
-  return { index, tokens: ['a'], actual: values, simulated: values, predicted: null, ...scores };
+  return {
+    index,
+    tokens: ['a'],
+    actual: values,
+    simulated: values,
+    uncalibrated: null,
+    predicted: null,
+    ...scores,
+  };
 }
 
-function page(explanation: number, from: number, count: number, total: number): SequencePage {
+function page(
+  explanation: number,
+  from: number,
+  count: number,
+  total: number,
+  order: Order = 'stored',
+): SequencePage {
   return {
     explanation,
+    order,
     from,
     total,
     sequences: Array.from({ length: count }, (_, i) => sequence(from + i)),
@@ -36,7 +53,13 @@ function summary(index: number): ExplanationSummary {
     recomputed: noScores,
     tokenCount: 3,
     sequenceCount: 3,
-    scale: { simulatedUnits: 'neuron', actual: null, simulated: null },
+    scale: {
+      simulatedUnits: 'neuron',
+      actual: null,
+      simulated: null,
+      difference: { by: 'own', map: identity, extent: null },
+      uncalibrated: null,
+    },
   };
 }
 
@@ -109,7 +132,13 @@ describe('Model', () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
-    assert.deepEqual(asked[0]?.request, { type: 'sequences', uri: 'a', explanation: 2, from: 0 });
+    assert.deepEqual(asked[0]?.request, {
+      type: 'sequences',
+      uri: 'a',
+      explanation: 2,
+      order: 'stored',
+      from: 0,
+    });
     asked[0].answer(page(2, 0, 1, 3));
     await settled();
     model.loadMore();
@@ -125,6 +154,24 @@ describe('Model', () => {
     model.choose(4);
     model.choose(2);
     assert.equal(asked.length, 2);
+  });
+
+  it('begins anew in another order, and takes no sequences of the order before', async () => {
+    const { model, asked, keeper } = setUp();
+    model.show(show(neuron('a'), page(4, 0, 1, 3)));
+    model.loadMore();
+    model.setChoices({ order: 'miss' });
+    assert.deepEqual(model.snapshot.run?.sequences, []);
+    asked[0]?.answer(page(4, 1, 2, 3));
+    const request = { type: 'sequences', uri: 'a', explanation: 4, order: 'miss', from: 0 };
+    assert.deepEqual(asked[1]?.request, request);
+    asked[1].answer(page(4, 0, 3, 3, 'miss'));
+    await settled();
+    assert.equal(model.snapshot.run?.sequences.length, 3);
+    // What the host sends in another order than is shown is asked for again.
+    model.show(show(neuron('b'), page(4, 0, 3, 3)));
+    assert.deepEqual(asked[2]?.request, { ...request, uri: 'b' });
+    assert.equal(keeper.state.order, 'miss');
   });
 
   it('tells an error, and tries again', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { identity } from '../../../src/neuron/linearMap.ts';
 import type { ExplanationScale, Extent } from '../../../src/neuron/protocol.ts';
 import { colourlessNotes, legendOf } from '../../../src/neuron/view/colour/legend.ts';
 import { rulersOf, stepOf, steps } from '../../../src/neuron/view/colour/scale.ts';
@@ -8,7 +9,8 @@ function scale(
   simulated: Extent | null,
   simulatedUnits: ExplanationScale['simulatedUnits'] = 'neuron',
 ): ExplanationScale {
-  return { simulatedUnits, actual, simulated };
+  const difference = { by: 'own', map: identity, extent: null } as const;
+  return { simulatedUnits, actual, simulated, difference, uncalibrated: null };
 }
 
 describe('stepOf', () => {

@@ -6,6 +6,11 @@ import { initialState, parseState, stateFor } from '../../../src/neuron/view/sta
 const saved: PageState = {
   uri: 'file:///5/131.jsonl',
   mode: 'simulated',
+  scope: 'locked',
+  locked: { values: 5, differences: 2, from: '5:131' },
+  calibrated: false,
+  order: 'miss',
+  context: 16,
   explanation: 2,
   scroll: 240.5,
   kept: true,
@@ -23,11 +28,33 @@ describe('parseState', () => {
   });
 
   it('replaces only what does not fit', () => {
-    const wrong = { mode: 'stacked', explanation: -1, scroll: 'top', kept: 'yes' };
-    assert.deepEqual(parseState({ ...saved, ...wrong }), { ...initialState, uri: saved.uri });
+    const wrong = { mode: 'sideways', explanation: -1, scroll: 'top', kept: 'yes' };
+    const choices = { scope: 'file', locked: 5, calibrated: 1, order: 'random', context: 7 };
+    assert.deepEqual(parseState({ ...saved, ...wrong, ...choices }), {
+      ...initialState,
+      uri: saved.uri,
+    });
     assert.equal(parseState({ ...saved, explanation: 1.5 }).explanation, null);
     assert.equal(parseState({ ...saved, scroll: Infinity }).scroll, 0);
     assert.equal(parseState({ ...saved, extra: true }).mode, 'simulated');
+  });
+
+  it('takes an older one, which knows fewer choices', () => {
+    const { uri, mode, explanation, scroll, kept } = saved;
+    const older = { uri, mode, explanation, scroll, kept };
+    assert.deepEqual(parseState(older), { ...initialState, ...older });
+  });
+
+  it('is not locked where it does not say to what, or to no range', () => {
+    for (const locked of [
+      null,
+      undefined,
+      { values: 0, differences: 1, from: '' },
+      { values: 1 },
+    ]) {
+      const { scope, locked: range } = parseState({ ...saved, locked });
+      assert.deepEqual([scope, range], ['neuron', null]);
+    }
   });
 
   it('keeps no place in a neuron that it does not know', () => {

@@ -1,4 +1,6 @@
+import type { LinearMap } from '../../linearMap.ts';
 import type { ExplanationScale, Extent } from '../../protocol.ts';
+import type { LockedRange } from '../../viewChoices.ts';
 
 /** How many strengths there are of each colour. */
 export const steps = 16;
@@ -14,21 +16,36 @@ export interface Ruler {
 export interface Rulers {
   readonly actual: Ruler;
   readonly simulated: Ruler;
-  /** Whether one step means the same value in both. */
+  /** Of simulated − actual, in the neuron's units. */
+  readonly difference: Ruler;
+  /** Whether one step means the same value in actual and simulated. */
   readonly shared: boolean;
+  /** Which of a sequence's values are its simulation. */
+  readonly source: Source;
+  /** What takes them to the neuron's units; null where nothing does. */
+  readonly toUnits: LinearMap | null;
 }
 
-/** The simulator's own scale. */
-const normalizedFull = 10;
+export type Source = 'simulated' | 'uncalibrated';
 
-export function rulersOf(scale: ExplanationScale): Rulers {
-  const { actual, simulated } = scale;
+/** The simulator's own scale. */
+export const normalizedFull = 10;
+
+export function rulersOf(
+  scale: ExplanationScale,
+  { source = 'simulated', locked = null }: { source?: Source; locked?: LockedRange | null } = {},
+): Rulers {
+  const { actual, simulated, difference } = scale;
   const shared = scale.simulatedUnits === 'neuron';
-  const both = Math.max(magnitude(actual), magnitude(simulated));
+  const own = shared ? Math.max(magnitude(actual), magnitude(simulated)) : magnitude(actual);
+  const full = locked?.values ?? own;
   return {
-    actual: ruler(actual, shared ? both : magnitude(actual)),
-    simulated: ruler(simulated, shared ? both : normalizedFull),
+    actual: ruler(actual, full),
+    simulated: ruler(simulated, shared ? full : normalizedFull),
+    difference: ruler(difference.extent, locked?.differences ?? magnitude(difference.extent)),
     shared,
+    source,
+    toUnits: difference.map,
   };
 }
 

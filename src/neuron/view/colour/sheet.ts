@@ -1,19 +1,21 @@
-import { hues, type Tint } from './hues.ts';
+import { hues, type Hues, type Tint } from './hues.ts';
 import { ramp, type Surface } from './ramp.ts';
 
-/** The class of a step is `a3`, `a-3`, `s3` or `s-3`; it sets properties that the token's style picks from. */
+/** The class of a step is `a3` or `a-3`, `s3`, `d3`; it sets properties that the token's style picks from. */
 const quantities: readonly { property: string; prefix: string; tint: Tint }[] = [
   { property: 'actual', prefix: 'a', tint: 'actual' },
   { property: 'actual', prefix: 'a-', tint: 'actualNegative' },
   { property: 'simulated', prefix: 's', tint: 'simulated' },
   { property: 'simulated', prefix: 's-', tint: 'simulatedNegative' },
+  { property: 'difference', prefix: 'd', tint: 'over' },
+  { property: 'difference', prefix: 'd-', tint: 'under' },
 ];
 
 /** The style rules of all steps on a surface. */
-export function stepRules(surface: Surface): string {
+export function stepRules(surface: Surface, palette: Hues = hues): string {
   return quantities
     .flatMap(({ property, prefix, tint }) => {
-      const shades = ramp(surface, hues[tint]);
+      const shades = ramp(surface, palette[tint]);
       const full = shades.at(-1)?.colour ?? surface.foreground;
       return shades.map(
         ({ colour, ink }, i) =>

@@ -1,10 +1,13 @@
 import { isLight, watchTheme } from '../../../webview/view/watch-theme.ts';
+import type { Palette } from '../../protocol.ts';
+import { palettes } from './hues.ts';
 import { stepRules } from './sheet.ts';
 import { surfaceOf } from './surface.ts';
 
 /** Keeps a stylesheet with the steps' colours, made from the theme's own and again on each change of theme. */
 export class ThemeSheet {
   readonly #sheet = new CSSStyleSheet();
+  #palette: Palette = 'greenAmber';
   #made = '';
 
   constructor() {
@@ -13,14 +16,21 @@ export class ThemeSheet {
     this.#update();
   }
 
+  setPalette(palette: Palette): void {
+    this.#palette = palette;
+    this.#update();
+  }
+
   #update(): void {
     const style = getComputedStyle(document.body);
     const light = isLight();
     const background = style.getPropertyValue('--vscode-editor-background');
     const foreground = style.getPropertyValue('--vscode-editor-foreground');
-    const key = [light, background, foreground].join();
+    const key = [light, background, foreground, this.#palette].join();
     if (key === this.#made) return;
     this.#made = key;
-    this.#sheet.replaceSync(stepRules(surfaceOf(background, foreground, light ? 'light' : 'dark')));
+    const surface = surfaceOf(background, foreground, light ? 'light' : 'dark');
+    // One of a host of another version might be unknown.
+    this.#sheet.replaceSync(stepRules(surface, palettes[this.#palette] ?? palettes.greenAmber));
   }
 }

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { IconButton } from '../../../webview/view/icon.tsx';
 import type { CardContent, CardHost } from '../card-host.ts';
+import { Histogram } from './histogram.tsx';
 import type { Reading } from '../text/describe.ts';
 import { anchorOf, placeCard } from '../tokens/place.ts';
 
 /**
- * The numbers of the token that is pointed at or focused. Hidden from screen readers: they hear the same from the
- * announcer, on focus.
+ * The numbers of the token that is pointed at or focused. Hidden from screen readers, which hear the same from the
+ * announcer, on focus; unless it is pinned, to be read and copied from.
  */
 export function CardLayer({ host }: { host: CardHost }) {
   const [content, setContent] = useState<CardContent | null>(null);
@@ -27,9 +29,17 @@ export function CardLayer({ host }: { host: CardHost }) {
     };
   }, [content]);
   if (!content) return null;
-  const { spelling, remark, position, readings } = content.description;
+  const { description, histogram, pinned } = content;
+  const { spelling, remark, position, readings } = description;
   return (
-    <div class="card" ref={card} aria-hidden="true">
+    <div
+      class={pinned ? 'card card-pinned' : 'card'}
+      ref={card}
+      role="group"
+      aria-label="Token"
+      aria-hidden={!pinned}
+      onKeyDown={(event) => event.key === 'Escape' && unpin(host, content.anchor)}
+    >
       <div class="card-head">
         {spelling.length > 0 && (
           <span class="card-token">
@@ -42,6 +52,11 @@ export function CardLayer({ host }: { host: CardHost }) {
         )}
         {remark !== '' && <span class="dim">{remark}</span>}
         <span class="card-position dim">{position}</span>
+        {pinned && (
+          <span class="card-close">
+            <IconButton icon="close" label="Close" onClick={() => unpin(host, content.anchor)} />
+          </span>
+        )}
       </div>
       <table class="card-readings">
         <tbody>
@@ -50,17 +65,25 @@ export function CardLayer({ host }: { host: CardHost }) {
           ))}
         </tbody>
       </table>
+      {histogram && <Histogram histogram={histogram} />}
     </div>
   );
 }
 
+/** Back to the token, where the keys go on from. */
+function unpin(host: CardHost, token: HTMLElement): void {
+  host.clear();
+  token.focus({ preventScroll: true });
+  host.clear();
+}
+
 function ReadingRow({ reading: { label, value, paint, quantity } }: { reading: Reading }) {
   const step = typeof paint === 'number' ? paint : `-${paint}`;
-  const prefix = quantity === 'actual' ? 'a' : 's';
+  const sample = quantity === 'uncalibrated' ? 'simulated' : quantity;
   return (
     <tr>
       <th scope="row">
-        <span class={`sample sample-${quantity} ${prefix}${step}`} />
+        <span class={paint === null ? 'sample' : `sample sample-${sample} ${sample[0]}${step}`} />
         {label}
       </th>
       <td class="number">{value}</td>

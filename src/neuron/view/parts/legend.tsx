@@ -1,20 +1,29 @@
-import type { ExplanationScale, Mode } from '../../protocol.ts';
-import { legendOf, type LegendEntry } from '../colour/legend.ts';
+import type { Mode } from '../../protocol.ts';
+import { IconButton } from '../../../webview/view/icon.tsx';
+import { legendOfScheme, type LegendEntry } from '../colour/legend.ts';
+import type { Scheme } from '../colour/scheme.ts';
 import type { Occurring } from '../sequence-run.ts';
 
 interface Props {
-  readonly scale: ExplanationScale;
+  readonly scheme: Scheme;
   readonly mode: Mode;
   readonly occurring: Occurring;
+  readonly unlock: () => void;
 }
 
 /** What the colours mean, with numbers; the marks only where there are such tokens. */
-export function Legend({ scale, mode, occurring }: Props) {
+export function Legend({ scheme, mode, occurring, unlock }: Props) {
   return (
     <ul class="legend" aria-label="Legend">
-      {legendOf(scale, mode).map((entry) => (
+      {legendOfScheme(scheme, mode).map((entry) => (
         <Entry key={entry.quantity} entry={entry} bar={mode === 'overlay'} />
       ))}
+      {scheme.locked && (
+        <li class="legend-entry legend-lock">
+          <IconButton icon="lock" label="Release the Locked Scale" onClick={unlock} />
+          <span>locked at {scheme.locked.from}</span>
+        </li>
+      )}
       {occurring.missing && (
         <li class="legend-entry">
           <span class="sample sample-missing" aria-hidden="true" />
@@ -36,11 +45,11 @@ export function Legend({ scale, mode, occurring }: Props) {
 }
 
 function Entry({ entry, bar }: { entry: LegendEntry; bar: boolean }) {
-  const { quantity, prefix, steps, low, high, note } = entry;
+  const { quantity, name, prefix, steps, low, high, note } = entry;
   const isBar = bar && quantity === 'simulated';
   return (
     <li class="legend-entry" data-quantity={quantity}>
-      <span class="legend-name">{quantity}</span>
+      <span class="legend-name">{name}</span>
       {steps.length > 0 && (
         <>
           <span class="number">{low}</span>

@@ -2,13 +2,14 @@ import { useMemo } from 'preact/hooks';
 import type { NeuronDocument } from '../../protocol.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
 import { colourlessNotes } from '../colour/legend.ts';
-import { rulersOf } from '../colour/scale.ts';
+import { schemeOf } from '../colour/scheme.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { occurring } from '../sequence-run.ts';
 import { Explanations } from './explanations.tsx';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { Legend } from './legend.tsx';
 import { Modes } from './modes.tsx';
+import { ScaleChoices } from './scale-choices.tsx';
 import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
@@ -21,13 +22,17 @@ interface Props {
 }
 
 export function Neuron({ neuron, snapshot, model, announcer }: Props) {
-  const { chosen, run, mode } = snapshot;
-  const rulers = useMemo(() => chosen && rulersOf(chosen.scale), [chosen]);
+  const { chosen, run, mode, choices } = snapshot;
+  const { scope, locked, calibrated } = choices;
+  const scheme = useMemo(
+    () => chosen && schemeOf(chosen.scale, { scope, locked, calibrated }),
+    [chosen, scope, locked, calibrated],
+  );
   return (
     <>
       <Problems key={neuron.uri} neuron={neuron} model={model} />
       {!chosen && <p class="empty">This file has no explanations.</p>}
-      {chosen && run && rulers && (
+      {chosen && run && scheme && (
         <>
           <Explanations
             explanations={neuron.explanations}
@@ -37,15 +42,34 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
           <Scores explanation={chosen} />
           <div class="toolbar">
             <Modes mode={mode} setMode={(next) => model.setMode(next)} />
-            <Legend scale={chosen.scale} mode={mode} occurring={occurring(run.sequences)} />
+            <ScaleChoices
+              title={neuron.title}
+              chosen={chosen}
+              choices={choices}
+              scheme={scheme}
+              model={model}
+            />
+            <Legend
+              scheme={scheme}
+              mode={mode}
+              occurring={occurring(run.sequences)}
+              unlock={() => model.setChoices({ scope: 'neuron' })}
+            />
           </div>
           {chosen.tokenCount > 0 &&
-            colourlessNotes(chosen.scale).map((note) => (
+            colourlessNotes(scheme.scale, mode).map((note) => (
               <p class="note" key={note}>
                 <Icon name="info" /> {note}
               </p>
             ))}
-          <Sequences run={run} rulers={rulers} mode={mode} model={model} announcer={announcer} />
+          <Sequences
+            uri={neuron.uri}
+            run={run}
+            scheme={scheme}
+            choices={choices}
+            model={model}
+            announcer={announcer}
+          />
         </>
       )}
     </>

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sequence } from '../../protocol.ts';
-import type { Rulers } from '../colour/scale.ts';
+import type { Context } from '../../viewChoices.ts';
+import type { Scheme } from '../colour/scheme.ts';
+import { foldsOf } from '../tokens/folds.ts';
+import { SequenceScale } from './sequence-scale.tsx';
 import { displayScore } from '../../../format/display.ts';
 import { explainScore, formatCount, hasValue } from '../text/number.ts';
 import { recomputedText } from '../text/recomputed.ts';
@@ -9,21 +12,26 @@ import { SequenceText } from '../tokens/sequence-text.ts';
 interface Props {
   readonly sequence: Sequence;
   readonly place: number;
-  readonly rulers: Rulers;
+  readonly scheme: Scheme;
+  readonly context: Context;
 }
 
 /** One sequence: its number and score, and its tokens, which `SequenceText` makes. */
-export function SequenceRow({ sequence, place, rulers }: Props) {
+export function SequenceRow({ sequence, place, scheme, context }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const text = useRef<SequenceText | null>(null);
   const [shown, setShown] = useState(0);
   // Before the list's own effects, which look at the tokens.
   useLayoutEffect(() => {
     if (!container.current) return undefined;
-    const made = new SequenceText(container.current, sequence, rulers, setShown);
+    const folds = foldsOf(sequence, scheme.rulers, context);
+    const rulers = scheme.rulersFor(sequence);
+    const made = new SequenceText(container.current, sequence, rulers, setShown, folds);
     text.current = made;
     return () => made.dispose();
-  }, [sequence, rulers]);
+    // Another scale is another paint of the same tokens.
+  }, [sequence, context]);
+  useLayoutEffect(() => text.current?.repaint(scheme.rulersFor(sequence)), [sequence, scheme]);
   const total = sequence.tokens.length;
   return (
     <li class="sequence" data-place={place}>
@@ -36,6 +44,7 @@ export function SequenceRow({ sequence, place, rulers }: Props) {
       </div>
       <div class="sequence-body">
         <div class="tokens" dir="auto" ref={container} />
+        <SequenceScale sequence={sequence} scheme={scheme} />
         {total === 0 && <p class="dim">no tokens</p>}
         {shown > 0 && shown < total && (
           <div class="rest">

@@ -1,60 +1,90 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Mode, Sequence } from '../../protocol.ts';
+import type { Sequence } from '../../protocol.ts';
+import type { ViewChoices } from '../../viewChoices.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
-import type { Rulers } from '../colour/scale.ts';
+import type { Scheme } from '../colour/scheme.ts';
+import { Distributions } from '../distributions.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../sequence-run.ts';
 import { formatCount } from '../text/number.ts';
 import { TokenCursor } from '../tokens/cursor.ts';
 import { CardHost } from '../card-host.ts';
 import { CardLayer } from './card.tsx';
+import { Find } from './find.tsx';
 import { More } from './more.tsx';
+import { SequenceChoices } from './sequence-choices.tsx';
 import { SequenceRow } from './sequence-row.tsx';
+import { useFinder } from './use-finder.ts';
 
 interface Props {
+  readonly uri: string;
   readonly run: SequenceRun;
-  readonly rulers: Rulers;
-  readonly mode: Mode;
+  readonly scheme: Scheme;
+  readonly choices: ViewChoices;
   readonly model: Model;
   readonly announcer: Announcer;
 }
 
-export function Sequences({ run, rulers, mode, model, announcer }: Props) {
+export function Sequences({ uri, run, scheme, choices, model, announcer }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [host] = useState(() => new CardHost(announcer));
   const cursor = useRef<TokenCursor | null>(null);
+  const { explanation, order } = run;
+  const { context, mode } = choices;
   // Made once: thousands of rows are not to be compared each time that more of them come.
-  const rows = useMemo(() => new Map<Sequence, VNode>(), [run.explanation, rulers]);
+  const rows = useMemo(() => new Map<Sequence, VNode>(), [explanation, order, scheme, context]);
   const row = (sequence: Sequence, place: number) => {
     const made = rows.get(sequence) ?? (
       <SequenceRow
-        key={`${run.explanation}/${place}`}
+        key={`${explanation}/${order}/${place}`}
         sequence={sequence}
         place={place}
-        rulers={rulers}
+        scheme={scheme}
+        context={context}
       />
     );
     rows.set(sequence, made);
     return made;
   };
+  // Those of a file that has been written anew are others.
+  const distributions = useMemo(
+    () =>
+      new Distributions((sequence, token) =>
+        model.ask({ type: 'distribution', uri, explanation, sequence, token }),
+      ),
+    [model, uri, explanation, run.sequences[0]],
+  );
   useEffect(() => {
     if (!list.current) return undefined;
-    const made = new TokenCursor(list.current, (target) => host.setTarget(target));
+    const made = new TokenCursor(list.current, {
+      target: (target) => host.setTarget(target),
+      pin: (target) => host.pin(target),
+      clear: () => host.clear(),
+    });
     cursor.current = made;
     made.refresh();
     return () => made.dispose();
   }, [host]);
   useLayoutEffect(() => {
-    host.setData(run.sequences, rulers);
+    host.setData({ sequences: run.sequences, scheme, distributions });
     cursor.current?.refresh();
-  }, [host, run, rulers]);
+  }, [host, run, scheme, context, distributions]);
+  const { finder, finding } = useFinder({ uri, run, model, list });
 
   return (
     <section aria-labelledby="sequences-heading">
-      <h2 id="sequences-heading" class="section-heading">
-        Sequences <span class="count">{formatCount(run.total)}</span>
-      </h2>
+      <div class="sequences-bar">
+        <h2 id="sequences-heading" class="section-heading">
+          Sequences <span class="count">{formatCount(run.total)}</span>
+        </h2>
+        {run.total > 0 && (
+          <>
+            <SequenceChoices choices={choices} model={model} />
+            <Find finder={finder} finding={finding} />
+          </>
+        )}
+      </div>
       {run.total === 0 && <p class="empty">This explanation has no sequences.</p>}
       <ol class="sequences" ref={list} data-mode={mode}>
         {run.sequences.map(row)}

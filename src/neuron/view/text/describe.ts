@@ -1,5 +1,5 @@
 import type { Sequence } from '../../protocol.ts';
-import { actualPaint, simulatedPaint, type Paint } from '../colour/paint.ts';
+import { differenceValue, paintOf, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatActivation, formatCount } from './number.ts';
 import { remark, say, spell, type Spelling } from './spell.ts';
@@ -18,28 +18,47 @@ export interface TokenDescription {
 export interface Reading {
   readonly label: string;
   readonly value: string;
-  /** The classes of the little sample of the token's colour. */
-  readonly paint: Paint;
-  readonly quantity: 'actual' | 'simulated';
+  /** The classes of the little sample of the token's colour; null where it has none. */
+  readonly paint: Paint | null;
+  readonly quantity: 'actual' | 'simulated' | 'uncalibrated' | 'difference';
 }
 
 export function describeToken(sequence: Sequence, token: number, rulers: Rulers): TokenDescription {
   const text = sequence.tokens[token] ?? '';
   const position = `token ${formatCount(token + 1)} of ${formatCount(sequence.tokens.length)}`;
+  const paint = paintOf(sequence, token, rulers);
+  const uncalibrated = rulers.source === 'uncalibrated';
   const readings: Reading[] = [
     {
       label: 'Actual',
       value: formatActivation(sequence.actual[token] ?? NaN),
-      paint: actualPaint(sequence, token, rulers),
+      paint: paint.actual,
       quantity: 'actual',
     },
     {
       label: 'Simulated (expected)',
       value: simulatedValue(sequence, token, rulers),
-      paint: simulatedPaint(sequence, token, rulers),
+      paint: uncalibrated ? null : paint.simulated,
       quantity: 'simulated',
     },
   ];
+  if (sequence.uncalibrated) {
+    readings.push({
+      label: 'Uncalibrated',
+      value: ofTen(sequence.uncalibrated[token] ?? NaN),
+      paint: uncalibrated ? paint.simulated : null,
+      quantity: 'uncalibrated',
+    });
+  }
+  const difference = differenceValue(sequence, token, rulers);
+  if (Number.isFinite(difference)) {
+    readings.push({
+      label: rulers.shared ? 'Difference' : 'Difference (mapped)',
+      value: `${difference > 0 ? '+' : ''}${formatActivation(difference)}`,
+      paint: paint.difference,
+      quantity: 'difference',
+    });
+  }
   return {
     spelling: spell(text),
     remark: remark(text),
@@ -56,10 +75,19 @@ function simulatedValue(sequence: Sequence, token: number, rulers: Rulers): stri
   if (sequence.predicted?.[token] === 0) {
     return Number.isNaN(value) ? 'no prediction' : `no prediction (the file has ${text})`;
   }
-  return rulers.shared || !Number.isFinite(value) ? text : `${text} of 10`;
+  const own = rulers.shared || rulers.source === 'uncalibrated';
+  return own ? text : ofTen(value);
+}
+
+function ofTen(value: number): string {
+  const text = formatActivation(value);
+  return Number.isFinite(value) ? `${text} of 10` : text;
 }
 
 function spoken(text: string, position: string, readings: readonly Reading[]): string {
   const numbers = readings.map(({ quantity, value }) => `${quantity} ${value}`);
-  return [text, position, ...numbers].join(', ').replaceAll('\u2212', 'minus ');
+  return [text, position, ...numbers]
+    .join(', ')
+    .replaceAll('\u2212', 'minus ')
+    .replaceAll('+', 'plus ');
 }

@@ -2,6 +2,7 @@ import { extendEvent } from './sequence-text.ts';
 import {
   endOf,
   endOfSequence,
+  foldBeside,
   lineNeighbour,
   neighbour,
   sequenceNeighbour,
@@ -17,21 +18,31 @@ export interface TokenTarget {
   readonly by: 'pointer' | 'focus';
 }
 
+/** What is told of the tokens that the reader comes to. */
+export interface CursorEvents {
+  /** Null where there is none. */
+  target(target: TokenTarget | null): void;
+  /** A click on a token, or Enter. */
+  pin(target: TokenTarget): void;
+  /** Escape. */
+  clear(): void;
+}
+
 /**
  * Which token is pointed at or focused. One token is in the tab order, and the arrow keys move from it; the others
  * stay plain text, as a screen reader's browse mode wants them.
  */
 export class TokenCursor {
   readonly #list: HTMLElement;
-  readonly #onTarget: (target: TokenTarget | null) => void;
+  readonly #events: CursorEvents;
   readonly #listeners = new AbortController();
   #current: HTMLElement | null = null;
   /** Scrolling by keyboard moves tokens under a pointer that rests; that is no hover. */
   #byKeyboard = false;
 
-  constructor(list: HTMLElement, onTarget: (target: TokenTarget | null) => void) {
+  constructor(list: HTMLElement, events: CursorEvents) {
     this.#list = list;
-    this.#onTarget = onTarget;
+    this.#events = events;
     const { signal } = this.#listeners;
     list.addEventListener('pointerover', (event) => this.#point(event), { signal });
     list.addEventListener('pointerleave', () => this.#settle(), { signal });
@@ -39,7 +50,7 @@ export class TokenCursor {
     list.addEventListener('wheel', () => (this.#byKeyboard = false), { signal, passive: true });
     list.addEventListener('click', (event) => this.#click(event), { signal });
     list.addEventListener('focusin', (event) => this.#focused(event.target), { signal });
-    list.addEventListener('focusout', () => this.#onTarget(null), { signal });
+    list.addEventListener('focusout', () => this.#events.target(null), { signal });
     list.addEventListener('keydown', (event) => this.#key(event), { signal });
   }
 
@@ -58,7 +69,7 @@ export class TokenCursor {
   #point(event: PointerEvent): void {
     if (this.#byKeyboard) return;
     const token = tokenOf(event.target);
-    if (token) this.#onTarget(targetOf(token, 'pointer'));
+    if (token) this.#events.target(targetOf(token, 'pointer'));
     else this.#settle();
   }
 
@@ -71,7 +82,9 @@ export class TokenCursor {
   /** With the pointer gone, the card is about the focused token again. */
   #settle(): void {
     const focused = tokenOf(document.activeElement);
-    this.#onTarget(focused && this.#list.contains(focused) ? targetOf(focused, 'focus') : null);
+    this.#events.target(
+      focused && this.#list.contains(focused) ? targetOf(focused, 'focus') : null,
+    );
   }
 
   #click(event: MouseEvent): void {
@@ -80,20 +93,31 @@ export class TokenCursor {
     if (!token || getSelection()?.isCollapsed === false) return;
     this.#setCurrent(token);
     token.focus({ preventScroll: true });
+    this.#pin(token);
+  }
+
+  #pin(token: HTMLElement): void {
+    const target = targetOf(token, 'focus');
+    if (target) this.#events.pin(target);
   }
 
   #focused(target: EventTarget | null): void {
     const token = tokenOf(target);
     if (!token) return;
     this.#setCurrent(token);
-    this.#onTarget(targetOf(token, 'focus'));
+    this.#events.target(targetOf(token, 'focus'));
   }
 
   #key(event: KeyboardEvent): void {
     const from = tokenOf(event.target);
     if (!from) return;
     if (event.key === 'Escape') {
-      this.#onTarget(null);
+      this.#events.clear();
+      return;
+    }
+    if (event.key === 'Enter') {
+      this.#pin(from);
+      event.preventDefault();
       return;
     }
     const to = this.#destination(event, from);
@@ -135,8 +159,9 @@ export class TokenCursor {
     }
   }
 
-  /** Walking over the end of what is made of a long sequence makes more of it. */
+  /** Walking into folded tokens opens them; over the end of what is made of a long sequence, makes more of it. */
   #step(from: HTMLElement, step: 1 | -1): HTMLElement | null {
+    foldBeside(from, step)?.click();
     const next = neighbour(this.#list, from, step);
     const text = from.closest('.tokens');
     if (step === -1 || !text || text === next?.closest('.tokens')) return next;

@@ -14,6 +14,12 @@ export function neighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLE
   return (step === 1 ? walker.nextNode() : walker.previousNode()) as HTMLElement | null;
 }
 
+/** What stands for folded tokens, where it is next to a token. */
+export function foldBeside(from: HTMLElement, step: 1 | -1): HTMLElement | null {
+  const beside = step === 1 ? from.nextElementSibling : from.previousElementSibling;
+  return beside instanceof HTMLElement && beside.matches('.fold') ? beside : null;
+}
+
 /** The token on the next line down or up whose middle is nearest to this one's. */
 export function lineNeighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLElement | null {
   const own = fragment(from, step);

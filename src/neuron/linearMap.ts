@@ -1,0 +1,39 @@
+/** y = slope · x + intercept. */
+export interface LinearMap {
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+export const identity: LinearMap = { slope: 1, intercept: 0 };
+
+export function applyMap({ slope, intercept }: LinearMap, value: number): number {
+  return slope * value + intercept;
+}
+
+/** Files round to four decimals: a map is linear where no value is further from it than this share of what the values span. */
+const tolerance = 1e-3;
+
+/**
+ * The linear map that takes the values of `x` to those of `y`, which are pairs by place; null where there is none, or too little to tell
+ * one by. Pairs with a value that is not finite say nothing.
+ */
+export function linearMapOf(x: ArrayLike<number>, y: ArrayLike<number>): LinearMap | null {
+  const finite = (i: number) => Number.isFinite(x[i]) && Number.isFinite(y[i]);
+  const count = Math.min(x.length, y.length);
+  // By the two pairs that are furthest apart: exact values give the exact map.
+  let low = -1;
+  let high = -1;
+  for (let i = 0; i < count; i++) {
+    if (!finite(i)) continue;
+    if (low < 0 || x[i]! < x[low]!) low = i;
+    if (high < 0 || x[i]! > x[high]!) high = i;
+  }
+  if (low < 0 || x[low] === x[high]) return null;
+  const slope = (y[high]! - y[low]!) / (x[high]! - x[low]!);
+  const map = { slope, intercept: y[low]! - slope * x[low]! };
+  const span = Math.abs(y[high]! - y[low]!);
+  for (let i = 0; i < count; i++) {
+    if (finite(i) && Math.abs(applyMap(map, x[i]!) - y[i]!) > tolerance * span) return null;
+  }
+  return map;
+}

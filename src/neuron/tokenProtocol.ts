@@ -1,0 +1,53 @@
+import type { Order } from './viewChoices.ts';
+
+/** What the page asks of single tokens, and what the host answers. */
+export type TokenRequest =
+  /** Answered by a `TokenDistribution`. */
+  | {
+      readonly type: 'distribution';
+      readonly uri: string;
+      readonly explanation: number;
+      /** The sequence's place in the file. */
+      readonly sequence: number;
+      readonly token: number;
+    }
+  /** Searches the text of an explanation's sequences. Answered by `Found`. */
+  | {
+      readonly type: 'find';
+      readonly uri: string;
+      readonly explanation: number;
+      readonly order: Order;
+      readonly text: string;
+    };
+
+/** What the simulator predicted for one token; null where the file does not say. */
+export interface TokenDistribution {
+  readonly simulated: Distribution | null;
+  /** The same before calibration. */
+  readonly uncalibrated: Distribution | null;
+}
+
+/** Values in rising order, each once, with their probabilities; both empty where the simulator made no prediction. */
+export interface Distribution {
+  readonly values: readonly number[];
+  readonly probabilities: readonly number[];
+  /** The sum of the probabilities; the simulator knows some of the values only, so often less than 1. */
+  readonly mass: number;
+  /** Of the probabilities as shares of `mass`, in bits; null where there are none. */
+  readonly entropy: number | null;
+}
+
+/** Where a text occurs, in the order asked for. */
+export interface Found {
+  /** All, also those beyond the ones listed. */
+  readonly total: number;
+  readonly matches: readonly Match[];
+}
+
+export interface Match {
+  /** The sequence's place in the file. */
+  readonly sequence: number;
+  /** The first and the last token of it. */
+  readonly from: number;
+  readonly to: number;
+}
