@@ -5,6 +5,8 @@ import { displayId } from '../format/display.ts';
 import { FormatError } from '../format/errors.ts';
 import { readNeuronFile } from '../format/neuronFile.ts';
 import type { NeuronSimulationResults } from '../format/schema.ts';
+import { analysisMessage } from './analysis.ts';
+import type { AnalysisMessage } from './analysisProtocol.ts';
 import { neuronDocument, sequencePage } from './content.ts';
 import type { NeuronContent, SequencePage } from './protocol.ts';
 
@@ -25,6 +27,11 @@ export class LoadedNeuron {
     const known = content.explanations.find(({ index }) => index === explanation);
     const chosen = known ?? content.explanations[0];
     return chosen ? sequencePage(this.#results, chosen.index, from) : null;
+  }
+
+  /** How an explanation and reality go together. Null where there is no such explanation. */
+  analysis(explanation: number): AnalysisMessage | null {
+    return this.#results ? analysisMessage(this.#results, explanation) : null;
   }
 }
 

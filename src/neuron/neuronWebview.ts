@@ -65,6 +65,11 @@ export class NeuronWebview implements vscode.Disposable {
     this.#post({ type: 'kept', kept: true });
   }
 
+  /** Goes to the next token, or the one before, on which the explanation fails. */
+  stepMiss(step: 1 | -1): void {
+    this.#post({ type: 'miss', step });
+  }
+
   dispose(): void {
     this.#watcher.dispose();
     this.#subscriptions.dispose();
@@ -107,6 +112,11 @@ export class NeuronWebview implements vscode.Disposable {
       case 'sequences': {
         const page = this.#loaded?.page(request.explanation, request.from);
         if (page && this.#loaded?.content.uri === request.uri) return page;
+        throw new Error(vscode.l10n.t('This neuron is not shown any more.'));
+      }
+      case 'analysis': {
+        const analysis = this.#loaded?.analysis(request.explanation);
+        if (analysis && this.#loaded?.content.uri === request.uri) return analysis;
         throw new Error(vscode.l10n.t('This neuron is not shown any more.'));
       }
       case 'openJson':

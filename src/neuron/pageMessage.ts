@@ -6,6 +6,7 @@ const place = z.int().min(0);
 
 const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sequences'), uri: z.string(), explanation: place, from: place }),
+  z.object({ type: z.literal('analysis'), uri: z.string(), explanation: place }),
   z.object({ type: z.literal('openJson'), path: jsonPath }),
   z.object({
     type: z.literal('command'),

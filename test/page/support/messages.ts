@@ -1,3 +1,6 @@
+import type { Verdicts } from '../../../src/analysis/judgement.ts';
+import { sequenceGroups } from '../../../src/analysis/groups.ts';
+import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import type {
   ExplanationSummary,
@@ -94,7 +97,7 @@ export function showMessage(
 export function encode(message: unknown): string {
   return JSON.stringify(message, (_, value: unknown) => {
     if (value instanceof Float64Array) return [...value].map(encodeNumber);
-    return value instanceof Uint8Array ? [...value] : value;
+    return value instanceof Uint8Array || value instanceof Uint32Array ? [...value] : value;
   });
 }
 
@@ -105,18 +108,17 @@ function encodeNumber(value: number): number | string {
 function sequenceOf(input: SequenceInput, index: number): Sequence {
   const { tokens, actual, simulated, predicted, score } = input;
   const recomputed = computeScores(actual, simulated);
+  const evCorrelation = score === undefined ? scoreOf(recomputed.evCorrelation) : score;
+  const scores = { evCorrelation, rSquared: null, absoluteDevExplained: null };
   return {
     index,
     tokens,
     actual: Float64Array.from(actual),
     simulated: Float64Array.from(simulated),
     predicted: predicted ? Uint8Array.from(predicted) : null,
-    scores: {
-      evCorrelation: score === undefined ? scoreOf(recomputed.evCorrelation) : score,
-      rSquared: null,
-      absoluteDevExplained: null,
-    },
+    scores,
     recomputed: scoresOf(recomputed),
+    verdicts: verdictsOf(scores, recomputed, [input]),
   };
 }
 
@@ -127,11 +129,13 @@ function summaryOf(
 ): ExplanationSummary {
   const actual = sequences.flatMap((sequence) => [...sequence.actual]);
   const simulated = sequences.flatMap((sequence) => [...sequence.simulated]);
-  const recomputed = scoresOf(computeScores(actual, simulated));
+  const computed = computeScores(actual, simulated);
+  const recomputed = scoresOf(computed);
+  const scores = { ...recomputed, ...input.scores };
   return {
     index,
     text: input.text === undefined ? ` explanation ${index}` : input.text,
-    scores: { ...recomputed, ...input.scores },
+    scores,
     recomputed,
     tokenCount: sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     sequenceCount: sequences.length,
@@ -140,6 +144,26 @@ function summaryOf(
       actual: extentOf(actual),
       simulated: extentOf(simulated),
     },
+    judgement: {
+      verdicts: verdictsOf(scores, computed, input.sequences),
+      groups: sequenceGroups(input.sequences.map((sequence) => sequence.actual)),
+    },
+  };
+}
+
+function verdictsOf(
+  scores: Scores,
+  recomputed: Record<keyof Scores, number>,
+  sequences: readonly SequenceInput[],
+): Verdicts {
+  const verdict = (kind: keyof Scores) => {
+    const stored = scores[kind] === 'undefined' ? NaN : scores[kind];
+    return verdictOn(stored, recomputed[kind], undefinedReason(sequences), () => 'unknown');
+  };
+  return {
+    evCorrelation: verdict('evCorrelation'),
+    rSquared: verdict('rSquared'),
+    absoluteDevExplained: verdict('absoluteDevExplained'),
   };
 }
 

@@ -12,6 +12,7 @@ describe('a message of the page', () => {
     { type: 'request', id: 0, request: { type: 'openJson', path: [] } },
     asked({ type: 'sequences', uri, explanation: 2, from: 50 }),
     asked({ type: 'openJson', path: ['scored_explanations', 0, 'explanation'] }),
+    asked({ type: 'analysis', uri, explanation: 2 }),
     asked({ type: 'command', command: 'keepOpen' }),
     asked({ type: 'command', command: 'nextNeuron' }),
     asked({ type: 'command', command: 'previousNeuron' }),
@@ -47,6 +48,8 @@ describe('a message of the page', () => {
     { type: 'request', id: NaN, request: sequences },
     { type: 'request', id: 1 },
     request(null),
+    request({ type: 'analysis', uri }),
+    request({ type: 'analysis', uri, explanation: -1 }),
     request({ type: 'delete' }),
     request({ ...sequences, uri: undefined }),
     request({ ...sequences, uri: null }),
@@ -80,7 +83,7 @@ describe('a message of the page', () => {
 
 describe('the saved state of a page', () => {
   it('gives the neuron, and whether it was kept', () => {
-    const state: PageState = { uri, mode: 'overlay', explanation: 1, scroll: 9, kept: true };
+    const state: Partial<PageState> = { uri, mode: 'overlay', explanation: 1, kept: true };
     assert.deepEqual(parsePageState(state), { uri, kept: true });
   });
 

@@ -8,6 +8,7 @@ import {
 import { rulersOf, steps } from '../../../src/neuron/view/colour/scale.ts';
 import { occurring } from '../../../src/neuron/view/sequence-run.ts';
 import { describeToken } from '../../../src/neuron/view/text/describe.ts';
+import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 const sequence: Sequence = {
@@ -18,6 +19,7 @@ const sequence: Sequence = {
   predicted: Uint8Array.of(1, 1, 1, 1, 0, 1),
   scores: noScores,
   recomputed: noScores,
+  verdicts: noVerdicts,
 };
 const extents = { actual: { min: -1, max: 4 }, simulated: { min: 0, max: 2 } };
 const shared = rulersOf({ simulatedUnits: 'neuron', ...extents });

@@ -10,12 +10,13 @@ import type {
 import { Model } from '../../../src/neuron/view/model.ts';
 import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
 import { initialState } from '../../../src/neuron/view/state.ts';
+import { noJudgement, noVerdicts } from '../neuron/support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 
 function sequence(index: number): Sequence {
   const values = Float64Array.of(index);
-  const scores = { scores: noScores, recomputed: noScores };
+  const scores = { scores: noScores, recomputed: noScores, verdicts: noVerdicts };
   return { index, tokens: ['a'], actual: values, simulated: values, predicted: null, ...scores };
 }
 
@@ -37,6 +38,7 @@ function summary(index: number): ExplanationSummary {
     tokenCount: 3,
     sequenceCount: 3,
     scale: { simulatedUnits: 'neuron', actual: null, simulated: null },
+    judgement: noJudgement,
   };
 }
 

@@ -9,6 +9,7 @@ const saved: PageState = {
   explanation: 2,
   scroll: 240.5,
   kept: true,
+  analysis: false,
 };
 
 describe('parseState', () => {
@@ -23,11 +24,12 @@ describe('parseState', () => {
   });
 
   it('replaces only what does not fit', () => {
-    const wrong = { mode: 'stacked', explanation: -1, scroll: 'top', kept: 'yes' };
+    const wrong = { mode: 'other', explanation: -1, scroll: 'top', kept: 'yes', analysis: 0 };
     assert.deepEqual(parseState({ ...saved, ...wrong }), { ...initialState, uri: saved.uri });
     assert.equal(parseState({ ...saved, explanation: 1.5 }).explanation, null);
     assert.equal(parseState({ ...saved, scroll: Infinity }).scroll, 0);
     assert.equal(parseState({ ...saved, extra: true }).mode, 'simulated');
+    assert.equal(parseState({ ...saved, analysis: undefined }).analysis, true);
   });
 
   it('keeps no place in a neuron that it does not know', () => {
