@@ -17,7 +17,11 @@ export interface SequenceGroups {
   readonly highestRandom: number;
 }
 
-/** Fewer sequences than this stand in falling order too often by chance: five do once in 120. */
+/**
+ * Halves of fewer sequences come about too often by chance. Of sequences in any order, the first three are the three largest of six, and fall,
+ * once in 120 times; five fall as often.
+ */
+const apartTells = 3;
 const orderTells = 5;
 /** The share of the span of all maxima that is a gap by itself. */
 const gapShare = 0.5;
@@ -35,19 +39,21 @@ export function sequenceGroups(activations: readonly (readonly number[])[]): Seq
 
   const half = count / 2;
   if (Number.isInteger(half) && falling >= half && falling < count) {
-    if (maxima[half - 1]! > highest(maxima.slice(half))) return groups(maxima, half, 'apart');
+    if (half >= apartTells && maxima[half - 1]! > highest(maxima.slice(half)))
+      return groups(maxima, half, 'apart');
     if (half >= orderTells && fallingPrefix(maxima.slice(half)) < half)
       return groups(maxima, half, 'order');
   }
   return byGap(maxima, falling, lowest);
 }
 
-/** One sequence that stands out is no group. */
+/** One sequence that stands out, at either end, makes no group. */
 function byGap(maxima: readonly number[], falling: number, lowest: number): SequenceGroups | null {
   let best = { top: 0, gap: 0 };
   let rest = -Infinity;
   for (let top = maxima.length - 1; top >= 2; top--) {
     rest = Math.max(rest, maxima[top]!);
+    if (maxima.length - top < 2) continue;
     const gap = maxima[top - 1]! - rest;
     if (top <= falling && gap > best.gap) best = { top, gap };
   }

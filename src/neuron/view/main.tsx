@@ -6,6 +6,8 @@ import { Announcer } from '../../webview/view/announcer.ts';
 import { Rpc } from '../../webview/view/rpc.ts';
 import '../../webview/view/vscode.ts';
 import { ThemeSheet } from './colour/theme.ts';
+import { Judge } from './analysis/judge.ts';
+import { JudgeContext } from './analysis/use-judge.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { ScrollKeeper } from './scroll-keeper.ts';
@@ -18,6 +20,7 @@ const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
 const model = new Model(rpc, keeper);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();
+const judge = new Judge(model, rpc, keeper, announcer);
 new ThemeSheet();
 
 function receive(message: HostMessage): void {
@@ -30,6 +33,9 @@ function receive(message: HostMessage): void {
     case 'kept':
       model.setKept(message.kept);
       break;
+    case 'miss':
+      void judge.stepMiss(message.step);
+      break;
     case 'reply':
       rpc.settle(message);
       break;
@@ -41,6 +47,9 @@ window.addEventListener('pagehide', () => keeper.flush());
 document.addEventListener('visibilitychange', () => keeper.flush());
 
 const root = document.getElementById('root');
-if (root) render(<App model={model} scroll={scroll} announcer={announcer} />, root);
+if (root) {
+  const app = <App model={model} scroll={scroll} announcer={announcer} />;
+  render(<JudgeContext.Provider value={judge}>{app}</JudgeContext.Provider>, root);
+}
 const { uri, explanation } = keeper.state;
 api.postMessage({ type: 'ready', uri: uri || null, explanation });

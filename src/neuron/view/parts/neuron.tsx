@@ -5,6 +5,7 @@ import { colourlessNotes } from '../colour/legend.ts';
 import { rulersOf } from '../colour/scale.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { occurring } from '../sequence-run.ts';
+import { AnalysisColumn } from './analysis.tsx';
 import { Explanations } from './explanations.tsx';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { Legend } from './legend.tsx';
@@ -45,7 +46,17 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
                 <Icon name="info" /> {note}
               </p>
             ))}
-          <Sequences run={run} rulers={rulers} mode={mode} model={model} announcer={announcer} />
+          <div class="columns">
+            <Sequences
+              run={run}
+              rulers={rulers}
+              mode={mode}
+              groups={chosen.judgement.groups}
+              model={model}
+              announcer={announcer}
+            />
+            {chosen.tokenCount > 0 && <AnalysisColumn explanation={chosen} />}
+          </div>
         </>
       )}
     </>

@@ -1,7 +1,9 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SequenceGroups } from '../../../analysis/groups.ts';
 import type { Mode, Sequence } from '../../protocol.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
+import { useJudge } from '../analysis/use-judge.ts';
 import type { Rulers } from '../colour/scale.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../sequence-run.ts';
@@ -9,6 +11,7 @@ import { formatCount } from '../text/number.ts';
 import { TokenCursor } from '../tokens/cursor.ts';
 import { CardHost } from '../card-host.ts';
 import { CardLayer } from './card.tsx';
+import { GroupHeading } from './group-heading.tsx';
 import { More } from './more.tsx';
 import { SequenceRow } from './sequence-row.tsx';
 
@@ -16,11 +19,13 @@ interface Props {
   readonly run: SequenceRun;
   readonly rulers: Rulers;
   readonly mode: Mode;
+  readonly groups: SequenceGroups | null;
   readonly model: Model;
   readonly announcer: Announcer;
 }
 
-export function Sequences({ run, rulers, mode, model, announcer }: Props) {
+export function Sequences({ run, rulers, mode, groups, model, announcer }: Props) {
+  const judge = useJudge();
   const list = useRef<HTMLOListElement>(null);
   const [host] = useState(() => new CardHost(announcer));
   const cursor = useRef<TokenCursor | null>(null);
@@ -28,23 +33,28 @@ export function Sequences({ run, rulers, mode, model, announcer }: Props) {
   const rows = useMemo(() => new Map<Sequence, VNode>(), [run.explanation, rulers]);
   const row = (sequence: Sequence, place: number) => {
     const made = rows.get(sequence) ?? (
-      <SequenceRow
-        key={`${run.explanation}/${place}`}
-        sequence={sequence}
-        place={place}
-        rulers={rulers}
-      />
+      <Fragment key={`${run.explanation}/${place}`}>
+        <GroupHeading groups={groups} index={sequence.index} />
+        <SequenceRow sequence={sequence} place={place} rulers={rulers} />
+      </Fragment>
     );
     rows.set(sequence, made);
     return made;
   };
   useEffect(() => {
     if (!list.current) return undefined;
-    const made = new TokenCursor(list.current, (target) => host.setTarget(target));
+    const made = new TokenCursor(list.current, (target) => {
+      host.setTarget(target);
+      judge?.point(target);
+    });
+    const detach = judge?.attach(list.current);
     cursor.current = made;
     made.refresh();
-    return () => made.dispose();
-  }, [host]);
+    return () => {
+      made.dispose();
+      detach?.();
+    };
+  }, [host, judge]);
   useLayoutEffect(() => {
     host.setData(run.sequences, rulers);
     cursor.current?.refresh();
