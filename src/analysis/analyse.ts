@@ -3,7 +3,7 @@ import { simulatedUnits } from '../format/simulatedUnits.ts';
 import { calibrationCurve, type CurveStep } from './calibrationCurve.ts';
 import { calibrationOf } from './calibration.ts';
 import { leaveOneOut } from './influence.ts';
-import { judgedSequences } from './judgedSequence.ts';
+import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
 import { fitLine, type Line } from './line.ts';
 import { findMisses, type Misses, missMap } from './misses.ts';
 import { type LeftOut, type Points, pointsOf, samplePoints } from './points.ts';
@@ -34,8 +34,14 @@ export interface AnalysisLimits {
 }
 
 export function analyse(scored: ScoredExplanation, limits: AnalysisLimits): Analysis {
-  const sequences = judgedSequences(scored);
-  const units = simulatedUnits(scored);
+  return analyseSequences(judgedSequences(scored), simulatedUnits(scored), limits);
+}
+
+export function analyseSequences(
+  sequences: readonly JudgedSequence[],
+  units: 'neuron' | 'normalized',
+  limits: AnalysisLimits,
+): Analysis {
   const { points, leftOut } = pointsOf(sequences);
   const regression = fitLine(points.simulated, points.actual);
   return {

@@ -54,7 +54,7 @@ describe('the page for everyone', () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 24; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -80,6 +80,12 @@ describe('the page for everyone', () => {
       'Absolute deviation explained',
       'Overlay',
       'The',
+      'Hide Analysis',
+      'Mark tokens by value',
+      'Previous Miss (Shift+F8)',
+      'Next Miss (F8)',
+      'Which misses',
+      'FILL',
       'end',
     ]);
   });

@@ -1,6 +1,8 @@
 import type { Verdicts } from '../../../src/analysis/judgement.ts';
 import { sequenceGroups } from '../../../src/analysis/groups.ts';
 import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
+import { analyseSequences } from '../../../src/analysis/analyse.ts';
+import type { AnalysisMessage } from '../../../src/neuron/analysisProtocol.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import type {
   ExplanationSummary,
@@ -18,6 +20,8 @@ import type {
 export interface HostNeuron {
   readonly document: NeuronDocument;
   readonly sequences: ReadonlyMap<number, readonly Sequence[]>;
+  /** The host's analysis of an explanation. */
+  readonly analysis: (explanation: number) => AnalysisMessage;
 }
 
 export interface ExplanationInput {
@@ -33,6 +37,8 @@ export interface SequenceInput {
   readonly simulated: readonly number[];
   readonly predicted?: readonly number[];
   readonly score?: Score;
+  /** On 0-10, before calibration. */
+  readonly uncalibrated?: readonly number[];
 }
 
 type DocumentInput = Partial<Omit<NeuronDocument, 'kind' | 'explanations'>>;
@@ -58,7 +64,19 @@ export function hostNeuron(
       explanations: explanations.map((input, i) => summaryOf(input, i, sequences.get(i) ?? [])),
     },
     sequences,
+    analysis: (index) => analysisOf(explanations[index]!, index),
   };
+}
+
+const limits = { points: 20_000, topTokens: 20, misses: 200 };
+
+function analysisOf({ units, sequences }: ExplanationInput, explanation: number): AnalysisMessage {
+  const judged = sequences.map((input) => ({
+    ...input,
+    uncalibrated: input.uncalibrated ?? null,
+    predicted: input.predicted ? input.predicted.map(Boolean) : null,
+  }));
+  return { explanation, ...analyseSequences(judged, units ?? 'neuron', limits) };
 }
 
 /** A neuron of one explanation over one sequence. */

@@ -11,6 +11,9 @@ interface File {
           readonly tokens: string[];
           readonly expected_activations: number[];
           readonly activation_scale: string;
+          readonly uncalibrated_simulation?: {
+            readonly expected_activations: number[];
+          } | null;
         };
         readonly true_activations: number[];
         readonly ev_correlation_score: number | null;
@@ -47,6 +50,7 @@ export function readNeuron(path: string): HostNeuron {
         actual: sequence.true_activations,
         simulated: sequence.simulation.expected_activations,
         score: sequence.ev_correlation_score,
+        uncalibrated: sequence.simulation.uncalibrated_simulation?.expected_activations,
       })),
     }),
   );

@@ -17,7 +17,7 @@ const disagreementWhy: Readonly<Record<DisagreementReason, string>> = {
   anotherScale: 'the simulation is on 0–10, the file’s was likely taken on another scale',
   placeholder: 'the file’s 0 likely stands for a score that was not computed',
   onlyRecomputed: 'the file says that it is undefined',
-  unknown: 'the data do not say why',
+  unknown: '',
 };
 
 /** The reason that goes with a verdict, as the end of a sentence; empty where there is none to give. */
