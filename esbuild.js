@@ -47,6 +47,15 @@ const builds = [
     loader: { '.ttf': 'file' },
     assetNames: '[name]',
   },
+  {
+    // Loaded by the neuron's page once it shows its tokens.
+    ...shared,
+    entryPoints: { plots: 'src/neuron/view/plots/main.ts' },
+    outdir: 'dist/view',
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+  },
 ];
 
 rmSync('dist', { recursive: true, force: true });

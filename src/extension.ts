@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/activeNeuron.ts';
+import { registerMissCommands } from './neuron/missCommands.ts';
 import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const panels = new NeuronPanels(extensionUri, directories);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, panels);
+  const editor = new NeuronEditor(extensionUri, directories);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
     log,
@@ -54,8 +56,9 @@ export function activate(context: vscode.ExtensionContext): Parts {
     panels,
     pinned,
     overviews,
-    new NeuronEditor(extensionUri, directories).register(),
+    editor.register(),
     registerNeuronCommands(directories, active, panels),
+    registerMissCommands(panels, editor),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),

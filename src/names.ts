@@ -23,6 +23,8 @@ export const commands = {
   openOverview: 'neuronExplanations.openOverview',
   nextNeuron: 'neuronExplanations.nextNeuron',
   previousNeuron: 'neuronExplanations.previousNeuron',
+  nextMiss: 'neuronExplanations.nextMiss',
+  previousMiss: 'neuronExplanations.previousMiss',
   pauseReading: 'neuronExplanations.pauseReading',
   resumeReading: 'neuronExplanations.resumeReading',
   exportCatalog: 'neuronExplanations.exportCatalog',

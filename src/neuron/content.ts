@@ -1,3 +1,4 @@
+import { judge, judgeSequence } from '../analysis/judgement.ts';
 import { displayId } from '../format/display.ts';
 import { compareScores, getPreferredScore } from '../format/preferredScore.ts';
 import { formatPath, type Problem } from '../format/problem.ts';
@@ -79,14 +80,17 @@ export function sequencePage(
 function summarize(scored: ScoredExplanation, index: number): ExplanationSummary {
   const { scoredSimulation } = scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;
+  const recomputed = scoreSimulation(scoredSimulation);
+  const scale = scaleOf(scored);
   return {
     index,
     text: scored.explanation,
     scores: storedScores(scoredSimulation),
-    recomputed: recomputedScores(scoreSimulation(scoredSimulation)),
+    recomputed: recomputedScores(recomputed),
     tokenCount: sequences.reduce((sum, { simulation }) => sum + simulation.tokens.length, 0),
     sequenceCount: sequences.length,
-    scale: scaleOf(scored),
+    scale,
+    judgement: judge(scored, recomputed, scale.simulatedUnits),
   };
 }
 
@@ -108,6 +112,7 @@ function sequenceMessage(
     predicted: distributions ? predictedTokens(sequence) : null,
     scores: storedScores(sequence),
     recomputed: recomputedScores(scoreSequence(sequence)),
+    verdicts: judgeSequence(sequence),
   };
 }
 

@@ -5,6 +5,8 @@ import { displayId } from '../format/display.ts';
 import { FormatError } from '../format/errors.ts';
 import { readNeuronFile } from '../format/neuronFile.ts';
 import type { NeuronSimulationResults } from '../format/schema.ts';
+import { analysisMessage } from './analysis.ts';
+import type { AnalysisMessage } from './analysisProtocol.ts';
 import { neuronDocument, sequencePage } from './content.ts';
 import { tokenDistribution } from './distribution.ts';
 import { findText } from './find.ts';
@@ -37,6 +39,11 @@ export class LoadedNeuron {
     if (!scored) return null;
     if (request.type === 'find') return findText(scored, request.order, request.text);
     return tokenDistribution(scored, request.sequence, request.token);
+  }
+
+  /** How an explanation and reality go together. Null where there is no such explanation. */
+  analysis(explanation: number): AnalysisMessage | null {
+    return this.#results ? analysisMessage(this.#results, explanation) : null;
   }
 }
 

@@ -8,10 +8,16 @@ import { NeuronWebview } from './neuronWebview.ts';
 export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
   readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
+  readonly #open = new Map<vscode.WebviewPanel, NeuronWebview>();
 
   constructor(extensionUri: vscode.Uri, directories: Directories) {
     this.#extensionUri = extensionUri;
     this.#directories = directories;
+  }
+
+  /** What the editor in front shows, if it is one of these. */
+  get activeView(): NeuronWebview | undefined {
+    return [...this.#open].find(([panel]) => panel.active)?.[1];
   }
 
   register(): vscode.Disposable {
@@ -39,6 +45,10 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
     const directory = this.#directories.at(place.directory);
     const neuron = neuronRef(directory, place.layerName, place.fileName);
     const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, { kept: true });
-    panel.onDidDispose(() => view.dispose());
+    this.#open.set(panel, view);
+    panel.onDidDispose(() => {
+      this.#open.delete(panel);
+      view.dispose();
+    });
   }
 }

@@ -34,7 +34,11 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** The neuron in the panel that has the focus. */
   get active(): NeuronRef | undefined {
-    return this.#find(({ panel }) => panel.active)?.view.neuron;
+    return this.activeView?.neuron;
+  }
+
+  get activeView(): NeuronWebview | undefined {
+    return this.#find(({ panel }) => panel.active)?.view;
   }
 
   /** What the preview shows, and whether it is the editor in front. */

@@ -67,6 +67,11 @@ export class NeuronWebview implements vscode.Disposable {
     this.#post({ type: 'kept', kept: true });
   }
 
+  /** Goes to the next token, or the one before, on which the explanation fails. */
+  stepMiss(step: 1 | -1): void {
+    this.#post({ type: 'miss', step });
+  }
+
   dispose(): void {
     this.#watcher.dispose();
     this.#subscriptions.dispose();
@@ -121,6 +126,11 @@ export class NeuronWebview implements vscode.Disposable {
       case 'distribution':
       case 'find':
         return this.#loadedAs(request.uri).tokens(request);
+      case 'analysis': {
+        const analysis = this.#loadedAs(request.uri).analysis(request.explanation);
+        if (analysis) return analysis;
+        throw noLongerShown();
+      }
       case 'openJson':
         await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
         return null;

@@ -4,7 +4,9 @@
  * The host sends `HostMessage`s unasked. The page sends `PageMessage`s: a request carries an id and is
  * always answered by a `reply` with either a value or an error.
  */
+import type { Judgement, Verdicts } from '../analysis/judgement.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
+import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from './linearMap.ts';
 import type { TokenRequest } from './tokenProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
@@ -71,6 +73,8 @@ export interface ExplanationSummary {
   readonly tokenCount: number;
   readonly sequenceCount: number;
   readonly scale: ExplanationScale;
+  /** The scores held against the recomputed ones, and which sequences are top-activating. */
+  readonly judgement: Judgement;
 }
 
 /** What colours mean for one explanation, over all of its sequences. */
@@ -128,6 +132,7 @@ export interface Sequence {
   readonly predicted: Uint8Array | null;
   readonly scores: Scores;
   readonly recomputed: Scores;
+  readonly verdicts: Verdicts;
 }
 
 /** A run of an explanation's sequences, so that a file of thousands is sent as it is scrolled. */
@@ -161,6 +166,8 @@ export interface PageState extends ViewChoices {
   readonly scroll: number;
   /** Whether the panel was kept open rather than a preview; the host restores it. */
   readonly kept: boolean;
+  /** Whether the column with the analysis is open. */
+  readonly analysis: boolean;
 }
 
 export type HostMessage =
@@ -173,6 +180,7 @@ export type HostMessage =
     }
   | { readonly type: 'kept'; readonly kept: boolean }
   | { readonly type: 'palette'; readonly palette: Palette }
+  | StepMiss
   | Reply;
 
 export type PageMessage =
@@ -186,6 +194,7 @@ export type PageMessage =
   | RequestMessage<PageRequest>;
 
 export type PageRequest =
+  | AnalysisRequest
   /** Answered by a `SequencePage`. */
   | {
       readonly type: 'sequences';

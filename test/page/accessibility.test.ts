@@ -58,7 +58,7 @@ describe('the page for everyone', () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
-    for (let i = 0; i < 16; i++) {
+    for (let i = 0; i < 28; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -91,6 +91,12 @@ describe('the page for everyone', () => {
       'All tokens',
       'Find in tokens',
       'The',
+      'Hide Analysis',
+      'Mark tokens by value',
+      'Previous Miss (Shift+F8)',
+      'Next Miss (F8)',
+      'Which misses',
+      'FILL',
       'end',
     ]);
   });

@@ -52,6 +52,7 @@ describe('the page’s state', () => {
       explanation: 1,
       scroll: 3210,
       kept: false,
+      analysis: true,
     });
 
     assert.deepEqual(await reload(page), { type: 'ready', uri, explanation: 1, order: 'stored' });

@@ -6,6 +6,8 @@ import { Announcer } from '../../webview/view/announcer.ts';
 import { Rpc } from '../../webview/view/rpc.ts';
 import '../../webview/view/vscode.ts';
 import { ThemeSheet } from './colour/theme.ts';
+import { Judge } from './analysis/judge.ts';
+import { JudgeContext } from './analysis/use-judge.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { ScrollKeeper } from './scroll-keeper.ts';
@@ -19,6 +21,7 @@ const model = new Model(rpc, keeper);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
+const judge = new Judge(model, rpc, keeper, announcer);
 
 function receive(message: HostMessage): void {
   switch (message.type) {
@@ -33,6 +36,9 @@ function receive(message: HostMessage): void {
     case 'palette':
       sheet.setPalette(message.palette);
       break;
+    case 'miss':
+      void judge.stepMiss(message.step);
+      break;
     case 'reply':
       rpc.settle(message);
       break;
@@ -44,6 +50,9 @@ window.addEventListener('pagehide', () => keeper.flush());
 document.addEventListener('visibilitychange', () => keeper.flush());
 
 const root = document.getElementById('root');
-if (root) render(<App model={model} scroll={scroll} announcer={announcer} />, root);
+if (root) {
+  const app = <App model={model} scroll={scroll} announcer={announcer} />;
+  render(<JudgeContext.Provider value={judge}>{app}</JudgeContext.Provider>, root);
+}
 const { uri, explanation, order } = keeper.state;
 api.postMessage({ type: 'ready', uri: uri || null, explanation, order });

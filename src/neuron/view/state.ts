@@ -7,6 +7,7 @@ export const initialState: PageState = {
   explanation: null,
   scroll: 0,
   kept: false,
+  analysis: true,
 };
 
 /** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
@@ -20,6 +21,7 @@ export function parseState(value: unknown): PageState {
     explanation: isIndex(saved.explanation) && uri !== '' ? saved.explanation : null,
     scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
     kept: saved.kept === true,
+    analysis: saved.analysis !== false,
   };
 }
 

@@ -1,3 +1,8 @@
+import type { Verdicts } from '../../../src/analysis/judgement.ts';
+import { sequenceGroups } from '../../../src/analysis/groups.ts';
+import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
+import { analyseSequences } from '../../../src/analysis/analyse.ts';
+import type { AnalysisMessage } from '../../../src/neuron/analysisProtocol.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import type {
   DifferenceScale,
@@ -18,6 +23,8 @@ import type { Order } from '../../../src/neuron/viewChoices.ts';
 export interface HostNeuron {
   readonly document: NeuronDocument;
   readonly sequences: ReadonlyMap<number, readonly Sequence[]>;
+  /** The host's analysis of an explanation. */
+  readonly analysis: (explanation: number) => AnalysisMessage;
 }
 
 export interface ExplanationInput {
@@ -59,7 +66,19 @@ export function hostNeuron(
       explanations: explanations.map((input, i) => summaryOf(input, i, sequences.get(i) ?? [])),
     },
     sequences,
+    analysis: (index) => analysisOf(explanations[index]!, index),
   };
+}
+
+const limits = { points: 20_000, topTokens: 20, misses: 200 };
+
+function analysisOf({ units, sequences }: ExplanationInput, explanation: number): AnalysisMessage {
+  const judged = sequences.map((input) => ({
+    ...input,
+    uncalibrated: input.uncalibrated ?? null,
+    predicted: input.predicted ? input.predicted.map(Boolean) : null,
+  }));
+  return { explanation, ...analyseSequences(judged, units ?? 'neuron', limits) };
 }
 
 /** A neuron of one explanation over one sequence. */
@@ -98,7 +117,7 @@ export function showMessage(
 export function encode(message: unknown): string {
   return JSON.stringify(message, (_, value: unknown) => {
     if (value instanceof Float64Array) return [...value].map(encodeNumber);
-    return value instanceof Uint8Array ? [...value] : value;
+    return value instanceof Uint8Array || value instanceof Uint32Array ? [...value] : value;
   });
 }
 
@@ -109,6 +128,8 @@ function encodeNumber(value: number): number | string {
 function sequenceOf(input: SequenceInput, index: number): Sequence {
   const { tokens, actual, simulated, uncalibrated, predicted, score } = input;
   const recomputed = computeScores(actual, simulated);
+  const evCorrelation = score === undefined ? scoreOf(recomputed.evCorrelation) : score;
+  const scores = { evCorrelation, rSquared: null, absoluteDevExplained: null };
   return {
     index,
     tokens,
@@ -116,12 +137,9 @@ function sequenceOf(input: SequenceInput, index: number): Sequence {
     simulated: Float64Array.from(simulated),
     uncalibrated: uncalibrated ? Float64Array.from(uncalibrated) : null,
     predicted: predicted ? Uint8Array.from(predicted) : null,
-    scores: {
-      evCorrelation: score === undefined ? scoreOf(recomputed.evCorrelation) : score,
-      rSquared: null,
-      absoluteDevExplained: null,
-    },
+    scores,
     recomputed: scoresOf(recomputed),
+    verdicts: verdictsOf(scores, recomputed, [input]),
   };
 }
 
@@ -132,7 +150,9 @@ function summaryOf(
 ): ExplanationSummary {
   const actual = sequences.flatMap((sequence) => [...sequence.actual]);
   const simulated = sequences.flatMap((sequence) => [...sequence.simulated]);
-  const recomputed = scoresOf(computeScores(actual, simulated));
+  const computed = computeScores(actual, simulated);
+  const recomputed = scoresOf(computed);
+  const scores = { ...recomputed, ...input.scores };
   const before = sequences.flatMap(({ uncalibrated }) => [...(uncalibrated ?? [])]);
   const map = linearMapOf(before, simulated);
   const units = input.units ?? 'neuron';
@@ -146,7 +166,7 @@ function summaryOf(
   return {
     index,
     text: input.text === undefined ? ` explanation ${index}` : input.text,
-    scores: { ...recomputed, ...input.scores },
+    scores,
     recomputed,
     tokenCount: sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     sequenceCount: sequences.length,
@@ -167,6 +187,26 @@ function summaryOf(
                 : difference('range', before, range),
             },
     },
+    judgement: {
+      verdicts: verdictsOf(scores, computed, input.sequences),
+      groups: sequenceGroups(input.sequences.map((sequence) => sequence.actual)),
+    },
+  };
+}
+
+function verdictsOf(
+  scores: Scores,
+  recomputed: Record<keyof Scores, number>,
+  sequences: readonly SequenceInput[],
+): Verdicts {
+  const verdict = (kind: keyof Scores) => {
+    const stored = scores[kind] === 'undefined' ? NaN : scores[kind];
+    return verdictOn(stored, recomputed[kind], undefinedReason(sequences), () => 'unknown');
+  };
+  return {
+    evCorrelation: verdict('evCorrelation'),
+    rSquared: verdict('rSquared'),
+    absoluteDevExplained: verdict('absoluteDevExplained'),
   };
 }
 

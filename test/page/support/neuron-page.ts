@@ -31,6 +31,7 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
       return { explanation: of, from, total: all.length, sequences: page };
     };
     this.host = (request) => {
+      if (request.type === 'analysis') return { ok: neuron.analysis(request.explanation) };
       if (request.type !== 'sequences') return { ok: null };
       return { ok: { ...pageOf(request.explanation, request.from), order: request.order } };
     };

@@ -9,6 +9,7 @@ import {
 import { rulersOf, steps } from '../../../src/neuron/view/colour/scale.ts';
 import { occurring } from '../../../src/neuron/view/sequence-run.ts';
 import { describeToken } from '../../../src/neuron/view/text/describe.ts';
+import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 const sequence: Sequence = {
@@ -20,6 +21,7 @@ const sequence: Sequence = {
   predicted: Uint8Array.of(1, 1, 1, 1, 0, 1),
   scores: noScores,
   recomputed: noScores,
+  verdicts: noVerdicts,
 };
 const extents = {
   actual: { min: -1, max: 4 },

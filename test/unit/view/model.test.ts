@@ -12,12 +12,13 @@ import type { Order } from '../../../src/neuron/viewChoices.ts';
 import { Model } from '../../../src/neuron/view/model.ts';
 import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
 import { initialState } from '../../../src/neuron/view/state.ts';
+import { noJudgement, noVerdicts } from '../neuron/support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 
 function sequence(index: number): Sequence {
   const values = Float64Array.of(index);
-  const scores = { scores: noScores, recomputed: noScores };
+  const scores = { scores: noScores, recomputed: noScores, verdicts: noVerdicts };
   return {
     index,
     tokens: ['a'],
@@ -60,6 +61,7 @@ function summary(index: number): ExplanationSummary {
       difference: { by: 'own', map: identity, extent: null },
       uncalibrated: null,
     },
+    judgement: noJudgement,
   };
 }
 

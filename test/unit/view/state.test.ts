@@ -14,6 +14,7 @@ const saved: PageState = {
   explanation: 2,
   scroll: 240.5,
   kept: true,
+  analysis: false,
 };
 
 describe('parseState', () => {
@@ -28,7 +29,7 @@ describe('parseState', () => {
   });
 
   it('replaces only what does not fit', () => {
-    const wrong = { mode: 'sideways', explanation: -1, scroll: 'top', kept: 'yes' };
+    const wrong = { mode: 'sideways', explanation: -1, scroll: 'top', kept: 'yes', analysis: 0 };
     const choices = { scope: 'file', locked: 5, calibrated: 1, order: 'random', context: 7 };
     assert.deepEqual(parseState({ ...saved, ...wrong, ...choices }), {
       ...initialState,
@@ -37,6 +38,7 @@ describe('parseState', () => {
     assert.equal(parseState({ ...saved, explanation: 1.5 }).explanation, null);
     assert.equal(parseState({ ...saved, scroll: Infinity }).scroll, 0);
     assert.equal(parseState({ ...saved, extra: true }).mode, 'simulated');
+    assert.equal(parseState({ ...saved, analysis: undefined }).analysis, true);
   });
 
   it('takes an older one, which knows fewer choices', () => {

@@ -5,6 +5,7 @@ import { colourlessNotes } from '../colour/legend.ts';
 import { schemeOf } from '../colour/scheme.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { occurring } from '../sequence-run.ts';
+import { AnalysisColumn } from './analysis.tsx';
 import { Explanations } from './explanations.tsx';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { Legend } from './legend.tsx';
@@ -62,14 +63,18 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
                 <Icon name="info" /> {note}
               </p>
             ))}
-          <Sequences
-            uri={neuron.uri}
-            run={run}
-            scheme={scheme}
-            choices={choices}
-            model={model}
-            announcer={announcer}
-          />
+          <div class="columns">
+            <Sequences
+              uri={neuron.uri}
+              run={run}
+              scheme={scheme}
+              choices={choices}
+              groups={chosen.judgement.groups}
+              model={model}
+              announcer={announcer}
+            />
+            {chosen.tokenCount > 0 && <AnalysisColumn explanation={chosen} />}
+          </div>
         </>
       )}
     </>

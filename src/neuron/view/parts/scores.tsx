@@ -1,7 +1,8 @@
 import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.ts';
 import { displayScore } from '../../../format/display.ts';
 import { explainScore, hasValue, plural } from '../text/number.ts';
-import { compareScores, recomputedText } from '../text/recomputed.ts';
+import { recomputedText } from '../text/recomputed.ts';
+import { verdictReason } from '../text/verdict.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 
 interface Kind {
@@ -38,10 +39,12 @@ const kinds: readonly Kind[] = [
 
 /** The three scores, and what the tokens of the file say of them. */
 export function Scores({ explanation }: { explanation: ExplanationSummary }) {
-  const { scores, recomputed, tokenCount, scale } = explanation;
+  const { scores, recomputed, tokenCount, scale, judgement } = explanation;
   const tokens = plural(tokenCount, 'token');
-  const agreements = kinds.map(({ key }) => compareScores(scores[key], recomputed[key]));
-  const agreed = agreements.includes('agrees') && !agreements.includes('differs');
+  const verdicts = kinds.map(({ key }) => judgement.verdicts[key]);
+  const agreeing = verdicts.filter(({ kind }) => kind === 'agree');
+  const agreed = agreeing.length > 0 && !verdicts.some(({ kind }) => kind === 'disagree');
+  const rounded = agreeing.some((verdict) => verdict.kind === 'agree' && verdict.by === 'rounding');
   return (
     <div class="scores">
       <dl>
@@ -50,6 +53,8 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
           // An absent score that would mean nothing here is no worse for being absent.
           const idle = score === null && needsUnits && scale.simulatedUnits === 'normalized';
           const other = idle ? null : recomputedText(score, recomputed[key]);
+          const reason = idle ? '' : verdictReason(judgement.verdicts[key]);
+          const disagrees = judgement.verdicts[key].kind === 'disagree';
           return (
             <div class="score-item" key={key}>
               <dt>
@@ -68,9 +73,12 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
               <dd class={hasValue(score) ? '' : 'dim'}>
                 <b title={explainScore(score)}>{displayScore(score)}</b>
               </dd>
-              {other !== null && (
-                <dd class="recomputed">
-                  from the {tokens} here: {other}
+              {(other !== null || reason !== '') && (
+                <dd class="recomputed" data-verdict={judgement.verdicts[key].kind}>
+                  {disagrees && <Icon name="warning" class="severity-warning" />}
+                  {other !== null && `from the ${tokens} here: ${other}`}
+                  {other !== null && reason !== '' && '; '}
+                  {reason}
                 </dd>
               )}
             </div>
@@ -80,7 +88,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />
-          the {tokens} here give the same
+          the {tokens} here give the same{rounded && ', but for rounding'}
         </p>
       )}
     </div>

@@ -4,10 +4,9 @@ import type { Context } from '../../viewChoices.ts';
 import type { Scheme } from '../colour/scheme.ts';
 import { foldsOf } from '../tokens/folds.ts';
 import { SequenceScale } from './sequence-scale.tsx';
-import { displayScore } from '../../../format/display.ts';
-import { explainScore, formatCount, hasValue } from '../text/number.ts';
-import { recomputedText } from '../text/recomputed.ts';
+import { formatCount } from '../text/number.ts';
 import { SequenceText } from '../tokens/sequence-text.ts';
+import { SequenceScore } from './sequence-score.tsx';
 
 interface Props {
   readonly sequence: Sequence;
@@ -59,21 +58,5 @@ export function SequenceRow({ sequence, place, scheme, context }: Props) {
         )}
       </div>
     </li>
-  );
-}
-
-function SequenceScore({ sequence }: { sequence: Sequence }) {
-  const file = sequence.scores.evCorrelation;
-  const other = recomputedText(file, sequence.recomputed.evCorrelation);
-  const notes = [explainScore(file), other === null ? '' : `from its tokens: ${other}`];
-  const title = ['EV correlation of this sequence', ...notes.filter((note) => note !== '')];
-  return (
-    <span
-      class={`sequence-score number ${hasValue(file) ? '' : 'no-value dim'}`}
-      title={title.join('; ')}
-    >
-      <span class="sr-only">EV correlation </span>
-      {displayScore(file)}
-    </span>
   );
 }

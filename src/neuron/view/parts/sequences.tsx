@@ -1,8 +1,10 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SequenceGroups } from '../../../analysis/groups.ts';
 import type { Sequence } from '../../protocol.ts';
 import type { ViewChoices } from '../../viewChoices.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
+import { useJudge } from '../analysis/use-judge.ts';
 import type { Scheme } from '../colour/scheme.ts';
 import { Distributions } from '../distributions.ts';
 import type { Model } from '../model.ts';
@@ -12,6 +14,7 @@ import { TokenCursor } from '../tokens/cursor.ts';
 import { CardHost } from '../card-host.ts';
 import { CardLayer } from './card.tsx';
 import { Find } from './find.tsx';
+import { GroupHeading } from './group-heading.tsx';
 import { More } from './more.tsx';
 import { SequenceChoices } from './sequence-choices.tsx';
 import { SequenceRow } from './sequence-row.tsx';
@@ -22,11 +25,13 @@ interface Props {
   readonly run: SequenceRun;
   readonly scheme: Scheme;
   readonly choices: ViewChoices;
+  readonly groups: SequenceGroups | null;
   readonly model: Model;
   readonly announcer: Announcer;
 }
 
-export function Sequences({ uri, run, scheme, choices, model, announcer }: Props) {
+export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
+  const judge = useJudge();
   const list = useRef<HTMLOListElement>(null);
   const [host] = useState(() => new CardHost(announcer));
   const cursor = useRef<TokenCursor | null>(null);
@@ -36,13 +41,10 @@ export function Sequences({ uri, run, scheme, choices, model, announcer }: Props
   const rows = useMemo(() => new Map<Sequence, VNode>(), [explanation, order, scheme, context]);
   const row = (sequence: Sequence, place: number) => {
     const made = rows.get(sequence) ?? (
-      <SequenceRow
-        key={`${explanation}/${order}/${place}`}
-        sequence={sequence}
-        place={place}
-        scheme={scheme}
-        context={context}
-      />
+      <Fragment key={`${explanation}/${order}/${place}`}>
+        {order === 'stored' && <GroupHeading groups={groups} index={sequence.index} />}
+        <SequenceRow sequence={sequence} place={place} scheme={scheme} context={context} />
+      </Fragment>
     );
     rows.set(sequence, made);
     return made;
@@ -58,14 +60,21 @@ export function Sequences({ uri, run, scheme, choices, model, announcer }: Props
   useEffect(() => {
     if (!list.current) return undefined;
     const made = new TokenCursor(list.current, {
-      target: (target) => host.setTarget(target),
+      target: (target) => {
+        host.setTarget(target);
+        judge?.point(target);
+      },
       pin: (target) => host.pin(target),
       clear: () => host.clear(),
     });
+    const detach = judge?.attach(list.current);
     cursor.current = made;
     made.refresh();
-    return () => made.dispose();
-  }, [host]);
+    return () => {
+      made.dispose();
+      detach?.();
+    };
+  }, [host, judge]);
   useLayoutEffect(() => {
     host.setData({ sequences: run.sequences, scheme, distributions });
     cursor.current?.refresh();

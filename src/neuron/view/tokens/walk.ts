@@ -55,8 +55,11 @@ export function endOf(within: Element, end: 'first' | 'last'): HTMLElement | nul
 
 /** The first token of the sequence after or before a token's. */
 export function sequenceNeighbour(from: HTMLElement, step: 1 | -1): HTMLElement | null {
-  const row = from.closest('li');
-  const other = step === 1 ? row?.nextElementSibling : row?.previousElementSibling;
+  const after = (row: Element | null | undefined) =>
+    step === 1 ? row?.nextElementSibling : row?.previousElementSibling;
+  let other = after(from.closest('li'));
+  // Headings of groups stand between sequences, and some sequences have no tokens.
+  while (other && !endOf(other, 'first')) other = after(other);
   return other ? endOf(other, 'first') : null;
 }
 

@@ -16,6 +16,7 @@ export function throughWebview(message: unknown): unknown {
     const bytes = sent[buffer]!.buffer;
     if (view === 'Uint8Array') return new Uint8Array(bytes, byteOffset, byteLength);
     if (view === 'Float64Array') return new Float64Array(bytes, byteOffset, byteLength / 8);
+    if (view === 'Uint32Array') return new Uint32Array(bytes, byteOffset, byteLength / 4);
     throw new Error(`VS Code may not carry a ${view}`);
   }
 }

@@ -1,0 +1,58 @@
+import type { ScoredExplanation } from '../format/schema.ts';
+import { simulatedUnits } from '../format/simulatedUnits.ts';
+import { calibrationCurve, type CurveStep } from './calibrationCurve.ts';
+import { calibrationOf } from './calibration.ts';
+import { leaveOneOut } from './influence.ts';
+import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
+import { fitLine, type Line } from './line.ts';
+import { findMisses, type Misses, missMap } from './misses.ts';
+import { type LeftOut, type Points, pointsOf, samplePoints } from './points.ts';
+import { topTokens, type TopToken } from './topTokens.ts';
+
+/** What there is to see of how a simulation and reality go together; of one explanation, over all of its sequences. */
+export interface Analysis {
+  /** All points, or a sample of them spread evenly. */
+  readonly points: Points;
+  /** How many points there are in all, of which `points` may be a sample. */
+  readonly pointCount: number;
+  readonly leftOut: LeftOut;
+  /** Of actual on simulated, over all points; null where the simulation is constant. */
+  readonly regression: Line | null;
+  /** From the uncalibrated to the calibrated simulation; null where there are not both, or it is not linear. */
+  readonly calibration: Line | null;
+  readonly curve: readonly CurveStep[];
+  readonly topTokens: readonly TopToken[];
+  readonly misses: Misses;
+  /** For each sequence the preferred score without it; null where that is undefined. */
+  readonly scoreWithout: readonly (number | null)[];
+}
+
+export interface AnalysisLimits {
+  readonly points: number;
+  readonly topTokens: number;
+  readonly misses: number;
+}
+
+export function analyse(scored: ScoredExplanation, limits: AnalysisLimits): Analysis {
+  return analyseSequences(judgedSequences(scored), simulatedUnits(scored), limits);
+}
+
+export function analyseSequences(
+  sequences: readonly JudgedSequence[],
+  units: 'neuron' | 'normalized',
+  limits: AnalysisLimits,
+): Analysis {
+  const { points, leftOut } = pointsOf(sequences);
+  const regression = fitLine(points.simulated, points.actual);
+  return {
+    points: samplePoints(points, limits.points),
+    pointCount: points.actual.length,
+    leftOut,
+    regression,
+    calibration: calibrationOf(sequences),
+    curve: calibrationCurve(points, sequences, units),
+    topTokens: topTokens(points, sequences, limits.topTokens),
+    misses: findMisses(points, sequences, missMap(points, units, regression), limits.misses),
+    scoreWithout: leaveOneOut(sequences),
+  };
+}

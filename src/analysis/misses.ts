@@ -1,0 +1,87 @@
+import { type Line, onLine } from './line.ts';
+import type { JudgedSequence } from './judgedSequence.ts';
+import type { Points } from './points.ts';
+
+/** A token on which the explanation fails. */
+export interface Miss {
+  readonly token: string;
+  /** The place of its sequence in the explanation, and its own in that. */
+  readonly sequence: number;
+  readonly index: number;
+  /** `falsePositive`: simulated higher than it is. `falseNegative`: lower. */
+  readonly kind: 'falsePositive' | 'falseNegative';
+  /** As the file has them. */
+  readonly actual: number;
+  readonly simulated: number;
+  /** Simulated − actual, in the neuron's units. */
+  readonly error: number;
+}
+
+/**
+ * How simulated values became comparable with actual ones. `none`: they are in the neuron's units already. `regression`: on 0-10, by the line of
+ * least squares of actual on simulated. `range`: on 0-10 and that line does not rise, so that 0 is taken as 0, and 10 as the neuron's
+ * largest activation.
+ */
+export interface MissMap {
+  readonly by: 'none' | 'regression' | 'range';
+  readonly line: Line;
+}
+
+export interface Misses {
+  readonly map: MissMap;
+  /** The worst ones, worst first. */
+  readonly list: readonly Miss[];
+  /** How many there are in all. */
+  readonly falsePositives: number;
+  readonly falseNegatives: number;
+}
+
+/** An error is a miss from this share of the largest magnitude, actual or simulated, on. */
+const missShare = 0.1;
+
+export function missMap(
+  points: Points,
+  units: 'neuron' | 'normalized',
+  regression: Line | null,
+): MissMap {
+  if (units === 'neuron') return { by: 'none', line: { slope: 1, intercept: 0 } };
+  if (regression && regression.slope > 0) return { by: 'regression', line: regression };
+  const top = points.actual.reduce((high, value) => Math.max(high, value), 0);
+  return { by: 'range', line: { slope: top / 10, intercept: 0 } };
+}
+
+/** The tokens where the simulation is farthest from the actual activation: all are counted, the worst `most` listed. */
+export function findMisses(
+  points: Points,
+  sequences: readonly JudgedSequence[],
+  map: MissMap,
+  most: number,
+): Misses {
+  const errors = points.simulated.map((value, i) => onLine(map.line, value) - points.actual[i]!);
+  let largest = 0;
+  for (const [i, value] of points.actual.entries()) {
+    largest = Math.max(largest, Math.abs(value), Math.abs(value + errors[i]!));
+  }
+  const threshold = missShare * largest;
+  const found: number[] = [];
+  let falsePositives = 0;
+  for (const [i, error] of errors.entries()) {
+    if (error === 0 || Math.abs(error) < threshold) continue;
+    found.push(i);
+    if (error > 0) falsePositives++;
+  }
+  found.sort((a, b) => Math.abs(errors[b]!) - Math.abs(errors[a]!) || a - b);
+  const list = found.slice(0, most).map((i): Miss => {
+    const [sequence, index, error] = [points.sequence[i]!, points.token[i]!, errors[i]!];
+    return {
+      token: sequences[sequence]!.tokens[index]!,
+      sequence,
+      index,
+      kind: error > 0 ? 'falsePositive' : 'falseNegative',
+      actual: points.actual[i]!,
+      simulated: points.simulated[i]!,
+      error,
+    };
+  });
+  return { map, list, falsePositives, falseNegatives: found.length - falsePositives };
+}

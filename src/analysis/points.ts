@@ -1,0 +1,63 @@
+import type { JudgedSequence } from './judgedSequence.ts';
+
+/** Simulated against actual, one point a token: four lists of one length, in the file's order. */
+export interface Points {
+  readonly simulated: Float64Array;
+  readonly actual: Float64Array;
+  /** The place of the token's sequence in the explanation, and of the token in it. */
+  readonly sequence: Uint32Array;
+  readonly token: Uint32Array;
+}
+
+/** How many tokens are no points, and why. */
+export interface LeftOut {
+  /** The simulator skipped them; what the file has in place of a prediction is none. */
+  readonly unpredicted: number;
+  /** One of the two values is missing or not finite. */
+  readonly missing: number;
+}
+
+/** The tokens that have both values, finite, and a prediction. */
+export function pointsOf(sequences: readonly JudgedSequence[]): {
+  readonly points: Points;
+  readonly leftOut: LeftOut;
+} {
+  const most = sequences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const simulated = new Float64Array(most);
+  const actual = new Float64Array(most);
+  const sequence = new Uint32Array(most);
+  const token = new Uint32Array(most);
+  let [count, unpredicted, missing] = [0, 0, 0];
+  for (const [s, it] of sequences.entries()) {
+    for (let t = 0; t < it.tokens.length; t++) {
+      if (it.predicted?.[t] === false) unpredicted++;
+      else if (!Number.isFinite(it.simulated[t]) || !Number.isFinite(it.actual[t])) missing++;
+      else {
+        simulated[count] = it.simulated[t]!;
+        actual[count] = it.actual[t]!;
+        sequence[count] = s;
+        token[count++] = t;
+      }
+    }
+  }
+  const points = {
+    simulated: simulated.slice(0, count),
+    actual: actual.slice(0, count),
+    sequence: sequence.slice(0, count),
+    token: token.slice(0, count),
+  };
+  return { points, leftOut: { unpredicted, missing } };
+}
+
+/** At most `most` of the points, spread evenly over all of them. */
+export function samplePoints(points: Points, most: number): Points {
+  const { length } = points.simulated;
+  if (length <= most) return points;
+  const places = Uint32Array.from({ length: most }, (_, i) => Math.floor((i * length) / most));
+  return {
+    simulated: Float64Array.from(places, (i) => points.simulated[i]!),
+    actual: Float64Array.from(places, (i) => points.actual[i]!),
+    sequence: Uint32Array.from(places, (i) => points.sequence[i]!),
+    token: Uint32Array.from(places, (i) => points.token[i]!),
+  };
+}

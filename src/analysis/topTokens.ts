@@ -1,0 +1,38 @@
+import type { JudgedSequence } from './judgedSequence.ts';
+import type { Points } from './points.ts';
+
+/** All places of one token text taken together. */
+export interface TopToken {
+  readonly token: string;
+  readonly count: number;
+  /** In the neuron's units. */
+  readonly meanActual: number;
+  /** In the simulation's units, as the file has them. */
+  readonly meanSimulated: number;
+}
+
+/** The `most` token texts with the largest mean actual activation, largest first; of equal ones the more frequent first. */
+export function topTokens(
+  points: Points,
+  sequences: readonly JudgedSequence[],
+  most: number,
+): TopToken[] {
+  const sums = new Map<string, { count: number; actual: number; simulated: number }>();
+  for (let i = 0; i < points.actual.length; i++) {
+    const token = sequences[points.sequence[i]!]!.tokens[points.token[i]!]!;
+    const sum = sums.get(token) ?? { count: 0, actual: 0, simulated: 0 };
+    sums.set(token, sum);
+    sum.count++;
+    sum.actual += points.actual[i]!;
+    sum.simulated += points.simulated[i]!;
+  }
+  return [...sums]
+    .map(([token, { count, actual, simulated }]) => ({
+      token,
+      count,
+      meanActual: actual / count,
+      meanSimulated: simulated / count,
+    }))
+    .sort((a, b) => b.meanActual - a.meanActual || b.count - a.count)
+    .slice(0, most);
+}

@@ -1,0 +1,40 @@
+import type { Points } from '../../../analysis/points.ts';
+
+/** The points whose simulated values are in one range, and their actual values. */
+export interface PointBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+const binCount = 10;
+
+/** The points in equal ranges of the simulated value; ranges without any are left out. */
+export function binPoints({ simulated, actual }: Pick<Points, 'simulated' | 'actual'>): PointBin[] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < simulated.length; i++) {
+    low = Math.min(low, simulated[i]!);
+    high = Math.max(high, simulated[i]!);
+  }
+  const width = (high - low) / binCount;
+  const values = Array.from({ length: binCount }, (): number[] => []);
+  for (let i = 0; i < simulated.length; i++) {
+    const bin = width > 0 ? Math.floor((simulated[i]! - low) / width) : 0;
+    values[Math.min(bin, binCount - 1)]!.push(actual[i]!);
+  }
+  return values.flatMap((of, i) =>
+    of.length === 0
+      ? []
+      : {
+          from: low + i * width,
+          to: low + (i + 1) * width,
+          count: of.length,
+          mean: of.reduce((sum, value) => sum + value, 0) / of.length,
+          min: of.reduce((least, value) => Math.min(least, value), Infinity),
+          max: of.reduce((most, value) => Math.max(most, value), -Infinity),
+        },
+  );
+}

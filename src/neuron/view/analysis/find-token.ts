@@ -1,0 +1,35 @@
+import { extendEvent } from '../tokens/sequence-text.ts';
+
+/** What is drawn is drawn within a few frames, or not at all. */
+const mostFrames = 10;
+
+/** A token's element, once the page has drawn it: of long sequences more is made until it is there. */
+export async function findToken(
+  list: HTMLElement,
+  place: number,
+  token: number,
+): Promise<HTMLElement | null> {
+  for (let frame = 0; frame < mostFrames; frame++) {
+    const text = list.querySelector(`[data-place="${place}"] .tokens`);
+    if (text) return tokenIn(text, token);
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
+  return null;
+}
+
+function tokenIn(text: Element, token: number): HTMLElement | null {
+  for (let made = -1; ;) {
+    const element = text.querySelector<HTMLElement>(`[data-token="${token}"]`);
+    const count = text.childElementCount;
+    if (element || count === made) return element;
+    made = count;
+    text.dispatchEvent(new Event(extendEvent));
+  }
+}
+
+/** Scrolls to a token and focuses it, which makes it the one to walk on from. */
+export function focusToken(token: HTMLElement): void {
+  token.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  token.tabIndex = 0;
+  token.focus({ preventScroll: true });
+}

@@ -1,0 +1,43 @@
+import type { Miss, Misses } from '../../../analysis/misses.ts';
+import { formatActivation, formatCount } from '../text/number.ts';
+import { say } from '../text/spell.ts';
+
+/** Which misses are listed and walked through. */
+export type MissFilter = 'all' | Miss['kind'];
+
+export function filtered(misses: Misses, filter: MissFilter): readonly Miss[] {
+  return filter === 'all' ? misses.list : misses.list.filter(({ kind }) => kind === filter);
+}
+
+/** How many misses a filter lets through, of which those that are listed may be the worst only. */
+export function countOf({ falsePositives, falseNegatives }: Misses, filter: MissFilter): number {
+  if (filter === 'all') return falsePositives + falseNegatives;
+  return filter === 'falsePositive' ? falsePositives : falseNegatives;
+}
+
+/** The rank of the next miss, or the one before; the walk begins with the worst and goes round. Null where there are none. */
+export function stepRank(rank: number | null, step: 1 | -1, count: number): number | null {
+  if (count === 0) return null;
+  if (rank === null) return step === 1 ? 0 : count - 1;
+  return (rank + step + count) % count;
+}
+
+export const kindNames: Readonly<Record<Miss['kind'], string>> = {
+  falsePositive: 'false positive',
+  falseNegative: 'false negative',
+};
+
+/** What a screen reader says on arriving at a miss. */
+export function spokenMiss(miss: Miss, rank: number, count: number): string {
+  const { token, kind, actual, simulated, sequence } = miss;
+  return [
+    `Miss ${formatCount(rank + 1)} of ${formatCount(count)}`,
+    kindNames[kind],
+    say(token),
+    `actual ${formatActivation(actual)}`,
+    `simulated ${formatActivation(simulated)}`,
+    `sequence ${formatCount(sequence + 1)}`,
+  ]
+    .join(', ')
+    .replaceAll('\u2212', 'minus ');
+}

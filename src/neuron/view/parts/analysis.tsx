@@ -1,0 +1,65 @@
+import { IconButton } from '../../../webview/view/icon.tsx';
+import type { AnalysisMessage } from '../../analysisProtocol.ts';
+import type { ExplanationSummary } from '../../protocol.ts';
+import type { Judge } from '../analysis/judge.ts';
+import { useJudge, useJudgeSnapshot } from '../analysis/use-judge.ts';
+import { CalibrationCurve } from './calibration-curve.tsx';
+import { Misses } from './misses.tsx';
+import { ScatterPlot } from './scatter-plot.tsx';
+import { TopTokens } from './top-tokens.tsx';
+
+/** The column beside the sequences: how the simulation and reality go together. */
+export function AnalysisColumn({ explanation }: { readonly explanation: ExplanationSummary }) {
+  const judge = useJudge();
+  return judge && <Column judge={judge} explanation={explanation} />;
+}
+
+interface Props {
+  readonly judge: Judge;
+  readonly explanation: ExplanationSummary;
+}
+
+function Column({ judge, explanation }: Props) {
+  const { open, analysis, error } = useJudgeSnapshot(judge);
+  const normalized = explanation.scale.simulatedUnits === 'normalized';
+  return (
+    <aside
+      class={open ? 'analysis' : 'analysis analysis-closed'}
+      aria-labelledby="analysis-heading"
+    >
+      <div class="analysis-head">
+        <h2
+          id="analysis-heading"
+          class={open ? 'section-heading' : 'section-heading closed-heading'}
+        >
+          Analysis
+        </h2>
+        <IconButton
+          icon={open ? 'layout-sidebar-right' : 'layout-sidebar-right-off'}
+          label={open ? 'Hide Analysis' : 'Show Analysis'}
+          onClick={() => judge.setOpen(!open)}
+        />
+      </div>
+      {open && error !== null && <p class="note">There is no analysis. {error}</p>}
+      {open && analysis && <Parts judge={judge} analysis={analysis} normalized={normalized} />}
+    </aside>
+  );
+}
+
+interface PartsProps {
+  readonly judge: Judge;
+  readonly analysis: AnalysisMessage;
+  /** Whether the simulation is on 0-10, not in the neuron's units. */
+  readonly normalized: boolean;
+}
+
+function Parts({ judge, analysis, normalized }: PartsProps) {
+  return (
+    <>
+      <ScatterPlot judge={judge} analysis={analysis} normalized={normalized} />
+      <Misses judge={judge} misses={analysis.misses} />
+      <TopTokens tokens={analysis.topTokens} />
+      <CalibrationCurve analysis={analysis} />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import { Icon, IconButton } from '../../../webview/view/icon.tsx';
+import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
+import type { Judge } from '../analysis/judge.ts';
+import { countOf, filtered, kindNames, type MissFilter } from '../analysis/miss-walk.ts';
+import { useJudgeSnapshot } from '../analysis/use-judge.ts';
+import { mapText } from '../text/analysis.ts';
+import { formatActivation, formatCount } from '../text/number.ts';
+import { TokenText } from './token-text.tsx';
+
+const first = 8;
+
+const filterNames: Readonly<Record<MissFilter, string>> = {
+  all: 'All',
+  falsePositive: 'False positives',
+  falseNegative: 'False negatives',
+};
+
+interface Props {
+  readonly judge: Judge;
+  readonly misses: AllMisses;
+}
+
+/** The tokens on which the explanation fails worst; each leads there. */
+export function Misses({ judge, misses }: Props) {
+  const { filter, rank } = useJudgeSnapshot(judge);
+  const [all, setAll] = useState(false);
+  const list = filtered(misses, filter);
+  const count = countOf(misses, filter);
+  // The one that the walk is at is always there.
+  const shown = all ? list : list.slice(0, Math.max(first, (rank ?? 0) + 1));
+  return (
+    <section aria-labelledby="misses-heading">
+      <div class="analysis-head">
+        <h3 id="misses-heading" class="section-heading">
+          Largest misses
+        </h3>
+        <span class="miss-steps">
+          {rank !== null && (
+            <span class="dim number">
+              {formatCount(rank + 1)} of {formatCount(list.length)}
+            </span>
+          )}
+          <IconButton
+            icon="arrow-up"
+            label="Previous Miss (Shift+F8)"
+            onClick={() => void judge.stepMiss(-1)}
+          />
+          <IconButton
+            icon="arrow-down"
+            label="Next Miss (F8)"
+            onClick={() => void judge.stepMiss(1)}
+          />
+        </span>
+      </div>
+      <select
+        class="select"
+        aria-label="Which misses"
+        value={filter}
+        onChange={({ currentTarget: { value } }) => judge.setFilter(filterOf(value))}
+      >
+        {(Object.keys(filterNames) as MissFilter[]).map((each) => (
+          <option key={each} value={each}>
+            {filterNames[each]} ({formatCount(countOf(misses, each))})
+          </option>
+        ))}
+      </select>
+      {list.length === 0 && (
+        <p class="dim">No error is as large as a tenth of the largest activation.</p>
+      )}
+      {list.length > 0 && (
+        <table class="numbers misses" aria-labelledby="misses-heading">
+          <thead>
+            <tr>
+              <th scope="col">token</th>
+              <th scope="col" class="number" title="Sequence">
+                seq
+              </th>
+              <th scope="col" class="number">
+                actual
+              </th>
+              <th scope="col" class="number">
+                simulated
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((miss, i) => (
+              <MissRow
+                key={`${miss.sequence}/${miss.index}`}
+                miss={miss}
+                current={i === rank}
+                go={() => void judge.goToMiss(i)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown.length < list.length && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          Show {formatCount(list.length - shown.length)} more
+        </button>
+      )}
+      {list.length < count && (
+        <p class="dim plot-note">
+          The worst {formatCount(list.length)} of {formatCount(count)}.
+        </p>
+      )}
+      {misses.map.by !== 'none' && <p class="dim plot-note">{mapText(misses.map)}</p>}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly miss: Miss;
+  readonly current: boolean;
+  readonly go: () => void;
+}
+
+function MissRow({ miss, current, go }: RowProps) {
+  const { kind, token, sequence, actual, simulated } = miss;
+  return (
+    <tr class={current ? 'miss-current' : ''} aria-current={current || undefined}>
+      <th scope="row">
+        <button type="button" class="miss" title={`Go to this ${kindNames[kind]}`} onClick={go}>
+          <Icon name={kind === 'falsePositive' ? 'triangle-up' : 'triangle-down'} class={kind} />
+          <span class="sr-only">{kindNames[kind]}: </span>
+          <TokenText token={token} />
+        </button>
+      </th>
+      <td class="number">{formatCount(sequence + 1)}</td>
+      <td class="number">{formatActivation(actual)}</td>
+      <td class="number">{formatActivation(simulated)}</td>
+    </tr>
+  );
+}
+
+function filterOf(value: string): MissFilter {
+  return value === 'falsePositive' || value === 'falseNegative' ? value : 'all';
+}

@@ -1,0 +1,45 @@
+import type { Sequence } from '../../protocol.ts';
+import { displayScore } from '../../../format/display.ts';
+import { Icon } from '../../../webview/view/icon.tsx';
+import { useJudge } from '../analysis/use-judge.ts';
+import { explainScore, hasValue } from '../text/number.ts';
+import { recomputedText } from '../text/recomputed.ts';
+import { verdictReason } from '../text/verdict.ts';
+
+/** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */
+export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
+  const judge = useJudge();
+  const file = sequence.scores.evCorrelation;
+  const verdict = sequence.verdicts.evCorrelation;
+  const other = recomputedText(file, sequence.recomputed.evCorrelation);
+  const disagrees = verdict.kind === 'disagree';
+  const notes = [
+    'EV correlation of this sequence',
+    explainScore(file),
+    other === null ? '' : `from its tokens: ${other}`,
+    verdictReason(verdict),
+  ];
+  // The host tells it later than it tells the sequence, and no row is drawn again for it.
+  const title = () => {
+    const without = judge?.scoreWithout(sequence.index);
+    const influence =
+      without === undefined ? '' : `all others without it: ${displayScore(without ?? 'undefined')}`;
+    return [...notes, influence].filter((note) => note !== '').join('; ');
+  };
+  return (
+    <span
+      class={`sequence-score number ${hasValue(file) ? '' : 'no-value dim'}`}
+      title={title()}
+      onPointerEnter={({ currentTarget }) => (currentTarget.title = title())}
+    >
+      <span class="sr-only">EV correlation </span>
+      {disagrees && <Icon name="warning" class="severity-warning" />}
+      {displayScore(file)}
+      {disagrees && (
+        <span class="sr-only">
+          , from its tokens {other}: {verdictReason(verdict)}
+        </span>
+      )}
+    </span>
+  );
+}

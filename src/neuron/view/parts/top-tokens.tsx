@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import type { TopToken } from '../../../analysis/topTokens.ts';
+import { formatActivation, formatCount } from '../text/number.ts';
+import { TokenText } from './token-text.tsx';
+
+const first = 8;
+
+/** The tokens that the neuron answers to most, and what was simulated for them. */
+export function TopTokens({ tokens }: { readonly tokens: readonly TopToken[] }) {
+  const [all, setAll] = useState(false);
+  if (tokens.length === 0) return null;
+  return (
+    <section aria-labelledby="top-tokens-heading">
+      <h3 id="top-tokens-heading" class="section-heading">
+        Top tokens
+      </h3>
+      <table class="numbers" aria-labelledby="top-tokens-heading">
+        <thead>
+          <tr>
+            <th scope="col">token</th>
+            <th scope="col" class="number" title="How many tokens">
+              n
+            </th>
+            <th scope="col" class="number" title="Mean actual activation">
+              actual
+            </th>
+            <th scope="col" class="number" title="Mean simulated activation">
+              simulated
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? tokens : tokens.slice(0, first)).map((top) => (
+            <tr key={top.token}>
+              <th scope="row">
+                <TokenText token={top.token} />
+              </th>
+              <td class="number">{formatCount(top.count)}</td>
+              <td class="number">{formatActivation(top.meanActual)}</td>
+              <td class="number">{formatActivation(top.meanSimulated)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && tokens.length > first && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          Show {tokens.length - first} more
+        </button>
+      )}
+    </section>
+  );
+}

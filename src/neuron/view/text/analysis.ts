@@ -1,0 +1,34 @@
+import type { MissMap } from '../../../analysis/misses.ts';
+import type { Line } from '../../../analysis/line.ts';
+import type { LeftOut } from '../../../analysis/points.ts';
+import { formatActivation, plural } from './number.ts';
+
+/** `, without 22 that have no prediction and 1 that lacks a value`; empty where nothing was left out. */
+export function leftOutText({ unpredicted, missing }: LeftOut): string {
+  const parts = [
+    unpredicted > 0 ? `${plural(unpredicted, 'token')} without a prediction` : '',
+    missing > 0 ? `${plural(missing, 'token')} without a value` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `; left out: ${parts.join(' and ')}`;
+}
+
+/** The regression line as an equation. */
+export function lineText(line: Line | null): string {
+  return line === null
+    ? 'There is no regression line: the simulation is constant.'
+    : `Dashed: actual = ${equation(line, 'simulated')}.`;
+}
+
+/** `0.50 × uncalibrated − 0.20`. */
+export function equation({ slope, intercept }: Line, of: string): string {
+  const sign = intercept < 0 ? '\u2212' : '+';
+  return `${formatActivation(slope)} × ${of} ${sign} ${formatActivation(Math.abs(intercept))}`;
+}
+
+/** How simulated values were made comparable with actual ones, where they had to be. */
+export function mapText({ by, line }: MissMap): string {
+  if (by === 'none') return '';
+  return by === 'regression'
+    ? `Compared after mapping 0–10 to the neuron’s units by the regression line: ${equation(line, 'simulated')}.`
+    : `Compared after mapping 0–10 to the neuron’s range (10 is ${formatActivation(line.slope * 10)}): the regression line does not rise.`;
+}

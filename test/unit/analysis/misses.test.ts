@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { JudgedSequence } from '../../../src/analysis/judgedSequence.ts';
+import { fitLine } from '../../../src/analysis/line.ts';
+import { findMisses, missMap } from '../../../src/analysis/misses.ts';
+import { pointsOf } from '../../../src/analysis/points.ts';
+import { assertNear, judged } from './support.ts';
+
+function missesOf(
+  sequences: readonly JudgedSequence[],
+  units: 'neuron' | 'normalized' = 'neuron',
+  most = 100,
+) {
+  const { points } = pointsOf(sequences);
+  const map = missMap(points, units, fitLine(points.simulated, points.actual));
+  return findMisses(points, sequences, map, most);
+}
+
+describe('misses', () => {
+  it('are ranked by error, false positives and negatives told apart', () => {
+    const { list, falsePositives, falseNegatives, map } = missesOf([
+      judged([0, 5, 1], [3, 5, 1.2]),
+      judged([4, 0, 0], [0, 0, 0.6]),
+    ]);
+    assert.deepEqual(
+      list.map(({ sequence, index, kind, error, token }) => [sequence, index, kind, error, token]),
+      [
+        [1, 0, 'falseNegative', -4, ' t0'],
+        [0, 0, 'falsePositive', 3, ' t0'],
+        [1, 2, 'falsePositive', 0.6, ' t2'],
+      ],
+    );
+    assert.deepEqual([falsePositives, falseNegatives, map.by], [2, 1, 'none']);
+  });
+
+  it('are none of tokens without a prediction or a value', () => {
+    const sequence = judged([5, 5, NaN], [0, 5, 9], { predicted: [false, true, true] });
+    assert.deepEqual(missesOf([sequence]).list, []);
+  });
+
+  it('are all counted, and the worst listed', () => {
+    const actual = Array.from({ length: 300_000 }, (_, i) => (i % 1000 === 0 ? 9 : 0));
+    const { list, falseNegatives } = missesOf(
+      [
+        judged(
+          actual,
+          actual.map(() => 0),
+        ),
+      ],
+      'neuron',
+      50,
+    );
+    assert.deepEqual([list.length, falseNegatives], [50, 300]);
+  });
+
+  it('are none of a dead neuron and a simulation that says so', () => {
+    assert.deepEqual(missesOf([judged([0, 0], [0, 0])]).list, []);
+    assert.deepEqual(missesOf([]).list, []);
+  });
+
+  it('are found on 0-10 by the regression line, in the neuron’s units', () => {
+    // On the line actual = simulated / 2 but for the last two.
+    const { list, map } = missesOf(
+      [judged([0, 1, 2, 3, 4, 5, 4], [0, 2, 4, 6, 8, 0, 8])],
+      'normalized',
+    );
+    assert.equal(map.by, 'regression');
+    const [worst] = list;
+    assert.deepEqual([worst?.index, worst?.kind, worst?.simulated], [5, 'falseNegative', 0]);
+    assertNear(worst?.error, map.line.intercept - 5);
+  });
+
+  it('are found on 0-10 by the range where the line does not rise', () => {
+    const { list, map } = missesOf([judged([4, 0], [0, 10])], 'normalized');
+    assert.deepEqual(map, { by: 'range', line: { slope: 0.4, intercept: 0 } });
+    assert.deepEqual(
+      list.map(({ error }) => error),
+      [-4, 4],
+    );
+  });
+});
