@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
-import { NeuronWebview } from './neuronWebview.ts';
+import type { NeuronViews } from './neuronViews.ts';
 
 /** Shows a neuron's file as an editor: from the Explorer, a link, or the command line. It cannot change the file. */
 export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
-  readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
+  readonly #views: NeuronViews;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories) {
-    this.#extensionUri = extensionUri;
+  constructor(directories: Directories, views: NeuronViews) {
     this.#directories = directories;
+    this.#views = views;
   }
 
   register(): vscode.Disposable {
@@ -38,7 +38,7 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
     }
     const directory = this.#directories.at(place.directory);
     const neuron = neuronRef(directory, place.layerName, place.fileName);
-    const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, { kept: true });
+    const view = this.#views.create(panel, neuron, true);
     panel.onDidDispose(() => view.dispose());
   }
 }

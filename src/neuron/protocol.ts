@@ -5,6 +5,8 @@
  * always answered by a `reply` with either a value or an error.
  */
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
+import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
+import type { TakeMessage, TakeRequest } from './takeProtocol.ts';
 
 /** What the page shows: a neuron, or why there is none. */
 export type NeuronContent = NeuronDocument | NeuronFailure;
@@ -139,8 +141,12 @@ export type HostMessage =
       readonly content: NeuronContent;
       readonly first: SequencePage | null;
       readonly kept: boolean;
+      /** Left out where nothing is noted. */
+      readonly note?: ShownNote;
     }
   | { readonly type: 'kept'; readonly kept: boolean }
+  | NoteMessage
+  | TakeMessage
   | Reply;
 
 export type PageMessage =
@@ -153,6 +159,8 @@ export type PageMessage =
   | RequestMessage<PageRequest>;
 
 export type PageRequest =
+  | SetVerdictRequest
+  | TakeRequest
   /** Answered by a `SequencePage`. */
   | {
       readonly type: 'sequences';
@@ -166,5 +174,12 @@ export type PageRequest =
   | {
       readonly type: 'command';
       readonly command:
-        'keepOpen' | 'nextNeuron' | 'previousNeuron' | 'revealInSidebar' | 'copyNeuronId';
+        | 'keepOpen'
+        | 'nextNeuron'
+        | 'previousNeuron'
+        | 'revealInSidebar'
+        | 'copyNeuronId'
+        | 'star'
+        | 'unstar'
+        | 'editNote';
     };
