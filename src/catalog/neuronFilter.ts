@@ -3,7 +3,6 @@ import type { Catalog } from './catalog.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
 import { fold } from './fold.ts';
 import { noNote } from './neuronNotes.ts';
-import type { NumberTest } from './numberRanges.ts';
 import type { Query } from './query.ts';
 
 /** A filter's answers for a neuron that matches by something else than an explanation, that does not match, and that was not read yet. */

@@ -147,7 +147,7 @@ export class NeuronWebview implements vscode.Disposable {
         await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
         return null;
       case 'command':
-        await vscode.commands.executeCommand(commands[request.command], this.#neuron);
+        await this.#run(request.command);
         return null;
       case 'setVerdict':
         await vscode.commands.executeCommand(commands.setVerdict, this.#neuron, request.verdict);
@@ -161,6 +161,12 @@ export class NeuronWebview implements vscode.Disposable {
         void saveFigure(this.#neuron, request);
         return null;
     }
+  }
+
+  async #run(name: Extract<PageRequest, { type: 'command' }>['command']): Promise<void> {
+    const running = vscode.commands.executeCommand(commands[name], this.#neuron);
+    // It asks the reader, who may take longer than a page waits.
+    if (name !== 'editNote') await running;
   }
 
   #post(message: HostMessage): void {

@@ -58,9 +58,10 @@ export function withNote(text: string, path: string, note: NeuronNote): string {
   if ('fault' in value) throw new Error(value.fault.expected);
   const whole = file.parse(value.json);
   const neurons = new Map(Object.entries(whole.neurons ?? {}));
-  const { starred: _s, verdict: _v, note: _n, ...others } = entry.parse(neurons.get(path) ?? {});
-  if (isNoted(note) || Object.keys(others).length > 0)
-    neurons.set(path, sorted({ ...others, ...entryOf(note) }));
+  const before = Object.entries(entry.parse(neurons.get(path) ?? {}));
+  const others = before.filter(([key]) => !(key in entry.shape));
+  if (isNoted(note) || others.length > 0)
+    neurons.set(path, sorted({ ...Object.fromEntries(others), ...entryOf(note) }));
   else neurons.delete(path);
   const entries = [...neurons].sort(([a], [b]) => comparePaths(a, b));
   const written = sorted({ version: 1, ...whole, neurons: Object.fromEntries(entries) });

@@ -4,6 +4,7 @@ import type { Rulers } from '../colour/scale.ts';
 import { displayScore } from '../../../format/display.ts';
 import { explainScore, formatCount, hasValue } from '../text/number.ts';
 import { recomputedText } from '../text/recomputed.ts';
+import { menuContext } from '../take/menu-context.ts';
 import { SequenceText } from '../tokens/sequence-text.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export function SequenceRow({ sequence, place, rulers }: Props) {
   }, [sequence, rulers]);
   const total = sequence.tokens.length;
   return (
-    <li class="sequence" data-place={place}>
+    <li class="sequence" data-place={place} {...menuContext(sequence)}>
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">Sequence </span>
