@@ -5,7 +5,7 @@ import { dim, drawMark, label, margin, sans, width } from './draw.ts';
 const font = { 'font-family': sans, 'font-size': 10 };
 const cell = 5;
 /** Roughly, for texts of numbers and short words in this size. */
-const character = 5.6;
+const character = 5.3;
 const gap = 6;
 const lineHeight = 18;
 

@@ -1,4 +1,5 @@
 import { computeScores } from '../../../src/format/scores.ts';
+import type { ShownNote } from '../../../src/neuron/notesProtocol.ts';
 import type {
   ExplanationSummary,
   Extent,
@@ -79,14 +80,15 @@ export function failure(input: Partial<NeuronFailure> = {}): NeuronFailure {
 export function showMessage(
   content: NeuronContent,
   first: readonly Sequence[] | null,
-  options: { explanation?: number; total?: number; kept?: boolean } = {},
+  options: { explanation?: number; total?: number; kept?: boolean; note?: ShownNote } = {},
 ): HostMessage {
-  const { explanation = 0, total = first?.length ?? 0, kept = false } = options;
+  const { explanation = 0, total = first?.length ?? 0, kept = false, note } = options;
   return {
     type: 'show',
     content,
     first: first && { explanation, from: 0, total, sequences: first },
     kept,
+    ...(note && { note }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Sequence } from '../../protocol.ts';
 import type { TakeMessage } from '../../takeProtocol.ts';
 import type { Model } from '../model.ts';
 import { oneSequence, shownSequences } from './chosen.ts';
+import { writeClipboard } from './clipboard.ts';
 
 /** Does what a command asks the page for. */
 export async function take(message: TakeMessage, model: Model, announcer: Announcer) {
@@ -44,20 +45,12 @@ async function copy({ format, sequence: index }: Copy, model: Model, announcer: 
 /** With its colours where the page may use the clipboard; else the text of the HTML. */
 async function copyHtml(model: Model, sequence: Sequence): Promise<boolean> {
   const html = htmlOf(model, [sequence]);
-  const flavours = { 'text/html': html, 'text/plain': sequence.tokens.join('') };
-  try {
-    window.focus();
-    const blobs = Object.entries(flavours).map(([type, text]) => [
-      type,
-      new Blob([text], { type }),
-    ]);
-    await navigator.clipboard.write([
-      new ClipboardItem(Object.fromEntries(blobs) as Record<string, Blob>),
-    ]);
-    return true;
-  } catch {
-    return model.take({ type: 'copyText', text: html });
-  }
+  window.focus();
+  const copied = await writeClipboard({
+    'text/plain': sequence.tokens.join(''),
+    'text/html': html,
+  });
+  return copied || model.take({ type: 'copyText', text: html });
 }
 
 async function exportFigure({ format, sequence: index }: Export, model: Model) {
