@@ -3,8 +3,13 @@ import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/activeNeuron.ts';
 import { registerMissCommands } from './neuron/missCommands.ts';
 import { registerNeuronCommands } from './neuron/neuronCommands.ts';
+import { LinkHandler } from './neuron/linkHandler.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
+import { NeuronViews } from './neuron/neuronViews.ts';
+import { registerTakeCommands } from './neuron/takeCommands.ts';
+import { registerNoteCommands } from './notes/noteCommands.ts';
+import { Notes } from './notes/notes.ts';
 import { registerOverviewCommand } from './overview/overviewCommand.ts';
 import { OverviewPanels } from './overview/overviewPanels.ts';
 import { registerPaletteCommands } from './search/paletteCommands.ts';
@@ -27,6 +32,8 @@ export interface Parts {
   readonly tree: NeuronTree;
   readonly panels: NeuronPanels;
   readonly pinned: PinnedResults;
+  readonly notes: Notes;
+  readonly links: LinkHandler;
 }
 
 let close: (() => Promise<void>) | undefined;
@@ -40,11 +47,13 @@ export function activate(context: vscode.ExtensionContext): Parts {
   close = () => catalogs.close();
   const pinned = new PinnedResults();
   const choices = new TreeChoices(workspaceState);
-  const tree = new NeuronTree(directories, catalogs, pinned, choices);
-  const panels = new NeuronPanels(extensionUri, directories);
+  const notes = new Notes(directories);
+  const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
+  const views = new NeuronViews(extensionUri, notes);
+  const panels = new NeuronPanels(extensionUri, directories, views);
+  const links = new LinkHandler(directories, panels);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
-  const overviews = new OverviewPanels(extensionUri, directories, catalogs, panels);
-  const editor = new NeuronEditor(extensionUri, directories);
+  const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
   subscriptions.push(
     log,
@@ -52,13 +61,18 @@ export function activate(context: vscode.ExtensionContext): Parts {
     catalogs,
     new CatalogStatus(catalogs),
     choices,
+    notes,
     tree,
+    views,
     panels,
     pinned,
     overviews,
-    editor.register(),
+    new NeuronEditor(directories, views).register(),
     registerNeuronCommands(directories, active, panels),
-    registerMissCommands(panels, editor),
+    registerMissCommands(views),
+    registerNoteCommands(notes, active, views),
+    registerTakeCommands(active, views, context.extension.id),
+    vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
@@ -67,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
       exportCatalogCommand(directories, catalogs, argument),
     ),
   );
-  return { directories, catalogs, choices, tree, panels, pinned };
+  return { directories, catalogs, choices, tree, panels, pinned, notes, links };
 }
 
 /** What has been read is kept, so that the next window goes on from there. */

@@ -33,6 +33,16 @@ export const commands = {
   filterNeurons: 'neuronExplanations.filterNeurons',
   clearFilter: 'neuronExplanations.clearFilter',
   removeResult: 'neuronExplanations.removeResult',
+  star: 'neuronExplanations.star',
+  unstar: 'neuronExplanations.unstar',
+  setVerdict: 'neuronExplanations.setVerdict',
+  editNote: 'neuronExplanations.editNote',
+  copySequenceText: 'neuronExplanations.copySequenceText',
+  copySequenceMarkdown: 'neuronExplanations.copySequenceMarkdown',
+  copySequenceHtml: 'neuronExplanations.copySequenceHtml',
+  copyLink: 'neuronExplanations.copyLink',
+  exportFigureSvg: 'neuronExplanations.exportFigureSvg',
+  exportFigurePng: 'neuronExplanations.exportFigurePng',
 } as const;
 
 export const views = {
@@ -68,4 +78,6 @@ export const contextKeys = {
   /** Whether the tree is filtered, and sorted by score: which of its buttons there are. */
   filtered: 'neuronExplanations.filtered',
   sortedByScore: 'neuronExplanations.sortedByScore',
+  /** Whether the neuron in front has a star: which of two buttons there is. */
+  starred: 'neuronExplanations.starred',
 } as const;

@@ -45,7 +45,7 @@ export function arrange(
   for (const neuron of neurons) {
     const id = catalog.find(layer.name, neuron.file.name);
     const best = id === undefined ? undefined : catalog.best(id);
-    const match = filter ? filter(id, neuron.file.neuron) : (best ?? byItself);
+    const match = filter ? filter(id, neuron.file.neuron, neuron.file.name) : (best ?? byItself);
     if (match === noMatch || match === notKnown) continue;
     const explanation = match === byItself ? undefined : match;
     const arranged = { neuron, explanation };

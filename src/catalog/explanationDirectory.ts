@@ -7,6 +7,7 @@ import {
 } from '../format/directories.ts';
 import { displayId } from '../format/display.ts';
 import { Catalog } from './catalog.ts';
+import { DirectoryNotes } from './neuronNotes.ts';
 import type { NeuronRow } from './neuronRow.ts';
 
 /** A neuron by where its file is. */
@@ -36,6 +37,8 @@ export class ExplanationDirectory {
   readonly path: string;
   /** One row a neuron, as far as they have been read. */
   readonly catalog = new Catalog();
+  /** What the user has noted of its neurons. */
+  readonly notes = new DirectoryNotes();
 
   #layers: Promise<LayerFolder[]> | undefined;
   readonly #neurons = new Map<string, Promise<NeuronRef[]>>();

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { type NoteTest, noteTest } from './neuronNotes.ts';
 import { type NumberTest, readRanges } from './numberRanges.ts';
 import { type TextPattern, textPattern } from './textPattern.ts';
 
@@ -14,6 +15,8 @@ export interface Query {
   readonly ofNeuron: readonly NumberTest[];
   /** Of the preferred score: NaN where there is none or it is undefined. */
   readonly ofScore: readonly NumberTest[];
+  /** Of what the user has noted of the neuron. */
+  readonly ofNote: readonly NoteTest[];
   /** What is not understood, in sentences for people; those terms are left out. */
   readonly problems: readonly string[];
 }
@@ -24,15 +27,16 @@ export interface QueryPattern extends TextPattern {
 }
 
 /** For people: what a query may say. */
-export const queryHint = 'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name';
+export const queryHint =
+  'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name is:starred verdict:wrong';
 
 /** A query that is being read. */
 type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
 
 /**
  * Reads a query, of terms between white space: `word`, `"a phrase"`, `/a regular expression/`, `layer:3`, `layer:3-8`, `layer:1,5-7`,
- * `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`, `dir:name`; a `-` before a term excludes what it finds. Upper and lower case do
- * not matter. Never throws: it is read while it is typed.
+ * `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`, `dir:name`, `is:starred`, `is:noted`, `verdict:wrong`, `note:word`; a `-` before
+ * a term excludes what it finds. Upper and lower case do not matter. Never throws: it is read while it is typed.
  */
 export function parseQuery(query: string): Query {
   const parts: Parts = {
@@ -43,6 +47,7 @@ export function parseQuery(query: string): Query {
     ofLayer: [],
     ofNeuron: [],
     ofScore: [],
+    ofNote: [],
     problems: [],
   };
   for (const [, sign, operator, phrase, pattern, word] of query.matchAll(term)) {
@@ -56,7 +61,7 @@ export function parseQuery(query: string): Query {
 
 /** What is not closed yet goes on to the end; a pattern is one only once it is closed, so that `/` can be looked for. */
 const term =
-  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
+  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir|is|verdict|note):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
 
 function readText(text: string, not: boolean, { texts, excluded }: Parts): void {
   const wanted = fold(text);
@@ -79,6 +84,12 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
     else parts.ofDirectory.push((path) => fold(path).includes(wanted) !== not);
     return;
   }
+  if (operator === 'is' || operator === 'verdict' || operator === 'note') {
+    const holds = noteTest(operator, value);
+    if (typeof holds === 'string') parts.problems.push(misunderstood(holds, value));
+    else parts.ofNote.push((note) => holds(note) !== not);
+    return;
+  }
   const isScore = operator === 'score';
   if (isScore && value.toLowerCase() === 'none') {
     parts.ofScore.push((score) => Number.isNaN(score) !== not);
@@ -86,11 +97,10 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
   }
   const holds = readRanges(value);
   if (!holds) {
-    const found = value === '' ? 'nothing' : `“${value}”`;
     const expected = isScore
       ? 'none, a number, a comparison or a range after score:, as in score:>0.5 or score:0.2-0.4'
       : `a number or a range after ${operator}:, as in ${operator}:3 or ${operator}:3-8`;
-    parts.problems.push(`Expected ${expected}; found ${found}.`);
+    parts.problems.push(misunderstood(expected, value));
     return;
   }
   // Comparisons with NaN are false.
@@ -98,4 +108,8 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
   if (isScore) parts.ofScore.push(test);
   else if (operator === 'layer') parts.ofLayer.push(test);
   else parts.ofNeuron.push(test);
+}
+
+function misunderstood(expected: string, value: string): string {
+  return `Expected ${expected}; found ${value === '' ? 'nothing' : `“${value}”`}.`;
 }

@@ -4,7 +4,7 @@ import { BestOf } from './bestOf.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
 import type { RowExplanation } from './neuronRow.ts';
-import type { NumberTest } from './numberRanges.ts';
+import { noNote } from './neuronNotes.ts';
 import type { Query } from './query.ts';
 import { queryWords } from './queryWords.ts';
 import { bestFirst } from './ranking.ts';
@@ -91,7 +91,7 @@ function resultOf({ directory, id }: Hit, query: Query): SearchResult {
 
 /** Tells `found` of all explanations that the query asks for; returns how many there are. */
 function scan(
-  { catalog }: ExplanationDirectory,
+  { catalog, notes }: ExplanationDirectory,
   query: Query,
   deadline: Deadline,
   found: (id: number, begins: boolean) => void,
@@ -101,7 +101,7 @@ function scan(
   index.update();
   const { bits, needed, neededIfPlain, forbidden, beginning, check } = queryWords(query, index);
   const { starts, words, plain } = index;
-  const { ofScore, ofLayer, ofNeuron } = query;
+  const { ofScore, ofLayer, ofNeuron, ofNote } = query;
   const asksForWords = (needed | neededIfPlain | forbidden) !== 0;
   const asksForLayer = ofLayer.length > 0;
   let lastLayer: LayerFolder | undefined;
@@ -124,6 +124,11 @@ function scan(
       if (!layerHolds) continue;
     }
     if (!all(ofNeuron, catalog.neuron(owner))) continue;
+    if (ofNote.length > 0) {
+      const noted = notes.ofLayer(catalog.layer(owner).name);
+      const note = noted.size === 0 ? undefined : noted.get(catalog.file(owner).name);
+      if (!all(ofNote, note ?? noNote)) continue;
+    }
     let begins = (has & beginning) === beginning;
     if (check) {
       if (deadline.passed) break;
@@ -137,7 +142,7 @@ function scan(
   return count;
 }
 
-function all(tests: readonly NumberTest[], value: number): boolean {
+function all<T>(tests: readonly ((value: T) => boolean)[], value: T): boolean {
   for (const holds of tests) if (!holds(value)) return false;
   return true;
 }

@@ -1,12 +1,12 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import { readCatalog } from '../catalog/parquet/readCatalog.ts';
 import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
+import { unfinished, writeWhole } from '../files/writeWhole.ts';
 
 /** A file of ours that is older than this, in milliseconds, and still has the name of one that is being written: its writer is no more. */
 const abandonedAfter = 3600_000;
-const unfinished = '.writing';
 
 /** Where the catalogs of all directories are kept: one Parquet file each. */
 export class CatalogFiles {
@@ -55,17 +55,5 @@ export class CatalogFiles {
       const found = await stat(path).catch(() => undefined);
       if (found && Date.now() - found.mtimeMs > abandonedAfter) await rm(path, { force: true });
     }
-  }
-}
-
-/** Another window may write the same file at the same time: each has a name of its own, and the last one stays. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.${crypto.randomUUID()}${unfinished}`;
-  try {
-    await writeFile(temporary, bytes, { flush: true });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
   }
 }

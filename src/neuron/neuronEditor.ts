@@ -2,22 +2,16 @@ import * as vscode from 'vscode';
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
-import { NeuronWebview } from './neuronWebview.ts';
+import type { NeuronViews } from './neuronViews.ts';
 
 /** Shows a neuron's file as an editor: from the Explorer, a link, or the command line. It cannot change the file. */
 export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
-  readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
-  readonly #open = new Map<vscode.WebviewPanel, NeuronWebview>();
+  readonly #views: NeuronViews;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories) {
-    this.#extensionUri = extensionUri;
+  constructor(directories: Directories, views: NeuronViews) {
     this.#directories = directories;
-  }
-
-  /** What the editor in front shows, if it is one of these. */
-  get activeView(): NeuronWebview | undefined {
-    return [...this.#open].find(([panel]) => panel.active)?.[1];
+    this.#views = views;
   }
 
   register(): vscode.Disposable {
@@ -44,11 +38,7 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
     }
     const directory = this.#directories.at(place.directory);
     const neuron = neuronRef(directory, place.layerName, place.fileName);
-    const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, { kept: true });
-    this.#open.set(panel, view);
-    panel.onDidDispose(() => {
-      this.#open.delete(panel);
-      view.dispose();
-    });
+    const view = this.#views.create(panel, neuron, true);
+    panel.onDidDispose(() => view.dispose());
   }
 }

@@ -3,7 +3,8 @@ import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirec
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
-import { NeuronWebview } from './neuronWebview.ts';
+import type { NeuronViews } from './neuronViews.ts';
+import type { NeuronWebview } from './neuronWebview.ts';
 import { parsePageState } from './pageMessage.ts';
 
 export interface OpenOptions {
@@ -23,12 +24,14 @@ interface OpenPanel {
 export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
+  readonly #views: NeuronViews;
   readonly #open = new Set<OpenPanel>();
   readonly #serializer: vscode.Disposable;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories) {
+  constructor(extensionUri: vscode.Uri, directories: Directories, views: NeuronViews) {
     this.#extensionUri = extensionUri;
     this.#directories = directories;
+    this.#views = views;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.panel, this);
   }
 
@@ -126,7 +129,7 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
     };
-    const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, { kept });
+    const view = this.#views.create(panel, neuron, kept);
     const entry = { panel, view };
     this.#open.add(entry);
     panel.onDidDispose(() => {

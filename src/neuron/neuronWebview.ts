@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { isNoted } from '../catalog/neuronNotes.ts';
 import { commands } from '../names.ts';
+import type { Notes } from '../notes/notes.ts';
 import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
 import { resultOf } from '../webview/protocol.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { openJson } from './json.ts';
+import type { StepMiss } from './analysisProtocol.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
+import { saveFigure } from './saveFigure.ts';
+import type { TakeMessage } from './takeProtocol.ts';
 
 /** A file that is being written changes many times. */
 const reloadDelay = 150;
@@ -18,6 +23,8 @@ export class NeuronWebview implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #subscriptions: vscode.Disposable;
   readonly #reload = coalesce(() => this.#load(), reloadDelay);
+  readonly #notes: Notes;
+  readonly #showing = new vscode.EventEmitter<void>();
   #neuron: NeuronRef;
   #kept: boolean;
   #loaded: LoadedNeuron | undefined;
@@ -25,23 +32,33 @@ export class NeuronWebview implements vscode.Disposable {
   #page: Extract<PageMessage, { type: 'ready' }> | undefined;
   #watcher: vscode.Disposable;
 
+  /** It is about another neuron now. */
+  readonly onDidShow = this.#showing.event;
+
   constructor(
     webview: vscode.Webview,
     extensionUri: vscode.Uri,
     neuron: NeuronRef,
-    options: { kept: boolean },
+    options: { kept: boolean; notes: Notes },
   ) {
     this.#webview = webview;
     this.#neuron = neuron;
     this.#kept = options.kept;
+    this.#notes = options.notes;
     this.#watcher = this.#watch();
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,
+      this.#showing,
+      options.notes.onDidChange(() => this.#showNote()),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
     );
-    webview.html = pageHtml(webview, extensionUri, { name: 'neuron', title: 'Neuron' });
+    webview.html = pageHtml(webview, extensionUri, {
+      name: 'neuron',
+      title: 'Neuron',
+      ownImages: true,
+    });
     // The page takes longer to come up than the file to be read.
     void this.#reload.now();
   }
@@ -59,6 +76,7 @@ export class NeuronWebview implements vscode.Disposable {
     this.#neuron = neuron;
     this.#watcher.dispose();
     this.#watcher = this.#watch();
+    this.#showing.fire();
     await this.#reload.now();
   }
 
@@ -67,9 +85,9 @@ export class NeuronWebview implements vscode.Disposable {
     this.#post({ type: 'kept', kept: true });
   }
 
-  /** Goes to the next token, or the one before, on which the explanation fails. */
-  stepMiss(step: 1 | -1): void {
-    this.#post({ type: 'miss', step });
+  /** Asks the page for something that only it can do. */
+  tell(message: TakeMessage | StepMiss): void {
+    this.#post(message);
   }
 
   dispose(): void {
@@ -92,7 +110,19 @@ export class NeuronWebview implements vscode.Disposable {
     const { content } = this.#loaded;
     const wanted = this.#page.uri === content.uri ? this.#page.explanation : null;
     const first = this.#loaded.page(wanted, 0, this.#page.order);
-    this.#post({ type: 'show', content, first, kept: this.#kept });
+    const note = this.#notes.of(this.#neuron);
+    this.#post({
+      type: 'show',
+      content,
+      first,
+      kept: this.#kept,
+      ...(isNoted(note) && { note }),
+    });
+  }
+
+  #showNote(): void {
+    const note = this.#notes.of(this.#neuron);
+    this.#post({ type: 'note', uri: neuronUri(this.#neuron), note });
   }
 
   async #receive(received: unknown): Promise<void> {
@@ -135,7 +165,18 @@ export class NeuronWebview implements vscode.Disposable {
         await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
         return null;
       case 'command':
-        await vscode.commands.executeCommand(commands[request.command], this.#neuron);
+        await this.#run(request.command);
+        return null;
+      case 'setVerdict':
+        await vscode.commands.executeCommand(commands.setVerdict, this.#neuron, request.verdict);
+        // The page shows what it was asked for; what is noted may be something else.
+        this.#showNote();
+        return null;
+      case 'copyText':
+        await vscode.env.clipboard.writeText(request.text);
+        return null;
+      case 'saveFigure':
+        void saveFigure(this.#neuron, request);
         return null;
     }
   }
@@ -143,6 +184,12 @@ export class NeuronWebview implements vscode.Disposable {
   #loadedAs(uri: string): LoadedNeuron {
     if (this.#loaded?.content.uri === uri) return this.#loaded;
     throw noLongerShown();
+  }
+
+  async #run(name: Extract<PageRequest, { type: 'command' }>['command']): Promise<void> {
+    const running = vscode.commands.executeCommand(commands[name], this.#neuron);
+    // It asks the reader, who may take longer than a page waits.
+    if (name !== 'editNote') await running;
   }
 
   #post(message: HostMessage): void {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { verdicts } from '../catalog/neuronNotes.ts';
 import type { PageMessage, PageState } from './protocol.ts';
 import { orders } from './viewChoices.ts';
+import { takeRequests } from './takeMessage.ts';
 
 const jsonPath = z.array(z.union([z.string(), z.number()]));
 const place = z.int().min(0);
@@ -29,8 +31,13 @@ const request = z.discriminatedUnion('type', [
       'previousNeuron',
       'revealInSidebar',
       'copyNeuronId',
+      'star',
+      'unstar',
+      'editNote',
     ]),
   }),
+  z.object({ type: z.literal('setVerdict'), verdict: z.enum(verdicts).nullable() }),
+  ...takeRequests,
 ]);
 
 const pageMessage = z.discriminatedUnion('type', [

@@ -8,6 +8,8 @@ import type { Judgement, Verdicts } from '../analysis/judgement.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
 import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from './linearMap.ts';
+import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
+import type { TakeMessage, TakeRequest } from './takeProtocol.ts';
 import type { TokenRequest } from './tokenProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
 
@@ -177,10 +179,14 @@ export type HostMessage =
       readonly content: NeuronContent;
       readonly first: SequencePage | null;
       readonly kept: boolean;
+      /** Left out where nothing is noted. */
+      readonly note?: ShownNote;
     }
   | { readonly type: 'kept'; readonly kept: boolean }
   | { readonly type: 'palette'; readonly palette: Palette }
   | StepMiss
+  | NoteMessage
+  | TakeMessage
   | Reply;
 
 export type PageMessage =
@@ -195,6 +201,8 @@ export type PageMessage =
 
 export type PageRequest =
   | AnalysisRequest
+  | SetVerdictRequest
+  | TakeRequest
   /** Answered by a `SequencePage`. */
   | {
       readonly type: 'sequences';
@@ -210,5 +218,12 @@ export type PageRequest =
   | {
       readonly type: 'command';
       readonly command:
-        'keepOpen' | 'nextNeuron' | 'previousNeuron' | 'revealInSidebar' | 'copyNeuronId';
+        | 'keepOpen'
+        | 'nextNeuron'
+        | 'previousNeuron'
+        | 'revealInSidebar'
+        | 'copyNeuronId'
+        | 'star'
+        | 'unstar'
+        | 'editNote';
     };

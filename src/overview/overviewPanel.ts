@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { Notes } from '../notes/notes.ts';
 import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
 import { resultOf } from '../webview/protocol.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
@@ -8,7 +9,7 @@ import { neuronRef } from '../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { HostMessage, OverviewDocument, PageRequest } from './protocol.ts';
-import { saveFile } from './saveFile.ts';
+import { saveFile } from '../workspace/saveFile.ts';
 
 /** While a catalog is built it changes all the time; more often than this nobody reads numbers. */
 const updateDelay = 1000;
@@ -30,6 +31,7 @@ export class OverviewPanel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     data: OverviewData,
     catalogs: Catalogs,
+    notes: Notes,
     neurons: NeuronPanels,
   ) {
     this.panel = panel;
@@ -47,6 +49,9 @@ export class OverviewPanel implements vscode.Disposable {
         if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
       }),
       catalogs.onDidProgress(() => this.#update.soon()),
+      notes.onDidChange((changes) => {
+        if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
+      }),
     );
     webview.html = pageHtml(webview, extensionUri, {
       name: 'overview',
@@ -63,7 +68,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (!this.#isReady) return;
     const { directory, layerName } = this.data;
     const progress = this.#catalogs.progress(directory) ?? null;
-    const now = JSON.stringify([directory.catalog.version, progress]);
+    const now = JSON.stringify([directory.catalog.version, directory.notes.version, progress]);
     if (now === this.#shown) return;
     this.#shown = now;
     const summary = await this.data.update();

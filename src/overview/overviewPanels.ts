@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import { viewTypes } from '../names.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { OverviewData } from './overviewData.ts';
@@ -13,6 +14,7 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
   readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
   readonly #catalogs: Catalogs;
+  readonly #notes: Notes;
   readonly #neurons: NeuronPanels;
   readonly #open = new Set<OverviewPanel>();
   readonly #serializer: vscode.Disposable;
@@ -21,11 +23,13 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
     extensionUri: vscode.Uri,
     directories: Directories,
     catalogs: Catalogs,
+    notes: Notes,
     neurons: NeuronPanels,
   ) {
     this.#extensionUri = extensionUri;
     this.#directories = directories;
     this.#catalogs = catalogs;
+    this.#notes = notes;
     this.#neurons = neurons;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.overview, this);
   }
@@ -71,7 +75,14 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'overview-dark.svg'),
     };
     const data = new OverviewData(directory, layerName);
-    const open = new OverviewPanel(panel, this.#extensionUri, data, this.#catalogs, this.#neurons);
+    const open = new OverviewPanel(
+      panel,
+      this.#extensionUri,
+      data,
+      this.#catalogs,
+      this.#notes,
+      this.#neurons,
+    );
     this.#open.add(open);
     panel.onDidDispose(() => {
       this.#open.delete(open);

@@ -16,6 +16,9 @@ export function hintItems(): HintItem[] {
     ['score:>0.5', vscode.l10n.t('by the preferred score; also score:<=0, score:0.2-0.4')],
     ['score:none', vscode.l10n.t('without a score, or with an undefined one')],
     ['dir:name', vscode.l10n.t('of directories with this in their path')],
+    ['is:starred', vscode.l10n.t('of neurons with a star; also is:noted, with a note')],
+    ['verdict:wrong', vscode.l10n.t('by your verdict: right, partly, wrong or none')],
+    ['note:word', vscode.l10n.t('with this in your note; also note:"a phrase"')],
   ];
   return hints.map(([hint, description]) => ({ hint, label: hint, description, alwaysShow: true }));
 }

@@ -1,18 +1,21 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../catalog/neuronRow.ts';
+import { isNoted, type NeuronNote } from '../catalog/neuronNotes.ts';
 import { displayExplanation, displayScore, provisionalMark } from '../format/display.ts';
 import { commands } from '../names.ts';
+import { noteLines, starMark } from '../notes/noteText.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
 
 export function neuronItem(node: NeuronNode): vscode.TreeItem {
   const known = knownOf(node);
   const item = openable(node, String(node.neuron.file.neuron));
-  item.contextValue = 'neuron';
-  if (known) item.description = describe(known);
+  const note = noteOf(node.neuron);
+  item.contextValue = note?.starred ? 'neuron.starred' : 'neuron';
+  if (known || note) item.description = withStar(known && describe(known), note);
   item.iconPath = neuronIcon(known);
-  const label = spoken(node, known);
+  const label = spoken(node, known, note);
   if (label !== undefined) item.accessibilityInformation = { label };
   return item;
 }
@@ -21,11 +24,12 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
 export function resultItem(node: ResultNode): vscode.TreeItem {
   const { explanation } = node.result;
   const item = openable(node, neuronId(node.neuron));
-  item.contextValue = 'result';
-  item.description = describeExplanation(explanation);
+  const note = noteOf(node.neuron);
+  item.contextValue = note?.starred ? 'result.starred' : 'result';
+  item.description = withStar(describeExplanation(explanation), note);
   item.iconPath = scoreIcon(explanation.score);
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description),
+    label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description ?? ''),
   };
   return item;
 }
@@ -64,6 +68,16 @@ function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
   return { row, shown, provisional: catalog.state(id) === 'provisional' };
 }
 
+/** Of the neurons of known directories; undefined where nothing is noted, as with nearly all. */
+function noteOf({ directory, layer, file }: NeuronRef): NeuronNote | undefined {
+  return directory.notes.find(layer.name, file.name);
+}
+
+function withStar(text: string | undefined, note: NeuronNote | undefined): string | undefined {
+  if (!note?.starred) return text;
+  return text === undefined ? starMark : `${text} ${starMark}`;
+}
+
 function describe({ row, shown, provisional }: Known): string {
   if (row.failure !== undefined) return row.failure;
   const marks = [...(provisional ? [provisionalMark] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
@@ -81,9 +95,14 @@ function describeExplanation({ score, text }: RowExplanation): string {
 const noExplanations = vscode.l10n.t('no explanations');
 
 /** What is seen, in words; undefined where those that are seen will do: VS Code is sent it for each of thousands of items. */
-function spoken({ neuron }: NeuronNode, known: Known | undefined): string | undefined {
-  if (known && isPlain(known)) return undefined;
-  const name = vscode.l10n.t('Neuron {0}', neuronId(neuron));
+function spoken(
+  { neuron }: NeuronNode,
+  known: Known | undefined,
+  note: NeuronNote | undefined,
+): string | undefined {
+  if (known && isPlain(known) && !note?.starred) return undefined;
+  const id = vscode.l10n.t('Neuron {0}', neuronId(neuron));
+  const name = note?.starred ? vscode.l10n.t('{0}, starred', id) : id;
   if (!known) return vscode.l10n.t('{0}, not read yet', name);
   const { row, shown, provisional } = known;
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
@@ -148,12 +167,14 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
   const provisional = directory.catalog.state(id) === 'provisional';
   const problems = row.problemCount > 0 && row.failure === undefined;
   const left = row.problemCount - row.problems.length;
+  const note = noteOf(neuron);
   const lines = [
     vscode.l10n.t('Layer {0}, neuron {1}', layer.layer, file.neuron),
     ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
     ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
     ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
+    ...(note && isNoted(note) ? noteLines(note) : []),
     vscode.Uri.parse(neuronUri(neuron)).fsPath,
   ];
   const tooltip = new vscode.MarkdownString();

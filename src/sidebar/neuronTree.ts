@@ -3,6 +3,7 @@ import { breathe } from '../catalog/breathe.ts';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
@@ -48,6 +49,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   constructor(
     directories: Directories,
     catalogs: Catalogs,
+    notes: Notes,
     pinned: PinnedResults,
     choices: TreeChoices,
   ) {
@@ -69,6 +71,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       catalogs.onDidChange((changes) => this.#onCatalog(changes)),
       catalogs.onDidProgress(() => this.#onProgress()),
+      notes.onDidChange((changes) => this.#onNotes(changes)),
       pinned.onDidChange(() => this.#onPinned()),
       choices.onDidChange(() => this.#onChoices()),
       // VS Code does not ask again for the children of what was open before.
@@ -248,6 +251,12 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
         else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
       }
     }
+  }
+
+  /** A layer's order and what the filter lets through may be others, and results say what is noted, too. */
+  #onNotes(changes: readonly CatalogChange[]): void {
+    this.#onCatalog(changes);
+    if (changes.length > 0 && this.#results) this.#changed.fire(this.#results.top);
   }
 
   #onProgress(): void {

@@ -142,6 +142,7 @@ describe('names.ts and package.json', () => {
       'terminalFocus',
       'view',
       'viewItem',
+      'webviewSection',
       'workspaceFolderCount',
     ];
     assert.deepEqual(

@@ -13,6 +13,8 @@ import { App } from './parts/app.tsx';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import { StateKeeper } from './state-keeper.ts';
 import { parseState } from './state.ts';
+import { copyFocused } from './take/copy-focused.ts';
+import { take } from './take/take.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
@@ -39,6 +41,13 @@ function receive(message: HostMessage): void {
     case 'miss':
       void judge.stepMiss(message.step);
       break;
+    case 'note':
+      model.setNote(message);
+      break;
+    case 'copySequence':
+    case 'exportFigure':
+      void take(message, model, announcer);
+      break;
     case 'reply':
       rpc.settle(message);
       break;
@@ -47,6 +56,7 @@ function receive(message: HostMessage): void {
 
 window.addEventListener('message', (event) => receive(event.data as HostMessage));
 window.addEventListener('pagehide', () => keeper.flush());
+document.addEventListener('copy', (event) => copyFocused(event, model));
 document.addEventListener('visibilitychange', () => keeper.flush());
 
 const root = document.getElementById('root');

@@ -1,3 +1,4 @@
+import type { NoteMessage, ShownNote, ShownVerdict } from '../notesProtocol.ts';
 import type {
   ExplanationSummary,
   HostMessage,
@@ -7,6 +8,7 @@ import type {
   PageRequest,
   SequencePage,
 } from '../protocol.ts';
+import type { TakeRequest } from '../takeProtocol.ts';
 import type { ViewChoices } from '../viewChoices.ts';
 import { choicesOf } from './choices.ts';
 import {
@@ -28,6 +30,8 @@ export interface Snapshot {
   /** Null until the host has answered. */
   readonly content: NeuronContent | null;
   readonly kept: boolean;
+  /** What is noted of the neuron; null where that is nothing. */
+  readonly note: ShownNote | null;
   readonly mode: Mode;
   /** With the mode, what else was chosen of how to see the sequences. */
   readonly choices: ViewChoices;
@@ -54,8 +58,16 @@ export class Model {
     this.#rpc = rpc;
     this.#keeper = keeper;
     const { mode, kept } = keeper.state;
-    const choices = choicesOf(keeper.state);
-    this.#snapshot = { content: null, kept, mode, choices, chosen: null, run: null, notice: null };
+    this.#snapshot = {
+      content: null,
+      kept,
+      note: null,
+      mode,
+      choices: choicesOf(keeper.state),
+      chosen: null,
+      run: null,
+      notice: null,
+    };
   }
 
   get snapshot(): Snapshot {
@@ -67,19 +79,33 @@ export class Model {
     return () => this.#listeners.delete(listener);
   }
 
-  show({ content, first, kept }: Show): void {
+  show({ content, first, kept, note }: Show): void {
     this.#keeper.set({ ...stateFor(this.#keeper.state, content.uri), kept });
     this.#runs = new Map();
     // The order may have been chosen after the host had last heard of it.
     if (first?.order === this.#keeper.state.order)
       this.#addPage(emptyRun(first.explanation, first.total, first.order), first);
-    this.#change({ content, kept, notice: null, ...this.#choice(content) });
+    this.#change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
   }
 
   setKept(kept: boolean): void {
     this.#keeper.set({ kept });
     this.#change({ kept });
+  }
+
+  /** A note on a neuron that is not shown any more is none of the page's business. */
+  setNote({ uri, note }: NoteMessage): void {
+    if (uri === this.#snapshot.content?.uri) this.#change({ note });
+  }
+
+  setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
+    return this.#ask({ type: 'setVerdict', verdict });
+  }
+
+  /** Hands something over that is taken out of the page. */
+  take(request: TakeRequest): Promise<boolean> {
+    return this.#ask(request);
   }
 
   setMode(mode: Mode): void {
@@ -135,6 +161,11 @@ export class Model {
 
   openJson(path: JsonPath): Promise<boolean> {
     return this.#ask({ type: 'openJson', path });
+  }
+
+  /** Says that something did not work. */
+  fail(notice: string): void {
+    this.#change({ notice });
   }
 
   dismissNotice(): void {

@@ -4,6 +4,7 @@ import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
 import { analyseSequences } from '../../../src/analysis/analyse.ts';
 import type { AnalysisMessage } from '../../../src/neuron/analysisProtocol.ts';
 import { computeScores } from '../../../src/format/scores.ts';
+import type { ShownNote } from '../../../src/neuron/notesProtocol.ts';
 import type {
   DifferenceScale,
   ExplanationSummary,
@@ -102,14 +103,22 @@ export function failure(input: Partial<NeuronFailure> = {}): NeuronFailure {
 export function showMessage(
   content: NeuronContent,
   first: readonly Sequence[] | null,
-  options: { explanation?: number; total?: number; kept?: boolean; order?: Order } = {},
+  options: {
+    explanation?: number;
+    total?: number;
+    kept?: boolean;
+    order?: Order;
+    note?: ShownNote;
+  } = {},
 ): HostMessage {
   const { explanation = 0, total = first?.length ?? 0, kept = false, order = 'stored' } = options;
+  const { note } = options;
   return {
     type: 'show',
     content,
     first: first && { explanation, order, from: 0, total, sequences: first },
     kept,
+    ...(note && { note }),
   };
 }
 

@@ -31,7 +31,9 @@ export function App({ model, scroll, announcer }: Props) {
 
   return (
     <>
-      {content && <Header content={content} kept={snapshot.kept} model={model} />}
+      {content && (
+        <Header content={content} kept={snapshot.kept} note={snapshot.note} model={model} />
+      )}
       <main class="page" aria-busy={content === null}>
         {!content && <Waiting />}
         {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}

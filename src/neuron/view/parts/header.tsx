@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ShownNote } from '../../notesProtocol.ts';
 import type { NeuronContent } from '../../protocol.ts';
 import type { Model } from '../model.ts';
 import { IconButton } from '../../../webview/view/icon.tsx';
@@ -6,10 +7,11 @@ import { IconButton } from '../../../webview/view/icon.tsx';
 interface Props {
   readonly content: NeuronContent;
   readonly kept: boolean;
+  readonly note: ShownNote | null;
   readonly model: Model;
 }
 
-export function Header({ content, kept, model }: Props) {
+export function Header({ content, kept, note, model }: Props) {
   const isNeuron = content.kind === 'neuron';
   return (
     <header class="page header">
@@ -26,6 +28,7 @@ export function Header({ content, kept, model }: Props) {
           label="Next Neuron"
           onClick={() => void model.command('nextNeuron')}
         />
+        {isNeuron && <Star starred={note?.starred ?? false} model={model} />}
         {!kept && (
           <IconButton icon="pin" label="Keep Open" onClick={() => void model.command('keepOpen')} />
         )}
@@ -35,6 +38,16 @@ export function Header({ content, kept, model }: Props) {
         )}
       </div>
     </header>
+  );
+}
+
+function Star({ starred, model }: { starred: boolean; model: Model }) {
+  return (
+    <IconButton
+      icon={starred ? 'star-full' : 'star-empty'}
+      label={starred ? 'Unstar Neuron' : 'Star Neuron'}
+      onClick={() => void model.command(starred ? 'unstar' : 'star')}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Explanations } from './explanations.tsx';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { Legend } from './legend.tsx';
 import { Modes } from './modes.tsx';
+import { Note } from './note.tsx';
 import { ScaleChoices } from './scale-choices.tsx';
 import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
@@ -41,6 +42,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
             choose={(index) => model.choose(index)}
           />
           <Scores explanation={chosen} />
+          <Note key={neuron.uri} note={snapshot.note} model={model} />
           <div class="toolbar">
             <Modes mode={mode} setMode={(next) => model.setMode(next)} />
             <ScaleChoices

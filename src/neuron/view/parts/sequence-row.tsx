@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sequence } from '../../protocol.ts';
 import type { Context } from '../../viewChoices.ts';
 import type { Scheme } from '../colour/scheme.ts';
+import { menuContext } from '../take/menu-context.ts';
 import { foldsOf } from '../tokens/folds.ts';
 import { SequenceScale } from './sequence-scale.tsx';
 import { formatCount } from '../text/number.ts';
@@ -33,7 +34,7 @@ export function SequenceRow({ sequence, place, scheme, context }: Props) {
   useLayoutEffect(() => text.current?.repaint(scheme.rulersFor(sequence)), [sequence, scheme]);
   const total = sequence.tokens.length;
   return (
-    <li class="sequence" data-place={place}>
+    <li class="sequence" data-place={place} {...menuContext(sequence)}>
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">Sequence </span>

@@ -1,3 +1,4 @@
+export { breaksBefore } from '../text/breaks.ts';
 import { formatCount } from '../text/number.ts';
 import { pieces, type Piece } from '../text/pieces.ts';
 import { shorten } from '../text/shorten.ts';
@@ -17,11 +18,6 @@ export function tokenElement(token: string, index: number, classes: string): HTM
   if (hidden > 0) element.append(marked('m-more', '', `…+${formatCount(hidden)}`));
   if (hidden > 0 || widthOf(parts) > unbroken) element.classList.add('t-long');
   return element;
-}
-
-/** Whether a line may end between two tokens. White space leads its word, so that is where words part. */
-export function breaksBefore(token: string, previous: string): boolean {
-  return /^\s/.test(token) || /[\s\-–—/]$/.test(previous);
 }
 
 function pieceNode({ kind, raw, mark }: Piece): Node {

@@ -26,7 +26,9 @@ export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }
         aria-label="Filter the neurons"
         aria-describedby={problems.length > 0 ? 'query-problems' : undefined}
         aria-invalid={problems.length > 0}
-        placeholder={'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5'}
+        placeholder={
+          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 is:starred'
+        }
         spellcheck={false}
         value={text}
         onInput={({ currentTarget: { value } }) => {

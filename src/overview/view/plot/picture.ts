@@ -1,12 +1,11 @@
 import type { OverviewDocument } from '../../protocol.ts';
+import { pngOf } from '../../../webview/view/png.ts';
 import { paperColours } from './colours.ts';
 import { draw } from './draw.ts';
 
 /** As wide as a page of a paper has room for, in pixels at 96 to an inch. */
 const width = 680;
 const plotHeight = 300;
-/** Pixels of a PNG to one of the drawing: about 300 to an inch. */
-const density = 3;
 const fontFamily = 'Helvetica, Arial, sans-serif';
 const space = 'http://www.w3.org/2000/svg';
 
@@ -31,23 +30,8 @@ export function svgPicture({ layers, title }: OverviewDocument): string {
 }
 
 /** The same as pixels. */
-export async function pngPicture(overview: OverviewDocument): Promise<Uint8Array> {
-  const blob = new Blob([svgPicture(overview)], { type: 'image/svg+xml' });
-  const url = URL.createObjectURL(blob);
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = image.width * density;
-    canvas.height = image.height * density;
-    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-    if (!png) throw new Error('The picture could not be drawn.');
-    return new Uint8Array(await png.arrayBuffer());
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+export function pngPicture(overview: OverviewDocument): Promise<Uint8Array> {
+  return pngOf(svgPicture(overview));
 }
 
 function medianSample(x: number, y: number): Element[] {

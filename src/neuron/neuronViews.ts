@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../catalog/explanationDirectory.ts';
+import type { Notes } from '../notes/notes.ts';
+import { NeuronWebview } from './neuronWebview.ts';
+
+interface OpenView {
+  readonly panel: vscode.WebviewPanel;
+  readonly view: NeuronWebview;
+}
+
+/** All pages that show neurons, be they panels or editors of files. */
+export class NeuronViews implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #notes: Notes;
+  readonly #open = new Set<OpenView>();
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** Another page is in front, or it shows another neuron. */
+  readonly onDidChangeActive = this.#changed.event;
+
+  constructor(extensionUri: vscode.Uri, notes: Notes) {
+    this.#extensionUri = extensionUri;
+    this.#notes = notes;
+  }
+
+  /** The page that has the focus. */
+  get active(): NeuronWebview | undefined {
+    return [...this.#open].find(({ panel }) => panel.active)?.view;
+  }
+
+  /** Puts a neuron's page into a panel. Who asks for it disposes of it. */
+  create(panel: vscode.WebviewPanel, neuron: NeuronRef, kept: boolean): NeuronWebview {
+    const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, {
+      kept,
+      notes: this.#notes,
+    });
+    const entry = { panel, view };
+    this.#open.add(entry);
+    const tell = () => this.#changed.fire();
+    const subscriptions = vscode.Disposable.from(
+      panel.onDidChangeViewState(tell),
+      view.onDidShow(tell),
+    );
+    panel.onDidDispose(() => {
+      this.#open.delete(entry);
+      subscriptions.dispose();
+      tell();
+    });
+    tell();
+    return view;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,179 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { NeuronNote } from '../catalog/neuronNotes.ts';
+import { noNote } from '../catalog/neuronNotes.ts';
+import { FileError } from '../files/fileSource.ts';
+import { writeWhole } from '../files/writeWhole.ts';
+import { coalesce } from '../workspace/coalesce.ts';
+import { placeOf } from '../workspace/place.ts';
+import { parseNotes, withNote } from './notesFile.ts';
+
+/** Where a workspace folder's notes are, below it. */
+export const notesPath = ['.vscode', 'neuron-notes.json'] as const;
+
+const delay = 100;
+
+/** What keeps notes from being changed, in a sentence for people. */
+export class NotesError extends Error {
+  /** A file to look into. */
+  readonly file: vscode.Uri | undefined;
+
+  constructor(message: string, file?: vscode.Uri) {
+    super(message);
+    this.name = 'NotesError';
+    this.file = file;
+  }
+}
+
+/** The notes of one workspace folder, which follow their file. */
+export class FolderNotes implements vscode.Disposable {
+  readonly uri: vscode.Uri;
+  readonly #onChange: () => void;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #reload = coalesce(() => this.#load(), delay);
+  #notes: ReadonlyMap<string, NeuronNote> = new Map();
+  #fault: NotesError | undefined;
+  /** One change after another: each builds on what the one before wrote. */
+  #last: Promise<void> = Promise.resolve();
+
+  /** The file has been looked at. */
+  readonly ready: Promise<void>;
+
+  constructor(folder: vscode.Uri, onChange: () => void) {
+    this.uri = vscode.Uri.joinPath(folder, ...notesPath);
+    this.#onChange = onChange;
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, notesPath.join('/')),
+    );
+    const reload = () => this.#reload.soon();
+    this.#subscriptions = vscode.Disposable.from(
+      watcher,
+      this.#reload,
+      watcher.onDidCreate(reload),
+      watcher.onDidChange(reload),
+      watcher.onDidDelete(reload),
+    );
+    this.ready = this.#reload.now();
+  }
+
+  /** By the paths of neurons below the folder. */
+  get notes(): ReadonlyMap<string, NeuronNote> {
+    return this.#notes;
+  }
+
+  /** Why the notes cannot be changed, if the file is to blame. */
+  get fault(): NotesError | undefined {
+    return this.#fault;
+  }
+
+  /** Notes something of a neuron. Rejects with a `NotesError`. */
+  change(path: string, change: Partial<NeuronNote>): Promise<void> {
+    const changing = this.#last.then(() => this.#change(path, change));
+    this.#last = changing.catch(() => undefined);
+    return changing;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #load(): Promise<void> {
+    const before = this.#fault?.message;
+    try {
+      const { notes, fault } = parseNotes(await this.#read());
+      this.#notes = notes;
+      this.#fault = fault && this.#faulty(vscode.l10n.t('the file'), fault);
+    } catch (error) {
+      if (!(error instanceof NotesError)) throw error;
+      // What was known of a file that cannot be read now is as good as ever.
+      this.#fault = error;
+    }
+    if (this.#fault && this.#fault.message !== before) void tellOf(this.#fault);
+    this.#onChange();
+  }
+
+  async #change(path: string, change: Partial<NeuronNote>): Promise<void> {
+    const open = vscode.workspace.textDocuments.find(
+      ({ uri, isDirty }) => isDirty && uri.toString() === this.uri.toString(),
+    );
+    if (open) {
+      throw new NotesError(
+        vscode.l10n.t(
+          'The notes are open in an editor with changes that are not saved: {0}. Save or revert them, then try again.',
+          this.#name,
+        ),
+        this.uri,
+      );
+    }
+    // As it is on the disk now: another window, or someone by hand, may have written it.
+    const text = await this.#read();
+    const { notes, fault } = parseNotes(text);
+    if (fault) throw this.#faulty(vscode.l10n.t('nothing was noted: the file'), fault);
+    const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });
+    if (changed !== text) await this.#write(changed);
+    await this.#reload.now();
+  }
+
+  /** The text of the file; empty where there is none. */
+  async #read(): Promise<string> {
+    const { source, path } = placeOf(this.uri);
+    try {
+      const bytes = await source.readFile(path);
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch (error) {
+      const reason = error instanceof FileError ? error.reason : vscode.l10n.t('it is not UTF-8');
+      throw new NotesError(
+        vscode.l10n.t('The notes cannot be read from {0}: {1}.', this.#name, reason),
+        this.uri,
+      );
+    }
+  }
+
+  async #write(text: string): Promise<void> {
+    const bytes = new TextEncoder().encode(text);
+    try {
+      if (this.uri.scheme === 'file') {
+        await mkdir(dirname(this.uri.fsPath), { recursive: true });
+        await writeWhole(this.uri.fsPath, bytes);
+      } else {
+        await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(this.uri, '..'));
+        await vscode.workspace.fs.writeFile(this.uri, bytes);
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new NotesError(
+        vscode.l10n.t('The notes cannot be written to {0}: {1}', this.#name, reason),
+      );
+    }
+  }
+
+  #faulty(
+    subject: string,
+    { where, expected, found }: { where: string; expected: string; found: string },
+  ): NotesError {
+    const place = where === '' ? '' : ` ${vscode.l10n.t('at {0}', where)}`;
+    return new NotesError(
+      vscode.l10n.t(
+        'Neuron notes, {0} {1}: expected {2}{3}, found {4}. Correct and save it; until then notes are shown as far as they can be read, and not changed.',
+        subject,
+        this.#name,
+        expected,
+        place,
+        found,
+      ),
+      this.uri,
+    );
+  }
+
+  get #name(): string {
+    return vscode.workspace.asRelativePath(this.uri);
+  }
+}
+
+/** Says what is wrong, with a way to the file. */
+export async function tellOf({ message, file }: NotesError): Promise<void> {
+  const open = vscode.l10n.t('Open File');
+  const answer = await vscode.window.showWarningMessage(message, ...(file ? [open] : []));
+  if (answer === open && file) await vscode.window.showTextDocument(file);
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
+import { type NeuronNote, type Verdict, verdicts } from '../catalog/neuronNotes.ts';
+import { commands, contextKeys } from '../names.ts';
+import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
+import type { NeuronViews } from '../neuron/neuronViews.ts';
+import { NotesError, tellOf } from './folderNotes.ts';
+import type { Notes } from './notes.ts';
+import { verdictNames } from './noteText.ts';
+
+/** The commands that note something of a neuron: that of their argument, else the active one. */
+export function registerNoteCommands(
+  notes: Notes,
+  active: ActiveNeuron,
+  views: NeuronViews,
+): vscode.Disposable {
+  const register = (
+    command: string,
+    changeOf: (neuron: NeuronRef, value: unknown) => Promise<Partial<NeuronNote> | undefined>,
+  ) =>
+    vscode.commands.registerCommand(command, async (argument: unknown, value: unknown) => {
+      const neuron = active.of(argument);
+      if (!neuron) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+        );
+        return;
+      }
+      await notes.ready();
+      const change = await changeOf(neuron, value);
+      if (change) await apply(notes, neuron, change);
+    });
+  const followStar = () =>
+    void vscode.commands.executeCommand(
+      'setContext',
+      contextKeys.starred,
+      views.active !== undefined && notes.of(views.active.neuron).starred,
+    );
+  followStar();
+  return vscode.Disposable.from(
+    register(commands.star, () => Promise.resolve({ starred: true })),
+    register(commands.unstar, () => Promise.resolve({ starred: false })),
+    register(commands.setVerdict, (neuron, value) => askForVerdict(notes, neuron, value)),
+    register(commands.editNote, (neuron) => askForNote(notes, neuron)),
+    views.onDidChangeActive(followStar),
+    notes.onDidChange(followStar),
+  );
+}
+
+async function apply(notes: Notes, neuron: NeuronRef, change: Partial<NeuronNote>): Promise<void> {
+  try {
+    await notes.change(neuron, change);
+  } catch (error) {
+    if (!(error instanceof NotesError)) throw error;
+    void tellOf(error);
+  }
+}
+
+async function askForVerdict(
+  notes: Notes,
+  neuron: NeuronRef,
+  value: unknown,
+): Promise<Partial<NeuronNote> | undefined> {
+  const known = choices().find(({ verdict }) => verdict === value);
+  // The tree gives the nodes that are selected as the second argument.
+  if (known) return { verdict: known.verdict };
+  const { verdict: now } = notes.of(neuron);
+  const items = choices().map((item) => ({
+    ...item,
+    ...(item.verdict === now && { description: vscode.l10n.t('as noted') }),
+  }));
+  const answer = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Verdict on the Explanation of {0}', neuronId(neuron)),
+    placeHolder: vscode.l10n.t('Is its best explanation right?'),
+  });
+  return answer && { verdict: answer.verdict };
+}
+
+interface VerdictItem extends vscode.QuickPickItem {
+  readonly verdict: Verdict | null;
+}
+
+function choices(): VerdictItem[] {
+  const details: Readonly<Record<Verdict, string>> = {
+    right: vscode.l10n.t('It says when the neuron is active, and when not'),
+    partly: vscode.l10n.t('It says some of it, or too much'),
+    wrong: vscode.l10n.t('It says something else'),
+  };
+  return [
+    ...verdicts.map((verdict) => ({
+      label: verdictNames[verdict],
+      detail: details[verdict],
+      verdict,
+    })),
+    { label: vscode.l10n.t('None'), detail: vscode.l10n.t('No verdict'), verdict: null },
+  ];
+}
+
+async function askForNote(
+  notes: Notes,
+  neuron: NeuronRef,
+): Promise<Partial<NeuronNote> | undefined> {
+  const note = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Note on {0}', neuronId(neuron)),
+    prompt: vscode.l10n.t('Leave it empty to remove the note'),
+    value: notes.of(neuron).note,
+  });
+  return note === undefined ? undefined : { note: note.trim() };
+}

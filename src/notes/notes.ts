@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import {
+  type ExplanationDirectory,
+  type NeuronRef,
+  neuronUri,
+} from '../catalog/explanationDirectory.ts';
+import { type NeuronNote, noNote } from '../catalog/neuronNotes.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { FolderNotes, NotesError } from './folderNotes.ts';
+
+/** Notes of a directory that are not as they were. */
+export interface NotesChange {
+  readonly directory: ExplanationDirectory;
+  /** The names of the layers in which they are. */
+  readonly layerNames: ReadonlySet<string>;
+}
+
+/** What the user has noted of neurons: in a file of the workspace folder that holds them, which this follows. */
+export class Notes implements vscode.Disposable {
+  readonly #directories: Directories;
+  readonly #folders = new Map<string, FolderNotes>();
+  readonly #changed = new vscode.EventEmitter<readonly NotesChange[]>();
+  readonly #subscriptions: vscode.Disposable;
+
+  /** Something was noted; tells what of known directories. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(directories: Directories) {
+    this.#directories = directories;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#follow()),
+      directories.onDidChange(() => this.#apply()),
+    );
+    this.#follow();
+  }
+
+  of(neuron: NeuronRef): NeuronNote {
+    const place = this.#placeOf(neuron);
+    return place?.folder.notes.get(place.path) ?? noNote;
+  }
+
+  /** Notes something of a neuron. Rejects with a `NotesError` that says why that cannot be. */
+  async change(neuron: NeuronRef, change: Partial<NeuronNote>): Promise<void> {
+    const place = this.#placeOf(neuron);
+    if (!place) {
+      throw new NotesError(
+        vscode.l10n.t(
+          'Notes are kept in the workspace folder that a neuron is in, and this one is in none: {0}. Open a folder that holds it.',
+          vscode.Uri.parse(neuronUri(neuron)).fsPath,
+        ),
+      );
+    }
+    if (!vscode.workspace.isTrusted) {
+      throw new NotesError(
+        vscode.l10n.t('In Restricted Mode nothing is written, so notes cannot be changed.'),
+      );
+    }
+    if (vscode.workspace.fs.isWritableFileSystem(place.folder.uri.scheme) === false) {
+      throw new NotesError(
+        vscode.l10n.t(
+          'The workspace folder cannot be written to, so there is no place for notes: {0}',
+          place.folder.uri.toString(true),
+        ),
+      );
+    }
+    await place.folder.change(place.path, change);
+  }
+
+  /** The files of all folders have been looked at. */
+  async ready(): Promise<void> {
+    await Promise.all([...this.#folders.values()].map(({ ready }) => ready));
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const folder of this.#folders.values()) folder.dispose();
+  }
+
+  /** Has notes for each workspace folder, and for no other. */
+  #follow(): void {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const wanted = new Map(folders.map(({ uri }) => [uri.toString(), uri]));
+    for (const [key, folder] of this.#folders) {
+      if (wanted.has(key)) continue;
+      folder.dispose();
+      this.#folders.delete(key);
+    }
+    for (const [key, uri] of wanted) {
+      if (!this.#folders.has(key))
+        this.#folders.set(key, new FolderNotes(uri, () => this.#apply()));
+    }
+    this.#apply();
+  }
+
+  /** Gives the directories their notes, and tells of those that are others now. */
+  #apply(): void {
+    const changes: NotesChange[] = [];
+    for (const { directory } of this.#directories.all) {
+      const place = this.#placeBelow(vscode.Uri.parse(directory.uri));
+      const prefix = place?.path === '' ? '' : `${place?.path}/`;
+      const notes = [...(place?.folder.notes ?? [])].flatMap(([path, note]) =>
+        path.startsWith(prefix) ? [[path.slice(prefix.length), note] as const] : [],
+      );
+      const layerNames = directory.notes.replace(notes);
+      if (layerNames.size > 0) changes.push({ directory, layerNames });
+    }
+    this.#changed.fire(changes);
+  }
+
+  #placeOf(neuron: NeuronRef) {
+    return this.#placeBelow(vscode.Uri.parse(neuronUri(neuron)));
+  }
+
+  /** The workspace folder that something is in, and its path below it. */
+  #placeBelow(uri: vscode.Uri): { folder: FolderNotes; path: string } | undefined {
+    const found = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = found && this.#folders.get(found.uri.toString());
+    if (!folder) return undefined;
+    return { folder, path: uri.path.slice(found.uri.path.length).replace(/^\/+/, '') };
+  }
+}

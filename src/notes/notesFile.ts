@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { isNoted, type NeuronNote, verdicts } from '../catalog/neuronNotes.ts';
+
+/** The notes of a workspace folder, by the paths of neurons below it; and what is wrong with their file, if anything is. */
+export interface NotesText {
+  readonly notes: ReadonlyMap<string, NeuronNote>;
+  readonly fault: NotesFault | undefined;
+}
+
+/** Why a file of notes cannot be written to: something in it is not understood, and would be lost or become another. */
+export interface NotesFault {
+  /** As one finds it: `neurons["5/131.jsonl"].verdict`; empty for the whole file. */
+  readonly where: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** An entry; other keys belong to others, and stay. */
+const entry = z.looseObject({
+  starred: z.boolean().optional(),
+  verdict: z.enum(verdicts).optional(),
+  note: z.string().optional(),
+});
+type Entry = z.infer<typeof entry>;
+
+const file = z.looseObject({
+  version: z.literal(1).optional(),
+  neurons: z.record(z.string(), z.unknown()).optional(),
+});
+
+const expectations = {
+  version: '1',
+  neurons: 'an object of paths and notes',
+  starred: 'true or false',
+  verdict: verdicts.map((verdict) => `"${verdict}"`).join(', '),
+  note: 'a text in quotes',
+};
+
+/** Reads a file of notes as far as it can be read; one of white space holds none. */
+export function parseNotes(text: string): NotesText {
+  const notes = new Map<string, NeuronNote>();
+  const value = parseJson(text);
+  if ('fault' in value) return { notes, fault: value.fault };
+  const whole = file.safeParse(value.json);
+  // Entries that are understood are shown, whatever is wrong with others.
+  let fault = whole.success ? undefined : faultOf(value.json, whole.error, []);
+  for (const [path, found] of Object.entries(objectAt(value.json, 'neurons'))) {
+    const read = entry.safeParse(found);
+    if (read.success) notes.set(path, noteOf(read.data));
+    else fault ??= faultOf(found, read.error, ['neurons', path]);
+  }
+  return { notes, fault };
+}
+
+/** The text of a file with another note on one neuron. All else in it stays. Only for a text that `parseNotes` finds no fault with. */
+export function withNote(text: string, path: string, note: NeuronNote): string {
+  const value = parseJson(text);
+  if ('fault' in value) throw new Error(value.fault.expected);
+  const whole = file.parse(value.json);
+  const neurons = new Map(Object.entries(whole.neurons ?? {}));
+  const before = Object.entries(entry.parse(neurons.get(path) ?? {}));
+  const others = before.filter(([key]) => !(key in entry.shape));
+  if (isNoted(note) || others.length > 0)
+    neurons.set(path, sorted({ ...Object.fromEntries(others), ...entryOf(note) }));
+  else neurons.delete(path);
+  const entries = [...neurons].sort(([a], [b]) => comparePaths(a, b));
+  const written = sorted({ version: 1, ...whole, neurons: Object.fromEntries(entries) });
+  const lines = `${JSON.stringify(written, null, 2)}\n`;
+  return text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
+}
+
+function noteOf({ starred, verdict, note }: Entry): NeuronNote {
+  return { starred: starred ?? false, verdict: verdict ?? null, note: note ?? '' };
+}
+
+/** Without what says nothing, so that differences are of what was changed. */
+function entryOf({ starred, verdict, note }: NeuronNote): Entry {
+  return {
+    ...(starred && { starred }),
+    ...(verdict !== null && { verdict }),
+    ...(note !== '' && { note }),
+  };
+}
+
+function sorted(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** As people count: 5/131 before 5/1377 before 11/3. The same everywhere, so that files do not differ by who wrote them. */
+function comparePaths(a: string, b: string): number {
+  const [left, right] = [a.split(/(\d+)/), b.split(/(\d+)/)];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x, y] = [left[i]!, right[i]!];
+    // Texts and numbers take turns.
+    const numbers = i % 2 === 1 ? Number(x) - Number(y) : 0;
+    if (numbers !== 0) return numbers;
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return left.length - right.length;
+}
+
+function parseJson(text: string): { json: unknown } | { fault: NotesFault } {
+  if (text.trim() === '') return { json: {} };
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { fault: { where: '', expected: 'JSON', found } };
+  }
+}
+
+function objectAt(value: unknown, key: string): object {
+  if (typeof value !== 'object' || value === null) return {};
+  const found: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+}
+
+function faultOf(value: unknown, error: z.ZodError, above: readonly string[]): NotesFault {
+  const path = error.issues[0]?.path ?? [];
+  const found = path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null
+        ? Object.getOwnPropertyDescriptor(at, key)?.value
+        : undefined,
+    value,
+  );
+  const last = path.at(-1);
+  const expected =
+    Object.entries(expectations).find(([key]) => key === last)?.[1] ?? 'an object in braces';
+  return { where: placeOf([...above, ...path]), expected, found: shorten(found) };
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => String(key))
+    .map((key, i) => (/^\w+$/.test(key) ? (i === 0 ? key : `.${key}`) : `[${JSON.stringify(key)}]`))
+    .join('');
+}
+
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
+}

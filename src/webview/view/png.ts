@@ -1,0 +1,21 @@
+/** Pixels of a PNG to one of the drawing: about 300 to an inch. */
+const density = 3;
+
+/** A drawing as pixels. Rejects where the browser cannot draw it. */
+export async function pngOf(svg: string): Promise<Uint8Array> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width * density;
+    canvas.height = image.height * density;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+    if (!png) throw new Error('The picture could not be drawn.');
+    return new Uint8Array(await png.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

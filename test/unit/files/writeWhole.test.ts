@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeWhole } from '../../../src/files/writeWhole.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('writing a file whole', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'whole-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('makes it, and then replaces it, and leaves nothing else', async () => {
+    const path = join(folder, 'notes.json');
+    await writeWhole(path, bytes('one'));
+    await writeWhole(path, bytes('two'));
+    assert.equal(readFileSync(path, 'utf8'), 'two');
+    assert.deepEqual(readdirSync(folder), ['notes.json']);
+  });
+
+  it('leaves nothing behind where it fails', async () => {
+    await assert.rejects(writeWhole(folder, bytes('one')));
+    assert.deepEqual(readdirSync(folder), []);
+    await assert.rejects(writeWhole(join(folder, 'none', 'notes.json'), bytes('one')));
+  });
+
+  it('writes the file that a link leads to, and leaves who may read it', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const [path, link] = [join(folder, 'notes.json'), join(folder, 'link.json')];
+    writeFileSync(path, 'one');
+    chmodSync(path, 0o640);
+    symlinkSync(path, link);
+    await writeWhole(link, bytes('two'));
+    assert.equal(readFileSync(path, 'utf8'), 'two');
+    assert.equal(statSync(path).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(folder).toSorted(), ['link.json', 'notes.json']);
+  });
+});
