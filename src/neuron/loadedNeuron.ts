@@ -6,6 +6,7 @@ import { FormatError } from '../format/errors.ts';
 import { readNeuronFile } from '../format/neuronFile.ts';
 import type { NeuronSimulationResults } from '../format/schema.ts';
 import { neuronDocument, sequencePage } from './content.ts';
+import { findSiblings } from './neuronSiblings.ts';
 import type { NeuronContent, SequencePage } from './protocol.ts';
 
 /** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
@@ -34,10 +35,12 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
   const id = { layer: layer.layer, neuron: file.neuron };
   const uri = neuronUri(ref);
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const looking = findSiblings(ref);
   try {
     const filePath = directory.source.join(directory.path, layer.name, file.name);
     const { neuron, problems } = await readNeuronFile(directory.source, filePath, id);
-    return new LoadedNeuron(neuronDocument({ uri, path, ...id }, neuron, problems), neuron);
+    const document = neuronDocument({ uri, path, ...id }, neuron, problems);
+    return new LoadedNeuron({ ...document, siblings: await looking }, neuron);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
     const why = known ? error.reason : String(error);

@@ -6,6 +6,7 @@ import { resultOf } from '../webview/protocol.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { openJson } from './json.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
 
@@ -104,6 +105,9 @@ export class NeuronWebview implements vscode.Disposable {
 
   async #do(request: PageRequest): Promise<unknown> {
     switch (request.type) {
+      case 'sibling':
+      case 'openConnected':
+        return answerSiblingsRequest(this.#neuron, request);
       case 'sequences': {
         const page = this.#loaded?.page(request.explanation, request.from);
         if (page && this.#loaded?.content.uri === request.uri) return page;

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { PageMessage, PageState } from './protocol.ts';
+import { siblingsRequests } from './siblingsMessage.ts';
 
 const jsonPath = z.array(z.union([z.string(), z.number()]));
 const place = z.int().min(0);
 
 const request = z.discriminatedUnion('type', [
+  ...siblingsRequests,
   z.object({ type: z.literal('sequences'), uri: z.string(), explanation: place, from: place }),
   z.object({ type: z.literal('openJson'), path: jsonPath }),
   z.object({

@@ -5,6 +5,7 @@
  * always answered by a `reply` with either a value or an error.
  */
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
+import type { SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 
 /** What the page shows: a neuron, or why there is none. */
 export type NeuronContent = NeuronDocument | NeuronFailure;
@@ -24,6 +25,8 @@ export interface NeuronDocument {
   readonly problems: readonly ProblemMessage[];
   /** How many problems there are beyond those listed. */
   readonly moreProblems: number;
+  /** Which data lies beside the explanations; absent where it was not looked for. */
+  readonly siblings?: SiblingsFound;
 }
 
 export interface NeuronFailure {
@@ -153,6 +156,7 @@ export type PageMessage =
   | RequestMessage<PageRequest>;
 
 export type PageRequest =
+  | SiblingsRequest
   /** Answered by a `SequencePage`. */
   | {
       readonly type: 'sequences';

@@ -115,6 +115,15 @@ export class Model {
     return this.#ask({ type: 'openJson', path });
   }
 
+  /** For parts of the page that keep what they ask for themselves, and say themselves what went wrong. */
+  request(request: PageRequest): Promise<unknown> {
+    return this.#rpc.request(request);
+  }
+
+  openConnected(place: { readonly layer: number; readonly neuron: number }): Promise<boolean> {
+    return this.#ask({ type: 'openConnected', ...place });
+  }
+
   dismissNotice(): void {
     this.#change({ notice: null });
   }

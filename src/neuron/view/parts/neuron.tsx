@@ -12,6 +12,7 @@ import { Modes } from './modes.tsx';
 import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
+import { NeuronViews } from '../siblings/neuron-views.tsx';
 
 interface Props {
   readonly neuron: NeuronDocument;
@@ -35,17 +36,19 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
             choose={(index) => model.choose(index)}
           />
           <Scores explanation={chosen} />
-          <div class="toolbar">
-            <Modes mode={mode} setMode={(next) => model.setMode(next)} />
-            <Legend scale={chosen.scale} mode={mode} occurring={occurring(run.sequences)} />
-          </div>
-          {chosen.tokenCount > 0 &&
-            colourlessNotes(chosen.scale).map((note) => (
-              <p class="note" key={note}>
-                <Icon name="info" /> {note}
-              </p>
-            ))}
-          <Sequences run={run} rulers={rulers} mode={mode} model={model} announcer={announcer} />
+          <NeuronViews neuron={neuron} model={model} announcer={announcer}>
+            <div class="toolbar">
+              <Modes mode={mode} setMode={(next) => model.setMode(next)} />
+              <Legend scale={chosen.scale} mode={mode} occurring={occurring(run.sequences)} />
+            </div>
+            {chosen.tokenCount > 0 &&
+              colourlessNotes(chosen.scale).map((note) => (
+                <p class="note" key={note}>
+                  <Icon name="info" /> {note}
+                </p>
+              ))}
+            <Sequences run={run} rulers={rulers} mode={mode} model={model} announcer={announcer} />
+          </NeuronViews>
         </>
       )}
     </>

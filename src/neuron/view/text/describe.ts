@@ -1,6 +1,7 @@
 import type { Sequence } from '../../protocol.ts';
 import { actualPaint, simulatedPaint, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
+import { isRecord } from '../siblings/record-sequence.ts';
 import { formatActivation, formatCount } from './number.ts';
 import { remark, say, spell, type Spelling } from './spell.ts';
 
@@ -26,7 +27,7 @@ export interface Reading {
 export function describeToken(sequence: Sequence, token: number, rulers: Rulers): TokenDescription {
   const text = sequence.tokens[token] ?? '';
   const position = `token ${formatCount(token + 1)} of ${formatCount(sequence.tokens.length)}`;
-  const readings: Reading[] = [
+  const all: Reading[] = [
     {
       label: 'Actual',
       value: formatActivation(sequence.actual[token] ?? NaN),
@@ -40,6 +41,8 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
       quantity: 'simulated',
     },
   ];
+  // The neuron's own records have no simulation that could be missing.
+  const readings = isRecord(sequence) ? all.filter(({ quantity }) => quantity === 'actual') : all;
   return {
     spelling: spell(text),
     remark: remark(text),
