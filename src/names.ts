@@ -31,6 +31,10 @@ export const commands = {
   filterNeurons: 'neuronExplanations.filterNeurons',
   clearFilter: 'neuronExplanations.clearFilter',
   removeResult: 'neuronExplanations.removeResult',
+  compareExplanations: 'neuronExplanations.compareExplanations',
+  compareWith: 'neuronExplanations.compareWith',
+  selectForCompare: 'neuronExplanations.selectForCompare',
+  compareWithSelected: 'neuronExplanations.compareWithSelected',
 } as const;
 
 export const views = {
@@ -38,11 +42,12 @@ export const views = {
   neurons: 'neuronExplanations.neurons',
 } as const;
 
-/** The view types of the neuron panel, of the custom editor, and of the overview. */
+/** The view types of the neuron panel, of the custom editor, of the overview, and of the comparison. */
 export const viewTypes = {
   panel: 'neuronExplanations.panel',
   editor: 'neuronExplanations.editor',
   overview: 'neuronExplanations.overview',
+  comparison: 'neuronExplanations.comparison',
 } as const;
 
 export const settings = {
@@ -65,4 +70,6 @@ export const contextKeys = {
   /** Whether the tree is filtered, and sorted by score: which of its buttons there are. */
   filtered: 'neuronExplanations.filtered',
   sortedByScore: 'neuronExplanations.sortedByScore',
+  /** Whether a neuron waits to be compared with another. */
+  hasCompareSelection: 'neuronExplanations.hasCompareSelection',
 } as const;

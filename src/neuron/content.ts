@@ -61,7 +61,7 @@ export function sequencePage(
 ): SequencePage {
   const scored = neuron.scoredExplanations[explanation];
   const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
-  const hasDistributions = all.some((s) => distributionsPerToken(s)?.some((row) => row.length > 0));
+  const hasDistributions = predicts(all);
   const sequences: Sequence[] = [];
   let tokens = 0;
   for (const [i, sequence] of all.slice(from, from + pageLimits.sequences).entries()) {
@@ -70,6 +70,25 @@ export function sequencePage(
     sequences.push(sequenceMessage(from + i, sequence, hasDistributions));
   }
   return { explanation, from, total: all.length, sequences };
+}
+
+/** The sequences of an explanation at these places. */
+export function sequencesAt(
+  neuron: NeuronSimulationResults,
+  explanation: number,
+  places: readonly number[],
+): Sequence[] {
+  const scored = neuron.scoredExplanations[explanation];
+  const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+  return places.flatMap((place) => {
+    const sequence = all[place];
+    return sequence ? [sequenceMessage(place, sequence, predicts(all))] : [];
+  });
+}
+
+/** Whether the simulator has said anything of single tokens, so that its silence means something. */
+function predicts(sequences: readonly ScoredSequenceSimulation[]): boolean {
+  return sequences.some((s) => distributionsPerToken(s)?.some((row) => row.length > 0));
 }
 
 function summarize(scored: ScoredExplanation, index: number): ExplanationSummary {

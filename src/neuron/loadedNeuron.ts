@@ -19,6 +19,11 @@ export class LoadedNeuron {
     this.#results = results;
   }
 
+  /** All that was read; undefined where the file could not be. */
+  get results(): NeuronSimulationResults | undefined {
+    return this.#results;
+  }
+
   /** Sequences of one explanation, or of the best. Null where there is none. */
   page(explanation: number | null, from: number): SequencePage | null {
     const { content } = this;
