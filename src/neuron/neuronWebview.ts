@@ -113,6 +113,14 @@ export class NeuronWebview implements vscode.Disposable {
         if (page && this.#loaded?.content.uri === request.uri) return page;
         throw new Error(vscode.l10n.t('This neuron is not shown any more.'));
       }
+      case 'compare':
+        await vscode.commands.executeCommand(
+          commands.compareExplanations,
+          this.#neuron,
+          request.left,
+          request.right,
+        );
+        return null;
       case 'openJson':
         await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
         return null;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareRequest } from './compareRequest.ts';
 import type { PageMessage, PageState } from './protocol.ts';
 import { siblingsRequests } from './siblingsMessage.ts';
 
@@ -7,6 +8,7 @@ const place = z.int().min(0);
 
 const request = z.discriminatedUnion('type', [
   ...siblingsRequests,
+  compareRequest,
   z.object({ type: z.literal('sequences'), uri: z.string(), explanation: place, from: place }),
   z.object({ type: z.literal('openJson'), path: jsonPath }),
   z.object({

@@ -5,6 +5,7 @@
  * always answered by a `reply` with either a value or an error.
  */
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
+import type { CompareRequest } from './compareRequest.ts';
 import type { SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 
 /** What the page shows: a neuron, or why there is none. */
@@ -157,6 +158,7 @@ export type PageMessage =
 
 export type PageRequest =
   | SiblingsRequest
+  | CompareRequest
   /** Answered by a `SequencePage`. */
   | {
       readonly type: 'sequences';

@@ -124,6 +124,11 @@ export class Model {
     return this.#ask({ type: 'openConnected', ...place });
   }
 
+  /** Compares an explanation with another of the neuron; with null, with the best of the others. */
+  compare(left: number, right: number | null): Promise<boolean> {
+    return this.#ask({ type: 'compare', left, right });
+  }
+
   dismissNotice(): void {
     this.#change({ notice: null });
   }

@@ -28,12 +28,15 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
         <p class="row-head">
           <span class="sr-only">Sequence </span>
           <span class="dim">{formatCount((left?.index ?? index) + 1)}</span>
-          <span class="difference" title="EV correlation of this sequence, B − A">
-            <span class="sr-only">, EV correlation, B minus A </span>
-            {scoreDifference(
-              left?.scores.evCorrelation ?? null,
-              right?.scores.evCorrelation ?? null,
-            )}
+          <span title="EV correlation of this sequence, B − A">
+            <span class="sr-only">, EV correlation </span>
+            <span class="dim">B − A </span>
+            <b class="difference">
+              {scoreDifference(
+                left?.scores.evCorrelation ?? null,
+                right?.scores.evCorrelation ?? null,
+              )}
+            </b>
           </span>
         </p>
       )}

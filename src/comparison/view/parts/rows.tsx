@@ -5,6 +5,7 @@ import type { Rulers } from '../../../neuron/view/colour/scale.ts';
 import { CardLayer } from '../../../neuron/view/parts/card.tsx';
 import { More } from '../../../neuron/view/parts/more.tsx';
 import { formatCount } from '../../../neuron/view/text/number.ts';
+import { recordSequence } from '../../../neuron/view/siblings/record-sequence.ts';
 import { TokenCursor } from '../../../neuron/view/tokens/cursor.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
 import type { Comparison, SideName } from '../../protocol.ts';
@@ -88,9 +89,12 @@ export function Rows({ comparison, snapshot, rulers, model, announcer }: Props) 
 function byPlace({ rows }: Snapshot): readonly Sequence[] {
   const sequences: Sequence[] = [];
   for (const [i, row] of rows.entries()) {
-    for (const { side, column } of cellsOf(row)) {
+    for (const { side, column, mode } of cellsOf(row)) {
       const sequence = row[side];
-      if (sequence) sequences[placeOf(i, column)] = sequence;
+      // The actual activations, which are both sides', are told without the simulation of either.
+      const told =
+        sequence && mode === 'actual' ? recordSequence(sequence, sequence.index) : sequence;
+      if (told) sequences[placeOf(i, column)] = told;
     }
   }
   return sequences;

@@ -34,6 +34,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
             explanations={neuron.explanations}
             chosen={chosen.index}
             choose={(index) => model.choose(index)}
+            compare={(index) => void model.compare(chosen.index, index)}
           />
           <Scores explanation={chosen} />
           <NeuronViews neuron={neuron} model={model} announcer={announcer}>
