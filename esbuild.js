@@ -37,6 +37,7 @@ const builds = [
     entryPoints: {
       neuron: 'src/neuron/view/main.tsx',
       overview: 'src/overview/view/main.tsx',
+      comparison: 'src/comparison/view/main.tsx',
     },
     outdir: 'dist/view',
     platform: 'browser',

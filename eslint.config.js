@@ -40,6 +40,7 @@ export default tseslint.config(
           './src/webview/view/tsconfig.json',
           './src/neuron/view/tsconfig.json',
           './src/overview/view/tsconfig.json',
+          './src/comparison/view/tsconfig.json',
           './test/ui/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

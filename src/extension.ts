@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { registerComparisonCommands } from './comparison/comparisonCommands.ts';
+import { ComparisonPanels } from './comparison/comparisonPanels.ts';
 import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/activeNeuron.ts';
 import { registerMissCommands } from './neuron/missCommands.ts';
@@ -55,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
+  const comparisons = new ComparisonPanels(extensionUri, directories);
   subscriptions.push(
     log,
     directories,
@@ -67,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     panels,
     pinned,
     overviews,
+    comparisons,
     new NeuronEditor(directories, views).register(),
     registerNeuronCommands(directories, active, panels),
     registerMissCommands(views),
@@ -77,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
     registerOverviewCommand(directories, overviews),
+    registerComparisonCommands(directories, active, comparisons),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),

@@ -43,6 +43,10 @@ export const commands = {
   copyLink: 'neuronExplanations.copyLink',
   exportFigureSvg: 'neuronExplanations.exportFigureSvg',
   exportFigurePng: 'neuronExplanations.exportFigurePng',
+  compareExplanations: 'neuronExplanations.compareExplanations',
+  compareWith: 'neuronExplanations.compareWith',
+  selectForCompare: 'neuronExplanations.selectForCompare',
+  compareWithSelected: 'neuronExplanations.compareWithSelected',
 } as const;
 
 export const views = {
@@ -50,11 +54,12 @@ export const views = {
   neurons: 'neuronExplanations.neurons',
 } as const;
 
-/** The view types of the neuron panel, of the custom editor, and of the overview. */
+/** The view types of the neuron panel, of the custom editor, of the overview, and of the comparison. */
 export const viewTypes = {
   panel: 'neuronExplanations.panel',
   editor: 'neuronExplanations.editor',
   overview: 'neuronExplanations.overview',
+  comparison: 'neuronExplanations.comparison',
 } as const;
 
 export const settings = {
@@ -80,4 +85,6 @@ export const contextKeys = {
   sortedByScore: 'neuronExplanations.sortedByScore',
   /** Whether the neuron in front has a star: which of two buttons there is. */
   starred: 'neuronExplanations.starred',
+  /** Whether a neuron waits to be compared with another. */
+  hasCompareSelection: 'neuronExplanations.hasCompareSelection',
 } as const;

@@ -37,8 +37,8 @@ export function decodeNeuronFile(
   return { neuron: decoded.neuron, problems };
 }
 
-/** The JSON of a neuron's file, and what is unusual about the file as a whole. Throws a `FormatError`. */
-function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[] } {
+/** The JSON of a file, and what is unusual about the file as a whole. Throws a `FormatError`. */
+export function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[] } {
   if (bytes.length === 0) throw new FormatError('it is empty (0 bytes)');
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new FormatError('it is compressed by gzip: decompress it first');

@@ -25,12 +25,41 @@ const substitutes: Readonly<Record<string, unknown>> = {
   distribution_values: [],
   distribution_probabilities: [],
   uncalibrated_simulation: null,
+  // Of the files beside explanations.
+  random_sample: [],
+  random_sample_by_quantile: null,
+  quantile_boundaries: null,
+  mean: NaN,
+  variance: NaN,
+  skewness: NaN,
+  kurtosis: NaN,
+  most_positive_activation_records: [],
+  activations: [],
+  average_activations: [],
+  strengths: [],
+  input_positive: { tokens: [], strengths: [] },
+  input_negative: { tokens: [], strengths: [] },
+  output_positive: { tokens: [], strengths: [] },
+  output_negative: { tokens: [], strengths: [] },
+  c_fc: null,
+  c_proj: null,
+  top_positive_neurons: [],
+  top_positive_weights: [],
+  top_negative_neurons: [],
+  top_negative_weights: [],
 };
 
 /** Lists whose elements can be left out, and what an element is. */
 const elements: Readonly<Record<string, string>> = {
   scored_explanations: 'The explanation',
   scored_sequence_simulations: 'The sequence',
+  random_sample: 'The record',
+  most_positive_activation_records: 'The record',
+};
+
+/** Lists of lists whose inner elements can be left out. */
+const innerElements: Readonly<Record<string, string>> = {
+  random_sample_by_quantile: 'The record',
 };
 
 /** Field name → the name it had. */
@@ -126,7 +155,7 @@ function substitute({
     return { severity: 'warning', done: 'It is read as if it were that.' };
   }
   for (let i = path.length - 1; i >= 0; i--) {
-    const element = typeof fields[i] === 'number' ? elements[fields[i - 1]!] : undefined;
+    const element = elementAt(fields, i);
     if (element !== undefined) {
       containers[i]![path[i]!] = leftOut;
       return { severity: 'error', done: `${element} is left out.` };
@@ -142,6 +171,13 @@ function substitute({
     }
   }
   throw new Error(`no substitute for ${path.join('.')}`);
+}
+
+/** What the path's `i`th step leads to, if it is an element that can be left out. */
+function elementAt(fields: JsonPath, i: number): string | undefined {
+  const list = fields[i - 1];
+  if (typeof fields[i] !== 'number' || list === undefined) return undefined;
+  return typeof list === 'number' ? innerElements[fields[i - 2] ?? ''] : elements[list];
 }
 
 /** The place that zod's path leads to, by the former names where the file has those. */

@@ -77,6 +77,21 @@ export function sequencePage(
   return { explanation, order, from, total: all.length, sequences };
 }
 
+/** The sequences of an explanation at these places. */
+export function sequencesAt(
+  neuron: NeuronSimulationResults,
+  explanation: number,
+  places: readonly number[],
+): Sequence[] {
+  const scored = neuron.scoredExplanations[explanation];
+  const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+  const distributions = scored ? hasDistributions(scored) : false;
+  return places.flatMap((place) => {
+    const sequence = all[place];
+    return sequence ? [sequenceMessage(place, sequence, distributions)] : [];
+  });
+}
+
 function summarize(scored: ScoredExplanation, index: number): ExplanationSummary {
   const { scoredSimulation } = scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;

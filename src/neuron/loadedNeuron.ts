@@ -10,6 +10,7 @@ import type { AnalysisMessage } from './analysisProtocol.ts';
 import { neuronDocument, sequencePage } from './content.ts';
 import { tokenDistribution } from './distribution.ts';
 import { findText } from './find.ts';
+import { findSiblings } from './neuronSiblings.ts';
 import type { NeuronContent, SequencePage } from './protocol.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
@@ -22,6 +23,11 @@ export class LoadedNeuron {
   constructor(content: NeuronContent, results?: NeuronSimulationResults) {
     this.content = content;
     this.#results = results;
+  }
+
+  /** All that was read; undefined where the file could not be. */
+  get results(): NeuronSimulationResults | undefined {
+    return this.#results;
   }
 
   /** Sequences of one explanation, or of the best. Null where there is none. */
@@ -53,10 +59,12 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
   const id = { layer: layer.layer, neuron: file.neuron };
   const uri = neuronUri(ref);
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const looking = findSiblings(ref);
   try {
     const filePath = directory.source.join(directory.path, layer.name, file.name);
     const { neuron, problems } = await readNeuronFile(directory.source, filePath, id);
-    return new LoadedNeuron(neuronDocument({ uri, path, ...id }, neuron, problems), neuron);
+    const document = neuronDocument({ uri, path, ...id }, neuron, problems);
+    return new LoadedNeuron({ ...document, siblings: await looking }, neuron);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
     const why = known ? error.reason : String(error);

@@ -9,6 +9,7 @@ import { coalesce } from '../workspace/coalesce.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
@@ -142,6 +143,9 @@ export class NeuronWebview implements vscode.Disposable {
 
   async #do(request: PageRequest): Promise<unknown> {
     switch (request.type) {
+      case 'sibling':
+      case 'openConnected':
+        return answerSiblingsRequest(this.#neuron, request);
       case 'sequences': {
         // The next neuron comes in the order that this one is read in.
         if (this.#page) this.#page = { ...this.#page, order: request.order };
@@ -161,6 +165,14 @@ export class NeuronWebview implements vscode.Disposable {
         if (analysis) return analysis;
         throw noLongerShown();
       }
+      case 'compare':
+        await vscode.commands.executeCommand(
+          commands.compareExplanations,
+          this.#neuron,
+          request.left,
+          request.right,
+        );
+        return null;
       case 'openJson':
         await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
         return null;

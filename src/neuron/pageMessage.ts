@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { verdicts } from '../catalog/neuronNotes.ts';
+import { compareRequest } from './compareRequest.ts';
 import type { PageMessage, PageState } from './protocol.ts';
-import { orders } from './viewChoices.ts';
+import { siblingsRequests } from './siblingsMessage.ts';
 import { takeRequests } from './takeMessage.ts';
+import { orders } from './viewChoices.ts';
 
 const jsonPath = z.array(z.union([z.string(), z.number()]));
 const place = z.int().min(0);
@@ -12,6 +14,8 @@ const searched = z.string().max(1000);
 const uri = z.string();
 
 const request = z.discriminatedUnion('type', [
+  ...siblingsRequests,
+  compareRequest,
   z.object({ type: z.literal('sequences'), uri, explanation: place, order, from: place }),
   z.object({
     type: z.literal('distribution'),

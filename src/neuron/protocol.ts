@@ -7,8 +7,10 @@
 import type { Judgement, Verdicts } from '../analysis/judgement.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
 import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
+import type { CompareRequest } from './compareRequest.ts';
 import type { LinearMap } from './linearMap.ts';
 import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
+import type { SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 import type { TakeMessage, TakeRequest } from './takeProtocol.ts';
 import type { TokenRequest } from './tokenProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
@@ -36,6 +38,8 @@ export interface NeuronDocument {
   readonly problems: readonly ProblemMessage[];
   /** How many problems there are beyond those listed. */
   readonly moreProblems: number;
+  /** Which data lies beside the explanations; absent where it was not looked for. */
+  readonly siblings?: SiblingsFound;
 }
 
 export interface NeuronFailure {
@@ -203,6 +207,8 @@ export type PageRequest =
   | AnalysisRequest
   | SetVerdictRequest
   | TakeRequest
+  | SiblingsRequest
+  | CompareRequest
   /** Answered by a `SequencePage`. */
   | {
       readonly type: 'sequences';

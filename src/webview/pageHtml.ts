@@ -3,7 +3,7 @@ import { pagePolicy } from './policy.ts';
 
 /** A page, by the name of its files in `dist/view`. */
 export interface Page {
-  readonly name: 'neuron' | 'overview';
+  readonly name: 'neuron' | 'overview' | 'comparison';
   readonly title: string;
   readonly ownImages?: boolean;
 }

@@ -58,7 +58,7 @@ describe('the page for everyone', () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
-    for (let i = 0; i < 28; i++) {
+    for (let i = 0; i < 30; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -82,6 +82,7 @@ describe('the page for everyone', () => {
       'Copy Id (5:131)',
       'Open JSON',
       'references to the sea, ships, and sailing',
+      'Compare Explanations',
       'EV correlation',
       'R²',
       'Absolute deviation explained',

@@ -41,8 +41,8 @@ describe('the page’s content', () => {
   it('ranks explanations as the host does, with their scores, and shows the chosen one', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
-    const rows = await page.page.locator('.explanation').allInnerTexts();
-    const scores = rows.map((row) => row.split('\n').at(-1));
+    const rows = await page.page.locator('.explanation-row label').allInnerTexts();
+    const scores = await page.page.locator('.explanation-row td:nth-child(3)').allInnerTexts();
     assert.deepEqual(scores, ['0.77', '0.50', '0.03', '0.00', '−0.13', 'undefined', '–']);
     assert.match(rows[2]!, /\(no explanation text\)/);
     assert.match(rows[3]!, /\(no explanation text\)/);

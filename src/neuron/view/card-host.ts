@@ -4,7 +4,7 @@ import type { Scheme } from './colour/scheme.ts';
 import type { Distributions } from './distributions.ts';
 import { describeToken, type TokenDescription } from './text/describe.ts';
 import { type Histogram, histogramOf, simulatorAxis } from './text/histogram.ts';
-import type { TokenTarget } from './tokens/cursor.ts';
+import type { CursorEvents, TokenTarget } from './tokens/cursor.ts';
 
 export interface CardContent {
   readonly description: TokenDescription;
@@ -19,7 +19,8 @@ export interface CardContent {
 interface Data {
   readonly sequences: readonly Sequence[];
   readonly scheme: Scheme;
-  readonly distributions: Distributions;
+  /** Null where there are none to ask for. */
+  readonly distributions: Distributions | null;
 }
 
 /** What the card shows, apart from the rest of the page: a hover draws the card and nothing else. */
@@ -65,6 +66,15 @@ export class CardHost {
     this.#show(target, this.#describe(target), !again);
   }
 
+  /** What a cursor over its tokens tells it. */
+  get events(): CursorEvents {
+    return {
+      target: (target) => this.setTarget(target),
+      pin: (target) => this.pin(target),
+      clear: () => this.clear(),
+    };
+  }
+
   clear(): void {
     this.#announcer.cancel();
     this.#set(null);
@@ -85,7 +95,7 @@ export class CardHost {
     }
     const anchor = target.element;
     this.#set({ description, histogram: this.#histogramAt(anchor), anchor, pinned });
-    void data.distributions.of(sequence, target.token).then((distribution) => {
+    void data.distributions?.of(sequence, target.token).then((distribution) => {
       const content = this.#content;
       if (content?.anchor !== anchor || this.#data?.scheme !== data.scheme) return;
       const { source } = data.scheme.rulers;

@@ -168,6 +168,15 @@ export class Model {
     this.#change({ notice });
   }
 
+  openConnected(place: { readonly layer: number; readonly neuron: number }): Promise<boolean> {
+    return this.#ask({ type: 'openConnected', ...place });
+  }
+
+  /** Compares an explanation with another of the neuron; with null, with the best of the others. */
+  compare(left: number, right: number | null): Promise<boolean> {
+    return this.#ask({ type: 'compare', left, right });
+  }
+
   dismissNotice(): void {
     this.#change({ notice: null });
   }

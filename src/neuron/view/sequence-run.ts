@@ -16,7 +16,7 @@ export function emptyRun(explanation: number, total: number, order: Order): Sequ
   return { explanation, order, sequences: [], total, loading: false, error: null };
 }
 
-export function isComplete(run: SequenceRun): boolean {
+export function isComplete(run: Pick<SequenceRun, 'sequences' | 'total'>): boolean {
   return run.sequences.length >= run.total;
 }
 

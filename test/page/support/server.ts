@@ -7,7 +7,7 @@ import { pagePolicy } from '../../../src/webview/policy.ts';
 import type { Theme } from './themes.ts';
 
 /** A page, by the name of its files. */
-export type PageName = 'neuron' | 'overview';
+export type PageName = 'neuron' | 'overview' | 'comparison';
 
 const built = resolve(process.env['NEURON_PAGE_DIST'] ?? 'dist/view');
 const types: Readonly<Record<string, string>> = {

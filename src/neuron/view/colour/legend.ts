@@ -1,7 +1,7 @@
 import type { DifferenceScale, ExplanationScale, Extent, Mode } from '../../protocol.ts';
 import { formatActivation } from '../text/number.ts';
 import { isConstant, normalizedFull, stepOf, steps, type Ruler } from './scale.ts';
-import { type Scheme, schemeOf } from './scheme.ts';
+import { plainScheme, type Scheme } from './scheme.ts';
 
 type Quantity = 'actual' | 'simulated' | 'difference';
 
@@ -20,7 +20,7 @@ export interface LegendEntry {
 const prefixes = { actual: 'a', simulated: 's', difference: 'd' } as const;
 
 export function legendOf(scale: ExplanationScale, mode: Mode): readonly LegendEntry[] {
-  return legendOfScheme(schemeOf(scale, { scope: 'neuron', locked: null, calibrated: true }), mode);
+  return legendOfScheme(plainScheme(scale), mode);
 }
 
 export function legendOfScheme(scheme: Scheme, mode: Mode): readonly LegendEntry[] {

@@ -1,5 +1,5 @@
 import type { LinearMap } from '../../linearMap.ts';
-import type { ExplanationScale, Extent } from '../../protocol.ts';
+import type { DifferenceScale, ExplanationScale, Extent } from '../../protocol.ts';
 import type { LockedRange } from '../../viewChoices.ts';
 
 /** How many strengths there are of each colour. */
@@ -27,6 +27,9 @@ export interface Rulers {
 }
 
 export type Source = 'simulated' | 'uncalibrated';
+
+/** Where there is no simulation that could differ. */
+export const noDifference: DifferenceScale = { by: 'none', map: null, extent: null };
 
 /** The simulator's own scale. */
 export const normalizedFull = 10;

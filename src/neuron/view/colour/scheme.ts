@@ -18,6 +18,11 @@ export interface Scheme {
   scaleFor(sequence: Sequence): ExplanationScale;
 }
 
+/** One for all sequences, of the simulation as the file has it: where there is nothing to choose. */
+export function plainScheme(scale: ExplanationScale): Scheme {
+  return schemeOf(scale, { scope: 'neuron', locked: null, calibrated: true });
+}
+
 type Choices = Pick<ViewChoices, 'scope' | 'locked' | 'calibrated'>;
 
 export function schemeOf(of: ExplanationScale, choices: Choices): Scheme {

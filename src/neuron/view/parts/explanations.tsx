@@ -1,21 +1,28 @@
 import type { ExplanationSummary, Score as ScoreValue } from '../../protocol.ts';
-import { displayScore, explanationText } from '../../../format/display.ts';
+import { displayScore } from '../../../format/display.ts';
+import { ExplanationText } from '../explanations/explanation-text.tsx';
+import { ExplanationTable } from '../explanations/table.tsx';
 import { explainScore, hasValue } from '../text/number.ts';
+
+/** More than these are a table. */
+const few = 4;
 
 interface Props {
   readonly explanations: readonly ExplanationSummary[];
   readonly chosen: number;
   readonly choose: (index: number) => void;
+  /** Compares the chosen one with another; with null, with the best of the others. */
+  readonly compare: (index: number | null) => void;
 }
 
 /** The explanations, best first. A single one needs no choosing: it stands as a heading. */
-export function Explanations({ explanations, chosen, choose }: Props) {
+export function Explanations({ explanations, chosen, choose, compare }: Props) {
   const [only] = explanations;
   if (explanations.length === 1 && only) {
     return (
       <section aria-label="Explanation" class="explanation explanation-single">
         <h2>
-          <Text explanation={only} />
+          <ExplanationText explanation={only} />
         </h2>
         <Score score={only.scores.evCorrelation} />
       </section>
@@ -24,33 +31,37 @@ export function Explanations({ explanations, chosen, choose }: Props) {
   return (
     <section aria-label="Explanations">
       <h2 class="sr-only">Explanations, best first</h2>
-      <div class="explanations" role="radiogroup" aria-label="Explanation">
-        {explanations.map((explanation) => (
-          <label class="explanation" key={explanation.index}>
-            <input
-              class="sr-only"
-              type="radio"
-              name="explanation"
-              checked={explanation.index === chosen}
-              onChange={() => choose(explanation.index)}
-            />
-            <Text explanation={explanation} />
-            <Score score={explanation.scores.evCorrelation} />
-          </label>
-        ))}
-      </div>
+      {explanations.length > few && (
+        <ExplanationTable
+          explanations={explanations}
+          chosen={chosen}
+          choose={choose}
+          compare={compare}
+        />
+      )}
+      {explanations.length <= few && (
+        <div class="explanations" role="radiogroup" aria-label="Explanation">
+          {explanations.map((explanation) => (
+            <label class="explanation" key={explanation.index}>
+              <input
+                class="sr-only"
+                type="radio"
+                name="explanation"
+                checked={explanation.index === chosen}
+                onChange={() => choose(explanation.index)}
+              />
+              <ExplanationText explanation={explanation} />
+              <Score score={explanation.scores.evCorrelation} />
+            </label>
+          ))}
+        </div>
+      )}
+      <p class="compare-explanations">
+        <button type="button" class="link" onClick={() => compare(null)}>
+          Compare Explanations
+        </button>
+      </p>
     </section>
-  );
-}
-
-function Text({ explanation }: { explanation: ExplanationSummary }) {
-  const text = explanationText(explanation.text);
-  return text === null ? (
-    <em class="explanation-text">(no explanation text)</em>
-  ) : (
-    <span class="explanation-text" dir="auto">
-      {text}
-    </span>
   );
 }
 

@@ -8,7 +8,8 @@ interface Props {
   readonly scheme: Scheme;
   readonly mode: Mode;
   readonly occurring: Occurring;
-  readonly unlock: () => void;
+  /** Left out where nothing can be locked. */
+  readonly unlock?: () => void;
 }
 
 /** What the colours mean, with numbers; the marks only where there are such tokens. */
@@ -18,7 +19,7 @@ export function Legend({ scheme, mode, occurring, unlock }: Props) {
       {legendOfScheme(scheme, mode).map((entry) => (
         <Entry key={entry.quantity} entry={entry} bar={mode === 'overlay'} />
       ))}
-      {scheme.locked && (
+      {scheme.locked && unlock && (
         <li class="legend-entry legend-lock">
           <IconButton icon="lock" label="Release the Locked Scale" onClick={unlock} />
           <span>locked at {scheme.locked.from}</span>

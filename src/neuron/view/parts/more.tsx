@@ -3,8 +3,10 @@ import { isComplete, type SequenceRun } from '../sequence-run.ts';
 import { formatCount } from '../text/number.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 
+type Progress = Omit<SequenceRun, 'explanation' | 'order'>;
+
 /** The end of the list while there is more: it loads as one comes near, and says when it cannot. */
-export function More({ run, loadMore }: { run: SequenceRun; loadMore: () => void }) {
+export function More({ run, loadMore }: { run: Progress; loadMore: () => void }) {
   const row = useRef<HTMLDivElement>(null);
   const idle = !run.loading && run.error === null;
   useEffect(() => {

@@ -15,6 +15,7 @@ import { ScaleChoices } from './scale-choices.tsx';
 import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
+import { NeuronViews } from '../siblings/neuron-views.tsx';
 
 interface Props {
   readonly neuron: NeuronDocument;
@@ -40,43 +41,46 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
             explanations={neuron.explanations}
             chosen={chosen.index}
             choose={(index) => model.choose(index)}
+            compare={(index) => void model.compare(chosen.index, index)}
           />
           <Scores explanation={chosen} />
           <Note key={neuron.uri} note={snapshot.note} model={model} />
-          <div class="toolbar">
-            <Modes mode={mode} setMode={(next) => model.setMode(next)} />
-            <ScaleChoices
-              title={neuron.title}
-              chosen={chosen}
-              choices={choices}
-              scheme={scheme}
-              model={model}
-            />
-            <Legend
-              scheme={scheme}
-              mode={mode}
-              occurring={occurring(run.sequences)}
-              unlock={() => model.setChoices({ scope: 'neuron' })}
-            />
-          </div>
-          {chosen.tokenCount > 0 &&
-            colourlessNotes(scheme.scale, mode).map((note) => (
-              <p class="note" key={note}>
-                <Icon name="info" /> {note}
-              </p>
-            ))}
-          <div class="columns">
-            <Sequences
-              uri={neuron.uri}
-              run={run}
-              scheme={scheme}
-              choices={choices}
-              groups={chosen.judgement.groups}
-              model={model}
-              announcer={announcer}
-            />
-            {chosen.tokenCount > 0 && <AnalysisColumn explanation={chosen} />}
-          </div>
+          <NeuronViews neuron={neuron} model={model} announcer={announcer}>
+            <div class="toolbar">
+              <Modes mode={mode} setMode={(next) => model.setMode(next)} />
+              <ScaleChoices
+                title={neuron.title}
+                chosen={chosen}
+                choices={choices}
+                scheme={scheme}
+                model={model}
+              />
+              <Legend
+                scheme={scheme}
+                mode={mode}
+                occurring={occurring(run.sequences)}
+                unlock={() => model.setChoices({ scope: 'neuron' })}
+              />
+            </div>
+            {chosen.tokenCount > 0 &&
+              colourlessNotes(scheme.scale, mode).map((note) => (
+                <p class="note" key={note}>
+                  <Icon name="info" /> {note}
+                </p>
+              ))}
+            <div class="columns">
+              <Sequences
+                uri={neuron.uri}
+                run={run}
+                scheme={scheme}
+                choices={choices}
+                groups={chosen.judgement.groups}
+                model={model}
+                announcer={announcer}
+              />
+              {chosen.tokenCount > 0 && <AnalysisColumn explanation={chosen} />}
+            </div>
+          </NeuronViews>
         </>
       )}
     </>

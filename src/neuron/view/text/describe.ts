@@ -1,6 +1,7 @@
 import type { Sequence } from '../../protocol.ts';
 import { differenceValue, paintOf, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
+import { isRecord } from '../siblings/record-sequence.ts';
 import { formatActivation, formatCount } from './number.ts';
 import { remark, say, spell, type Spelling } from './spell.ts';
 
@@ -28,7 +29,7 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
   const position = `token ${formatCount(token + 1)} of ${formatCount(sequence.tokens.length)}`;
   const paint = paintOf(sequence, token, rulers);
   const uncalibrated = rulers.source === 'uncalibrated';
-  const readings: Reading[] = [
+  const all: Reading[] = [
     {
       label: 'Actual',
       value: formatActivation(sequence.actual[token] ?? NaN),
@@ -43,7 +44,7 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
     },
   ];
   if (sequence.uncalibrated) {
-    readings.push({
+    all.push({
       label: 'Uncalibrated',
       value: ofTen(sequence.uncalibrated[token] ?? NaN),
       paint: uncalibrated ? paint.simulated : null,
@@ -52,13 +53,15 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
   }
   const difference = differenceValue(sequence, token, rulers);
   if (Number.isFinite(difference)) {
-    readings.push({
+    all.push({
       label: rulers.shared ? 'Difference' : 'Difference (mapped)',
       value: `${difference > 0 ? '+' : ''}${formatActivation(difference)}`,
       paint: paint.difference,
       quantity: 'difference',
     });
   }
+  // The neuron's own records have no simulation that could be missing.
+  const readings = isRecord(sequence) ? all.filter(({ quantity }) => quantity === 'actual') : all;
   return {
     spelling: spell(text),
     remark: remark(text),

@@ -1,0 +1,62 @@
+import { sequencesAt } from '../neuron/content.ts';
+import type { LoadedNeuron } from '../neuron/loadedNeuron.ts';
+import type { Sequence } from '../neuron/protocol.ts';
+import { type Pair, pairSequences } from './pairing.ts';
+import type { ComparedRow, RowPage } from './protocol.ts';
+
+/** What a page of rows holds at most. */
+const pageLimits = { rows: 25, tokens: 20_000 };
+
+/** An explanation of a neuron that has been read, or of one that could not be. */
+export interface LoadedSide {
+  readonly loaded: Pick<LoadedNeuron, 'content' | 'results'>;
+  readonly explanation: number | null;
+}
+
+/** The sequences of two explanations, beside each other. */
+export class ComparedRows {
+  readonly #left: LoadedSide;
+  readonly #right: LoadedSide;
+  readonly #pairs: readonly Pair[];
+
+  constructor(left: LoadedSide, right: LoadedSide) {
+    this.#left = left;
+    this.#right = right;
+    this.#pairs = pairSequences(simulated(left), simulated(right));
+  }
+
+  page(from: number): RowPage {
+    const rows: ComparedRow[] = [];
+    let tokens = 0;
+    for (const { left, right, kind } of this.#pairs.slice(from, from + pageLimits.rows)) {
+      const row = { kind, left: at(this.#left, left), right: at(this.#right, right) };
+      tokens += (row.left?.tokens.length ?? 0) + (row.right?.tokens.length ?? 0);
+      if (rows.length > 0 && tokens > pageLimits.tokens) break;
+      rows.push(row);
+    }
+    return { from, total: this.#pairs.length, rows };
+  }
+}
+
+function simulated({ loaded, explanation }: LoadedSide) {
+  const scored = explanation === null ? undefined : loaded.results?.scoredExplanations[explanation];
+  return scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+}
+
+function at({ loaded, explanation }: LoadedSide, index: number | null): Sequence | null {
+  if (index === null || explanation === null || !loaded.results) return null;
+  return sequencesAt(loaded.results, explanation, [index])[0] ?? null;
+}
+
+/** The explanation that is wanted, else the best, else, beside the best, the next best. */
+export function chooseExplanation(
+  { content }: Pick<LoadedNeuron, 'content'>,
+  wanted: number | null,
+  besides?: number | null,
+): number | null {
+  if (content.kind !== 'neuron') return null;
+  const { explanations } = content;
+  const known = explanations.find(({ index }) => index === wanted);
+  const other = explanations.find(({ index }) => index !== besides);
+  return (known ?? other ?? explanations[0])?.index ?? null;
+}

@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { commands } from '../names.ts';
+import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
+import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
+import { resultOf } from '../webview/protocol.ts';
+import { coalesce } from '../workspace/coalesce.ts';
+import { chooseExplanation, ComparedRows, type LoadedSide } from './comparisonData.ts';
+import { parsePageMessage } from './pageMessage.ts';
+import type { ComparedSide, HostMessage, PageRequest, SideName } from './protocol.ts';
+
+/** A file that is being written changes many times. */
+const reloadDelay = 150;
+
+/** Which explanation of which neuron; null for the best that is not compared already. */
+export interface ComparedRef {
+  readonly neuron: NeuronRef;
+  readonly explanation: number | null;
+}
+
+export type Compared = Readonly<Record<SideName, ComparedRef>>;
+
+/** A panel with two explanations beside each other, which it reads again as their files change. */
+export class ComparisonPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #reload = coalesce(() => this.#load(), reloadDelay);
+  #compared: Compared;
+  #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
+  #rows: ComparedRows | undefined;
+  #version = 0;
+  #isReady = false;
+
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, compared: Compared) {
+    this.panel = panel;
+    this.#compared = compared;
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#reload,
+      webview.onDidReceiveMessage((message) => this.#receive(message)),
+      ...Object.values(compared).map(({ neuron }) => this.#watch(neuron)),
+    );
+    panel.title = titleOf(compared);
+    webview.html = pageHtml(webview, extensionUri, {
+      name: 'comparison',
+      title: vscode.l10n.t('Comparison'),
+    });
+    void this.#reload.now();
+  }
+
+  get compared(): Compared {
+    return this.#compared;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #load(): Promise<void> {
+    const { left, right } = this.#compared;
+    const same = neuronUri(left.neuron) === neuronUri(right.neuron);
+    const first = loadNeuron(left.neuron);
+    const [one, other] = await Promise.all([first, same ? first : loadNeuron(right.neuron)]);
+    // They may have changed places meanwhile.
+    const swapped = this.#compared.left.neuron !== left.neuron;
+    this.#loaded = swapped ? { left: other, right: one } : { left: one, right: other };
+    this.#show();
+  }
+
+  /** Sends what is loaded as soon as there are both it and a page. */
+  #show(): void {
+    if (!this.#loaded || !this.#isReady) return;
+    const left = this.#side('left');
+    const right = this.#side('right', left);
+    this.#rows = new ComparedRows(left, right);
+    this.#version++;
+    this.#post({
+      type: 'show',
+      comparison: {
+        version: this.#version,
+        left: this.#message('left', left),
+        right: this.#message('right', right),
+        first: this.#rows.page(0),
+      },
+    });
+  }
+
+  #side(name: SideName, besides?: LoadedSide): LoadedSide {
+    const loaded = this.#loaded![name];
+    const sameFile = besides?.loaded === loaded;
+    const { explanation } = this.#compared[name];
+    return {
+      loaded,
+      explanation: chooseExplanation(loaded, explanation, sameFile ? besides.explanation : null),
+    };
+  }
+
+  #message(name: SideName, { loaded, explanation }: LoadedSide): ComparedSide {
+    const { left, right } = this.#compared;
+    const apart = left.neuron.directory.uri !== right.neuron.directory.uri;
+    const { uri } = this.#compared[name].neuron.directory;
+    const directory = apart ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) : '';
+    return { content: loaded.content, directory, explanation };
+  }
+
+  async #receive(received: unknown): Promise<void> {
+    const message = parsePageMessage(received);
+    if (message?.type === 'ready') {
+      this.#isReady = true;
+      this.#show();
+    } else if (message) {
+      this.#post({
+        type: 'reply',
+        id: message.id,
+        result: await resultOf(() => this.#do(message.request)),
+      });
+    }
+  }
+
+  async #do(request: PageRequest): Promise<unknown> {
+    const { left, right } = this.#compared;
+    switch (request.type) {
+      case 'rows':
+        if (this.#rows && request.version === this.#version) return this.#rows.page(request.from);
+        throw new Error(vscode.l10n.t('These explanations are not compared any more.'));
+      case 'choose': {
+        const changed = { ...this.#compared[request.side], explanation: request.explanation };
+        this.#compared = { ...this.#compared, [request.side]: changed };
+        this.#show();
+        return null;
+      }
+      case 'swap':
+        this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
+        if (this.#loaded) this.#loaded = { left: this.#loaded.right, right: this.#loaded.left };
+        this.panel.title = titleOf(this.#compared);
+        this.#show();
+        return null;
+      case 'open':
+        await vscode.commands.executeCommand(
+          commands.openNeuron,
+          this.#compared[request.side].neuron,
+        );
+        return null;
+    }
+  }
+
+  /** A side with the explanation that it shows, whichever was asked for. */
+  #fixed(name: SideName, ref: ComparedRef): ComparedRef {
+    if (!this.#loaded) return ref;
+    const left = this.#side('left');
+    const side = name === 'left' ? left : this.#side('right', left);
+    return { ...ref, explanation: side.explanation };
+  }
+
+  #post(message: HostMessage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  #watch({ directory, layer, file }: NeuronRef): vscode.Disposable {
+    const folder = vscode.Uri.joinPath(vscode.Uri.parse(directory.uri), layer.name);
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, file.name),
+    );
+    const reload = () => this.#reload.soon();
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(reload),
+      watcher.onDidChange(reload),
+      watcher.onDidDelete(reload),
+    );
+  }
+}
+
+function titleOf({ left, right }: Compared): string {
+  return neuronUri(left.neuron) === neuronUri(right.neuron)
+    ? vscode.l10n.t('{0} ↔ Explanations', neuronId(left.neuron))
+    : `${neuronId(left.neuron)} ↔ ${neuronId(right.neuron)}`;
+}

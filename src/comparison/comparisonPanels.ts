@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { viewTypes } from '../names.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import { type Compared, ComparisonPanel } from './comparisonPanel.ts';
+import { parsePageState } from './pageMessage.ts';
+
+/** The panels with comparisons. */
+export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #directories: Directories;
+  readonly #open = new Set<ComparisonPanel>();
+  readonly #serializer: vscode.Disposable;
+
+  constructor(extensionUri: vscode.Uri, directories: Directories) {
+    this.#extensionUri = extensionUri;
+    this.#directories = directories;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.comparison, this);
+  }
+
+  /** Shows a comparison: in the panel that has it, else in a new one. */
+  open(compared: Compared): void {
+    const own = [...this.#open].find((open) => keyOf(open.compared) === keyOf(compared));
+    if (own) {
+      own.panel.reveal();
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      viewTypes.comparison,
+      '',
+      vscode.ViewColumn.Active,
+      { enableFindWidget: true },
+    );
+    this.#adopt(panel, compared);
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    const state = parsePageState(saved);
+    const left = state && this.#neuronAt(state.left.uri);
+    const right = state && this.#neuronAt(state.right.uri);
+    if (!left || !right) panel.dispose();
+    else {
+      this.#adopt(panel, {
+        left: { neuron: left, explanation: state.left.explanation },
+        right: { neuron: right, explanation: state.right.explanation },
+      });
+    }
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    for (const open of this.#open) open.dispose();
+  }
+
+  #neuronAt(uri: string): NeuronRef | undefined {
+    const place = parseNeuronUri(vscode.Uri.parse(uri));
+    return (
+      place && neuronRef(this.#directories.at(place.directory), place.layerName, place.fileName)
+    );
+  }
+
+  #adopt(panel: vscode.WebviewPanel, compared: Compared): void {
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
+      dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
+    };
+    const open = new ComparisonPanel(panel, this.#extensionUri, compared);
+    this.#open.add(open);
+    panel.onDidDispose(() => {
+      this.#open.delete(open);
+      open.dispose();
+    });
+  }
+}
+
+function keyOf({ left, right }: Compared): string {
+  const sides = [left, right].map(({ neuron, explanation }) => [neuronUri(neuron), explanation]);
+  return JSON.stringify(sides);
+}

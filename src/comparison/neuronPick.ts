@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import { searchForgivingly } from '../catalog/forgivingSearch.ts';
+import { findNeuron } from '../catalog/neighbours.ts';
+import { parseNeuronReference } from '../catalog/neuronReference.ts';
+import { parseQuery, queryHint } from '../catalog/query.ts';
+import { displayExplanation, displayScore } from '../format/display.ts';
+import type { Directories } from '../workspace/directories.ts';
+
+interface NeuronItem extends vscode.QuickPickItem {
+  readonly neuron: NeuronRef;
+}
+
+/** More than anyone scrolls through. */
+const shown = 100;
+
+/** Asks for a neuron other than `than`: by its numbers, or by a search. Undefined where none is chosen. */
+export function pickNeuron(
+  directories: Directories,
+  than: NeuronRef,
+): Promise<NeuronRef | undefined> {
+  const pick = vscode.window.createQuickPick<NeuronItem>();
+  pick.title = vscode.l10n.t('Compare {0} With', neuronId(than));
+  pick.placeholder = vscode.l10n.t('A neuron (5:131, 5/131, L5N131), or a search: {0}', queryHint);
+  const fill = async () => {
+    const { value } = pick;
+    const items = await itemsFor(directories, than, value);
+    // Something else may have been typed meanwhile.
+    if (pick.value === value) pick.items = items;
+  };
+  return new Promise((resolve) => {
+    pick.onDidChangeValue(fill);
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.neuron);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    void fill();
+    pick.show();
+  });
+}
+
+/** The neurons of these numbers, in whichever directory; for no text those of the same numbers; and what a search finds. */
+async function itemsFor(
+  directories: Directories,
+  than: NeuronRef,
+  text: string,
+): Promise<NeuronItem[]> {
+  const all = directories.all.map(({ directory }) => directory);
+  const same = { layer: than.layer.layer, neuron: than.file.neuron };
+  const id = text.trim() === '' ? same : parseNeuronReference(text);
+  const named = id ? await Promise.all(all.map((each) => findNeuron(each, id))) : [];
+  const found = searchForgivingly(all, parseQuery(text), { limit: shown, sort: 'relevance' });
+  const items = new Map<string, NeuronItem>();
+  for (const neuron of [...named, ...found.results.map((result) => result.neuron)]) {
+    if (!neuron || neuronUri(neuron) === neuronUri(than)) continue;
+    const uri = neuronUri(neuron);
+    if (!items.has(uri)) items.set(uri, itemOf(directories, neuron));
+  }
+  return [...items.values()];
+}
+
+function itemOf(directories: Directories, neuron: NeuronRef): NeuronItem {
+  const best = neuron.directory.knownRow(neuron)?.explanations[0];
+  const known = directories.all.find(({ directory }) => directory === neuron.directory);
+  return {
+    neuron,
+    label: neuronId(neuron),
+    description: best ? `${displayScore(best.score)}  ${displayExplanation(best.text)}` : '',
+    ...(directories.all.length > 1 && known && { detail: known.label }),
+    // The list is ours: matched and ranked already.
+    alwaysShow: true,
+  };
+}

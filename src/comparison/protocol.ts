@@ -1,0 +1,62 @@
+/** The messages between the extension's host and the page that compares two explanations, and all that they carry. */
+import type { NeuronContent, Sequence } from '../neuron/protocol.ts';
+import type { Reply, RequestMessage } from '../webview/protocol.ts';
+
+export type SideName = 'left' | 'right';
+
+/** One of the two: a neuron, or why there is none, and which of its explanations. */
+export interface ComparedSide {
+  readonly content: NeuronContent;
+  /** Its directory, where the other side is of another one; else empty. */
+  readonly directory: string;
+  /** `ExplanationSummary.index` of the compared one; null where there is none. */
+  readonly explanation: number | null;
+}
+
+/** Sequences that stand beside each other; null where a side has none. */
+export interface ComparedRow {
+  /** What the two have in common: tokens and actual activations, tokens, or nothing. */
+  readonly kind: 'shared' | 'tokens' | 'apart';
+  readonly left: Sequence | null;
+  readonly right: Sequence | null;
+}
+
+export interface RowPage {
+  readonly from: number;
+  readonly total: number;
+  readonly rows: readonly ComparedRow[];
+}
+
+/** All that the page shows at first. */
+export interface Comparison {
+  /** Tells this one from those before: rows are asked for by it. */
+  readonly version: number;
+  readonly left: ComparedSide;
+  readonly right: ComparedSide;
+  readonly first: RowPage;
+}
+
+export type HostMessage = { readonly type: 'show'; readonly comparison: Comparison } | Reply;
+
+export type PageMessage = { readonly type: 'ready' } | RequestMessage<PageRequest>;
+
+export type PageRequest =
+  /** Answered by a `RowPage`. */
+  | { readonly type: 'rows'; readonly version: number; readonly from: number }
+  /** Compares another explanation of that side. Answered by null, after `show`. */
+  | { readonly type: 'choose'; readonly side: SideName; readonly explanation: number }
+  /** Answered by null, after `show`. */
+  | { readonly type: 'swap' }
+  /** Opens the neuron of a side. Answered by null. */
+  | { readonly type: 'open'; readonly side: SideName };
+
+/** What the page's `setState` keeps, for the host to bring the panel back. */
+export interface PageState {
+  readonly left: StateSide;
+  readonly right: StateSide;
+}
+
+export interface StateSide {
+  readonly uri: string;
+  readonly explanation: number | null;
+}

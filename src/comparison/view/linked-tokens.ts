@@ -1,0 +1,14 @@
+/** Marks the token that is looked at in the other columns of its row, where they have the same tokens. */
+export class LinkedTokens {
+  #marked: readonly Element[] = [];
+
+  show(token: HTMLElement | null): void {
+    for (const each of this.#marked) each.classList.remove('t-linked');
+    const row = token?.closest('[data-linked]');
+    const index = token?.dataset['token'];
+    const others =
+      row && index !== undefined ? [...row.querySelectorAll(`[data-token="${index}"]`)] : [];
+    this.#marked = others.filter((each) => each !== token);
+    for (const each of this.#marked) each.classList.add('t-linked');
+  }
+}

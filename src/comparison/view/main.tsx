@@ -1,0 +1,26 @@
+import '@vscode/codicons/dist/codicon.css';
+import './style.css';
+import { render } from 'preact';
+import { ThemeSheet } from '../../neuron/view/colour/theme.ts';
+import { Announcer } from '../../webview/view/announcer.ts';
+import { Rpc } from '../../webview/view/rpc.ts';
+import '../../webview/view/vscode.ts';
+import type { HostMessage, PageMessage, PageRequest, PageState } from '../protocol.ts';
+import { Model } from './model.ts';
+import { App } from './parts/app.tsx';
+
+const api = acquireVsCodeApi<PageMessage, PageState>();
+const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
+const model = new Model(rpc, (state) => api.setState(state));
+const announcer = new Announcer();
+new ThemeSheet();
+
+window.addEventListener('message', (event) => {
+  const message = event.data as HostMessage;
+  if (message.type === 'show') model.show(message.comparison);
+  else rpc.settle(message);
+});
+
+const root = document.getElementById('root');
+if (root) render(<App model={model} announcer={announcer} />, root);
+api.postMessage({ type: 'ready' });

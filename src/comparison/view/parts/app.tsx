@@ -1,0 +1,63 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Announcer } from '../../../webview/view/announcer.ts';
+import { IconButton } from '../../../webview/view/icon.tsx';
+import { Notice } from '../../../webview/view/notice.tsx';
+import type { Model } from '../model.ts';
+import { titleOf } from '../title.ts';
+import { ComparisonView } from './comparison.tsx';
+
+interface Props {
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+export function App({ model, announcer }: Props) {
+  const [snapshot, setSnapshot] = useState(model.snapshot);
+  const { comparison, notice } = snapshot;
+  const spoken = useRef<HTMLDivElement>(null);
+  const last = useRef('');
+  useEffect(() => {
+    const update = () => setSnapshot(model.snapshot);
+    update();
+    return model.subscribe(update);
+  }, [model]);
+  useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
+  // The page changes in place, which a screen reader would not notice.
+  useEffect(() => {
+    if (!comparison) return;
+    const title = titleOf(comparison);
+    document.title = title;
+    if (last.current !== '' && last.current !== title) announcer.say(title);
+    last.current = title;
+  }, [announcer, comparison]);
+  return (
+    <>
+      {comparison && (
+        <header class="page header">
+          <h1 class="grow">{titleOf(comparison)}</h1>
+          <div class="actions" role="group" aria-label="Comparison">
+            <IconButton icon="arrow-swap" label="Swap Sides" onClick={() => model.swap()} />
+          </div>
+        </header>
+      )}
+      <main class="page" aria-busy={comparison === null}>
+        {!comparison && (
+          <>
+            <h1 class="sr-only">Comparison</h1>
+            <div class="progress" role="progressbar" aria-label="Loading the comparison" />
+          </>
+        )}
+        {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
+        {comparison && (
+          <ComparisonView
+            comparison={comparison}
+            snapshot={snapshot}
+            model={model}
+            announcer={announcer}
+          />
+        )}
+        <div ref={spoken} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { diffArrays } from 'diff';
+
+/** A part of a text, and whether the other text lacks it. */
+export interface TextPart {
+  readonly text: string;
+  readonly differs: boolean;
+}
+
+export interface TextDifference {
+  readonly left: readonly TextPart[];
+  readonly right: readonly TextPart[];
+  /** How many words only one of them has. */
+  readonly onlyLeft: number;
+  readonly onlyRight: number;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** What two texts have in common word by word, and what only one of them has. */
+export function textDifference(left: string, right: string): TextDifference {
+  const parts = { left: [] as TextPart[], right: [] as TextPart[] };
+  const only = { left: 0, right: 0 };
+  for (const { value, added, removed } of diffArrays(wordsOf(left), wordsOf(right))) {
+    const part = { text: value.join(''), differs: added || removed };
+    if (!added) parts.left.push(part);
+    if (!removed) parts.right.push(part);
+    const words = value.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    if (removed) only.left += words;
+    if (added) only.right += words;
+  }
+  return { ...parts, onlyLeft: only.left, onlyRight: only.right };
+}
+
+/** Words, and each character between them: joined they are the text again. */
+function wordsOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}

@@ -1,0 +1,172 @@
+import type { FileSource } from '../files/fileSource.ts';
+import { type InstanceOf, isObject } from './dataclass.ts';
+import { FormatError, inFile } from './errors.ts';
+import { parseFile } from './neuronFile.ts';
+import { describe, formatPath, type Problem } from './problem.ts';
+import { filePath, repair } from './repair.ts';
+import { type ActivationRecord, NeuronRecord } from './schema.ts';
+import { NeuronConnections, TokenAverages, TokenWeights } from './siblings.ts';
+
+/** What each kind of sibling holds, and the folders beside the explanations where it may be, likeliest first. */
+export const siblings = {
+  records: { dataclass: NeuronRecord, folders: [['collated-activations'], ['neurons']] },
+  tokensByActivation: {
+    dataclass: TokenAverages,
+    folders: [['related-tokens', 'activation-based']],
+  },
+  tokensByWeight: { dataclass: TokenWeights, folders: [['related-tokens', 'weight-based']] },
+  connections: { dataclass: NeuronConnections, folders: [['related-neurons', 'weight-based']] },
+} as const;
+
+export type SiblingKind = keyof typeof siblings;
+
+export const siblingKinds = Object.keys(siblings) as readonly SiblingKind[];
+
+/** A sibling's content by its kind, and what is wrong with it. */
+export type DecodedSibling = {
+  readonly [Kind in SiblingKind]: {
+    readonly kind: Kind;
+    readonly value: InstanceOf<(typeof siblings)[Kind]['dataclass']>;
+    readonly problems: readonly Problem[];
+  };
+}[SiblingKind];
+
+/** A file that a sibling may be in. */
+export interface SiblingPath {
+  readonly kind: SiblingKind;
+  /** As the source names it. */
+  readonly path: string;
+  /** Below the folder that holds the explanations, for people: `collated-activations/5/131.json`. */
+  readonly shown: string;
+}
+
+/** Where the siblings of the neuron `{directory}/{layer}/{file}` would be, by the names of its folder and file. */
+export function siblingPaths(
+  source: FileSource,
+  directory: string,
+  layer: string,
+  file: string,
+): readonly SiblingPath[] {
+  const name = file.replace(/\.jsonl$/, '.json');
+  return siblingKinds.flatMap((kind) =>
+    siblings[kind].folders.map((folder) => ({
+      kind,
+      path: source.join(directory, '..', ...folder, layer, name),
+      shown: [...folder, layer, name].join('/'),
+    })),
+  );
+}
+
+/**
+ * Reads a sibling: all that is good of it, and a list of problems. Undefined where there is no such file. Rejects with a `FormatError`
+ * or a `FileError`, both naming the file, where there is nothing to be had from it.
+ */
+export async function readSibling(
+  source: FileSource,
+  { kind, path }: Pick<SiblingPath, 'kind' | 'path'>,
+): Promise<DecodedSibling | undefined> {
+  const bytes = await source.readFile(path);
+  return bytes && inFile(path, () => decodeSibling(kind, bytes));
+}
+
+/** What `readSibling` gives for a file of these bytes. Throws a `FormatError`, which names no file. */
+export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibling {
+  const { raw, problems } = parseFile(bytes);
+  const { dataclass } = siblings[kind];
+  // Pretty-printed JSON is as good here: no reading function wants one line.
+  const found = problems.filter(({ severity }) => severity !== 'info');
+  const asItIs = dataclass.schema.safeParse(raw);
+  if (!asItIs.success) {
+    const known = Object.keys(dataclass.shape);
+    if (!isObject(raw) || !known.some((field) => Object.hasOwn(raw, field))) {
+      throw new FormatError(
+        `it holds no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${describe(raw)}`,
+      );
+    }
+    if (kind === 'tokensByActivation' && !Array.isArray(raw['tokens'])) {
+      throw new FormatError(`it has no list of tokens, found ${describe(raw['tokens'])}`);
+    }
+    found.push(...repair(raw, asItIs.error.issues));
+  }
+  const value = asItIs.success ? asItIs.data : dataclass.schema.parse(raw);
+  // The two are of one kind, which TypeScript cannot see through the table.
+  const decoded = { kind, value, problems: found } as DecodedSibling;
+  const repaired = new Set(found.map((problem) => formatPath(problem.path)));
+  const lengths = checkLengths(decoded)
+    .map((problem) => ({ ...problem, path: filePath(raw, problem.path) }))
+    .filter(({ path }) => !repaired.has(formatPath(path)));
+  return { ...decoded, problems: [...found, ...lengths] };
+}
+
+/** Lists that belong together and are not as long as each other. */
+function checkLengths({ kind, value }: DecodedSibling): Problem[] {
+  const unequal = (path: string[], names: readonly unknown[], values: readonly unknown[]) =>
+    names.length === values.length
+      ? []
+      : [
+          {
+            severity: 'warning' as const,
+            path,
+            message: `Expected one value for each of ${names.length}, found ${values.length}. They are matched from the first on.`,
+          },
+        ];
+  switch (kind) {
+    case 'records':
+      return checkRecords(value);
+    case 'tokensByActivation':
+      return unequal(['average_activations'], value.tokens, value.averageActivations);
+    case 'tokensByWeight':
+      return [
+        unequal(['input_positive', 'strengths'], ...weightsOf(value.inputPositive)),
+        unequal(['input_negative', 'strengths'], ...weightsOf(value.inputNegative)),
+        unequal(['output_positive', 'strengths'], ...weightsOf(value.outputPositive)),
+        unequal(['output_negative', 'strengths'], ...weightsOf(value.outputNegative)),
+      ].flat();
+    case 'connections':
+      return (
+        [
+          ['c_fc', value.cFc],
+          ['c_proj', value.cProj],
+        ] as const
+      ).flatMap(([side, of]) =>
+        of === null
+          ? []
+          : [
+              ...unequal(
+                [side, 'top_positive_weights'],
+                of.topPositiveNeurons,
+                of.topPositiveWeights,
+              ),
+              ...unequal(
+                [side, 'top_negative_weights'],
+                of.topNegativeNeurons,
+                of.topNegativeWeights,
+              ),
+            ],
+      );
+  }
+}
+
+function checkRecords(record: NeuronRecord): Problem[] {
+  const lists: Readonly<Record<string, readonly ActivationRecord[]>> = {
+    random_sample: record.randomSample,
+    random_sample_by_quantile: record.randomSampleByQuantile?.flat() ?? [],
+    most_positive_activation_records: record.mostPositiveActivationRecords,
+  };
+  return Object.entries(lists).flatMap(([field, records]) => {
+    const uneven = records.filter((each) => each.tokens.length !== each.activations.length).length;
+    return uneven === 0
+      ? []
+      : [
+          {
+            severity: 'warning' as const,
+            path: [field],
+            message: `Expected one activation for each token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the first on.`,
+          },
+        ];
+  });
+}
+
+function weightsOf({ tokens, strengths }: TokenWeights['inputPositive']) {
+  return [tokens, strengths] as const;
+}

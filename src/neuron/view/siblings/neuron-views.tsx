@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SiblingKind } from '../../../format/siblingFile.ts';
+import type { Announcer } from '../../../webview/view/announcer.ts';
+import type { NeuronDocument } from '../../protocol.ts';
+import type { Model } from '../model.ts';
+import { Sibling } from './sibling.tsx';
+import { Tabs } from './tabs.tsx';
+
+type View = 'sequences' | SiblingKind;
+
+const names: Readonly<Record<View, string>> = {
+  sequences: 'Simulated sequences',
+  records: 'Activation records',
+  tokensByActivation: 'Tokens by activation',
+  tokensByWeight: 'Tokens by weight',
+  connections: 'Connected neurons',
+};
+
+interface Props {
+  readonly neuron: NeuronDocument;
+  readonly model: Model;
+  readonly announcer: Announcer;
+  /** The view of the simulated sequences. */
+  readonly children: ComponentChildren;
+}
+
+/** What there is of a neuron beside its simulated sequences, each behind a tab; where there is nothing, the sequences alone. */
+export function NeuronViews({ neuron, model, announcer, children }: Props) {
+  const [chosen, choose] = useState<View>('sequences');
+  const { found, missing } = neuron.siblings ?? { found: [], missing: [] };
+  const views: View[] = ['sequences', ...found];
+  // The next neuron may lack what was looked at; it is there again with the one after.
+  const view = views.includes(chosen) ? chosen : 'sequences';
+  const lookedFor = missing.length > 0 && (
+    <p class="looked-for dim">Not beside the explanations: {missing.join(', ')}</p>
+  );
+  if (found.length === 0) {
+    return (
+      <>
+        {children}
+        {lookedFor}
+      </>
+    );
+  }
+  return (
+    <>
+      <Tabs
+        label="Data of this neuron"
+        tabs={views.map((id) => ({ id, name: names[id] }))}
+        chosen={view}
+        choose={choose}
+      />
+      <div
+        role="tabpanel"
+        id="view-sequences"
+        aria-labelledby="tab-sequences"
+        hidden={view !== 'sequences'}
+      >
+        {children}
+      </div>
+      {view !== 'sequences' && (
+        <div role="tabpanel" id={`view-${view}`} aria-labelledby={`tab-${view}`}>
+          <Sibling
+            key={`${neuron.uri} ${view}`}
+            uri={neuron.uri}
+            kind={view}
+            model={model}
+            announcer={announcer}
+          />
+        </div>
+      )}
+      {lookedFor}
+    </>
+  );
+}

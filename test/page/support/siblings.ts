@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
+import type { PageRequest } from '../../../src/neuron/protocol.ts';
+import { siblingData } from '../../../src/neuron/siblingContent.ts';
+import type { SiblingData } from '../../../src/neuron/siblingsProtocol.ts';
+import type { HostNeuron } from './messages.ts';
+import type { NeuronPage } from './neuron-page.ts';
+
+/** A sibling of this JSON, as the host sends it; the directory has the neurons of layer 0 only. */
+export function siblingOf(kind: SiblingKind, json: unknown): SiblingData {
+  const bytes = new TextEncoder().encode(JSON.stringify(json));
+  return dataOf(kind, bytes, 'folder/5/131.json');
+}
+
+export function readSiblingData(kind: SiblingKind, path: string): SiblingData {
+  return dataOf(kind, readFileSync(path), path.split('/').slice(-4).join('/'));
+}
+
+function dataOf(kind: SiblingKind, bytes: Uint8Array, path: string): SiblingData {
+  return siblingData(decodeSibling(kind, bytes), path, ({ layer }) =>
+    layer === 0 ? { explanation: ' words of the sea' } : undefined,
+  );
+}
+
+/** Shows a neuron that has these siblings. */
+export async function showWith(
+  page: NeuronPage,
+  neuron: HostNeuron,
+  siblings: readonly SiblingData[],
+  missing: readonly string[] = [],
+): Promise<void> {
+  const found = siblings.map(({ kind }) => kind);
+  const document = { ...neuron.document, siblings: { found, missing } };
+  await page.show({ ...neuron, document });
+  page.host = (request: PageRequest) => {
+    if (request.type !== 'sibling') return { ok: null };
+    const data = siblings.find(({ kind }) => kind === request.kind);
+    return data ? { ok: data } : { error: 'The file is gone.' };
+  };
+}
