@@ -7,12 +7,10 @@ import type { Model, Snapshot } from '../model.ts';
 import { occurring } from '../sequence-run.ts';
 import { Explanations } from './explanations.tsx';
 import { Icon } from '../../../webview/view/icon.tsx';
-import { Legend } from './legend.tsx';
-import { Modes } from './modes.tsx';
-import { ScaleChoices } from './scale-choices.tsx';
 import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
+import { Toolbar } from './toolbar.tsx';
 
 interface Props {
   readonly neuron: NeuronDocument;
@@ -40,22 +38,14 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
             choose={(index) => model.choose(index)}
           />
           <Scores explanation={chosen} />
-          <div class="toolbar">
-            <Modes mode={mode} setMode={(next) => model.setMode(next)} />
-            <ScaleChoices
-              title={neuron.title}
-              chosen={chosen}
-              choices={choices}
-              scheme={scheme}
-              model={model}
-            />
-            <Legend
-              scheme={scheme}
-              mode={mode}
-              occurring={occurring(run.sequences)}
-              unlock={() => model.setChoices({ scope: 'neuron' })}
-            />
-          </div>
+          <Toolbar
+            title={neuron.title}
+            chosen={chosen}
+            choices={choices}
+            scheme={scheme}
+            occurring={occurring(run.sequences)}
+            model={model}
+          />
           {chosen.tokenCount > 0 &&
             colourlessNotes(scheme.scale, mode).map((note) => (
               <p class="note" key={note}>
