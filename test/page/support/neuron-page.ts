@@ -62,10 +62,12 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
     await this.settle();
   }
 
-  /** Types into the field that searches the tokens, and waits for the count. */
+  /** Types into the field that searches the tokens, and waits for the answer. */
   async find(text: string): Promise<void> {
+    const asked = this.requests.length;
     await this.page.getByLabel('Find in tokens').fill(text);
-    await this.page.locator('.find-count', { hasText: /./ }).waitFor();
+    while (!this.requests.slice(asked).some(({ type }) => type === 'find')) await this.settle();
+    await this.settle();
   }
 
   get legend(): Promise<string> {
