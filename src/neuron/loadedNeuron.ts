@@ -8,10 +8,9 @@ import type { NeuronSimulationResults } from '../format/schema.ts';
 import { analysisMessage } from './analysis.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
 import { neuronDocument, sequencePage } from './content.ts';
-import { tokenDistribution } from './distribution.ts';
-import { findText } from './find.ts';
 import { findSiblings } from './neuronSiblings.ts';
 import type { NeuronContent, SequencePage } from './protocol.ts';
+import { answerTokens } from './tokenAnswers.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
 
@@ -39,12 +38,9 @@ export class LoadedNeuron {
     return chosen ? sequencePage(this.#results, chosen.index, from, order) : null;
   }
 
-  /** What is asked of tokens. Null where there is no such explanation or sequence. */
+  /** What is asked of tokens. Null where there are no such. */
   tokens(request: TokenRequest): TokenDistribution | Found | null {
-    const scored = this.#results?.scoredExplanations[request.explanation];
-    if (!scored) return null;
-    if (request.type === 'find') return findText(scored, request.order, request.text);
-    return tokenDistribution(scored, request.sequence, request.token);
+    return this.#results ? answerTokens(this.#results, request) : null;
   }
 
   /** How an explanation and reality go together. Null where there is no such explanation. */

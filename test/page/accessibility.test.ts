@@ -64,7 +64,7 @@ describe('the page for everyone', () => {
         await page.page.evaluate(() => {
           const element = document.activeElement as HTMLElement;
           if (element === document.body) return 'end';
-          const drawn = element.matches('input') ? element.parentElement! : element;
+          const drawn = element.matches('.sr-only') ? element.parentElement! : element;
           const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
           const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
           const chosen = element instanceof HTMLSelectElement && element.selectedOptions[0]?.text;

@@ -1,7 +1,8 @@
 import { failure, showMessage } from './support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { modeNames, neuronPages, type NeuronPage } from './support/neuron-page.ts';
 import { readNeuron } from './support/real.ts';
+import { serveFile } from './support/served.ts';
 import { allThemes } from './support/themes.ts';
 import { sharedOrSkip } from '../host/skip.ts';
 
@@ -28,6 +29,34 @@ describe('the page, in pictures', () => {
     await small.show(readNeuron(narrow));
     await small.token(25).hover();
     await inAllThemes(small, 'narrow');
+  });
+
+  it('draws every mode, wide, narrow, and at 200 %', async function () {
+    const calibrated = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
+    const normalized = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
+    const page = await pages.open({ width: 1180, height: 800 });
+    await serveFile(page, calibrated);
+    for (const mode of modeNames) {
+      await page.setMode(mode);
+      await page.token(6).hover();
+      await page.card.locator('.histogram').waitFor();
+      await inAllThemes(page, `mode-${mode}`);
+    }
+    await page.choose('Scale', 'Each sequence');
+    await page.choose('Simulation', 'Uncalibrated');
+    await page.page.getByLabel('5 tokens around peaks').check({ force: true });
+    await page.find('the');
+    await page.token(6).click();
+    await inAllThemes(page, 'choices');
+    for (const [name, width] of [
+      ['narrow', 360],
+      ['zoomed', 590],
+    ] as const) {
+      await page.page.setViewportSize({ width, height: 800 });
+      await serveFile(page, normalized);
+      await page.setMode('Difference');
+      await inAllThemes(page, `choices-${name}`);
+    }
   });
 
   it('draws odd tokens, gaps, explanations, problems, a failure', async () => {

@@ -41,7 +41,8 @@ describe('browsing with the keyboard', () => {
       await press('ArrowRight');
       const focused = view.find('[data-token]:focus');
       assert.equal(await focused.getAttribute('data-token'), '2');
-      await view.card().waitFor();
+      // Its distribution comes a moment after the numbers.
+      await view.card().locator('.histogram').waitFor();
       const card = await view.card().innerText();
       assert.match(card, /3 of 64/);
       await view.token(0, 2).hover();
@@ -52,7 +53,7 @@ describe('browsing with the keyboard', () => {
       await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
       await view.byRole('radio', { name: 'Overlay' }).focus();
       await press('ArrowRight');
-      assert.ok(await view.byRole('radio', { name: 'Actual' }).isChecked());
+      assert.ok(await view.byRole('radio', { name: 'Stacked' }).isChecked());
     });
   });
 });

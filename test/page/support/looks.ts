@@ -35,6 +35,13 @@ export function barOf({ images }: Look): string | null {
   return colour === transparent ? null : colour;
 }
 
+/** The colours of a token's bands, from the lowest up. */
+export function bandsOf({ images }: Look): string[] {
+  return [...images.matchAll(/linear-gradient\(((?:rgba?|oklab|color)\([^)]*\))/g)].map(
+    ([, colour]) => colour!,
+  );
+}
+
 export const isHatched = ({ images }: Look) => images.includes('repeating-linear-gradient(-45deg');
 export const isDotted = ({ images }: Look) => images.includes('radial-gradient');
 

@@ -57,6 +57,27 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
     await this.settle();
   }
 
+  /** Chooses in one of the page's selects. */
+  async choose(name: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name }).selectOption({ label: option });
+    await this.settle();
+  }
+
+  /** Types into the field that searches the tokens, and waits for the answer. */
+  async find(text: string): Promise<void> {
+    const asked = this.requests.length;
+    await this.page.getByLabel('Find in tokens').fill(text);
+    while (!this.requests.slice(asked).some(({ type }) => type === 'find')) await this.settle();
+    await this.settle();
+  }
+
+  get legend(): Promise<string> {
+    return this.page
+      .locator('.legend')
+      .innerText()
+      .then((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
   get card(): Locator {
     return this.page.locator('.card');
   }

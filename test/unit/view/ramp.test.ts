@@ -8,7 +8,7 @@ import {
   wcagContrast,
   type Color,
 } from 'culori';
-import { hues, type Tint } from '../../../src/neuron/view/colour/hues.ts';
+import { hues, palettes, type Hues, type Tint } from '../../../src/neuron/view/colour/hues.ts';
 import { inkOn, ramp, readable, type Surface } from '../../../src/neuron/view/colour/ramp.ts';
 import { steps } from '../../../src/neuron/view/colour/scale.ts';
 import { stepRules } from '../../../src/neuron/view/colour/sheet.ts';
@@ -30,12 +30,19 @@ const surfaces: Readonly<Record<string, Surface>> = {
   'hot pink': { background: '#ff69b4', foreground: '#000000' },
 };
 const tints = Object.keys(hues) as Tint[];
+/** Each hue once, by what has it. */
+const allHues = new Map(
+  Object.entries(palettes).flatMap(([palette, of]) =>
+    tints.map((tint) => [JSON.stringify(of[tint]), [`${palette} ${tint}`, of[tint]] as const]),
+  ),
+).values();
+const named = [...allHues];
 const distance = differenceEuclidean('oklab');
 
 for (const [name, surface] of Object.entries(surfaces)) {
   describe(`the ramps on ${name}`, () => {
-    for (const tint of tints) {
-      const shades = ramp(surface, hues[tint]);
+    for (const [tint, hue] of named) {
+      const shades = ramp(surface, hue);
 
       it(`keep the text readable on every step: ${tint}`, () => {
         assert.equal(shades.length, steps);
@@ -59,13 +66,21 @@ for (const [name, surface] of Object.entries(surfaces)) {
   });
 }
 
-describe('the hues', () => {
+for (const [palette, hues] of Object.entries(palettes))
+  describe(`the hues of ${palette}`, () => hold(hues));
+
+function hold(hues: Hues): void {
   const eyes: Readonly<Record<string, (colour: Color) => Color>> = {
     'full colour vision': (colour) => colour,
     protanopia: filterDeficiencyProt(1),
     deuteranopia: filterDeficiencyDeuter(1),
     tritanopia: filterDeficiencyTrit(1),
   };
+  const signs: readonly (readonly [Tint, Tint])[] = [
+    ['actual', 'actualNegative'],
+    ['simulated', 'simulatedNegative'],
+    ['over', 'under'],
+  ];
   const strongest = (surface: Surface, tint: Tint, eye: (colour: Color) => Color) =>
     eye(parse(ramp(surface, hues[tint]).at(-1)!.colour)!);
 
@@ -73,12 +88,12 @@ describe('the hues', () => {
     it(`tell positive from negative with ${name}`, () => {
       for (const theme of ['Dark Modern', 'Light Modern', 'High Contrast', 'High Contrast Light']) {
         const surface = surfaces[theme]!;
-        for (const quantity of ['actual', 'simulated'] as const) {
+        for (const [positive, negative] of signs) {
           const apart = distance(
-            strongest(surface, quantity, eye),
-            strongest(surface, `${quantity}Negative`, eye),
+            strongest(surface, positive, eye),
+            strongest(surface, negative, eye),
           );
-          assert.ok(apart > 0.12, `${quantity} in ${theme}: ${apart}`);
+          assert.ok(apart > 0.12, `${positive} in ${theme}: ${apart}`);
         }
       }
     });
@@ -86,15 +101,15 @@ describe('the hues', () => {
 
   it('show equal strength of either sign about equally strong', () => {
     for (const [name, surface] of Object.entries(surfaces).slice(0, 5)) {
-      for (const quantity of ['actual', 'simulated'] as const) {
+      for (const [positive, negative] of signs) {
         const reach = (tint: Tint) =>
           distance(surface.background, ramp(surface, hues[tint]).at(-1)!.colour);
-        const ratio = reach(quantity) / reach(`${quantity}Negative`);
-        assert.ok(Math.abs(ratio - 1) < 0.1, `${quantity} on ${name}: ${ratio}`);
+        const ratio = reach(positive) / reach(negative);
+        assert.ok(Math.abs(ratio - 1) < 0.1, `${positive} on ${name}: ${ratio}`);
       }
     }
   });
-});
+}
 
 describe('inkOn', () => {
   it('leaves the theme’s own colour where it can be read', () => {
@@ -136,7 +151,7 @@ describe('surfaceOf', () => {
 describe('stepRules', () => {
   it('has a rule for every step of every sign and quantity', () => {
     const rules = stepRules(surfaces['Dark Modern']!);
-    for (const prefix of ['a', 'a-', 's', 's-']) {
+    for (const prefix of ['a', 'a-', 's', 's-', 'd', 'd-']) {
       for (let step = 1; step <= steps; step++) {
         assert.equal(rules.split(`.${prefix}${step}{`).length, 2, `.${prefix}${step}`);
       }

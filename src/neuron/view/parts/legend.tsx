@@ -52,7 +52,7 @@ function Entry({ entry, bar }: { entry: LegendEntry; bar: boolean }) {
     <li class="legend-entry" data-quantity={quantity}>
       <span class="legend-name">{name}</span>
       {steps.length > 0 && (
-        <>
+        <span class="legend-range">
           <span class="number">{low}</span>
           <span class="sr-only"> to </span>
           <span class={isBar ? 'swatch swatch-bar' : 'swatch'} aria-hidden="true">
@@ -61,7 +61,7 @@ function Entry({ entry, bar }: { entry: LegendEntry; bar: boolean }) {
             ))}
           </span>
           <span class="number">{high}</span>
-        </>
+        </span>
       )}
       {note !== '' && <span class="dim">{note}</span>}
     </li>

@@ -8,13 +8,11 @@ import { occurring } from '../sequence-run.ts';
 import { AnalysisColumn } from './analysis.tsx';
 import { Explanations } from './explanations.tsx';
 import { Icon } from '../../../webview/view/icon.tsx';
-import { Legend } from './legend.tsx';
-import { Modes } from './modes.tsx';
 import { Note } from './note.tsx';
-import { ScaleChoices } from './scale-choices.tsx';
 import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
+import { Toolbar } from './toolbar.tsx';
 import { NeuronViews } from '../siblings/neuron-views.tsx';
 
 interface Props {
@@ -46,22 +44,14 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
           <Scores explanation={chosen} />
           <Note key={neuron.uri} note={snapshot.note} model={model} />
           <NeuronViews neuron={neuron} model={model} announcer={announcer}>
-            <div class="toolbar">
-              <Modes mode={mode} setMode={(next) => model.setMode(next)} />
-              <ScaleChoices
-                title={neuron.title}
-                chosen={chosen}
-                choices={choices}
-                scheme={scheme}
-                model={model}
-              />
-              <Legend
-                scheme={scheme}
-                mode={mode}
-                occurring={occurring(run.sequences)}
-                unlock={() => model.setChoices({ scope: 'neuron' })}
-              />
-            </div>
+            <Toolbar
+              title={neuron.title}
+              chosen={chosen}
+              choices={choices}
+              scheme={scheme}
+              occurring={occurring(run.sequences)}
+              model={model}
+            />
             {chosen.tokenCount > 0 &&
               colourlessNotes(scheme.scale, mode).map((note) => (
                 <p class="note" key={note}>

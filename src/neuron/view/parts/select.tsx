@@ -16,9 +16,12 @@ export interface Option<T extends string> {
 export function Select<T extends string>({ label, value, options, choose, title }: Props<T>) {
   return (
     <label class="choice" title={title}>
-      <span class="choice-name">{label}</span>
+      <span class="choice-name" aria-hidden="true">
+        {label}
+      </span>
       <select
         class="select"
+        aria-label={label}
         value={value}
         onChange={({ currentTarget }) => {
           const chosen = options.find((option) => option.value === currentTarget.value);

@@ -112,7 +112,7 @@ export class SequenceText {
         continue;
       }
       const token = tokens[i] ?? '';
-      if (i > from && breaksBefore(token, tokens[i - 1] ?? '')) {
+      if (i > 0 && breaksBefore(token, tokens[i - 1] ?? '')) {
         into.appendChild(document.createElement('wbr'));
       }
       into.appendChild(tokenElement(token, i, this.#classes(i)));

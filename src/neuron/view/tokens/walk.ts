@@ -16,7 +16,10 @@ export function neighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLE
 
 /** What stands for folded tokens, where it is next to a token. */
 export function foldBeside(from: HTMLElement, step: 1 | -1): HTMLElement | null {
-  const beside = step === 1 ? from.nextElementSibling : from.previousElementSibling;
+  const next = (of: Element) => (step === 1 ? of.nextElementSibling : of.previousElementSibling);
+  let beside = next(from);
+  // Where a line may end.
+  while (beside?.matches('wbr')) beside = next(beside);
   return beside instanceof HTMLElement && beside.matches('.fold') ? beside : null;
 }
 

@@ -7,6 +7,8 @@ export interface SequenceParts {
   readonly scale?: string;
   /** `distribution_values`. Absent: one row of two values for each token. */
   readonly values?: unknown;
+  /** `distribution_probabilities`. Absent: the same numbers as the values. */
+  readonly probabilities?: unknown;
   readonly uncalibrated?: SequenceParts;
   readonly scores?: Scores;
 }
@@ -66,7 +68,7 @@ function simulation(parts: SequenceParts): unknown {
     expected_activations: simulated,
     activation_scale: scale,
     distribution_values: values,
-    distribution_probabilities: values,
+    distribution_probabilities: parts.probabilities ?? values,
     uncalibrated_simulation: parts.uncalibrated
       ? simulation({ tokens, ...parts.uncalibrated })
       : null,

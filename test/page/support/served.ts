@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
+import type { Order } from '../../../src/neuron/viewChoices.ts';
+import { resultOf } from '../../../src/webview/protocol.ts';
+import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';
+import type { NeuronPage } from './neuron-page.ts';
+
+interface Serving {
+  /** In which order the page is known to want the sequences. */
+  readonly order?: Order;
+  readonly place?: { readonly layer: number; readonly neuron: number };
+}
+
+/** Shows a neuron's file and answers for it as the host does. */
+export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Serving = {}) {
+  const { order = 'stored', place = { layer: 5, neuron: 131 } } = serving;
+  const path = `explanations/${place.layer}/${place.neuron}.jsonl`;
+  const { neuron, problems } = decodeNeuronFile(bytes, place);
+  const content = neuronDocument({ uri: `file:///data/${path}`, path, ...place }, neuron, problems);
+  page.host = (request) =>
+    resultOf(() => {
+      switch (request.type) {
+        case 'sequences':
+          return sequencePage(neuron, request.explanation, request.from, request.order);
+        case 'find':
+        case 'distribution':
+          return answerTokens(neuron, request);
+        default:
+          return null;
+      }
+    });
+  const best = content.explanations[0];
+  const first = best ? sequencePage(neuron, best.index, 0, order) : null;
+  await page.send({ type: 'show', content, first, kept: false });
+  await page.page.locator('h1').waitFor();
+}
+
+/** A file as little as the test says of it. */
+export function serveParts(
+  page: NeuronPage,
+  explanations: readonly ExplanationParts[],
+  serving: Serving = {},
+): Promise<void> {
+  const text = neuronText('5:131', explanations);
+  return serve(page, new TextEncoder().encode(text), serving);
+}
+
+export function serveFile(page: NeuronPage, file: string, serving: Serving = {}): Promise<void> {
+  const [neuron = '', layer = ''] = file
+    .replace(/\.jsonl$/, '')
+    .split('/')
+    .reverse();
+  const place = { layer: Number(layer), neuron: Number(neuron) };
+  return serve(page, readFileSync(file), { place, ...serving });
+}

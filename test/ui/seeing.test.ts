@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NeuronView } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+describe('how a neuron is seen, in the editor', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  const choose = (name: string, option: string) =>
+    view.byRole('combobox', { name }).selectOption({ label: option });
+  const numbers = () => view.find('.sequence-number').allInnerTexts();
+  const fills = async () => (await view.tokens(0)).map(({ fill }) => fill).join();
+  const legend = () => view.find('.legend').innerText();
+
+  before(async () => {
+    workbench = await Workbench.samples();
+    view = new NeuronView(workbench);
+  });
+  beforeEach(() => view.open(5, 17));
+
+  it('in every mode, each with its own colours', async () => {
+    const seen = new Set<string>();
+    for (const name of ['Overlay', 'Stacked', 'Actual', 'Simulated', 'Difference']) {
+      await view.byRole('radio', { name }).check({ force: true });
+      seen.add((await view.tokens(0)).map(({ fill, image }) => fill + image).join());
+    }
+    assert.equal(seen.size, 5);
+    assert.match(await legend(), /simulated − actual/);
+    await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
+  });
+
+  it('on a scale that is locked over the walk to the next neuron, and released', async () => {
+    await choose('Scale', 'Locked');
+    const locked = view.find('.legend-lock');
+    assert.match(await locked.innerText(), /locked at 5:17/);
+    await view.byRole('button', { name: 'Next Neuron' }).click();
+    await view.shows(5, 131);
+    assert.match(await locked.innerText(), /locked at 5:17/);
+    await view.byRole('button', { name: 'Release the Locked Scale' }).click();
+    await locked.waitFor({ state: 'detached' });
+  });
+
+  it('in another order, which the next neuron comes in, too', async () => {
+    const stored = await numbers();
+    await choose('Sort', 'Largest miss');
+    const reordered = async () => (await numbers()).join() !== stored.join();
+    await assertEventually(
+      async () => (await numbers()).length === stored.length && (await reordered()),
+      'the order stays',
+    );
+    await view.byRole('button', { name: 'Next Neuron' }).click();
+    await view.shows(5, 131);
+    const next = (await numbers()).map((text) => Number(text.replace(/\D/g, '')));
+    assert.notDeepEqual(
+      next,
+      next.map((_, i) => i + 1),
+    );
+    await choose('Sort', 'As stored');
+    await assertEventually(
+      async () => (await numbers())[0]?.endsWith('1') === true,
+      'the order is not back',
+    );
+  });
+
+  it('around its peaks, and by what is searched in its tokens', async () => {
+    const all = await view.find('[data-token]').count();
+    await view.byRole('radio', { name: '5 tokens around peaks' }).check({ force: true });
+    assert.ok((await view.find('[data-token]').count()) < all / 2);
+    await view.byRole('textbox', { name: 'Find in tokens' }).fill('the');
+    await view.find('.find-count', { hasText: /found/ }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await view.find('.t-found-current').waitFor();
+    await view.byRole('textbox', { name: 'Find in tokens' }).fill('');
+    await view.byRole('radio', { name: 'All tokens' }).check({ force: true });
+    assert.equal(await view.find('[data-token]').count(), all);
+  });
+
+  it('with a token’s distribution in its card, which a click pins and Escape puts away', async () => {
+    await view.token(0, 5).click();
+    await view.card().locator('.histogram').waitFor();
+    assert.match(await view.card().innerText(), /entropy \d\.\d\d bits/);
+    await view.token(1, 3).hover();
+    assert.match(await view.card().innerText(), /token 6 of 64/);
+    await workbench.page.keyboard.press('Escape');
+    await view.card().waitFor({ state: 'detached' });
+  });
+
+  it('in the palette that is set, at once', async () => {
+    const folder = join(workbench.folder, '.vscode');
+    const before = await fills();
+    const changed = (from: string) =>
+      assertEventually(async () => (await fills()) !== from, 'the colours stay');
+    mkdirSync(folder, { recursive: true });
+    try {
+      const setting = { 'neuronExplanations.palette': 'redBlue' };
+      writeFileSync(join(folder, 'settings.json'), JSON.stringify(setting));
+      await changed(before);
+      // What is opened later has it from the start.
+      const after = await fills();
+      await workbench.runCommand('View: Close All Editors');
+      await view.open(5, 17);
+      assert.equal(await fills(), after);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    await assertEventually(async () => (await fills()) === before, 'the colours are not back');
+  });
+
+  async function assertEventually(holds: () => Promise<boolean>, otherwise: string) {
+    const end = Date.now() + 20_000;
+    while (!(await holds())) {
+      assert.ok(Date.now() < end, otherwise);
+      await workbench.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  }
+});

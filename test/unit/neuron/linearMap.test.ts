@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { applyMap, linearMapOf } from '../../../src/neuron/linearMap.ts';
+
+describe('linearMapOf', () => {
+  it('finds slope and intercept', () => {
+    assert.deepEqual(linearMapOf([0, 5, 10], [-1, 1.5, 4]), { slope: 0.5, intercept: -1 });
+    assert.deepEqual(linearMapOf([10, 0], [-4, 1]), { slope: -0.5, intercept: 1 });
+  });
+
+  it('takes values rounded to four decimals', () => {
+    const x = Array.from({ length: 50 }, (_, i) => Number((i * 0.1234567).toFixed(4)));
+    const y = x.map((value) => Number((value * 0.381 - 0.2596).toFixed(4)));
+    const map = linearMapOf(x, y)!;
+    assert.ok(Math.abs(map.slope - 0.381) < 1e-3 && Math.abs(map.intercept + 0.2596) < 1e-3);
+  });
+
+  it('finds none where it is bent, or where there is too little to tell', () => {
+    assert.equal(linearMapOf([0, 5, 10], [0, 2, 10]), null);
+    assert.equal(linearMapOf([3, 3], [1, 1]), null);
+    assert.equal(linearMapOf([3], [1]), null);
+    assert.equal(linearMapOf([], []), null);
+  });
+
+  it('leaves out what is not finite, and what has no counterpart', () => {
+    const map = linearMapOf([NaN, 0, 1, Infinity, 2], [7, 0, 2, 1]);
+    assert.deepEqual(map, { slope: 2, intercept: 0 });
+    assert.equal(applyMap(map!, 4), 8);
+  });
+
+  it('takes a constant for what it is: all of it is the intercept', () => {
+    assert.deepEqual(linearMapOf([0, 1, 2], [5, 5, 5]), { slope: 0, intercept: 5 });
+  });
+});

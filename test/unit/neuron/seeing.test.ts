@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { decodeNeuron } from '../../../src/format/decode.ts';
+import { parsePythonJson } from '../../../src/format/pythonJson.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { extentOf } from '../../../src/neuron/extent.ts';
+import { findText } from '../../../src/neuron/find.ts';
+import { orderOf } from '../../../src/neuron/order.ts';
+import { scaleOf } from '../../../src/neuron/scaleOf.ts';
+import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
+import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
+
+const neuronOf = (sequences: readonly SequenceParts[]) =>
+  decodeNeuron(parsePythonJson(neuronText('5:131', [{ sequences }]))).neuron;
+const scoredOf = (sequences: readonly SequenceParts[]) =>
+  neuronOf(sequences).scoredExplanations[0]!;
+const normalized = 'simulated_normalized_activations';
+
+describe('extentOf', () => {
+  it('is of lists as long as they come, without what is not finite', () => {
+    const long = new Float64Array(1_000_000).map((_, i) => i);
+    assert.deepEqual(extentOf([long, [NaN, -1, Infinity]]), { min: -1, max: 999_999 });
+    assert.equal(extentOf([[NaN], []]), null);
+  });
+});
+
+describe('the scale of an explanation', () => {
+  it('has differences as they are where both are in the neuron’s units', () => {
+    const { difference, uncalibrated } = scaleOf(
+      scoredOf([
+        { actual: [0, 1, 4], simulated: [1, 1, 1] },
+        { actual: [2], simulated: [7] },
+      ]),
+    );
+    assert.deepEqual(difference, {
+      by: 'own',
+      map: { slope: 1, intercept: 0 },
+      extent: { min: -3, max: 5 },
+    });
+    assert.equal(uncalibrated, null);
+  });
+
+  it('takes 10 for the largest activation where the simulation is on 0-10', () => {
+    const { difference } = scaleOf(
+      scoredOf([{ actual: [0, 1, 4], simulated: [0, 10, 5], scale: normalized }]),
+    );
+    assert.deepEqual(difference.map, { slope: 0.4, intercept: 0 });
+    assert.deepEqual([difference.by, difference.extent], ['range', { min: -2, max: 3 }]);
+  });
+
+  it('has no differences where there is no activation above 0 to take 10 for', () => {
+    const { difference } = scaleOf(
+      scoredOf([{ actual: [0, -1, -2], simulated: [0, 10, 5], scale: normalized }]),
+    );
+    assert.deepEqual(difference, { by: 'none', map: null, extent: null });
+  });
+
+  it('finds the calibration, and takes the uncalibrated simulation through it', () => {
+    const before = { simulated: [0, 2, 10], scale: normalized };
+    const { uncalibrated } = scaleOf(
+      scoredOf([{ actual: [0, 1, 4], simulated: [-1, 0, 4], uncalibrated: before }]),
+    );
+    const map = { slope: 0.5, intercept: -1 };
+    assert.deepEqual(uncalibrated, {
+      extent: { min: 0, max: 10 },
+      map,
+      difference: { by: 'calibration', map, extent: { min: -1, max: 0 } },
+    });
+  });
+
+  it('takes it by the range where calibration is not linear', () => {
+    const before = { simulated: [0, 2, 10], scale: normalized };
+    const { uncalibrated } = scaleOf(
+      scoredOf([{ actual: [0, 1, 4], simulated: [0, 3, 4], uncalibrated: before }]),
+    );
+    assert.deepEqual([uncalibrated?.map, uncalibrated?.difference.by], [null, 'range']);
+  });
+
+  it('has no difference where there is no prediction or no value', () => {
+    const values = [[0.5], [], [0.5]];
+    const { difference } = scaleOf(
+      scoredOf([{ actual: [0, 1, null], simulated: [1, 100, 100], values }]),
+    );
+    assert.deepEqual(difference.extent, { min: 1, max: 1 });
+  });
+});
+
+describe('the order of sequences', () => {
+  const sequences: SequenceParts[] = [
+    { actual: [1, 1, 1], simulated: [1, 1, 2], scores: [0.3] },
+    { actual: [5, 0, 0], simulated: [5, 0, 0], scores: [null] },
+    { actual: [3, 0, 0], simulated: [0, 0, 0], scores: [0.9] },
+    { actual: [NaN], simulated: [9, 9, 9], scores: [NaN] },
+    { actual: [5, 1, 0], simulated: [5, 0, 0], scores: [0.3] },
+  ];
+  const scored = scoredOf(sequences);
+
+  it('is that of the file, by activation, by score or by miss; what has no number comes last', () => {
+    assert.deepEqual(orderOf(scored, 'stored'), [0, 1, 2, 3, 4]);
+    assert.deepEqual(orderOf(scored, 'activation'), [1, 4, 2, 0, 3]);
+    assert.deepEqual(orderOf(scored, 'score'), [2, 0, 4, 1, 3]);
+    assert.deepEqual(orderOf(scored, 'miss'), [2, 0, 4, 1, 3]);
+  });
+
+  it('is that of pages, whose sequences keep their places in the file', () => {
+    const page = sequencePage(neuronOf(sequences), 0, 1, 'activation');
+    assert.deepEqual([page.order, page.from, page.total], ['activation', 1, 5]);
+    assert.deepEqual(
+      page.sequences.map(({ index }) => index),
+      [4, 2, 0, 3],
+    );
+  });
+});
+
+describe('findText', () => {
+  const tokens = [' The', ' ship', 's', '\n', 'THE', ' İ', ' ship'];
+  const scored = scoredOf([
+    { tokens, actual: [9] },
+    { tokens: [' the', ' end'], actual: [0] },
+  ]);
+  const found = (text: string, order: 'stored' | 'miss' = 'stored') =>
+    findText(scored, order, text).matches.map(({ sequence, from, to }) => [sequence, from, to]);
+
+  it('finds in upper and lower case, within a token and over several', () => {
+    assert.deepEqual(found('the'), [
+      [0, 0, 0],
+      [0, 4, 4],
+      [1, 0, 0],
+    ]);
+    assert.deepEqual(found(' ships\nt'), [[0, 1, 4]]);
+    // A letter that is longer in lower case moves nothing.
+    assert.deepEqual(found('ship').at(-1), [0, 6, 6]);
+  });
+
+  it('finds nothing of nothing', () => {
+    assert.deepEqual(findText(scored, 'stored', ''), { total: 0, matches: [] });
+    assert.deepEqual(findText(scored, 'stored', 'whale'), { total: 0, matches: [] });
+  });
+
+  it('overlaps nothing, counts all, and lists a thousand', () => {
+    const many = scoredOf([{ tokens: Array.from({ length: 2500 }, () => 'aa') }]);
+    const { total, matches } = findText(many, 'stored', 'aaa');
+    assert.equal(total, 1666);
+    assert.equal(matches.length, 1000);
+    assert.deepEqual(matches[1], { sequence: 0, from: 1, to: 2 });
+  });
+});
+
+describe('the distribution of a token', () => {
+  const request = { type: 'distribution', uri: '', explanation: 0 } as const;
+  const of = (sequences: readonly SequenceParts[], sequence = 0, token = 0) =>
+    answerTokens(neuronOf(sequences), { ...request, sequence, token });
+
+  it('is in rising order of values, with its mass and entropy', () => {
+    const values = [[3, 1, 2], [0.5], []];
+    const probabilities = [[0.5, 0.25, 0.25], [0.5], []];
+    const sequences = [{ values, probabilities }];
+    assert.deepEqual(of(sequences), {
+      simulated: {
+        values: [1, 2, 3],
+        probabilities: [0.25, 0.25, 0.5],
+        mass: 1,
+        entropy: 1.5,
+      },
+      uncalibrated: null,
+    });
+    // What is known is taken for all.
+    assert.deepEqual(of(sequences, 0, 1), {
+      simulated: { values: [0.5], probabilities: [0.5], mass: 0.5, entropy: 0 },
+      uncalibrated: null,
+    });
+  });
+
+  it('is empty where there is no prediction, and null where the file says nothing of tokens', () => {
+    const none = { values: [], probabilities: [], mass: 0, entropy: null };
+    const some = { values: [[1], [], [1]] };
+    assert.deepEqual(of([some], 0, 1), { simulated: none, uncalibrated: null });
+    const nothing = { simulated: null, uncalibrated: null };
+    assert.deepEqual(of([{ values: [[], [], []] }]), nothing);
+    assert.deepEqual(of([{ values: [] }, some]), nothing);
+    assert.equal(of([some], 7), null);
+  });
+
+  it('leaves out what is no probability or no value, and adds up what is the same value', () => {
+    const values = [[1, 1, 2, null, 3], [1], [1]];
+    const probabilities = [[0.25, 0.25, null, 0.5, -1], [1], [1]];
+    const { simulated } = of([{ values, probabilities }]) as { simulated: unknown };
+    assert.deepEqual(simulated, { values: [1], probabilities: [0.5], mass: 0.5, entropy: 0 });
+  });
+
+  it('is given as it was before calibration, too', () => {
+    const uncalibrated = { values: [[0], [1], [2]], probabilities: [[1], [1], [1]] };
+    const answer = of([{ uncalibrated }], 0, 1) as { uncalibrated: unknown };
+    assert.deepEqual(answer.uncalibrated, {
+      values: [1],
+      probabilities: [1],
+      mass: 1,
+      entropy: 0,
+    });
+  });
+});
+
+describe('a sequence with a simulation from before calibration', () => {
+  it('has both', () => {
+    const sequences = [{ uncalibrated: { simulated: [1, 2] } }, {}];
+    const page = sequencePage(neuronOf(sequences), 0, 0);
+    assert.deepEqual(page.sequences[0]!.uncalibrated, Float64Array.of(1, 2, NaN));
+    assert.equal(page.sequences[1]!.uncalibrated, null);
+    const place = { uri: '', layer: 5, neuron: 131, path: '' };
+    const { explanations } = neuronDocument(place, neuronOf(sequences), []);
+    assert.deepEqual(explanations[0]!.scale.uncalibrated?.extent, { min: 1, max: 2 });
+  });
+});

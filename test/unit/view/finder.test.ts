@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { PageRequest } from '../../../src/neuron/protocol.ts';
+import type { Match } from '../../../src/neuron/tokenProtocol.ts';
+import { Finder, type Finding } from '../../../src/neuron/view/finder.ts';
+import { emptyRun } from '../../../src/neuron/view/sequence-run.ts';
+
+const matches: Match[] = [0, 1, 2].map((sequence) => ({ sequence, from: 0, to: 0 }));
+const settled = () => new Promise((done) => setImmediate(done));
+
+function setUp() {
+  const asked: { request: PageRequest; answer: (value: unknown) => void }[] = [];
+  const visited: number[] = [];
+  let last: Finding | undefined;
+  const finder = new Finder(
+    (request) => new Promise((answer) => asked.push({ request, answer })),
+    (finding) => (last = finding),
+    ({ sequence }) => visited.push(sequence),
+  );
+  finder.setSequences('a', emptyRun(4, 3, 'stored'));
+  return { finder, asked, visited, last: () => last! };
+}
+
+describe('Finder', () => {
+  it('walks both ways, over the ends', async () => {
+    const { finder, asked, visited } = setUp();
+    finder.search('x');
+    asked[0]!.answer({ total: 3, matches });
+    await settled();
+    for (const by of [1, 1, 1, 1, -1, -1]) finder.step(by);
+    assert.deepEqual(visited, [0, 1, 2, 0, 2, 1]);
+  });
+
+  it('begins at the last where one goes back first', async () => {
+    const { finder, asked, visited } = setUp();
+    finder.search('x');
+    asked[0]!.answer({ total: 3, matches });
+    await settled();
+    finder.step(-1);
+    assert.deepEqual(visited, [2]);
+  });
+
+  it('keeps a step that comes before the answer', async () => {
+    const { finder, asked, visited } = setUp();
+    finder.search('x');
+    finder.step(1);
+    assert.deepEqual(visited, []);
+    asked[0]!.answer({ total: 3, matches });
+    await settled();
+    assert.deepEqual(visited, [0]);
+  });
+
+  it('takes no answer to what is not asked any more', async () => {
+    const { finder, asked, last } = setUp();
+    finder.search('x');
+    finder.search('xy');
+    asked[1]!.answer({ total: 0, matches: [] });
+    asked[0]!.answer({ total: 3, matches });
+    await settled();
+    assert.deepEqual([last().text, last().found?.total], ['xy', 0]);
+    finder.step(1);
+    assert.equal(last().at, -1);
+  });
+
+  it('searches again in other sequences, and not in the same', () => {
+    const { finder, asked } = setUp();
+    finder.search('x');
+    finder.setSequences('a', emptyRun(4, 9, 'stored'));
+    assert.equal(asked.length, 1);
+    finder.setSequences('a', emptyRun(4, 3, 'miss'));
+    const request = { type: 'find', uri: 'a', explanation: 4, order: 'miss', text: 'x' };
+    assert.deepEqual(asked[1]!.request, request);
+    finder.search('');
+    finder.setSequences('b', emptyRun(4, 3, 'miss'));
+    assert.equal(asked.length, 2);
+  });
+
+  it('tells nonsense from an answer', async () => {
+    const { finder, asked, last } = setUp();
+    finder.search('x');
+    asked[0]!.answer(null);
+    await settled();
+    assert.match(last().error!, /no answer/);
+  });
+});
