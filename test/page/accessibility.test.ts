@@ -54,7 +54,7 @@ describe('the page for everyone', () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
-    for (let i = 0; i < 24; i++) {
+    for (let i = 0; i < 27; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -63,6 +63,7 @@ describe('the page for everyone', () => {
           const drawn = element.matches('input') ? element.parentElement! : element;
           const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
           const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+          if (element.matches('.miss')) return ring ? 'a miss' : 'a miss (no ring)';
           const name = element.getAttribute('aria-label') ?? drawn.innerText.trim().split('\n')[0]!;
           return ring ? name : `${name} (no ring)`;
         }),
@@ -85,7 +86,9 @@ describe('the page for everyone', () => {
       'Previous Miss (Shift+F8)',
       'Next Miss (F8)',
       'Which misses',
-      'FILL',
+      ...Array.from({ length: 8 }, () => 'a miss'),
+      'Show 91 more',
+      'Show 12 more',
       'end',
     ]);
   });
