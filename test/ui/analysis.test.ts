@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { explanationsOf, sequencesOf } from './file.ts';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
+import { Tree } from './workbench/tree.ts';
 
 /** The places of the tokens on which a calibrated explanation is farthest off, worst first. */
 function worstOf(path: string): { place: number; token: number; text: string }[] {
@@ -32,7 +33,6 @@ describe('judging an explanation', () => {
 
   it('draws the plots, from a script of their own', async () => {
     await view.open(5, 742);
-    // What the sidebar leaves is narrow: the column is below.
     await view.find('.analysis .plot svg').first().waitFor();
     assert.ok((await view.find('.analysis .plot circle').count()) > 20);
     assert.match(await view.find('.analysis').innerText(), /640 tokens\. Dashed: actual = /);
@@ -56,10 +56,10 @@ describe('judging an explanation', () => {
   it('walks through the misses in the editor, by key and by command', async () => {
     await workbench.runCommand('Explorer: Focus on Folders View');
     const worst = worstOf(join(workbench.folder, 'explanations/5/742.jsonl'));
-    await view.open(5, 742);
-    await workbench.runCommand('Neuron Explanations: Open JSON');
-    await workbench.page.locator('.monaco-editor').first().waitFor();
-    await workbench.runCommand('View: Reopen Editor With...');
+    const explorer = new Tree(workbench.page, 'Files Explorer');
+    await explorer.expand('explanations');
+    await explorer.expand('5');
+    await workbench.chooseFromMenu(explorer.row('742.jsonl'), 'Open With...');
     await workbench.palette.pick('Neuron');
     await view.shows(5, 742);
     await view.find('.misses tbody tr').first().waitFor();
