@@ -88,6 +88,21 @@ export default tseslint.config(
     'catalog knows format and the FileSource interface only',
   ),
   boundary(
+    'analysis',
+    ['src/analysis/**'],
+    [
+      ...hostOnly,
+      '**/catalog/**',
+      '**/files/**',
+      '**/sidebar/**',
+      '**/neuron/**',
+      '**/overview/**',
+      '**/search/**',
+      'zod',
+    ],
+    'analysis is pure: it computes from decoded data, for the host and for tests',
+  ),
+  boundary(
     'page',
     ['src/*/view/**'],
     [...hostOnly, '**/catalog/**', '**/files/**', '**/sidebar/**', '**/search/**', 'zod'],
@@ -95,7 +110,7 @@ export default tseslint.config(
   ),
   {
     name: 'boundary/globals',
-    files: ['src/format/**', 'src/catalog/**', 'src/*/view/**'],
+    files: ['src/format/**', 'src/catalog/**', 'src/analysis/**', 'src/*/view/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
     },

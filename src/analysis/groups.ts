@@ -80,7 +80,9 @@ function fallingPrefix(values: readonly number[]): number {
 
 /** -Infinity where there is no finite value. */
 function maximum(values: readonly number[]): number {
-  return highest(values.filter(Number.isFinite));
+  let high = -Infinity;
+  for (const value of values) if (value > high && value !== Infinity) high = value;
+  return high;
 }
 
 function highest(values: readonly number[]): number {

@@ -35,7 +35,7 @@ export function judge(
 ): Judgement {
   const { scoredSimulation } = scored;
   const sequences = judgedSequences(scored);
-  const undefinedWhy = undefinedReason(sequences);
+  const undefinedWhy = () => undefinedReason(sequences);
   const verdict = (kind: keyof ComputedScores) =>
     verdictOn(scoredSimulation[fields[kind]], recomputed[kind], undefinedWhy, () =>
       disagreement(kind, scoredSimulation[fields[kind]], scored, sequences, units),
@@ -91,9 +91,8 @@ function mapped(sequences: readonly JudgedSequence[]): number[] | null {
 /** The verdicts on one sequence, whose data are all that its scores can be of. */
 export function judgeSequence(sequence: ScoredSequenceSimulation): Verdicts {
   const { simulation, trueActivations } = sequence;
-  const undefinedWhy = undefinedReason([
-    { actual: trueActivations, simulated: simulation.expectedActivations },
-  ]);
+  const undefinedWhy = () =>
+    undefinedReason([{ actual: trueActivations, simulated: simulation.expectedActivations }]);
   const recomputed = scoreSequence(sequence);
   const [evCorrelation, rSquared, absoluteDevExplained] = kinds.map((kind) => {
     const stored = sequence[fields[kind]];

@@ -29,7 +29,7 @@ export interface MissMap {
 
 export interface Misses {
   readonly map: MissMap;
-  /** The worst ones, worst first. */
+  /** The worst ones of each kind, worst first. */
   readonly list: readonly Miss[];
   /** How many there are in all. */
   readonly falsePositives: number;
@@ -50,7 +50,7 @@ export function missMap(
   return { by: 'range', line: { slope: top / 10, intercept: 0 } };
 }
 
-/** The tokens where the simulation is farthest from the actual activation: all are counted, the worst `most` listed. */
+/** The tokens where the simulation is farthest from the actual activation: all are counted, the worst `most` of each kind listed. */
 export function findMisses(
   points: Points,
   sequences: readonly JudgedSequence[],
@@ -63,15 +63,15 @@ export function findMisses(
     largest = Math.max(largest, Math.abs(value), Math.abs(value + errors[i]!));
   }
   const threshold = missShare * largest;
-  const found: number[] = [];
-  let falsePositives = 0;
+  const worse = (a: number, b: number) => Math.abs(errors[b]!) - Math.abs(errors[a]!) || a - b;
+  const positive: number[] = [];
+  const negative: number[] = [];
   for (const [i, error] of errors.entries()) {
     if (error === 0 || Math.abs(error) < threshold) continue;
-    found.push(i);
-    if (error > 0) falsePositives++;
+    (error > 0 ? positive : negative).push(i);
   }
-  found.sort((a, b) => Math.abs(errors[b]!) - Math.abs(errors[a]!) || a - b);
-  const list = found.slice(0, most).map((i): Miss => {
+  const worst = [positive, negative].flatMap((kind) => kind.sort(worse).slice(0, most));
+  const list = worst.sort(worse).map((i): Miss => {
     const [sequence, index, error] = [points.sequence[i]!, points.token[i]!, errors[i]!];
     return {
       token: sequences[sequence]!.tokens[index]!,
@@ -83,5 +83,10 @@ export function findMisses(
       error,
     };
   });
-  return { map, list, falsePositives, falseNegatives: found.length - falsePositives };
+  return {
+    map,
+    list,
+    falsePositives: positive.length,
+    falseNegatives: negative.length,
+  };
 }

@@ -45,24 +45,24 @@ export function agrees(a: number, b: number): boolean {
 
 /**
  * The verdict on one score. `stored` is null where the file has none, NaN or an infinity where it is undefined there, and so is `recomputed`;
- * `why` is asked only where they disagree, `undefinedWhy` says what is the matter with the data, null if nothing.
+ * `undefinedWhy` says what is the matter with the data, null if nothing. It is asked only where there is no value, and `why` where the two disagree.
  */
 export function verdictOn(
   stored: number | null,
   recomputed: number,
-  undefinedWhy: UndefinedReason | null,
+  undefinedWhy: () => UndefinedReason | null,
   why: () => DisagreementReason,
 ): Verdict {
   const value = Number.isFinite(recomputed);
-  if (stored === null) return { kind: 'absent', why: value ? null : undefinedWhy };
+  if (stored === null) return { kind: 'absent', why: value ? null : undefinedWhy() };
   if (Number.isFinite(stored)) {
-    if (!value) return { kind: 'disagree', why: undefinedWhy ?? 'unknown' };
+    if (!value) return { kind: 'disagree', why: undefinedWhy() ?? 'unknown' };
     if (!agrees(stored, recomputed)) return { kind: 'disagree', why: why() };
     const by = Math.abs(stored - recomputed) <= exact ? 'exactly' : 'rounding';
     return { kind: 'agree', by };
   }
   if (value) return { kind: 'disagree', why: 'onlyRecomputed' };
-  return { kind: 'undefined', why: undefinedWhy ?? 'unknown' };
+  return { kind: 'undefined', why: undefinedWhy() ?? 'unknown' };
 }
 
 /** What is the matter with lists of actual and simulated values, so that a score of them has no value; null if nothing. */

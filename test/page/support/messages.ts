@@ -210,7 +210,12 @@ function verdictsOf(
 ): Verdicts {
   const verdict = (kind: keyof Scores) => {
     const stored = scores[kind] === 'undefined' ? NaN : scores[kind];
-    return verdictOn(stored, recomputed[kind], undefinedReason(sequences), () => 'unknown');
+    return verdictOn(
+      stored,
+      recomputed[kind],
+      () => undefinedReason(sequences),
+      () => 'unknown',
+    );
   };
   return {
     evCorrelation: verdict('evCorrelation'),

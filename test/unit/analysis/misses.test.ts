@@ -52,6 +52,16 @@ describe('misses', () => {
     assert.deepEqual([list.length, falseNegatives], [50, 300]);
   });
 
+  it('are listed of both kinds, however many there are of one', () => {
+    const actual = [...Array.from({ length: 30 }, () => 9), 0, 0];
+    const simulated = [...Array.from({ length: 30 }, () => 0), 3, 2];
+    const { list } = missesOf([judged(actual, simulated)], 'neuron', 5);
+    assert.deepEqual(
+      list.map(({ index }) => index),
+      [0, 1, 2, 3, 4, 30, 31],
+    );
+  });
+
   it('are none of a dead neuron and a simulation that says so', () => {
     assert.deepEqual(missesOf([judged([0, 0], [0, 0])]).list, []);
     assert.deepEqual(missesOf([]).list, []);

@@ -133,23 +133,28 @@ describe('a verdict on a whole’s score', () => {
 
 describe('a verdict', () => {
   const why = () => 'unknown' as const;
+  const dead = () => 'dead' as const;
+  const nothing = () => null;
 
   it('tells undefined from missing, and both from a value', () => {
-    assert.deepEqual(verdictOn(NaN, NaN, 'dead', why), { kind: 'undefined', why: 'dead' });
-    assert.deepEqual(verdictOn(Infinity, -Infinity, null, why), {
+    assert.deepEqual(verdictOn(NaN, NaN, dead, why), { kind: 'undefined', why: 'dead' });
+    assert.deepEqual(verdictOn(Infinity, -Infinity, nothing, why), {
       kind: 'undefined',
       why: 'unknown',
     });
-    assert.deepEqual(verdictOn(null, 0.5, null, why), { kind: 'absent', why: null });
-    assert.deepEqual(verdictOn(NaN, 0.5, null, why), { kind: 'disagree', why: 'onlyRecomputed' });
-    assert.deepEqual(verdictOn(0.5, NaN, 'dead', why), { kind: 'disagree', why: 'dead' });
+    assert.deepEqual(verdictOn(null, 0.5, nothing, why), { kind: 'absent', why: null });
+    assert.deepEqual(verdictOn(NaN, 0.5, nothing, why), {
+      kind: 'disagree',
+      why: 'onlyRecomputed',
+    });
+    assert.deepEqual(verdictOn(0.5, NaN, dead, why), { kind: 'disagree', why: 'dead' });
   });
 
   it('asks for a reason only where there is a disagreement', () => {
     const never = () => assert.fail('asked');
-    verdictOn(0.5, 0.5, null, never);
-    verdictOn(NaN, NaN, 'dead', never);
-    verdictOn(null, 0.5, null, never);
+    verdictOn(0.5, 0.5, never, never);
+    verdictOn(NaN, NaN, dead, never);
+    verdictOn(null, 0.5, never, never);
   });
 });
 

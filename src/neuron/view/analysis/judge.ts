@@ -7,7 +7,7 @@ import type { StateKeeper } from '../state-keeper.ts';
 import type { TokenTarget } from '../tokens/cursor.ts';
 import { type Box, isInBox } from './box.ts';
 import { findToken, focusToken } from './find-token.ts';
-import { countOf, filtered, type MissFilter, spokenMiss, stepRank } from './miss-walk.ts';
+import { filtered, type MissFilter, spokenMiss, stepRank } from './miss-walk.ts';
 import { TokenMarks } from './token-marks.ts';
 
 /** All that the column with the analysis draws. A new one is made on each change. */
@@ -128,11 +128,12 @@ export class Judge {
 
   async goToMiss(rank: number): Promise<void> {
     const { analysis, filter } = this.#snapshot;
-    const miss = analysis && filtered(analysis.misses, filter)[rank];
+    const list = analysis ? filtered(analysis.misses, filter) : [];
+    const miss = list[rank];
     if (!miss) return;
     this.#change({ rank });
     if (await this.#goTo(miss.sequence, miss.index)) {
-      this.#announcer.say(spokenMiss(miss, rank, countOf(analysis.misses, filter)));
+      this.#announcer.say(spokenMiss(miss, rank, list.length));
     }
   }
 

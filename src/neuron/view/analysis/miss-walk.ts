@@ -5,8 +5,16 @@ import { say } from '../text/spell.ts';
 /** Which misses are listed and walked through. */
 export type MissFilter = 'all' | Miss['kind'];
 
+/** The misses that a filter lets through, by rank: the worst ones, where there are more than were sent. */
 export function filtered(misses: Misses, filter: MissFilter): readonly Miss[] {
-  return filter === 'all' ? misses.list : misses.list.filter(({ kind }) => kind === filter);
+  const ofKind = (kind: Miss['kind']) => misses.list.filter((miss) => miss.kind === kind);
+  if (filter !== 'all') return ofKind(filter);
+  // Where not all of a kind were sent, as many of both as were sent of that one are surely the worst.
+  const sure = (['falsePositive', 'falseNegative'] as const).map((kind) => {
+    const sent = ofKind(kind).length;
+    return sent < countOf(misses, kind) ? sent : Infinity;
+  });
+  return misses.list.slice(0, Math.min(...sure));
 }
 
 /** How many misses a filter lets through, of which those that are listed may be the worst only. */

@@ -53,21 +53,24 @@ export function Misses({ judge, misses }: Props) {
           />
         </span>
       </div>
-      <select
-        class="select"
-        aria-label="Which misses"
-        value={filter}
-        onChange={({ currentTarget: { value } }) => judge.setFilter(filterOf(value))}
-      >
-        {(Object.keys(filterNames) as MissFilter[]).map((each) => (
-          <option key={each} value={each}>
-            {filterNames[each]} ({formatCount(countOf(misses, each))})
-          </option>
-        ))}
-      </select>
-      {list.length === 0 && (
+      {list.length === 0 && filter === 'all' && (
         <p class="dim">No error is as large as a tenth of the largest activation.</p>
       )}
+      {countOf(misses, 'all') > 0 && (
+        <select
+          class="select"
+          aria-label="Which misses"
+          value={filter}
+          onChange={({ currentTarget: { value } }) => judge.setFilter(filterOf(value))}
+        >
+          {(Object.keys(filterNames) as MissFilter[]).map((each) => (
+            <option key={each} value={each}>
+              {filterNames[each]} ({formatCount(countOf(misses, each))})
+            </option>
+          ))}
+        </select>
+      )}
+      {list.length === 0 && filter !== 'all' && <p class="dim">There are none.</p>}
       {list.length > 0 && (
         <table class="numbers misses" aria-labelledby="misses-heading">
           <thead>
@@ -100,6 +103,11 @@ export function Misses({ judge, misses }: Props) {
         <button type="button" class="link" onClick={() => setAll(true)}>
           Show {formatCount(list.length - shown.length)} more
         </button>
+      )}
+      {list.length > 0 && (
+        <p class="dim plot-note" aria-hidden="true">
+          <Icon name="triangle-up" /> simulated too high <Icon name="triangle-down" /> too low
+        </p>
       )}
       {list.length < count && (
         <p class="dim plot-note">

@@ -45,6 +45,9 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const agreeing = verdicts.filter(({ kind }) => kind === 'agree');
   const agreed = agreeing.length > 0 && !verdicts.some(({ kind }) => kind === 'disagree');
   const rounded = agreeing.some((verdict) => verdict.kind === 'agree' && verdict.by === 'rounding');
+  // What holds for all three is said once.
+  const reasons = new Set(verdicts.map(verdictReason));
+  const common = reasons.size === 1 ? [...reasons].join() : '';
   return (
     <div class="scores">
       <dl>
@@ -53,7 +56,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
           // An absent score that would mean nothing here is no worse for being absent.
           const idle = score === null && needsUnits && scale.simulatedUnits === 'normalized';
           const other = idle ? null : recomputedText(score, recomputed[key]);
-          const reason = idle ? '' : verdictReason(judgement.verdicts[key]);
+          const reason = idle || common !== '' ? '' : verdictReason(judgement.verdicts[key]);
           const disagrees = judgement.verdicts[key].kind === 'disagree';
           return (
             <div class="score-item" key={key}>
@@ -85,6 +88,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
           );
         })}
       </dl>
+      {common !== '' && <p class="score-item recomputed">{common}</p>}
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />

@@ -8,7 +8,7 @@ const first = 8;
 /** The tokens that the neuron answers to most, and what was simulated for them. */
 export function TopTokens({ tokens }: { readonly tokens: readonly TopToken[] }) {
   const [all, setAll] = useState(false);
-  if (tokens.length === 0) return null;
+  if (tokens.every(({ meanActual }) => meanActual === 0)) return null;
   return (
     <section aria-labelledby="top-tokens-heading">
       <h3 id="top-tokens-heading" class="section-heading">

@@ -1,6 +1,7 @@
 import { axisX, dot, line, plot, ruleY } from '@observablehq/plot';
 import type { CurveStep } from '../../../analysis/calibrationCurve.ts';
 import { colours, shared, svgOf } from './look.ts';
+import { domainOf } from './thin.ts';
 
 /** Mean actual activation over the simulated values from 0 to 10; the more tokens, the larger the dot. */
 export function drawCurve(
@@ -9,10 +10,11 @@ export function drawCurve(
   height: number,
 ): SVGSVGElement {
   const at = { x: 'simulated', y: 'meanActual' };
+  const means = domainOf(steps.map(({ meanActual }) => meanActual));
   const drawn = plot({
     ...shared(width, height),
     x: { domain: [0, 10], label: null },
-    y: { label: '↑ mean actual', nice: true, ticks: 4, zero: true },
+    y: { label: '↑ mean actual', domain: means, nice: true, ticks: 4 },
     r: { range: [2.5, 6] },
     marks: [
       axisX(

@@ -19,8 +19,14 @@ export function lineText(line: Line | null): string {
     : `Dashed: actual = ${equation(line, 'simulated')}.`;
 }
 
+/** An intercept below this share of the slope is what rounding has left of none. */
+const noIntercept = 1e-6;
+
 /** `0.50 × uncalibrated − 0.20`. */
 export function equation({ slope, intercept }: Line, of: string): string {
+  if (Math.abs(intercept) <= noIntercept * Math.abs(slope)) {
+    return `${formatActivation(slope)} × ${of}`;
+  }
   const sign = intercept < 0 ? '\u2212' : '+';
   return `${formatActivation(slope)} × ${of} ${sign} ${formatActivation(Math.abs(intercept))}`;
 }

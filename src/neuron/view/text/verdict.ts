@@ -11,10 +11,10 @@ const undefinedWhy: Readonly<Record<UndefinedReason, string>> = {
 
 const disagreementWhy: Readonly<Record<DisagreementReason, string>> = {
   ...undefinedWhy,
-  fewerSequences: 'the file’s is of more sequences than it has',
-  calibrated: 'the file’s is of the simulation in the neuron’s units',
-  uncalibrated: 'the file’s is of the uncalibrated simulation',
-  anotherScale: 'the simulation is on 0–10, the file’s was likely taken on another scale',
+  fewerSequences: 'the file’s score was taken over more sequences than it stores',
+  calibrated: 'the file’s score is of the simulation in the neuron’s units',
+  uncalibrated: 'the file’s score is of the uncalibrated simulation',
+  anotherScale: 'the simulation is on 0–10, the file’s score likely of another scale',
   placeholder: 'the file’s 0 likely stands for a score that was not computed',
   onlyRecomputed: 'the file says that it is undefined',
   unknown: '',

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { decodeNeuron } from '../../../src/format/decode.ts';
+import { readNeuronFile } from '../../../src/format/neuronFile.ts';
+import { parsePythonJson } from '../../../src/format/pythonJson.ts';
+import { analysisMessage } from '../../../src/neuron/analysis.ts';
+import { neuronDocument } from '../../../src/neuron/content.ts';
+import { sharedOrSkip } from '../../host/skip.ts';
+import { type ExplanationParts, neuronText } from '../catalog/support/neuronText.ts';
+import { throughWebview } from './support/throughWebview.ts';
+
+const neuronOf = (explanations: readonly ExplanationParts[]) =>
+  decodeNeuron(parsePythonJson(neuronText('5:131', explanations))).neuron;
+
+describe('an analysis for the page', () => {
+  it('arrives as it was, for every explanation of every sample', async () => {
+    const folder = join(import.meta.dirname, '../../../samples/explanations');
+    for (const layer of readdirSync(folder)) {
+      for (const name of readdirSync(join(folder, layer))) {
+        const path = join(folder, layer, name);
+        const id = { layer: Number(layer), neuron: parseInt(name, 10) };
+        const { neuron } = await readNeuronFile(localFileSource, path, id);
+        for (const index of neuron.scoredExplanations.keys()) {
+          const message = analysisMessage(neuron, index);
+          assert.deepEqual(throughWebview(message), message, path);
+        }
+      }
+    }
+  });
+
+  it('arrives as it was, whatever is odd in the file', () => {
+    const neuron = neuronOf([
+      {
+        sequences: [
+          { actual: [NaN, Infinity, null], simulated: [1, 2] },
+          { tokens: [], actual: [1], simulated: [] },
+          { actual: [0, 0, 0], simulated: [1, 1, 1], values: null },
+        ],
+      },
+      { sequences: [] },
+    ]);
+    for (const index of [0, 1]) {
+      const message = analysisMessage(neuron, index);
+      assert.deepEqual(throughWebview(message), message);
+    }
+    assert.equal(analysisMessage(neuron, 2), null);
+  });
+
+  it('leaves out tokens that the simulator skipped', () => {
+    const row = [0, 1];
+    const sequence = { actual: [1, 2, 3], simulated: [0, 0, 0], values: [row, [], row] };
+    const message = analysisMessage(neuronOf([{ sequences: [sequence] }]), 0);
+    assert.deepEqual([...message!.points.token], [0, 2]);
+    assert.deepEqual(message!.leftOut, { unpredicted: 1, missing: 0 });
+  });
+
+  it('sends 20,000 points of a large file, and says how many there are', () => {
+    const tokens = Array.from({ length: 21_000 }, () => 'x');
+    const actual = tokens.map((_, i) => i % 3);
+    const neuron = neuronOf([{ sequences: [{ tokens, actual, simulated: actual, values: [] }] }]);
+    const message = analysisMessage(neuron, 0)!;
+    assert.equal(message.points.actual.length, 20_000);
+    assert.equal(message.pointCount, 21_000);
+  });
+
+  it('says of real scores that they are of more sequences than are stored', async function () {
+    const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
+    const id = { layer: 6, neuron: 3251 };
+    const { neuron } = await readNeuronFile(localFileSource, path, id);
+    const { explanations } = neuronDocument({ uri: '', path: '', ...id }, neuron, []);
+    const [{ judgement } = assert.fail()] = explanations;
+    assert.deepEqual(judgement.verdicts, {
+      evCorrelation: { kind: 'disagree', why: 'fewerSequences' },
+      rSquared: { kind: 'agree', by: 'exactly' },
+      absoluteDevExplained: { kind: 'agree', by: 'exactly' },
+    });
+    assert.equal(judgement.groups?.top, 2);
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import type { Miss, Misses } from '../../../src/analysis/misses.ts';
+import { binPoints } from '../../../src/neuron/view/analysis/bins.ts';
+import { type Box, contains, isInBox, withEnd } from '../../../src/neuron/view/analysis/box.ts';
+import {
+  countOf,
+  filtered,
+  spokenMiss,
+  stepRank,
+} from '../../../src/neuron/view/analysis/miss-walk.ts';
+import { domainOf, thin } from '../../../src/neuron/view/plots/thin.ts';
+import { equation, leftOutText, mapText } from '../../../src/neuron/view/text/analysis.ts';
+import { verdictReason } from '../../../src/neuron/view/text/verdict.ts';
+import { noVerdicts } from '../neuron/support/judgement.ts';
+
+const miss: Miss = {
+  token: ' the',
+  sequence: 3,
+  index: 7,
+  kind: 'falsePositive',
+  actual: -0.16,
+  simulated: 3.49,
+  error: 3.65,
+};
+
+describe('the walk through misses', () => {
+  it('begins with the worst, or the last one listed, and goes round', () => {
+    assert.equal(stepRank(null, 1, 3), 0);
+    assert.equal(stepRank(null, -1, 3), 2);
+    assert.equal(stepRank(2, 1, 3), 0);
+    assert.equal(stepRank(0, -1, 3), 2);
+    assert.equal(stepRank(1, 1, 3), 2);
+    assert.equal(stepRank(null, 1, 0), null);
+  });
+
+  it('is of one kind, or of both', () => {
+    const negative = { ...miss, kind: 'falseNegative' as const };
+    const misses: Misses = {
+      map: { by: 'none', line: { slope: 1, intercept: 0 } },
+      list: [miss, negative, negative],
+      falsePositives: 1,
+      falseNegatives: 2,
+    };
+    assert.deepEqual(filtered(misses, 'all'), [miss, negative, negative]);
+    assert.deepEqual(filtered(misses, 'falseNegative'), [negative, negative]);
+    assert.deepEqual(
+      (['all', 'falsePositive', 'falseNegative'] as const).map((it) => countOf(misses, it)),
+      [3, 1, 2],
+    );
+    // Where more negatives were found than sent, there may be one between those that were and the third.
+    const more = { ...misses, falseNegatives: 9 };
+    assert.deepEqual(filtered(more, 'all'), [miss, negative]);
+    assert.deepEqual(filtered(more, 'falseNegative'), [negative, negative]);
+  });
+
+  it('is told with its rank, its kind and its numbers', () => {
+    assert.equal(
+      spokenMiss(miss, 2, 1400),
+      'Miss 3 of 1,400, false positive, the, actual minus 0.16, simulated 3.49, sequence 4',
+    );
+  });
+});
+
+describe('what is selected in the plot', () => {
+  const sequence = {
+    index: 0,
+    tokens: ['a', 'b', 'c', 'd'],
+    actual: Float64Array.of(1, 1, 5, NaN),
+    simulated: Float64Array.of(2, 2, 2, 2),
+    predicted: Uint8Array.of(1, 0, 1, 1),
+    scores: { evCorrelation: null, rSquared: null, absoluteDevExplained: null },
+    recomputed: { evCorrelation: null, rSquared: null, absoluteDevExplained: null },
+    verdicts: noVerdicts,
+  };
+  const box: Box = { simulated: [1, 2], actual: [0, 2] };
+
+  it('are tokens with a prediction and values within it, its ends in it', () => {
+    const inside = sequence.tokens.map((_, i) => isInBox(box, sequence, i));
+    assert.deepEqual(inside, [true, false, false, false]);
+    assert.ok(contains({ simulated: null, actual: null }, -100, 100));
+    assert.ok(!contains({ simulated: null, actual: null }, Infinity, 0));
+  });
+
+  it('is typed end by end, and nothing where all is', () => {
+    const half = withEnd(null, 'actual', 0, '2.5', [0, 5]);
+    assert.deepEqual(half, { simulated: null, actual: [2.5, 5] });
+    assert.deepEqual(withEnd(half, 'actual', 1, '4', [0, 5]), {
+      simulated: null,
+      actual: [2.5, 4],
+    });
+    assert.equal(withEnd(half, 'actual', 0, '', [0, 5]), null);
+  });
+});
+
+describe('the points in ranges', () => {
+  it('are counted where there are any', () => {
+    const bins = binPoints({
+      simulated: Float64Array.of(0, 0.5, 10, 9.9),
+      actual: Float64Array.of(1, 3, 2, 8),
+    });
+    assert.deepEqual(
+      bins.map(({ from, to, count, mean, min, max }) => [from, to, count, mean, min, max]),
+      [
+        [0, 1, 2, 2, 1, 3],
+        [9, 10, 2, 5, 2, 8],
+      ],
+    );
+  });
+
+  it('are one range where all is simulated the same, and none where there is nothing', () => {
+    const one = binPoints({ simulated: Float64Array.of(2, 2), actual: Float64Array.of(0, 4) });
+    assert.deepEqual(
+      one.map(({ from, to, count }) => [from, to, count]),
+      [[2, 2, 2]],
+    );
+    assert.deepEqual(binPoints({ simulated: new Float64Array(), actual: new Float64Array() }), []);
+  });
+});
+
+describe('the dots of a plot', () => {
+  it('are as many as there are places, each with its count', () => {
+    const count = 20_000;
+    const xs = Array.from({ length: count }, (_, i) => (i < 3 ? i : 0));
+    const dots = thin(xs, xs, { x: [0, 2], y: [0, 2] }, { width: 300, height: 200 });
+    assert.deepEqual(
+      dots.map(({ x, y, count: n }) => [x, y, n]),
+      [
+        [0, 0, count - 2],
+        [1, 1, 1],
+        [2, 2, 1],
+      ],
+    );
+  });
+
+  it('span zero, and more than nothing', () => {
+    assert.deepEqual(domainOf([2, 5]), [0, 5]);
+    assert.deepEqual(domainOf([-1, -3]), [-3, 0]);
+    assert.deepEqual(domainOf([0, 0]), [0, 1]);
+    assert.deepEqual(domainOf(new Float64Array(300_000).fill(3)), [0, 3]);
+  });
+});
+
+describe('the words of the analysis', () => {
+  it('give a line as an equation', () => {
+    assert.equal(equation({ slope: 0.5, intercept: -0.25 }, 'x'), '0.50 × x − 0.25');
+    assert.equal(equation({ slope: -0.5, intercept: 2 }, 'x'), '−0.50 × x + 2');
+    assert.equal(equation({ slope: 1, intercept: 1.97e-8 }, 'x'), '1 × x');
+  });
+
+  it('say what was left out', () => {
+    assert.equal(leftOutText({ unpredicted: 0, missing: 0 }), '');
+    assert.equal(
+      leftOutText({ unpredicted: 22, missing: 1 }),
+      '; left out: 22 tokens without a prediction and 1 token without a value',
+    );
+  });
+
+  it('say which map was used, where one was', () => {
+    assert.equal(mapText({ by: 'none', line: { slope: 1, intercept: 0 } }), '');
+    assert.match(
+      mapText({ by: 'regression', line: { slope: 0.5, intercept: 0.1 } }),
+      /regression line: 0\.50 × simulated \+ 0\.10/,
+    );
+    assert.match(mapText({ by: 'range', line: { slope: 0.4, intercept: 0 } }), /10 is 4\)/);
+  });
+
+  it('give a reason where there is one', () => {
+    assert.equal(verdictReason({ kind: 'agree', by: 'rounding' }), '');
+    assert.equal(verdictReason({ kind: 'absent', why: null }), '');
+    assert.match(verdictReason({ kind: 'undefined', why: 'dead' }), /dead/);
+    assert.match(verdictReason({ kind: 'disagree', why: 'fewerSequences' }), /more sequences/);
+  });
+});
