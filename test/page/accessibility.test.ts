@@ -54,7 +54,7 @@ describe('the page for everyone', () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 17; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -71,6 +71,7 @@ describe('the page for everyone', () => {
     assert.deepEqual(stops, [
       'Previous Neuron',
       'Next Neuron',
+      'Star Neuron',
       'Keep Open',
       'Copy Id (5:131)',
       'Open JSON',
@@ -78,6 +79,10 @@ describe('the page for everyone', () => {
       'EV correlation',
       'R²',
       'Absolute deviation explained',
+      'Right',
+      'Partly',
+      'Wrong',
+      'Add Note…',
       'Overlay',
       'The',
       'end',
