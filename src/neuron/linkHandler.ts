@@ -19,9 +19,7 @@ export class LinkHandler implements vscode.UriHandler {
   }
 
   async handleUri(uri: vscode.Uri): Promise<void> {
-    const named = readNeuronLink(uri);
-    const file = named === undefined ? undefined : vscode.Uri.parse(named, true);
-    const place = file && parseNeuronUri(file);
+    const place = placeOf(uri);
     if (!place) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t(
@@ -75,6 +73,16 @@ export class LinkHandler implements vscode.UriHandler {
     const { source, path } = directory;
     const found = source.stat(source.join(path, layer.name, file.name));
     return (await found.catch(() => undefined)) !== undefined;
+  }
+}
+
+function placeOf(link: vscode.Uri) {
+  const named = readNeuronLink(link);
+  try {
+    return named === undefined ? undefined : parseNeuronUri(vscode.Uri.parse(named, true));
+  } catch {
+    // It looks like a URI, and VS Code says that it is none.
+    return undefined;
   }
 }
 

@@ -14,10 +14,9 @@ async function showNote(page: NeuronPage, note: ShownNote, of = uri): Promise<vo
   await page.send({ type: 'note', uri: of, note });
 }
 
-const checked = (page: NeuronPage) =>
-  page.page
-    .locator('input[name="verdict"]:checked')
-    .evaluateAll((inputs) => inputs.map((input) => input.parentElement?.textContent));
+/** The verdicts that are pressed. */
+const pressed = (page: NeuronPage) =>
+  page.page.locator('.verdict[aria-pressed="true"]').allTextContents();
 
 describe('notes on the page', () => {
   const pages = neuronPages();
@@ -28,14 +27,14 @@ describe('notes on the page', () => {
     const note: ShownNote = { starred: true, verdict: 'partly', note: 'Only <b>ships</b>' };
     await page.send(showMessage(neuron.document, sequences, { note }));
     assert.equal(await page.page.getByRole('button', { name: 'Unstar Neuron' }).count(), 1);
-    assert.deepEqual(await checked(page), ['Partly']);
+    assert.deepEqual(await pressed(page), ['Partly']);
     assert.equal(await page.page.locator('.note-text').textContent(), 'Only <b>ships</b>');
     await showNote(page, nothing);
     assert.equal(
       await page.page.getByRole('button', { name: 'Star Neuron', exact: true }).count(),
       1,
     );
-    assert.deepEqual(await checked(page), ['None']);
+    assert.deepEqual(await pressed(page), []);
     assert.equal(await page.page.locator('.note-text').count(), 0);
   });
 
@@ -57,12 +56,15 @@ describe('notes on the page', () => {
     await page.page.getByRole('button', { name: 'Star Neuron' }).press('Enter');
     await showNote(page, { ...nothing, starred: true });
     await page.page.getByRole('button', { name: 'Unstar Neuron' }).press(' ');
-    await page.page.getByRole('radio', { name: 'None' }).press('ArrowLeft');
+    await page.page.getByRole('button', { name: 'Wrong' }).press('Enter');
+    await showNote(page, { ...nothing, verdict: 'wrong' });
+    await page.page.getByRole('button', { name: 'Wrong' }).press(' ');
     await page.page.getByRole('button', { name: 'Add Note…' }).press('Enter');
     assert.deepEqual(page.requests, [
       { type: 'command', command: 'star' },
       { type: 'command', command: 'unstar' },
       { type: 'setVerdict', verdict: 'wrong' },
+      { type: 'setVerdict', verdict: null },
       { type: 'command', command: 'editNote' },
     ]);
   });
@@ -70,9 +72,9 @@ describe('notes on the page', () => {
   it('show what is noted where that is not what was asked for', async () => {
     const page = await pages.open();
     await page.show(neuron);
-    await page.page.locator('.segment', { hasText: 'Right' }).click();
+    await page.page.getByRole('button', { name: 'Right' }).click();
     await showNote(page, nothing);
-    assert.deepEqual(await checked(page), ['None']);
+    assert.deepEqual(await pressed(page), []);
   });
 
   for (const theme of allThemes) {

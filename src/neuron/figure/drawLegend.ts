@@ -21,6 +21,7 @@ export function drawLegend(content: FigureContent, y: number): { svg: string; he
     ...legendOfScheme(scheme, mode).map((entry) => partsOf(entry, hasBars(mode))),
     ...(occurs(content, 'missing') ? [[sample('missing'), text('missing')]] : []),
     ...(occurs(content, 'none') ? [[sample('none'), text('no prediction')]] : []),
+    [text('left: sequence, EV correlation', dim)],
   ];
   let svg = '';
   let [x, top] = [margin, y];

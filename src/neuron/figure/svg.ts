@@ -10,7 +10,7 @@ import { element } from './xml.ts';
 /** Of the font of tokens, whose letters are all as wide. */
 const size = 11;
 const column = size * 0.6;
-const gutter = 44;
+const gutter = 54;
 const columns = Math.floor((width - 2 * margin - gutter) / column);
 const lineHeight = 22;
 const box = { top: 2, height: 14 };

@@ -352,14 +352,14 @@ describe('a page of sequences', () => {
   it('is empty beyond the end', () => {
     for (const from of [3, 4, 1e9]) {
       const page = pageOf(ofTokens(1, 1, 1), from);
-      assert.deepEqual(page, { explanation: 0, from, total: 3, sequences: [] });
+      assert.deepEqual(page, { explanation: 0, order: 'stored', from, total: 3, sequences: [] });
     }
   });
 
   it('is empty for an explanation without sequences, and for none', () => {
     const { neuron } = decode(neuronText('5:131', [{}]));
     for (const explanation of [0, 1]) {
-      const page = { explanation, from: 0, total: 0, sequences: [] };
+      const page = { explanation, order: 'stored', from: 0, total: 0, sequences: [] };
       assert.deepEqual(sequencePage(neuron, explanation, 0), page);
     }
   });

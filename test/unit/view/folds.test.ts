@@ -3,6 +3,7 @@ import { identity } from '../../../src/neuron/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/protocol.ts';
 import { rulersOf } from '../../../src/neuron/view/colour/scale.ts';
 import { foldsOf } from '../../../src/neuron/view/tokens/folds.ts';
+import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 
@@ -19,6 +20,7 @@ function sequenceOf(actual: Record<number, number>, simulated: Record<number, nu
     predicted: null,
     scores,
     recomputed: scores,
+    verdicts: noVerdicts,
   };
   return sequence;
 }

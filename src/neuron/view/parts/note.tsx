@@ -1,14 +1,13 @@
 import type { ShownNote, ShownVerdict } from '../../notesProtocol.ts';
 import type { Model } from '../model.ts';
 
-const choices: readonly { verdict: ShownVerdict | null; name: string; about: string }[] = [
+const choices: readonly { verdict: ShownVerdict; name: string; about: string }[] = [
   { verdict: 'right', name: 'Right', about: 'The explanation says when the neuron is active' },
   { verdict: 'partly', name: 'Partly', about: 'The explanation says some of it, or too much' },
   { verdict: 'wrong', name: 'Wrong', about: 'The explanation says something else' },
-  { verdict: null, name: 'None', about: 'No verdict' },
 ];
 
-/** What the user has noted of the neuron, and the ways to change it. */
+/** What the user has noted of the neuron, and the ways to change it. A verdict that is pressed again is taken back. */
 export function Note({ note, model }: { note: ShownNote | null; model: Model }) {
   const text = note?.note ?? '';
   return (
@@ -16,18 +15,18 @@ export function Note({ note, model }: { note: ShownNote | null; model: Model }) 
       <span class="dim" id="verdict-label">
         Verdict
       </span>
-      <div class="segments" role="radiogroup" aria-labelledby="verdict-label">
+      <div class="verdicts" role="group" aria-labelledby="verdict-label">
         {choices.map(({ verdict, name, about }) => (
-          <label class="segment" key={name} title={about}>
-            <input
-              class="sr-only"
-              type="radio"
-              name="verdict"
-              checked={verdict === (note?.verdict ?? null)}
-              onChange={() => void model.setVerdict(verdict)}
-            />
+          <button
+            type="button"
+            class="verdict"
+            key={verdict}
+            title={about}
+            aria-pressed={verdict === note?.verdict}
+            onClick={() => void model.setVerdict(verdict === note?.verdict ? null : verdict)}
+          >
             {name}
-          </label>
+          </button>
         ))}
       </div>
       {text !== '' && (

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NeuronView } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+describe('notes on a neuron', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+  const file = () => join(workbench.folder, '.vscode', 'neuron-notes.json');
+  const noted = () =>
+    (JSON.parse(readFileSync(file(), 'utf8')) as { neurons: Record<string, unknown> }).neurons[
+      'explanations/5/131.jsonl'
+    ];
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  beforeEach(async () => {
+    workbench = await Workbench.samples();
+    view = new NeuronView(workbench);
+    await view.open(5, 131);
+  });
+  afterEach(async () => {
+    // Of a file that goes while it is written, nobody tells: it is emptied by what wrote it.
+    await workbench.runCommand('View: Close All Editors');
+    if (existsSync(file())) rmSync(file());
+    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+  });
+
+  it('are made in the page and the title bar, and show in the tree', async () => {
+    await view.byRole('button', { name: 'Star Neuron' }).click();
+    await view.byRole('button', { name: 'Unstar Neuron' }).waitFor();
+    await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
+    const title = workbench.page.locator('.part.editor .editor-actions');
+    await title.getByRole('button', { name: 'Unstar Neuron' }).waitFor();
+    await view.byRole('button', { name: 'Partly' }).click();
+    await view.find('.verdict[aria-pressed="true"]').waitFor();
+    await view.byRole('button', { name: 'Add Note…' }).click();
+    await workbench.palette.input.waitFor();
+    await workbench.palette.type('also <b>cousins</b>');
+    await press('Enter');
+    await view.find('.note-text').filter({ hasText: 'also <b>cousins</b>' }).waitFor();
+    assert.deepEqual(noted(), { note: 'also <b>cousins</b>', starred: true, verdict: 'partly' });
+    await workbench.screenshot('notes');
+    await title.getByRole('button', { name: 'Unstar Neuron' }).click();
+    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+  });
+
+  it('are made by keys, and found by the filter', async () => {
+    await view.find('h1').click();
+    await press('Control+k');
+    await press('t');
+    await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
+    await workbench.runCommand('Neuron Explanations: Filter Neurons…');
+    await workbench.palette.type('is:starred');
+    await press('Enter');
+    await workbench.tree.row('742').waitFor({ state: 'detached' });
+    assert.ok(await workbench.tree.row('131').isVisible());
+    await workbench.runCommand('Neuron Explanations: Clear Filter');
+    await workbench.tree.row('742').waitFor();
+  });
+
+  it('are made in the tree', async () => {
+    await workbench.chooseFromMenu(workbench.tree.row('131'), 'Star Neuron');
+    await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
+    await workbench.chooseFromMenu(workbench.tree.row('131'), 'Unstar Neuron');
+    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+  });
+});
+
+describe('what is taken out of a neuron', () => {
+  let workbench: Workbench;
+  let view: NeuronView;
+
+  beforeEach(async () => {
+    workbench = await Workbench.samples();
+    view = new NeuronView(workbench);
+    await view.open(5, 131);
+  });
+
+  it('is a sequence, by the menu on it', async () => {
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const text = (await view.tokens(1)).map((token) => token.text).join('');
+    await workbench.chooseFromMenu(view.token(1, 3), 'Copy Sequence as Text');
+    await workbench.page.waitForFunction(
+      async (expected) => (await navigator.clipboard.readText()) === expected,
+      text,
+    );
+  });
+
+  it('is found in, by the find widget', async () => {
+    await view.find('h1').click();
+    await workbench.page.keyboard.press('Control+f');
+    const find = workbench.page.locator('.simple-find-part.visible');
+    await find.waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
+  });
+
+  it('is a figure, saved where one says', async () => {
+    await workbench.runCommand('Neuron Explanations: Export Figure as SVG…');
+    await workbench.palette.input.waitFor();
+    const target = join(workbench.folder, 'figure.svg');
+    await workbench.palette.type(target);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.palette.widget.waitFor({ state: 'hidden' });
+    const deadline = Date.now() + 10_000;
+    while (!existsSync(target) && Date.now() < deadline) await workbench.page.waitForTimeout(50);
+    const svg = readFileSync(target, 'utf8');
+    rmSync(target);
+    assert.match(svg, /^<svg [^>]*xmlns=/);
+    assert.match(svg, /members of a family/);
+  });
+});
