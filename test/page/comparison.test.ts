@@ -44,7 +44,9 @@ const mainText = async (page: ComparisonPage) =>
 const cellClasses = (page: ComparisonPage, place: number) =>
   page.page
     .locator(`[data-place="${place}"] .t`)
-    .evaluateAll((all) => all.map((token) => token.className.split(' ').slice(1).join(' ')));
+    .evaluateAll((all) =>
+      all.map((token) => (token.getAttribute('class') ?? '').split(' ').slice(1).join(' ')),
+    );
 
 describe('the comparison', () => {
   const pages = comparisonPages();
@@ -88,7 +90,7 @@ describe('the comparison', () => {
     assert.equal(await page.page.title(), '5:131 and 0:7');
     const kinds = await page.page
       .locator('.row')
-      .evaluateAll((rows) => rows.map((row) => row.className));
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('class')));
     assert.deepEqual(kinds, ['row row-tokens', 'row row-apart']);
     const apart = page.page.locator('.row-apart');
     assert.match(await apart.innerText(), /These sequences only one of the two has\./);

@@ -139,7 +139,9 @@ describe('what lies beside a neuron', () => {
     // Each side has a scale of its own, which both signs share.
     const classes = await page.page
       .locator('.values .t')
-      .evaluateAll((tokens) => tokens.map((token) => /a-?\d+/.exec(token.className)?.[0]));
+      .evaluateAll((tokens) =>
+        tokens.map((token) => /a-?\d+/.exec(token.getAttribute('class') ?? '')?.[0]),
+      );
     assert.deepEqual(classes, ['a16', 'a8', 'a-16', 'a-8', 'a16', 'a8', 'a-16', 'a-8']);
   });
 
