@@ -46,8 +46,8 @@ export type ConnectedNeurons = InstanceOf<typeof ConnectedNeurons>;
  * has none, as in the first and the last layer (`related-neurons/weight-based`).
  */
 export const NeuronConnections = defineDataclass('NeuronConnections', {
-  c_fc: ConnectedNeurons.schema.nullable().default(null),
-  c_proj: ConnectedNeurons.schema.nullable().default(null),
+  c_fc: ConnectedNeurons.schema.nullable(),
+  c_proj: ConnectedNeurons.schema.nullable(),
 });
 export type NeuronConnections = InstanceOf<typeof NeuronConnections>;
 

@@ -28,7 +28,25 @@ export function textDifference(left: string, right: string): TextDifference {
     if (removed) only.left += words;
     if (added) only.right += words;
   }
-  return { ...parts, onlyLeft: only.left, onlyRight: only.right };
+  return {
+    left: joined(parts.left),
+    right: joined(parts.right),
+    onlyLeft: only.left,
+    onlyRight: only.right,
+  };
+}
+
+/** Words that differ one after another are one part, with the space between them, which both texts have. */
+function joined(parts: readonly TextPart[]): readonly TextPart[] {
+  const result: TextPart[] = [];
+  for (const [i, part] of parts.entries()) {
+    const last = result.at(-1);
+    const isGap = part.text.trim() === '' && parts[i + 1]?.differs === true;
+    if (last?.differs && (part.differs || isGap)) {
+      result[result.length - 1] = { text: last.text + part.text, differs: true };
+    } else result.push(part);
+  }
+  return result;
 }
 
 /** Words, and each character between them: joined they are the text again. */

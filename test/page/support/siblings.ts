@@ -3,7 +3,7 @@ import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile
 import type { PageRequest } from '../../../src/neuron/protocol.ts';
 import { siblingData } from '../../../src/neuron/siblingContent.ts';
 import type { SiblingData } from '../../../src/neuron/siblingsProtocol.ts';
-import type { HostNeuron } from './messages.ts';
+import { type HostNeuron, showMessage } from './messages.ts';
 import type { NeuronPage } from './neuron-page.ts';
 
 /** A sibling of this JSON, as the host sends it; the directory has the neurons of layer 0 only. */
@@ -31,10 +31,13 @@ export async function showWith(
 ): Promise<void> {
   const found = siblings.map(({ kind }) => kind);
   const document = { ...neuron.document, siblings: { found, missing } };
-  await page.show({ ...neuron, document });
   page.host = (request: PageRequest) => {
     if (request.type !== 'sibling') return { ok: null };
     const data = siblings.find(({ kind }) => kind === request.kind);
     return data ? { ok: data } : { error: 'The file is gone.' };
   };
+  const explanation = document.explanations[0]?.index ?? 0;
+  const sequences = neuron.sequences.get(explanation) ?? [];
+  await page.send(showMessage(document, sequences, { explanation }));
+  await page.page.locator('h1').waitFor();
 }

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { neuronText } from '../unit/catalog/support/neuronText.ts';
+import { violations } from './support/axe.ts';
+import { type ComparisonPage, comparisonPages, readNeuron } from './support/comparison-page.ts';
+import { allThemes, themes } from './support/themes.ts';
+
+const tokens = [' the', ' sea', ' was', ' calm'];
+const actual = [0, 4, -1, 2];
+const own = readNeuron(
+  neuronText('5:131', [
+    {
+      text: ' words about the sea',
+      scores: [0.75, 0.5, 0.25],
+      sequences: [
+        { tokens, actual, simulated: [0, 4, 0, 0], scores: [0.9] },
+        { tokens: [' one'], actual: [1], simulated: [1], scores: [null] },
+      ],
+    },
+    {
+      text: ' words about calm <b>water</b>',
+      scores: [0.5, null, NaN],
+      sequences: [{ tokens, actual, simulated: [0, 0, 0, 4], scores: [0.4] }],
+    },
+    { text: '', scores: [], sequences: [] },
+  ]),
+  { layer: 5, neuron: 131 },
+);
+const other = readNeuron(
+  neuronText('0:7', [
+    {
+      text: ' calm',
+      scores: [0.8],
+      sequences: [
+        { tokens, actual: [0, 0, 0, 8], simulated: [0, 0, 0, 8] },
+        { tokens: [' two'], actual: [8], simulated: [0] },
+      ],
+    },
+  ]),
+  { layer: 0, neuron: 7 },
+);
+
+const mainText = async (page: ComparisonPage) =>
+  (await page.page.locator('main').innerText()).replace(/\s+/g, ' ');
+const cellClasses = (page: ComparisonPage, place: number) =>
+  page.page
+    .locator(`[data-place="${place}"] .t`)
+    .evaluateAll((all) =>
+      all.map((token) => (token.getAttribute('class') ?? '').split(' ').slice(1).join(' ')),
+    );
+
+describe('the comparison', () => {
+  const pages = comparisonPages();
+
+  it('puts two explanations of a neuron on the same sequences, the actual activations once', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 1 });
+    assert.equal(await page.page.title(), '5:131: two explanations');
+    const rows = page.page.locator('.row');
+    assert.equal(await rows.count(), 2);
+    const modes = await rows
+      .first()
+      .locator('[data-mode]')
+      .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset['mode']));
+    assert.deepEqual(modes, ['actual', 'simulated', 'simulated']);
+    const texts = await rows.first().locator('.tokens').allInnerTexts();
+    assert.deepEqual(new Set(texts), new Set([' the sea was calm']));
+    assert.match((await cellClasses(page, 0))[1]!, /\ba16\b/);
+    assert.match((await cellClasses(page, 1))[1]!, /\bs16\b/);
+    assert.match((await cellClasses(page, 2))[3]!, /\bs16\b/);
+  });
+
+  it('says what differs in scores and in words', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 1 });
+    const text = await mainText(page);
+    assert.match(text, /EV correlation 0\.75 0\.50 −0\.25/);
+    assert.match(text, /R² 0\.50 – –/);
+    assert.match(text, /Absolute deviation explained 0\.25 undefined –/);
+    assert.match(text, /2 words only in A, 4 words only in B/);
+    assert.match(text, /Sequence 1 , EV correlation B − A −0\.50 Actual/);
+    assert.deepEqual(await page.page.locator('mark').allInnerTexts(), [
+      'the sea',
+      'calm <b>water</b>',
+    ]);
+  });
+
+  it('puts two neurons beside each other, with what only one has at the end', async () => {
+    const page = await pages.open();
+    await page.show(own, other);
+    assert.equal(await page.page.title(), '5:131 and 0:7');
+    const kinds = await page.page
+      .locator('.row')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('class')));
+    assert.deepEqual(kinds, ['row row-tokens', 'row row-apart']);
+    const apart = page.page.locator('.row-apart');
+    assert.match(await apart.innerText(), /These sequences only one of the two has\./);
+    assert.deepEqual(await apart.locator('.tokens').allInnerTexts(), [' one', ' two']);
+    // Each on its own scale.
+    assert.match((await cellClasses(page, 1))[1]!, /\ba16\b/);
+    assert.match((await cellClasses(page, 2))[3]!, /\ba16\b/);
+    assert.match(await page.page.locator('.legends').innerText(), /A \(5:131\)[\s\S]*B \(0:7\)/);
+  });
+
+  it('names the directories of a neuron that is in two', async () => {
+    const page = await pages.open();
+    await page.show({ ...own, directory: 'run-1' }, { ...own, directory: 'run-2' });
+    assert.match(await page.page.locator('.side').first().innerText(), /IN RUN-1|in run-1/);
+    assert.match(await page.page.locator('.side').last().innerText(), /IN RUN-2|in run-2/);
+  });
+
+  it('asks the host for another explanation, for the sides to be swapped, and for a neuron', async () => {
+    const page = await pages.open();
+    await page.show(own, other);
+    await page.page.getByRole('combobox', { name: 'Explanation A' }).selectOption('1');
+    assert.equal(await page.page.getByRole('combobox').count(), 1);
+    await page.page.getByRole('button', { name: 'Swap Sides' }).click();
+    await page.page.getByRole('button', { name: 'Open Neuron 0:7 (B)' }).click();
+    assert.deepEqual(page.requests, [
+      { type: 'choose', side: 'left', explanation: 1 },
+      { type: 'swap' },
+      { type: 'open', side: 'right' },
+    ]);
+    page.host = () => ({ error: 'It is gone.' });
+    await page.page.getByRole('button', { name: 'Swap Sides' }).click();
+    await page.page.getByRole('alert').getByText('It is gone.').waitFor();
+  });
+
+  it('keeps what it compares, for the panel to come back', async () => {
+    const page = await pages.open();
+    await page.show(own, other, { left: 1 });
+    assert.deepEqual(await page.state(), {
+      left: { uri: own.content.uri, explanation: 1 },
+      right: { uri: other.content.uri, explanation: 0 },
+    });
+  });
+
+  it('marks the same token in all columns, and tells its numbers', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 1 });
+    const token = (place: number) => page.page.locator(`[data-place="${place}"] [data-token="3"]`);
+    const card = async () => (await page.page.locator('.card').innerText()).replace(/\s+/g, ' ');
+    await token(0).hover();
+    assert.match(await card(), /Actual 2$/);
+    assert.deepEqual(await page.page.locator('.t-linked').count(), 2);
+    await token(2).hover();
+    assert.match(await card(), /Actual 2 Simulated \(expected\) 4$/);
+    await token(1).hover();
+    assert.match(await card(), /Actual 2 Simulated \(expected\) 0$/);
+    assert.equal(await page.page.locator('.card').count(), 1);
+    await page.page.mouse.move(0, 0);
+    assert.equal(await page.page.locator('.t-linked').count(), 0);
+  });
+
+  it('is gone through by keyboard', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 1 });
+    await page.page.locator('[data-place="0"] [data-token="3"]').click();
+    await page.page.keyboard.press('ArrowRight');
+    const place = () =>
+      page.page.evaluate(
+        () => document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'],
+      );
+    assert.equal(await place(), '1');
+    await page.page.keyboard.press('PageDown');
+    assert.equal(await place(), '4');
+  });
+
+  it('loads further rows as they come near', async () => {
+    const page = await pages.open({ height: 500 });
+    const sequences = Array.from({ length: 60 }, (_, i) => ({
+      tokens: [` ${i}`],
+      actual: [i],
+      simulated: [i],
+    }));
+    const many = readNeuron(neuronText('5:131', [{ sequences }, { sequences }]), {
+      layer: 5,
+      neuron: 131,
+    });
+    await page.show(many, many, { left: 0, right: 1 });
+    for (let i = 0; i < 5; i++) {
+      await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.settle();
+    }
+    assert.equal(await page.page.locator('.row').count(), 60);
+    assert.deepEqual(page.requests, [
+      { type: 'rows', version: 1, from: 25 },
+      { type: 'rows', version: 1, from: 50 },
+    ]);
+  });
+
+  it('has words for what is missing', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 2 });
+    assert.match(await page.page.locator('.side').last().innerText(), /\(no explanation text\)/);
+    assert.match(await mainText(page), /EV correlation 0\.75 – –/);
+    const failed = {
+      content: {
+        kind: 'failure',
+        uri: 'file:///x/5/9.jsonl',
+        title: '5:9',
+        path: 'x/5/9.jsonl',
+        reason: 'This file is empty.',
+        detail: '',
+        canOpenText: true,
+      },
+      results: undefined,
+    } as const;
+    await page.show(own, failed);
+    assert.match(await page.page.locator('.side').last().innerText(), /This file is empty\./);
+    await page.show(readNeuron(neuronText('5:1', []), { layer: 5, neuron: 1 }), failed);
+    assert.match(
+      await mainText(page),
+      /It has no explanations\..*There are no sequences to compare\./,
+    );
+  });
+
+  for (const theme of allThemes) {
+    const options = theme === themes.dark ? {} : { runOnly: ['color-contrast'] };
+    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+      const page = await pages.open({ theme });
+      assert.deepEqual(await violations(page, options), [], 'waiting');
+      await page.show(own, own, { left: 0, right: 1 });
+      await page.page.locator('[data-place="0"] [data-token="3"]').click();
+      assert.deepEqual(await violations(page, options), [], 'one neuron');
+      await page.show(own, other);
+      assert.deepEqual(await violations(page, options), [], 'two neurons');
+    });
+  }
+});

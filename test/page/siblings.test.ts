@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { violations } from './support/axe.ts';
+import { manyExplanations, oddTokens } from './support/made.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { siblingOf, showWith } from './support/siblings.ts';
+import { allThemes, themes } from './support/themes.ts';
+
+const record = (activations: readonly number[], tokens = [' the', ' sea', ' was']) => ({
+  tokens,
+  activations,
+});
+const top = Array.from({ length: 9 }, (_, i) => record([0, 9 - i, -2]));
+const records = siblingOf('records', {
+  neuron_id: { layer_index: 5, neuron_index: 131 },
+  random_sample: [
+    record(
+      oddTokens.map((_, i) => i % 3),
+      oddTokens,
+    ),
+  ],
+  random_sample_by_quantile: [[record([0, 1, 0])], [record([3, 4, 3])]],
+  quantile_boundaries: [null, 2, null],
+  mean: 0.25,
+  variance: 4,
+  skewness: NaN,
+  kurtosis: 12.5,
+  most_positive_activation_records: top,
+});
+const averages = siblingOf('tokensByActivation', {
+  tokens: [' sea', '\n', '<b>x</b>'],
+  average_activations: [4, 0, -2],
+});
+const weights = (sign: number) => ({ tokens: [' sea', ' land'], strengths: [sign, sign / 2] });
+const byWeight = siblingOf('tokensByWeight', {
+  input_positive: weights(1),
+  input_negative: weights(-1),
+  output_positive: weights(2),
+  output_negative: weights(-2),
+});
+const connections = siblingOf('connections', {
+  c_fc: {
+    top_positive_neurons: ['0_17', '3_4'],
+    top_positive_weights: [2, 1],
+    top_negative_neurons: ['0_18'],
+    top_negative_weights: [-1],
+  },
+  c_proj: null,
+});
+const all = [records, averages, byWeight, connections];
+
+const tab = (page: NeuronPage, name: string) => page.page.getByRole('tab', { name, exact: true });
+const panelText = async (page: NeuronPage) =>
+  (await page.page.locator('.sibling').innerText()).replace(/\s+/g, ' ');
+
+describe('what lies beside a neuron', () => {
+  const pages = neuronPages();
+
+  it('has tabs where there is something, and a line of what was looked for', async () => {
+    const page = await pages.open();
+    await page.show(manyExplanations(1));
+    assert.equal(await page.page.getByRole('tab').count(), 0);
+    await showWith(page, manyExplanations(1), [], ['neurons/5/131.json', 'x/5/131.json']);
+    assert.equal(await page.page.getByRole('tab').count(), 0);
+    const line = 'Not beside the explanations: neurons/5/131.json, x/5/131.json';
+    assert.equal(await page.page.locator('.looked-for').innerText(), line);
+    await showWith(page, manyExplanations(1), [records, connections]);
+    assert.deepEqual(await page.page.getByRole('tab').allInnerTexts(), [
+      'Simulated sequences',
+      'Activation records',
+      'Connected neurons',
+    ]);
+    assert.equal(await page.page.locator('.looked-for').count(), 0);
+    assert.ok(await page.token(0).isVisible());
+  });
+
+  it('asks for a file when it is looked at, and not before', async () => {
+    const page = await pages.open();
+    const neuron = manyExplanations(1);
+    await showWith(page, neuron, all);
+    assert.deepEqual(page.requests, []);
+    await tab(page, 'Tokens by weight').click();
+    await page.page.getByRole('table').nth(3).waitFor();
+    const { uri } = neuron.document;
+    assert.deepEqual(page.requests, [{ type: 'sibling', uri, kind: 'tokensByWeight' }]);
+    assert.ok(!(await page.token(0).first().isVisible()), 'the sequences make room');
+    await tab(page, 'Simulated sequences').click();
+    assert.ok(await page.token(0).isVisible());
+  });
+
+  it('draws the records as sequences are drawn, a few of many first', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    await tab(page, 'Activation records').click();
+    const list = page.page.locator('.sibling');
+    assert.deepEqual(await list.locator('h3').allInnerTexts().then(titles), [
+      'top-activating 9',
+      'random from quantile 2 of 2: from 2 1',
+      'random from quantile 1 of 2: up to 2 1',
+      'random 1',
+    ]);
+    assert.match(await panelText(page), /Mean 0\.25 Variance 4 Skewness – Kurtosis 12\.5/);
+    const token = list.locator('[data-place="0"] [data-token="1"]');
+    assert.match((await token.getAttribute('class')) ?? '', /\ba16\b/);
+    const negative = list.locator('[data-place="0"] [data-token="2"]');
+    assert.match((await negative.getAttribute('class')) ?? '', /\ba-4\b/);
+    await token.hover();
+    assert.equal((await page.card.innerText()).replace(/\s+/g, ' '), '·sea token 2 of 3 Actual 9');
+    assert.equal(await list.locator('.sequences').first().locator('.sequence').count(), 5);
+    await list.getByRole('button', { name: 'Show all 9' }).click();
+    assert.equal(await list.locator('.sequences').first().locator('.sequence').count(), 9);
+    assert.equal(await list.locator('[data-place="11"] .t').count(), oddTokens.length);
+  });
+
+  it('walks through the records by keyboard', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    await tab(page, 'Activation records').click();
+    await page.page.locator('.sibling [data-place="0"] [data-token="0"]').click();
+    await page.page.keyboard.press('ArrowRight');
+    await page.page.keyboard.press('PageDown');
+    const focused = () =>
+      page.page.evaluate(
+        () => document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'],
+      );
+    assert.equal(await focused(), '1');
+    await page.page.keyboard.press('Control+End');
+    assert.equal(await focused(), '11');
+  });
+
+  it('lists tokens with their values, as text', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    await tab(page, 'Tokens by activation').click();
+    const rows = page.page.locator('.values tbody tr');
+    assert.deepEqual(await rows.locator('.t').allTextContents(), [' sea', '\n', '<b>x</b>']);
+    assert.deepEqual(await rows.locator('.number').allInnerTexts(), ['4', '0', '−2']);
+    await tab(page, 'Tokens by weight').click();
+    await page.page.getByRole('table').nth(3).waitFor();
+    // Each side has a scale of its own, which both signs share.
+    const classes = await page.page
+      .locator('.values .t')
+      .evaluateAll((tokens) =>
+        tokens.map((token) => /a-?\d+/.exec(token.getAttribute('class') ?? '')?.[0]),
+      );
+    assert.deepEqual(classes, ['a16', 'a8', 'a-16', 'a-8', 'a16', 'a8', 'a-16', 'a-8']);
+  });
+
+  it('leads to connected neurons of this directory, and to no others', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    await tab(page, 'Connected neurons').click();
+    assert.match(await panelText(page), /0:17 2 words of the sea 3:4 1 not in this directory/);
+    assert.match(await panelText(page), /There are no neurons downstream\./);
+    assert.deepEqual(await page.page.locator('.values button').allInnerTexts(), ['0:17', '0:18']);
+    await page.page.getByRole('button', { name: '0:17' }).click();
+    assert.deepEqual(page.requests.at(-1), { type: 'openConnected', layer: 0, neuron: 17 });
+    page.host = () => ({ error: 'This directory has no neuron 0:18.' });
+    await page.page.getByRole('button', { name: '0:18' }).click();
+    await page.page.getByRole('alert').getByText('This directory has no neuron 0:18.').waitFor();
+  });
+
+  it('says what could not be loaded, and tries again', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    page.host = () => ({ error: 'The disk is gone.' });
+    await tab(page, 'Connected neurons').click();
+    await page.page.getByText('This could not be loaded. The disk is gone.').waitFor();
+    page.host = () => ({ ok: connections });
+    await page.page.getByRole('button', { name: 'Try Again' }).click();
+    await page.page.getByRole('button', { name: '0:17' }).waitFor();
+  });
+
+  it('shows the same of the next neuron, and the sequences where that has none', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    await tab(page, 'Connected neurons').click();
+    const { document, ...rest } = manyExplanations(1);
+    const next = { ...rest, document: { ...document, uri: 'file:///next' } };
+    await showWith(page, next, all);
+    await page.page.getByRole('button', { name: '0:17' }).waitFor();
+    assert.equal(page.requests.at(-1)?.type, 'sibling');
+    await showWith(page, { ...rest, document: { ...document, uri: 'file:///third' } }, [records]);
+    assert.equal(await tab(page, 'Simulated sequences').getAttribute('aria-selected'), 'true');
+    assert.ok(await page.token(0).isVisible());
+  });
+
+  it('has tabs that the arrow keys go through', async () => {
+    const page = await pages.open();
+    await showWith(page, manyExplanations(1), all);
+    await tab(page, 'Simulated sequences').focus();
+    const selected = () => page.page.getByRole('tab', { selected: true }).innerText();
+    await page.page.keyboard.press('ArrowRight');
+    assert.equal(await selected(), 'Activation records');
+    await page.page.keyboard.press('End');
+    assert.equal(await selected(), 'Connected neurons');
+    await page.page.keyboard.press('ArrowRight');
+    assert.equal(await selected(), 'Simulated sequences');
+    assert.equal(await page.page.locator('[role=tab][tabindex="0"]').count(), 1);
+    assert.equal(
+      await page.page.evaluate(() => document.activeElement?.textContent),
+      'Simulated sequences',
+    );
+  });
+
+  for (const theme of allThemes) {
+    const options = theme === themes.dark ? {} : { runOnly: ['color-contrast'] };
+    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+      const page = await pages.open({ theme });
+      await showWith(page, manyExplanations(1), all, ['neurons/5/131.json']);
+      for (const name of await page.page.getByRole('tab').allInnerTexts()) {
+        await tab(page, name).click();
+        await page.settle();
+        assert.deepEqual(await violations(page, options), [], name);
+      }
+    });
+  }
+});
+
+const titles = (texts: readonly string[]) =>
+  texts.map((text) => text.toLowerCase().replace(/\s+/g, ' '));

@@ -1,0 +1,23 @@
+import { sharedOrSkip } from '../host/skip.ts';
+import { NeuronView } from './neuronView.ts';
+import { Workbench } from './workbench.ts';
+
+describe('what lies beside a real neuron, in the editor', () => {
+  it('is shown when asked for, and leads to its neighbours', async function () {
+    const run = sharedOrSkip(this, 'data/reference-run');
+    const workbench = await Workbench.scratch();
+    const view = new NeuronView(workbench);
+    workbench.put(run, 'run');
+    await view.open(5, 5820);
+    await view.byRole('tab', { name: 'Activation records' }).click();
+    await view.find('.sibling [data-place="0"] [data-token]').first().waitFor();
+    await view.byRole('tab', { name: 'Tokens by activation' }).click();
+    await view.find('.values .t').first().waitFor();
+    await view.byRole('tab', { name: 'Tokens by weight' }).click();
+    await view.byRole('table').nth(3).waitFor();
+    await view.byRole('tab', { name: 'Connected neurons' }).click();
+    await view.byRole('button', { name: '11:2602' }).first().click();
+    await view.find('h1:text-is("Layer 11 · Neuron 2602")').waitFor();
+    await view.byRole('button', { name: '5:5820' }).first().waitFor();
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import type { ExplanationSummary, Score } from '../../../src/neuron/protocol.ts';
+import { initialSort, nextSort, sorted } from '../../../src/neuron/view/explanations/sort.ts';
+
+function summary(index: number, rSquared: Score): ExplanationSummary {
+  const scores = { evCorrelation: null, rSquared, absoluteDevExplained: null };
+  const scale = { simulatedUnits: 'neuron', actual: null, simulated: null } as const;
+  return { index, text: '', scores, recomputed: scores, tokenCount: 0, sequenceCount: 0, scale };
+}
+
+describe('the order of the table of explanations', () => {
+  const all = [
+    summary(3, 0),
+    summary(1, null),
+    summary(0, -0.5),
+    summary(4, 'undefined'),
+    summary(2, 0.5),
+  ];
+  const order = (...[key, descending]: [key: 'rSquared' | 'place' | 'evCorrelation', boolean]) =>
+    sorted(all, { key, descending }).map(({ index }) => index);
+
+  it('is by a score, those without one last both ways', () => {
+    assert.deepEqual(order('rSquared', true), [2, 3, 0, 1, 4]);
+    assert.deepEqual(order('rSquared', false), [0, 3, 2, 1, 4]);
+  });
+
+  it('is by the place in the file, and stays where nothing tells them apart', () => {
+    assert.deepEqual(order('place', false), [0, 1, 2, 3, 4]);
+    assert.deepEqual(order('evCorrelation', true), [3, 1, 0, 4, 2]);
+  });
+
+  it('begins with what one looks for first, and turns round', () => {
+    assert.deepEqual(nextSort('rSquared', initialSort), { key: 'rSquared', descending: true });
+    assert.deepEqual(nextSort('place', initialSort), { key: 'place', descending: false });
+    const turned = nextSort('evCorrelation', initialSort);
+    assert.deepEqual(turned, { key: 'evCorrelation', descending: false });
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Parts } from '../../src/extension.ts';
+import { commands, viewTypes } from '../../src/names.ts';
+import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(command, ...args);
+const labels = () => tabs().map(({ label }) => label);
+
+async function tabsAre(...expected: string[]): Promise<void> {
+  await eventually(`the tabs are ${expected.join(', ')}; they are ${labels().join(', ')}`, () => {
+    return labels().join() === expected.join();
+  });
+}
+
+describe('comparing', () => {
+  let parts: Parts;
+  const node = (layer: string, neuron: string) =>
+    findNode(parts, 'explanations', `Layer ${layer}`, neuron);
+
+  before(async () => (parts = await activated()));
+  beforeEach(closeEverything);
+  after(closeEverything);
+
+  it('puts the explanations of a neuron beside each other, once', async () => {
+    await run(commands.openNeuron, await node('5', '131'));
+    await eventually('the panel is active', () => parts.panels.active);
+    await run(commands.compareExplanations);
+    await tabsAre('5:131', '5:131 ↔ Explanations');
+    const input = tabs()[1]!.input;
+    assert.ok(input instanceof vscode.TabInputWebview);
+    assert.ok(input.viewType.endsWith(viewTypes.comparison), input.viewType);
+    await run(commands.compareExplanations, await node('5', '131'));
+    await tabsAre('5:131', '5:131 ↔ Explanations');
+  });
+
+  it('puts a neuron beside the one that was selected', async () => {
+    await run(commands.selectForCompare, await node('5', '131'));
+    await run(commands.compareWithSelected, await node('11', '742'));
+    await tabsAre('5:131 ↔ 11:742');
+  });
+
+  it('leaves nothing behind where no neuron is chosen to compare with', async () => {
+    const picking = run(commands.compareWith, await node('5', '131'));
+    await run('workbench.action.closeQuickOpen');
+    await picking;
+    assert.deepEqual(labels(), []);
+  });
+});

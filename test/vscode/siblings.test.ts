@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { NeuronRef } from '../../src/catalog/explanationDirectory.ts';
+import type { Parts } from '../../src/extension.ts';
+import { answerSiblingsRequest, findSiblings } from '../../src/neuron/neuronSiblings.ts';
+import {
+  activated,
+  closeEverything,
+  eventually,
+  findNode,
+  neuronUri,
+  samples,
+  tabs,
+} from './support/editor.ts';
+
+describe('what lies beside a neuron', () => {
+  let parts: Parts;
+  let neuron: NeuronRef;
+  const uri = () => neuronUri('5', '131.jsonl').toString();
+  const path = () => join(samples().fsPath, 'related-neurons', 'weight-based', '5', '131.json');
+
+  before(async () => {
+    parts = await activated();
+    const node = await findNode(parts, 'explanations', 'Layer 5', '131');
+    assert.ok(node.kind === 'neuron');
+    neuron = node.neuron;
+    mkdirSync(dirname(path()), { recursive: true });
+    const side = {
+      top_positive_neurons: ['11_742', '11_999999', '../../../etc_1'],
+      top_positive_weights: [3, 2, 1],
+      top_negative_neurons: [],
+      top_negative_weights: [],
+    };
+    writeFileSync(path(), JSON.stringify({ c_fc: null, c_proj: side }));
+  });
+  beforeEach(closeEverything);
+  after(async () => {
+    rmSync(join(samples().fsPath, 'related-neurons'), { recursive: true });
+    await closeEverything();
+  });
+
+  it('is found in the folders beside the explanations', async () => {
+    assert.deepEqual(await findSiblings(neuron), {
+      found: ['connections'],
+      missing: [
+        'collated-activations/5/131.json',
+        'neurons/5/131.json',
+        'related-tokens/activation-based/5/131.json',
+        'related-tokens/weight-based/5/131.json',
+      ],
+    });
+  });
+
+  it('leads to the neurons that the directory has', async () => {
+    const data = await answerSiblingsRequest(neuron, {
+      type: 'sibling',
+      uri: uri(),
+      kind: 'connections',
+    });
+    assert.ok(data?.kind === 'connections');
+    assert.deepEqual(
+      data.downstream?.positive.map(({ place }) => place),
+      [{ layer: 11, neuron: 742 }, null, null],
+    );
+    await answerSiblingsRequest(neuron, { type: 'openConnected', layer: 11, neuron: 742 });
+    await eventually(
+      'it is open',
+      () =>
+        tabs()
+          .map(({ label }) => label)
+          .join() === '11:742',
+    );
+  });
+
+  it('leads nowhere else', async () => {
+    const request = { type: 'openConnected', layer: 11, neuron: 999999 } as const;
+    await assert.rejects(answerSiblingsRequest(neuron, request), /has no neuron 11:999999/);
+    assert.equal(tabs().length, 0);
+  });
+
+  it('is not read for a page that shows another neuron by now, nor where it is gone', async () => {
+    const request = { type: 'sibling', uri: 'file:///other', kind: 'connections' } as const;
+    await assert.rejects(answerSiblingsRequest(neuron, request), /not shown any more/);
+    const gone = { type: 'sibling', uri: uri(), kind: 'records' } as const;
+    await assert.rejects(answerSiblingsRequest(neuron, gone), /not there any more/);
+  });
+});
