@@ -31,10 +31,12 @@ export function Sequences({ run, rulers, mode, groups, model, announcer }: Props
   const cursor = useRef<TokenCursor | null>(null);
   // Made once: thousands of rows are not to be compared each time that more of them come.
   const rows = useMemo(() => new Map<Sequence, VNode>(), [run.explanation, rulers]);
+  // Headings part the sequences as they are stored; in another order there is nothing to part.
+  const asStored = run.sequences.every(({ index }, place) => index === place);
   const row = (sequence: Sequence, place: number) => {
     const made = rows.get(sequence) ?? (
       <Fragment key={`${run.explanation}/${place}`}>
-        <GroupHeading groups={groups} index={sequence.index} />
+        <GroupHeading groups={asStored ? groups : null} index={sequence.index} />
         <SequenceRow sequence={sequence} place={place} rulers={rulers} />
       </Fragment>
     );
