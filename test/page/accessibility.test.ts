@@ -102,7 +102,7 @@ describe('the page for everyone', () => {
       'Mark tokens by value',
       'Previous Miss (Shift+F8)',
       'Next Miss (F8)',
-      'Which misses',
+      'All (99)',
       ...Array.from({ length: 8 }, () => 'a miss'),
       'Show 91 more',
       'Show 12 more',

@@ -116,6 +116,22 @@ describe('the analysis', () => {
     );
   });
 
+  it('goes with the neuron that it is of, before the next has come', async () => {
+    const page = await pages.open({ width: 1100 });
+    await page.show(simple);
+    await misses(page).first().getByRole('button').click();
+    page.host = () => undefined;
+    const next = oneSequence({ tokens: [' x', ' y'], actual: [1, 2], simulated: [2, 0] });
+    const content = { ...next.document, uri: 'file:///next' };
+    const sequences = next.sequences.get(0)!;
+    const first = { explanation: 0, from: 0, total: 1, sequences };
+    await page.send({ type: 'show', content, first, kept: false });
+    assert.equal(await misses(page).count(), 0);
+    await page.send({ type: 'miss', step: 1 });
+    await page.page.getByText('The misses are not known yet').waitFor({ state: 'attached' });
+    assert.equal(await page.page.locator('[data-token]:focus').count(), 0);
+  });
+
   describe('links points and tokens', () => {
     it('rings the point of the token that is pointed at or focused', async () => {
       const page = await pages.open({ width: 1100 });
@@ -288,6 +304,10 @@ describe('the analysis', () => {
     assert.deepEqual(await focused(page), [2, 0], 'a heading is in the way');
     await page.page.keyboard.press('PageUp');
     assert.deepEqual(await focused(page), [1, 0]);
+    const told = hostNeuron([{ sequences: [4, 3.9, 0.1, 0.2].map(of) }]);
+    const [a, b, c, d] = told.sequences.get(0)!;
+    await page.show({ ...told, sequences: new Map([[0, [a!, c!, b!, d!]]]) });
+    assert.equal(await headings.count(), 0, 'sorted, there is nothing to part');
     await page.show(hostNeuron([{ sequences: [4, 0.1, 3.9, 0.2].map(of) }]));
     assert.equal(await headings.count(), 0);
   });

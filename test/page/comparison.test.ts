@@ -143,7 +143,7 @@ describe('the comparison', () => {
     assert.match(await card(), /Actual 2$/);
     assert.deepEqual(await page.page.locator('.t-linked').count(), 2);
     await token(2).hover();
-    assert.match(await card(), /Actual 2 Simulated \(expected\) 4$/);
+    assert.match(await card(), /Actual 2 Simulated \(expected\) 4 Difference \+2$/);
     await token(1).hover();
     assert.match(await card(), /Actual 2 Simulated \(expected\) 0$/);
     assert.equal(await page.page.locator('.card').count(), 1);

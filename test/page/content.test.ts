@@ -25,7 +25,7 @@ describe('the page’s content', () => {
       'Open JSON',
     ])
       await button(page, name).click();
-    const asked = page.requests.filter(({ type }) => type !== 'analysis');
+    const asked = page.asked;
     assert.deepEqual(asked, [
       { type: 'command', command: 'previousNeuron' },
       { type: 'command', command: 'nextNeuron' },
@@ -161,7 +161,7 @@ describe('the page’s content', () => {
     assert.match(text, /this one has 0 bytes/);
     assert.match(text, /explanations\/5\/9\.jsonl/);
     await button(page, 'Open as Text').click();
-    assert.deepEqual(page.requests, [{ type: 'openJson', path: [] }]);
+    assert.deepEqual(page.asked, [{ type: 'openJson', path: [] }]);
     await button(page, 'Next Neuron').waitFor();
     await page.send(showMessage(failure({ canOpenText: false }), null));
     assert.equal(await button(page, 'Open as Text').count(), 0);

@@ -60,7 +60,7 @@ describe('notes on the page', () => {
     await showNote(page, { ...nothing, verdict: 'wrong' });
     await page.page.getByRole('button', { name: 'Wrong' }).press(' ');
     await page.page.getByRole('button', { name: 'Add Note…' }).press('Enter');
-    assert.deepEqual(page.requests, [
+    assert.deepEqual(page.asked, [
       { type: 'command', command: 'star' },
       { type: 'command', command: 'unstar' },
       { type: 'setVerdict', verdict: 'wrong' },

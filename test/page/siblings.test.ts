@@ -77,11 +77,11 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     const neuron = manyExplanations(1);
     await showWith(page, neuron, all);
-    assert.deepEqual(page.requests, []);
+    assert.deepEqual(page.asked, []);
     await tab(page, 'Tokens by weight').click();
     await page.page.getByRole('table').nth(3).waitFor();
     const { uri } = neuron.document;
-    assert.deepEqual(page.requests, [{ type: 'sibling', uri, kind: 'tokensByWeight' }]);
+    assert.deepEqual(page.asked, [{ type: 'sibling', uri, kind: 'tokensByWeight' }]);
     assert.ok(!(await page.token(0).first().isVisible()), 'the sequences make room');
     await tab(page, 'Simulated sequences').click();
     assert.ok(await page.token(0).isVisible());
@@ -153,7 +153,7 @@ describe('what lies beside a neuron', () => {
     assert.match(await panelText(page), /There are no neurons downstream\./);
     assert.deepEqual(await page.page.locator('.values button').allInnerTexts(), ['0:17', '0:18']);
     await page.page.getByRole('button', { name: '0:17' }).click();
-    assert.deepEqual(page.requests.at(-1), { type: 'openConnected', layer: 0, neuron: 17 });
+    assert.deepEqual(page.asked.at(-1), { type: 'openConnected', layer: 0, neuron: 17 });
     page.host = () => ({ error: 'This directory has no neuron 0:18.' });
     await page.page.getByRole('button', { name: '0:18' }).click();
     await page.page.getByRole('alert').getByText('This directory has no neuron 0:18.').waitFor();
@@ -178,7 +178,7 @@ describe('what lies beside a neuron', () => {
     const next = { ...rest, document: { ...document, uri: 'file:///next' } };
     await showWith(page, next, all);
     await page.page.getByRole('button', { name: '0:17' }).waitFor();
-    assert.equal(page.requests.at(-1)?.type, 'sibling');
+    assert.equal(page.asked.at(-1)?.type, 'sibling');
     await showWith(page, { ...rest, document: { ...document, uri: 'file:///third' } }, [records]);
     assert.equal(await tab(page, 'Simulated sequences').getAttribute('aria-selected'), 'true');
     assert.ok(await page.token(0).isVisible());

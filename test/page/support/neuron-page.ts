@@ -71,6 +71,11 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
     await this.settle();
   }
 
+  /** What the page has asked for because of something that the reader did: the analysis it asks for by itself. */
+  get asked(): readonly PageRequest[] {
+    return this.requests.filter(({ type }) => type !== 'analysis');
+  }
+
   get legend(): Promise<string> {
     return this.page
       .locator('.legend')

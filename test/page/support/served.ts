@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { analysisMessage } from '../../../src/neuron/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
 import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
 import type { Order } from '../../../src/neuron/viewChoices.ts';
@@ -21,15 +22,11 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
   const content = neuronDocument({ uri: `file:///data/${path}`, path, ...place }, neuron, problems);
   page.host = (request) =>
     resultOf(() => {
-      switch (request.type) {
-        case 'sequences':
-          return sequencePage(neuron, request.explanation, request.from, request.order);
-        case 'find':
-        case 'distribution':
-          return answerTokens(neuron, request);
-        default:
-          return null;
-      }
+      const { type } = request;
+      if (type === 'sequences')
+        return sequencePage(neuron, request.explanation, request.from, request.order);
+      if (type === 'find' || type === 'distribution') return answerTokens(neuron, request);
+      return type === 'analysis' ? analysisMessage(neuron, request.explanation) : null;
     });
   const best = content.explanations[0];
   const first = best ? sequencePage(neuron, best.index, 0, order) : null;

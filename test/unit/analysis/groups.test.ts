@@ -39,6 +39,7 @@ describe('top-activating and random sequences', () => {
       dead: [0, 0, 0, 0, 0, 0],
       'in no order': [1, 3, 2, 4, 2, 5],
       'sorted throughout, without a gap': [6, 5, 4, 3, 2, 1],
+      'a gap after what is not sorted': [8, 9, 8.5, 0.1, 0.2],
       'one that stands out': [9, 0.1, 0.2, 0.1, 0.15],
       'one that falls behind': [5, 4.9, 4.8, 0.1],
       'four in a weak order': [4, 3, 2.5, 2.8],
@@ -51,6 +52,9 @@ describe('top-activating and random sequences', () => {
 
   it('do not trip over values that are none, nor over very long lists', () => {
     assert.equal(sequenceGroups([[NaN], [], [Infinity]]), null);
+    const odd = sequenceGroups([[5, Infinity], [NaN, 4.8], [0.1], [0.3]]);
+    assert.deepEqual([shortly(odd), odd?.lowestTop], [[2, 2, 'gap'], 4.8]);
+    assert.equal(sequenceGroups([[1, Infinity], [3, Infinity], [0.1], [0]]), null);
     const long = (max: number) => Array.from({ length: 200_000 }, (_, i) => (i === 7 ? max : 0));
     const lists = [long(5), long(4.8), long(0.1), long(0.3)];
     assert.deepEqual(shortly(sequenceGroups(lists)), [2, 2, 'gap']);

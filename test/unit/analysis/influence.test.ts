@@ -33,6 +33,8 @@ describe('the score without a sequence', () => {
 
   it('is undefined for all but the one that has other lengths', () => {
     const good = judged([1, 2, 4], [1, 3, 4]);
+    const longer = judged([1, 2], [1, 2, 3]);
+    assert.deepEqual(leaveOneOut([good, longer]).slice(0, 1), [null]);
     const bad = judged([1, 2, 3], [1, 2]);
     const [first, second, third] = leaveOneOut([good, bad, good]);
     assert.equal(first, null);
@@ -44,6 +46,8 @@ describe('the score without a sequence', () => {
     const constant = judged([0.1, 0.7, 0.3], [0.1, 0.1, 0.1]);
     const other = judged([1, 2], [1, 2]);
     assert.equal(leaveOneOut([constant, constant, other])[2], null);
+    const dead = judged([0.1, 0.1, 0.1], [0.1, 0.7, 0.3]);
+    assert.equal(leaveOneOut([dead, dead, other])[2], null);
   });
 
   it('is known for ten thousand sequences in one go', () => {

@@ -117,6 +117,15 @@ describe('top tokens', () => {
     ]);
   });
 
+  it('are the more frequent first where the means are equal', () => {
+    const sequences = [judged([3, 3, 3], [0, 0, 0], { tokens: ['once', 'twice', 'twice'] })];
+    const top = topTokens(pointsOf(sequences).points, sequences, 2);
+    assert.deepEqual(
+      top.map(({ token }) => token),
+      ['twice', 'once'],
+    );
+  });
+
   it('may have the names that objects have already', () => {
     const tokens = ['constructor', '__proto__'];
     const sequences = [judged([1, 2], [0, 0], { tokens })];

@@ -72,7 +72,7 @@ describe('a verdict on a whole’s score', () => {
       ev_correlation_score: 0.4,
     });
     assert.deepEqual(evCorrelation, { kind: 'disagree', why: 'fewerSequences' });
-    const off = verdictsOf([rawSequence({ ev_correlation_score: 0.1 })], {
+    const off = verdictsOf([rawSequence(), rawSequence({ ev_correlation_score: 0.1 })], {
       ...same,
       ev_correlation_score: 0.4,
     });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { scoreDifference } from '../../../src/comparison/view/score-difference.ts';
 import { comparedScales } from '../../../src/comparison/view/scales.ts';
 import { textDifference } from '../../../src/comparison/view/text-difference.ts';
+import { noDifference } from '../../../src/neuron/view/colour/scale.ts';
+import { noJudgement } from '../neuron/support/judgement.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../../src/neuron/protocol.ts';
 
 const marked = (parts: readonly { text: string; differs: boolean }[]) =>
@@ -52,10 +54,13 @@ describe('scoreDifference', () => {
 });
 
 describe('comparedScales', () => {
-  const summary = (scale: ExplanationScale): ExplanationSummary => {
+  const summary = (
+    values: Pick<ExplanationScale, 'simulatedUnits' | 'actual' | 'simulated'>,
+  ): ExplanationSummary => {
+    const scale = { ...values, difference: noDifference, uncalibrated: null };
     const scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
     const rest = { index: 0, text: '', tokenCount: 1, sequenceCount: 1 };
-    return { ...rest, scores, recomputed: scores, scale };
+    return { ...rest, scores, recomputed: scores, scale, judgement: noJudgement };
   };
   const neuron = summary({
     simulatedUnits: 'neuron',

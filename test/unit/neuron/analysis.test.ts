@@ -54,6 +54,10 @@ describe('an analysis for the page', () => {
     const message = analysisMessage(neuronOf([{ sequences: [sequence] }]), 0);
     assert.deepEqual([...message!.points.token], [0, 2]);
     assert.deepEqual(message!.leftOut, { unpredicted: 1, missing: 0 });
+    // Where no token has a distribution, none was skipped: they were not stored.
+    const without = { ...sequence, values: [[], [], []] };
+    const all = analysisMessage(neuronOf([{ sequences: [without] }]), 0);
+    assert.deepEqual(all!.leftOut, { unpredicted: 0, missing: 0 });
   });
 
   it('sends 20,000 points of a large file, and says how many there are', () => {

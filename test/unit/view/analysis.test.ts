@@ -67,6 +67,7 @@ describe('what is selected in the plot', () => {
     tokens: ['a', 'b', 'c', 'd'],
     actual: Float64Array.of(1, 1, 5, NaN),
     simulated: Float64Array.of(2, 2, 2, 2),
+    uncalibrated: null,
     predicted: Uint8Array.of(1, 0, 1, 1),
     scores: { evCorrelation: null, rSquared: null, absoluteDevExplained: null },
     recomputed: { evCorrelation: null, rSquared: null, absoluteDevExplained: null },

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import type { ExplanationSummary, Score } from '../../../src/neuron/protocol.ts';
+import type { ExplanationScale, ExplanationSummary, Score } from '../../../src/neuron/protocol.ts';
+import { noDifference } from '../../../src/neuron/view/colour/scale.ts';
+import { noJudgement } from '../neuron/support/judgement.ts';
 import { initialSort, nextSort, sorted } from '../../../src/neuron/view/explanations/sort.ts';
 
 function summary(index: number, rSquared: Score): ExplanationSummary {
   const scores = { evCorrelation: null, rSquared, absoluteDevExplained: null };
-  const scale = { simulatedUnits: 'neuron', actual: null, simulated: null } as const;
-  return { index, text: '', scores, recomputed: scores, tokenCount: 0, sequenceCount: 0, scale };
+  const scale: ExplanationScale = {
+    simulatedUnits: 'neuron',
+    actual: null,
+    simulated: null,
+    difference: noDifference,
+    uncalibrated: null,
+  };
+  const counts = { tokenCount: 0, sequenceCount: 0 };
+  return { index, text: '', scores, recomputed: scores, ...counts, scale, judgement: noJudgement };
 }
 
 describe('the order of the table of explanations', () => {
