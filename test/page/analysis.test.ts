@@ -124,7 +124,7 @@ describe('the analysis', () => {
     const next = oneSequence({ tokens: [' x', ' y'], actual: [1, 2], simulated: [2, 0] });
     const content = { ...next.document, uri: 'file:///next' };
     const sequences = next.sequences.get(0)!;
-    const first = { explanation: 0, from: 0, total: 1, sequences };
+    const first = { explanation: 0, order: 'stored' as const, from: 0, total: 1, sequences };
     await page.send({ type: 'show', content, first, kept: false });
     assert.equal(await misses(page).count(), 0);
     await page.send({ type: 'miss', step: 1 });

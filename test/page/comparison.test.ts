@@ -145,7 +145,7 @@ describe('the comparison', () => {
     await token(2).hover();
     assert.match(await card(), /Actual 2 Simulated \(expected\) 4 Difference \+2$/);
     await token(1).hover();
-    assert.match(await card(), /Actual 2 Simulated \(expected\) 0$/);
+    assert.match(await card(), /Actual 2 Simulated \(expected\) 0 Difference −2$/);
     assert.equal(await page.page.locator('.card').count(), 1);
     await page.page.mouse.move(0, 0);
     assert.equal(await page.page.locator('.t-linked').count(), 0);

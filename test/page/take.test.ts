@@ -222,7 +222,11 @@ describe('copying a sequence', () => {
     await page.show(oddNeuron());
     await page.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.send(copy('html'));
-    await page.page.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
+    await page.page.waitForFunction(() =>
+      [...document.querySelectorAll('[role=status]')].some((said) =>
+        said.textContent?.startsWith('Copied'),
+      ),
+    );
     const { html, text } = await pasted(page);
     assert.equal(text.replaceAll('\r', ''), oddTokens.join('').toWellFormed().replaceAll('\r', ''));
     assert.deepEqual(copied(page), []);
