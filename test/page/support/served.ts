@@ -27,7 +27,8 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
         case 'find':
         case 'distribution':
           return answerTokens(neuron, request);
-        default:
+        case 'openJson':
+        case 'command':
           return null;
       }
     });
