@@ -3,6 +3,7 @@ import { violations } from './support/axe.ts';
 import { failure, showMessage } from './support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
 import { modeNames, neuronPages } from './support/neuron-page.ts';
+import { serveParts } from './support/served.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 describe('the page for everyone', () => {
@@ -27,6 +28,26 @@ describe('the page for everyone', () => {
           await page.page.keyboard.press('Escape');
         }
       }
+      const before = { simulated: [1, 5, 9], scale: 'simulated_normalized_activations' };
+      const tokens = Array.from({ length: 40 }, (_, i) => ` w${i}`);
+      const sequence = {
+        tokens,
+        actual: tokens.map((_, i) => (i === 19 ? 4 : 0)),
+        simulated: [0, 1, 4],
+      };
+      await serveParts(page, [{ sequences: [{ ...sequence, uncalibrated: before }] }]);
+      await page.choose('Scale', 'Each sequence');
+      await page.choose('Simulation', 'Uncalibrated');
+      await page.page.getByLabel('5 tokens around peaks').check({ force: true });
+      await page.find('w1');
+      await page.page.getByLabel('Find in tokens').press('Enter');
+      await page.token(19).click();
+      await page.card.locator('.histogram').waitFor();
+      assert.ok((await page.page.locator('.fold').count()) > 0);
+      assert.deepEqual(await violations(page, options), [], 'all that can be chosen');
+      await page.choose('Scale', 'Locked');
+      await page.find('nowhere');
+      assert.deepEqual(await violations(page, options), [], 'locked, nothing found');
       page.host = () => ({ error: 'no' });
       await page.page.getByRole('button', { name: 'Next Neuron' }).click();
       await page.page.getByRole('alert').waitFor();

@@ -304,10 +304,9 @@ describe('the analysis', () => {
     assert.deepEqual(await focused(page), [2, 0], 'a heading is in the way');
     await page.page.keyboard.press('PageUp');
     assert.deepEqual(await focused(page), [1, 0]);
-    const told = hostNeuron([{ sequences: [4, 3.9, 0.1, 0.2].map(of) }]);
-    const [a, b, c, d] = told.sequences.get(0)!;
-    await page.show({ ...told, sequences: new Map([[0, [a!, c!, b!, d!]]]) });
+    await page.choose('Sort', 'Largest activation');
     assert.equal(await headings.count(), 0, 'sorted, there is nothing to part');
+    await page.choose('Sort', 'As stored');
     await page.show(hostNeuron([{ sequences: [4, 0.1, 3.9, 0.2].map(of) }]));
     assert.equal(await headings.count(), 0);
   });

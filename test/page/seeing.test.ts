@@ -167,6 +167,8 @@ describe('the modes', () => {
       await page.setMode('Stacked');
       const stacked = await heights();
       assert.ok(stacked[16]!.every((height) => height === 0));
+      // 1 on a scale of 4.
+      assert.equal(stacked[20]![1], 2);
       assert.ok(stacked[0]![1] === 6 && stacked[0]![0]! > 0 && stacked[0]![0]! < 6);
     }
   });

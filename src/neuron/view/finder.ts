@@ -59,7 +59,7 @@ export class Finder {
       (found) => {
         if (this.#finding !== finding) return;
         if (!isFound(found)) {
-          this.#set({ ...finding, error: 'The extension found no answer.' });
+          this.#set({ ...finding, error: 'The extension sent no answer.' });
           return;
         }
         this.#set({ ...finding, found });

@@ -126,6 +126,7 @@ describe('findText', () => {
       [0, 4, 4],
       [1, 0, 0],
     ]);
+    assert.deepEqual(found('THE'), found('the'));
     assert.deepEqual(found(' ships\nt'), [[0, 1, 4]]);
     // A letter that is longer in lower case moves nothing.
     assert.deepEqual(found('ship').at(-1), [0, 6, 6]);

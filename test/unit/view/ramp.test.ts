@@ -111,6 +111,18 @@ function hold(hues: Hues): void {
   });
 }
 
+describe('the hues of blueOrange', () => {
+  it('tell actual from simulated with red-green colour blindness, which is what they are for', () => {
+    for (const eye of [filterDeficiencyProt(1), filterDeficiencyDeuter(1)]) {
+      for (const theme of ['Dark Modern', 'Light Modern']) {
+        const strongest = (tint: Tint) =>
+          eye(parse(ramp(surfaces[theme]!, palettes.blueOrange[tint]).at(-1)!.colour)!);
+        assert.ok(distance(strongest('actual'), strongest('simulated')) > 0.2, theme);
+      }
+    }
+  });
+});
+
 describe('inkOn', () => {
   it('leaves the theme’s own colour where it can be read', () => {
     assert.equal(inkOn('#1f1f1f', '#cccccc'), '#cccccc');
