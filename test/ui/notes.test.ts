@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
@@ -20,7 +21,6 @@ describe('notes on a neuron', () => {
     await view.open(5, 131);
   });
   afterEach(async () => {
-    // Of a file that goes while it is written, nobody tells: it is emptied by what wrote it.
     await workbench.runCommand('View: Close All Editors');
     if (existsSync(file())) rmSync(file());
     await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
@@ -101,11 +101,13 @@ describe('what is taken out of a neuron', () => {
     await workbench.palette.input.waitFor();
     const target = join(workbench.folder, 'figure.svg');
     await workbench.palette.type(target);
+    const writing = watch(workbench.folder, { signal: AbortSignal.timeout(15_000) });
     await workbench.page.keyboard.press('Enter');
-    await workbench.palette.widget.waitFor({ state: 'hidden' });
-    const deadline = Date.now() + 10_000;
-    while (!existsSync(target) && Date.now() < deadline) await workbench.page.waitForTimeout(50);
-    const svg = readFileSync(target, 'utf8');
+    const textNow = () => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+    for await (const { eventType } of writing) {
+      if (eventType !== '' && textNow().endsWith('</svg>')) break;
+    }
+    const svg = textNow();
     rmSync(target);
     assert.match(svg, /^<svg [^>]*xmlns=/);
     assert.match(svg, /members of a family/);
