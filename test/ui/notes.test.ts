@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
@@ -19,12 +19,7 @@ describe('notes on a neuron', () => {
     view = new NeuronView(workbench);
     await view.open(5, 131);
   });
-  afterEach(async () => {
-    // Of a file that goes while it is written, nobody tells: it is emptied by what wrote it.
-    await workbench.runCommand('View: Close All Editors');
-    if (existsSync(file())) rmSync(file());
-    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
-  });
+  after(() => rmSync(file(), { force: true }));
 
   it('are made in the page and the title bar, and show in the tree', async () => {
     await view.byRole('button', { name: 'Star Neuron' }).click();
@@ -41,8 +36,16 @@ describe('notes on a neuron', () => {
     await view.find('.note-text').filter({ hasText: 'also <b>cousins</b>' }).waitFor();
     assert.deepEqual(noted(), { note: 'also <b>cousins</b>', starred: true, verdict: 'partly' });
     await workbench.screenshot('notes');
+    await view.byRole('button', { name: 'Partly' }).click();
+    await view.find('.verdict[aria-pressed="true"]').waitFor({ state: 'detached' });
+    await view.byRole('button', { name: 'Edit Note…' }).click();
+    await workbench.palette.type('');
+    await press('Enter');
+    await view.byRole('button', { name: 'Add Note…' }).waitFor();
+    // Last, so that the tree has drawn all when this is seen.
     await title.getByRole('button', { name: 'Unstar Neuron' }).click();
     await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+    assert.equal(noted(), undefined);
   });
 
   it('are made by keys, and found by the filter', async () => {
@@ -57,6 +60,10 @@ describe('notes on a neuron', () => {
     assert.ok(await workbench.tree.row('131').isVisible());
     await workbench.runCommand('Neuron Explanations: Clear Filter');
     await workbench.tree.row('742').waitFor();
+    await view.find('h1').click();
+    await press('Control+k');
+    await press('t');
+    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
   });
 
   it('are made in the tree', async () => {
@@ -101,11 +108,16 @@ describe('what is taken out of a neuron', () => {
     await workbench.palette.input.waitFor();
     const target = join(workbench.folder, 'figure.svg');
     await workbench.palette.type(target);
+    const textNow = () => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+    const written = new Promise<string>((done) => {
+      const watcher = watch(workbench.folder, () => {
+        if (!textNow().endsWith('</svg>')) return;
+        watcher.close();
+        done(textNow());
+      });
+    });
     await workbench.page.keyboard.press('Enter');
-    await workbench.palette.widget.waitFor({ state: 'hidden' });
-    const deadline = Date.now() + 10_000;
-    while (!existsSync(target) && Date.now() < deadline) await workbench.page.waitForTimeout(50);
-    const svg = readFileSync(target, 'utf8');
+    const svg = await written;
     rmSync(target);
     assert.match(svg, /^<svg [^>]*xmlns=/);
     assert.match(svg, /members of a family/);

@@ -132,7 +132,9 @@ export class Workbench {
   async chooseFromMenu(target: Locator, name: string): Promise<void> {
     await target.click({ button: 'right' });
     // Not by a click: VS Code takes none in a menu's first tenth of a second.
-    await this.page.getByRole('menuitem', { name, exact: true }).hover();
+    // The item's own name has its key as well.
+    const label = this.page.locator('.action-label').getByText(name, { exact: true });
+    await this.page.getByRole('menuitem').filter({ has: label }).hover();
     await this.page.keyboard.press('Enter');
   }
 

@@ -25,6 +25,14 @@ describe('a message of the page', () => {
     asked({ type: 'command', command: 'previousNeuron' }),
     asked({ type: 'command', command: 'revealInSidebar' }),
     asked({ type: 'command', command: 'copyNeuronId' }),
+    asked({ type: 'command', command: 'star' }),
+    asked({ type: 'command', command: 'unstar' }),
+    asked({ type: 'command', command: 'editNote' }),
+    asked({ type: 'setVerdict', verdict: 'partly' }),
+    asked({ type: 'setVerdict', verdict: null }),
+    asked({ type: 'copyText', text: '' }),
+    asked({ type: 'saveFigure', format: 'svg', content: '<svg/>' }),
+    asked({ type: 'saveFigure', format: 'png', content: Uint8Array.of(1) }),
   ];
   for (const message of good) {
     it(`is taken: ${JSON.stringify(message)}`, () => {
@@ -90,6 +98,14 @@ describe('a message of the page', () => {
     request({ type: 'command', command: 'neuronExplanations.keepOpen' }),
     request({ type: 'command', command: 'constructor' }),
     request({ type: 'command', command: ['keepOpen'] }),
+    request({ type: 'command', command: 'copyLink' }),
+    request({ type: 'setVerdict' }),
+    request({ type: 'setVerdict', verdict: 'good' }),
+    request({ type: 'setVerdict', verdict: '' }),
+    request({ type: 'copyText', text: null }),
+    request({ type: 'saveFigure', format: 'svg', content: Uint8Array.of(1) }),
+    request({ type: 'saveFigure', format: 'png', content: '<svg/>' }),
+    request({ type: 'saveFigure', format: 'pdf', content: '' }),
   ];
   for (const message of bad) {
     it(`is refused: ${JSON.stringify(message) ?? 'undefined'}`, () => {
