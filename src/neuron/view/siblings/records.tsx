@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { displayScore } from '../../../format/display.ts';
+import { Icon } from '../../../webview/view/icon.tsx';
 import type { Announcer } from '../../../webview/view/announcer.ts';
-import type { ExplanationScale, Sequence } from '../../protocol.ts';
+import type { ExplanationScale, Extent, Sequence } from '../../protocol.ts';
 import type { RecordsData } from '../../siblingsProtocol.ts';
 import { CardHost } from '../card-host.ts';
-import { colourlessNotes } from '../colour/legend.ts';
-import { rulersOf } from '../colour/scale.ts';
+import { isConstant, rulersOf } from '../colour/scale.ts';
 import { CardLayer } from '../parts/card.tsx';
 import { Legend } from '../parts/legend.tsx';
 import { formatActivation } from '../text/number.ts';
@@ -25,7 +25,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
   const list = useRef<HTMLDivElement>(null);
   const cursor = useRef<TokenCursor | null>(null);
   const [host] = useState(() => new CardHost(announcer));
-  const { scale, rulers, groups, sequences } = useMemo(() => prepare(data), [data]);
+  const { scale, rulers, groups, sequences, missing } = useMemo(() => prepare(data), [data]);
   useEffect(() => {
     if (!list.current) return undefined;
     const made = new TokenCursor(list.current, (target) => host.setTarget(target));
@@ -37,6 +37,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
     host.setData(sequences, rulers);
     cursor.current?.refresh();
   }, [host, sequences, rulers]);
+  const note = groups.length > 0 ? colourlessNote(data.extent) : '';
   return (
     <>
       <div class="toolbar">
@@ -52,17 +53,14 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
             </div>
           ))}
         </dl>
-        <Legend scale={scale} mode="actual" occurring={{ missing: false, unpredicted: false }} />
+        <Legend scale={scale} mode="actual" occurring={{ missing, unpredicted: false }} />
       </div>
       {groups.length === 0 && <p class="empty">This file has no records.</p>}
-      {groups.length > 0 &&
-        colourlessNotes(scale)
-          .slice(0, data.extent === null || data.extent.min === data.extent.max ? 1 : 0)
-          .map((note) => (
-            <p class="note" key={note}>
-              {note}
-            </p>
-          ))}
+      {note !== '' && (
+        <p class="note">
+          <Icon name="info" /> {note}
+        </p>
+      )}
       <div ref={list} data-mode="actual">
         {groups.map(({ group, first }) => (
           <RecordGroupList
@@ -93,5 +91,13 @@ function prepare(data: RecordsData) {
     for (const [i, record] of group.records.entries()) sequences.push(recordSequence(record, i));
     return { group, first };
   });
-  return { scale, rulers: rulersOf(scale), groups, sequences };
+  const missing = sequences.some(({ actual }) => actual.some((value) => !Number.isFinite(value)));
+  return { scale, rulers: rulersOf(scale), groups, sequences, missing };
+}
+
+/** Why no token has a colour; empty where some may have one. */
+function colourlessNote(extent: Extent | null): string {
+  if (extent === null) return 'There are no activations here.';
+  if (!isConstant(extent)) return '';
+  return `Every activation is ${formatActivation(extent.min)}, so none is coloured.`;
 }
