@@ -31,7 +31,10 @@ export function pickNeuron(
   return new Promise((resolve) => {
     pick.onDidChangeValue(fill);
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.neuron);
+      // The list may have been filled anew between a click and its arrival.
+      const [chosen] = [...pick.selectedItems, ...pick.activeItems];
+      if (!chosen) return;
+      resolve(chosen.neuron);
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -111,6 +111,22 @@ describe('what lies beside a neuron', () => {
     assert.equal(await list.locator('[data-place="11"] .t').count(), oddTokens.length);
   });
 
+  it('says where activations are missing, and where there is nothing to colour', async () => {
+    const page = await pages.open();
+    const id = { neuron_id: { layer_index: 5, neuron_index: 131 } };
+    const gap = siblingOf('records', { ...id, random_sample: [record([0, NaN, 2])] });
+    await showWith(page, manyExplanations(1), [gap]);
+    await tab(page, 'Activation records').click();
+    const legend = page.page.locator('.sibling .legend');
+    await legend.getByText('missing').waitFor();
+    const flat = siblingOf('records', { ...id, random_sample: [record([2, 2, 2])] });
+    const { document, ...rest } = manyExplanations(1);
+    const next = { ...rest, document: { ...document, uri: 'file:///next' } };
+    await showWith(page, next, [flat]);
+    await page.page.getByText('Every activation is 2, so none is coloured.').waitFor();
+    assert.equal(await legend.getByText('missing').count(), 0);
+  });
+
   it('walks through the records by keyboard', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);

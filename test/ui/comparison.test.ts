@@ -35,6 +35,8 @@ describe('comparing in the editor', () => {
     await workbench.tree.click('131');
     await workbench.chooseFromMenu(workbench.tree.row('131'), 'Compare With…');
     await workbench.palette.type('11:742');
+    // Not among what was listed before it was typed, which is replaced.
+    await workbench.palette.items.first().filter({ hasText: '11:742' }).waitFor();
     await workbench.palette.pick('11:742');
     await view.find('h1:text-is("5:131 and 11:742")').waitFor();
     await view.find('[data-token]').first().waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
+import { noVerdicts } from './support/judgement.ts';
 import type { NeuronDocument, Sequence } from '../../../src/neuron/protocol.ts';
 
 const none = { evCorrelation: 0.5, rSquared: null, absoluteDevExplained: null };
@@ -22,9 +23,11 @@ function markdown(tokens: readonly string[], actual: readonly number[]): string 
     tokens,
     actual: values,
     simulated: values,
+    uncalibrated: null,
     predicted: null,
     scores: none,
     recomputed: none,
+    verdicts: noVerdicts,
   };
   return sequenceMarkdown(document, ' the *sea*', sequence);
 }

@@ -35,26 +35,20 @@ export function NeuronViews({ neuron, model, announcer, children }: Props) {
   const lookedFor = missing.length > 0 && (
     <p class="looked-for dim">Not beside the explanations: {missing.join(', ')}</p>
   );
-  if (found.length === 0) {
-    return (
-      <>
-        {children}
-        {lookedFor}
-      </>
-    );
-  }
+  const single = found.length === 0;
   return (
     <>
-      <Tabs
-        label="Data of this neuron"
-        tabs={views.map((id) => ({ id, name: names[id] }))}
-        chosen={view}
-        choose={choose}
-      />
+      {!single && (
+        <Tabs
+          label="Data of this neuron"
+          tabs={views.map((id) => ({ id, name: names[id] }))}
+          chosen={view}
+          choose={choose}
+        />
+      )}
       <div
-        role="tabpanel"
+        {...(!single && { role: 'tabpanel', 'aria-labelledby': 'tab-sequences' })}
         id="view-sequences"
-        aria-labelledby="tab-sequences"
         hidden={view !== 'sequences'}
       >
         {children}

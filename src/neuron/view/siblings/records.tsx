@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { displayScore } from '../../../format/display.ts';
+import { Icon } from '../../../webview/view/icon.tsx';
 import type { Announcer } from '../../../webview/view/announcer.ts';
-import type { ExplanationScale, Sequence } from '../../protocol.ts';
+import type { ExplanationScale, Extent, Sequence } from '../../protocol.ts';
 import type { RecordsData } from '../../siblingsProtocol.ts';
 import { CardHost } from '../card-host.ts';
-import { colourlessNotes } from '../colour/legend.ts';
-import { noDifference } from '../colour/scale.ts';
+import { isConstant, noDifference } from '../colour/scale.ts';
 import { plainScheme } from '../colour/scheme.ts';
 import { CardLayer } from '../parts/card.tsx';
 import { Legend } from '../parts/legend.tsx';
@@ -26,7 +26,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
   const list = useRef<HTMLDivElement>(null);
   const cursor = useRef<TokenCursor | null>(null);
   const [host] = useState(() => new CardHost(announcer));
-  const { scheme, groups, sequences } = useMemo(() => prepare(data), [data]);
+  const { scheme, groups, sequences, missing } = useMemo(() => prepare(data), [data]);
   useEffect(() => {
     if (!list.current) return undefined;
     const made = new TokenCursor(list.current, host.events);
@@ -38,6 +38,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
     host.setData({ sequences, scheme, distributions: null });
     cursor.current?.refresh();
   }, [host, sequences, scheme]);
+  const note = groups.length > 0 ? colourlessNote(data.extent) : '';
   return (
     <>
       <div class="toolbar">
@@ -53,17 +54,14 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
             </div>
           ))}
         </dl>
-        <Legend scheme={scheme} mode="actual" occurring={{ missing: false, unpredicted: false }} />
+        <Legend scheme={scheme} mode="actual" occurring={{ missing, unpredicted: false }} />
       </div>
       {groups.length === 0 && <p class="empty">This file has no records.</p>}
-      {groups.length > 0 &&
-        colourlessNotes(scheme.scale)
-          .slice(0, data.extent === null || data.extent.min === data.extent.max ? 1 : 0)
-          .map((note) => (
-            <p class="note" key={note}>
-              {note}
-            </p>
-          ))}
+      {note !== '' && (
+        <p class="note">
+          <Icon name="info" /> {note}
+        </p>
+      )}
       <div ref={list} data-mode="actual">
         {groups.map(({ group, first }) => (
           <RecordGroupList
@@ -96,5 +94,13 @@ function prepare(data: RecordsData) {
     for (const [i, record] of group.records.entries()) sequences.push(recordSequence(record, i));
     return { group, first };
   });
-  return { scheme: plainScheme(scale), groups, sequences };
+  const missing = sequences.some(({ actual }) => actual.some((value) => !Number.isFinite(value)));
+  return { scheme: plainScheme(scale), groups, sequences, missing };
+}
+
+/** Why no token has a colour; empty where some may have one. */
+function colourlessNote(extent: Extent | null): string {
+  if (extent === null) return 'There are no activations here.';
+  if (!isConstant(extent)) return '';
+  return `Every activation is ${formatActivation(extent.min)}, so none is coloured.`;
 }
