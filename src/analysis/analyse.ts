@@ -1,7 +1,6 @@
 import type { ScoredExplanation } from '../format/schema.ts';
 import { simulatedUnits } from '../format/simulatedUnits.ts';
 import { calibrationCurve, type CurveStep } from './calibrationCurve.ts';
-import { calibrationOf } from './calibration.ts';
 import { leaveOneOut } from './influence.ts';
 import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
 import { fitLine, type Line } from './line.ts';
@@ -18,8 +17,6 @@ export interface Analysis {
   readonly leftOut: LeftOut;
   /** Of actual on simulated, over all points; null where the simulation is constant. */
   readonly regression: Line | null;
-  /** From the uncalibrated to the calibrated simulation; null where there are not both, or it is not linear. */
-  readonly calibration: Line | null;
   readonly curve: readonly CurveStep[];
   readonly topTokens: readonly TopToken[];
   readonly misses: Misses;
@@ -49,10 +46,9 @@ export function analyseSequences(
     pointCount: points.actual.length,
     leftOut,
     regression,
-    calibration: calibrationOf(sequences),
     curve: calibrationCurve(points, sequences, units),
     topTokens: topTokens(points, sequences, limits.topTokens),
-    misses: findMisses(points, sequences, missMap(points, units, regression), limits.misses),
+    misses: findMisses(points, sequences, missMap(points, units), limits.misses),
     scoreWithout: leaveOneOut(sequences),
   };
 }

@@ -18,12 +18,11 @@ export interface Miss {
 }
 
 /**
- * How simulated values became comparable with actual ones. `none`: they are in the neuron's units already. `regression`: on 0-10, by the line of
- * least squares of actual on simulated. `range`: on 0-10 and that line does not rise, so that 0 is taken as 0, and 10 as the neuron's
- * largest activation.
+ * How simulated values became comparable with actual ones. `none`: they are in the neuron's units already. `range`: on 0-10, of which 10 is by
+ * definition the neuron's largest activation; a line fitted to these very activations would flatter the explanation.
  */
 export interface MissMap {
-  readonly by: 'none' | 'regression' | 'range';
+  readonly by: 'none' | 'range';
   readonly line: Line;
 }
 
@@ -39,13 +38,8 @@ export interface Misses {
 /** An error is a miss from this share of the largest magnitude, actual or simulated, on. */
 const missShare = 0.1;
 
-export function missMap(
-  points: Points,
-  units: 'neuron' | 'normalized',
-  regression: Line | null,
-): MissMap {
+export function missMap(points: Points, units: 'neuron' | 'normalized'): MissMap {
   if (units === 'neuron') return { by: 'none', line: { slope: 1, intercept: 0 } };
-  if (regression && regression.slope > 0) return { by: 'regression', line: regression };
   const top = points.actual.reduce((high, value) => Math.max(high, value), 0);
   return { by: 'range', line: { slope: top / 10, intercept: 0 } };
 }

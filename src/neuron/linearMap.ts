@@ -1,14 +1,8 @@
-/** y = slope · x + intercept. */
-export interface LinearMap {
-  readonly slope: number;
-  readonly intercept: number;
-}
+import { type Line as LinearMap, onLine as applyMap } from '../analysis/line.ts';
+
+export { applyMap, type LinearMap };
 
 export const identity: LinearMap = { slope: 1, intercept: 0 };
-
-export function applyMap({ slope, intercept }: LinearMap, value: number): number {
-  return slope * value + intercept;
-}
 
 /** Files round to four decimals: a map is linear where no value is further from it than this share of what the values span. */
 const tolerance = 1e-3;

@@ -362,7 +362,7 @@ describe('the analysis', () => {
       ),
     );
     await column(page).getByText('20,000 of 30,000 tokens, evenly sampled').waitFor();
-    await column(page).getByText('by the regression line: 9.70 × simulated').waitFor();
+    await column(page).getByText('0–10 taken as 0 to 96').waitFor();
   });
 
   for (const theme of allThemes) {

@@ -1,5 +1,5 @@
 import type { ExplanationSummary, Mode, NeuronDocument, Scores, Sequence } from '../protocol.ts';
-import { hues, type Tint } from '../view/colour/hues.ts';
+import type { Hue, Hues, Tint } from '../view/colour/hues.ts';
 import { type Paint, paintOf } from '../view/colour/paint.ts';
 import { ramp, type Shade } from '../view/colour/ramp.ts';
 import type { Rulers } from '../view/colour/scale.ts';
@@ -11,9 +11,15 @@ export interface FigureContent {
   /** As the file has it; null where it has none. */
   readonly explanation: string | null;
   readonly scores: Scores;
+  readonly look: Look;
+  readonly sequences: readonly FigureSequence[];
+}
+
+/** How the page shows them. */
+export interface Look {
   readonly scheme: Scheme;
   readonly mode: Mode;
-  readonly sequences: readonly FigureSequence[];
+  readonly hues: Hues;
 }
 
 export interface FigureSequence {
@@ -39,21 +45,20 @@ export function figureContent(
   { layer, neuron }: NeuronDocument,
   { text, scores }: ExplanationSummary,
   sequences: readonly Sequence[],
-  scheme: Scheme,
-  mode: Mode,
+  look: Look,
 ): FigureContent {
+  const { scheme } = look;
   return {
     title: `Layer ${layer} · Neuron ${neuron}`,
     explanation: text,
     scores,
-    scheme,
-    mode,
+    look,
     sequences: sequences.map((sequence) => ({
       index: sequence.index,
       scores: sequence.scores,
       tokens: sequence.tokens.map((token, i) => ({
         text: token,
-        ...marksOf(sequence, i, scheme.rulersFor(sequence), mode),
+        ...marksOf(sequence, i, scheme.rulersFor(sequence), look),
       })),
     })),
   };
@@ -66,20 +71,20 @@ const tints = {
 } as const satisfies Record<string, readonly [Tint, Tint]>;
 
 /** A step of a quantity, as the legend and the tokens name it. */
-export function markOf(quantity: keyof typeof tints, paint: Paint): Mark {
+export function markOf(quantity: keyof typeof tints, paint: Paint, hues: Hues): Mark {
   if (typeof paint === 'string') return paint;
   if (paint === 0) return null;
   const [positive, negative] = tints[quantity];
-  return shades(paint > 0 ? positive : negative)[Math.abs(paint) - 1] ?? null;
+  return shades(hues[paint > 0 ? positive : negative])[Math.abs(paint) - 1] ?? null;
 }
 
 /** Both quantities are in one line of text: what is stacked in the page is box and bar here. */
-function marksOf(sequence: Sequence, token: number, rulers: Rulers, mode: Mode) {
+function marksOf(sequence: Sequence, token: number, rulers: Rulers, { mode, hues }: Look) {
   const paint = paintOf(sequence, token, rulers);
   const quantity = mode === 'difference' || mode === 'simulated' ? mode : 'actual';
   return {
-    box: markOf(quantity, paint[quantity]),
-    bar: hasBars(mode) ? markOf('simulated', paint.simulated) : null,
+    box: markOf(quantity, paint[quantity], hues),
+    bar: hasBars(mode) ? markOf('simulated', paint.simulated, hues) : null,
   };
 }
 
@@ -87,10 +92,10 @@ export function hasBars(mode: Mode): boolean {
   return mode === 'overlay' || mode === 'stacked';
 }
 
-const known = new Map<Tint, readonly Shade[]>();
+const known = new Map<Hue, readonly Shade[]>();
 
-function shades(tint: Tint): readonly Shade[] {
-  const made = known.get(tint) ?? ramp(paper, hues[tint]);
-  known.set(tint, made);
+function shades(hue: Hue): readonly Shade[] {
+  const made = known.get(hue) ?? ramp(paper, hue);
+  known.set(hue, made);
   return made;
 }

@@ -1,3 +1,4 @@
+import type { Hues } from '../view/colour/hues.ts';
 import { type LegendEntry, legendOfScheme } from '../view/colour/legend.ts';
 import { type FigureContent, hasBars, type Mark, markOf } from './content.ts';
 import { dim, drawMark, label, margin, sans, width } from './draw.ts';
@@ -16,9 +17,9 @@ interface Part {
 
 /** What colours and marks mean; `height` is what it takes from `y` on. */
 export function drawLegend(content: FigureContent, y: number): { svg: string; height: number } {
-  const { scheme, mode } = content;
+  const { scheme, mode, hues } = content.look;
   const groups = [
-    ...legendOfScheme(scheme, mode).map((entry) => partsOf(entry, hasBars(mode))),
+    ...legendOfScheme(scheme, mode).map((entry) => partsOf(entry, hasBars(mode), hues)),
     ...(occurs(content, 'missing') ? [[sample('missing'), text('missing')]] : []),
     ...(occurs(content, 'none') ? [[sample('none'), text('no prediction')]] : []),
     [text('left: sequence, EV correlation', dim)],
@@ -37,9 +38,13 @@ export function drawLegend(content: FigureContent, y: number): { svg: string; he
   return { svg, height: top + lineHeight - y };
 }
 
-function partsOf({ quantity, name, steps, low, high, note }: LegendEntry, hasBar: boolean): Part[] {
+function partsOf(
+  { quantity, name, steps, low, high, note }: LegendEntry,
+  hasBar: boolean,
+  hues: Hues,
+): Part[] {
   const height = hasBar && quantity === 'simulated' ? 4 : 10;
-  const marks = steps.map((step) => markOf(quantity, step));
+  const marks = steps.map((step) => markOf(quantity, step, hues));
   return [
     text(name, dim),
     ...(marks.length > 0 ? [text(low), swatch(marks, height), text(high)] : []),

@@ -46,7 +46,7 @@ function receive(message: HostMessage): void {
       break;
     case 'copySequence':
     case 'exportFigure':
-      void take(message, model, announcer);
+      void take(message, model, announcer, sheet.hues);
       break;
     case 'reply':
       rpc.settle(message);
@@ -56,7 +56,7 @@ function receive(message: HostMessage): void {
 
 window.addEventListener('message', (event) => receive(event.data as HostMessage));
 window.addEventListener('pagehide', () => keeper.flush());
-document.addEventListener('copy', (event) => copyFocused(event, model));
+document.addEventListener('copy', (event) => copyFocused(event, model, sheet.hues));
 document.addEventListener('visibilitychange', () => keeper.flush());
 
 const root = document.getElementById('root');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { calibrationCurve } from '../../../src/analysis/calibrationCurve.ts';
-import { calibrationOf } from '../../../src/analysis/calibration.ts';
 import { fitLine } from '../../../src/analysis/line.ts';
 import { pointsOf, samplePoints } from '../../../src/analysis/points.ts';
 import { topTokens } from '../../../src/analysis/topTokens.ts';
@@ -59,24 +58,6 @@ describe('a line', () => {
   it('is none through a constant, or nothing', () => {
     assert.equal(fitLine([0.1, 0.1, 0.1], [1, 2, 3]), null);
     assert.equal(fitLine([], []), null);
-  });
-});
-
-describe('the calibration', () => {
-  const uncalibrated = [0, 2, 5, 10];
-  it('is the linear map, also of rounded values', () => {
-    const simulated = uncalibrated.map((value) => Number((0.3571 * value - 0.1234).toFixed(2)));
-    const line = calibrationOf([judged([0, 0, 0, 0], simulated, { uncalibrated })]);
-    assertNear(line?.slope, 0.3571, 0.002);
-    assertNear(line?.intercept, -0.1234, 0.01);
-  });
-
-  it('is none where there is no uncalibrated simulation, or the map is not linear', () => {
-    assert.equal(calibrationOf([judged([0, 1], [0, 1])]), null);
-    const curved = uncalibrated.map((value) => value ** 2);
-    assert.equal(calibrationOf([judged([0, 0, 0, 0], curved, { uncalibrated })]), null);
-    const constant = judged([0, 0], [1, 1], { uncalibrated: [3, 3] });
-    assert.equal(calibrationOf([constant]), null);
   });
 });
 

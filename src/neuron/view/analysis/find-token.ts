@@ -1,9 +1,9 @@
-import { extendEvent } from '../tokens/sequence-text.ts';
+import { revealEvent } from '../tokens/sequence-text.ts';
 
 /** What is drawn is drawn within a few frames, or not at all. */
 const mostFrames = 10;
 
-/** A token's element, once the page has drawn it: of long sequences more is made until it is there. */
+/** A token's element, once the page has drawn it: what is folded opens, and of long sequences more is made. */
 export async function findToken(
   list: HTMLElement,
   place: number,
@@ -18,13 +18,8 @@ export async function findToken(
 }
 
 function tokenIn(text: Element, token: number): HTMLElement | null {
-  for (let made = -1; ;) {
-    const element = text.querySelector<HTMLElement>(`[data-token="${token}"]`);
-    const count = text.childElementCount;
-    if (element || count === made) return element;
-    made = count;
-    text.dispatchEvent(new Event(extendEvent));
-  }
+  text.dispatchEvent(new CustomEvent(revealEvent, { detail: token }));
+  return text.querySelector<HTMLElement>(`[data-token="${token}"]`);
 }
 
 /** Scrolls to a token and focuses it, which makes it the one to walk on from. */

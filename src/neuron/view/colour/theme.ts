@@ -1,6 +1,6 @@
 import { isLight, watchTheme } from '../../../webview/view/watch-theme.ts';
 import type { Palette } from '../../protocol.ts';
-import { palettes } from './hues.ts';
+import { type Hues, palettes } from './hues.ts';
 import { stepRules } from './sheet.ts';
 import { surfaceOf } from './surface.ts';
 
@@ -14,6 +14,11 @@ export class ThemeSheet {
     document.adoptedStyleSheets.push(this.#sheet);
     watchTheme(() => this.#update());
     this.#update();
+  }
+
+  get hues(): Hues {
+    // One of a host of another version might be unknown.
+    return palettes[this.#palette] ?? palettes.greenAmber;
   }
 
   setPalette(palette: Palette): void {
@@ -30,7 +35,6 @@ export class ThemeSheet {
     if (key === this.#made) return;
     this.#made = key;
     const surface = surfaceOf(background, foreground, light ? 'light' : 'dark');
-    // One of a host of another version might be unknown.
-    this.#sheet.replaceSync(stepRules(surface, palettes[this.#palette] ?? palettes.greenAmber));
+    this.#sheet.replaceSync(stepRules(surface, this.hues));
   }
 }

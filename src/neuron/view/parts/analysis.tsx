@@ -1,6 +1,6 @@
 import { IconButton } from '../../../webview/view/icon.tsx';
 import type { AnalysisMessage } from '../../analysisProtocol.ts';
-import type { ExplanationSummary } from '../../protocol.ts';
+import type { ExplanationScale, ExplanationSummary } from '../../protocol.ts';
 import type { Judge } from '../analysis/judge.ts';
 import { useJudge, useJudgeSnapshot } from '../analysis/use-judge.ts';
 import { CalibrationCurve } from './calibration-curve.tsx';
@@ -21,7 +21,6 @@ interface Props {
 
 function Column({ judge, explanation }: Props) {
   const { open, analysis, error } = useJudgeSnapshot(judge);
-  const normalized = explanation.scale.simulatedUnits === 'normalized';
   return (
     <aside
       class={open ? 'analysis' : 'analysis analysis-closed'}
@@ -41,7 +40,7 @@ function Column({ judge, explanation }: Props) {
         />
       </div>
       {open && error !== null && <p class="note">There is no analysis. {error}</p>}
-      {open && analysis && <Parts judge={judge} analysis={analysis} normalized={normalized} />}
+      {open && analysis && <Parts judge={judge} analysis={analysis} scale={explanation.scale} />}
     </aside>
   );
 }
@@ -49,17 +48,17 @@ function Column({ judge, explanation }: Props) {
 interface PartsProps {
   readonly judge: Judge;
   readonly analysis: AnalysisMessage;
-  /** Whether the simulation is on 0-10, not in the neuron's units. */
-  readonly normalized: boolean;
+  readonly scale: ExplanationScale;
 }
 
-function Parts({ judge, analysis, normalized }: PartsProps) {
+function Parts({ judge, analysis, scale }: PartsProps) {
+  const normalized = scale.simulatedUnits === 'normalized';
   return (
     <>
       <ScatterPlot judge={judge} analysis={analysis} normalized={normalized} />
       <Misses judge={judge} misses={analysis.misses} />
       <TopTokens tokens={analysis.topTokens} />
-      <CalibrationCurve analysis={analysis} />
+      <CalibrationCurve curve={analysis.curve} calibration={scale.uncalibrated?.map ?? null} />
     </>
   );
 }

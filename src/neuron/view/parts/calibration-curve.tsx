@@ -1,14 +1,20 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnalysisMessage } from '../../analysisProtocol.ts';
+import type { LinearMap } from '../../linearMap.ts';
 import { equation } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { usePlots, useWidth } from './use-plots.ts';
 
 const height = 170;
 
+interface Props {
+  readonly curve: AnalysisMessage['curve'];
+  /** From the uncalibrated to the calibrated simulation; null where there is none, or it is not linear. */
+  readonly calibration: LinearMap | null;
+}
+
 /** What the neuron does where the simulator said 0, 1, … 10: of a good simulation it rises steadily. */
-export function CalibrationCurve({ analysis }: { readonly analysis: AnalysisMessage }) {
-  const { curve, calibration } = analysis;
+export function CalibrationCurve({ curve, calibration }: Props) {
   const figure = useRef<HTMLDivElement>(null);
   const plots = usePlots();
   const width = useWidth(figure);

@@ -6,16 +6,17 @@ import { figureContent } from '../../figure/content.ts';
 import { figureSvg } from '../../figure/svg.ts';
 import type { Sequence } from '../../protocol.ts';
 import type { TakeMessage } from '../../takeProtocol.ts';
+import type { Hues } from '../colour/hues.ts';
 import { schemeOf } from '../colour/scheme.ts';
 import type { Model } from '../model.ts';
 import { oneSequence, shownSequences } from './chosen.ts';
 import { writeClipboard } from './clipboard.ts';
 
 /** Does what a command asks the page for. */
-export async function take(message: TakeMessage, model: Model, announcer: Announcer) {
+export async function take(message: TakeMessage, model: Model, announcer: Announcer, hues: Hues) {
   try {
-    if (message.type === 'copySequence') await copy(message, model, announcer);
-    else await exportFigure(message, model);
+    if (message.type === 'copySequence') await copy(message, model, announcer, hues);
+    else await exportFigure(message, model, hues);
   } catch (error) {
     model.fail(error instanceof Error ? error.message : String(error));
   }
@@ -24,7 +25,12 @@ export async function take(message: TakeMessage, model: Model, announcer: Announ
 type Copy = Extract<TakeMessage, { type: 'copySequence' }>;
 type Export = Extract<TakeMessage, { type: 'exportFigure' }>;
 
-async function copy({ format, sequence: index }: Copy, model: Model, announcer: Announcer) {
+async function copy(
+  { format, sequence: index }: Copy,
+  model: Model,
+  announcer: Announcer,
+  hues: Hues,
+) {
   const sequence = oneSequence(model, index);
   const { content, chosen } = model.snapshot;
   if (!sequence || content?.kind !== 'neuron' || !chosen) {
@@ -32,7 +38,7 @@ async function copy({ format, sequence: index }: Copy, model: Model, announcer: 
   }
   const done =
     format === 'html'
-      ? await copyHtml(model, sequence)
+      ? await copyHtml(model, sequence, hues)
       : await model.take({
           type: 'copyText',
           text:
@@ -44,8 +50,8 @@ async function copy({ format, sequence: index }: Copy, model: Model, announcer: 
 }
 
 /** With its colours where the page may use the clipboard; else the text of the HTML. */
-async function copyHtml(model: Model, sequence: Sequence): Promise<boolean> {
-  const html = htmlOf(model, [sequence]);
+async function copyHtml(model: Model, sequence: Sequence, hues: Hues): Promise<boolean> {
+  const html = htmlOf(model, [sequence], hues);
   window.focus();
   const copied = await writeClipboard({
     'text/plain': sequence.tokens.join(''),
@@ -54,11 +60,11 @@ async function copyHtml(model: Model, sequence: Sequence): Promise<boolean> {
   return copied || model.take({ type: 'copyText', text: html });
 }
 
-async function exportFigure({ format, sequence: index }: Export, model: Model) {
+async function exportFigure({ format, sequence: index }: Export, model: Model, hues: Hues) {
   const one = index === null ? undefined : oneSequence(model, index);
   const sequences = one ? [one] : shownSequences(model);
   if (sequences.length === 0) throw new Error('There is no sequence in view to make a figure of.');
-  const svg = figureSvg(contentOf(model, sequences));
+  const svg = figureSvg(contentOf(model, sequences, hues));
   await model.take(
     format === 'svg'
       ? { type: 'saveFigure', format, content: svg }
@@ -66,12 +72,13 @@ async function exportFigure({ format, sequence: index }: Export, model: Model) {
   );
 }
 
-export function htmlOf(model: Model, sequences: readonly Sequence[]): string {
-  return sequencesHtml(contentOf(model, sequences));
+export function htmlOf(model: Model, sequences: readonly Sequence[], hues: Hues): string {
+  return sequencesHtml(contentOf(model, sequences, hues));
 }
 
-function contentOf({ snapshot }: Model, sequences: readonly Sequence[]) {
+function contentOf({ snapshot }: Model, sequences: readonly Sequence[], hues: Hues) {
   const { content, chosen, choices } = snapshot;
   if (content?.kind !== 'neuron' || !chosen) throw new Error('No neuron is shown.');
-  return figureContent(content, chosen, sequences, schemeOf(chosen.scale, choices), choices.mode);
+  const look = { scheme: schemeOf(chosen.scale, choices), mode: choices.mode, hues };
+  return figureContent(content, chosen, sequences, look);
 }

@@ -34,7 +34,5 @@ export function equation({ slope, intercept }: Line, of: string): string {
 /** How simulated values were made comparable with actual ones, where they had to be. */
 export function mapText({ by, line }: MissMap): string {
   if (by === 'none') return '';
-  return by === 'regression'
-    ? `Compared after mapping 0–10 to the neuron’s units by the regression line: ${equation(line, 'simulated')}.`
-    : `Compared after mapping 0–10 to the neuron’s range (10 is ${formatActivation(line.slope * 10)}): the regression line does not rise.`;
+  return `Compared with 0–10 taken as 0 to ${formatActivation(line.slope * 10)}, the neuron’s largest activation here.`;
 }
