@@ -37,14 +37,15 @@ export function resultItem(node: ResultNode): vscode.TreeItem {
 function openable({ id }: NeuronNode | ResultNode, label: string): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.id = id;
+  item.command = openCommand;
   return item;
 }
 
 /**
- * Given on a click, not with each of thousands of items. Without arguments: those of a node are dropped when it is drawn anew, and a click
- * on it then fails.
+ * Without arguments: those of a node are dropped when it is drawn anew, and a click on it then fails. As does one whose command is only
+ * found on the click, though thousands of items would be sent with less.
  */
-export const openCommand = {
+const openCommand = {
   command: commands.openSelectedNeuron,
   title: vscode.l10n.t('Open Neuron'),
 };

@@ -13,7 +13,7 @@ import { treeItem, type TreeState } from './items.ts';
 import { groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
 import { countLayers } from './layerCounts.ts';
 import { layerTooltip } from './layerItem.ts';
-import { neuronTooltip, openCommand } from './neuronItem.ts';
+import { neuronTooltip } from './neuronItem.ts';
 import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes } from './nodes.ts';
 import { Redraws } from './redraws.ts';
 import { type ResultNodes, resultNodes } from './resultNodes.ts';
@@ -106,10 +106,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
     if (node.kind === 'directory') item.tooltip = directoryTooltip(node, this.#state);
     else if (node.kind === 'layer') item.tooltip = layerTooltip(node);
-    else if ('neuron' in node) {
-      item.tooltip = neuronTooltip(node.neuron);
-      item.command = openCommand;
-    }
+    else if ('neuron' in node) item.tooltip = neuronTooltip(node.neuron);
     return item;
   }
 

@@ -92,6 +92,7 @@ describe('what lies beside a neuron', () => {
     await showWith(page, manyExplanations(1), all);
     await tab(page, 'Activation records').click();
     const list = page.page.locator('.sibling');
+    await list.locator('h3').first().waitFor();
     assert.deepEqual(await list.locator('h3').allInnerTexts().then(titles), [
       'top-activating 9',
       'random from quantile 2 of 2: from 2 1',
@@ -148,6 +149,7 @@ describe('what lies beside a neuron', () => {
     await showWith(page, manyExplanations(1), all);
     await tab(page, 'Tokens by activation').click();
     const rows = page.page.locator('.values tbody tr');
+    await rows.first().waitFor();
     assert.deepEqual(await rows.locator('.t').allTextContents(), [' sea', '\n', '<b>x</b>']);
     assert.deepEqual(await rows.locator('.number').allInnerTexts(), ['4', '0', '−2']);
     await tab(page, 'Tokens by weight').click();

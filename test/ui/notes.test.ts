@@ -105,7 +105,12 @@ describe('what is taken out of a neuron', () => {
 
   it('is a figure, saved where one says', async () => {
     await workbench.runCommand('Neuron Explanations: Export Figure as SVG…');
-    await workbench.palette.input.waitFor();
+    // The palette that the command was chosen in has a field, too.
+    await workbench.page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(
+        ({ value }) => value.endsWith('.svg'),
+      ),
+    );
     const target = join(workbench.folder, 'figure.svg');
     await workbench.palette.type(target);
     const textNow = () => (existsSync(target) ? readFileSync(target, 'utf8') : '');
