@@ -58,6 +58,7 @@ describe('browsing with the mouse', () => {
 
   it('leads from the activity bar over a layer to a neuron', async () => {
     await workbench.runCommand('Explorer: Focus on Folders View');
+    await workbench.sidebar().getByRole('tree', { name: 'Files Explorer' }).waitFor();
     await workbench.openNeurons();
     await workbench.tree.expand('Layer 5');
     await workbench.tree.click('131');

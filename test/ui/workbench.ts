@@ -72,6 +72,7 @@ export class Workbench {
     await this.runCommand('View: Close All Editors');
     await this.tabs().first().waitFor({ state: 'detached' });
     await this.openNeurons();
+    await this.tree.collapseLayers();
   }
 
   async close(): Promise<void> {

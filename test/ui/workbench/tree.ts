@@ -51,6 +51,15 @@ export class Tree {
     await this.#setExpanded(label, false);
   }
 
+  /** Closes all layers that are open: rows of two may have the same label. */
+  async collapseLayers(): Promise<void> {
+    const open = this.list.locator('[aria-level="2"][aria-expanded="true"]');
+    for (let left = await open.count(); left > 0; left--) {
+      await open.last().locator('.monaco-tl-twistie').click();
+      await open.nth(left - 1).waitFor({ state: 'detached' });
+    }
+  }
+
   async #setExpanded(label: string | RegExp, expanded: boolean): Promise<void> {
     const row = this.row(label);
     await row.waitFor();
