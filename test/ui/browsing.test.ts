@@ -61,7 +61,7 @@ describe('browsing with the mouse', () => {
     await workbench.sidebar().getByRole('tree', { name: 'Files Explorer' }).waitFor();
     await workbench.openNeurons();
     await workbench.tree.expand('Layer 5');
-    await workbench.tree.click('131');
+    await workbench.tree.clickBelow('Layer 5', '131');
     await view.shows(5, 131);
     assert.match(await view.chosen.innerText(), /members of a family/);
     assert.equal(await workbench.activeTab().innerText(), '5:131');
