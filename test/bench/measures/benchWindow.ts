@@ -10,6 +10,28 @@ const bare = join(import.meta.dirname, '../bare');
 /** Longer than a VS Code takes to start, and a large catalog to be read. */
 const patience = 180_000;
 
+// As texts: what runs in a browser knows other globals than what is around it here.
+
+/** When the next click or key comes. */
+const nextInput = `new Promise((resolve) => {
+  for (const type of ['mousedown', 'keydown'])
+    document.addEventListener(type, () => resolve(Date.now()), { capture: true, once: true });
+})`;
+
+/** When that which is looked for has been painted. */
+const paintOf = (selector: string, heading: string | undefined) => `new Promise((resolve) => {
+  const heading = ${JSON.stringify(heading ?? null)};
+  const look = () => {
+    if (heading !== null && document.querySelector('h1')?.textContent !== heading) return;
+    if (!document.querySelector(${JSON.stringify(selector)})) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  look();
+})`;
+
 /** A window of the VS Code that the tests use, with this extension and the bare one, in a browser of its own. */
 export class BenchWindow {
   readonly page: Page;
@@ -71,6 +93,20 @@ export class BenchWindow {
     const frame = await handle?.ownerFrame();
     if (!frame) throw new Error('There is no web page in front');
     return frame;
+  }
+
+  /**
+   * How many milliseconds pass from the next click or key in `from` until `to` has painted something that is there for the selector; with
+   * `heading`, under that heading. By the clocks of the pages: to ask them from outside takes as long as what is measured.
+   */
+  async untilPainted(
+    act: () => Promise<unknown>,
+    { from, to, selector, heading }: { from: Frame; to: Frame; selector: string; heading?: string },
+  ): Promise<number> {
+    const began = from.evaluate<number>(nextInput);
+    const painted = to.evaluate<number>(paintOf(selector, heading));
+    await act();
+    return (await painted) - (await began);
   }
 
   /** Until the page in front shows the tokens of this neuron. */

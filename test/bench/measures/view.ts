@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import { ensureViews, usualNeurons } from '../data/views.ts';
 import type { Measure } from '../measure.ts';
 import { BenchWindow, took } from './benchWindow.ts';
@@ -17,7 +18,9 @@ export const viewMeasures: readonly Measure[] = [
           await window.show('Neurons');
           // The panel is open, and in front.
           await openNeuron(window, 0, next++ % usualNeurons);
-          return openNeuron(window, 0, next++ % usualNeurons);
+          const neuron = next++ % usualNeurons;
+          const row = window.row('Neurons', String(neuron));
+          return paintedNeuron(window, neuron, window.page.mainFrame(), () => row.click());
         },
         peer: textEditor(window),
         close: () => window.close(),
@@ -69,10 +72,9 @@ export const viewMeasures: readonly Measure[] = [
           shown = (shown + 1) % (usualNeurons - 1);
           await openNeuron(window, 0, shown);
           await window.webview('h1').click();
-          return took(async () => {
-            await window.page.keyboard.press('Alt+ArrowDown');
-            await window.painted(0, shown + 1);
-          });
+          await (await window.frame()).waitForFunction('document.hasFocus()');
+          const press = () => window.page.keyboard.press('Alt+ArrowDown');
+          return paintedNeuron(window, shown + 1, await window.frame(), press);
         },
         peer: textEditor(window),
         close: () => window.close(),
@@ -119,6 +121,18 @@ async function openNeuron(window: BenchWindow, layer: number, neuron: number): P
   });
 }
 
+/** Until another neuron of layer 0 is painted in the page that is in front. */
+async function paintedNeuron(
+  window: BenchWindow,
+  neuron: number,
+  from: Frame,
+  act: () => Promise<unknown>,
+): Promise<number> {
+  const heading = `Layer 0 · Neuron ${neuron}`;
+  const to = await window.frame();
+  return window.untilPainted(act, { from, to, selector: '[data-token]', heading });
+}
+
 /** The same files as text, one after another in a preview. */
 function textEditor(window: BenchWindow) {
   let next = 0;
@@ -134,11 +148,9 @@ function textEditor(window: BenchWindow) {
         if ((await folder.getAttribute('aria-expanded')) !== 'true') await folder.click();
         await file.waitFor();
       }
-      return took(async () => {
-        await file.click();
-        const editor = `.monaco-editor[data-uri$="/0/${name}"] .view-line span span`;
-        await window.page.locator(editor).first().waitFor();
-      });
+      const frame = window.page.mainFrame();
+      const selector = `.monaco-editor[data-uri$="/0/${name}"] .view-line span span`;
+      return window.untilPainted(() => file.click(), { from: frame, to: frame, selector });
     },
   };
 }
