@@ -87,6 +87,12 @@ export class BenchWindow {
     return outer.contentFrame().locator('iframe#active-frame').contentFrame().locator(selector);
   }
 
+  /** Gives the page in front the focus, which one that VS Code has just put there anew may lose once more. */
+  async focusPage(): Promise<void> {
+    do await this.webview('h1').click();
+    while (!(await (await this.frame()).evaluate<boolean>('document.hasFocus()')));
+  }
+
   /** The same as a frame, to run something in. */
   async frame(): Promise<Frame> {
     const handle = await this.webview('body').elementHandle();

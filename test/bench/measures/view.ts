@@ -71,8 +71,7 @@ export const viewMeasures: readonly Measure[] = [
           await window.show('Neurons');
           shown = (shown + 1) % (usualNeurons - 1);
           await openNeuron(window, 0, shown);
-          await window.webview('h1').click();
-          await (await window.frame()).waitForFunction('document.hasFocus()');
+          await window.focusPage();
           const press = () => window.page.keyboard.press('Alt+ArrowDown');
           return paintedNeuron(window, shown + 1, await window.frame(), press);
         },
