@@ -25,7 +25,7 @@ const { json, only, list } = readArguments();
 if (list) {
   for (const { name } of measures) console.log(name);
 } else {
-  await buildExtension();
+  await buildExtension({ minify: true });
   const chosen = only === undefined ? measures : [theOne(only)];
   const table = json ? undefined : new Table(chosen);
   for (const each of chosen) {

@@ -1,4 +1,3 @@
-import type { Frame } from 'playwright-core';
 import { ensureViews, usualNeurons } from '../data/views.ts';
 import type { Measure } from '../measure.ts';
 import { BenchWindow, took } from './benchWindow.ts';
@@ -20,7 +19,7 @@ export const viewMeasures: readonly Measure[] = [
           await openNeuron(window, 0, next++ % usualNeurons);
           const neuron = next++ % usualNeurons;
           const row = window.row('Neurons', String(neuron));
-          return paintedNeuron(window, neuron, window.page.mainFrame(), () => row.click());
+          return paintedNeuron(window, neuron, () => row.click());
         },
         peer: textEditor(window),
         close: () => window.close(),
@@ -73,7 +72,7 @@ export const viewMeasures: readonly Measure[] = [
           await openNeuron(window, 0, shown);
           await window.focusPage();
           const press = () => window.page.keyboard.press('Alt+ArrowDown');
-          return paintedNeuron(window, shown + 1, await window.frame(), press);
+          return paintedNeuron(window, shown + 1, press);
         },
         peer: textEditor(window),
         close: () => window.close(),
@@ -124,12 +123,11 @@ async function openNeuron(window: BenchWindow, layer: number, neuron: number): P
 async function paintedNeuron(
   window: BenchWindow,
   neuron: number,
-  from: Frame,
   act: () => Promise<unknown>,
 ): Promise<number> {
   const heading = `Layer 0 · Neuron ${neuron}`;
   const to = await window.frame();
-  return window.untilPainted(act, { from, to, selector: '[data-token]', heading });
+  return window.untilPainted(act, { to, selector: '[data-token]', heading });
 }
 
 /** The same files as text, one after another in a preview. */
@@ -147,9 +145,8 @@ function textEditor(window: BenchWindow) {
         if ((await folder.getAttribute('aria-expanded')) !== 'true') await folder.click();
         await file.waitFor();
       }
-      const frame = window.page.mainFrame();
       const selector = `.monaco-editor[data-uri$="/0/${name}"] .view-line span span`;
-      return window.untilPainted(() => file.click(), { from: frame, to: frame, selector });
+      return window.untilPainted(() => file.click(), { to: window.page.mainFrame(), selector });
     },
   };
 }
