@@ -1,5 +1,5 @@
 import type { Hues } from '../view/colour/hues.ts';
-import { type LegendEntry, legendOfScheme } from '../view/colour/legend.ts';
+import { type LegendEntry, legendOf } from '../view/colour/legend.ts';
 import { type FigureContent, hasBars, type Mark, markOf } from './content.ts';
 import { dim, drawMark, label, margin, sans, width } from './draw.ts';
 
@@ -19,7 +19,7 @@ interface Part {
 export function drawLegend(content: FigureContent, y: number): { svg: string; height: number } {
   const { scheme, mode, hues } = content.look;
   const groups = [
-    ...legendOfScheme(scheme, mode).map((entry) => partsOf(entry, hasBars(mode), hues)),
+    ...legendOf(scheme, mode).map((entry) => partsOf(entry, hasBars(mode), hues)),
     ...(occurs(content, 'missing') ? [[sample('missing'), text('missing')]] : []),
     ...(occurs(content, 'none') ? [[sample('none'), text('no prediction')]] : []),
     [text('left: sequence, EV correlation', dim)],

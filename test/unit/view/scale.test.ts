@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/neuron/linearMap.ts';
-import type { ExplanationScale, Extent } from '../../../src/neuron/protocol.ts';
+import type { ExplanationScale, Extent, Mode } from '../../../src/neuron/protocol.ts';
 import { colourlessNotes, legendOf } from '../../../src/neuron/view/colour/legend.ts';
+import { plainScheme } from '../../../src/neuron/view/colour/scheme.ts';
 import { rulersOf, stepOf, steps } from '../../../src/neuron/view/colour/scale.ts';
 
 function scale(
@@ -67,11 +68,13 @@ describe('rulersOf', () => {
   });
 });
 
+const legendOfScale = (of: ExplanationScale, mode: Mode) => legendOf(plainScheme(of), mode);
+
 describe('legendOf', () => {
   const negative = scale({ min: -0.17, max: 5.21 }, { min: 0, max: 3.49 });
 
   it('names the ends of what the values span, and shows the steps between them', () => {
-    const [actual, simulated] = legendOf(negative, 'overlay');
+    const [actual, simulated] = legendOfScale(negative, 'overlay');
     assert.deepEqual([actual?.low, actual?.high], ['−0.17', '5.21']);
     assert.deepEqual([actual?.steps[0], actual?.steps.at(-1)], [-1, steps]);
     assert.deepEqual([simulated?.low, simulated?.high], ['0', '3.49']);
@@ -81,30 +84,30 @@ describe('legendOf', () => {
 
   it('shows what the mode shows', () => {
     assert.deepEqual(
-      legendOf(negative, 'actual').map((entry) => entry.quantity),
+      legendOfScale(negative, 'actual').map((entry) => entry.quantity),
       ['actual'],
     );
     assert.deepEqual(
-      legendOf(negative, 'simulated').map((entry) => entry.quantity),
+      legendOfScale(negative, 'simulated').map((entry) => entry.quantity),
       ['simulated'],
     );
   });
 
   it('shows the whole of the simulator’s scale, and says that it is another', () => {
-    const [, simulated] = legendOf(
+    const [, simulated] = legendOfScale(
       scale({ min: 0, max: 5 }, { min: 0.5, max: 4 }, 'normalized'),
       'overlay',
     );
     assert.deepEqual([simulated?.low, simulated?.high, simulated?.note], ['0', '10', 'own scale']);
     assert.equal(simulated?.steps.at(-1), steps);
-    const [over] = legendOf(scale(null, { min: 0, max: 12 }, 'normalized'), 'simulated');
+    const [over] = legendOfScale(scale(null, { min: 0, max: 12 }, 'normalized'), 'simulated');
     assert.equal(over?.high, '≥ 10');
   });
 
   it('says what has no colours, and why', () => {
     const dead = scale({ min: 0, max: 0 }, null);
     assert.deepEqual(
-      legendOf(dead, 'overlay').map(({ steps: cells, note }) => [cells.length, note]),
+      legendOfScale(dead, 'overlay').map(({ steps: cells, note }) => [cells.length, note]),
       [
         [0, 'all 0'],
         [0, 'none'],

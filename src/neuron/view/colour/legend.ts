@@ -1,7 +1,7 @@
 import type { DifferenceScale, ExplanationScale, Extent, Mode } from '../../protocol.ts';
 import { formatActivation } from '../text/number.ts';
 import { isConstant, normalizedFull, stepOf, steps, type Ruler } from './scale.ts';
-import { plainScheme, type Scheme } from './scheme.ts';
+import type { Scheme } from './scheme.ts';
 
 type Quantity = 'actual' | 'simulated' | 'difference';
 
@@ -19,11 +19,7 @@ export interface LegendEntry {
 
 const prefixes = { actual: 'a', simulated: 's', difference: 'd' } as const;
 
-export function legendOf(scale: ExplanationScale, mode: Mode): readonly LegendEntry[] {
-  return legendOfScheme(plainScheme(scale), mode);
-}
-
-export function legendOfScheme(scheme: Scheme, mode: Mode): readonly LegendEntry[] {
+export function legendOf(scheme: Scheme, mode: Mode): readonly LegendEntry[] {
   const { actual, simulated, difference, shared, source } = scheme.rulers;
   if (mode === 'difference') {
     const entry = entryOf('difference', 'simulated − actual', difference, scheme);

@@ -3,7 +3,8 @@ import type { AnalysisMessage } from '../../analysisProtocol.ts';
 import type { LinearMap } from '../../linearMap.ts';
 import { equation } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
-import { usePlots, useWidth } from './use-plots.ts';
+import { usePlots } from './use-plots.ts';
+import { useWidth } from '../../../webview/view/use-width.ts';
 
 const height = 170;
 

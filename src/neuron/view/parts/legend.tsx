@@ -1,6 +1,6 @@
 import type { Mode } from '../../protocol.ts';
 import { IconButton } from '../../../webview/view/icon.tsx';
-import { legendOfScheme, type LegendEntry } from '../colour/legend.ts';
+import { legendOf, type LegendEntry } from '../colour/legend.ts';
 import type { Scheme } from '../colour/scheme.ts';
 import type { Occurring } from '../sequence-run.ts';
 
@@ -16,7 +16,7 @@ interface Props {
 export function Legend({ scheme, mode, occurring, unlock }: Props) {
   return (
     <ul class="legend" aria-label="Legend">
-      {legendOfScheme(scheme, mode).map((entry) => (
+      {legendOf(scheme, mode).map((entry) => (
         <Entry key={entry.quantity} entry={entry} bar={mode === 'overlay'} />
       ))}
       {scheme.locked && unlock && (

@@ -8,7 +8,8 @@ import { formatCount, plural } from '../text/number.ts';
 import { leftOutText, lineText } from '../text/analysis.ts';
 import { BoxFields } from './box-fields.tsx';
 import { PointTable } from './point-table.tsx';
-import { usePlots, useWidth } from './use-plots.ts';
+import { usePlots } from './use-plots.ts';
+import { useWidth } from '../../../webview/view/use-width.ts';
 
 interface Props {
   readonly judge: Judge;

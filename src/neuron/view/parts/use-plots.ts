@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { loadPlots } from '../analysis/load-plots.ts';
 import type * as Plots from '../plots/main.ts';
 
@@ -16,19 +16,4 @@ export function usePlots(): typeof Plots | string | null {
     };
   }, []);
   return plots;
-}
-
-/** The width of an element in whole pixels, followed as it changes. */
-export function useWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const observed = element.current;
-    if (!observed) return undefined;
-    const measure = () => setWidth(Math.floor(observed.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(observed);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

@@ -1,3 +1,4 @@
+import { useWidth } from '../../../webview/view/use-width.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { watchTheme } from '../../../webview/view/watch-theme.ts';
 import { displayScore } from '../../../format/display.ts';
@@ -103,20 +104,6 @@ function describePlace(
   const range = `${displayScore(binStart(bin))} to ${displayScore(binStart(bin + 1))}`;
   const share = all === 0 ? '' : ` (${((count / all) * 100).toFixed(1)} %)`;
   return `Layer ${layer.layer}, ${range}: ${plural(count, 'neuron')}${share}`;
-}
-
-function useWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const observed = element.current;
-    if (!observed) return undefined;
-    const measure = () => setWidth(Math.floor(observed.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(observed);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }
 
 function useThemeColours() {
