@@ -86,6 +86,16 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return this.#view.selection;
   }
 
+  /** What is selected, where something is: VS Code knows of no selection while it draws that row anew. */
+  async selected(): Promise<Node | undefined> {
+    for (let attempt = 0; attempt < revealAttempts; attempt++) {
+      const [node] = this.#view.selection;
+      if (node) return node;
+      await new Promise((resolve) => setTimeout(resolve, revealInterval));
+    }
+    return undefined;
+  }
+
   /** What the view says above the tree. */
   get message(): string | undefined {
     return this.#view.message;

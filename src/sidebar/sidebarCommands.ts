@@ -28,8 +28,8 @@ export function registerSidebarCommands(
     vscode.commands.registerCommand(command, run);
   const doubleClick = new DoubleClick();
   return vscode.Disposable.from(
-    register(commands.openSelectedNeuron, () => {
-      const [node] = tree.selection;
+    register(commands.openSelectedNeuron, async () => {
+      const node = await tree.selected();
       if (!node || !('neuron' in node)) return undefined;
       const keep = doubleClick.click(node.id);
       return panels.open(node.neuron, { keep, preserveFocus: !keep });
