@@ -47,6 +47,9 @@ describe('notes on neurons', () => {
   });
   after(async () => {
     await parts.choices.setFilter('');
+    // Nor of one that was replaced and goes at once: what is noted in it would stay.
+    await write('{}');
+    await eventually('nothing is noted', () => !isNoted(noted()));
     await remove();
     await closeEverything();
   });
