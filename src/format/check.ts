@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import type { JsonPath } from './pythonJson.ts';
 import type { NeuronSimulationResults, ScoredSequenceSimulation } from './schema.ts';
 
@@ -20,11 +20,9 @@ export function checkSequences(
     ];
     const sequences = fileIndices(list);
     return explanation.scoredSimulation.scoredSequenceSimulations.flatMap((sequence, s) =>
-      checkLengths(sequence).map(({ field, message }): Problem => ({
-        severity: 'warning',
-        path: [...list, sequences[s]!, ...field],
-        message,
-      })),
+      checkLengths(sequence).map(({ field, message }) =>
+        problem('lengths-differ', [...list, sequences[s]!, ...field], message),
+      ),
     );
   });
 }
@@ -40,11 +38,11 @@ export function checkId(
   // The decoder has said already that the file has no such number.
   if (Number.isNaN(layerIndex) || Number.isNaN(neuronIndex)) return [];
   return [
-    {
-      severity: 'warning',
-      path: ['neuron_id'],
-      message: `The file's place says ${layer}:${neuron}, its content ${layerIndex}:${neuronIndex}. It is listed by its place.`,
-    },
+    problem(
+      'id-differs',
+      ['neuron_id'],
+      `The file's place says ${layer}:${neuron}, its content ${layerIndex}:${neuronIndex}. It is listed by its place.`,
+    ),
   ];
 }
 

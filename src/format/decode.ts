@@ -2,13 +2,16 @@ import { checkSequences } from './check.ts';
 import { isObject } from './dataclass.ts';
 import { FormatError } from './errors.ts';
 import { describe, formatPath, type Problem, shorten } from './problem.ts';
-import { fileIndices, filePath, repair } from './repair.ts';
+import type { JsonPath } from './pythonJson.ts';
+import { fileIndices, filePath, filePathsOf, repair } from './repair.ts';
 import { NeuronSimulationResults } from './schema.ts';
 
 /** A neuron, and what is wrong with it. */
 export interface DecodedNeuron {
   readonly neuron: NeuronSimulationResults;
   readonly problems: readonly Problem[];
+  /** By the file's own names and indices, where what the decoded neuron has at this path, by the current names, stands in the file. */
+  readonly pathInFile: (path: JsonPath) => JsonPath;
 }
 
 /**
@@ -24,8 +27,15 @@ export function decodeNeuron(raw: unknown): DecodedNeuron {
   if (found) {
     throw new FormatError(
       `it holds no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
+      {},
+      found === attentionHead ? 'attention-head' : 'not-a-neuron',
     );
   }
+  const listed = explanationCount(raw);
+  if (listed > mostExplanations)
+    throw new FormatError(
+      `it has ${listed} explanations, and no neuron is shown that has more than ${mostExplanations}`,
+    );
   const asItIs = NeuronSimulationResults.schema.safeParse(raw);
   const repairs = asItIs.success ? [] : repair(raw, asItIs.error.issues);
   const neuron = asItIs.success ? asItIs.data : NeuronSimulationResults.schema.parse(raw);
@@ -35,7 +45,7 @@ export function decodeNeuron(raw: unknown): DecodedNeuron {
   const lengths = checkSequences(neuron, (path) => fileIndices(raw, path))
     .map((problem) => ({ ...problem, path: filePath(raw, problem.path) }))
     .filter(({ path }) => !repaired.has(formatPath(path)));
-  return { neuron, problems: [...repairs, ...lengths] };
+  return { neuron, problems: [...repairs, ...lengths], pathInFile: filePathsOf(raw) };
 }
 
 const neuronNames = [
@@ -43,14 +53,24 @@ const neuronNames = [
   'scored_explanations',
   ...Object.keys(NeuronSimulationResults.former.fields ?? {}),
 ];
+const attentionHead = 'the explanations of an attention head, which this extension does not show';
 const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
+
+/** A neuron has a few; a page that tells of more than this many takes more memory than one message has. */
+const mostExplanations = 100_000;
+
+function explanationCount(raw: unknown): number {
+  const [first] = filePath(raw, ['scored_explanations']);
+  const list = (raw as Readonly<Record<string, unknown>>)[first!];
+  return Array.isArray(list) ? list.length : 0;
+}
 
 /** What else `raw` is, in words; undefined if it is a neuron or something like one. */
 function notANeuron(raw: unknown): string | undefined {
   if (!isObject(raw)) return describe(raw);
   const names = [raw['dataclass_name'], ...Object.keys(raw)];
   if (names.some((name) => attentionNames.includes(name as string))) {
-    return 'the explanations of an attention head, which this extension does not show';
+    return attentionHead;
   }
   if (names.some((name) => neuronNames.includes(name as string))) return undefined;
   return typeof names[0] === 'string' ? `a ${shorten(names[0])}` : describe(raw);

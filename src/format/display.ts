@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** Layer and neuron as people write it: `5:131`. */
 export function displayId(id: { readonly layer: number; readonly neuron: number }): string {
   return `${id.layer}:${id.neuron}`;
@@ -13,11 +15,11 @@ export function displayScore(score: number | 'undefined' | null): string {
 
 const unusualSpace = /[^\S ]| {2}/;
 
-/** An explanation on one line: without the space it usually begins with; null where there is nothing to read. */
+/** An explanation on one line, nothing of it unseen: without the space it usually begins with; null where there is nothing to read. */
 export function explanationText(text: string | null): string | null {
   const trimmed = (text ?? '').trim();
   // Most are on one line as they stand.
-  return (unusualSpace.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed) || null;
+  return visible(unusualSpace.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed) || null;
 }
 
 /** The same, with words where there is nothing to read. */

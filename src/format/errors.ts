@@ -1,3 +1,11 @@
+import type { ProblemCode } from './problemCodes.ts';
+import { visible } from './visible.ts';
+
+interface Place {
+  readonly file?: string | undefined;
+  readonly offset?: number | undefined;
+}
+
 /** Why a text is not what the format says: the file, what is wrong, and where. */
 export class FormatError extends Error {
   /** What is wrong, without the file's name. */
@@ -6,20 +14,20 @@ export class FormatError extends Error {
   readonly file: string | undefined;
   /** Characters from the start of the text, where the fault has a place. */
   readonly offset: number | undefined;
+  /** Which kind of problem it is. */
+  readonly code: ProblemCode;
 
-  constructor(
-    reason: string,
-    place: { file?: string | undefined; offset?: number | undefined } = {},
-  ) {
-    super(place.file === undefined ? reason : `${place.file}: ${reason}`);
+  constructor(reason: string, place: Place = {}, code: ProblemCode = 'not-a-neuron') {
+    super(visible(place.file === undefined ? reason : `${place.file}: ${reason}`));
     this.name = 'FormatError';
-    this.reason = reason;
+    this.reason = visible(reason);
     this.file = place.file;
     this.offset = place.offset;
+    this.code = code;
   }
 
   inFile(file: string): FormatError {
-    return new FormatError(this.reason, { file, offset: this.offset });
+    return new FormatError(this.reason, { file, offset: this.offset }, this.code);
   }
 }
 

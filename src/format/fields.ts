@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FormatError } from './errors.ts';
 
 // Without code that zod would make as it runs: it is no faster here, and strict policies forbid it.
 z.config({ jitless: true });
@@ -66,8 +67,9 @@ export const floatRows = plainList<Float[]>({
 interface ListFaults {
   /** Of a list of plain values: how many are wrong, and the list with something in their stead. */
   readonly wrong?: { readonly count: number; readonly mended: readonly unknown[] };
-  /** Of a list of dataclasses: the issues of its elements, with paths from the list on. */
+  /** Of dataclasses within: their issues, with paths from here on, and how many there are in them and in lists within. */
   readonly elements?: readonly z.core.$ZodIssue[];
+  readonly count?: number;
 }
 
 /** What an issue says of the items of a list, if it is one of a list. */
@@ -104,8 +106,30 @@ function plainList<T>(item: Item<T>) {
 }
 
 /**
+ * A dataclass within one of its own kind. One issue holds all of its own: those of many that are in each other would be gone through
+ * at each level, with longer paths each time.
+ */
+export function within<T>(schema: () => z.ZodType<T>) {
+  return z.unknown().transform((value, context): T => {
+    const result = schema().safeParse(value);
+    if (result.success) return result.data;
+    const elements = result.error.issues;
+    const count = elements.reduce((sum, issue) => sum + (listFaults(issue).count ?? 1), 0);
+    context.issues.push({
+      code: 'custom',
+      input: value,
+      params: { elements, count } satisfies ListFaults,
+    });
+    return z.NEVER;
+  });
+}
+
+/** Who has more of them is no neuron with faults, and to tell of each takes memory without end. */
+const mostFaults = 100_000;
+
+/**
  * A list of dataclasses; elements marked as left out are not in the result. One issue holds those of all its elements: zod passes
- * issues on as arguments, and of those there can be too many.
+ * issues on as arguments, and of those there can be too many. Throws a `FormatError` where there are more than are worth telling.
  */
 export function listOf<T>(element: z.ZodType<T>, expected: string) {
   return z.unknown().transform((value, context): T[] => {
@@ -115,20 +139,28 @@ export function listOf<T>(element: z.ZodType<T>, expected: string) {
     }
     const decoded: T[] = [];
     const elements: z.core.$ZodIssue[] = [];
+    let count = 0;
     for (const [i, each] of value.entries()) {
       if (each === leftOut) continue;
       const result = element.safeParse(each);
       if (result.success) decoded.push(result.data);
-      else
-        for (const issue of result.error.issues)
+      else {
+        for (const issue of result.error.issues) {
           elements.push({ ...issue, path: [i, ...issue.path] });
+          count += listFaults(issue).count ?? 1;
+        }
+      }
+      if (count > mostFaults)
+        throw new FormatError(
+          `more than ${mostFaults} of its values are not ${expected}, or not what that is made of`,
+        );
     }
     if (elements.length === 0) return decoded;
     context.issues.push({
       code: 'custom',
       message: expected,
       input: value,
-      params: { elements } satisfies ListFaults,
+      params: { elements, count } satisfies ListFaults,
     });
     return z.NEVER;
   });

@@ -1,8 +1,8 @@
-import { FileError, type FileSource } from '../files/fileSource.ts';
+import { FileError, type FileSource, readBounded } from '../files/fileSource.ts';
 import { checkId } from './check.ts';
 import { type DecodedNeuron, decodeNeuron } from './decode.ts';
 import { FormatError, inFile } from './errors.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { parsePythonJson } from './pythonJson.ts';
 import { decodeUtf8 } from './reading.ts';
 
@@ -18,7 +18,7 @@ export async function readNeuronFile(
   path: string,
   place: { layer: number; neuron: number },
 ): Promise<DecodedNeuron> {
-  const bytes = await source.readFile(path);
+  const bytes = await readBounded(source, path);
   if (!bytes) throw new FileError(path, 'there is no such file');
   return inFile(path, () => decodeNeuronFile(bytes, place));
 }
@@ -33,24 +33,26 @@ export function decodeNeuronFile(
 ): DecodedNeuron {
   const { raw, problems } = parseFile(bytes);
   const decoded = decodeNeuron(raw);
-  problems.push(...checkId(decoded.neuron, place.layer, place.neuron), ...decoded.problems);
-  return { neuron: decoded.neuron, problems };
+  const ofId = checkId(decoded.neuron, place.layer, place.neuron);
+  return { ...decoded, problems: [...problems, ...ofId, ...decoded.problems] };
 }
 
 /** The JSON of a file, and what is unusual about the file as a whole. Throws a `FormatError`. */
 export function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[] } {
-  if (bytes.length === 0) throw new FormatError('it is empty (0 bytes)');
+  if (bytes.length === 0) throw new FormatError('it is empty (0 bytes)', {}, 'empty');
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    throw new FormatError('it is compressed by gzip: decompress it first');
+    throw new FormatError('it is compressed by gzip: decompress it first', {}, 'compressed');
   }
   const text = decodeUtf8(bytes);
   if (text.startsWith('\ufeff')) {
     throw new FormatError(
       'it begins with a byte order mark, which JSON does not allow: save it as UTF-8 without one',
+      {},
+      'byte-order-mark',
     );
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new FormatError('it holds nothing but white space');
+  if (lines.length === 0) throw new FormatError('it holds nothing but white space', {}, 'empty');
   try {
     return { raw: parsePythonJson(text), problems: lines.length > 1 ? [spread(lines.length)] : [] };
   } catch (error) {
@@ -60,17 +62,15 @@ export function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[
   }
 }
 
-const spread = (lines: number): Problem => ({
-  severity: 'info',
-  path: [],
-  message: `The JSON is spread over ${lines} lines, and the reference reads files of one line only.`,
-});
+const spread = (lines: number) =>
+  problem(
+    'spread-lines',
+    [],
+    `The JSON is spread over ${lines} lines, and the reference reads files of one line only.`,
+  );
 
-const onlyFirst = (lines: number): Problem => ({
-  severity: 'error',
-  path: [],
-  message: `Expected one line, found ${lines}. Only the first is shown.`,
-});
+const onlyFirst = (lines: number) =>
+  problem('several-lines', [], `Expected one line, found ${lines}. Only the first is shown.`);
 
 function attempt<T>(run: () => T): { value: T } | undefined {
   try {

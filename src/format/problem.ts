@@ -1,22 +1,40 @@
 import { isObject } from './dataclass.ts';
+import { type ProblemCode, problemKinds, type Severity } from './problemCodes.ts';
 import type { JsonPath } from './pythonJson.ts';
+import { visible } from './visible.ts';
 
 /** Something wrong in a file that can be shown all the same. */
 export interface Problem {
-  /** `error`: something of the file is not shown. `warning`: it is, but may mislead. `info`: a peculiarity. */
-  readonly severity: 'error' | 'warning' | 'info';
+  readonly code: ProblemCode;
+  /** That of the code. */
+  readonly severity: Severity;
   /** Where, by the file's own field names; empty for the whole file. */
   readonly path: JsonPath;
   /** What was expected there, found there, and made of it: a sentence or two for a person. */
   readonly message: string;
 }
 
-/** A path as one reads it: `scored_explanations[0].explanation`. */
+export function problem(code: ProblemCode, path: JsonPath, message: string): Problem {
+  return { code, severity: problemKinds[code].severity, path, message: visible(message) };
+}
+
+/** How many steps of a path are told from its beginning, and how many from its end: more than one of a neuron has. */
+const [firstSteps, lastSteps] = [16, 4];
+
+/** A path as one reads it: `scored_explanations[0].explanation`. What is of any length in it is shortened. */
 export function formatPath(path: JsonPath): string {
+  if (path.length <= firstSteps + lastSteps) return steps(path, true);
+  return `${steps(path.slice(0, firstSteps), true)}…${steps(path.slice(-lastSteps), false)}`;
+}
+
+function steps(path: JsonPath, fromStart: boolean): string {
   return path
-    .map((key, i) => {
+    .map((step, i) => {
+      const key = typeof step === 'string' ? shorten(step) : step;
       const plain = /^[A-Za-z_]\w*$/.test(String(key));
-      return plain ? `${i > 0 ? '.' : ''}${key}` : `[${JSON.stringify(key)}]`;
+      return plain
+        ? `${i > 0 || !fromStart ? '.' : ''}${key}`
+        : `[${visible(JSON.stringify(key))}]`;
     })
     .join('');
 }

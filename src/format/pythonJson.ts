@@ -18,28 +18,23 @@ export function parsePythonJson(text: string): unknown {
     // Either Python's literals or a fault: the slow way reads the first, and names the place of the second.
     return new Parser(text).parse();
   }
-  if (isDeeper(value, maximumDepth)) throw new FormatError(tooDeep);
+  if (isDeeper(value, maximumDepth)) throw new FormatError(tooDeep, {}, 'nested-too-deep');
   return value;
 }
 
 /**
- * Where the value at `path` begins and ends, in characters. Undefined where the text is faulty before it or has no such value.
- * What follows the first value of the text, such as a second line, is not looked at.
+ * Calls `visit` with the path of every value of the text's first value, children first, and where it begins and ends, in characters; until the
+ * text is faulty. The path is good for the time of the call only.
  */
-export function locate(text: string, path: JsonPath): { start: number; end: number } | undefined {
-  let found: { start: number; end: number } | undefined;
-  const parser = new Parser(text, (at, start, end) => {
-    if (!at.every((key, i) => key === path[i])) return;
-    if (at.length === path.length) found = { start, end };
-    // Of a repeated key the last value counts: what was found in a former one is not in this.
-    else if (at.length < path.length && found && found.start < start) found = undefined;
-  });
+export function visitPythonJson(
+  text: string,
+  visit: (path: JsonPath, start: number, end: number) => void,
+): void {
   try {
-    parser.value();
+    new Parser(text, visit).value();
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
   }
-  return found;
 }
 
 const maximumDepth = 500;
@@ -131,7 +126,8 @@ class Parser {
   }
 
   #elements(close: string, element: () => void): void {
-    if (this.#path.length === maximumDepth) throw new FormatError(tooDeep, { offset: this.#at });
+    if (this.#path.length === maximumDepth)
+      throw new FormatError(tooDeep, { offset: this.#at }, 'nested-too-deep');
     this.#at++;
     this.#skip();
     if (this.#text[this.#at] === close) {
@@ -171,6 +167,7 @@ class Parser {
     throw new FormatError(
       `not well-formed JSON: the string that begins at ${place} has no end; is the file cut off?`,
       { offset: start },
+      'cut-off',
     );
   }
 
@@ -196,6 +193,7 @@ class Parser {
     throw new FormatError(
       `not well-formed JSON at ${this.#place(this.#at)}: expected ${expected}, found ${found}`,
       { offset: this.#at },
+      rest === '' ? 'cut-off' : 'malformed-json',
     );
   }
 

@@ -85,6 +85,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
     const isText = !(error instanceof TypeError);
     throw new FormatError(
       isText ? 'it is too large to be read as text' : 'it is not text in UTF-8',
+      {},
+      isText ? 'too-large' : 'not-utf8',
     );
   }
 }

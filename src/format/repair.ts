@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { leftOut, listFaults } from './fields.ts';
-import { describe, type Problem, shorten } from './problem.ts';
+import { describe, type Problem, problem, shorten } from './problem.ts';
+import type { ProblemCode } from './problemCodes.ts';
 import type { JsonPath } from './pythonJson.ts';
 import * as schema from './schema.ts';
 
@@ -108,6 +109,27 @@ export function fileIndices(raw: unknown, path: JsonPath): number[] {
   return list.flatMap((item, i) => (item === leftOut ? [] : [i]));
 }
 
+/** What gives the file's own path to what the decoded neuron has at a path: asked of each of many. */
+export function filePathsOf(raw: unknown): (path: JsonPath) => JsonPath {
+  const indices = new Map<unknown, readonly number[]>();
+  const indexIn = (list: unknown, index: number) => {
+    const known = indices.get(list) ?? fileIndices(list, []);
+    indices.set(list, known);
+    return known[index] ?? index;
+  };
+  return (path) => {
+    const own: (string | number)[] = [];
+    let value = raw;
+    for (const key of path) {
+      const container = value as Container;
+      const name = typeof key === 'number' ? indexIn(value, key) : ownName(container, key);
+      own.push(name);
+      value = Object.hasOwn(container, name) ? container[name] : undefined;
+    }
+    return own;
+  };
+}
+
 function findFaults(raw: unknown, issues: readonly z.core.$ZodIssue[], around: JsonPath): Fault[] {
   return issues.flatMap((issue) => {
     const fields = [...around, ...(issue.path as JsonPath)];
@@ -122,52 +144,52 @@ function mend(fault: Fault): Problem {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) delete (value as Container)[key];
     const names = shorten(issue.keys.map((key) => JSON.stringify(key)).join(', '));
-    return {
-      severity: 'info',
-      path: [...path, issue.keys[0]!],
-      message: `The format has no field ${names}. It is not shown.`,
-    };
+    return problem(
+      'unknown-field',
+      [...path, issue.keys[0]!],
+      `The format has no field ${names}. It is not shown.`,
+    );
   }
-  const { severity, done } = substitute(fault);
+  const { code, done } = substitute(fault);
   const count = listFaults(issue).wrong?.count ?? 1;
   const others = count > 1 ? ` (${count} values of this list are wrong)` : '';
-  return {
-    severity,
+  return problem(
+    code,
     path,
-    message: `Expected ${issue.message}, found ${describe(value)}${others}. ${done}`,
-  };
+    `Expected ${issue.message}, found ${describe(value)}${others}. ${done}`,
+  );
 }
 
 /** Replaces what is wrong, or the nearest thing around it that can be replaced or left out. */
-function substitute({
-  issue,
-  fields,
-  path,
-  containers,
-}: Fault): Pick<Problem, 'severity'> & { done: string } {
+function substitute({ issue, fields, path, containers, value }: Fault): {
+  code: ProblemCode;
+  done: string;
+} {
   const { wrong } = listFaults(issue);
   if (wrong) {
     containers.at(-2)![path.at(-2)!] = wrong.mended;
-    return { severity: 'warning', done: 'Shown as missing.' };
+    return { code: 'wrong-type', done: 'Shown as missing.' };
   }
   if (path.at(-1) === 'dataclass_name') {
     delete containers.at(-1)!['dataclass_name'];
-    return { severity: 'warning', done: 'It is read as if it were that.' };
+    return { code: 'wrong-class', done: 'It is read as if it were that.' };
   }
   for (let i = path.length - 1; i >= 0; i--) {
     const element = elementAt(fields, i);
     if (element !== undefined) {
       containers[i]![path[i]!] = leftOut;
-      return { severity: 'error', done: `${element} is left out.` };
+      return { code: 'left-out', done: `${element} is left out.` };
     }
     if (Object.hasOwn(substitutes, fields[i]!)) {
       const substitute = structuredClone(substitutes[fields[i]!]);
       containers[i]![path[i]!] = substitute;
-      const isScale = fields[i] === 'activation_scale';
-      return {
-        severity: 'warning',
-        done: isScale ? `Taken to be '${substitute as string}'.` : 'Shown as missing.',
-      };
+      const code = value === undefined ? 'missing-field' : 'wrong-type';
+      return fields[i] === 'activation_scale'
+        ? {
+            code: value === undefined ? code : 'wrong-scale',
+            done: `Taken to be '${substitute as string}'.`,
+          }
+        : { code, done: 'Shown as missing.' };
     }
   }
   throw new Error(`no substitute for ${path.join('.')}`);

@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { defineDataclass, type Instance, type InstanceOf } from './dataclass.ts';
-import { floatRows, floats, index, listOf, optionalScore, score, text, texts } from './fields.ts';
+import {
+  floatRows,
+  floats,
+  index,
+  listOf,
+  optionalScore,
+  score,
+  text,
+  texts,
+  within,
+} from './fields.ts';
 
 /**
  * The classes of the format: the seed's dataclasses by their names and the file's field names, with the former names of
@@ -36,8 +46,10 @@ export type NeuronId = InstanceOf<typeof NeuronId>;
 export const NeuronRecord = defineDataclass('NeuronRecord', {
   neuron_id: NeuronId.schema,
   random_sample: listOf(ActivationRecord.schema, 'a list of activation records').default(() => []),
-  random_sample_by_quantile: z
-    .array(listOf(ActivationRecord.schema, 'a list of activation records'))
+  random_sample_by_quantile: listOf(
+    listOf(ActivationRecord.schema, 'a list of activation records'),
+    'a list of lists of activation records',
+  )
     .nullable()
     .default(null),
   quantile_boundaries: z.array(z.unknown()).nullable().default(null),
@@ -77,8 +89,7 @@ export const SequenceSimulation = defineDataclass(
   'SequenceSimulation',
   {
     ...simulationFields,
-    uncalibrated_simulation: z
-      .lazy((): z.ZodType<SequenceSimulation> => SequenceSimulation.schema)
+    uncalibrated_simulation: within((): z.ZodType<SequenceSimulation> => SequenceSimulation.schema)
       .nullable()
       .default(null),
   },

@@ -1,3 +1,4 @@
+import { safeFactor, scaledBy } from './magnitude.ts';
 import type { ScoredSequenceSimulation, ScoredSimulation } from './schema.ts';
 
 /** The three scores of a simulation. NaN or an infinity where a score is undefined. */
@@ -30,9 +31,10 @@ export function computeScores(
   let squared = 0;
   let absoluteError = 0;
   let absolute = 0;
+  const factor = safeFactor([actual, simulated]);
   for (let i = 0; i < actual.length; i++) {
-    const r = actual[i]!;
-    const error = r - simulated[i]!;
+    const r = actual[i]! * factor;
+    const error = r - simulated[i]! * factor;
     squaredError += error * error;
     squared += r * r;
     absoluteError += Math.abs(error);
@@ -68,8 +70,10 @@ export function scoreSimulation(simulation: ScoredSimulation): ComputedScores {
 }
 
 /** Two passes, means first, so that large offsets do not cancel the digits that matter. */
-function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  if (isConstant(x) || isConstant(y)) return NaN;
+function correlation(actual: ArrayLike<number>, simulated: ArrayLike<number>): number {
+  if (isConstant(actual) || isConstant(simulated)) return NaN;
+  const x = scaledBy(actual, safeFactor([actual]));
+  const y = scaledBy(simulated, safeFactor([simulated]));
   const meanX = mean(x);
   const meanY = mean(y);
   let xy = 0;

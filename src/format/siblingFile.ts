@@ -1,8 +1,8 @@
-import type { FileSource } from '../files/fileSource.ts';
+import { type FileSource, readBounded } from '../files/fileSource.ts';
 import { type InstanceOf, isObject } from './dataclass.ts';
 import { FormatError, inFile } from './errors.ts';
 import { parseFile } from './neuronFile.ts';
-import { describe, formatPath, type Problem } from './problem.ts';
+import { describe, formatPath, type Problem, problem } from './problem.ts';
 import { filePath, repair } from './repair.ts';
 import { type ActivationRecord, NeuronRecord } from './schema.ts';
 import { NeuronConnections, TokenAverages, TokenWeights } from './siblings.ts';
@@ -65,7 +65,7 @@ export async function readSibling(
   source: FileSource,
   { kind, path }: Pick<SiblingPath, 'kind' | 'path'>,
 ): Promise<DecodedSibling | undefined> {
-  const bytes = await source.readFile(path);
+  const bytes = await readBounded(source, path);
   return bytes && inFile(path, () => decodeSibling(kind, bytes));
 }
 
@@ -74,7 +74,7 @@ export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibl
   const { raw, problems } = parseFile(bytes);
   const { dataclass } = siblings[kind];
   // Pretty-printed JSON is as good here: no reading function wants one line.
-  const found = problems.filter(({ severity }) => severity !== 'info');
+  let found = problems.filter(({ severity }) => severity !== 'info');
   const asItIs = dataclass.schema.safeParse(raw);
   if (!asItIs.success) {
     const known = Object.keys(dataclass.shape);
@@ -86,7 +86,7 @@ export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibl
     if (kind === 'tokensByActivation' && !Array.isArray(raw['tokens'])) {
       throw new FormatError(`it has no list of tokens, found ${describe(raw['tokens'])}`);
     }
-    found.push(...repair(raw, asItIs.error.issues));
+    found = [...found, ...repair(raw, asItIs.error.issues)];
   }
   const value = asItIs.success ? asItIs.data : dataclass.schema.parse(raw);
   // The two are of one kind, which TypeScript cannot see through the table.
@@ -104,11 +104,11 @@ function checkLengths({ kind, value }: DecodedSibling): Problem[] {
     names.length === values.length
       ? []
       : [
-          {
-            severity: 'warning' as const,
+          problem(
+            'lengths-differ',
             path,
-            message: `Expected one value for each of ${names.length}, found ${values.length}. They are matched from the first on.`,
-          },
+            `Expected one value for each of ${names.length}, found ${values.length}. They are matched from the first on.`,
+          ),
         ];
   switch (kind) {
     case 'records':
@@ -158,11 +158,11 @@ function checkRecords(record: NeuronRecord): Problem[] {
     return uneven === 0
       ? []
       : [
-          {
-            severity: 'warning' as const,
-            path: [field],
-            message: `Expected one activation for each token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the first on.`,
-          },
+          problem(
+            'lengths-differ',
+            [field],
+            `Expected one activation for each token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the first on.`,
+          ),
         ];
   });
 }

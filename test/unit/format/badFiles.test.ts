@@ -6,6 +6,7 @@ import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { formatPath } from '../../../src/format/problem.ts';
 import { skip } from '../../host/skip.ts';
+import { unprivileged } from '../../host/unprivileged.ts';
 
 /** The directory whose README says what each file is. */
 const folder = join(import.meta.dirname, '../../fixtures/bad');
@@ -180,14 +181,16 @@ describe('a place on the disk without a neuron’s file', () => {
   });
 
   it('gives an error where reading it is not permitted', async function () {
-    if (process.getuid?.() === 0) skip(this, 'root may read every file');
     if (process.platform === 'win32') skip(this, 'Windows has other permissions');
     const path = join(root, '2.jsonl');
     await writeFile(path, '{}');
+    await chmod(root, 0o755);
     await chmod(path, 0);
-    await assert.rejects(readNeuronFile(localFileSource, path, place), {
-      name: 'FileError',
-      message: `${path}: permission denied`,
-    });
+    await unprivileged(() =>
+      assert.rejects(readNeuronFile(localFileSource, path, place), {
+        name: 'FileError',
+        message: `${path}: permission denied`,
+      }),
+    );
   });
 });

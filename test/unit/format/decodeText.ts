@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type DecodedNeuron, decodeNeuron } from '../../../src/format/decode.ts';
 import { formatPath } from '../../../src/format/problem.ts';
-import { locate, parsePythonJson } from '../../../src/format/pythonJson.ts';
+import { locate } from '../../../src/format/locate.ts';
+import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 
 /** Decodes the text, and holds that each problem has its place in it: the value itself, or what lacks it. */
 export function decodeText(text: string): DecodedNeuron {

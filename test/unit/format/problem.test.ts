@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe as describeValue, formatPath, shorten } from '../../../src/format/problem.ts';
+import { FormatError } from '../../../src/format/errors.ts';
+import {
+  describe as describeValue,
+  formatPath,
+  problem,
+  shorten,
+} from '../../../src/format/problem.ts';
 
 describe('formatPath', () => {
   it('writes a path as one reads it', () => {
@@ -12,6 +18,18 @@ describe('formatPath', () => {
   it('quotes names that would not read as one', () => {
     assert.equal(formatPath(['a', 'two words']), 'a["two words"]');
     assert.equal(formatPath(['', '0', 'a.b']), '[""]["0"]["a.b"]');
+  });
+});
+
+describe('a problem', () => {
+  const steering = '\u001b[31m\u202e\n';
+  it('is told in characters that are seen, whatever its file has', () => {
+    const { message } = problem('wrong-type', [], `Found ${steering}.`);
+    assert.equal(message, 'Found \\x1b[31m\\u202e\\n.');
+    assert.equal(formatPath([steering]), '["\\u001b[31m\\u202e\\n"]');
+    const error = new FormatError(steering, { file: steering });
+    assert.equal(error.reason, '\\x1b[31m\\u202e\\n');
+    assert.equal(error.message, `${error.reason}: ${error.reason}`);
   });
 });
 

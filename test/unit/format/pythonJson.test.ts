@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FormatError } from '../../../src/format/errors.ts';
-import { type JsonPath, locate, parsePythonJson } from '../../../src/format/pythonJson.ts';
+import { locate, locateAll } from '../../../src/format/locate.ts';
+import { type JsonPath, parsePythonJson } from '../../../src/format/pythonJson.ts';
 
 /** What the slow way makes of a text: the literal before it is none of JSON. */
 function parseSlowly(text: string): unknown {
@@ -172,7 +173,7 @@ describe('locate', () => {
   };
 
   it('gives the beginning and the end of a value', () => {
-    assert.deepEqual(locate(text, []), { start: 1, end: text.length });
+    assert.deepEqual(locate(text, []), { start: 1, end: text.length, exact: true });
     assert.equal(at(['a']), '[1, {"b":"é\\n"} , NaN]');
     assert.equal(at(['a', 0]), '1');
     assert.equal(at(['a', 1]), '{"b":"é\\n"}');
@@ -193,6 +194,17 @@ describe('locate', () => {
     ] as JsonPath[]) {
       assert.equal(locate(text, path), undefined, path.join('.'));
     }
+  });
+
+  it('gives the nearest around, where asked for that', () => {
+    const near = (path: JsonPath) => {
+      const { start, exact } = locateAll(text, [path])[0]!;
+      assert.equal(exact, false);
+      return text.slice(start, start + 4);
+    };
+    assert.equal(near(['a', 3]), '[1, ');
+    assert.equal(near(['c', 'b', 'd']), '{"a"');
+    assert.equal(near(['x', 'y']), '{"a"');
   });
 
   it('finds a field named in escapes', () => {

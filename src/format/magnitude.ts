@@ -1,0 +1,24 @@
+/** Within these, sums of squares have room in a double, and digits left. */
+const smallest = 1e-100;
+const largest = 1e100;
+
+/**
+ * A power of two: values times it can be added and squared, where they themselves would exceed a double or vanish; to multiply
+ * by it loses no digit. It is 1 for values of usual sizes.
+ */
+export function safeFactor(lists: Iterable<ArrayLike<number>>): number {
+  let size = 0;
+  for (const list of lists) {
+    for (let i = 0; i < list.length; i++) {
+      const value = Math.abs(list[i]!);
+      if (value > size && value !== Infinity) size = value;
+    }
+  }
+  if (size === 0 || (size >= smallest && size <= largest)) return 1;
+  return 2 ** Math.max(-1022, Math.min(1022, -Math.floor(Math.log2(size))));
+}
+
+/** The values times a factor; themselves where it is 1. */
+export function scaledBy(values: ArrayLike<number>, factor: number): ArrayLike<number> {
+  return factor === 1 ? values : Float64Array.from(values, (value) => value * factor);
+}
