@@ -1,14 +1,14 @@
-import { FileError, type FileStamp } from '../files/fileSource.ts';
+import { FileError, sameStamp } from '../files/fileSource.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import { breathe } from './breathe.ts';
 import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
 import { smallFile } from './provisionalRow.ts';
+import { Underway } from './underway.ts';
+import { UnfinishedFiles } from './unfinishedFiles.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
-/** A file that cannot be read and was written to so lately, in milliseconds, may be one that is still being written. */
-const writingTime = 60_000;
-/** After how long such a file is looked at again, in milliseconds. */
+/** After how long a file that may still be written is looked at again, in milliseconds. */
 const retryDelay = 2000;
 /** How many files of a listing are noted at a time: as many as take a few milliseconds. */
 const notedAtOnce = 4096;
@@ -21,6 +21,8 @@ export interface BuildListener {
   idle(): void;
   /** A fault of ours; the rest goes on. */
   failed(error: unknown): void;
+  /** A file that is no neuron, by its path below the directory, or a folder that cannot be listed; the rest goes on. */
+  unreadable?(path: string, reason: string): void;
 }
 
 /**
@@ -31,17 +33,16 @@ export class CatalogBuilder {
   readonly #directory: ExplanationDirectory;
   readonly #reader: CatalogReader;
   readonly #listener: BuildListener;
-  readonly #retry: number;
   readonly #queue = new WorkQueue();
   readonly #folders = new Map<string, LayerFolder>();
-  /** Files that could not be read and may still be written: path → how they were then. */
-  readonly #unfinished = new Map<string, FileStamp>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #unfinished: UnfinishedFiles;
   readonly #waiting = new Set<() => void>();
-  /** Files that are being read, by their paths, and whether they changed meanwhile. */
-  readonly #reading = new Map<string, boolean>();
-  /** How many layers are being listed. */
-  #listing = 0;
+  /** Files, by their paths. */
+  readonly #reading = new Underway();
+  /** Layers, by their names. */
+  readonly #listing = new Underway();
+  /** The paths of files that changed while their layer was listed: of them the listing says nothing. */
+  readonly #changedWhileListing = new Set<string>();
   #working = 0;
   #busy = false;
   #paused = false;
@@ -54,15 +55,15 @@ export class CatalogBuilder {
     listener: BuildListener,
     retry = retryDelay,
   ) {
-    this.#retry = retry;
     this.#directory = directory;
     this.#reader = reader;
     this.#listener = listener;
+    this.#unfinished = new UnfinishedFiles(retry, (...file) => this.touch(...file));
   }
 
   /** Whether all layers have been listed, so that the catalog has every neuron. */
   get listed(): boolean {
-    return this.#layersListed && !this.#queue.listing && this.#listing === 0;
+    return this.#layersListed && !this.#queue.listing && this.#listing.size === 0;
   }
 
   get busy(): boolean {
@@ -95,6 +96,7 @@ export class CatalogBuilder {
     if (fileName === undefined) this.#addLayer({ layer: Number(layerName), name: layerName });
     else {
       this.#folders.set(layerName, { layer: Number(layerName), name: layerName });
+      if (this.#listing.has(layerName)) this.#changedWhileListing.add(`${layerName}/${fileName}`);
       this.#addFile(layerName, fileName);
     }
     this.#pump();
@@ -117,7 +119,7 @@ export class CatalogBuilder {
 
   dispose(): void {
     this.#disposed = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#unfinished.dispose();
     this.pause();
   }
 
@@ -126,8 +128,9 @@ export class CatalogBuilder {
     try {
       return await this.#directory.layers();
     } catch (error) {
-      if (error instanceof FileError) return undefined;
-      throw error;
+      if (!(error instanceof FileError)) throw error;
+      this.#listener.unreadable?.('.', error.reason);
+      return undefined;
     }
   }
 
@@ -140,14 +143,13 @@ export class CatalogBuilder {
 
   /** A file that is being read is read again afterwards: what is read of it may be of before the change. */
   #addFile(layerName: string, fileName: string): void {
-    const path = `${layerName}/${fileName}`;
-    if (this.#reading.has(path)) this.#reading.set(path, true);
-    else this.#queue.addFile('exact', layerName, fileName);
+    if (!this.#reading.repeat(`${layerName}/${fileName}`))
+      this.#queue.addFile('exact', layerName, fileName);
   }
 
   #addLayer(layer: LayerFolder): void {
     this.#folders.set(layer.name, layer);
-    this.#queue.addList(layer.name);
+    if (!this.#listing.repeat(layer.name)) this.#queue.addList(layer.name);
   }
 
   #pump(): void {
@@ -168,7 +170,7 @@ export class CatalogBuilder {
         if (this.#working < this.#reader.parallel) this.#pump();
       }
     } catch (error) {
-      this.#listener.failed(error);
+      if (!this.#disposed) this.#listener.failed(error);
     } finally {
       this.#working--;
       this.#pump();
@@ -193,15 +195,12 @@ export class CatalogBuilder {
   }
 
   async #readExact(folder: LayerFolder, fileNames: readonly string[]): Promise<void> {
-    for (const name of fileNames) this.#reading.set(`${folder.name}/${name}`, false);
+    for (const name of fileNames) this.#reading.begin(`${folder.name}/${name}`);
     try {
       await this.#read(folder, fileNames, 'exact');
     } finally {
       for (const name of fileNames) {
-        const path = `${folder.name}/${name}`;
-        const changed = this.#reading.get(path);
-        this.#reading.delete(path);
-        if (changed) this.#addFile(folder.name, name);
+        if (this.#reading.end(`${folder.name}/${name}`)) this.#addFile(folder.name, name);
       }
     }
   }
@@ -228,7 +227,7 @@ export class CatalogBuilder {
   }
 
   async #list(folder: LayerFolder): Promise<void> {
-    this.#listing++;
+    this.#listing.begin(folder.name);
     try {
       // What comes while it is listed is not gone because the listing does not have it.
       const gone = new Set(this.#directory.catalog.neuronsOf(folder.name));
@@ -237,21 +236,25 @@ export class CatalogBuilder {
       if (!(error instanceof FileError)) throw error;
       // The tree says so where it is opened, unless there is no such layer any more.
       const layers = await this.#layers();
-      if (this.#disposed || !layers || layers.some(({ name }) => name === folder.name)) return;
-      this.#removeLayer(folder.name);
+      if (this.#disposed) return;
+      if (layers?.every(({ name }) => name !== folder.name)) this.#removeLayer(folder.name);
+      else this.#listener.unreadable?.(folder.name, error.reason);
     } finally {
-      this.#listing--;
+      for (const path of this.#changedWhileListing)
+        if (path.startsWith(`${folder.name}/`)) this.#changedWhileListing.delete(path);
+      if (this.#listing.end(folder.name) && this.#folders.has(folder.name)) this.#addLayer(folder);
     }
   }
 
   async #noteListing(folder: LayerFolder, listing: LayerListing, gone: Set<number>): Promise<void> {
-    if (this.#disposed) return;
+    if (this.#disposed || !this.#folders.has(folder.name)) return;
     const { catalog } = this.#directory;
     const before = catalog.version;
     catalog.addLayer(folder);
     for (const [i, name] of listing.names.entries()) {
       if (i % notedAtOnce === notedAtOnce - 1) await breathe();
-      if (this.#disposed) return;
+      if (this.#disposed || !this.#folders.has(folder.name)) return;
+      if (this.#changedWhileListing.has(`${folder.name}/${name}`)) continue;
       const stamp = { size: listing.sizes[i]!, modified: listing.modified[i]! };
       const id = catalog.list(folder, name, stamp);
       gone.delete(id);
@@ -261,43 +264,43 @@ export class CatalogBuilder {
         this.#queue.addFile('provisional', folder.name, name);
       this.#addFile(folder.name, name);
     }
-    for (const id of gone) catalog.remove(folder.name, catalog.file(id).name);
+    for (const id of gone) {
+      const { name } = catalog.file(id);
+      if (!this.#changedWhileListing.has(`${folder.name}/${name}`))
+        catalog.remove(folder.name, name);
+    }
     if (catalog.version !== before) this.#listener.changed(folder.name);
   }
 
   #note(folder: LayerFolder, reading: FileReading, how: 'exact' | 'provisional'): void {
+    if (how === 'provisional') this.#noteProvisional(folder, reading);
+    else this.#noteExact(folder, reading);
+  }
+
+  /** Of the file as it was listed, or nothing: what was read of it since knows better. */
+  #noteProvisional(folder: LayerFolder, { fileName, stamp, row }: FileReading): void {
     const { catalog } = this.#directory;
-    const { fileName, stamp, row } = reading;
+    const id = catalog.find(folder.name, fileName);
+    if (!stamp || !row || id === undefined || catalog.state(id) !== 'listed') return;
+    if (sameStamp(catalog.stamp(id), stamp))
+      catalog.set(folder, fileName, stamp, row, 'provisional');
+  }
+
+  #noteExact(folder: LayerFolder, { fileName, stamp, row }: FileReading): void {
+    const { catalog } = this.#directory;
     const path = `${folder.name}/${fileName}`;
     if (!stamp) {
       catalog.remove(folder.name, fileName);
-      this.#unfinished.delete(path);
+      this.#unfinished.forget(path);
       return;
     }
-    const id = catalog.list(folder, fileName, stamp);
-    if (how === 'provisional') {
-      if (row && catalog.state(id) === 'listed') catalog.set(folder, fileName, stamp, row, how);
-    } else if (!row || (row.failure !== undefined && this.#mayBeUnfinished(path, stamp))) {
-      this.#unfinished.set(path, stamp);
-      this.#later(() => this.touch(folder.name, fileName));
+    if (!row || (row.failure !== undefined && this.#unfinished.has(path, stamp))) {
+      catalog.list(folder, fileName, stamp);
+      this.#unfinished.retry(folder.name, fileName, stamp);
     } else {
-      this.#unfinished.delete(path);
+      this.#unfinished.forget(path);
       catalog.set(folder, fileName, stamp, row, 'exact');
+      if (row.failure !== undefined) this.#listener.unreadable?.(path, row.failure);
     }
-  }
-
-  /** Whether a file is one that is being written: written to lately, and not yet seen to stay as it is. */
-  #mayBeUnfinished(path: string, stamp: FileStamp): boolean {
-    const before = this.#unfinished.get(path);
-    if (before?.size === stamp.size && before.modified === stamp.modified) return false;
-    return Math.abs(Date.now() - stamp.modified / 1000) < writingTime;
-  }
-
-  #later(run: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      if (!this.#disposed) run();
-    }, this.#retry);
-    this.#timers.add(timer);
   }
 }

@@ -1,4 +1,4 @@
-import { FileError, type FileSource } from '../files/fileSource.ts';
+import { FileError, type FileSource, readBounded } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
 import { decodeNeuronFile } from '../format/neuronFile.ts';
 import { compareScores } from '../format/preferredScore.ts';
@@ -64,7 +64,7 @@ export async function readRow(
   place: NeuronPlace,
 ): Promise<NeuronRow> {
   try {
-    const bytes = await source.readFile(path);
+    const bytes = await readBounded(source, path);
     return bytes
       ? decodeRow(bytes, place)
       : failedRow(new FileError(path, 'there is no such file'));

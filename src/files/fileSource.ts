@@ -1,3 +1,5 @@
+import { visible } from '../format/visible.ts';
+
 /** How the library reads files, wherever they are. Paths are the source's own: it joins them, nobody else takes them apart. */
 export interface FileSource {
   /** The whole file, or undefined where there is none. Rejects with a `FileError` where there is one that cannot be read. */
@@ -6,6 +8,8 @@ export interface FileSource {
   readDirectory(path: string): Promise<DirectoryEntry[]>;
   /** Undefined where there is no such file. Rejects with a `FileError` where it cannot be told. */
   stat(path: string): Promise<FileStamp | undefined>;
+  /** Where a folder is once its symbolic links are followed. Absent where there are none. */
+  realPath?(path: string): Promise<string>;
   join(folder: string, ...names: string[]): string;
 }
 
@@ -14,6 +18,28 @@ export interface FileStamp {
   readonly size: number;
   readonly modified: number;
 }
+
+/** That of a file that is there, and of which nothing can be told, or that may not be read: no other file has it. */
+export const unreadable: FileStamp = { size: -1, modified: 0 };
+
+export function sameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modified === b.modified;
+}
+
+/** Beyond it, in bytes, a file is not read: a neuron's is a thousandth of that, and JavaScript holds no longer text. */
+export const largestFile = 512 * 1024 * 1024;
+
+/** A whole file, as `readFile` gives it; rejects with a `FileError` before one is read that is too large for a neuron. */
+export async function readBounded(
+  source: FileSource,
+  path: string,
+): Promise<Uint8Array | undefined> {
+  const stamp = await source.stat(path);
+  if (stamp && stamp.size > largestFile) throw new FileError(path, tooLarge);
+  return source.readFile(path);
+}
+
+export const tooLarge = 'it is larger than 512 MiB, too large for a neuron';
 
 export interface DirectoryEntry {
   readonly name: string;
@@ -26,9 +52,9 @@ export class FileError extends Error {
   readonly reason: string;
 
   constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(`${path}: ${reason}`, options);
+    super(visible(`${path}: ${reason}`), options);
     this.name = 'FileError';
     this.path = path;
-    this.reason = reason;
+    this.reason = visible(reason);
   }
 }

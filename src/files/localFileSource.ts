@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DirectoryEntry, FileError, type FileSource, type FileStamp } from './fileSource.ts';
 
@@ -6,8 +7,16 @@ import { type DirectoryEntry, FileError, type FileSource, type FileStamp } from 
 export const localFileSource: FileSource = {
   async readFile(path) {
     try {
-      return await readFile(path);
+      const file = await open(path, openFlags);
+      try {
+        const found = await file.stat();
+        if (!found.isFile() && !found.isDirectory()) throw new FileError(path, 'it is not a file');
+        return await file.readFile();
+      } finally {
+        await file.close();
+      }
     } catch (error) {
+      if (error instanceof FileError) throw error;
       if (isMissing(error)) return undefined;
       throw fileError(path, error);
     }
@@ -39,17 +48,24 @@ export const localFileSource: FileSource = {
     }
   },
 
+  realPath: (path) => realpath(path),
   join,
 };
+
+/** To open a file for reading without waiting for a writer, where it turns out to be a pipe. */
+export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export function stampOf({ size, mtimeMs }: { size: number; mtimeMs: number }): FileStamp {
   return { size, modified: Math.round(mtimeMs * 1000) };
 }
 
-/** A link that leads nowhere is like a file that is not there. */
+/** A link that leads nowhere is like a file that is not there; one that cannot be followed is a file that cannot be read. */
 async function followed(folder: string, name: string): Promise<DirectoryEntry | undefined> {
-  const target = await stat(join(folder, name)).catch(() => undefined);
-  return target && toEntry(name, target);
+  try {
+    return toEntry(name, await stat(join(folder, name)));
+  } catch (error) {
+    return isMissing(error) ? undefined : { name, kind: 'file' };
+  }
 }
 
 function toEntry(

@@ -1,20 +1,27 @@
 import {
   closeSync,
+  constants,
   type Dirent,
   fstatSync,
   openSync,
   readdirSync,
   readSync,
-  type Stats,
   statSync,
 } from 'node:fs';
 import { sep } from 'node:path';
+import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from '../check/checkFile.ts';
 import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
 import type { FileScanner } from '../catalog/fileScanner.ts';
-import { failedRow, type NeuronRow } from '../catalog/neuronRow.ts';
+import { decodeRow, failedRow, type NeuronRow } from '../catalog/neuronRow.ts';
 import { headSize, provisionalRow, tailSize } from '../catalog/provisionalRow.ts';
-import { FileError } from '../files/fileSource.ts';
-import { fileError, isMissing, stampOf } from '../files/localFileSource.ts';
+import {
+  FileError,
+  type FileStamp,
+  largestFile,
+  tooLarge,
+  unreadable,
+} from '../files/fileSource.ts';
+import { fileError, isMissing, openFlags, stampOf } from '../files/localFileSource.ts';
 import { isNeuronFileName } from '../format/directories.ts';
 
 /**
@@ -22,8 +29,8 @@ import { isNeuronFileName } from '../format/directories.ts';
  * costs more than the reading.
  */
 
-/** Beyond it a file is not read for the catalog: a neuron's is a thousandth of that. */
-const largestFile = 512 * 1024 * 1024;
+/** The bits of a file's mode that let it be read. */
+const forAll = constants.S_IRUSR | constants.S_IRGRP | constants.S_IROTH;
 
 /** The neuron files of a folder, symbolic links followed. Throws a `FileError` where it cannot be listed. */
 export function listFolder(folder: string): LayerListing {
@@ -32,15 +39,26 @@ export function listFolder(folder: string): LayerListing {
   const modified: number[] = [];
   for (const entry of entriesOf(folder)) {
     if (!isNeuronFileName(entry.name) || entry.isDirectory()) continue;
-    const found = statSync(folder + sep + entry.name, { throwIfNoEntry: false });
-    // What went meanwhile, or a link that leads nowhere or to a folder.
-    if (!found?.isFile()) continue;
-    const stamp = stampOf(found);
+    const stamp = stampAt(folder + sep + entry.name);
+    if (!stamp) continue;
     names.push(entry.name);
     sizes.push(stamp.size);
     modified.push(stamp.modified);
   }
   return { names, sizes: Float64Array.from(sizes), modified: Float64Array.from(modified) };
+}
+
+/** Undefined for what went meanwhile, a link that leads nowhere or to a folder, and what is no file. */
+function stampAt(path: string): FileStamp | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    // What everyone may read need not be tried.
+    if ((found.mode & forAll) !== forAll) closeSync(openSync(path, openFlags));
+    return stampOf(found);
+  } catch (error) {
+    return isMissing(error) ? undefined : unreadable;
+  }
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -51,20 +69,19 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** The exact row of a file. Never throws. */
+/** The exact row of a file; without a scanner by the decoder. Never throws. */
 export function readExact(
   folder: string,
   fileName: string,
   layer: number,
-  scanner: FileScanner,
+  scanner: FileScanner | undefined,
 ): FileReading {
   return withFile(folder, fileName, (file, size) => {
-    if (size > largestFile)
-      return failedRow(
-        new FileError(fileName, 'it is larger than 512 MiB, too large for a neuron'),
-      );
-    const length = readAll(file, scanner.buffer(size), size);
-    return scanner.scan(length, { layer, neuron: parseInt(fileName, 10) });
+    if (size > largestFile) return failedRow(new FileError(fileName, tooLarge));
+    const place = { layer, neuron: parseInt(fileName, 10) };
+    if (scanner) return scanner.scan(readAll(file, scanner.buffer(size), size), place);
+    const bytes = new Uint8Array(size);
+    return decodeRow(bytes.subarray(0, readAll(file, bytes, size)), place);
   });
 }
 
@@ -76,6 +93,25 @@ export function readProvisional(folder: string, fileName: string): FileReading {
   });
 }
 
+/** What is wrong with a file; nothing with one that has gone. Never throws. */
+export function checkLocal(folder: string, fileName: string, layer: number): FileCheck {
+  const path = folder + sep + fileName;
+  let file: number | undefined;
+  try {
+    file = openSync(path, openFlags);
+    const { size } = fstatSync(file);
+    if (size > largestFile) return tooLargeCheck;
+    const bytes = new Uint8Array(size);
+    const length = readAll(file, bytes, size);
+    return checkFile(bytes.subarray(0, length), { layer, neuron: parseInt(fileName, 10) });
+  } catch (error) {
+    if (isMissing(error)) return { findings: [], counts: {} };
+    return fileProblem('unreadable', `${fileError(path, error).reason}.`);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
 const head = new Uint8Array(headSize);
 const tail = new Uint8Array(tailSize);
 
@@ -84,21 +120,19 @@ function withFile(
   fileName: string,
   read: (file: number, size: number) => NeuronRow | undefined,
 ): FileReading {
+  const none: FileReading = { fileName, stamp: undefined, row: undefined };
+  const path = folder + sep + fileName;
   let file: number | undefined;
-  let before: Stats | undefined;
+  let stamp = unreadable;
   try {
-    file = openSync(folder + sep + fileName, 'r');
-    before = fstatSync(file);
+    file = openSync(path, openFlags);
+    const found = fstatSync(file);
+    if (!found.isFile()) return none;
     // Of before the reading: where the file is written to meanwhile, it is another one by that, and is read again.
-    return { fileName, stamp: stampOf(before), row: read(file, before.size) };
+    stamp = stampOf(found);
+    return { fileName, stamp, row: read(file, found.size) };
   } catch (error) {
-    if (isMissing(error)) return { fileName, stamp: undefined, row: undefined };
-    const stamp = before ?? statSync(folder + sep + fileName, { throwIfNoEntry: false });
-    return {
-      fileName,
-      stamp: stamp && stampOf(stamp),
-      row: failedRow(fileError(folder + sep + fileName, error)),
-    };
+    return isMissing(error) ? none : { fileName, stamp, row: failedRow(fileError(path, error)) };
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -1,3 +1,4 @@
+import type { FileCheck } from '../check/checkFile.ts';
 import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
 
 /** What a worker is asked for. `folder` is a layer's, of the disk. */
@@ -9,12 +10,19 @@ export type Job =
       readonly layer: number;
       readonly fileNames: readonly string[];
       readonly how: 'exact' | 'provisional';
+    }
+  | {
+      readonly type: 'check';
+      readonly folder: string;
+      readonly layer: number;
+      readonly fileNames: readonly string[];
     };
 
 /** What it answers, by the job's type. */
 export interface Answers {
   readonly list: LayerListing;
   readonly read: readonly FileReading[];
+  readonly check: readonly FileCheck[];
 }
 
 export interface Request {

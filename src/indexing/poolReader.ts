@@ -1,6 +1,7 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
 import { failedRow } from '../catalog/neuronRow.ts';
 import type { LayerFolder } from '../format/directories.ts';
+import { unreadable } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
 
@@ -19,8 +20,13 @@ export class PoolReader implements CatalogReader {
     return 2 * this.#pool.size;
   }
 
-  list(layer: LayerFolder): Promise<LayerListing> {
-    return this.#pool.run({ type: 'list', folder: this.#folder(layer) });
+  async list(layer: LayerFolder): Promise<LayerListing> {
+    const job = { type: 'list', folder: this.#folder(layer) } as const;
+    // It need not be the listing over which a worker came to an end.
+    return this.#pool.run(job).catch((error: unknown) => {
+      if (!(error instanceof WorkerEnded)) throw error;
+      return this.#pool.run(job);
+    });
   }
 
   async read(
@@ -34,26 +40,41 @@ export class PoolReader implements CatalogReader {
       return await this.#pool.run(job);
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
-      return this.#readEach(layer, fileNames, how, error);
+      return fileNames.length > 1
+        ? this.#readHalves(layer, fileNames, how)
+        : this.#readAlone(layer, fileNames, how);
     }
   }
 
   /** Finds the file over which a worker came to an end. */
-  async #readEach(
+  async #readHalves(
     layer: LayerFolder,
     fileNames: readonly string[],
     how: 'exact' | 'provisional',
-    error: WorkerEnded,
   ): Promise<readonly FileReading[]> {
-    if (fileNames.length > 1) {
-      const halves = [0, 1].map((half) => fileNames.filter((_, i) => i % 2 === half));
-      return (await Promise.all(halves.map((names) => this.read(layer, names, how)))).flat();
+    const halves = [0, 1].map((half) => fileNames.filter((_, i) => i % 2 === half));
+    return (await Promise.all(halves.map((names) => this.read(layer, names, how)))).flat();
+  }
+
+  /** It is the file's doing where it happens twice. */
+  async #readAlone(
+    layer: LayerFolder,
+    fileNames: readonly string[],
+    how: 'exact' | 'provisional',
+  ): Promise<readonly FileReading[]> {
+    const folder = this.#folder(layer);
+    try {
+      return await this.#pool.run({ type: 'read', folder, layer: layer.layer, fileNames, how });
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) throw error;
+      const row = failedRow(new Error(`reading it failed: ${error.message}`));
+      const readings = fileNames.map(async (fileName) => {
+        const path = localFileSource.join(folder, fileName);
+        const stamp = await localFileSource.stat(path).catch(() => unreadable);
+        return { fileName, stamp, row };
+      });
+      return Promise.all(readings);
     }
-    const [fileName] = fileNames;
-    if (fileName === undefined) return [];
-    const path = localFileSource.join(this.#folder(layer), fileName);
-    const stamp = await localFileSource.stat(path).catch(() => undefined);
-    return [{ fileName, stamp, row: failedRow(new Error(`reading it failed: ${error.message}`)) }];
   }
 
   #folder(layer: LayerFolder): string {

@@ -1,6 +1,6 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
 import { decodeRow, failedRow } from '../catalog/neuronRow.ts';
-import type { FileSource } from '../files/fileSource.ts';
+import { type FileSource, type FileStamp, unreadable } from '../files/fileSource.ts';
 import { type LayerFolder, listNeurons } from '../format/directories.ts';
 
 /** Reads the files of a directory that is wherever a source finds it, in this thread: there is no other way to them. */
@@ -20,7 +20,7 @@ export class SourceReader implements CatalogReader {
     const modified: number[] = [];
     const folder = this.#source.join(this.#path, layer.name);
     for (const { name } of await listNeurons(this.#source, folder)) {
-      const stamp = await this.#source.stat(this.#source.join(folder, name)).catch(() => undefined);
+      const stamp = await this.#stamp(this.#source.join(folder, name));
       if (!stamp) continue;
       names.push(name);
       sizes.push(stamp.size);
@@ -41,10 +41,14 @@ export class SourceReader implements CatalogReader {
     return readings;
   }
 
+  #stamp(path: string): Promise<FileStamp | undefined> {
+    return this.#source.stat(path).catch(() => unreadable);
+  }
+
   async #readOne({ name, layer }: LayerFolder, fileName: string): Promise<FileReading> {
     const path = this.#source.join(this.#path, name, fileName);
     const gone: FileReading = { fileName, stamp: undefined, row: undefined };
-    const stamp = await this.#source.stat(path).catch(() => undefined);
+    const stamp = await this.#stamp(path);
     if (!stamp) return gone;
     try {
       const bytes = await this.#source.readFile(path);

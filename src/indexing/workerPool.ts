@@ -24,11 +24,15 @@ interface Member {
 /** The worker itself came to an end over a job: it is the job that did it, or memory is short. */
 export class WorkerEnded extends Error {}
 
+/** Nobody's doing but ours. */
+const stopped = () => new Error('the workers have been stopped');
+
 /** Worker threads that read neuron files. They start with the first job, and end when there has been none for a while. */
 export class WorkerPool {
   readonly size = Math.max(1, Math.min(mostWorkers, availableParallelism()));
   readonly #script: string | URL;
   readonly #options: WorkerOptions;
+  readonly #onEnd: (reason: string, job: Job | undefined) => void;
   readonly #members = new Set<Member>();
   readonly #queue: Pending[] = [];
   #nextId = 1;
@@ -36,10 +40,15 @@ export class WorkerPool {
   #idle: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
 
-  /** `script` is the entry of a worker; `options` what it is given. */
-  constructor(script: string | URL, options: WorkerOptions) {
+  /** `script` is the entry of a worker; `options` what it is given. `onEnd` is told of each that ended by itself, and over which job. */
+  constructor(
+    script: string | URL,
+    options: WorkerOptions,
+    onEnd: (reason: string, job: Job | undefined) => void = () => undefined,
+  ) {
     this.#script = script;
     this.#options = options;
+    this.#onEnd = onEnd;
   }
 
   /** The number of threads now. */
@@ -49,7 +58,7 @@ export class WorkerPool {
 
   /** Rejects with a `FileError`, with `WorkerEnded`, or with an `Error` for any other fault. */
   run<T extends Job>(job: T): Promise<Answers[T['type']]> {
-    if (this.#disposed) return Promise.reject(new WorkerEnded('the workers have been stopped'));
+    if (this.#disposed) return Promise.reject(stopped());
     return new Promise((resolve, reject) => {
       this.#queue.push({ request: { id: this.#nextId++, job }, resolve, reject });
       this.#assign();
@@ -59,7 +68,7 @@ export class WorkerPool {
   dispose(): void {
     this.#disposed = true;
     this.#stop();
-    for (const { reject } of this.#queue.splice(0)) reject(new WorkerEnded('stopped'));
+    for (const { reject } of this.#queue.splice(0)) reject(stopped());
   }
 
   #assign(): void {
@@ -108,6 +117,7 @@ export class WorkerPool {
   #ended(member: Member, reason: string): void {
     if (!this.#members.delete(member)) return;
     const error = new WorkerEnded(reason);
+    this.#onEnd(reason, member.job?.request.job);
     member.job?.reject(error);
     // Where every new one ends at once there is no use in starting more.
     if (++this.#failures > mostRestarts)
@@ -119,7 +129,7 @@ export class WorkerPool {
     clearTimeout(this.#idle);
     for (const member of this.#members) {
       this.#members.delete(member);
-      member.job?.reject(new WorkerEnded('stopped'));
+      member.job?.reject(stopped());
       void member.worker.terminate();
     }
   }

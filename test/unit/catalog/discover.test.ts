@@ -75,7 +75,7 @@ describe('finding explanation directories', () => {
     const root = folderWith({ 'a/x/': '', 'b/': '', 'c/': '', 'd/0/1.jsonl': '' });
     const few = await find(root, { depth: 9, folders: 4 });
     assert.deepEqual(few.found, []);
-    assert.deepEqual(few.listed, ['.', 'a', 'b', 'c']);
+    assert.deepEqual(few.listed.sort(), ['.', 'a', 'b', 'c']);
     assert.deepEqual((await find(root, { depth: 9, folders: 5 })).found, ['d']);
   });
 
@@ -139,6 +139,15 @@ describe('finding explanation directories', () => {
       source.fail(path, new FileError(path, 'permission denied'));
       await assert.doesNotReject(find(root, wide, source));
     }
+  });
+
+  it('finds nothing twice by links to a folder that they are in', async () => {
+    const root = folderWith({ 'a/explanations/5/1.jsonl': '', 'b/': '' });
+    symlinkSync('.', join(root, 'self'));
+    symlinkSync('..', join(root, 'a', 'up'));
+    symlinkSync(join('..', 'a'), join(root, 'b', 'elsewhere'));
+    const { found } = await find(root);
+    assert.deepEqual(found, ['a/explanations', 'b/elsewhere/explanations']);
   });
 
   it('follows links, and ends where they lead in a circle', async () => {

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FileScanner } from '../../../src/catalog/fileScanner.ts';
+import { breakBytes } from './support/brokenBytes.ts';
 import { OddNeuron } from './support/oddNeuron.ts';
-import {
-  illegalBytes,
-  illegalNumbers,
-  legalNumbers,
-  outOfPlace,
-  structural,
-} from './support/oddTexts.ts';
+import { illegalNumbers, legalNumbers, outOfPlace, structural } from './support/oddTexts.ts';
 import { listNeuron } from './support/listNeuron.ts';
 import { assertSameRow, newScanner, utf8 } from './support/scanner.ts';
 import { Tape } from './support/tape.ts';
@@ -47,7 +42,7 @@ describe('the scanner and random files', function () {
   });
 
   it('good ones with bytes changed', () => {
-    check(1500, 1200, (tape) => mutate(tape, utf8(new OddNeuron(tape, 0).text())));
+    check(1500, 1200, (tape) => breakBytes(tape, utf8(new OddNeuron(tape, 0).text())));
     assert.ok(fast > 150 * times, `only ${fast} without the decoder`);
   });
 
@@ -71,47 +66,3 @@ describe('the scanner and random files', function () {
     check(300, 100, (tape) => Uint8Array.from(tape.list(60, () => tape.below(256))));
   });
 });
-
-function mutate(tape: Tape, file: Uint8Array): Uint8Array {
-  const bytes = [...file];
-  const at = tape.below(bytes.length + 1);
-  switch (tape.below(9)) {
-    case 0:
-      return file;
-    case 1:
-      return file.subarray(0, at);
-    case 2:
-      bytes[at] = (bytes[at] ?? 0) ^ (1 << tape.below(8));
-      break;
-    case 3:
-      bytes.splice(at, 1 + tape.below(3));
-      break;
-    case 4:
-      bytes.splice(at, tape.below(2), ...utf8(tape.pick(structural)));
-      break;
-    case 5:
-      bytes.splice(at, tape.below(2), ...tape.pick(illegalBytes));
-      break;
-    case 6:
-      bytes.splice(at, 0, ...bytes.slice(tape.below(at + 1), at));
-      break;
-    case 7:
-      bytes.unshift(
-        ...tape.pick([[0xef, 0xbb, 0xbf], [0x1f, 0x8b], [0x0a], [0x20, 0x0d], [0], [0x0b]]),
-      );
-      break;
-    default:
-      bytes.push(
-        ...tape.pick([
-          utf8('\n'),
-          utf8('\n\n \t\r\n'),
-          utf8('\n{}'),
-          utf8('x'),
-          utf8('\0'),
-          utf8('\u00a0'),
-          file,
-        ]),
-      );
-  }
-  return Uint8Array.from(bytes);
-}

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeRow } from '../../../src/catalog/neuronRow.ts';
-import { FileError } from '../../../src/files/fileSource.ts';
+import { FileError, unreadable } from '../../../src/files/fileSource.ts';
 import { stampOf } from '../../../src/files/localFileSource.ts';
 import { PoolReader } from '../../../src/indexing/poolReader.ts';
 import type { WorkerPool } from '../../../src/indexing/workerPool.ts';
+import { skip } from '../../host/skip.ts';
+import { unprivileged } from '../../host/unprivileged.ts';
 import { folderWith } from '../catalog/support/folders.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
 import { poolOf, workerPool } from './support/pool.ts';
@@ -70,10 +73,35 @@ describe('neuron files read by worker threads', () => {
       ]);
   });
 
-  it('say why they cannot be read', async () => {
-    const path = folderWith({ '5/1.jsonl/': '' });
-    const [reading] = await new PoolReader(pool, path).read(layer, ['1.jsonl'], 'exact');
-    assert.match(reading?.row?.failure ?? '', /folder, not a file/);
+  it('are files, and neither folders nor pipes of such names', async function () {
+    if (process.platform === 'win32') skip(this, 'Windows has no pipes among its files');
+    const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
+    execFileSync('mkfifo', [join(path, '5/3.jsonl')]);
+    const reader = new PoolReader(pool, path);
+    assert.deepEqual((await reader.list(layer)).names, ['1.jsonl']);
+    for (const how of ['exact', 'provisional'] as const)
+      for (const { stamp } of await reader.read(layer, ['2.jsonl', '3.jsonl'], how))
+        assert.equal(stamp, undefined);
+  });
+
+  it('are listed where they cannot be read, and say why', async function () {
+    if (process.platform === 'win32') skip(this, 'Windows has other permissions');
+    const text = simpleNeuron('5:1', ' one', 0.5);
+    const path = folderWith({ '5/1.jsonl': text, '5/3.jsonl': text });
+    symlinkSync('2.jsonl', join(path, '5/2.jsonl'));
+    chmodSync(path, 0o755);
+    chmodSync(join(path, '5/3.jsonl'), 0);
+    await unprivileged(async () => {
+      const reader = new PoolReader(pool, path);
+      const { names, sizes } = await reader.list(layer);
+      const found = Object.fromEntries(names.map((name, i) => [name, sizes[i]]));
+      assert.deepEqual(found, { '1.jsonl': text.length, '2.jsonl': -1, '3.jsonl': -1 });
+      const readings = await reader.read(layer, [...names].sort(), 'exact');
+      assert.deepEqual(readings[1]?.stamp, unreadable);
+      assert.deepEqual(readings[2]?.stamp, unreadable);
+      assert.match(readings[1]?.row?.failure ?? '', /its symbolic links lead in a circle/);
+      assert.match(readings[2]?.row?.failure ?? '', /permission denied/);
+    });
   });
 
   it('of a layer that cannot be listed are refused with a reason', async () => {
@@ -108,5 +136,38 @@ describe('a worker that ends over a file', () => {
     }
     assert.match(rows.get('3.jsonl') ?? '', /reading it failed/);
     pool.dispose();
+  });
+});
+
+describe('a worker that is ended from outside', () => {
+  /** Ends over the first job, whatever it is; `flag` is the file that says that it has. */
+  const once = (flag: string) => `
+    import { parentPort } from 'node:worker_threads';
+    import { existsSync, writeFileSync } from 'node:fs';
+    parentPort.on('message', ({ id, job }) => {
+      if (!existsSync(${JSON.stringify(flag)})) {
+        writeFileSync(${JSON.stringify(flag)}, '');
+        process.exit(1);
+      }
+      const ok = job.type === 'list'
+        ? { names: ['1.jsonl'], sizes: [1], modified: [1] }
+        : job.fileNames.map((fileName) => ({ fileName, stamp: { size: 1, modified: 1 }, row: undefined }));
+      parentPort.postMessage({ id, ok });
+    });`;
+
+  it('costs neither a listing nor a row: both are asked for once more', async () => {
+    const path = folderWith({ '5/1.jsonl': 'x' });
+    for (const ask of [
+      async (reader: PoolReader) => (await reader.list(layer)).names,
+      async (reader: PoolReader) => {
+        const [reading] = await reader.read(layer, ['1.jsonl'], 'exact');
+        assert.equal(reading?.row, undefined);
+        return [reading?.fileName];
+      },
+    ]) {
+      const pool = poolOf(once(join(folderWith({}), 'flag')));
+      assert.deepEqual(await ask(new PoolReader(pool, path)), ['1.jsonl']);
+      pool.dispose();
+    }
   });
 });

@@ -38,6 +38,22 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
+  it('says which ended by itself, why, and over which job; not those that it ends', async () => {
+    const ends: unknown[] = [];
+    const pool = poolOf(
+      `import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ id, job }) => {
+        if (job.folder === 'bad') throw new Error('out of luck');
+        parentPort.postMessage({ id, ok: 'fine' });
+      });`,
+      (reason, job) => ends.push({ reason, job }),
+    );
+    await assert.rejects(pool.run(list('bad')), WorkerEnded);
+    assert.equal(await pool.run(list('good')), 'fine');
+    pool.dispose();
+    assert.deepEqual(ends, [{ reason: 'Error: out of luck', job: list('bad') }]);
+  });
+
   it('tells of a fault in a job, and goes on', async () => {
     const pool = poolOf(`
       import { parentPort } from 'node:worker_threads';
@@ -55,6 +71,6 @@ describe('a pool of workers', () => {
     const jobs = Array.from({ length: 2 * pool.size + 1 }, () => pool.run(list('a')));
     pool.dispose();
     for (const result of await Promise.allSettled(jobs)) assert.equal(result.status, 'rejected');
-    await assert.rejects(pool.run(list('a')), WorkerEnded);
+    await assert.rejects(pool.run(list('a')), /^Error: the workers have been stopped$/);
   });
 });

@@ -28,8 +28,10 @@ describe('a file that cannot be read', () => {
     await eventually(() => source.read.length === 1);
     put(root, '5/1.jsonl', whole);
     release();
-    await builder.finished();
+    const releaseAgain = source.hold(join(root, '5/1.jsonl'));
+    await eventually(() => source.read.length === 2);
     assert.equal(directory.catalog.state(0), 'listed');
+    releaseAgain();
     await eventually(() => directory.catalog.tally('exact') === 1);
     assert.equal(textsIn(directory.catalog)['5/1.jsonl'], ' whole');
     builder.dispose();

@@ -8,14 +8,16 @@ import {
 } from './oddTexts.ts';
 import type { Tape } from './tape.ts';
 
-const former: Readonly<Record<string, string>> = {
-  layer_index: 'layer',
-  neuron_index: 'idx',
-  scored_explanations: 'scored_explanation_or_baseline_list',
-  explanation: 'explanation_or_baseline',
-  simulation: 'sequence_simulation',
-  activation_scale: 'unit',
-};
+const former = new Map(
+  Object.entries({
+    layer_index: 'layer',
+    neuron_index: 'idx',
+    scored_explanations: 'scored_explanation_or_baseline_list',
+    explanation: 'explanation_or_baseline',
+    simulation: 'sequence_simulation',
+    activation_scale: 'unit',
+  }),
+);
 const otherClasses = [
   'NeuronId',
   'ScoredExplanationOrBaseline',
@@ -209,7 +211,7 @@ export class OddNeuron {
         '1',
       ]);
     if (this.#odd())
-      for (const [key, value] of [...entries]) entries.push([former[key] ?? key, value]);
+      for (const [key, value] of [...entries]) entries.push([former.get(key) ?? key, value]);
     const ordered = this.#isShuffled ? this.#tape.shuffle(entries) : entries;
     return this.#join(
       '{}',
@@ -218,7 +220,7 @@ export class OddNeuron {
   }
 
   #key(key: string): string {
-    const name = this.#isSecond !== this.#odd() ? (former[key] ?? key) : key;
+    const name = this.#isSecond !== this.#odd() ? (former.get(key) ?? key) : key;
     if (!this.#odd()) return name;
     return this.#tape.pick([
       `\\u00${name.charCodeAt(0).toString(16)}${name.slice(1)}`,

@@ -28,6 +28,10 @@ export class WatchedSource implements FileSource {
     return localFileSource.stat(path);
   }
 
+  realPath(path: string): Promise<string> {
+    return localFileSource.realPath!(path);
+  }
+
   join(folder: string, ...names: string[]): string {
     return localFileSource.join(folder, ...names);
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Job } from '../../../../src/indexing/messages.ts';
 import { WorkerPool } from '../../../../src/indexing/workerPool.ts';
 
 const dist = join(import.meta.dirname, '../../../../dist');
@@ -9,7 +10,9 @@ export const workerPool = () =>
   new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') });
 
 /** One whose workers run this text. */
-export const poolOf = (script: string) =>
-  new WorkerPool(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {
-    scanner: pathToFileURL(dist).href,
-  });
+export const poolOf = (script: string, onEnd?: (reason: string, job: Job | undefined) => void) =>
+  new WorkerPool(
+    new URL(`data:text/javascript,${encodeURIComponent(script)}`),
+    { scanner: pathToFileURL(dist).href },
+    onEnd,
+  );

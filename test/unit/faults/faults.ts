@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { unprivileged } from '../../host/unprivileged.ts';
+import { type Fault, faultKinds, Playground } from './playground.ts';
+
+const fault: fc.Arbitrary<Fault> = fc.record({
+  kind: fc.constantFrom(...faultKinds),
+  place: fc.nat(47),
+  told: fc.boolean(),
+});
+
+export interface FaultOptions {
+  readonly runs: number;
+  readonly windows: number;
+  readonly seed?: number;
+}
+
+/** Does things to directories while windows are on them, and holds what the windows know in the end against one that has just come. */
+export async function injectFaults({ runs, windows, seed }: FaultOptions): Promise<number> {
+  let injected = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fault, fc.nat(3)), { minLength: 5, maxLength: 30 }),
+      async (all) => {
+        injected += await unprivileged(() => run(all, windows));
+      },
+    ),
+    { numRuns: runs, ...(seed !== undefined && { seed }) },
+  );
+  return injected;
+}
+
+async function run(all: readonly (readonly [Fault, number])[], windows: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const ground = new Playground(folder, windows);
+  let injected = 0;
+  try {
+    for (const [each, turns] of all) {
+      if (await ground.inject(each)) injected++;
+      for (let turn = 0; turn < turns; turn++)
+        await new Promise((resolve) => setImmediate(resolve));
+    }
+    await ground.end();
+    const { contents } = await ground.fresh();
+    for (const window of ground.windows) {
+      assert.deepEqual(window.contents, contents);
+      assert.deepEqual(window.errors, []);
+    }
+    return injected;
+  } finally {
+    ground.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

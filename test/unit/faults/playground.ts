@@ -1,0 +1,203 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { WorkerPool } from '../../../src/indexing/workerPool.ts';
+import { root as project } from '../../host/paths.ts';
+import { simpleNeuron } from '../catalog/support/neuronText.ts';
+import { threads } from './threads.ts';
+import { Window } from './window.ts';
+
+/** What is done to a directory while windows are on it; `place` is any number, and says where. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly place: number;
+  /** Whether the windows are told of it, as by a watcher, or find out by themselves. */
+  readonly told: boolean;
+}
+
+/** All that can be done, by name. */
+const faults = {
+  remove: (ground: Playground, { file }: Place) => rmSync(file, { recursive: true, force: true }),
+  replace: (ground: Playground, place: Place) => ground.write(place, ground.neuron(place)),
+  truncate: (ground: Playground, { file }: Place) => {
+    truncateSync(file, 40);
+    ground.age(file);
+  },
+  grow: (ground: Playground, { file }: Place) => {
+    appendFileSync(file, ' '.repeat(++ground.count));
+    ground.age(file);
+  },
+  break: (ground: Playground, place: Place) => ground.write(place, '{"neuron_id":'),
+  folder: (ground: Playground, { file }: Place) => {
+    rmSync(file, { recursive: true, force: true });
+    mkdirSync(file);
+  },
+  loop: (ground: Playground, { file }: Place) => link(file, file),
+  link: (ground: Playground, { file }: Place) => link(join(dirname(file), '0.jsonl'), file),
+  pipe: (ground: Playground, { file }: Place) => {
+    rmSync(file, { recursive: true, force: true });
+    execFileSync('mkfifo', [file], { stdio: 'ignore' });
+  },
+  deny: (ground: Playground, { file }: Place) => chmodSync(file, 0),
+  permit: (ground: Playground, { file }: Place) => chmodSync(file, 0o600),
+  future: (ground: Playground, { file }: Place) => utimesSync(file, 0, 4e9 + ++ground.count),
+  past: (ground: Playground, { file }: Place) => utimesSync(file, 0, ++ground.count),
+  removeLayer: (ground: Playground, { file }: Place) => rmSync(dirname(file), { recursive: true }),
+  moveLayer: (ground: Playground, { file }: Place) =>
+    renameSync(dirname(file), join(ground.root, String(10 + ++ground.count))),
+  away: (ground: Playground) => renameSync(ground.root, `${ground.root}-away`),
+  back: (ground: Playground) => renameSync(`${ground.root}-away`, ground.root),
+  kill: (ground: Playground, { index }: Place) =>
+    [...threads][index % Math.max(1, threads.size)]?.terminate(),
+  reload: (ground: Playground, { index }: Place) => ground.reload(index),
+  pause: (ground: Playground, { index }: Place) => ground.windowAt(index).keeper.pause(),
+  resume: (ground: Playground, { index }: Place) => ground.windowAt(index).keeper.resume(),
+  refresh: (ground: Playground, { index }: Place) => ground.windowAt(index).keeper.refresh(),
+  closeStorage: (ground: Playground) => chmodSync(ground.storage, 0o500),
+  openStorage: (ground: Playground) => chmodSync(ground.storage, 0o700),
+  damageStorage: (ground: Playground) => {
+    for (const name of readdirSync(ground.storage)) truncateSync(join(ground.storage, name), 100);
+  },
+} satisfies Record<string, (ground: Playground, place: Place) => unknown>;
+
+export type FaultKind = keyof typeof faults;
+export const faultKinds = Object.keys(faults) as readonly FaultKind[];
+
+interface Place {
+  readonly index: number;
+  readonly layer: string;
+  readonly name: string;
+  readonly file: string;
+}
+
+const layers = 4;
+const neurons = 12;
+
+/** A directory of the disk with windows on it, to which things are done. All below `folder`, which is to be empty. */
+export class Playground {
+  readonly root: string;
+  readonly storage: string;
+  readonly #folder: string;
+  readonly #pool: WorkerPool;
+  readonly #windows: Window[];
+  /** So that each file that is written is another one than all before, by its size and time. */
+  count = 0;
+
+  constructor(folder: string, windows: number) {
+    this.#folder = folder;
+    this.root = join(folder, 'run');
+    this.storage = join(folder, 'storage');
+    mkdirSync(this.storage);
+    // A user who may read nothing else reads them.
+    for (const name of ['worker.mjs', 'scanner.wasm'])
+      cpSync(join(project, 'dist', name), join(folder, name));
+    this.#pool = new WorkerPool(join(folder, 'worker.mjs'), {
+      scanner: join(folder, 'scanner.wasm'),
+    });
+    for (let place = 0; place < layers * neurons; place++) this.#fill(this.#placeOf(place));
+    this.#windows = Array.from({ length: windows }, () => this.#open(this.storage));
+  }
+
+  get windows(): readonly Window[] {
+    return this.#windows;
+  }
+
+  windowAt(index: number): Window {
+    return this.#windows[index % this.#windows.length]!;
+  }
+
+  /** Does it; what cannot be done just now is left. */
+  async inject({ kind, place, told }: Fault): Promise<boolean> {
+    const at = this.#placeOf(place);
+    let done = true;
+    try {
+      await faults[kind](this, at);
+    } catch {
+      done = false;
+    }
+    if (told) for (const { keeper } of this.#windows) keeper.touch(at.layer, at.name);
+    return done;
+  }
+
+  /** All as it should be again, apart from what the files hold. */
+  async end(): Promise<void> {
+    if (existsSync(`${this.root}-away`)) {
+      rmSync(this.root, { recursive: true, force: true });
+      renameSync(`${this.root}-away`, this.root);
+    }
+    chmodSync(this.storage, 0o700);
+    for (const { keeper } of this.#windows) keeper.resume();
+    for (const window of this.#windows) await window.settle();
+  }
+
+  /** A window that has nothing to begin with. */
+  async fresh(): Promise<Window> {
+    const storage = join(this.#folder, `storage-${++this.count}`);
+    mkdirSync(storage);
+    const window = this.#open(storage);
+    await window.keeper.finished();
+    return window;
+  }
+
+  reload(index: number): void {
+    const at = index % this.#windows.length;
+    this.#windows[at]!.keeper.dispose();
+    this.#windows[at] = this.#open(this.storage);
+  }
+
+  close(): void {
+    for (const { keeper } of this.#windows) keeper.dispose();
+    this.#pool.dispose();
+  }
+
+  neuron({ layer, name }: Place): string {
+    const text = ` neuron ${++this.count} ${'x'.repeat(this.count)}`;
+    return simpleNeuron(`${layer}:${parseInt(name, 10)}`, text, 0.5);
+  }
+
+  write({ file }: Place, text: string): void {
+    rmSync(file, { recursive: true, force: true });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    this.age(file);
+  }
+
+  /** Written long ago: one that may still be written is read again later. */
+  age(file: string): void {
+    utimesSync(file, 0, 1e9 + ++this.count);
+  }
+
+  #fill(place: Place): void {
+    this.write(place, this.neuron(place));
+  }
+
+  #open(storage: string): Window {
+    const window = new Window(this.root, storage, this.#pool);
+    void window.keeper.open();
+    return window;
+  }
+
+  #placeOf(index: number): Place {
+    const layer = String(Math.floor(index / neurons) % layers);
+    const name = `${index % neurons}.jsonl`;
+    return { index, layer, name, file: join(this.root, layer, name) };
+  }
+}
+
+function link(target: string, file: string): void {
+  rmSync(file, { recursive: true, force: true });
+  symlinkSync(target, file);
+}
