@@ -1,0 +1,66 @@
+import { FileError, type FileSource } from '../files/fileSource.ts';
+import { type LayerFolder, listLayers, listNeurons } from '../format/directories.ts';
+import { type FileCheck, fileProblem } from './checkFile.ts';
+import { type Report, ReportMaker } from './report.ts';
+
+/** Who checks files: in this thread, or in others. */
+export interface Checker {
+  /** How many calls are worth having under way at a time. */
+  readonly parallel: number;
+  /** In the order of the names. Never rejects for what a file is like. */
+  check(layer: LayerFolder, fileNames: readonly string[]): Promise<readonly FileCheck[]>;
+}
+
+export interface CheckOptions {
+  /** How the directory is called in the report. */
+  readonly name: string;
+  readonly signal?: AbortSignal;
+  /** Told now and then; `total` grows while layers are listed. */
+  readonly progress?: (checked: number, total: number) => void;
+}
+
+/** How many files are one call. */
+const filesAtOnce = 32;
+
+/**
+ * Checks every file of an explanation directory. Rejects with a `FileError` where it cannot be listed at all; a layer that cannot be is a
+ * problem of the report.
+ */
+export async function checkDirectory(
+  source: FileSource,
+  path: string,
+  checker: Checker,
+  { name, signal, progress }: CheckOptions,
+): Promise<Report> {
+  const maker = new ReportMaker(name);
+  const tasks: { layer: LayerFolder; fileNames: readonly string[] }[] = [];
+  let total = 0;
+  for (const layer of await listLayers(source, path)) {
+    if (signal?.aborted) break;
+    maker.addLayer(layer.name);
+    try {
+      const files = await listNeurons(source, source.join(path, layer.name));
+      total += files.length;
+      for (let i = 0; i < files.length; i += filesAtOnce)
+        tasks.push({
+          layer,
+          fileNames: files.slice(i, i + filesAtOnce).map((file) => file.name),
+        });
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      maker.add(layer.name, undefined, fileProblem('unreadable', `${error.reason}.`));
+    }
+  }
+  let next = 0;
+  const work = async () => {
+    while (next < tasks.length && !signal?.aborted) {
+      const { layer, fileNames } = tasks[next++]!;
+      const checks = await checker.check(layer, fileNames);
+      for (const [i, fileName] of fileNames.entries())
+        if (checks[i]) maker.add(layer.name, fileName, checks[i]);
+      progress?.(maker.files, total);
+    }
+  };
+  await Promise.all(Array.from({ length: checker.parallel }, work));
+  return maker.report(signal?.aborted ?? false);
+}

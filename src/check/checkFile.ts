@@ -1,0 +1,137 @@
+import { tooLarge } from '../files/fileSource.ts';
+import { FormatError } from '../format/errors.ts';
+import { decodeNeuronFile } from '../format/neuronFile.ts';
+import { formatPath, type Problem } from '../format/problem.ts';
+import { type ProblemCode, problemKinds, type Severity } from '../format/problemCodes.ts';
+import { locateAll } from '../format/locate.ts';
+import { decodeUtf8 } from '../format/reading.ts';
+import { dataProblems } from './dataProblems.ts';
+import { type TextPlace, TextPlaces } from './textPlaces.ts';
+
+/** Something wrong in a file, with its place in it. */
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** As one reads it, such as `scored_explanations[0].explanation`; empty for the whole file. */
+  readonly path: string;
+  readonly start: TextPlace;
+  readonly end: TextPlace;
+}
+
+/** What is wrong with a file. */
+export interface FileCheck {
+  /** In the order of the file; of many the first. */
+  readonly findings: readonly Finding[];
+  /** How often there is each kind, also of those that are not among the findings. */
+  readonly counts: Readonly<Partial<Record<ProblemCode, number>>>;
+}
+
+const fileStart: TextPlace = { line: 0, column: 0 };
+
+/** How many findings of a file are kept. */
+export const findingsKept = 100;
+
+/** Checks a neuron's file, which is at `place`: what the decoder says of it, and what is suspicious in its data. Never throws. */
+export function checkFile(
+  bytes: Uint8Array,
+  place: { readonly layer: number; readonly neuron: number },
+): FileCheck {
+  try {
+    const { neuron, problems, pathInFile } = decodeNeuronFile(bytes, place);
+    // What stands in for something missing says nothing of the file.
+    const isNews = newsTo(problems);
+    const data = dataProblems(neuron)
+      .map((each) => ({ ...each, path: pathInFile(each.path) }))
+      .filter(isNews);
+    const all = [...problems, ...data];
+    return { findings: located(decodeUtf8(bytes), all), counts: countsOf(all) };
+  } catch (error) {
+    return failure(bytes, error);
+  }
+}
+
+/** A file that holds no neuron. */
+function failure(bytes: Uint8Array, error: unknown): FileCheck {
+  const code = error instanceof FormatError ? error.code : 'not-a-neuron';
+  const message = error instanceof FormatError ? error.reason : String(error);
+  const offset = error instanceof FormatError ? error.offset : undefined;
+  const start = offset === undefined ? fileStart : new TextPlaces(decodeUtf8(bytes)).at(offset);
+  return fileProblem(code, sentence(message), start);
+}
+
+/** What is said of a file that is not read. */
+export const tooLargeCheck = fileProblem('too-large', sentence(tooLarge));
+
+/** A finding about a file as a whole. */
+export function fileProblem(code: ProblemCode, message: string, start = fileStart): FileCheck {
+  const { severity } = problemKinds[code];
+  const end = { line: start.line, column: start.column + 1 };
+  return { findings: [{ code, severity, message, path: '', start, end }], counts: { [code]: 1 } };
+}
+
+function located(text: string, problems: readonly Problem[]): Finding[] {
+  if (problems.length === 0) return [];
+  const kept = problems.slice(0, findingsKept);
+  const ranges = locateAll(
+    text,
+    kept.map(({ path }) => path),
+  );
+  const places = new TextPlaces(text);
+  return kept
+    .map(({ code, severity, path, message }, i): Finding & { offset: number } => {
+      const { start, end } = ranges[i]!;
+      return {
+        code,
+        severity,
+        message,
+        path: formatPath(path),
+        start: places.at(start),
+        end: places.at(end),
+        offset: start,
+      };
+    })
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset: _, ...finding }) => finding);
+}
+
+/** Values that something was told of, by the steps of their paths. */
+interface Told {
+  isTold: boolean;
+  readonly within: Map<string | number, Told>;
+}
+
+/** What asks whether a problem is of another value than all of these: neither of one, nor of one in it or around it. */
+function newsTo(told: readonly Problem[]): (problem: Problem) => boolean {
+  const root: Told = { isTold: false, within: new Map() };
+  for (const { path } of told) {
+    if (path.length === 0) continue;
+    let at = root;
+    for (const key of path) {
+      const next = at.within.get(key) ?? { isTold: false, within: new Map() };
+      at.within.set(key, next);
+      at = next;
+    }
+    at.isTold = true;
+  }
+  return ({ path }) => {
+    let at = root;
+    for (const key of path) {
+      const next = at.within.get(key);
+      if (!next) return true;
+      if (next.isTold) return false;
+      at = next;
+    }
+    return at.within.size === 0;
+  };
+}
+
+function countsOf(problems: readonly Problem[]): FileCheck['counts'] {
+  const counts: Partial<Record<ProblemCode, number>> = {};
+  for (const { code } of problems) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+function sentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.?!]$/.test(reason) ? '' : '.'}`;
+}

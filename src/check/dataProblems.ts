@@ -1,0 +1,104 @@
+import { type Problem, problem } from '../format/problem.ts';
+import type { JsonPath } from '../format/pythonJson.ts';
+import type {
+  NeuronSimulationResults,
+  ScoredExplanation,
+  ScoredSequenceSimulation,
+} from '../format/schema.ts';
+import { simulatedUnits } from '../format/simulatedUnits.ts';
+import { scoreProblems } from './scoreProblems.ts';
+
+/**
+ * What is suspicious in a neuron that is well-formed: missing values, scores that its tokens do not give, explanations without words. Paths
+ * are of the decoded neuron, by the current names.
+ */
+export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
+  const { neuronId, scoredExplanations } = neuron;
+  const found: Problem[] = [];
+  if (Number.isNaN(neuronId.layerIndex) || Number.isNaN(neuronId.neuronIndex))
+    found.push(problem('id-missing', ['neuron_id'], 'Expected numbers, found NaN.'));
+  if (scoredExplanations.length === 0)
+    found.push(problem('no-explanations', ['scored_explanations'], 'There is no explanation.'));
+  for (const [i, scored] of scoredExplanations.entries())
+    found.push(...ofExplanation(scored, ['scored_explanations', i]));
+  return found;
+}
+
+function ofExplanation(scored: ScoredExplanation, path: JsonPath): Problem[] {
+  const found: Problem[] = [];
+  const list = [...path, 'scored_simulation', 'scored_sequence_simulations'];
+  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+  if (scored.explanation.trim() === '')
+    found.push(
+      problem('empty-explanation', [...path, 'explanation'], 'The explanation has no words.'),
+    );
+  if (sequences.length === 0)
+    found.push(problem('no-sequences', list, 'The explanation has no sequence.'));
+  const claims = sequences.every(
+    ({ simulation }) => simulation.activationScale === 'neuron_activations',
+  );
+  if (sequences.length > 0 && claims && simulatedUnits(scored) === 'normalized')
+    found.push(
+      problem(
+        'wrong-scale',
+        [...list, 0, 'simulation', 'activation_scale'],
+        "It says 'neuron_activations', its values are on the simulator's scale from 0 to 10. Shown as of that.",
+      ),
+    );
+  for (const [i, sequence] of sequences.entries())
+    found.push(...ofSequence(sequence, [...list, i]));
+  return [...found, ...scoreProblems(scored, path)];
+}
+
+function ofSequence(
+  { simulation, trueActivations }: ScoredSequenceSimulation,
+  path: JsonPath,
+): Problem[] {
+  const { distributionValues, distributionProbabilities, expectedActivations } = simulation;
+  const skipped = distributionValues.filter((row) => row.length === 0).length;
+  const isSkipped = (token: number) =>
+    skipped < distributionValues.length && distributionValues[token]?.length === 0;
+  const found = [
+    ...missing(trueActivations, [...path, 'true_activations']),
+    ...missing(
+      expectedActivations.map((value, token) => (isSkipped(token) ? 0 : value)),
+      [...path, 'simulation', 'expected_activations'],
+    ),
+  ];
+  if (skipped > 0 && skipped < distributionValues.length)
+    found.push(
+      problem(
+        'tokens-skipped',
+        [...path, 'simulation', 'distribution_values', distributionValues.findIndex(isEmpty)],
+        `There is no prediction for ${skipped} of ${distributionValues.length} tokens.`,
+      ),
+    );
+  for (const [token, row] of distributionProbabilities.entries()) {
+    const at = row.findIndex((value) => value < 0 || value > 1 + 1e-6);
+    if (at === -1) continue;
+    found.push(
+      problem(
+        'probability-out-of-range',
+        [...path, 'simulation', 'distribution_probabilities', token, at],
+        `Expected a probability from 0 to 1, found ${row[at]}.`,
+      ),
+    );
+    break;
+  }
+  return found;
+}
+
+const isEmpty = (row: readonly unknown[]) => row.length === 0;
+
+function missing(values: readonly number[], path: JsonPath): Problem[] {
+  const count = values.filter((value) => !Number.isFinite(value)).length;
+  if (count === 0) return [];
+  const first = values.findIndex((value) => !Number.isFinite(value));
+  return [
+    problem(
+      'value-missing',
+      [...path, first],
+      `Expected numbers, found none for ${count} of ${values.length} tokens.`,
+    ),
+  ];
+}

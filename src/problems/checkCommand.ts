@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Checker } from '../check/checkDirectory.ts';
+import { checkDirectory } from '../check/checkDirectory.ts';
+import { isClean, type Report } from '../check/report.ts';
+import { describeReport } from '../check/reportText.ts';
+import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { commands } from '../names.ts';
+import { chooseDirectory } from '../workspace/chooseDirectory.ts';
+import type { Directories, KnownDirectory } from '../workspace/directories.ts';
+import { saveFile } from '../workspace/saveFile.ts';
+import type { FileProblems } from './fileProblems.ts';
+import { tell, warn } from '../workspace/tell.ts';
+
+const scheme = 'neuron-explanations-report';
+
+/** "Check Explanation Directory": goes over all files, and ends in a report. */
+export function registerCheckCommand(
+  directories: Directories,
+  checkerOf: (directory: ExplanationDirectory) => Checker,
+  problems: FileProblems,
+): vscode.Disposable {
+  const reports = new Reports();
+  const check = async (argument: unknown): Promise<Report | undefined> => {
+    const known = await chooseDirectory(directories, argument);
+    if (!known) return undefined;
+    const report = await checkAll(known, checkerOf(known.directory));
+    problems.showReport(known.directory, report);
+    await reports.show(report);
+    void offer(known, report);
+    return report;
+  };
+  return vscode.Disposable.from(
+    reports,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, reports),
+    vscode.commands.registerCommand(commands.checkDirectory, check),
+  );
+}
+
+function checkAll({ directory, label }: KnownDirectory, checker: Checker): Promise<Report> {
+  const run = (
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+    token: vscode.CancellationToken,
+  ) => {
+    const ending = new AbortController();
+    token.onCancellationRequested(() => ending.abort());
+    let told = 0;
+    return checkDirectory(directory.source, directory.path, checker, {
+      name: label,
+      signal: ending.signal,
+      progress: (checked, total) => {
+        const share = Math.floor((100 * checked) / total);
+        if (share === told) return;
+        progress.report({
+          increment: share - told,
+          message: vscode.l10n.t('{0} of {1} files', checked, total),
+        });
+        told = share;
+      },
+    });
+  };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Checking explanations'),
+    cancellable: true,
+  };
+  return Promise.resolve(vscode.window.withProgress(options, run));
+}
+
+/** What may be done with a report. */
+async function offer({ directory }: KnownDirectory, report: Report): Promise<void> {
+  const save = vscode.l10n.t('Export as JSON…');
+  const show = vscode.l10n.t('Show Problems');
+  const { files, counts } = report;
+  const answer = isClean(report)
+    ? await tell(vscode.l10n.t('{0} files checked, nothing wrong.', files), save)
+    : await warn(
+        vscode.l10n.t(
+          '{0} files checked: {1} errors, {2} warnings.',
+          files,
+          counts.error,
+          counts.warning,
+        ),
+        show,
+        save,
+      );
+  if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (answer === save)
+    await saveFile(directory, 'check', 'json', () =>
+      new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`),
+    );
+}
+
+/** The reports of this window as documents that can be read and not changed. */
+class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.#texts.get(uri.path);
+  }
+
+  /** In place of the report of the same directory from before. */
+  async show(report: Report): Promise<void> {
+    const name = report.directory.replaceAll('/', ' ').trim();
+    const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Check of {0}', name)}.txt` });
+    this.#texts.set(uri.path, describeReport(report));
+    this.#changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { Checker } from '../check/checkDirectory.ts';
+import type { FileCheck, Finding } from '../check/checkFile.ts';
+import type { Report } from '../check/report.ts';
+import type { NeuronViews } from '../neuron/neuronViews.ts';
+import { coalesce } from '../workspace/coalesce.ts';
+import type { Directories } from '../workspace/directories.ts';
+import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import { neuronUri } from '../catalog/explanationDirectory.ts';
+
+/** A page is shown before its file is checked. */
+const delay = 300;
+
+/** Why the problems of a file are told: it is open as text, or as a neuron, or it is of a report. */
+type Reason = 'text' | 'neuron' | 'report';
+
+/** What is wrong in files, in the Problems panel: of those that are open, and of those that a check of all has found. */
+export class FileProblems implements vscode.Disposable {
+  readonly #directories: Directories;
+  readonly #views: NeuronViews;
+  readonly #checkerOf: (directory: ExplanationDirectory) => Checker;
+  readonly #help: vscode.Uri;
+  readonly #collection = vscode.languages.createDiagnosticCollection('neuron-explanations');
+  readonly #reasons = new Map<string, Set<Reason>>();
+  readonly #stale = new Set<string>();
+  readonly #check = coalesce(() => this.#checkStale(), delay);
+  readonly #subscriptions: vscode.Disposable;
+
+  /** `help` is the page that explains the codes, each under its name. */
+  constructor(
+    directories: Directories,
+    views: NeuronViews,
+    checkerOf: (directory: ExplanationDirectory) => Checker,
+    help: vscode.Uri,
+  ) {
+    this.#directories = directories;
+    this.#views = views;
+    this.#checkerOf = checkerOf;
+    this.#help = help;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#collection,
+      this.#check,
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#follow('text')),
+      views.onDidChangeActive(() => this.#follow('neuron')),
+      directories.onDidChange(() => this.#follow('text')),
+      directories.onDidChangeFiles((changes) => {
+        for (const { directory, layerName, fileName } of changes)
+          this.#touch(`${directory.uri}/${layerName}${fileName ? `/${fileName}` : ''}`);
+      }),
+    );
+    this.#follow('text');
+  }
+
+  /** Shows what a check of all files of a directory has found, in place of what one before did. */
+  showReport(directory: ExplanationDirectory, { problems }: Report): void {
+    const found = new Map<string, { findings: readonly Finding[]; total: number }>(
+      problems.flatMap(({ path, findings, counts }) =>
+        findings ? [[`${directory.uri}/${path}`, { findings, total: sum(counts) }] as const] : [],
+      ),
+    );
+    for (const uri of this.#followed('report'))
+      if (uri.startsWith(`${directory.uri}/`) && !found.has(uri)) this.#leave(uri, 'report');
+    for (const [uri, { findings, total }] of found) {
+      this.#enter(uri, 'report');
+      this.#show(uri, findings, total);
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Files that are open now, in one way, and no others. */
+  #follow(reason: 'text' | 'neuron'): void {
+    const open = new Set<string>(
+      reason === 'text' ? openAsText() : this.#views.neurons.map(neuronUri),
+    );
+    for (const uri of this.#followed(reason)) if (!open.has(uri)) this.#leave(uri, reason);
+    for (const uri of open) {
+      if (this.#reasons.get(uri)?.has(reason) || !this.#neuronAt(uri)) continue;
+      this.#enter(uri, reason);
+      this.#touch(uri);
+    }
+  }
+
+  #followed(reason: Reason): string[] {
+    return [...this.#reasons].flatMap(([uri, reasons]) => (reasons.has(reason) ? uri : []));
+  }
+
+  #enter(uri: string, reason: Reason): void {
+    const reasons = this.#reasons.get(uri) ?? new Set();
+    this.#reasons.set(uri, reasons.add(reason));
+  }
+
+  #leave(uri: string, reason: Reason): void {
+    const reasons = this.#reasons.get(uri);
+    reasons?.delete(reason);
+    if (reasons?.size) return;
+    this.#reasons.delete(uri);
+    this.#collection.delete(vscode.Uri.parse(uri));
+  }
+
+  /** A file, or all of a folder, are others now. */
+  #touch(changed: string): void {
+    for (const uri of this.#reasons.keys())
+      if (uri === changed || uri.startsWith(`${changed}/`)) this.#stale.add(uri);
+    if (this.#stale.size > 0) this.#check.soon();
+  }
+
+  async #checkStale(): Promise<void> {
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    for (const uri of stale) {
+      const neuron = this.#neuronAt(uri);
+      if (!neuron) continue;
+      const { directory, layer, file } = neuron;
+      const [check] = await this.#checkerOf(directory).check(layer, [file.name]);
+      if (check && this.#reasons.has(uri)) this.#show(uri, check.findings, total(check));
+    }
+  }
+
+  /** Of known directories only: any file may be called `5/131.jsonl`. */
+  #neuronAt(text: string) {
+    const uri = vscode.Uri.parse(text);
+    const place = parseNeuronUri(uri);
+    const directory = place && this.#directories.at(place.directory);
+    const isKnown = this.#directories.all.some((known) => known.directory === directory);
+    return isKnown && place && directory
+      ? neuronRef(directory, place.layerName, place.fileName)
+      : undefined;
+  }
+
+  #show(uri: string, findings: readonly Finding[], total: number): void {
+    const shown = findings.map((finding) => this.#diagnostic(finding));
+    if (total > findings.length) {
+      const message = vscode.l10n.t(
+        '{0} more problems of this file are not listed.',
+        total - findings.length,
+      );
+      shown.push(this.#told(message, new vscode.Range(0, 0, 0, 0), 'info'));
+    }
+    this.#collection.set(vscode.Uri.parse(uri), shown);
+  }
+
+  #diagnostic({ code, severity, path, message, start, end }: Finding): vscode.Diagnostic {
+    const range = new vscode.Range(start.line, start.column, end.line, end.column);
+    const made = this.#told(path === '' ? message : `${message} (${path})`, range, severity);
+    made.code = { value: code, target: this.#help.with({ fragment: code }) };
+    return made;
+  }
+
+  #told(message: string, range: vscode.Range, severity: Finding['severity']): vscode.Diagnostic {
+    const made = new vscode.Diagnostic(range, message, severities[severity]);
+    made.source = 'neuron';
+    return made;
+  }
+}
+
+/** By tabs: VS Code keeps documents open for a while that no one sees any more. */
+function openAsText(): string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap(({ input }) =>
+    input instanceof vscode.TabInputText ? input.uri.toString() : [],
+  );
+}
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+} as const;
+
+function total({ counts }: FileCheck): number {
+  return sum(counts);
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((all, count) => all + count, 0);
+}
