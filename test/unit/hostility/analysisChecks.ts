@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { analysisMessage } from '../../../src/neuron/analysis.ts';
+import type {
+  NeuronSimulationResults,
+  ScoredSequenceSimulation,
+} from '../../../src/format/schema.ts';
+import type { AnalysisMessage } from '../../../src/neuron/analysisProtocol.ts';
+import type { ExplanationSummary, Extent } from '../../../src/neuron/protocol.ts';
+import { binPoints } from '../../../src/neuron/view/analysis/bins.ts';
+import { exactScores } from './exactScores.ts';
+import { assertCarried } from './messages.ts';
+import { assertNear } from './scoreChecks.ts';
+
+/** Beyond it the oracle takes longer than all else. */
+const sequencesTried = 8;
+
+/** What is told of how a simulation and reality go together is of the values that there are, and of no others. */
+export function checkAnalysis(neuron: NeuronSimulationResults, summary: ExplanationSummary): void {
+  const analysis = analysisMessage(neuron, summary.index)!;
+  assertCarried(analysis);
+  const { leftOut, pointCount, points } = analysis;
+  assert.equal(pointCount + leftOut.missing + leftOut.unpredicted, summary.tokenCount);
+  assert.ok([...points.actual, ...points.simulated].every(Number.isFinite));
+  // A mean of values lies among them: it would not if what is missing counted as 0, or if the sum had no room in a double.
+  for (const { meanActual } of analysis.curve) assertWithin(meanActual, summary.scale.actual);
+  for (const { meanActual, meanSimulated } of analysis.topTokens) {
+    assertWithin(meanActual, summary.scale.actual);
+    assertWithin(meanSimulated, summary.scale.simulated);
+  }
+  for (const { mean, min, max, from, to } of binPoints(points)) {
+    assertWithin(mean, summary.scale.actual);
+    assert.ok(min <= max && Number.isFinite(from) && Number.isFinite(to));
+  }
+  assertInfluence(neuron, summary, analysis);
+}
+
+function assertWithin(value: number, extent: Extent | null): void {
+  assert.ok(extent, `${value} of no values`);
+  const { min, max } = extent;
+  const rounding = 1e-12 * Math.max(Math.abs(min), Math.abs(max)) + 5e-324;
+  assert.ok(value >= min - rounding && value <= max + rounding, `${value}, not ${min} to ${max}`);
+}
+
+type Sequences = readonly ScoredSequenceSimulation[];
+
+/** Whether some values are nothing beside those of all. */
+function areLost(some: Sequences, all: Sequences): boolean {
+  const size = (lists: readonly (readonly number[])[]) =>
+    lists
+      .flat()
+      .filter(Number.isFinite)
+      .reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const actual = (of: Sequences) => size(of.map(({ trueActivations }) => trueActivations));
+  const simulated = (of: Sequences) =>
+    size(of.map(({ simulation }) => simulation.expectedActivations));
+  return actual(all) > 1e100 * actual(some) || simulated(all) > 1e100 * simulated(some);
+}
+
+/** The score without a sequence is that of the others. */
+function assertInfluence(
+  neuron: NeuronSimulationResults,
+  { index }: ExplanationSummary,
+  { scoreWithout }: AnalysisMessage,
+): void {
+  const all = neuron.scoredExplanations[index]!.scoredSimulation.scoredSequenceSimulations;
+  assert.equal(scoreWithout.length, all.length);
+  const even = (each: (typeof all)[number]) =>
+    each.trueActivations.length === each.simulation.expectedActivations.length;
+  for (const [i, score] of scoreWithout.slice(0, sequencesTried).entries()) {
+    const others = all.filter((_, place) => place !== i);
+    const exact = others.every(even)
+      ? exactScores(
+          others.flatMap((each) => each.trueActivations),
+          others.flatMap((each) => each.simulation.expectedActivations),
+        )
+      : exactScores([], []);
+    // Beside one that is by so much larger, the others are nothing: then nothing is said.
+    if (score === null && areLost(others, all)) continue;
+    if (exact.wellConditioned) assertNear(score ?? 'undefined', exact.evCorrelation, 'without one');
+  }
+}

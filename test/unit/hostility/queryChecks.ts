@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { fold } from '../../../src/catalog/fold.ts';
+import { searchForgivingly } from '../../../src/catalog/forgivingSearch.ts';
+import { byItself, filterFor, noMatch } from '../../../src/catalog/neuronFilter.ts';
+import { noNote } from '../../../src/catalog/neuronNotes.ts';
+import { parseQuery, type Query } from '../../../src/catalog/query.ts';
+import { searchExplanations } from '../../../src/catalog/search.ts';
+import { markedText } from '../../../src/search/markedText.ts';
+import { catalogued, type Explained } from '../catalog/support/searchCatalog.ts';
+
+const path = '/data/explanations';
+
+/** Whatever is typed, a search finds what the query says and nothing else, and says what it did not understand. */
+export function checkQuery(typed: string, neurons: readonly (readonly Explained[])[]): void {
+  const query = parseQuery(typed);
+  for (const problem of query.problems) assert.notEqual(problem, '');
+  const directory = catalogued(neurons, path);
+  const found = searchExplanations([directory], query, { limit: 100, sort: 'relevance' });
+  if (found.problems.length > query.problems.length) return;
+  const wanted = neurons.flatMap((all, n) =>
+    all.flatMap(([text, score = null], i) => (holds(query, text, score, n) ? [`${n} ${i}`] : [])),
+  );
+  assert.equal(found.total, wanted.length);
+  assert.equal(found.results.length, wanted.length);
+  for (const { neuron, explanation, matches } of found.results) {
+    const { file } = neuron;
+    const said = neurons[file.neuron]!.some(([text]) => text === explanation.text);
+    assert.ok(said, 'a text of another neuron');
+    assertRanges(explanation.text, matches);
+    assert.equal(typeof markedText(explanation.text, matches), 'string');
+  }
+  assertFiltered(directory, query, neurons);
+  const forgiven = searchForgivingly([directory], query, { limit: 100, sort: 'score' });
+  for (const { explanation, matches } of forgiven.results) assertRanges(explanation.text, matches);
+}
+
+/** The definition: what the index, and all that it saves, must equal. */
+function holds(query: Query, text: string, score: number | null, neuron: number): boolean {
+  const folded = fold(text);
+  return (
+    query.ofDirectory.every((test) => test(path)) &&
+    query.ofLayer.every((test) => test(0)) &&
+    query.ofNeuron.every((test) => test(neuron)) &&
+    query.ofNote.every((test) => test(noNote)) &&
+    query.ofScore.every((test) => test(score ?? NaN)) &&
+    query.texts.every((wanted) => folded.includes(wanted)) &&
+    !query.excluded.some((unwanted) => folded.includes(unwanted)) &&
+    query.patterns.every(({ test, not }) => test(text) !== not)
+  );
+}
+
+/** The tree's filter lets the same neurons through. */
+function assertFiltered(
+  directory: ReturnType<typeof catalogued>,
+  query: Query,
+  neurons: readonly (readonly Explained[])[],
+): void {
+  const { catalog } = directory;
+  const filter = filterFor(directory, { layer: 0, name: '0' }, query);
+  for (const [n, all] of neurons.entries()) {
+    const answer = filter(catalog.find('0', `${n}.jsonl`), n);
+    const matching = all.some(([text, score = null]) => holds(query, text, score, n));
+    // One without explanations is let through where nothing is said of any.
+    if (all.length > 0) assert.equal(answer !== noMatch, matching);
+    else assert.ok(answer === byItself || answer === noMatch);
+  }
+}
+
+function assertRanges(text: string, ranges: readonly (readonly [number, number])[]): void {
+  let last = -1;
+  for (const [start, end] of ranges) {
+    assert.ok(
+      start > last && end > start && end <= text.length,
+      `${start}-${end} of ${text.length}`,
+    );
+    last = end;
+  }
+}

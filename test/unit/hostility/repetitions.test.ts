@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { decodeRow } from '../../../src/catalog/neuronRow.ts';
+import { neuronDocument } from '../../../src/neuron/content.ts';
+import { place } from './hostileFiles.ts';
+import { checkCheck, checkDecoder, checkSiblings } from './readChecks.ts';
+import { repetitions } from './repetitions.ts';
+
+const [few, many] = [2_000, 8_000];
+/** How many times as long many may take as few, which are a quarter: it would be 16 if each looked at all others. */
+const most = 11;
+/** In seconds of this thread's processor time: what takes less tells nothing of how it grows. */
+const least = 0.1;
+
+function seconds(bytes: Uint8Array): number {
+  const before = process.threadCpuUsage();
+  const decoded = checkDecoder(bytes);
+  if (decoded) neuronDocument({ uri: '', path: '', ...place }, decoded.neuron, decoded.problems);
+  const row = decodeRow(bytes, place);
+  assert.ok(JSON.stringify(row.problems).length < 5000);
+  checkCheck(bytes);
+  checkSiblings(bytes);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+describe('a file that has one thing 8,000 times', function () {
+  this.timeout(240_000);
+  for (const [name, make] of Object.entries(repetitions)) {
+    it(`is read, checked and shown in time that grows with its size: ${name}`, () => {
+      const bytes = (count: number) => new TextEncoder().encode(make(count));
+      seconds(bytes(few));
+      const [ofFew, ofMany] = [seconds(bytes(few)), seconds(bytes(many))];
+      assert.ok(ofMany < most * Math.max(ofFew, least), `${few}: ${ofFew} s, ${many}: ${ofMany} s`);
+    });
+  }
+});
+
+describe('a file with more faults than are worth telling', () => {
+  it('is refused in a sentence', () => {
+    for (const [name, why] of [
+      ['explanations that are numbers', /^it has 150000 explanations, and no neuron is shown/],
+      ['sequences that are lists', /^more than 100000 of its values are not a list of scored/],
+    ] as const)
+      assert.match(
+        decodeRow(new TextEncoder().encode(repetitions[name]!(150_000)), place).failure ?? '',
+        why,
+      );
+  });
+});

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { type NeuronRow, decodeRow } from '../../../src/catalog/neuronRow.ts';
+import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
+import type { NeuronSimulationResults, ScoredExplanation } from '../../../src/format/schema.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { sequencesHtml } from '../../../src/neuron/copy/html.ts';
+import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
+import { figureContent } from '../../../src/neuron/figure/content.ts';
+import { figureSvg } from '../../../src/neuron/figure/svg.ts';
+import type { NeuronDocument, Score, Sequence } from '../../../src/neuron/protocol.ts';
+import { hues } from '../../../src/neuron/view/colour/hues.ts';
+import { type Scheme, schemeOf } from '../../../src/neuron/view/colour/scheme.ts';
+import { modes } from '../../../src/neuron/view/choices.ts';
+import { describeToken } from '../../../src/neuron/view/text/describe.ts';
+import { histogramOf, simulatorAxis } from '../../../src/neuron/view/text/histogram.ts';
+import { tokenDistribution } from '../../../src/neuron/distribution.ts';
+import { findText } from '../../../src/neuron/find.ts';
+import { type Order, orders } from '../../../src/neuron/viewChoices.ts';
+import { checkAnalysis } from './analysisChecks.ts';
+import { place } from './hostileFiles.ts';
+import { assertCarried } from './messages.ts';
+import { checkDecoder } from './readChecks.ts';
+import { assertScores } from './scoreChecks.ts';
+
+/** How many tokens of a sequence are looked at one by one. */
+const tokensTried = 12;
+
+/** What a page is told of a file, and what it makes of that, are the numbers of the file, or say that there is none. */
+export function checkView(bytes: Uint8Array): void {
+  const decoded = checkDecoder(bytes);
+  if (!decoded) return;
+  const { neuron, problems } = decoded;
+  const document = neuronDocument(
+    { uri: 'file:///5/131.jsonl', path: '5', ...place },
+    neuron,
+    problems,
+  );
+  assertCarried(document);
+  assertRowAgrees(decodeRow(bytes, place), document);
+  for (const summary of document.explanations) {
+    const scored = neuron.scoredExplanations[summary.index]!;
+    const sequences = sequencesOf(neuron, summary.index, 'stored');
+    assert.equal(
+      summary.tokenCount,
+      sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
+    );
+    assertScores(scored, summary, sequences);
+    for (const order of orders) assertOrder(sequencesOf(neuron, summary.index, order), sequences);
+    assertValues(scored, sequences);
+    checkAnalysis(neuron, summary);
+    for (const calibrated of [true, false])
+      for (const scope of ['neuron', 'sequence'] as const)
+        assertShown(sequences, schemeOf(summary.scale, { scope, locked: null, calibrated }));
+    assertTaken(document, summary.index, sequences);
+    assertDistributions(scored);
+  }
+  assertCompared(neuron, document);
+}
+
+/** What the catalog says of a neuron is what its page says. */
+function assertRowAgrees(row: NeuronRow, { explanations }: NeuronDocument): void {
+  const shown = (score: number | null): Score =>
+    score === null || Number.isFinite(score) ? score : 'undefined';
+  assert.deepEqual(
+    row.explanations.map((each) => [
+      each.text,
+      each.sequences,
+      each.tokens,
+      shown(each.score),
+      shown(each.rSquared),
+      shown(each.absoluteDevExplained),
+    ]),
+    explanations.map(({ text, sequenceCount, tokenCount, scores }) => [
+      text?.toWellFormed(),
+      sequenceCount,
+      tokenCount,
+      scores.evCorrelation,
+      scores.rSquared,
+      scores.absoluteDevExplained,
+    ]),
+  );
+}
+
+function sequencesOf(neuron: NeuronSimulationResults, explanation: number, order: Order) {
+  const all: Sequence[] = [];
+  for (;;) {
+    const page = sequencePage(neuron, explanation, all.length, order);
+    assertCarried(page);
+    all.push(...page.sequences);
+    if (all.length >= page.total) return all;
+    assert.ok(page.sequences.length > 0);
+  }
+}
+
+function assertOrder(ordered: readonly Sequence[], stored: readonly Sequence[]): void {
+  const places = ordered.map(({ index }) => index).sort((a, b) => a - b);
+  assert.deepEqual(places, [...stored.keys()]);
+}
+
+/** One value a token: that of the file, or none. */
+function assertValues(
+  { scoredSimulation }: ScoredExplanation,
+  sequences: readonly Sequence[],
+): void {
+  for (const { index, tokens, actual, simulated, uncalibrated } of sequences) {
+    const { simulation, trueActivations } = scoredSimulation.scoredSequenceSimulations[index]!;
+    const before = simulation.uncalibratedSimulation?.expectedActivations;
+    assert.equal(uncalibrated === null, before === undefined);
+    for (let i = 0; i < tokens.length; i++) {
+      assert.ok(Object.is(actual[i], trueActivations[i] ?? NaN));
+      assert.ok(Object.is(simulated[i], simulation.expectedActivations[i] ?? NaN));
+      if (uncalibrated) assert.ok(Object.is(uncalibrated[i], before?.[i] ?? NaN));
+    }
+  }
+}
+
+/** What is said of a token: no value where there is none, and never a number in its stead. */
+function assertShown(sequences: readonly Sequence[], scheme: Scheme): void {
+  for (const sequence of sequences) {
+    const rulers = scheme.rulersFor(sequence);
+    for (let token = 0; token < Math.min(sequence.tokens.length, tokensTried); token++) {
+      const { readings, spoken } = describeToken(sequence, token, rulers);
+      assert.equal(typeof spoken, 'string');
+      const values = { ...sequence, difference: undefined };
+      for (const { quantity, value, paint } of readings) {
+        assert.doesNotMatch(value, /NaN|Infinity|undefined|null|\[object|^[-−]0(\.0*)?$/);
+        const number = values[quantity]?.[token];
+        if (number === undefined) continue;
+        if (Number.isNaN(number)) assert.match(value, /^missing|no prediction/);
+        else assert.doesNotMatch(value, /missing/);
+        if (!Number.isFinite(number) && typeof paint === 'number')
+          assert.fail(`${number} is coloured`);
+        if (number > 0 && paint !== null && typeof paint === 'number')
+          assert.ok(paint >= 0 && paint <= 16);
+      }
+    }
+  }
+}
+
+function assertTaken(
+  document: NeuronDocument,
+  index: number,
+  sequences: readonly Sequence[],
+): void {
+  const summary = document.explanations.find((each) => each.index === index)!;
+  const scheme = schemeOf(summary.scale, { scope: 'neuron', locked: null, calibrated: true });
+  const shown = sequences.slice(0, 2);
+  for (const mode of modes) {
+    const content = figureContent(document, summary, shown, { scheme, mode, hues });
+    for (const markup of [figureSvg(content), sequencesHtml(content)])
+      assert.doesNotMatch(markup, /=(["'])[^"']*\b(NaN|Infinity|undefined)\b/);
+  }
+  for (const sequence of shown) assert.ok(sequenceMarkdown(document, summary.text, sequence));
+}
+
+function assertDistributions(scored: ScoredExplanation): void {
+  for (const [s, { simulation }] of scored.scoredSimulation.scoredSequenceSimulations.entries()) {
+    for (let token = 0; token < Math.min(simulation.tokens.length, tokensTried); token++) {
+      const found = tokenDistribution(scored, s, token);
+      assertCarried(found);
+      for (const each of [found?.simulated, found?.uncalibrated]) {
+        const histogram = each && histogramOf(each, simulatorAxis(null));
+        for (const bar of histogram?.bars ?? []) {
+          assert.ok(bar.x >= 0 && bar.x <= 1, `a bar at ${bar.x}`);
+          assert.ok(bar.height >= 0 && bar.height <= 1, `a bar of ${bar.height}`);
+        }
+      }
+    }
+  }
+  const first = scored.scoredSimulation.scoredSequenceSimulations[0]?.simulation.tokens[0];
+  for (const text of [first ?? 'a', 'İ', 'e']) {
+    const { total, matches } = findText(scored, 'stored', text);
+    assert.ok(total >= matches.length && matches.every(({ from, to }) => from <= to));
+  }
+}
+
+function assertCompared(results: NeuronSimulationResults, content: NeuronDocument): void {
+  const [left, right] = [content.explanations[0], content.explanations.at(-1)];
+  if (!left || !right) return;
+  const side = (explanation: number) => ({ loaded: { content, results }, explanation });
+  for (const order of ['stored', 'left', 'right'] as const)
+    assertCarried(new ComparedRows(side(left.index), side(right.index), order).page(0));
+}
