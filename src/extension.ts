@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ExplanationDirectory } from './catalog/explanationDirectory.ts';
 import { registerComparisonCommands } from './comparison/comparisonCommands.ts';
 import { ComparisonPanels } from './comparison/comparisonPanels.ts';
 import { commands } from './names.ts';
@@ -14,6 +15,8 @@ import { registerNoteCommands } from './notes/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
 import { registerOverviewCommand } from './overview/overviewCommand.ts';
 import { OverviewPanels } from './overview/overviewPanels.ts';
+import { registerCheckCommand } from './problems/checkCommand.ts';
+import { FileProblems } from './problems/fileProblems.ts';
 import { registerPaletteCommands } from './search/paletteCommands.ts';
 import { registerPinnedCommands } from './search/pinnedCommands.ts';
 import { PinnedResults } from './search/pinnedResults.ts';
@@ -25,6 +28,8 @@ import { Catalogs } from './workspace/catalogs.ts';
 import { CatalogStatus } from './workspace/catalogStatus.ts';
 import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
+import { channel, log } from './workspace/log.ts';
+import { registerReportCommands } from './workspace/reportIssue.ts';
 
 /** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
 export interface Parts {
@@ -41,11 +46,11 @@ export interface Parts {
 let close: (() => Promise<void>) | undefined;
 
 export function activate(context: vscode.ExtensionContext): Parts {
-  const { extensionUri, subscriptions, workspaceState } = context;
+  const { extension, extensionUri, subscriptions, workspaceState } = context;
+  log.info(beginning(extension));
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
   const directories = new Directories(sample, workspaceState);
-  const log = vscode.window.createOutputChannel('Neuron Explanations', { log: true });
-  const catalogs = new Catalogs(directories, context, log);
+  const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
   const pinned = new PinnedResults();
   const choices = new TreeChoices(workspaceState);
@@ -58,8 +63,12 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
   const comparisons = new ComparisonPanels(extensionUri, directories);
+  const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
+  const { bugs } = extension.packageJSON as { bugs: { url: string } };
+  const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
+  const problems = new FileProblems(directories, views, checkerOf, help);
   subscriptions.push(
-    log,
+    channel,
     directories,
     catalogs,
     new CatalogStatus(catalogs),
@@ -75,13 +84,16 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerNeuronCommands(directories, active, panels),
     registerMissCommands(views),
     registerNoteCommands(notes, active, views),
-    registerTakeCommands(active, views, context.extension.id),
+    registerTakeCommands(active, views, extension.id),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
     registerOverviewCommand(directories, overviews),
     registerComparisonCommands(directories, active, comparisons),
+    problems,
+    registerCheckCommand(directories, checkerOf, problems),
+    registerReportCommands(directories, extension),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),
@@ -92,4 +104,10 @@ export function activate(context: vscode.ExtensionContext): Parts {
 /** What has been read is kept, so that the next window goes on from there. */
 export function deactivate(): Promise<void> | undefined {
   return close?.();
+}
+
+function beginning({ packageJSON }: vscode.Extension<unknown>): string {
+  const { version } = packageJSON as { version: string };
+  const trust = vscode.workspace.isTrusted ? 'trusted' : 'in Restricted Mode';
+  return `Neuron Explanations ${version} in VS Code ${vscode.version}; the workspace is ${trust}`;
 }

@@ -1,3 +1,4 @@
+import { safeFactor } from '../format/magnitude.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
 
@@ -26,18 +27,19 @@ export function calibrationCurve(
 ): CurveStep[] {
   const sums = new Float64Array(highest + 1);
   const counts = new Uint32Array(highest + 1);
+  const factor = safeFactor([points.actual]);
   for (let i = 0; i < points.actual.length; i++) {
     const { uncalibrated } = sequences[points.sequence[i]!]!;
     const own = units === 'normalized' ? points.simulated[i]! : NaN;
     const value = uncalibrated ? (uncalibrated[points.token[i]!] ?? NaN) : own;
     if (!Number.isFinite(value)) continue;
     const step = Math.max(0, Math.min(highest, Math.round(value)));
-    sums[step]! += points.actual[i]!;
+    sums[step]! += points.actual[i]! * factor;
     counts[step]!++;
   }
   return Array.from(counts, (count, simulated) => ({
     simulated,
-    meanActual: sums[simulated]! / count,
+    meanActual: sums[simulated]! / count / factor,
     count,
   })).filter(({ count }) => count > 0);
 }

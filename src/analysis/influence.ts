@@ -1,3 +1,4 @@
+import { safeFactor, scaledBy } from '../format/magnitude.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import { correlationOf, mergeMoments, type Moments, momentsOf, noMoments } from './moments.ts';
 
@@ -6,8 +7,12 @@ import { correlationOf, mergeMoments, type Moments, momentsOf, noMoments } from 
  * that is undefined. Every token counts, as in the score itself, also one that the simulator skipped.
  */
 export function leaveOneOut(sequences: readonly JudgedSequence[]): (number | null)[] {
+  const ofActual = safeFactor(sequences.map(({ actual }) => actual));
+  const ofSimulated = safeFactor(sequences.map(({ simulated }) => simulated));
   const each = sequences.map(({ actual, simulated }) =>
-    actual.length === simulated.length ? momentsOf(actual, simulated) : null,
+    actual.length === simulated.length
+      ? momentsOf(scaledBy(actual, ofActual), scaledBy(simulated, ofSimulated))
+      : null,
   );
   // What is before a sequence and what is after it, merged: each list is gone through twice, not once a sequence.
   const after: (Moments | null)[] = [noMoments];

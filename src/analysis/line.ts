@@ -1,3 +1,4 @@
+import { safeFactor, scaledBy } from '../format/magnitude.ts';
 import { momentsOf } from './moments.ts';
 
 /** y = `slope` · x + `intercept`. */
@@ -8,10 +9,11 @@ export interface Line {
 
 /** The line of least squares through (x, y), lists of one length and finite; null where x is constant or there is nothing. */
 export function fitLine(x: ArrayLike<number>, y: ArrayLike<number>): Line | null {
-  const { meanX, meanY, xx, xy, constantX } = momentsOf(x, y);
+  const [ofX, ofY] = [safeFactor([x]), safeFactor([y])];
+  const { meanX, meanY, xx, xy, constantX } = momentsOf(scaledBy(x, ofX), scaledBy(y, ofY));
   if (constantX) return null;
-  const slope = xy / xx;
-  const intercept = meanY - slope * meanX;
+  const slope = ((xy / xx) * ofX) / ofY;
+  const intercept = (meanY - (xy / xx) * meanX) / ofY;
   return Number.isFinite(slope) && Number.isFinite(intercept) ? { slope, intercept } : null;
 }
 

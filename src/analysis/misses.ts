@@ -1,3 +1,4 @@
+import { safeFactor } from '../format/magnitude.ts';
 import { type Line, onLine } from './line.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
@@ -51,10 +52,12 @@ export function findMisses(
   map: MissMap,
   most: number,
 ): Misses {
-  const errors = points.simulated.map((value, i) => onLine(map.line, value) - points.actual[i]!);
+  const simulated = points.simulated.map((value) => onLine(map.line, value));
+  const factor = safeFactor([points.actual, simulated]);
+  const errors = simulated.map((value, i) => value * factor - points.actual[i]! * factor);
   let largest = 0;
   for (const [i, value] of points.actual.entries()) {
-    largest = Math.max(largest, Math.abs(value), Math.abs(value + errors[i]!));
+    largest = Math.max(largest, Math.abs(value * factor), Math.abs(simulated[i]! * factor));
   }
   const threshold = missShare * largest;
   const worse = (a: number, b: number) => Math.abs(errors[b]!) - Math.abs(errors[a]!) || a - b;
@@ -66,7 +69,7 @@ export function findMisses(
   }
   const worst = [positive, negative].flatMap((kind) => kind.sort(worse).slice(0, most));
   const list = worst.sort(worse).map((i): Miss => {
-    const [sequence, index, error] = [points.sequence[i]!, points.token[i]!, errors[i]!];
+    const [sequence, index, error] = [points.sequence[i]!, points.token[i]!, errors[i]! / factor];
     return {
       token: sequences[sequence]!.tokens[index]!,
       sequence,
@@ -79,7 +82,8 @@ export function findMisses(
   });
   return {
     map,
-    list,
+    // A difference that no double has room for is a miss without a number.
+    list: list.filter(({ error }) => Number.isFinite(error)),
     falsePositives: positive.length,
     falseNegatives: negative.length,
   };

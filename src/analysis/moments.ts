@@ -61,9 +61,15 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
 
 export const noMoments: Moments = momentsOf([], []);
 
-/** Pearson's correlation, from -1 to 1; null where it is undefined: either is constant, or a value is not finite. */
+/** Below it a sum of squares has lost digits, or all of them. */
+const smallest = 1e-290;
+
+/**
+ * Pearson's correlation, from -1 to 1; null where it is undefined: either is constant, or a value is not finite; or so small that nothing
+ * can be said.
+ */
 export function correlationOf({ xx, yy, xy, constantX, constantY }: Moments): number | null {
-  if (constantX || constantY) return null;
+  if (constantX || constantY || xx < smallest || yy < smallest) return null;
   const correlation = xy / Math.sqrt(xx) / Math.sqrt(yy);
   return Number.isFinite(correlation) ? Math.max(-1, Math.min(1, correlation)) : null;
 }

@@ -1,3 +1,4 @@
+import { safeFactor } from '../format/magnitude.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
 
@@ -18,20 +19,21 @@ export function topTokens(
   most: number,
 ): TopToken[] {
   const sums = new Map<string, { count: number; actual: number; simulated: number }>();
+  const [ofActual, ofSimulated] = [safeFactor([points.actual]), safeFactor([points.simulated])];
   for (let i = 0; i < points.actual.length; i++) {
     const token = sequences[points.sequence[i]!]!.tokens[points.token[i]!]!;
     const sum = sums.get(token) ?? { count: 0, actual: 0, simulated: 0 };
     sums.set(token, sum);
     sum.count++;
-    sum.actual += points.actual[i]!;
-    sum.simulated += points.simulated[i]!;
+    sum.actual += points.actual[i]! * ofActual;
+    sum.simulated += points.simulated[i]! * ofSimulated;
   }
   return [...sums]
     .map(([token, { count, actual, simulated }]) => ({
       token,
       count,
-      meanActual: actual / count,
-      meanSimulated: simulated / count,
+      meanActual: actual / count / ofActual,
+      meanSimulated: simulated / count / ofSimulated,
     }))
     .sort((a, b) => b.meanActual - a.meanActual || b.count - a.count)
     .slice(0, most);

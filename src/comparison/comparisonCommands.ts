@@ -5,6 +5,7 @@ import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { Directories } from '../workspace/directories.ts';
 import type { ComparisonPanels } from './comparisonPanels.ts';
 import { pickNeuron } from './neuronPick.ts';
+import { tell } from '../workspace/tell.ts';
 
 /** The commands that put two explanations, or two neurons, beside each other. */
 export function registerComparisonCommands(
@@ -25,7 +26,7 @@ export function registerComparisonCommands(
     vscode.commands.registerCommand(command, (argument: unknown, ...more: readonly unknown[]) => {
       const neuron = active.of(argument);
       if (neuron) return run(neuron, ...more);
-      return vscode.window.showInformationMessage(
+      return tell(
         vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
       );
     });
@@ -50,10 +51,7 @@ export function registerComparisonCommands(
     }),
     register(commands.compareWithSelected, (neuron) => {
       if (selected) openBest(selected, neuron);
-      else
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Select a neuron for comparison first.'),
-        );
+      else void tell(vscode.l10n.t('Select a neuron for comparison first.'));
     }),
   );
 }

@@ -1,8 +1,9 @@
 import { sequencesAt } from '../neuron/content.ts';
 import type { LoadedNeuron } from '../neuron/loadedNeuron.ts';
 import type { Sequence } from '../neuron/protocol.ts';
+import type { ScoredSequenceSimulation } from '../format/schema.ts';
 import { type Pair, pairSequences } from './pairing.ts';
-import type { ComparedRow, RowPage } from './protocol.ts';
+import type { ComparedRow, RowOrder, RowPage, SideName } from './protocol.ts';
 
 /** What a page of rows holds at most. */
 const pageLimits = { rows: 25, tokens: 20_000 };
@@ -19,10 +20,11 @@ export class ComparedRows {
   readonly #right: LoadedSide;
   readonly #pairs: readonly Pair[];
 
-  constructor(left: LoadedSide, right: LoadedSide) {
+  constructor(left: LoadedSide, right: LoadedSide, order: RowOrder) {
     this.#left = left;
     this.#right = right;
-    this.#pairs = pairSequences(simulated(left), simulated(right));
+    const sequences = { left: simulated(left), right: simulated(right) };
+    this.#pairs = inOrder(pairSequences(sequences.left, sequences.right), sequences, order);
   }
 
   page(from: number): RowPage {
@@ -36,6 +38,30 @@ export class ComparedRows {
     }
     return { from, total: this.#pairs.length, rows };
   }
+}
+
+type Sequences = Readonly<Record<SideName, readonly ScoredSequenceSimulation[]>>;
+
+/** Pairs by how much better one side's EV correlation is; where that is not to be told they come after, as they were. */
+function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {
+  if (order === 'stored') return pairs;
+  const lead = (pair: Pair): number => {
+    if (pair.kind === 'apart') return -Infinity;
+    const left = scoreAt(sequences.left, pair.left);
+    const right = scoreAt(sequences.right, pair.right);
+    const difference = order === 'left' ? left - right : right - left;
+    return Number.isNaN(difference) ? -Number.MAX_VALUE : difference;
+  };
+  const leads = new Map(pairs.map((pair) => [pair, lead(pair)]));
+  return [...pairs].sort((a, b) => compareDescending(leads.get(a)!, leads.get(b)!));
+}
+
+function scoreAt(sequences: readonly ScoredSequenceSimulation[], index: number | null): number {
+  return (index === null ? null : sequences[index]?.evCorrelationScore) ?? NaN;
+}
+
+function compareDescending(a: number, b: number): number {
+  return a === b ? 0 : b - a;
 }
 
 function simulated({ loaded, explanation }: LoadedSide) {

@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { commands } from '../names.ts';
 import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
-import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
-import { resultOf } from '../webview/protocol.ts';
+import { onPaletteChange, palette } from '../neuron/palette.ts';
+import { openPage } from '../webview/openPage.ts';
+import { answer } from '../webview/answer.ts';
 import { coalesce } from '../workspace/coalesce.ts';
+import { watchFile } from '../workspace/watchFile.ts';
+import { logRefused } from '../workspace/log.ts';
+import { shownPath } from '../workspace/place.ts';
 import { chooseExplanation, ComparedRows, type LoadedSide } from './comparisonData.ts';
 import { parsePageMessage } from './pageMessage.ts';
-import type { ComparedSide, HostMessage, PageRequest, SideName } from './protocol.ts';
+import type { ComparedSide, HostMessage, PageRequest, RowOrder, SideName } from './protocol.ts';
 
 /** A file that is being written changes many times. */
 const reloadDelay = 150;
@@ -28,6 +32,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #compared: Compared;
   #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
   #rows: ComparedRows | undefined;
+  #order: RowOrder = 'stored';
   #version = 0;
   #isReady = false;
 
@@ -35,17 +40,17 @@ export class ComparisonPanel implements vscode.Disposable {
     this.panel = panel;
     this.#compared = compared;
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
+      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
       ...Object.values(compared).map(({ neuron }) => this.#watch(neuron)),
+      openPage(webview, extensionUri, {
+        name: 'comparison',
+        title: vscode.l10n.t('Comparison'),
+      }),
     );
     panel.title = titleOf(compared);
-    webview.html = pageHtml(webview, extensionUri, {
-      name: 'comparison',
-      title: vscode.l10n.t('Comparison'),
-    });
     void this.#reload.now();
   }
 
@@ -73,7 +78,7 @@ export class ComparisonPanel implements vscode.Disposable {
     if (!this.#loaded || !this.#isReady) return;
     const left = this.#side('left');
     const right = this.#side('right', left);
-    this.#rows = new ComparedRows(left, right);
+    this.#rows = new ComparedRows(left, right, this.#order);
     this.#version++;
     this.#post({
       type: 'show',
@@ -81,6 +86,7 @@ export class ComparisonPanel implements vscode.Disposable {
         version: this.#version,
         left: this.#message('left', left),
         right: this.#message('right', right),
+        order: this.#order,
         first: this.#rows.page(0),
       },
     });
@@ -100,22 +106,18 @@ export class ComparisonPanel implements vscode.Disposable {
     const { left, right } = this.#compared;
     const apart = left.neuron.directory.uri !== right.neuron.directory.uri;
     const { uri } = this.#compared[name].neuron.directory;
-    const directory = apart ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)) : '';
+    const directory = apart ? shownPath(uri) : '';
     return { content: loaded.content, directory, explanation };
   }
 
   async #receive(received: unknown): Promise<void> {
     const message = parsePageMessage(received);
-    if (message?.type === 'ready') {
+    if (!message) logRefused('comparison', received);
+    else if (message.type === 'ready') {
       this.#isReady = true;
+      this.#post({ type: 'palette', palette: palette() });
       this.#show();
-    } else if (message) {
-      this.#post({
-        type: 'reply',
-        id: message.id,
-        result: await resultOf(() => this.#do(message.request)),
-      });
-    }
+    } else this.#post(await answer('comparison', message, (request) => this.#do(request)));
   }
 
   async #do(request: PageRequest): Promise<unknown> {
@@ -130,6 +132,10 @@ export class ComparisonPanel implements vscode.Disposable {
         this.#show();
         return null;
       }
+      case 'order':
+        this.#order = request.order;
+        this.#show();
+        return null;
       case 'swap':
         this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
         if (this.#loaded) this.#loaded = { left: this.#loaded.right, right: this.#loaded.left };
@@ -157,18 +163,8 @@ export class ComparisonPanel implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 
-  #watch({ directory, layer, file }: NeuronRef): vscode.Disposable {
-    const folder = vscode.Uri.joinPath(vscode.Uri.parse(directory.uri), layer.name);
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder, file.name),
-    );
-    const reload = () => this.#reload.soon();
-    return vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(reload),
-      watcher.onDidChange(reload),
-      watcher.onDidDelete(reload),
-    );
+  #watch(neuron: NeuronRef): vscode.Disposable {
+    return watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon());
   }
 }
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import { logRefused } from '../workspace/log.ts';
+import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
 import { type Compared, ComparisonPanel } from './comparisonPanel.ts';
 import { parsePageState } from './pageMessage.ts';
 
@@ -39,8 +40,10 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     const state = parsePageState(saved);
     const left = state && this.#neuronAt(state.left.uri);
     const right = state && this.#neuronAt(state.right.uri);
-    if (!left || !right) panel.dispose();
-    else {
+    if (!left || !right) {
+      logRefused('comparison', saved);
+      panel.dispose();
+    } else {
       this.#adopt(panel, {
         left: { neuron: left, explanation: state.left.explanation },
         right: { neuron: right, explanation: state.right.explanation },
@@ -55,10 +58,9 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   #neuronAt(uri: string): NeuronRef | undefined {
-    const place = parseNeuronUri(vscode.Uri.parse(uri));
-    return (
-      place && neuronRef(this.#directories.at(place.directory), place.layerName, place.fileName)
-    );
+    const place = namedNeuron(uri);
+    if (!place || !mayLookAt(place.directory)) return undefined;
+    return neuronRef(this.#directories.at(place.directory), place.layerName, place.fileName);
   }
 
   #adopt(panel: vscode.WebviewPanel, compared: Compared): void {

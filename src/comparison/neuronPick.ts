@@ -6,6 +6,7 @@ import { parseNeuronReference } from '../catalog/neuronReference.ts';
 import { parseQuery, queryHint } from '../catalog/query.ts';
 import { displayExplanation, displayScore } from '../format/display.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 
 interface NeuronItem extends vscode.QuickPickItem {
   readonly neuron: NeuronRef;
@@ -72,8 +73,10 @@ function itemOf(directories: Directories, neuron: NeuronRef): NeuronItem {
   return {
     neuron,
     label: neuronId(neuron),
-    description: best ? `${displayScore(best.score)}  ${displayExplanation(best.text)}` : '',
-    ...(directories.all.length > 1 && known && { detail: known.label }),
+    description: best
+      ? `${displayScore(best.score)}  ${plainLabel(displayExplanation(best.text))}`
+      : '',
+    ...(directories.all.length > 1 && known && { detail: plainLabel(known.label) }),
     // The list is ours: matched and ranked already.
     alwaysShow: true,
   };

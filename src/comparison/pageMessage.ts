@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PageMessage, PageState } from './protocol.ts';
+import { type PageMessage, type PageState, rowOrders } from './protocol.ts';
 
 const index = z.int().min(0);
 const side = z.enum(['left', 'right']);
@@ -7,6 +7,7 @@ const side = z.enum(['left', 'right']);
 const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), version: index, from: index }),
   z.object({ type: z.literal('choose'), side, explanation: index }),
+  z.object({ type: z.literal('order'), order: z.enum(rowOrders) }),
   z.object({ type: z.literal('swap') }),
   z.object({ type: z.literal('open'), side }),
 ]);

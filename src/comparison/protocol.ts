@@ -1,5 +1,5 @@
 /** The messages between the extension's host and the page that compares two explanations, and all that they carry. */
-import type { NeuronContent, Sequence } from '../neuron/protocol.ts';
+import type { NeuronContent, Palette, Sequence } from '../neuron/protocol.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
 
 export type SideName = 'left' | 'right';
@@ -21,6 +21,10 @@ export interface ComparedRow {
   readonly right: Sequence | null;
 }
 
+/** How the rows of the same tokens come: as stored on the left, or where that side is better first. Those of one side come last. */
+export const rowOrders = ['stored', 'left', 'right'] as const;
+export type RowOrder = (typeof rowOrders)[number];
+
 export interface RowPage {
   readonly from: number;
   readonly total: number;
@@ -33,10 +37,14 @@ export interface Comparison {
   readonly version: number;
   readonly left: ComparedSide;
   readonly right: ComparedSide;
+  readonly order: RowOrder;
   readonly first: RowPage;
 }
 
-export type HostMessage = { readonly type: 'show'; readonly comparison: Comparison } | Reply;
+export type HostMessage =
+  | { readonly type: 'show'; readonly comparison: Comparison }
+  | { readonly type: 'palette'; readonly palette: Palette }
+  | Reply;
 
 export type PageMessage = { readonly type: 'ready' } | RequestMessage<PageRequest>;
 
@@ -45,6 +53,8 @@ export type PageRequest =
   | { readonly type: 'rows'; readonly version: number; readonly from: number }
   /** Compares another explanation of that side. Answered by null, after `show`. */
   | { readonly type: 'choose'; readonly side: SideName; readonly explanation: number }
+  /** Answered by null, after `show`. */
+  | { readonly type: 'order'; readonly order: RowOrder }
   /** Answered by null, after `show`. */
   | { readonly type: 'swap' }
   /** Opens the neuron of a side. Answered by null. */

@@ -52,6 +52,8 @@ function distributionOf(simulation: SequenceSimulation, token: number): Distribu
   }
   const sorted = [...byValue].sort(([a], [b]) => a - b);
   const mass = sorted.reduce((sum, [, probability]) => sum + probability, 0);
+  // What adds up to more than any number is of no probabilities.
+  if (mass === Infinity) return null;
   return {
     values: sorted.map(([value]) => value),
     probabilities: sorted.map(([, probability]) => probability),

@@ -25,6 +25,7 @@ export function linearMapOf(x: ArrayLike<number>, y: ArrayLike<number>): LinearM
   if (low < 0 || x[low] === x[high]) return null;
   const slope = (y[high]! - y[low]!) / (x[high]! - x[low]!);
   const map = { slope, intercept: y[low]! - slope * x[low]! };
+  if (!Number.isFinite(slope) || !Number.isFinite(map.intercept)) return null;
   const span = Math.abs(y[high]! - y[low]!);
   for (let i = 0; i < count; i++) {
     if (finite(i) && Math.abs(applyMap(map, x[i]!) - y[i]!) > tolerance * span) return null;

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { directoryKey, neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import { log } from '../workspace/log.ts';
+import { directoryKey, mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
 import { readNeuronLink } from './link.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
+import { confirm, tellError } from '../workspace/tell.ts';
 
 /**
  * Opens the neuron of a link. Anyone can make a link: what it names is looked at only where the directory is known already, or after the
@@ -21,7 +23,8 @@ export class LinkHandler implements vscode.UriHandler {
   async handleUri(uri: vscode.Uri): Promise<void> {
     const place = placeOf(uri);
     if (!place) {
-      void vscode.window.showErrorMessage(
+      log.warn(`A link is refused, since it names no neuron’s file: ${uri.toString()}`);
+      tellError(
         vscode.l10n.t(
           'This link opens no neuron: expected one with the path of a neuron’s file, which ends in layer/neuron.jsonl with both in digits.',
         ),
@@ -40,7 +43,8 @@ export class LinkHandler implements vscode.UriHandler {
   async #ask(neuron: NeuronRef, directory: vscode.Uri): Promise<void> {
     const path = directory.scheme === 'file' ? directory.fsPath : directory.toString(true);
     if (!mayLookAt(directory)) {
-      void vscode.window.showErrorMessage(
+      log.warn(`A link is refused, since its place is not in this window: ${path}`);
+      tellError(
         vscode.l10n.t(
           'This link opens a neuron of a place that is not in this window: {0}. Open its folder first.',
           path,
@@ -48,20 +52,13 @@ export class LinkHandler implements vscode.UriHandler {
       );
       return;
     }
-    const add = vscode.l10n.t('Add and Open');
-    const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        'A link asks to open neuron {0} of a directory that is not in the sidebar. Add the directory?',
-        neuronId(neuron),
-      ),
-      { modal: true, detail: path },
-      add,
+    const question = vscode.l10n.t(
+      'A link asks to open neuron {0} of a directory that is not in the sidebar. Add the directory?',
+      neuronId(neuron),
     );
-    if (answer !== add) return;
+    if (!(await confirm(question, path, vscode.l10n.t('Add and Open')))) return;
     if (!(await this.#exists(neuron))) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('There is no neuron {0} in {1}.', neuronId(neuron), path),
-      );
+      tellError(vscode.l10n.t('There is no neuron {0} in {1}.', neuronId(neuron), path));
       return;
     }
     await this.#directories.add(directory);
@@ -78,18 +75,5 @@ export class LinkHandler implements vscode.UriHandler {
 
 function placeOf(link: vscode.Uri) {
   const named = readNeuronLink(link);
-  try {
-    return named === undefined ? undefined : parseNeuronUri(vscode.Uri.parse(named, true));
-  } catch {
-    // It looks like a URI, and VS Code says that it is none.
-    return undefined;
-  }
-}
-
-/** A file of this machine, or of where the workspace is. One of another host would be asked for over the network. */
-function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
-  if (path.startsWith('//')) return false;
-  if (scheme === 'file') return authority === '';
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return folders.some(({ uri }) => uri.scheme === scheme && uri.authority === authority);
+  return named === undefined ? undefined : namedNeuron(named);
 }

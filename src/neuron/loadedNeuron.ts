@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
-import { FileError } from '../files/fileSource.ts';
+import { FileError, type FileStamp, sameStamp } from '../files/fileSource.ts';
 import { displayId } from '../format/display.ts';
 import { FormatError } from '../format/errors.ts';
+import { visible } from '../format/visible.ts';
+import { shownPath } from '../workspace/place.ts';
 import { readNeuronFile } from '../format/neuronFile.ts';
 import type { NeuronSimulationResults } from '../format/schema.ts';
 import { analysisMessage } from './analysis.ts';
@@ -17,11 +19,25 @@ import type { Order } from './viewChoices.ts';
 /** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
 export class LoadedNeuron {
   readonly content: NeuronContent;
+  readonly #stamp: FileStamp | undefined;
   readonly #results: NeuronSimulationResults | undefined;
 
-  constructor(content: NeuronContent, results?: NeuronSimulationResults) {
+  /** `stamp` is that of the file before it was read; undefined where it was not to be told. */
+  constructor(
+    content: NeuronContent,
+    stamp: FileStamp | undefined,
+    results?: NeuronSimulationResults,
+  ) {
     this.content = content;
+    this.#stamp = stamp;
     this.#results = results;
+  }
+
+  /** Whether the file is another one by now. */
+  async hasChanged(ref: NeuronRef): Promise<boolean> {
+    const now = await stampOf(ref);
+    const then = this.#stamp;
+    return now === undefined || then === undefined ? now !== then : !sameStamp(now, then);
   }
 
   /** All that was read; undefined where the file could not be. */
@@ -54,17 +70,17 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
   const { directory, layer, file } = ref;
   const id = { layer: layer.layer, neuron: file.neuron };
   const uri = neuronUri(ref);
-  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const path = shownPath(uri);
   const looking = findSiblings(ref);
+  const stamp = await stampOf(ref);
   try {
-    const filePath = directory.source.join(directory.path, layer.name, file.name);
-    const { neuron, problems } = await readNeuronFile(directory.source, filePath, id);
+    const { neuron, problems } = await readNeuronFile(directory.source, pathOf(ref), id);
     const document = neuronDocument({ uri, path, ...id }, neuron, problems);
-    return new LoadedNeuron({ ...document, siblings: await looking }, neuron);
+    return new LoadedNeuron({ ...document, siblings: await looking }, stamp, neuron);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
-    const why = known ? error.reason : String(error);
-    return new LoadedNeuron({
+    const why = known ? error.reason : visible(String(error));
+    const failure: NeuronContent = {
       kind: 'failure',
       uri,
       path,
@@ -72,8 +88,17 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
       reason: vscode.l10n.t('This file cannot be shown as a neuron: {0}.', why),
       detail: detail(error),
       canOpenText: error instanceof FormatError,
-    });
+    };
+    return new LoadedNeuron(failure, stamp);
   }
+}
+
+function pathOf({ directory, layer, file }: NeuronRef): string {
+  return directory.source.join(directory.path, layer.name, file.name);
+}
+
+function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
+  return ref.directory.source.stat(pathOf(ref)).catch(() => undefined);
 }
 
 function detail(error: unknown): string {

@@ -6,6 +6,7 @@ import type { Directories } from '../workspace/directories.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { openJson } from './json.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
+import { tell } from '../workspace/tell.ts';
 
 /** The commands that are about one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
@@ -17,7 +18,7 @@ export function registerNeuronCommands(
     vscode.commands.registerCommand(command, (argument: unknown) => {
       const neuron = active.of(argument);
       if (neuron) return run(neuron);
-      return vscode.window.showInformationMessage(
+      return tell(
         vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
       );
     });

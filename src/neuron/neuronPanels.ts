@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
+import { logRefused } from '../workspace/log.ts';
+import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
 import type { NeuronViews } from './neuronViews.ts';
 import type { NeuronWebview } from './neuronWebview.ts';
 import { parsePageState } from './pageMessage.ts';
@@ -90,8 +91,9 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const state = parsePageState(saved);
-    const place = state && parseNeuronUri(vscode.Uri.parse(state.uri));
-    if (!place) {
+    const place = state && namedNeuron(state.uri);
+    if (!place || !mayLookAt(place.directory)) {
+      logRefused('neuron', saved);
       panel.dispose();
       return Promise.resolve();
     }

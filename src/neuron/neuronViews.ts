@@ -23,6 +23,11 @@ export class NeuronViews implements vscode.Disposable {
     this.#notes = notes;
   }
 
+  /** The neurons that all pages show. */
+  get neurons(): readonly NeuronRef[] {
+    return [...this.#open].map(({ view }) => view.neuron);
+  }
+
   /** The page that has the focus. */
   get active(): NeuronWebview | undefined {
     return [...this.#open].find(({ panel }) => panel.active)?.view;

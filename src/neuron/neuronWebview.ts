@@ -3,9 +3,11 @@ import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { isNoted } from '../catalog/neuronNotes.ts';
 import { commands } from '../names.ts';
 import type { Notes } from '../notes/notes.ts';
-import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
-import { resultOf } from '../webview/protocol.ts';
+import { openPage } from '../webview/openPage.ts';
+import { answer } from '../webview/answer.ts';
 import { coalesce } from '../workspace/coalesce.ts';
+import { logRefused } from '../workspace/log.ts';
+import { watchFile } from '../workspace/watchFile.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
@@ -14,10 +16,15 @@ import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
 import { saveFigure } from './saveFigure.ts';
+import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from './takeProtocol.ts';
 
 /** A file that is being written changes many times. */
 const reloadDelay = 150;
+/** How many milliseconds a page waits for its neuron, to come with it; one that takes longer comes later, by a message. */
+const patience = 100;
+
+type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
 
 /** One webview and the neuron in it, which it follows as its file changes. */
 export class NeuronWebview implements vscode.Disposable {
@@ -29,9 +36,14 @@ export class NeuronWebview implements vscode.Disposable {
   #neuron: NeuronRef;
   #kept: boolean;
   #loaded: LoadedNeuron | undefined;
+  /** Of all that a `show` says. */
+  #version = 0;
   /** What the page asked for when it said that it is ready; undefined until then. */
-  #page: Extract<PageMessage, { type: 'ready' }> | undefined;
+  #page: ReadyMessage | undefined;
   #watcher: vscode.Disposable;
+  readonly #siblings = new SiblingWatch((kind) =>
+    this.#post({ type: 'siblingChanged', uri: neuronUri(this.#neuron), kind }),
+  );
 
   /** It is about another neuron now. */
   readonly onDidShow = this.#showing.event;
@@ -47,21 +59,21 @@ export class NeuronWebview implements vscode.Disposable {
     this.#kept = options.kept;
     this.#notes = options.notes;
     this.#watcher = this.#watch();
-    webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,
+      this.#siblings,
       this.#showing,
       options.notes.onDidChange(() => this.#showNote()),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && void this.#check()),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      openPage(webview, extensionUri, {
+        name: 'neuron',
+        title: 'Neuron',
+        ownImages: true,
+        first: this.#beginning(),
+      }),
     );
-    webview.html = pageHtml(webview, extensionUri, {
-      name: 'neuron',
-      title: 'Neuron',
-      ownImages: true,
-    });
-    // The page takes longer to come up than the file to be read.
-    void this.#reload.now();
   }
 
   get neuron(): NeuronRef {
@@ -77,12 +89,14 @@ export class NeuronWebview implements vscode.Disposable {
     this.#neuron = neuron;
     this.#watcher.dispose();
     this.#watcher = this.#watch();
+    this.#siblings.clear();
     this.#showing.fire();
     await this.#reload.now();
   }
 
   keep(): void {
     this.#kept = true;
+    this.#version++;
     this.#post({ type: 'kept', kept: true });
   }
 
@@ -102,48 +116,67 @@ export class NeuronWebview implements vscode.Disposable {
     // Another one may have been asked for meanwhile; it is loaded next.
     if (neuron !== this.#neuron) return;
     this.#loaded = loaded;
+    this.#version++;
     this.#show();
+  }
+
+  /** Reads the file again where it has changed and nothing said so, as on a disk of the network. */
+  async #check(): Promise<void> {
+    const loaded = this.#loaded;
+    if (loaded?.content.uri !== neuronUri(this.#neuron)) return;
+    const changed = await loaded.hasChanged(this.#neuron);
+    if (changed && loaded === this.#loaded) await this.#reload.now();
+  }
+
+  /** What the page begins with. */
+  async #beginning(): Promise<readonly HostMessage[]> {
+    await Promise.race([this.#reload.now(), new Promise((over) => setTimeout(over, patience))]);
+    if (!this.#loaded) return [];
+    return [{ type: 'palette', palette: palette() }, this.#showMessage(this.#loaded)];
   }
 
   /** Sends what is loaded as soon as there are both it and a page. */
   #show(): void {
-    if (!this.#loaded || !this.#page) return;
-    const { content } = this.#loaded;
-    const wanted = this.#page.uri === content.uri ? this.#page.explanation : null;
-    const first = this.#loaded.page(wanted, 0, this.#page.order);
+    if (this.#loaded && this.#page) this.#post(this.#showMessage(this.#loaded, this.#page));
+  }
+
+  #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): HostMessage {
+    const { content } = loaded;
+    const wanted = page?.uri === content.uri ? page.explanation : null;
     const note = this.#notes.of(this.#neuron);
-    this.#post({
+    return {
       type: 'show',
+      version: this.#version,
       content,
-      first,
+      first: loaded.page(wanted, 0, page?.order ?? 'stored'),
       kept: this.#kept,
       ...(isNoted(note) && { note }),
-    });
+    };
   }
 
   #showNote(): void {
+    this.#version++;
     const note = this.#notes.of(this.#neuron);
     this.#post({ type: 'note', uri: neuronUri(this.#neuron), note });
   }
 
   async #receive(received: unknown): Promise<void> {
     const message = parsePageMessage(received);
-    if (message?.type === 'ready') {
+    if (!message) logRefused('neuron', received);
+    else if (message.type === 'ready') {
       this.#page = message;
       this.#post({ type: 'palette', palette: palette() });
-      this.#show();
-    } else if (message) {
-      this.#post({
-        type: 'reply',
-        id: message.id,
-        result: await resultOf(() => this.#do(message.request)),
-      });
-    }
+      if (message.version !== this.#version) this.#show();
+      // A page that comes to the front again begins anew.
+      void this.#check();
+    } else this.#post(await answer('neuron', message, (request) => this.#do(request)));
   }
 
   async #do(request: PageRequest): Promise<unknown> {
     switch (request.type) {
       case 'sibling':
+        this.#siblings.follow(this.#neuron, request.kind);
+        return answerSiblingsRequest(this.#neuron, request);
       case 'openConnected':
         return answerSiblingsRequest(this.#neuron, request);
       case 'sequences': {
@@ -209,18 +242,7 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   #watch(): vscode.Disposable {
-    const { directory, layer, file } = this.#neuron;
-    const folder = vscode.Uri.joinPath(vscode.Uri.parse(directory.uri), layer.name);
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder, file.name),
-    );
-    const reload = () => this.#reload.soon();
-    return vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(reload),
-      watcher.onDidChange(reload),
-      watcher.onDidDelete(reload),
-    );
+    return watchFile(vscode.Uri.parse(neuronUri(this.#neuron)), () => this.#reload.soon());
   }
 }
 

@@ -47,6 +47,7 @@ const request = z.discriminatedUnion('type', [
 const pageMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
+    version: place.nullable(),
     uri: z.string().nullable(),
     explanation: place.nullable(),
     order,

@@ -10,7 +10,7 @@ import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
 import type { CompareRequest } from './compareRequest.ts';
 import type { LinearMap } from './linearMap.ts';
 import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
-import type { SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
+import type { SiblingChanged, SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 import type { TakeMessage, TakeRequest } from './takeProtocol.ts';
 import type { TokenRequest } from './tokenProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
@@ -180,6 +180,8 @@ export type HostMessage =
   /** Replace what is shown; `first` holds the first page of the explanation that the page asked for, else the best. */
   | {
       readonly type: 'show';
+      /** Of all that it says: a greater one says something else. */
+      readonly version: number;
       readonly content: NeuronContent;
       readonly first: SequencePage | null;
       readonly kept: boolean;
@@ -190,13 +192,16 @@ export type HostMessage =
   | { readonly type: 'palette'; readonly palette: Palette }
   | StepMiss
   | NoteMessage
+  | SiblingChanged
   | TakeMessage
   | Reply;
 
 export type PageMessage =
-  /** The page has loaded; the host answers with `show`. */
+  /** The page has loaded; the host answers with `show`, unless the page has come with what is to be shown. */
   | {
       readonly type: 'ready';
+      /** Of the `show` that it came with; null where it shows nothing yet. */
+      readonly version: number | null;
       readonly uri: string | null;
       readonly explanation: number | null;
       readonly order: Order;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 import type { TakeRequest } from './takeProtocol.ts';
+import { tellError } from '../workspace/tell.ts';
 
 type SaveFigure = Extract<TakeRequest, { type: 'saveFigure' }>;
 
@@ -13,8 +14,6 @@ export async function saveFigure(neuron: NeuronRef, { format, content }: SaveFig
     await saveFile(neuron.directory, name, format, () => bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The figure could not be saved: {0}', reason),
-    );
+    tellError(vscode.l10n.t('The figure could not be saved: {0}', reason));
   }
 }

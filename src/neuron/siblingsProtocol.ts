@@ -16,6 +16,13 @@ export type SiblingsRequest =
   /** Shows another neuron of the same directory. Answered by null. */
   | { readonly type: 'openConnected'; readonly layer: number; readonly neuron: number };
 
+/** A file that the page has looked at has changed; what it shows of it is not true any more. */
+export interface SiblingChanged {
+  readonly type: 'siblingChanged';
+  readonly uri: string;
+  readonly kind: SiblingKind;
+}
+
 export type SiblingData = RecordsData | TokenAveragesData | TokenWeightsData | ConnectionsData;
 
 interface SiblingFile {

@@ -6,6 +6,7 @@ import { neuronLink } from './link.ts';
 import type { NeuronViews } from './neuronViews.ts';
 import { sequenceOf } from './takeMessage.ts';
 import type { CopyFormat, FigureFormat } from './takeProtocol.ts';
+import { tell } from '../workspace/tell.ts';
 
 /** The commands that take something out of a neuron's page: the active one, which does it. And the neuron's link. */
 export function registerTakeCommands(
@@ -18,7 +19,7 @@ export function registerTakeCommands(
   const inView = (run: (view: NonNullable<NeuronViews['active']>, argument: unknown) => void) => {
     return (argument: unknown) => {
       if (views.active) run(views.active, argument);
-      else void vscode.window.showInformationMessage(openFirst());
+      else void tell(openFirst());
     };
   };
   const copy = (format: CopyFormat) =>
@@ -37,7 +38,7 @@ export function registerTakeCommands(
     register(commands.exportFigurePng, draw('png')),
     register(commands.copyLink, async (argument) => {
       const neuron = active.of(argument);
-      if (!neuron) return vscode.window.showInformationMessage(openFirst());
+      if (!neuron) return tell(openFirst());
       const link = neuronLink(vscode.env.uriScheme, extensionId, neuronUri(neuron));
       await vscode.env.clipboard.writeText(link);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the link to this neuron'), 3000);

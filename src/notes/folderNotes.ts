@@ -6,8 +6,10 @@ import { noNote } from '../catalog/neuronNotes.ts';
 import { FileError } from '../files/fileSource.ts';
 import { writeWhole } from '../files/writeWhole.ts';
 import { coalesce } from '../workspace/coalesce.ts';
+import { log } from '../workspace/log.ts';
 import { placeOf } from '../workspace/place.ts';
 import { parseNotes, withNote } from './notesFile.ts';
+import { warn } from '../workspace/tell.ts';
 
 /** Where a workspace folder's notes are, below it. */
 export const notesPath = ['.vscode', 'neuron-notes.json'] as const;
@@ -173,7 +175,8 @@ export class FolderNotes implements vscode.Disposable {
 
 /** Says what is wrong, with a way to the file. */
 export async function tellOf({ message, file }: NotesError): Promise<void> {
+  log.warn(message);
   const open = vscode.l10n.t('Open File');
-  const answer = await vscode.window.showWarningMessage(message, ...(file ? [open] : []));
+  const answer = await warn(message, ...(file ? [open] : []));
   if (answer === open && file) await vscode.window.showTextDocument(file);
 }

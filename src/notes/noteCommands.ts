@@ -7,6 +7,7 @@ import type { NeuronViews } from '../neuron/neuronViews.ts';
 import { NotesError, tellOf } from './folderNotes.ts';
 import type { Notes } from './notes.ts';
 import { verdictNames } from './noteText.ts';
+import { tell } from '../workspace/tell.ts';
 
 /** The commands that note something of a neuron: that of their argument, else the active one. */
 export function registerNoteCommands(
@@ -21,7 +22,7 @@ export function registerNoteCommands(
     vscode.commands.registerCommand(command, async (argument: unknown, value: unknown) => {
       const neuron = active.of(argument);
       if (!neuron) {
-        void vscode.window.showInformationMessage(
+        void tell(
           vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
         );
         return;

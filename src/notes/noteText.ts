@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronNote, Verdict } from '../catalog/neuronNotes.ts';
+import { visible } from '../format/visible.ts';
 
 /** Looked up once, for thousands of neurons. */
 export const verdictNames: Readonly<Record<Verdict, string>> = {
@@ -15,6 +16,8 @@ export function noteLines({ starred, verdict, note }: NeuronNote): string[] {
   return [
     ...(starred ? [`${starMark} ${vscode.l10n.t('starred')}`] : []),
     ...(verdict === null ? [] : [vscode.l10n.t('Your verdict: {0}', verdictNames[verdict])]),
-    ...(note === '' ? [] : [vscode.l10n.t('Your note: {0}', note)]),
+    ...(note === ''
+      ? []
+      : [vscode.l10n.t('Your note: {0}', note.split(/\r?\n/).map(visible).join('\n'))]),
   ];
 }

@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { type CsvCell, line } from '../catalog/csv.ts';
 import type { Slices } from './slices.ts';
-
-type Value = string | number | null | undefined;
 
 /** The names of the file format where it has one for a column. */
 const header = [
@@ -40,38 +39,22 @@ export async function csvOf(
   return concat(parts);
 }
 
-function valuesOf(catalog: Catalog, id: number): Value[] {
+function valuesOf(catalog: Catalog, id: number): CsvCell[] {
   const known = catalog.row(id);
   const [best] = known?.explanations ?? [];
   return [
     catalog.layer(id).layer,
     catalog.neuron(id),
-    best?.text,
-    best?.score,
-    best?.rSquared,
-    best?.absoluteDevExplained,
-    known?.explanations.length,
-    best?.sequences,
-    best?.tokens,
-    known?.problemCount,
-    known?.failure,
+    best?.text ?? null,
+    best?.score ?? null,
+    best?.rSquared ?? null,
+    best?.absoluteDevExplained ?? null,
+    known?.explanations.length ?? null,
+    best?.sequences ?? null,
+    best?.tokens ?? null,
+    known?.problemCount ?? null,
+    known?.failure ?? null,
   ];
-}
-
-function line(values: readonly Value[]): string {
-  return `${values.map(cell).join(',')}\r\n`;
-}
-
-/** One cell. Text that a spreadsheet would take for a formula gets an apostrophe before it, with which it is text there. */
-export function cell(value: Value): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) && !isNumber(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function isNumber(text: string): boolean {
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {

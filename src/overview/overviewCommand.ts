@@ -4,6 +4,8 @@ import { commands } from '../names.ts';
 import type { Node } from '../sidebar/nodes.ts';
 import type { Directories } from '../workspace/directories.ts';
 import type { OverviewPanels } from './overviewPanels.ts';
+import { plainLabel } from '../workspace/plainText.ts';
+import { tell } from '../workspace/tell.ts';
 
 /** Opens the overview of the directory or layer that was clicked; from the palette, of the only directory or the one that is chosen. */
 export function registerOverviewCommand(
@@ -25,12 +27,14 @@ async function choose(directories: Directories): Promise<ExplanationDirectory | 
   await directories.ready;
   const { all } = directories;
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There are no explanation directories in this window.'),
-    );
+    void tell(vscode.l10n.t('There are no explanation directories in this window.'));
   }
   if (all.length <= 1) return all[0]?.directory;
-  const items = all.map(({ label, description, directory }) => ({ label, description, directory }));
+  const items = all.map(({ label, description, directory }) => ({
+    label: plainLabel(label),
+    description: plainLabel(description),
+    directory,
+  }));
   const placeHolder = vscode.l10n.t('The overview of which directory?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.directory;
 }

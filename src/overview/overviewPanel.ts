@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Notes } from '../notes/notes.ts';
-import { pageFolder, pageHtml } from '../webview/pageHtml.ts';
-import { resultOf } from '../webview/protocol.ts';
+import { openPage } from '../webview/openPage.ts';
+import { answer } from '../webview/answer.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
-import { neuronRef } from '../workspace/place.ts';
+import { logRefused } from '../workspace/log.ts';
+import { neuronRef, shownPath } from '../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { HostMessage, OverviewDocument, PageRequest } from './protocol.ts';
@@ -39,7 +40,6 @@ export class OverviewPanel implements vscode.Disposable {
     this.#catalogs = catalogs;
     this.#neurons = neurons;
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
     this.#subscriptions = vscode.Disposable.from(
       this.#update,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
@@ -52,12 +52,12 @@ export class OverviewPanel implements vscode.Disposable {
       notes.onDidChange((changes) => {
         if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
       }),
+      openPage(webview, extensionUri, {
+        name: 'overview',
+        title: 'Overview',
+        ownImages: true,
+      }),
     );
-    webview.html = pageHtml(webview, extensionUri, {
-      name: 'overview',
-      title: 'Overview',
-      ownImages: true,
-    });
   }
 
   dispose(): void {
@@ -76,7 +76,7 @@ export class OverviewPanel implements vscode.Disposable {
       uri: directory.uri,
       layer: layerName ?? null,
       title: this.panel.title,
-      path: vscode.workspace.asRelativePath(vscode.Uri.parse(directory.uri)),
+      path: shownPath(directory.uri),
       ...summary,
       progress,
     };
@@ -85,14 +85,12 @@ export class OverviewPanel implements vscode.Disposable {
 
   async #receive(received: unknown): Promise<void> {
     const message = parsePageMessage(received);
-    if (message?.type === 'ready') {
+    if (!message) logRefused('overview', received);
+    else if (message.type === 'ready') {
       this.#isReady = true;
       this.#shown = '';
       await this.#update.now();
-    } else if (message) {
-      const result = await resultOf(() => this.#do(message.request));
-      this.#post({ type: 'reply', id: message.id, result });
-    }
+    } else this.#post(await answer('overview', message, (request) => this.#do(request)));
   }
 
   #do(request: PageRequest): unknown {

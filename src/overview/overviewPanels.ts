@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { visible } from '../format/visible.ts';
 import { viewTypes } from '../names.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { logRefused } from '../workspace/log.ts';
+import { mayLookAt, namedUri } from '../workspace/place.ts';
 import { OverviewData } from './overviewData.ts';
 import { OverviewPanel } from './overviewPanel.ts';
 import { parsePageState } from './pageMessage.ts';
@@ -53,13 +56,15 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const state = parsePageState(saved);
-    if (!state) {
+    const uri = state && namedUri(state.uri);
+    if (!uri || !mayLookAt(uri)) {
+      logRefused('overview', saved);
       panel.dispose();
       return;
     }
     // Only a directory that is known has a catalog that is kept up to date.
     await this.#directories.ready;
-    const directory = this.#directories.at(vscode.Uri.parse(state.uri));
+    const directory = this.#directories.at(uri);
     this.#adopt(panel, directory, state.layer ?? undefined);
   }
 
@@ -94,6 +99,6 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
     if (layerName !== undefined) return vscode.l10n.t('Overview of Layer {0}', Number(layerName));
     const known = this.#directories.all.find(({ directory }) => directory.uri === uri);
     const name = vscode.Uri.parse(uri).path.split('/').findLast(Boolean) ?? uri;
-    return vscode.l10n.t('Overview of {0}', known?.label ?? name);
+    return vscode.l10n.t('Overview of {0}', known?.label ?? visible(name));
   }
 }

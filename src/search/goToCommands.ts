@@ -10,6 +10,8 @@ import { orNothing } from '../catalog/orNothing.ts';
 import { displayId } from '../format/display.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { plainLabel } from '../workspace/plainText.ts';
+import { tell, tellError, warn } from '../workspace/tell.ts';
 
 /** Asks for a neuron by its numbers and opens it. */
 export async function goToNeuronCommand(
@@ -30,7 +32,7 @@ export async function goToNeuronCommand(
   if (answer === undefined || answer.trim() === '') return;
   const id = parseNeuronReference(answer);
   if (!id) {
-    void vscode.window.showErrorMessage(expected());
+    tellError(expected());
     return;
   }
   const all = directories.all.map(({ directory }) => directory);
@@ -40,9 +42,7 @@ export async function goToNeuronCommand(
     found.filter((n) => n !== undefined),
   );
   if (neuron === 'none') {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('No directory of this window has a neuron {0}.', displayId(id)),
-    );
+    void warn(vscode.l10n.t('No directory of this window has a neuron {0}.', displayId(id)));
   } else if (neuron) await panels.open(neuron);
 }
 
@@ -57,9 +57,7 @@ export async function openRandomNeuronCommand(
     const [neuron] = shuffled(neurons);
     if (neuron) return panels.open(neuron);
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('No directory of this window has a neuron to open.'),
-  );
+  void tell(vscode.l10n.t('No directory of this window has a neuron to open.'));
 }
 
 function expected(): string {
@@ -75,8 +73,8 @@ async function chooseDirectory(
   const items = found.map((neuron) => {
     const known = directories.all.find(({ directory }) => directory === neuron.directory);
     return {
-      label: known?.label ?? neuron.directory.path,
-      description: known?.description ?? '',
+      label: plainLabel(known?.label ?? neuron.directory.path),
+      description: plainLabel(known?.description ?? ''),
       neuron,
     };
   });

@@ -2,6 +2,7 @@ import type { TextRange } from '../catalog/matches.ts';
 import type { Query } from '../catalog/query.ts';
 import { fold } from '../catalog/fold.ts';
 import { displayExplanation } from '../format/display.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 
 /**
  * Whether VS Code shows by itself what of a row matches. It looks for what is typed as it stands, and takes no other parts from an extension.
@@ -18,10 +19,5 @@ export function markedText(text: string, ranges: readonly TextRange[]): string {
     marked += `${text.slice(at, start)}«${text.slice(start, end)}»`;
     at = end;
   }
-  return withoutIcons(displayExplanation(marked + text.slice(at)));
-}
-
-/** VS Code draws `$(name)` as an icon, unless it is escaped. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
+  return plainLabel(displayExplanation(marked + text.slice(at)));
 }

@@ -4,6 +4,7 @@ import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { goToNeuronCommand, openRandomNeuronCommand } from './goToCommands.ts';
 import type { SearchCommand } from './searchCommand.ts';
+import { tell } from '../workspace/tell.ts';
 
 /** The commands that find a neuron. */
 export function registerPaletteCommands(
@@ -27,11 +28,7 @@ export function registerPaletteCommands(
 async function offerDirectories(): Promise<void> {
   const add = vscode.l10n.t('Add Explanation Directory…');
   const sample = vscode.l10n.t('Open the Sample');
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('This window has no neuron explanations.'),
-    add,
-    sample,
-  );
+  const answer = await tell(vscode.l10n.t('This window has no neuron explanations.'), add, sample);
   if (answer === add) await vscode.commands.executeCommand(commands.addDirectory);
   if (answer === sample) await vscode.commands.executeCommand(commands.openSample);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { neuronId, neuronUri } from '../catalog/explanationDirectory.ts';
 import type { SearchResult } from '../catalog/search.ts';
 import { displayScore, provisionalMark } from '../format/display.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import { markedText } from './markedText.ts';
 
 /** A row of the quick pick. */
@@ -26,7 +27,7 @@ export function resultItem(
     result,
     label: neuronId(neuron),
     description: `${score}  ${markedText(explanation.text, highlighted ? [] : matches)}`,
-    ...(directory !== undefined && { detail: directory }),
+    ...(directory !== undefined && { detail: plainLabel(directory) }),
     // The list is ours: matched and ranked already.
     alwaysShow: true,
     buttons: [keepButton],

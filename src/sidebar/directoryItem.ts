@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { summariseAll } from '../catalog/layerSummary.ts';
+import { visible } from '../format/visible.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
@@ -40,7 +41,7 @@ export function directoryTooltip(node: DirectoryNode, state: TreeState): vscode.
   const { directory } = node.known;
   const tooltip = new vscode.MarkdownString();
   // A path is whatever someone named it.
-  appendPlainText(tooltip, vscode.Uri.parse(directory.uri).fsPath);
+  appendPlainText(tooltip, visible(vscode.Uri.parse(directory.uri).fsPath));
   const { layers } = directory.catalog;
   if (layers.length === 0) return tooltip;
   const count =

@@ -7,7 +7,7 @@ export class DoubleClick {
 
   /** Notes a click; true if it is the second of a double click. */
   click(on: string): boolean {
-    const time = Date.now();
+    const time = performance.now();
     const double = this.#last?.on === on && time - this.#last.time < interval;
     this.#last = double ? undefined : { on, time };
     return double;

@@ -4,6 +4,7 @@ import type { NeuronRow, RowExplanation } from '../catalog/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/neuronNotes.ts';
 import { displayExplanation, displayScore, provisionalMark } from '../format/display.ts';
 import { commands } from '../names.ts';
+import { visible } from '../format/visible.ts';
 import { noteLines, starMark } from '../notes/noteText.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
@@ -176,7 +177,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
     ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
     ...(note && isNoted(note) ? noteLines(note) : []),
-    vscode.Uri.parse(neuronUri(neuron)).fsPath,
+    visible(vscode.Uri.parse(neuronUri(neuron)).fsPath),
   ];
   const tooltip = new vscode.MarkdownString();
   appendPlainText(tooltip, lines.join('\n'));

@@ -11,6 +11,7 @@ import { DoubleClick } from './doubleClick.ts';
 import type { NeuronTree } from './neuronTree.ts';
 import type { Node } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
+import { tell, warn } from '../workspace/tell.ts';
 
 /** How far below a folder that the user chose to look. */
 const limits = { depth: 3, folders: 500 };
@@ -67,7 +68,7 @@ async function revealInSidebar(
 ): Promise<void> {
   if (neuron && (await tree.reveal(neuron))) return;
   const clear = vscode.l10n.t('Clear Filter');
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await tell(
     neuron
       ? vscode.l10n.t('The sidebar does not show this neuron: {0}', neuronUri(neuron))
       : vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
@@ -103,7 +104,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 /** A run may not have written anything yet. */
 async function confirm(folder: vscode.Uri): Promise<boolean> {
   const add = vscode.l10n.t('Add Anyway');
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await warn(
     vscode.l10n.t(
       'There are no explanations in {0}: expected numbered folders that hold files such as 131.jsonl.',
       folder.fsPath,

@@ -1,20 +1,20 @@
 /** Where a page may take things from. */
 export interface PagePolicy {
-  /** The origin of the page's own files. */
-  readonly source: string;
-  /** What its script element carries. */
+  /** What the elements of its script and style carry. */
   readonly nonce: string;
   /** Whether it draws pictures that it has made itself. */
   readonly ownImages: boolean;
 }
 
-/** A page's content security policy: it loads nothing but its own script, style and icon font. */
-export function pagePolicy({ source, nonce, ownImages }: PagePolicy): string {
+/** A page's content security policy: it loads nothing but its own script, style and plots. */
+export function pagePolicy({ nonce, ownImages }: PagePolicy): string {
   return [
     `default-src 'none'`,
-    `style-src ${source}`,
-    `font-src ${source}`,
+    `style-src 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
     ...(ownImages ? ['img-src blob:'] : []),
+    // These two do not fall back to the first.
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
 }

@@ -1,17 +1,19 @@
-import type * as vscode from 'vscode';
 import { CatalogBuilder } from '../catalog/catalogBuilder.ts';
 import type { CatalogReader } from '../catalog/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import type { CatalogFiles } from '../indexing/catalogFile.ts';
+import type { Log } from './log.ts';
 
 /** While rows come in, they are kept so often, in milliseconds. */
 const saveInterval = 30_000;
+/** Of more files than this that cannot be read, those who look closer are told: a directory may have any number. */
+const mostWarnings = 20;
 
 export interface KeeperOptions {
   changed(layerName: string): void;
   /** It is up to date, or paused. */
   idle(): void;
-  readonly log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>;
+  readonly log: Log;
 }
 
 /** The catalog of one directory: opened from where it is kept, brought up to date, and kept again. */
@@ -22,6 +24,9 @@ export class CatalogKeeper {
   readonly #builder: CatalogBuilder;
   /** `catalog.exactVersion` when the catalog was last kept. */
   #kept = 0;
+  /** Since when it is brought up to date, and of how many files and folders that cannot be read was told since. */
+  #since = performance.now();
+  #unreadable = 0;
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #opening: Promise<void> | undefined;
@@ -40,9 +45,11 @@ export class CatalogKeeper {
       changed: (layerName) => this.#onChange(layerName),
       idle: () => {
         options.idle();
+        this.#tellState();
         void this.save();
       },
-      failed: (error) => options.log.error(`${directory.uri}: ${String(error)}`),
+      unreadable: (path, reason) => this.#tellUnreadable(path, reason),
+      failed: (error) => this.#tellFault(error),
     });
   }
 
@@ -66,9 +73,10 @@ export class CatalogKeeper {
     return (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
   }
 
-  /** Looks at all files again. */
-  refresh(): void {
-    void this.#builder.start();
+  /** Looks at all files again. Resolves when the layers are known. */
+  refresh(): Promise<void> {
+    this.#begin();
+    return this.#builder.start().catch((error: unknown) => this.#tellFault(error));
   }
 
   want(layerName: string): void {
@@ -85,6 +93,7 @@ export class CatalogKeeper {
   }
 
   resume(): void {
+    this.#begin();
     this.#builder.resume();
   }
 
@@ -126,7 +135,37 @@ export class CatalogKeeper {
     }
     if (this.#disposed) return;
     for (const { name } of catalog.layers) this.#options.changed(name);
-    await this.#builder.start();
+    await this.refresh();
+  }
+
+  #begin(): void {
+    this.#since = performance.now();
+    this.#unreadable = 0;
+  }
+
+  #tellFault(error: unknown): void {
+    this.#options.log.error(`${this.#directory.uri}: ${String(error)}`);
+  }
+
+  #tellUnreadable(path: string, reason: string): void {
+    const { log } = this.#options;
+    const text = `${this.#directory.uri}: ${path} cannot be read: ${reason}`;
+    if (++this.#unreadable > mostWarnings) log.debug(text);
+    else log.warn(text);
+    if (this.#unreadable === mostWarnings)
+      log.warn(`${this.#directory.uri}: more of them are told of at the level “debug” only`);
+  }
+
+  /** What the builder did until now. */
+  #tellState(): void {
+    const { uri, catalog } = this.#directory;
+    const state = this.#builder.paused ? 'paused' : 'up to date';
+    const took = Math.round(performance.now() - this.#since);
+    this.#options.log.info(
+      `${uri}: the catalog is ${state} after ${took} ms: ${catalog.size} neurons, ` +
+        `${catalog.tally('exact')} read; ${this.#unreadable} could not be`,
+    );
+    this.#begin();
   }
 
   #onChange(layerName: string): void {

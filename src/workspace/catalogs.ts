@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { CatalogReader } from '../catalog/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { Checker } from '../check/checkDirectory.ts';
+import { SourceChecker } from '../check/sourceChecker.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { CatalogFiles } from '../indexing/catalogFile.ts';
+import { PoolChecker } from '../indexing/poolChecker.ts';
 import { PoolReader } from '../indexing/poolReader.ts';
 import { SourceReader } from '../indexing/sourceReader.ts';
+import type { Job } from '../indexing/messages.ts';
 import { WorkerPool } from '../indexing/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
+import { log } from './log.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
@@ -33,7 +38,6 @@ const newsInterval = 250;
 /** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
 export class Catalogs implements vscode.Disposable {
   readonly #directories: Directories;
-  readonly #log: vscode.LogOutputChannel;
   readonly #pool: WorkerPool;
   readonly #files: CatalogFiles;
   readonly #keepers = new Map<ExplanationDirectory, CatalogKeeper>();
@@ -49,17 +53,11 @@ export class Catalogs implements vscode.Disposable {
   /** `progress` of some directory, or `paused`, is another. */
   readonly onDidProgress = this.#progressed.event;
 
-  constructor(
-    directories: Directories,
-    context: vscode.ExtensionContext,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor(directories: Directories, context: vscode.ExtensionContext) {
     this.#directories = directories;
-    this.#log = log;
     const path = (...names: string[]) => vscode.Uri.joinPath(context.extensionUri, ...names).fsPath;
-    this.#pool = new WorkerPool(path('dist', 'worker.mjs'), {
-      scanner: path('dist', 'scanner.wasm'),
-    });
+    const options = { scanner: path('dist', 'scanner.wasm') };
+    this.#pool = new WorkerPool(path('dist', 'worker.mjs'), options, logEnd);
     this.#files = new CatalogFiles(
       vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath,
     );
@@ -105,6 +103,13 @@ export class Catalogs implements vscode.Disposable {
     };
   }
 
+  /** Who checks the files of a directory, whether or not it is known. */
+  checkerOf({ source, path }: ExplanationDirectory): Checker {
+    return source === localFileSource
+      ? new PoolChecker(this.#pool, path)
+      : new SourceChecker(source, path);
+  }
+
   /** Reads a layer before the rest, because someone looks at it. */
   want(directory: ExplanationDirectory, layerName: string): void {
     this.#keepers.get(directory)?.want(layerName);
@@ -126,7 +131,7 @@ export class Catalogs implements vscode.Disposable {
 
   /** Looks at all files again. */
   refresh(): void {
-    for (const keeper of this.#keepers.values()) keeper.refresh();
+    for (const keeper of this.#keepers.values()) void keeper.refresh();
   }
 
   /** Resolves when all catalogs are up to date, or were paused. */
@@ -162,7 +167,7 @@ export class Catalogs implements vscode.Disposable {
     const keeper = new CatalogKeeper(directory, this.#readerOf(directory), this.#files, {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
-      log: this.#log,
+      log,
     });
     this.#keepers.set(directory, keeper);
     if (this.#paused) keeper.pause();
@@ -195,4 +200,15 @@ export class Catalogs implements vscode.Disposable {
       this.#changed.fire(news.map(([directory, layerNames]) => ({ directory, layerNames })));
     this.#progressed.fire();
   }
+}
+
+/** A worker that ended by itself. Another takes its place; a file that does it to both is called unreadable. */
+function logEnd(reason: string, job: Job | undefined): void {
+  const over = !job ? '' : job.type === 'list' ? `, listing ${job.folder}` : filesOf(job);
+  log.warn(`A worker thread came to an end: ${reason}${over}`);
+}
+
+function filesOf({ folder, fileNames }: Exclude<Job, { type: 'list' }>): string {
+  const [first = ''] = fileNames;
+  return `, at ${fileNames.length === 1 ? first : `${fileNames.length} files`} of ${folder}`;
 }

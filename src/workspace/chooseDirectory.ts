@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Directories, KnownDirectory } from './directories.ts';
+import { plainLabel } from './plainText.ts';
+import { tell } from './tell.ts';
 
 /** The directory of a command's argument (a node of the tree), else the only one, else one that the user chooses. */
 export async function chooseDirectory(
@@ -10,13 +12,15 @@ export async function chooseDirectory(
     return argument.known as KnownDirectory;
   const { all } = directories;
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('This window has no neuron explanations.'),
-    );
+    void tell(vscode.l10n.t('This window has no neuron explanations.'));
     return undefined;
   }
   if (all.length === 1) return all[0];
-  const items = all.map((known) => ({ label: known.label, description: known.description, known }));
+  const items = all.map((known) => ({
+    label: plainLabel(known.label),
+    description: plainLabel(known.description),
+    known,
+  }));
   const placeHolder = vscode.l10n.t('Of which directory?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.known;
 }

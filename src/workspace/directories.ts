@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { findExplanationDirectories } from '../catalog/discover.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { visible } from '../format/visible.ts';
 import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
 import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
+import { log } from './log.ts';
 import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
 
 /** An explanation directory that the window knows of. */
@@ -136,7 +138,8 @@ export class Directories implements vscode.Disposable {
     const list = (uri: vscode.Uri, label: string, description: string, isAdded: boolean) => {
       const directory = this.at(uri);
       if (known.has(directory.uri)) return;
-      known.set(directory.uri, { directory, label, description, added: isAdded });
+      const shown = { label: visible(label), description: visible(description) };
+      known.set(directory.uri, { directory, ...shown, added: isAdded });
     };
     for (const { uri, label, description } of found.flat()) list(uri, label, description, false);
     for (const uri of configured) list(uri, basename(uri), uri.fsPath, false);
@@ -160,7 +163,12 @@ export class Directories implements vscode.Disposable {
     const key = (list: readonly KnownDirectory[]) =>
       JSON.stringify(list.map((k) => [k.directory.uri, k.label, k.description, k.added]));
     const same = key(known) === key(this.#known);
-    if (!same) this.#known = known;
+    if (!same) {
+      this.#known = known;
+      log.info(
+        `Explanation directories: ${known.map((k) => k.directory.uri).join(', ') || 'none'}`,
+      );
+    }
     void vscode.commands.executeCommand('setContext', contextKeys.ready, true);
     void vscode.commands.executeCommand('setContext', contextKeys.hasDirectories, known.length > 0);
     if (!same) this.#changed.fire();

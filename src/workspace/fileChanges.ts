@@ -20,7 +20,7 @@ export interface FileChangeListener {
   directories(): void;
 }
 
-/** A run that goes on writes many files; a tree is slow when told of each by itself, and slow to list a large layer again. */
+/** In milliseconds, by a clock that nobody sets. A run that goes on writes many files; a tree is slow when told of each by itself, and slow to list a large layer again. */
 const delay = 200;
 const rest = 1000;
 
@@ -36,7 +36,7 @@ export function watchFolder(
 
   const flush = () => {
     timer = undefined;
-    flushed = Date.now();
+    flushed = performance.now();
     const changes = [...pending.values()];
     pending.clear();
     for (const change of changes) {
@@ -48,7 +48,7 @@ export function watchFolder(
     const key = [change.directory.uri, change.layerName, change.fileName].join('\n');
     // What is new is written to as well.
     if (pending.get(key)?.kind !== 'listing') pending.set(key, change);
-    timer ??= setTimeout(flush, Math.max(delay, flushed + rest - Date.now()));
+    timer ??= setTimeout(flush, Math.max(delay, flushed + rest - performance.now()));
   };
   const onEvent = (uri: vscode.Uri, kind: 'created' | 'changed' | 'deleted') => {
     const effect = effectOf(uri.toString(), kind, known());

@@ -3,6 +3,7 @@ import { ExplanationDirectory, type NeuronRef } from '../catalog/explanationDire
 import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { workspaceFileSource } from '../files/workspaceFileSource.ts';
+import { visible } from '../format/visible.ts';
 
 /** A file or folder as a source and the path that it knows it by. */
 export interface Place {
@@ -18,6 +19,11 @@ export function placeOf(uri: vscode.Uri): Place {
 
 export function uriOf({ source, path }: Place): vscode.Uri {
   return source === localFileSource ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
+}
+
+/** A path for people: below the workspace folder, where it is in one. */
+export function shownPath(uri: string): string {
+  return visible(vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
 }
 
 /** The directory's identity: its URI without a slash at the end. */
@@ -41,6 +47,31 @@ export function parseNeuronUri(
     layerName,
     fileName,
   };
+}
+
+/** What a text names that comes from anywhere: a neuron's place, if it is the URI of its file and may be looked at. */
+export function namedNeuron(text: string): ReturnType<typeof parseNeuronUri> {
+  const uri = namedUri(text);
+  return uri && parseNeuronUri(uri);
+}
+
+/** The URI that such a text is; undefined for one that is none, or that leads elsewhere on its way. */
+export function namedUri(text: string): vscode.Uri | undefined {
+  try {
+    const uri = vscode.Uri.parse(text, true);
+    return /(^|[\\/])\.\.?([\\/]|$)/.test(uri.path) ? undefined : uri;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it is a place of this machine, or where the workspace is. One of another host would be asked for over the network. */
+export function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const isLocal = scheme === 'file' && authority === '' && !path.startsWith('//');
+  const isBesides = ({ uri }: vscode.WorkspaceFolder) =>
+    uri.scheme === scheme && uri.authority === authority;
+  return isLocal || (folders.some(isBesides) && !path.startsWith('//'));
 }
 
 /** The neuron whose file has this path, in `directory`, whether or not the file exists. */

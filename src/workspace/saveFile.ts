@@ -1,42 +1,52 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { confirm, tell } from './tell.ts';
 
 /** A kind of file to save, by the ending of its name. */
-export type FileKind = 'csv' | 'svg' | 'png';
+export type FileKind = 'csv' | 'json' | 'parquet' | 'png' | 'svg';
 
 const kindNames: Readonly<Record<FileKind, string>> = {
   csv: 'CSV',
-  svg: 'SVG',
+  json: 'JSON',
+  parquet: 'Parquet',
   png: 'PNG',
+  svg: 'SVG',
 };
 
-/** Writes a file where the reader says; beside the explanation directory if nothing else is said. Resolves with whether it was written. */
-export async function saveFile(
+/**
+ * Writes a file where the reader says; beside the explanation directory if nothing else is said. Of several kinds the first is proposed, and
+ * the ending of the name says which is written. Resolves with whether it was written.
+ */
+export async function saveFile<K extends FileKind>(
   directory: ExplanationDirectory,
   name: string,
-  kind: FileKind,
-  content: () => Promise<Uint8Array> | Uint8Array,
+  kinds: K | readonly [K, ...K[]],
+  content: (kind: K) => Promise<Uint8Array> | Uint8Array,
 ): Promise<boolean> {
+  const all = typeof kinds === 'string' ? ([kinds] as const) : kinds;
+  if (!vscode.workspace.isTrusted) {
+    void tell(vscode.l10n.t('In Restricted Mode nothing is saved. Trust the workspace first.'));
+    return false;
+  }
   const folder = vscode.Uri.parse(directory.uri);
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(folder, '..', `${name}.${kind}`),
-    filters: { [kindNames[kind]]: [kind] },
+    defaultUri: vscode.Uri.joinPath(folder, '..', `${name}.${all[0]}`),
+    filters: Object.fromEntries(all.map((kind) => [kindNames[kind], [kind]])),
   });
   if (!target || !(await mayWrite(folder, target))) return false;
-  await vscode.workspace.fs.writeFile(target, await content());
+  const kind = all.find((each) => target.path.toLowerCase().endsWith(`.${each}`)) ?? all[0];
+  await vscode.workspace.fs.writeFile(target, await content(kind));
   return true;
 }
 
 /** Nothing is written among explanations unless someone means it. */
 async function mayWrite(directory: vscode.Uri, target: vscode.Uri): Promise<boolean> {
   if (!isInside(directory, target)) return true;
-  const save = vscode.l10n.t('Save There');
-  const answer = await vscode.window.showWarningMessage(
+  return confirm(
     vscode.l10n.t('This place is inside the explanation directory. Save there nevertheless?'),
-    { modal: true, detail: target.fsPath },
-    save,
+    target.fsPath,
+    vscode.l10n.t('Save There'),
   );
-  return answer === save;
 }
 
 function isInside(folder: vscode.Uri, file: vscode.Uri): boolean {

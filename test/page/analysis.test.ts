@@ -66,7 +66,7 @@ describe('the analysis', () => {
     await page.show(simple);
     await page.page.getByRole('button', { name: 'Show Analysis' }).waitFor();
     await page.settle();
-    assert.equal(await column(page).locator('svg').count(), 0);
+    assert.equal(await column(page).locator('svg:not(.codicon)').count(), 0);
     assert.ok(!loaded.includes('/plots.js'));
     await page.page.getByRole('button', { name: 'Show Analysis' }).click();
     await plot(page).waitFor();
@@ -93,6 +93,7 @@ describe('the analysis', () => {
     const { document, sequences } = simple;
     await page.send({
       type: 'show',
+      version: 1,
       content: document,
       first: { explanation: 0, order: 'stored', from: 0, total: 1, sequences: sequences.get(0)! },
       kept: false,
@@ -125,7 +126,7 @@ describe('the analysis', () => {
     const content = { ...next.document, uri: 'file:///next' };
     const sequences = next.sequences.get(0)!;
     const first = { explanation: 0, order: 'stored' as const, from: 0, total: 1, sequences };
-    await page.send({ type: 'show', content, first, kept: false });
+    await page.send({ type: 'show', version: 1, content, first, kept: false });
     assert.equal(await misses(page).count(), 0);
     await page.send({ type: 'miss', step: 1 });
     await page.page.getByText('The misses are not known yet').waitFor({ state: 'attached' });

@@ -3,11 +3,13 @@ import { gapsNeuron } from './support/made.ts';
 import { oneSequence } from './support/messages.ts';
 import {
   barOf,
+  colourBlind,
   contrastOf,
   hueOf,
   isDotted,
   isHatched,
   looksOf,
+  markContrast,
   strength,
   transparent,
 } from './support/looks.ts';
@@ -68,6 +70,49 @@ describe('the colours of tokens', () => {
       }
     });
   }
+
+  it('go as evenly, and tell the signs apart, for colour-blind readers', async () => {
+    const page = await pages.open();
+    await page.show(ramps);
+    for (const theme of allThemes) {
+      await page.setTheme(theme);
+      await page.settle();
+      const background = theme.variables['editor-background']!;
+      const looks = await looksOf(page);
+      const bars = looks.map((look) => barOf(look) ?? background);
+      const fills = looks.map((look) => look.background);
+      for (const [blindness, seen] of Object.entries(colourBlind)) {
+        for (const [quantity, colours] of Object.entries({ fills, bars })) {
+          const steps = (all: string[]) => [...new Set(all)].map(seen);
+          const positive = steps(colours.slice(zero + 1));
+          const negative = steps(colours.slice(0, zero).reverse());
+          const where = `${quantity} in ${theme.name} with ${blindness}`;
+          for (const ramp of [positive, negative]) {
+            const gaps = ramp.slice(1).map((colour, i) => strength(colour, ramp[i]!));
+            const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+            for (const gap of gaps) assert.ok(gap <= 2 * mean, `${where}: ${gap} is not ${mean}`);
+          }
+          const apart = strength(positive.at(-1)!, negative.at(-1)!);
+          assert.ok(apart > 0.12, `${where}: ${apart}`);
+        }
+      }
+    }
+  });
+
+  it('leave the marks of white space to be seen, at 2:1, on every step', async () => {
+    const page = await pages.open();
+    await page.show(
+      oneSequence({ tokens: quarters.map(() => ' '), actual: quarters, simulated: quarters }),
+    );
+    for (const theme of allThemes) {
+      await page.setTheme(theme);
+      await page.settle();
+      for (const look of await looksOf(page)) {
+        const contrast = markContrast(look, theme.variables['editor-background']!);
+        assert.ok(contrast >= 2, `on ${look.background} in ${theme.name}: ${contrast}`);
+      }
+    }
+  });
 
   it('show the simulated value as a bar, on the same scale as the actual one', async () => {
     const page = await pages.open();

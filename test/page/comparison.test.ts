@@ -51,6 +51,16 @@ const cellClasses = (page: ComparisonPage, place: number) =>
 describe('the comparison', () => {
   const pages = comparisonPages();
 
+  it('has the palette that is set', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 1 });
+    const token = page.page.locator('[data-place="0"] .t').nth(1);
+    const colour = () => token.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const usual = await colour();
+    await page.send({ type: 'palette', palette: 'redBlue' });
+    assert.notEqual(await colour(), usual);
+  });
+
   it('puts two explanations of a neuron on the same sequences, the actual activations once', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
@@ -112,7 +122,7 @@ describe('the comparison', () => {
     const page = await pages.open();
     await page.show(own, other);
     await page.page.getByRole('combobox', { name: 'Explanation A' }).selectOption('1');
-    assert.equal(await page.page.getByRole('combobox').count(), 1);
+    assert.equal(await page.page.getByRole('combobox', { name: 'Explanation' }).count(), 1);
     await page.page.getByRole('button', { name: 'Swap Sides' }).click();
     await page.page.getByRole('button', { name: 'Open Neuron 0:7 (B)' }).click();
     assert.deepEqual(page.requests, [
@@ -123,6 +133,39 @@ describe('the comparison', () => {
     page.host = () => ({ error: 'It is gone.' });
     await page.page.getByRole('button', { name: 'Swap Sides' }).click();
     await page.page.getByRole('alert').getByText('It is gone.').waitFor();
+  });
+
+  it('sorts the rows by which side is better, those of one side last', async () => {
+    const sequencesOf = (scores: readonly (number | null)[]) =>
+      scores.map((score, i) => ({
+        tokens: [` s${i}`],
+        actual: [1],
+        simulated: [1],
+        scores: [score],
+      }));
+    const neuron = readNeuron(
+      neuronText('5:131', [
+        { sequences: sequencesOf([0.1, null, 0.9, 0.5, 0.2]) },
+        { sequences: sequencesOf([0.3, 0.4, 0.1, 0.5]) },
+      ]),
+      { layer: 5, neuron: 131 },
+    );
+    const page = await pages.open();
+    await page.show(neuron, neuron, { left: 0, right: 1 });
+    const sort = page.page.getByRole('combobox', { name: 'Sort' });
+    const texts = () => page.page.locator('[data-place] .tokens').allInnerTexts();
+    const orders: Record<string, string> = {};
+    for (const order of ['left', 'right', 'stored']) {
+      await sort.selectOption(order);
+      await page.settle();
+      orders[order] = [...new Set(await texts())].join('');
+      assert.equal(await sort.inputValue(), order);
+    }
+    assert.deepEqual(orders, {
+      left: ' s2 s3 s0 s1 s4',
+      right: ' s0 s3 s2 s1 s4',
+      stored: ' s0 s1 s2 s3 s4',
+    });
   });
 
   it('keeps what it compares, for the panel to come back', async () => {
@@ -140,12 +183,14 @@ describe('the comparison', () => {
     const token = (place: number) => page.page.locator(`[data-place="${place}"] [data-token="3"]`);
     const card = async () => (await page.page.locator('.card').innerText()).replace(/\s+/g, ' ');
     await token(0).hover();
-    assert.match(await card(), /Actual 2$/);
+    const both =
+      /Actual 2 A: Simulated \(expected\) 0 A: Difference −2 B: Simulated \(expected\) 4 B: Difference \+2$/;
+    assert.match(await card(), both);
     assert.deepEqual(await page.page.locator('.t-linked').count(), 2);
     await token(2).hover();
-    assert.match(await card(), /Actual 2 Simulated \(expected\) 4 Difference \+2$/);
+    assert.match(await card(), both);
     await token(1).hover();
-    assert.match(await card(), /Actual 2 Simulated \(expected\) 0 Difference −2$/);
+    assert.match(await card(), both);
     assert.equal(await page.page.locator('.card').count(), 1);
     await page.page.mouse.move(0, 0);
     assert.equal(await page.page.locator('.t-linked').count(), 0);

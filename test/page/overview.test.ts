@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { OverviewData } from '../../src/overview/overviewData.ts';
-import type { PageRequest } from '../../src/overview/protocol.ts';
+import type { PageRequest, PageState } from '../../src/overview/protocol.ts';
 import { emptyDirectory, madeRun, put, row } from '../unit/overview/support/made.ts';
 import { overviewPages, type OverviewPage } from './support/overview-page.ts';
 
@@ -245,14 +245,28 @@ describe('the overview’s page', () => {
     await page.page.locator('.plot svg').first().waitFor();
   });
 
+  it('leaves what has no score out of the mean, and takes a score of 0 for one', async () => {
+    const page = await pages.open();
+    const directory = emptyDirectory();
+    for (const [i, score] of [0.4, null, NaN, 0].entries())
+      put(directory, `5:${i}`, row([{ score }]));
+    await page.show(new OverviewData(directory));
+    const layer = page.page.locator('.layer-table tbody tr').first();
+    const numbers = await layer.locator('td').allTextContents();
+    assert.deepEqual(numbers.slice(0, 5), ['4', '4', '0.20', '0.20', '0.40']);
+    const shown = await page.column(1);
+    assert.deepEqual(shown.slice(0, 2), ['0.40', '0.00']);
+    assert.deepEqual(shown.slice(2).sort(), ['undefined', '–']);
+  });
+
   it('shows what a file says as text', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
-    const markup = '<img src=x onerror="alert(1)"><b>bold</b> ‮ &amp;';
-    put(directory, '5:131', row([{ text: markup }]));
+    const markup = '<img src=x onerror="alert(1)"><b>bold</b> &amp;';
+    put(directory, '5:131', row([{ text: `${markup} \u001b\u202e` }]));
     put(directory, '5:132', row([], { failure: '<script>alert(1)</script>', problemCount: 1 }));
     await page.show(new OverviewData(directory));
-    assert.equal((await page.cells(0))[2], markup);
+    assert.equal((await page.cells(0))[2], `${markup} \\x1b\\u202e`);
     assert.equal((await page.cells(1))[2], '<script>alert(1)</script>');
     assert.equal(await page.page.locator('.grid img, .grid b, .grid script').count(), 0);
   });
@@ -268,6 +282,21 @@ describe('the overview’s page', () => {
     assert.equal(await alert.count(), 0);
   });
 
+  it('lets one type a number while it becomes known what there is', async () => {
+    const page = await pages.open();
+    const directory = madeRun(4, 30);
+    const data = new OverviewData(directory);
+    await page.show(data);
+    await page.field('Scores from').pressSequentially('0.');
+    put(directory, '9:1', row([{ text: ' something new' }]));
+    await page.update(data);
+    await page.field('Scores from').pressSequentially('25');
+    await page.page.keyboard.press('Enter');
+    await page.settle();
+    assert.equal(await page.field('Scores from').inputValue(), '0.25');
+    assert.deepEqual(lastView(page).selection, { layers: null, scores: [0.25, 1] });
+  });
+
   it('survives a reload: order, filter, selection and place', async () => {
     const page = await pages.open();
     const data = small();
@@ -276,18 +305,17 @@ describe('the overview’s page', () => {
     await page.page.getByLabel('Filter the neurons').fill('layer:2-9');
     await page.field('Scores from').fill('0.1');
     await page.page.keyboard.press('Enter');
-    await page.page.waitForTimeout(200);
-    await page.grid.evaluate((grid) => (grid.scrollTop = 2400));
-    await page.page.waitForTimeout(400);
-    const state = await page.state();
-    assert.deepEqual(state, {
+    const state: PageState = {
       uri: 'file:///data/explanations',
       layer: null,
       sort: { column: 'tokens', descending: true },
       query: 'layer:2-9',
       selection: { layers: null, scores: [0.1, 1] },
       top: 100,
-    });
+    };
+    await page.keeps({ ...state, top: 0 });
+    await page.grid.evaluate((grid) => (grid.scrollTop = 2400));
+    await page.keeps(state);
     await page.page.reload();
     await page.show(data);
     const { sort, query, selection } = lastView(page);

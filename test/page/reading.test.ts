@@ -256,6 +256,29 @@ describe('the card of a token', () => {
     assert.match(await page.card.innerText(), /entropy 0\.00 bits/);
   });
 
+  it('is told to a screen reader, too', async () => {
+    const page = await pages.open();
+    await serveParts(page, [{ sequences: [rows] }]);
+    await page.focusToken(0);
+    await page.page
+      .locator('[role=status]', { hasText: '1: 50 %, 0: 25 %, 2: 25 %, entropy 1.50 bits' })
+      .waitFor({ state: 'attached' });
+  });
+
+  it('says what the sequence does to the score, where it is pinned', async () => {
+    const page = await pages.open();
+    await serveParts(page, [{ sequences: [rows, rows] }]);
+    await page.token(0).hover();
+    await page.card.locator('.histogram').waitFor();
+    assert.doesNotMatch(await page.card.innerText(), /EV correlation/);
+    await page.focusToken(0);
+    await page.page.keyboard.press('Enter');
+    assert.match(
+      await page.card.innerText(),
+      /EV correlation of this sequence; all others without it: 0\.50$/,
+    );
+  });
+
   it('tells no prediction from a prediction of 0', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [rows] }]);

@@ -188,6 +188,27 @@ describe('what lies beside a neuron', () => {
     await page.page.getByRole('button', { name: '0:17' }).waitFor();
   });
 
+  it('reads a file again that has changed, and shows what it had until then', async () => {
+    const page = await pages.open();
+    const neuron = manyExplanations(1);
+    await showWith(page, neuron, all);
+    await tab(page, 'Tokens by activation').click();
+    const tokens = page.page.locator('.values tbody .t');
+    await tokens.first().waitFor();
+    page.host = () => undefined;
+    const { uri } = neuron.document;
+    const changed = { type: 'siblingChanged', kind: 'tokensByActivation' } as const;
+    await page.send({ ...changed, uri: 'file:///other' });
+    assert.equal(page.asked.length, 1);
+    await page.send({ ...changed, uri });
+    assert.deepEqual(page.asked[1], { type: 'sibling', uri, kind: 'tokensByActivation' });
+    assert.deepEqual(await tokens.allTextContents(), [' sea', '\n', '<b>x</b>']);
+    const ok = siblingOf('tokensByActivation', { tokens: [' tide'], average_activations: [1] });
+    page.host = () => ({ ok });
+    await page.send({ ...changed, uri });
+    assert.deepEqual(await tokens.allTextContents(), [' tide']);
+  });
+
   it('shows the same of the next neuron, and the sequences where that has none', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);

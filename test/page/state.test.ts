@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { initialChoices } from '../../src/neuron/view/choices.ts';
 import { manyExplanations, proseSequence } from './support/made.ts';
-import { hostNeuron, type HostNeuron } from './support/messages.ts';
+import { hostNeuron, type HostNeuron, showMessage } from './support/messages.ts';
 import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 
 const chosen = (page: NeuronPage) => page.page.locator('.explanation:has(:checked)').innerText();
@@ -23,14 +23,37 @@ const long = hostNeuron([
   { text: ' two', sequences: Array.from({ length: 40 }, (_, i) => proseSequence(i + 5)) },
 ]);
 
+const short = hostNeuron([{ text: ' one', sequences: [proseSequence(1)] }]);
+
 describe('the page’s state', () => {
   const pages = neuronPages();
 
   it('starts with nothing to ask for, and asks once', async () => {
     const page = await pages.open();
     assert.deepEqual(await page.posted(), [
-      { type: 'ready', uri: null, explanation: null, order: 'stored' },
+      { type: 'ready', version: null, uri: null, explanation: null, order: 'stored' },
     ]);
+  });
+
+  it('begins with the neuron that it comes with, and says of which version', async () => {
+    const page = await pages.open();
+    await page.comeWith(showMessage(short.document, short.sequences.get(0)!));
+    assert.equal(await page.page.locator('h1').innerText(), 'Layer 5 · Neuron 131');
+    assert.equal(await page.token(0).count(), 1);
+    assert.deepEqual(await page.posted().then(([first]) => first), {
+      ...{ type: 'ready', version: 1, uri: short.document.uri },
+      ...{ explanation: null, order: 'stored' },
+    });
+  });
+
+  it('does not begin with the neuron that it comes with where it has shown another since', async () => {
+    const page = await pages.open();
+    await page.show(withUri(long, 'file:///5/132.jsonl'));
+    await page.settle();
+    await page.comeWith(showMessage(short.document, short.sequences.get(0)!));
+    assert.equal(await page.token(0).count(), 0);
+    const [ready] = await page.posted();
+    assert.equal((ready as { version?: unknown }).version, null);
   });
 
   it('survives a reload: explanation, mode and scroll, also beyond the first page', async () => {
@@ -43,9 +66,8 @@ describe('the page’s state', () => {
       await page.settle();
     }
     await page.page.evaluate(() => scrollTo(0, 3210));
-    await page.page.waitForTimeout(400);
     const { uri } = long.document;
-    assert.deepEqual(await page.state(), {
+    await page.keeps({
       uri,
       ...initialChoices,
       mode: 'simulated',
@@ -55,7 +77,13 @@ describe('the page’s state', () => {
       analysis: true,
     });
 
-    assert.deepEqual(await reload(page), { type: 'ready', uri, explanation: 1, order: 'stored' });
+    assert.deepEqual(await reload(page), {
+      type: 'ready',
+      version: null,
+      uri,
+      explanation: 1,
+      order: 'stored',
+    });
     await page.show(long, { explanation: 1, pageSize: 10 });
     await page.page.waitForFunction(() => Math.round(window.scrollY) === 3210);
     assert.match(await chosen(page), /^two/);
@@ -92,6 +120,7 @@ describe('the page’s state', () => {
       await page.setState(state);
       assert.deepEqual(await reload(page), {
         type: 'ready',
+        version: null,
         uri: null,
         explanation: null,
         order: 'stored',

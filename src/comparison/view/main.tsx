@@ -1,4 +1,3 @@
-import '@vscode/codicons/dist/codicon.css';
 import './style.css';
 import { render } from 'preact';
 import { ThemeSheet } from '../../neuron/view/colour/theme.ts';
@@ -13,11 +12,12 @@ const api = acquireVsCodeApi<PageMessage, PageState>();
 const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
 const model = new Model(rpc, (state) => api.setState(state));
 const announcer = new Announcer();
-new ThemeSheet();
+const sheet = new ThemeSheet();
 
 window.addEventListener('message', (event) => {
   const message = event.data as HostMessage;
   if (message.type === 'show') model.show(message.comparison);
+  else if (message.type === 'palette') sheet.setPalette(message.palette);
   else rpc.settle(message);
 });
 

@@ -3,6 +3,7 @@ import type {
   Comparison,
   PageRequest,
   PageState,
+  RowOrder,
   RowPage,
   SideName,
 } from '../protocol.ts';
@@ -84,6 +85,10 @@ export class Model {
 
   choose(side: SideName, explanation: number): void {
     this.#ask({ type: 'choose', side, explanation });
+  }
+
+  sort(order: RowOrder): void {
+    this.#ask({ type: 'order', order });
   }
 
   swap(): void {

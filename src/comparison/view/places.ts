@@ -29,6 +29,10 @@ export function placeOf(row: number, column: number): number {
   return row * columns + column;
 }
 
+export function rowAt(place: number): number {
+  return Math.floor(place / columns);
+}
+
 export function sideAt(place: number): SideName {
   return place % columns === 2 ? 'right' : 'left';
 }

@@ -10,6 +10,8 @@ export interface CardContent {
   readonly description: TokenDescription;
   /** The distribution that the simulator predicted; null until it is here, and where there is none. */
   readonly histogram: Histogram | null;
+  /** About its sequence; empty where there is nothing to say. */
+  readonly note: string;
   readonly anchor: HTMLElement;
   /** Whether it stays while others are pointed at. */
   readonly pinned: boolean;
@@ -21,6 +23,10 @@ interface Data {
   readonly scheme: Scheme;
   /** Null where there are none to ask for. */
   readonly distributions: Distributions | null;
+  /** What a pinned card says of the sequence. */
+  readonly note?: (sequence: Sequence) => string;
+  /** What is told of a token other than by its sequence alone; null where that is all. */
+  readonly describe?: (target: TokenTarget) => TokenDescription | null;
 }
 
 /** What the card shows, apart from the rest of the page: a hover draws the card and nothing else. */
@@ -80,10 +86,12 @@ export class CardHost {
     this.#set(null);
   }
 
-  #describe({ place, token }: TokenTarget): TokenDescription | null {
+  #describe(target: TokenTarget): TokenDescription | null {
+    const { place, token } = target;
     const sequence = this.#data?.sequences[place];
     if (!this.#data || !sequence) return null;
-    return describeToken(sequence, token, this.#data.scheme.rulersFor(sequence));
+    const { scheme, describe } = this.#data;
+    return describe?.(target) ?? describeToken(sequence, token, scheme.rulersFor(sequence));
   }
 
   #show(target: TokenTarget | null, description: TokenDescription | null, pinned: boolean): void {
@@ -94,7 +102,8 @@ export class CardHost {
       return;
     }
     const anchor = target.element;
-    this.#set({ description, histogram: this.#histogramAt(anchor), anchor, pinned });
+    const note = pinned ? (data.note?.(sequence) ?? '') : '';
+    this.#set({ description, histogram: this.#histogramAt(anchor), note, anchor, pinned });
     void data.distributions?.of(sequence, target.token).then((distribution) => {
       const content = this.#content;
       if (content?.anchor !== anchor || this.#data?.scheme !== data.scheme) return;
@@ -106,7 +115,10 @@ export class CardHost {
         source === 'uncalibrated' || simulatedUnits === 'normalized'
           ? { min: 0, max: 10 }
           : simulatorAxis(uncalibrated?.map ?? null);
-      this.#set({ ...content, histogram: histogramOf(shown, axis) });
+      const histogram = histogramOf(shown, axis);
+      if (histogram && !pinned && target.by === 'focus')
+        this.#announcer.add(histogram.summary.join(', '));
+      this.#set({ ...content, histogram });
     });
   }
 

@@ -8,11 +8,13 @@ import type {
   PageRequest,
   SequencePage,
 } from '../protocol.ts';
+import type { SiblingChanged } from '../siblingsProtocol.ts';
 import type { TakeRequest } from '../takeProtocol.ts';
 import type { ViewChoices } from '../viewChoices.ts';
 import { choicesOf } from './choices.ts';
 import {
   emptyRun,
+  inTwo,
   isComplete,
   isSequencePage,
   withError,
@@ -21,6 +23,9 @@ import {
 } from './sequence-run.ts';
 import { stateFor } from './state.ts';
 import type { StateKeeper } from './state-keeper.ts';
+
+/** About as many as are in sight while one looks for where to begin. */
+const tokensAtOnce = 250;
 
 type Show = Extract<HostMessage, { type: 'show' }>;
 export type Command = Extract<PageRequest, { type: 'command' }>['command'];
@@ -35,6 +40,8 @@ export interface Snapshot {
   readonly mode: Mode;
   /** With the mode, what else was chosen of how to see the sequences. */
   readonly choices: ViewChoices;
+  /** Counts what has changed of the data beside the explanations. */
+  readonly siblingChanges: number;
   readonly chosen: ExplanationSummary | null;
   readonly run: SequenceRun | null;
   /** What went wrong with something that the reader asked for. */
@@ -49,13 +56,16 @@ interface Requests {
 export class Model {
   readonly #rpc: Requests;
   readonly #keeper: StateKeeper;
+  readonly #later: (run: () => void) => void;
   readonly #listeners = new Set<() => void>();
   /** By explanation, for the content that is shown now. */
   #runs = new Map<number, SequenceRun>();
   #snapshot: Snapshot;
 
-  constructor(rpc: Requests, keeper: StateKeeper) {
+  /** `later` runs something after what has changed is painted. */
+  constructor(rpc: Requests, keeper: StateKeeper, later = (run: () => void) => run()) {
     this.#rpc = rpc;
+    this.#later = later;
     this.#keeper = keeper;
     const { mode, kept } = keeper.state;
     this.#snapshot = {
@@ -64,6 +74,7 @@ export class Model {
       note: null,
       mode,
       choices: choicesOf(keeper.state),
+      siblingChanges: 0,
       chosen: null,
       run: null,
       notice: null,
@@ -83,10 +94,21 @@ export class Model {
     this.#keeper.set({ ...stateFor(this.#keeper.state, content.uri), kept });
     this.#runs = new Map();
     // The order may have been chosen after the host had last heard of it.
-    if (first?.order === this.#keeper.state.order)
-      this.#addPage(emptyRun(first.explanation, first.total, first.order), first);
+    if (first?.order === this.#keeper.state.order) this.#beginWith(first);
     this.#change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
+  }
+
+  /** The first sequences at once; the others, which the reader comes to later, once those are painted. */
+  #beginWith(page: SequencePage): void {
+    // Who has scrolled is to find the same place again.
+    const atOnce = this.#keeper.state.scroll === 0 ? tokensAtOnce : Infinity;
+    const [head, rest] = inTwo(page, atOnce);
+    const run = withPage(emptyRun(page.explanation, page.total, page.order), head);
+    const runs = this.#runs;
+    runs.set(page.explanation, { ...run, loading: rest !== null });
+    if (!rest) return;
+    this.#later(() => this.#put(runs, withPage(runs.get(page.explanation) ?? run, rest)));
   }
 
   setKept(kept: boolean): void {
@@ -97,6 +119,12 @@ export class Model {
   /** A note on a neuron that is not shown any more is none of the page's business. */
   setNote({ uri, note }: NoteMessage): void {
     if (uri === this.#snapshot.content?.uri) this.#change({ note });
+  }
+
+  /** A file beside the explanations is read again where it is looked at. */
+  readSiblingAgain({ uri }: SiblingChanged): void {
+    const { content, siblingChanges } = this.#snapshot;
+    if (uri === content?.uri) this.#change({ siblingChanges: siblingChanges + 1 });
   }
 
   setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
@@ -204,10 +232,6 @@ export class Model {
 
   #begin(): void {
     if (this.#snapshot.run?.sequences.length === 0) this.loadMore();
-  }
-
-  #addPage(run: SequenceRun, page: SequencePage): void {
-    this.#runs.set(run.explanation, withPage(run, page));
   }
 
   /** `runs` belong to what was shown when they were asked for; an answer that comes after it has gone is not drawn. */

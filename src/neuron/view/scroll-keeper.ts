@@ -10,6 +10,8 @@ export class ScrollKeeper {
   readonly #loadMore: () => void;
   #goal: number | null = null;
   #pages = 0;
+  /** Where the page is, in pixels from its top. */
+  #top = 0;
 
   constructor(keeper: StateKeeper, loadMore: () => void) {
     this.#keeper = keeper;
@@ -31,6 +33,11 @@ export class ScrollKeeper {
   /** The page has been drawn with what is here of the sequences. */
   drawn(run: SequenceRun | null): void {
     if (this.#goal === null || run?.loading) return;
+    // To ask where it is, or how far it reaches, would have it laid out right now.
+    if (this.#goal === 0 && this.#top === 0) {
+      this.#goal = null;
+      return;
+    }
     const reachable = document.documentElement.scrollHeight - window.innerHeight;
     const more = run !== null && !isComplete(run) && run.error === null;
     if (reachable < this.#goal && more && this.#pages++ < mostPages) {
@@ -43,6 +50,7 @@ export class ScrollKeeper {
   }
 
   #scrolled(): void {
-    if (this.#goal === null) this.#keeper.setScroll(Math.round(window.scrollY));
+    this.#top = Math.round(window.scrollY);
+    if (this.#goal === null) this.#keeper.setScroll(this.#top);
   }
 }

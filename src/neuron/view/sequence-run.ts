@@ -34,6 +34,21 @@ export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
   return { ...run, sequences, total: page.total, loading: false, error: null };
 }
 
+/** A page's first sequences, which have so many tokens or a few more, and the others; null where there are none. */
+export function inTwo(page: SequencePage, tokens: number): [SequencePage, SequencePage | null] {
+  const { sequences, from } = page;
+  let count = 0;
+  for (let sum = 0; count < sequences.length && sum < tokens; count++)
+    sum += sequences[count]!.tokens.length;
+  if (count === sequences.length) return [page, null];
+  const part = (begin: number, end?: number): SequencePage => ({
+    ...page,
+    from: from + begin,
+    sequences: sequences.slice(begin, end),
+  });
+  return [part(0, count), part(count)];
+}
+
 export function withError(run: SequenceRun, error: string): SequenceRun {
   return { ...run, loading: false, error };
 }

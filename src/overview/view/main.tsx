@@ -1,4 +1,3 @@
-import '@vscode/codicons/dist/codicon.css';
 import './style.css';
 import { render } from 'preact';
 import { Announcer } from '../../webview/view/announcer.ts';

@@ -1,10 +1,19 @@
+import './icon.css';
+import { type IconName, iconPaths } from './icons.ts';
+
 /** One of VS Code's own icons; the text beside it or the button around it says what it means. */
-export function Icon({ name, class: extra = '' }: { name: string; class?: string }) {
-  return <span class={`codicon codicon-${name} ${extra}`} aria-hidden="true" />;
+export function Icon({ name, class: extra = '' }: { name: IconName; class?: string }) {
+  return (
+    <svg class={`codicon codicon-${name} ${extra}`} viewBox="0 0 16 16" aria-hidden="true">
+      {iconPaths(name).map((path) => (
+        <path key={path.d} {...path} />
+      ))}
+    </svg>
+  );
 }
 
 interface ButtonProps {
-  readonly icon: string;
+  readonly icon: IconName;
   readonly label: string;
   readonly onClick: () => void;
 }

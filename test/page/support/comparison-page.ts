@@ -4,6 +4,7 @@ import type {
   HostMessage,
   PageRequest,
   PageState,
+  RowOrder,
 } from '../../../src/comparison/protocol.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { neuronDocument } from '../../../src/neuron/content.ts';
@@ -49,20 +50,30 @@ export class ComparisonPage extends ExtensionPage<PageRequest, HostMessage, Page
       left: sideOf(left, explanations.left ?? null),
       right: sideOf(right, explanations.right ?? null),
     };
-    const rows = new ComparedRows(sides.left, sides.right);
     const messageOf = ({ loaded, explanation }: (typeof sides)['left']) => ({
       content: loaded.content,
       directory: loaded.directory ?? '',
       explanation,
     });
-    const comparison: Comparison = {
-      version: 1,
-      left: messageOf(sides.left),
-      right: messageOf(sides.right),
-      first: rows.page(0),
+    let version = 0;
+    let rows: ComparedRows;
+    const show = async (order: RowOrder) => {
+      rows = new ComparedRows(sides.left, sides.right, order);
+      const comparison: Comparison = {
+        version: ++version,
+        left: messageOf(sides.left),
+        right: messageOf(sides.right),
+        order,
+        first: rows.page(0),
+      };
+      await this.deliver({ type: 'show', comparison });
     };
-    this.host = (request) => ({ ok: request.type === 'rows' ? rows.page(request.from) : null });
-    await this.send({ type: 'show', comparison });
+    this.host = async (request) => {
+      if (request.type === 'order') await show(request.order);
+      return { ok: request.type === 'rows' ? rows.page(request.from) : null };
+    };
+    await show('stored');
+    await this.settle();
     await this.page.locator('h1').waitFor();
   }
 }

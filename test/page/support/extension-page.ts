@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { Reply, RequestMessage, Result } from '../../../src/webview/protocol.ts';
 import { sharedBrowser } from '../../host/browser.ts';
+import { embed } from '../../../src/webview/embedded.ts';
 import { encode } from './messages.ts';
 import { startPageServer, type PageName, type PageServer } from './server.ts';
 import { themes, type Theme } from './themes.ts';
@@ -17,7 +20,10 @@ export interface Opening {
 
 interface Testing {
   readonly posted: unknown[];
+  readonly open: Set<number>;
   readonly violations: string[];
+  /** Where the page’s state is kept. */
+  readonly storage: string;
   deliver(message: string): void;
   setTheme(theme: Theme): void;
 }
@@ -96,35 +102,58 @@ export abstract class ExtensionPage<Request, Message, State> {
     await this.page.goto(`${address}&load=${++loads}`);
   }
 
+  /** Loads the page again as the host writes it with messages to begin with; what it has kept stays. */
+  async comeWith(...messages: Message[]): Promise<void> {
+    await this.page.goto(`${this.page.url()}&first=${encodeURIComponent(embed(messages))}`);
+  }
+
   set host(host: Host<Request>) {
     this.#host = host;
   }
 
   async send(message: Message | Reply): Promise<void> {
-    await this.page.evaluate((text) => testing.deliver(text), encode(message));
+    await this.deliver(message);
     await this.settle();
   }
 
-  /** Until what has been asked for is drawn. */
+  /** Sends without waiting for what comes of it. */
+  protected deliver(message: Message | Reply): Promise<void> {
+    return this.page.evaluate((text) => testing.deliver(text), encode(message));
+  }
+
+  /** Until what has been asked for is answered and drawn. */
   async settle(): Promise<void> {
-    await this.page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))),
-    );
+    await this.page.evaluate(async () => {
+      const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      // What has come is drawn in one frame, may ask for more in the next, and draws its answer in a third.
+      for (let quiet = 0; quiet < 3; quiet++) {
+        await drawn();
+        if (testing.open.size > 0) quiet = 0;
+      }
+    });
   }
 
   posted(): Promise<({ readonly type: string } | RequestMessage<Request>)[]> {
     return this.page.evaluate(() => testing.posted as RequestMessage<Request>[]);
   }
 
+  /** Until the page has kept this state, which it does a while after the last change; rejects with what it has kept instead. */
+  async keeps(expected: State): Promise<void> {
+    const end = Date.now() + 5_000;
+    while (!isDeepStrictEqual(await this.state(), expected) && Date.now() < end)
+      await this.settle();
+    assert.deepEqual(await this.state(), expected);
+  }
+
   state(): Promise<State> {
     return this.page.evaluate(
-      () => JSON.parse(sessionStorage.getItem(`state ${location.search}`) ?? 'null') as State,
+      () => JSON.parse(sessionStorage.getItem(testing.storage) ?? 'null') as State,
     );
   }
 
   async setState(state: unknown): Promise<void> {
     await this.page.evaluate(
-      (text) => sessionStorage.setItem(`state ${location.search}`, text),
+      (text) => sessionStorage.setItem(testing.storage, text),
       JSON.stringify(state),
     );
   }
@@ -147,9 +176,13 @@ export abstract class ExtensionPage<Request, Message, State> {
     const message = JSON.parse(text) as RequestMessage<Request>;
     if (message.type !== 'request') return;
     this.requests.push(message.request);
+    const { id } = message;
     const result = await this.#host(message.request);
-    if (!result) return;
-    const reply = encode({ type: 'reply', id: message.id, result });
+    if (!result) {
+      await this.page.evaluate((it) => testing.open.delete(it), id).catch(() => undefined);
+      return;
+    }
+    const reply = encode({ type: 'reply', id, result });
     await this.page.evaluate((it) => testing.deliver(it), reply).catch(() => undefined);
   }
 }

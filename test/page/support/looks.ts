@@ -1,10 +1,22 @@
-import { parse, wcagContrast, differenceEuclidean, converter } from 'culori';
+import {
+  blend,
+  converter,
+  differenceEuclidean,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  formatHex,
+  parse,
+  wcagContrast,
+} from 'culori';
 import type { NeuronPage } from './neuron-page.ts';
 
 /** How a token is drawn, as the browser computes it. */
 export interface Look {
   readonly background: string;
   readonly colour: string;
+  /** Of the mark for a character that cannot be seen. */
+  readonly mark: string;
   /** The layers over the background: bars and patterns. */
   readonly images: string;
   readonly sizes: string;
@@ -18,6 +30,7 @@ export function looksOf(page: NeuronPage, selector = '.t'): Promise<Look[]> {
         return {
           background: style.backgroundColor,
           colour: style.color,
+          mark: getComputedStyle(token.querySelector('[data-mark]') ?? token, '::before').color,
           images: style.backgroundImage,
           sizes: style.backgroundSize,
         };
@@ -61,3 +74,22 @@ export function contrastOf(look: Look, background: string): number {
   const on = look.background === transparent ? background : look.background;
   return wcagContrast(parse(look.colour)!, parse(on)!);
 }
+
+/** Of the mark, which may let through what is behind it. */
+export function markContrast(look: Look, background: string): number {
+  const on = parse(look.background === transparent ? background : look.background)!;
+  return wcagContrast(blend([on, parse(look.mark)!]), on);
+}
+
+type Seen = (colour: string) => string;
+const seenWith =
+  (filter: ReturnType<typeof filterDeficiencyProt>): Seen =>
+  (colour) =>
+    formatHex(filter(parse(colour)!));
+
+/** How a colour is seen by those who lack one kind of cones. */
+export const colourBlind: Readonly<Record<string, Seen>> = {
+  protanopia: seenWith(filterDeficiencyProt(1)),
+  deuteranopia: seenWith(filterDeficiencyDeuter(1)),
+  tritanopia: seenWith(filterDeficiencyTrit(1)),
+};

@@ -115,6 +115,7 @@ export function showMessage(
   const { note } = options;
   return {
     type: 'show',
+    version: 1,
     content,
     first: first && { explanation, order, from: 0, total, sequences: first },
     kept,

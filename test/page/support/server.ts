@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { pagePolicy } from '../../../src/webview/policy.ts';
+import { parseEmbedded } from '../../../src/webview/embedded.ts';
+import { pageText } from '../../../src/webview/pageText.ts';
 import type { Theme } from './themes.ts';
 
 /** A page, by the name of its files. */
@@ -16,25 +17,26 @@ const types: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
-/** As the host writes it: the same policy, the same elements. */
-function html(name: PageName, origin: string, theme: Theme): string {
-  const policy = pagePolicy({ source: origin, nonce: 'test', ownImages: true });
+/** As the host writes it, with what VS Code puts into a page before that. */
+async function html(name: PageName, origin: string, theme: Theme, first: string): Promise<string> {
+  const read = (file: string) => readFile(join(built, file), 'utf8');
   const data = JSON.stringify(theme).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<link rel="stylesheet" href="/vscode.css">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${name}</title>
-<link rel="stylesheet" href="/${name}.css">
-</head>
-<body>
-<div id="root"></div>
-<script nonce="test" src="/stub.js" data-theme="${data}"></script>
-<script nonce="test" src="/${name}.js"></script>
-</body>
-</html>`;
+  const page = pageText({
+    title: name,
+    language: 'en',
+    script: await read(`${name}.js`),
+    style: await read(`${name}.css`),
+    files: origin,
+    nonce: 'test',
+    ownImages: true,
+    first: parseEmbedded(first) as readonly unknown[],
+  });
+  return page
+    .replace('<head>', () => '<head><link rel="stylesheet" href="/vscode.css">')
+    .replace(
+      '<body>',
+      () => `<body><script nonce="test" src="/stub.js" data-theme="${data}"></script>`,
+    );
 }
 
 /** What VS Code styles in every page, as far as it touches this one. */
@@ -79,7 +81,8 @@ async function contentOf(url: URL, host: string): Promise<[type: string, body: s
   if (url.pathname === '/') {
     const theme = JSON.parse(url.searchParams.get('theme') ?? '') as Theme;
     const name = url.searchParams.get('page') as PageName;
-    return ['text/html', html(name, `http://${host}`, theme)];
+    const first = url.searchParams.get('first') ?? '[]';
+    return ['text/html', await html(name, `http://${host}`, theme, first)];
   }
   if (url.pathname === '/favicon.ico') return ['image/x-icon', ''];
   if (url.pathname === '/vscode.css') return ['text/css', vscodeStyle];

@@ -10,31 +10,39 @@ function setTheme({ classes, variables }) {
   if (document.body.className !== classes) document.body.className = classes;
 }
 
-const storage = `state ${location.search}`;
+// One that is loaded again is the same page.
+const storage = `state ${new URLSearchParams(location.search).get('load')}`;
 const violations = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
 });
 
 const posted = [];
+/** The ids of the requests that the host has not answered yet. */
+const open = new Set();
 globalThis.testing = {
   setTheme,
+  open,
   posted,
   violations,
+  storage,
   /** The host's message, whose lists of numbers come as JSON, with words for what JSON has no numbers for. */
-  deliver(message) {
+  deliver(text) {
     const typed = (key, value) => {
       if (key === 'actual' || key === 'simulated' || key === 'uncalibrated')
         return Array.isArray(value) ? Float64Array.from(value, Number) : value;
       return key === 'predicted' && value ? Uint8Array.from(value) : value;
     };
-    globalThis.postMessage(JSON.parse(message, typed), '*');
+    const message = JSON.parse(text, typed);
+    if (message.type === 'reply') open.delete(message.id);
+    globalThis.postMessage(message, '*');
   },
 };
 
 globalThis.acquireVsCodeApi = () => ({
   postMessage(message) {
     posted.push(structuredClone(message));
+    if (message.type === 'request') open.add(message.id);
     globalThis.onPosted?.(JSON.stringify(message));
   },
   getState: () => JSON.parse(sessionStorage.getItem(storage) ?? 'null') ?? undefined,

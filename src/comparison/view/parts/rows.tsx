@@ -4,14 +4,15 @@ import { CardHost } from '../../../neuron/view/card-host.ts';
 import type { Scheme } from '../../../neuron/view/colour/scheme.ts';
 import { CardLayer } from '../../../neuron/view/parts/card.tsx';
 import { More } from '../../../neuron/view/parts/more.tsx';
+import { type Option, Select } from '../../../neuron/view/parts/select.tsx';
 import { formatCount } from '../../../neuron/view/text/number.ts';
-import { recordSequence } from '../../../neuron/view/siblings/record-sequence.ts';
-import { TokenCursor } from '../../../neuron/view/tokens/cursor.ts';
+import { TokenCursor, type TokenTarget } from '../../../neuron/view/tokens/cursor.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
-import type { Comparison, SideName } from '../../protocol.ts';
+import type { Comparison, RowOrder, SideName } from '../../protocol.ts';
+import { describeBoth } from '../describe-both.ts';
 import { LinkedTokens } from '../linked-tokens.ts';
 import type { Model, Snapshot } from '../model.ts';
-import { cellsOf, placeOf, sideAt } from '../places.ts';
+import { cellsOf, placeOf, rowAt, sideAt } from '../places.ts';
 import { Row } from './row.tsx';
 
 interface Props {
@@ -23,6 +24,12 @@ interface Props {
 }
 
 const names = ['left', 'right'] as const;
+
+const orders: readonly Option<RowOrder>[] = [
+  { value: 'stored', text: 'As stored' },
+  { value: 'left', text: 'A better first' },
+  { value: 'right', text: 'B better first' },
+];
 
 /** The sequences of both, a row each, with one cursor over all of their tokens. */
 export function Rows({ comparison, snapshot, schemes, model, announcer }: Props) {
@@ -55,16 +62,31 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     return () => made.dispose();
   }, [hosts]);
   useLayoutEffect(() => {
+    const describe = ({ place, token }: TokenTarget) => {
+      const row = rows[rowAt(place)];
+      return row?.kind === 'shared' ? describeBoth(row, token, schemes) : null;
+    };
     for (const name of names) {
-      hosts[name].setData({ sequences, scheme: schemes[name], distributions: null });
+      hosts[name].setData({ sequences, scheme: schemes[name], distributions: null, describe });
     }
     cursor.current?.refresh();
   }, [hosts, sequences, schemes]);
   return (
     <section aria-labelledby="rows-heading">
-      <h2 id="rows-heading" class="section-heading">
-        Sequences <span class="count">{formatCount(total)}</span>
-      </h2>
+      <div class="sequences-bar">
+        <h2 id="rows-heading" class="section-heading">
+          Sequences <span class="count">{formatCount(total)}</span>
+        </h2>
+        {rows.some(({ kind }) => kind !== 'apart') && (
+          <Select
+            label="Sort"
+            title="By the difference of the sequences’ EV correlation"
+            value={comparison.order}
+            options={orders}
+            choose={(order) => model.sort(order)}
+          />
+        )}
+      </div>
       {total === 0 && <p class="empty">There are no sequences to compare.</p>}
       <ol class="rows" ref={list}>
         {rows.map((row, i) => (
@@ -97,12 +119,9 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
 function byPlace({ rows }: Snapshot): readonly Sequence[] {
   const sequences: Sequence[] = [];
   for (const [i, row] of rows.entries()) {
-    for (const { side, column, mode } of cellsOf(row)) {
+    for (const { side, column } of cellsOf(row)) {
       const sequence = row[side];
-      // The actual activations, which are both sides', are told without the simulation of either.
-      const told =
-        sequence && mode === 'actual' ? recordSequence(sequence, sequence.index) : sequence;
-      if (told) sequences[placeOf(i, column)] = told;
+      if (sequence) sequences[placeOf(i, column)] = sequence;
     }
   }
   return sequences;

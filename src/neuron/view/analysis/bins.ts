@@ -19,20 +19,22 @@ export function binPoints({ simulated, actual }: Pick<Points, 'simulated' | 'act
     low = Math.min(low, simulated[i]!);
     high = Math.max(high, simulated[i]!);
   }
-  const width = (high - low) / binCount;
+  // Divided first: their difference may have no room in a double.
+  const width = high / binCount - low / binCount;
+  const endOf = (bin: number) => low * (1 - bin / binCount) + high * (bin / binCount);
   const values = Array.from({ length: binCount }, (): number[] => []);
   for (let i = 0; i < simulated.length; i++) {
-    const bin = width > 0 ? Math.floor((simulated[i]! - low) / width) : 0;
+    const bin = width > 0 ? Math.floor(simulated[i]! / width - low / width) : 0;
     values[Math.min(bin, binCount - 1)]!.push(actual[i]!);
   }
   return values.flatMap((of, i) =>
     of.length === 0
       ? []
       : {
-          from: low + i * width,
-          to: low + (i + 1) * width,
+          from: endOf(i),
+          to: endOf(i + 1),
           count: of.length,
-          mean: of.reduce((sum, value) => sum + value, 0) / of.length,
+          mean: of.reduce((sum, value) => sum + value / of.length, 0),
           min: of.reduce((least, value) => Math.min(least, value), Infinity),
           max: of.reduce((most, value) => Math.max(most, value), -Infinity),
         },

@@ -1,3 +1,4 @@
+import { afterPaint } from '../../../webview/view/after-paint.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
 import type { AnalysisMessage } from '../../analysisProtocol.ts';
 import type { NeuronContent, PageRequest, Sequence } from '../../protocol.ts';
@@ -210,11 +211,6 @@ export class Judge {
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** The tokens come first. */
-function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => setTimeout(run));
 }
 
 /** What a host answers; one of another version may answer something else. */

@@ -8,7 +8,7 @@ import {
   modeOklch,
   modeRgb,
   useMode,
-  wcagContrast,
+  wcagLuminance,
 } from 'culori/fn';
 import type { Hue } from './hues.ts';
 import { steps } from './scale.ts';
@@ -74,12 +74,36 @@ function oklch(l: number, c: number, h: number): string {
  * enough. One of the two always is: no colour has less than 4.58:1 to both.
  */
 export function inkOn(background: string, foreground: string): string {
-  const poles = ['#000000', '#ffffff'];
-  const own = wcagContrast(foreground, '#ffffff') < wcagContrast(foreground, '#000000') ? 1 : 0;
-  const same = interpolate([foreground, poles[own]!], 'oklab');
-  for (let i = 0; i <= 8; i++) {
-    const ink = formatHex(same(i / 8));
-    if (wcagContrast(ink, background) >= readable) return ink;
-  }
-  return poles[1 - own]!;
+  const { towards, last } = inksOf(foreground);
+  const under = wcagLuminance(background);
+  return towards.find(({ luminance }) => contrast(luminance, under) >= readable)?.ink ?? last;
+}
+
+/** The inks that are tried on every step, from the text colour to the pole that it is near to, and the other pole. */
+function inksOf(foreground: string) {
+  if (foreground === inks?.foreground) return inks;
+  const own = wcagLuminance(foreground);
+  const light = contrast(own, 1) < contrast(own, 0);
+  const [near, last] = light ? ['#ffffff', '#000000'] : ['#000000', '#ffffff'];
+  const between = interpolate([foreground, near], 'oklab');
+  const towards = Array.from({ length: 9 }, (_, i) => {
+    const ink = formatHex(between(i / 8));
+    return { ink, luminance: wcagLuminance(ink) };
+  });
+  inks = { foreground, towards, last: last };
+  return inks;
+}
+
+interface Inks {
+  readonly foreground: string;
+  readonly towards: readonly { readonly ink: string; readonly luminance: number }[];
+  readonly last: string;
+}
+
+/** Of the last text colour: all steps of all ramps have the same. */
+let inks: Inks | undefined;
+
+/** WCAG's contrast of two luminances. */
+function contrast(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }

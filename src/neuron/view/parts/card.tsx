@@ -29,7 +29,7 @@ export function CardLayer({ host }: { host: CardHost }) {
     };
   }, [content]);
   if (!content) return null;
-  const { description, histogram, pinned } = content;
+  const { description, histogram, note, pinned } = content;
   const { spelling, remark, position, readings } = description;
   return (
     <div
@@ -66,6 +66,7 @@ export function CardLayer({ host }: { host: CardHost }) {
         </tbody>
       </table>
       {histogram && <Histogram histogram={histogram} />}
+      {note !== '' && <p class="card-note dim">{note}</p>}
     </div>
   );
 }

@@ -27,8 +27,8 @@ export function More({ run, loadMore }: { run: Progress; loadMore: () => void })
     <div class="more" ref={row}>
       {run.error === null ? (
         <span role="status">
-          <Icon name="loading" class="codicon-modifier-spin" /> Loading sequences…{' '}
-          {formatCount(run.sequences.length)} of {formatCount(run.total)}
+          <Icon name="loading" /> Loading sequences… {formatCount(run.sequences.length)} of{' '}
+          {formatCount(run.total)}
         </span>
       ) : (
         <span role="alert">

@@ -43,7 +43,12 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
           />
           <Scores explanation={chosen} />
           <Note key={neuron.uri} note={snapshot.note} model={model} />
-          <NeuronViews neuron={neuron} model={model} announcer={announcer}>
+          <NeuronViews
+            neuron={neuron}
+            changes={snapshot.siblingChanges}
+            model={model}
+            announcer={announcer}
+          >
             <Toolbar
               title={neuron.title}
               chosen={chosen}

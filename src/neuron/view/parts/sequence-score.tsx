@@ -2,8 +2,9 @@ import type { Sequence } from '../../protocol.ts';
 import { displayScore } from '../../../format/display.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { useJudge } from '../analysis/use-judge.ts';
-import { explainScore, hasValue } from '../text/number.ts';
+import { hasValue } from '../text/number.ts';
 import { recomputedText } from '../text/recomputed.ts';
+import { sequenceScoreText } from '../text/sequence-score-text.ts';
 import { verdictReason } from '../text/verdict.ts';
 
 /** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */
@@ -13,19 +14,8 @@ export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
   const verdict = sequence.verdicts.evCorrelation;
   const other = recomputedText(file, sequence.recomputed.evCorrelation);
   const disagrees = verdict.kind === 'disagree';
-  const notes = [
-    'EV correlation of this sequence',
-    explainScore(file),
-    other === null ? '' : `from its tokens: ${other}`,
-    verdictReason(verdict),
-  ];
-  // The host tells it later than it tells the sequence, and no row is drawn again for it.
-  const title = () => {
-    const without = judge?.scoreWithout(sequence.index);
-    const influence =
-      without === undefined ? '' : `all others without it: ${displayScore(without ?? 'undefined')}`;
-    return [...notes, influence].filter((note) => note !== '').join('; ');
-  };
+  // The host tells the score without it later than it tells the sequence, and no row is drawn again for it.
+  const title = () => sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
   return (
     <span
       class={`sequence-score number ${hasValue(file) ? '' : 'no-value dim'}`}

@@ -10,6 +10,7 @@ import { Distributions } from '../distributions.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../sequence-run.ts';
 import { formatCount } from '../text/number.ts';
+import { sequenceScoreText } from '../text/sequence-score-text.ts';
 import { TokenCursor } from '../tokens/cursor.ts';
 import { CardHost } from '../card-host.ts';
 import { CardLayer } from './card.tsx';
@@ -76,9 +77,11 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
     };
   }, [host, judge]);
   useLayoutEffect(() => {
-    host.setData({ sequences: run.sequences, scheme, distributions });
+    const note = (sequence: Sequence) =>
+      sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
+    host.setData({ sequences: run.sequences, scheme, distributions, note });
     cursor.current?.refresh();
-  }, [host, run, scheme, context, distributions]);
+  }, [host, judge, run, scheme, context, distributions]);
   const { finder, finding } = useFinder({ uri, run, model, list });
 
   return (

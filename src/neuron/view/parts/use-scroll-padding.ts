@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Keeps what is scrolled to clear of a toolbar that stays at the top, as high as it is now. */
+/** Keeps what is scrolled to, and what stays beside, clear of a toolbar that stays at the top, as high as it is now. */
 export function useScrollPadding(toolbar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = toolbar.current;
@@ -9,7 +9,9 @@ export function useScrollPadding(toolbar: RefObject<HTMLElement | null>): void {
     const { style } = document.documentElement;
     const update = () => {
       const stays = getComputedStyle(element).position === 'sticky';
-      style.scrollPaddingTop = stays ? `${Math.ceil(element.offsetHeight) + 8}px` : '';
+      const height = stays ? Math.ceil(element.offsetHeight) : 0;
+      style.scrollPaddingTop = stays ? `${height + 8}px` : '';
+      style.setProperty('--toolbar', `${height}px`);
     };
     const observer = new ResizeObserver(update);
     observer.observe(element);

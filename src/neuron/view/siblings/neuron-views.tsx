@@ -19,6 +19,8 @@ const names: Readonly<Record<View, string>> = {
 
 interface Props {
   readonly neuron: NeuronDocument;
+  /** Grows where the data beside the explanations has changed. */
+  readonly changes: number;
   readonly model: Model;
   readonly announcer: Announcer;
   /** The view of the simulated sequences. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What there is of a neuron beside its simulated sequences, each behind a tab; where there is nothing, the sequences alone. */
-export function NeuronViews({ neuron, model, announcer, children }: Props) {
+export function NeuronViews({ neuron, changes, model, announcer, children }: Props) {
   const [chosen, choose] = useState<View>('sequences');
   const { found, missing } = neuron.siblings ?? { found: [], missing: [] };
   const views: View[] = ['sequences', ...found];
@@ -59,6 +61,7 @@ export function NeuronViews({ neuron, model, announcer, children }: Props) {
             key={`${neuron.uri} ${view}`}
             uri={neuron.uri}
             kind={view}
+            changes={changes}
             model={model}
             announcer={announcer}
           />

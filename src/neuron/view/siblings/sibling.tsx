@@ -11,13 +11,14 @@ import { useSibling } from './use-sibling.ts';
 interface Props {
   readonly uri: string;
   readonly kind: SiblingKind;
+  readonly changes: number;
   readonly model: Model;
   readonly announcer: Announcer;
 }
 
 /** One file from beside the explanations, read when it is looked at. */
-export function Sibling({ uri, kind, model, announcer }: Props) {
-  const { data, error, retry } = useSibling(model, uri, kind);
+export function Sibling({ uri, kind, changes, model, announcer }: Props) {
+  const { data, error, retry } = useSibling(model, { uri, kind, changes });
   if (error !== null) {
     return (
       <p class="empty" role="alert">
@@ -31,7 +32,7 @@ export function Sibling({ uri, kind, model, announcer }: Props) {
   if (!data) {
     return (
       <p class="empty" role="status">
-        <Icon name="loading" class="codicon-modifier-spin" /> Loading…
+        <Icon name="loading" /> Loading…
       </p>
     );
   }

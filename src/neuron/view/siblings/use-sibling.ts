@@ -10,13 +10,22 @@ export interface SiblingState {
   readonly retry: () => void;
 }
 
-/** Asks for a sibling of the neuron at `uri`; undrawn where the reader has gone on before it came. */
-export function useSibling(model: Model, uri: string, kind: SiblingKind): SiblingState {
+interface Wanted {
+  readonly uri: string;
+  readonly kind: SiblingKind;
+  /** Grows where it is to be read again. */
+  readonly changes: number;
+}
+
+/**
+ * Asks for a sibling of the neuron at `uri`; undrawn where the reader has gone on before it came. What is here stays until there is
+ * something newer.
+ */
+export function useSibling(model: Model, { uri, kind, changes }: Wanted): SiblingState {
   const [tries, setTries] = useState(0);
   const [state, setState] = useState<Omit<SiblingState, 'retry'>>(waiting);
   useEffect(() => {
     let gone = false;
-    setState(waiting);
     model.ask({ type: 'sibling', uri, kind }).then(
       (data) => {
         if (gone) return;
@@ -31,8 +40,12 @@ export function useSibling(model: Model, uri: string, kind: SiblingKind): Siblin
     return () => {
       gone = true;
     };
-  }, [model, uri, kind, tries]);
-  return { ...state, retry: () => setTries(tries + 1) };
+  }, [model, uri, kind, changes, tries]);
+  const retry = () => {
+    setState(waiting);
+    setTries(tries + 1);
+  };
+  return { ...state, retry };
 }
 
 const waiting = { data: null, error: null };

@@ -10,6 +10,8 @@ export interface TokenDescription {
   readonly spelling: readonly Spelling[];
   /** What is special about the token's text; often empty. */
   readonly remark: string;
+  /** The token's text as a screen reader says it. */
+  readonly said: string;
   /** `token 21 of 64`. */
   readonly position: string;
   readonly readings: readonly Reading[];
@@ -18,6 +20,8 @@ export interface TokenDescription {
 
 export interface Reading {
   readonly label: string;
+  /** How a screen reader says it. */
+  readonly name: string;
   readonly value: string;
   /** The classes of the little sample of the token's colour; null where it has none. */
   readonly paint: Paint | null;
@@ -34,12 +38,14 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
       label: 'Actual',
       value: formatActivation(sequence.actual[token] ?? NaN),
       paint: paint.actual,
+      name: 'actual',
       quantity: 'actual',
     },
     {
       label: 'Simulated (expected)',
       value: simulatedValue(sequence, token, rulers),
       paint: uncalibrated ? null : paint.simulated,
+      name: 'simulated',
       quantity: 'simulated',
     },
   ];
@@ -48,6 +54,7 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
       label: 'Uncalibrated',
       value: ofTen(sequence.uncalibrated[token] ?? NaN),
       paint: uncalibrated ? paint.simulated : null,
+      name: 'uncalibrated',
       quantity: 'uncalibrated',
     });
   }
@@ -57,17 +64,20 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
       label: rulers.shared ? 'Difference' : 'Difference (mapped)',
       value: `${difference > 0 ? '+' : ''}${formatActivation(difference)}`,
       paint: paint.difference,
+      name: 'difference',
       quantity: 'difference',
     });
   }
   // The neuron's own records have no simulation that could be missing.
   const readings = isRecord(sequence) ? all.filter(({ quantity }) => quantity === 'actual') : all;
+  const said = say(text);
   return {
     spelling: spell(text),
     remark: remark(text),
+    said,
     position,
     readings,
-    spoken: spoken(say(text), position, readings),
+    spoken: spokenOf({ said, position, readings }),
   };
 }
 
@@ -87,9 +97,14 @@ function ofTen(value: number): string {
   return Number.isFinite(value) ? `${text} of 10` : text;
 }
 
-function spoken(text: string, position: string, readings: readonly Reading[]): string {
-  const numbers = readings.map(({ quantity, value }) => `${quantity} ${value}`);
-  return [text, position, ...numbers]
+/** All of a description, as a screen reader says it. */
+export function spokenOf({
+  said,
+  position,
+  readings,
+}: Pick<TokenDescription, 'said' | 'position' | 'readings'>): string {
+  const numbers = readings.map(({ name, value }) => `${name} ${value}`);
+  return [said, position, ...numbers]
     .join(', ')
     .replaceAll('\u2212', 'minus ')
     .replaceAll('+', 'plus ');

@@ -20,9 +20,12 @@ export function formatActivation(value: number): string {
   return (value < 0 ? minus : '') + formatMagnitude(Math.abs(value));
 }
 
+/** Made once: to make one takes longer than a page of tokens does to be drawn. */
+const counts = new Intl.NumberFormat('en-US');
+
 /** A whole number with thousands set apart: `100,000`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return counts.format(count);
 }
 
 /** `1 sequence`, `10 sequences`. */

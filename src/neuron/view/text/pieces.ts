@@ -1,3 +1,5 @@
+import { escapeCharacter } from '../../../format/visible.ts';
+
 /** A run of a token's characters that are shown in the same way. */
 export interface Piece {
   readonly kind: 'text' | 'space' | 'tab' | 'newline' | 'escape';
@@ -41,16 +43,4 @@ function pieceOf(raw: string): Piece {
   if (raw === '\t') return { kind: 'tab', raw, mark: '' };
   if (raw === '\n') return { kind: 'newline', raw, mark: '' };
   return { kind: 'escape', raw, mark: escapeCharacter(raw) };
-}
-
-const short: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t': '\\t' };
-
-/** One character as JavaScript and Python people write it: `\n`, `\x00`, `\u200b`, `\u{e0041}`. */
-export function escapeCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const hex = code.toString(16);
-  if (code > 0xffff) return `\\u{${hex}}`;
-  return (
-    short[character] ?? (code < 0x80 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`)
-  );
 }

@@ -1,5 +1,6 @@
+import { escapeCharacter } from '../../../format/visible.ts';
 import { formatCount, plural } from './number.ts';
-import { escapeCharacter, pieces } from './pieces.ts';
+import { pieces } from './pieces.ts';
 import { shorten } from './shorten.ts';
 
 /** A part of a token as the card writes it: characters, spaces as marks, or an escape. */

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { LayerSummary, Selection } from '../../protocol.ts';
 import { withEnd, type Range } from '../range.ts';
 
@@ -48,17 +49,13 @@ interface FieldsProps {
 
 function Fields({ name, step, limits, range, change }: FieldsProps) {
   const field = (end: 0 | 1) => (
-    <input
-      type="number"
-      class="input number-field"
-      aria-label={`${name} ${end === 0 ? 'from' : 'to'}`}
+    <Field
+      label={`${name} ${end === 0 ? 'from' : 'to'}`}
       step={step}
-      min={limits[0]}
-      max={limits[1]}
-      placeholder={String(limits[end])}
-      value={range?.[end] ?? ''}
-      // Once it is typed: the first digit of a number is another number.
-      onChange={({ currentTarget: { value } }) => change(withEnd(range, limits, end, value))}
+      limits={limits}
+      placeholder={limits[end]}
+      value={range?.[end] ?? null}
+      change={(value) => change(withEnd(range, limits, end, value))}
     />
   );
   return (
@@ -70,5 +67,36 @@ function Fields({ name, step, limits, range, change }: FieldsProps) {
       <span aria-hidden="true">–</span>
       {field(1)}
     </span>
+  );
+}
+
+interface FieldProps extends Pick<FieldsProps, 'step' | 'limits'> {
+  readonly label: string;
+  readonly placeholder: number;
+  readonly value: number | null;
+  readonly change: (value: string) => void;
+}
+
+function Field({ label, step, limits, placeholder, value, change }: FieldProps) {
+  // What is being typed outlives what becomes known of the directory meanwhile.
+  const [typed, type] = useState<string | null>(null);
+  return (
+    <input
+      type="number"
+      class="input number-field"
+      aria-label={label}
+      step={step}
+      min={limits[0]}
+      max={limits[1]}
+      placeholder={String(placeholder)}
+      value={typed ?? value ?? ''}
+      onInput={({ currentTarget }) => type(currentTarget.value)}
+      onBlur={() => type(null)}
+      // Once it is typed: the first digit of a number is another number.
+      onChange={({ currentTarget }) => {
+        type(null);
+        change(currentTarget.value);
+      }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sharedOrSkip } from '../host/skip.ts';
-import { comparisonPages, readNeuron } from './support/comparison-page.ts';
-import { allThemes, themes } from './support/themes.ts';
+import { comparisonPages, readNeuron } from '../page/support/comparison-page.ts';
+import { allThemes, themes } from '../page/support/themes.ts';
 
 /** Pictures to look at, in `out/screenshots`. */
 describe('the comparison, in pictures', () => {

@@ -1,7 +1,7 @@
 import { OverviewData } from '../../src/overview/overviewData.ts';
 import { emptyDirectory, madeRun } from '../unit/overview/support/made.ts';
-import { overviewPages, type OverviewPage } from './support/overview-page.ts';
-import { allThemes } from './support/themes.ts';
+import { overviewPages, type OverviewPage } from '../page/support/overview-page.ts';
+import { allThemes } from '../page/support/themes.ts';
 
 /** Pictures to look at, in `out/screenshots`; what must hold of them is in the other tests. */
 describe('the overview, in pictures', () => {

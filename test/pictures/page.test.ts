@@ -1,9 +1,9 @@
-import { failure, showMessage } from './support/messages.ts';
-import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
-import { modeNames, neuronPages, type NeuronPage } from './support/neuron-page.ts';
-import { readNeuron } from './support/real.ts';
-import { serveFile } from './support/served.ts';
-import { allThemes } from './support/themes.ts';
+import { failure, showMessage } from '../page/support/messages.ts';
+import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from '../page/support/made.ts';
+import { modeNames, neuronPages, type NeuronPage } from '../page/support/neuron-page.ts';
+import { readNeuron } from '../page/support/real.ts';
+import { serveFile } from '../page/support/served.ts';
+import { allThemes } from '../page/support/themes.ts';
 import { sharedOrSkip } from '../host/skip.ts';
 
 /** Pictures to look at, in `out/screenshots`; what must hold of them is in the other tests. */

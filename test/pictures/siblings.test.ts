@@ -1,8 +1,8 @@
 import { sharedOrSkip } from '../host/skip.ts';
-import { neuronPages } from './support/neuron-page.ts';
-import { readNeuron } from './support/real.ts';
-import { readSiblingData, showWith } from './support/siblings.ts';
-import { themes } from './support/themes.ts';
+import { neuronPages } from '../page/support/neuron-page.ts';
+import { readNeuron } from '../page/support/real.ts';
+import { readSiblingData, showWith } from '../page/support/siblings.ts';
+import { themes } from '../page/support/themes.ts';
 
 /** Pictures to look at, in `out/screenshots`. */
 describe('what lies beside a neuron, in pictures', () => {

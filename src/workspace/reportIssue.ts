@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import * as vscode from 'vscode';
+import { summariseAll } from '../catalog/layerSummary.ts';
+import { commands } from '../names.ts';
+import type { Directories, KnownDirectory } from './directories.ts';
+import { channel } from './log.ts';
+
+/** VS Code's own form, which not every build of it has. */
+const form = 'workbench.action.openIssueReporter';
+
+/** “Report Issue” and “Show Log”. */
+export function registerReportCommands(
+  directories: Directories,
+  extension: vscode.Extension<unknown>,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.showLog, () => channel.show()),
+    vscode.commands.registerCommand(commands.reportIssue, async () => {
+      await directories.ready;
+      await offer(extension.id, issueFacts(directories.all, extension));
+    }),
+  );
+}
+
+async function offer(extensionId: string, data: string): Promise<void> {
+  const question = vscode.l10n.t('What did you do, what did you expect, and what happened?');
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) {
+    const known = await vscode.commands.getCommands(true);
+    if (known.includes(form))
+      return vscode.commands.executeCommand(form, { extensionId, issueBody: question, data });
+  }
+  const content = `${question}\n\n\n\n${data}`;
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document);
+}
+
+/** What whoever mends it asks first: versions and counts. No data, no names, no paths. */
+function issueFacts(all: readonly KnownDirectory[], extension: vscode.Extension<unknown>): string {
+  const { version } = extension.packageJSON as { version: string };
+  const { env, workspace } = vscode;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Extension', version],
+    [
+      'VS Code',
+      `${vscode.version}, ${env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop'} (${env.appHost})`,
+    ],
+    ['Remote', env.remoteName ?? 'none'],
+    ['Host', `Node ${process.version}, ${process.platform} ${process.arch}`],
+    ['Processors', String(availableParallelism())],
+    ['Workspace folders', String(workspace.workspaceFolders?.length ?? 0)],
+    ['Restricted Mode', workspace.isTrusted ? 'no' : 'yes'],
+    ['Directories', String(all.length)],
+    ...all.map((known, i) => [`Directory ${i + 1}`, countsOf(known)] as const),
+  ];
+  return `${facts.map(([name, value]) => `- ${name}: ${value}`).join('\n')}\n`;
+}
+
+function countsOf({ directory: { catalog, uri } }: KnownDirectory): string {
+  const { count, known, provisional, failed, faulty, scored } = summariseAll(catalog);
+  return [
+    uri.startsWith('file:') ? 'on the disk' : 'of another file system',
+    `${catalog.layers.length} layers`,
+    `${count} neurons`,
+    `${known - provisional} read`,
+    `${failed} unreadable`,
+    `${faulty} with problems`,
+    `${scored} with a score`,
+  ].join(', ');
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/** Calls `changed` when a file comes, is written or goes, in the workspace or not. */
+export function watchFile(uri: vscode.Uri, changed: () => void): vscode.Disposable {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(folder, name),
+  );
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(changed),
+    watcher.onDidChange(changed),
+    watcher.onDidDelete(changed),
+  );
+}
