@@ -24,11 +24,11 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { worker: 'src/indexing/worker.ts' },
+    entryPoints: { worker: 'src/indexing/worker.ts', cli: 'src/cli/main.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     platform: 'node',
-    // It waits for its scanner at the top.
+    // They wait at the top, the worker for its scanner.
     format: 'esm',
     target: 'node20',
   },
@@ -45,8 +45,7 @@ const builds = [
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
+    loader: { '.svg': 'text' },
   },
   {
     // Loaded by the neuron's page once it shows its tokens.

@@ -29,6 +29,7 @@ export default tseslint.config(
       'samples',
       'test/fixtures',
       'test/bench/bare',
+      'test/bench/clock',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,
@@ -59,7 +60,35 @@ export default tseslint.config(
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { parserOptions: { project: null } },
   },
-  { files: ['test/**', 'esbuild.js'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/**'],
+    ignores: ['src/workspace/tell.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
+          message: 'VS Code makes links of what these are told: use those of workspace/tell.ts',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    // Their times are those of files.
+    ignores: ['src/catalog/unfinishedFiles.ts', 'src/indexing/catalogFile.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'Somebody may set this clock: how long something took says performance.now()',
+        },
+      ],
+    },
+  },
+  { files: ['test/**', 'esbuild.js', 'src/cli/**'], rules: { 'no-console': 'off' } },
   boundary(
     'format',
     ['src/format/**'],

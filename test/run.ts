@@ -1,16 +1,16 @@
 /**
- * Runs the suites named, or all: `run.ts [unit|conformance|vscode|page|ui …] [--grep REGEXP]`. The last line it prints counts the tests of them all.
+ * Runs the suites named, or all but the pictures: `run.ts [unit|conformance|vscode|page|ui|pictures …] [--grep REGEXP] [--slowest N]`. The last line it prints counts the tests of them all.
  */
 import { parseArgs } from 'node:util';
 import { ensureHome } from './host/home.ts';
 import { shared } from './host/paths.ts';
-import { printResults, printTotal } from './host/report.ts';
+import { printResults, printSlowest, printTotal } from './host/report.ts';
 import type { Results } from './host/results.ts';
-import { lanes, runSuite, suites } from './host/suites.ts';
+import { byNameOnly, lanes, runSuite, suites } from './host/suites.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' } },
+  options: { grep: { type: 'string' }, slowest: { type: 'string', default: '0' } },
 });
 const unknown = positionals.filter((name) => !(name in suites));
 if (unknown.length > 0) {
@@ -23,11 +23,12 @@ process.env['NEURON_EXPLANATIONS_SHARED'] = shared;
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
 const all: Results[] = [];
 await Promise.all(
-  lanes.map(async (lane) => {
+  [...lanes, byNameOnly.filter((name) => positionals.includes(name))].map(async (lane) => {
     for (const name of lane.filter(wanted)) {
       const start = performance.now();
       const results = await runSuite(name, suites[name]!, values.grep);
       printResults(name, results, (performance.now() - start) / 1000);
+      printSlowest(results, Number(values.slowest));
       all.push(results);
     }
   }),

@@ -4,8 +4,11 @@ import * as catalog from './catalogUnderTest.ts';
 import { buildExtension } from '../host/build.ts';
 import { formatMeasures } from './format.ts';
 import { measure, type Measure } from './measure.ts';
+import { activationMeasures } from './measures/activation.ts';
 import { buildMeasures } from './measures/build.ts';
+import { largeMeasures } from './measures/large.ts';
 import { openMeasures } from './measures/open.ts';
+import { packageMeasures } from './measures/package.ts';
 import { treeMeasures } from './measures/tree.ts';
 import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
@@ -19,6 +22,9 @@ const measures: readonly Measure[] = [
   ...openMeasures(catalog, module),
   ...treeMeasures,
   ...viewMeasures,
+  ...largeMeasures,
+  ...activationMeasures,
+  ...packageMeasures,
 ];
 
 const { json, only, list } = readArguments();

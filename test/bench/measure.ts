@@ -11,7 +11,7 @@ export interface Measurement {
   readonly aim?: number;
 }
 
-export type Unit = 'ms' | 'MB';
+export type Unit = 'ms' | 'MB' | '%';
 
 export interface Measure {
   readonly name: string;

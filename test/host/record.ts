@@ -54,7 +54,9 @@ class Silent extends Mocha.reporters.Base {}
 function record(runner: Mocha.Runner, write: (line: Line) => void): void {
   const { constants } = Mocha.Runner;
   runner.on(constants.EVENT_TEST_BEGIN, (test) => write({ type: 'start', title: titleOf(test) }));
-  runner.on(constants.EVENT_TEST_PASS, (test) => write({ type: 'pass', title: titleOf(test) }));
+  runner.on(constants.EVENT_TEST_PASS, (test) =>
+    write({ type: 'pass', title: titleOf(test), seconds: (test.duration ?? 0) / 1000 }),
+  );
   runner.on(constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: unknown) =>
     write({ type: 'retry', title: titleOf(test), error: describeError(error) }),
   );

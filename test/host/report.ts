@@ -11,6 +11,12 @@ export function printResults(suite: string, results: Results, seconds: number): 
   console.log(`${suite}: ${count([results])} in ${seconds.toFixed(1)} s`);
 }
 
+/** The tests that take longest, for whoever wants to make them shorter. */
+export function printSlowest(results: Results, count: number): void {
+  const slowest = [...results.times].sort((a, b) => b.seconds - a.seconds).slice(0, count);
+  for (const { title, seconds } of slowest) console.log(`${seconds.toFixed(1)} s ${title}`);
+}
+
 /** The last line of a test run, which tools read as well as people. */
 export function printTotal(all: Results[]): void {
   console.log(`\n${count(all)}`);

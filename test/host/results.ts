@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 /** What became of one test, as one line of JSON in the file that a suite's process writes. */
 export type Line =
   | { type: 'start'; title: string }
-  | { type: 'pass'; title: string }
+  | { type: 'pass'; title: string; seconds: number }
   | { type: 'fail'; title: string; error: string }
   /** A failure that is not the last word: the test is run once more. */
   | { type: 'retry'; title: string; error: string }
@@ -23,6 +23,8 @@ export interface Skip {
 
 export interface Results {
   passed: number;
+  /** How long each that passed took. */
+  times: { title: string; seconds: number }[];
   failures: Failure[];
   skips: Skip[];
   /** What failed at first and was tried again, with what came of that among the others. */
@@ -33,12 +35,12 @@ export interface Results {
 export function readResults(file: string, problem?: string): Results {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = text.split('\n').filter(Boolean);
-  const results: Results = { passed: 0, failures: [], skips: [], retries: [] };
+  const results: Results = { passed: 0, times: [], failures: [], skips: [], retries: [] };
   let running: string | undefined;
   let ended = false;
   for (const line of lines.map((each) => JSON.parse(each) as Line)) {
     running = line.type === 'start' ? line.title : undefined;
-    if (line.type === 'pass') results.passed++;
+    if (line.type === 'pass') results.passed = results.times.push(line);
     if (line.type === 'fail') results.failures.push(line);
     if (line.type === 'retry') results.retries.push(line);
     if (line.type === 'skip') results.skips.push(line);

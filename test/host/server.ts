@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
 import { fetchServer } from './code-server.ts';
-import { quiet, writeSettings } from './settings.ts';
+import { quiet, restricted, writeSettings } from './settings.ts';
 
 export interface Server {
   port: number;
@@ -24,6 +24,8 @@ export interface ServerOptions {
    * smoke tests run: notifications then stay hidden, so that people and their tests go without.
    */
   development?: boolean;
+  /** Whether a folder is looked at without being trusted, as VS Code does with one that it has not asked about. */
+  restricted?: boolean;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -33,7 +35,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const data = temporaryFolder();
   for (const extension of options.installed ?? [])
     install(extension, join(data.path, 'extensions'));
-  writeSettings(join(data.path, 'data/User/settings.json'), quiet);
+  writeSettings(join(data.path, 'data/User/settings.json'), {
+    ...quiet,
+    ...(options.restricted && restricted),
+  });
   const token = randomBytes(16).toString('hex');
 
   const child = spawn(
@@ -43,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
       ...['--server-data-dir', data.path, '--telemetry-level', 'off'],
       '--accept-server-license-terms',
-      '--disable-workspace-trust',
+      ...(options.restricted ? [] : ['--disable-workspace-trust']),
       '--force-disable-user-env',
       ...(options.development ? ['--enable-smoke-test-driver'] : []),
     ],

@@ -28,6 +28,13 @@ export const quiet: Settings = {
   'workbench.colorTheme': 'Default Dark Modern',
 };
 
+/** Folders are not trusted, and no one is asked. */
+export const restricted: Settings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 export function writeSettings(file: string, settings: Settings): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../host/cleanup.ts';
 import { root } from '../host/paths.ts';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
@@ -95,6 +96,25 @@ describe('a file that breaks, goes and comes back', () => {
     await view.find('.failure', { hasText: 'there is no such file' }).waitFor();
     // VS Code opens a layer again that is closed while it is drawn anew.
     await workbench.tree.row('1').waitFor({ state: 'detached' });
+    await workbench.tree.collapse('Layer 11');
+  });
+
+  it('is read again when its page comes back, where nothing told of the change', async () => {
+    const workbench = await Workbench.samples();
+    const view = new NeuronView(workbench);
+    const layer = join(workbench.folder, 'explanations/11');
+    // What a link leads to, outside of the workspace, no one watches.
+    const elsewhere = join(temporaryFolder().path, 'neuron.jsonl');
+    copyFileSync(join(layer, '742.jsonl'), elsewhere);
+    rmSync(join(layer, '2.jsonl'), { force: true });
+    symlinkSync(elsewhere, join(layer, '2.jsonl'));
+    await view.open(11, 2);
+    writeFileSync(elsewhere, '{"neuron_id":');
+    await workbench.runCommand('File: New Untitled Text File');
+    await workbench.closeTab();
+    await view.find('.failure', { hasText: 'not well-formed JSON' }).waitFor();
+    rmSync(join(layer, '2.jsonl'));
+    await workbench.tree.row('2').waitFor({ state: 'detached' });
     await workbench.tree.collapse('Layer 11');
   });
 });

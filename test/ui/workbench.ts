@@ -33,8 +33,8 @@ export class Workbench {
   }
 
   /** A window of the test's own, ready: on a folder, or on none. */
-  static async open(folder?: string): Promise<Workbench> {
-    const workbench = new Workbench(await openWindow(folder), folder);
+  static async open(folder?: string, restricted = false): Promise<Workbench> {
+    const workbench = new Workbench(await openWindow(folder, restricted), folder);
     Workbench.all.add(workbench);
     await workbench.#ready();
     return workbench;

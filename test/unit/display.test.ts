@@ -43,6 +43,7 @@ describe('an explanation as people read it', () => {
     ['  two\r\nlines\tand  a tab ', 'two lines and a tab'],
     ['a\u00a0b', 'a b'],
     ['<script>&amp;', '<script>&amp;'],
+    ['red \u001b[31m, turned \u202eback', 'red \\x1b[31m, turned \\u202eback'],
     ['', '(no explanation text)'],
     [' \n', '(no explanation text)'],
     [null, '(no explanation text)'],

@@ -6,6 +6,7 @@ import { commands, contextKeys, settings, views, viewTypes } from '../../src/nam
 interface Item {
   readonly command: string;
   readonly when?: string;
+  readonly group?: string;
 }
 interface Manifest {
   readonly activationEvents: string[];
@@ -15,7 +16,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: { readonly command: string }[];
     readonly menus: Record<string, Item[]>;
-    readonly keybindings: Item[];
+    readonly keybindings: (Item & { readonly key: string })[];
     readonly configuration: { readonly properties: Record<string, unknown> };
     readonly viewsContainers: Record<string, { readonly id: string }[]>;
     readonly views: Record<string, { readonly id: string; readonly when?: string }[]>;
@@ -63,6 +64,16 @@ describe('names.ts and package.json', () => {
   it('have the same commands', () => {
     const contributed = contributes.commands.map(({ command }) => command);
     assert.deepEqual(contributed.toSorted(), Object.values(commands).toSorted());
+  });
+
+  it('have each key once where it holds, and each place of the title bar', () => {
+    const keys = contributes.keybindings.map(({ key, when }) => `${key}: ${when}`);
+    assert.deepEqual(unique(keys), keys.toSorted());
+    // Those that are there only in some state, or in another editor, share a place with their opposite.
+    const places = contributes.menus['editor/title']!.filter(
+      ({ command }) => !/\.(un)?star$|\.openNeuron$/.test(command),
+    ).map(({ group }) => group);
+    assert.deepEqual(unique(places), places.toSorted());
   });
 
   it('name the same commands in menus and keybindings', () => {

@@ -152,6 +152,9 @@ describe('notes on neurons', () => {
     assert.equal(await text(), '{}');
     await vscode.window.showTextDocument(document);
     await run('workbench.action.files.revert');
+    // The changes are said to be gone before the file has been read again; one that changes meanwhile brings them back.
+    await eventually('the text is that of the file', () => document.getText() === '{}');
+    assert.ok(!document.isDirty);
     await parts.notes.change(node.neuron, { starred: true });
     assert.ok(noted().starred);
   });

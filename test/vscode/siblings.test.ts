@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
 import type { NeuronRef } from '../../src/catalog/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
 import { answerSiblingsRequest, findSiblings } from '../../src/neuron/neuronSiblings.ts';
+import { SiblingWatch } from '../../src/neuron/siblingWatch.ts';
+import { neuronRef } from '../../src/workspace/place.ts';
 import {
   activated,
   closeEverything,
@@ -84,5 +88,34 @@ describe('what lies beside a neuron', () => {
     await assert.rejects(answerSiblingsRequest(neuron, request), /not shown any more/);
     const gone = { type: 'sibling', uri: uri(), kind: 'records' } as const;
     await assert.rejects(answerSiblingsRequest(neuron, gone), /not there any more/);
+  });
+
+  // VS Code does not see what changes in folders of the workspace that were made a moment ago, each in the next.
+  it('is followed once it was looked at, until another neuron is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'siblings-'));
+    const directory = parts.directories.at(vscode.Uri.file(join(folder, 'explanations')));
+    const connections = join(folder, 'related-neurons', 'weight-based', '5', '131.json');
+    const records = join(folder, 'neurons', '5', '131.json');
+    for (const each of [connections, records]) mkdirSync(dirname(each), { recursive: true });
+    const changes: string[] = [];
+    const watch = new SiblingWatch((kind) => changes.push(kind));
+    // A watcher is there a while after it was asked for.
+    let written = 0;
+    const toldOf = (kind: string) =>
+      eventually(`a change of ${kind} is told`, () => {
+        if (written++ % 20 === 0)
+          for (const each of [connections, records]) writeFileSync(each, `${written}`);
+        return changes.includes(kind);
+      });
+    watch.follow(neuronRef(directory, '5', '131.jsonl'), 'connections');
+    await toldOf('connections');
+    assert.ok(!changes.includes('records'));
+    watch.clear();
+    changes.length = 0;
+    watch.follow(neuronRef(directory, '5', '131.jsonl'), 'records');
+    await toldOf('records');
+    assert.ok(!changes.includes('connections'));
+    watch.dispose();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -51,6 +51,8 @@ const page = {
 };
 
 function openPage() {
-  const panel = vscode.window.createWebviewPanel('bare.page', 'bare', vscode.ViewColumn.Active);
+  const panel = vscode.window.createWebviewPanel('bare.page', 'bare', vscode.ViewColumn.Active, {
+    enableScripts: true,
+  });
   panel.webview.html = '<!doctype html><title>bare</title><p id="bare">One line of text.</p>';
 }

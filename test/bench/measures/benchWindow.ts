@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
@@ -32,6 +33,20 @@ const paintOf = (selector: string, heading: string | undefined) => `new Promise(
   look();
 })`;
 
+/**
+ * In every frame from its start: when it has first painted what is looked for, be it a neuron's token or the bare page's line. By a timer:
+ * VS Code writes a page into a frame that is there already, which ends its observers and its frames' callbacks.
+ */
+const watchFirst = `
+  globalThis.firstPainted = new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('[data-token], #bare'))
+        requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
+      else setTimeout(look, 2);
+    };
+    look();
+  });`;
+
 /** A window of the VS Code that the tests use, with this extension and the bare one, in a browser of its own. */
 export class BenchWindow {
   readonly page: Page;
@@ -49,6 +64,7 @@ export class BenchWindow {
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
     page.setDefaultTimeout(patience);
+    await page.addInitScript(watchFirst);
     await page.goto(addressOf(server, folder));
     return new BenchWindow(page, browser, server);
   }
@@ -76,9 +92,13 @@ export class BenchWindow {
   }
 
   async closeEditors(): Promise<void> {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+W');
-    await this.page.locator('.part.editor .tab').first().waitFor({ state: 'detached' });
+    const tab = this.page.locator('.part.editor .tab').first();
+    while (await tab.isVisible()) {
+      // A page that has just come takes the focus, and with it the second key.
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+W');
+      await tab.waitFor({ state: 'detached', timeout: 2000 }).catch(() => undefined);
+    }
   }
 
   /** What is inside the web page in front, which VS Code has in two frames. */
@@ -110,12 +130,54 @@ export class BenchWindow {
     { to, selector, heading }: { to: Frame; selector: string; heading?: string },
   ): Promise<number> {
     // The focus may go back to VS Code's own page at any time; a key does the same in both.
-    const began = Promise.race(
-      [this.page.mainFrame(), to].map((frame) => frame.evaluate<number>(nextInput)),
-    );
+    const frames = [this.page.mainFrame(), to];
+    const began = Promise.race(frames.map((frame) => frame.evaluate<number>(nextInput)));
     const painted = to.evaluate<number>(paintOf(selector, heading));
+    // A key would overtake what is still to be run.
+    await Promise.all(frames.map((frame) => frame.evaluate('0')));
     await act();
     return (await painted) - (await began);
+  }
+
+  /** The same until a web page that is not there yet has first painted a token or the bare page's line. */
+  async untilFirstPainted(act: () => Promise<unknown>): Promise<number> {
+    const began = this.page.mainFrame().evaluate<number>(nextInput);
+    await act();
+    await this.webview('[data-token], #bare').first().waitFor();
+    const painted = await (await this.frame()).evaluate<number>('firstPainted');
+    return painted - (await began);
+  }
+
+  /** How many milliseconds each frame of the page in front takes meanwhile. */
+  async framesWhile(act: () => Promise<unknown>): Promise<number[]> {
+    const frame = await this.frame();
+    await frame.evaluate(`{
+      globalThis.frameTimes = [];
+      let last = performance.now();
+      const next = (now) => {
+        frameTimes.push(now - last);
+        last = now;
+        requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    }`);
+    await act();
+    return frame.evaluate<number[]>('frameTimes');
+  }
+
+  /** What the browser's pages have in memory, in MB, after a collection of garbage. Only Linux tells it so that shared parts count once. */
+  async memory(): Promise<number> {
+    const page = await this.page.context().newCDPSession(this.page);
+    await page.send('HeapProfiler.collectGarbage');
+    await page.detach();
+    const browser = await this.#browser.newBrowserCDPSession();
+    const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+    await browser.detach();
+    const kilobytes = processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(({ id }) => readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))
+      .map((text) => Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1]));
+    return kilobytes.reduce((sum, each) => sum + each, 0) / 1000;
   }
 
   /** Until the page in front shows the tokens of this neuron. */

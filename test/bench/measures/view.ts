@@ -38,7 +38,9 @@ export const viewMeasures: readonly Measure[] = [
         sample: async () => {
           await window.show('Neurons');
           await window.closeEditors();
-          return openNeuron(window, 0, next++ % usualNeurons);
+          const row = window.row('Neurons', String(next++ % usualNeurons));
+          await row.waitFor();
+          return window.untilFirstPainted(() => row.click());
         },
         peer: {
           name: 'a web page of one line',
@@ -47,10 +49,7 @@ export const viewMeasures: readonly Measure[] = [
             await window.closeEditors();
             const item = window.row('Bare Page', 'Open the page');
             await item.waitFor();
-            return took(async () => {
-              await item.click();
-              await window.webview('#bare').waitFor();
-            });
+            return window.untilFirstPainted(() => item.click());
           },
         },
         close: () => window.close(),

@@ -9,12 +9,12 @@ interface Host {
   readonly context: BrowserContext;
 }
 
-/** One server and one user for all windows, as a person has: starting them takes far longer than a window. */
-let host: Promise<Host> | undefined;
+/** One server and one user for all windows, as a person has: starting them takes far longer than a window. Another where nothing is trusted. */
+const hosts = new Map<boolean, Promise<Host>>();
 
-async function startHost(): Promise<Host> {
+async function startHost(restricted: boolean): Promise<Host> {
   const started = await sharedBrowser();
-  const server = await startServer({ installed: [root] });
+  const server = await startServer({ installed: [root], restricted });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
@@ -25,8 +25,9 @@ async function startHost(): Promise<Host> {
 }
 
 /** A page that is about to show VS Code, on a folder or, without one, an empty window. */
-export async function openWindow(folder: string | undefined): Promise<Page> {
-  host ??= startHost();
+export async function openWindow(folder: string | undefined, restricted: boolean): Promise<Page> {
+  const host = hosts.get(restricted) ?? startHost(restricted);
+  hosts.set(restricted, host);
   const { server, context } = await host;
   const page = await context.newPage();
   await page.goto(addressOf(server, folder), { waitUntil: 'commit' });

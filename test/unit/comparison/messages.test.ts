@@ -12,6 +12,7 @@ describe('a message of the comparison’s page', () => {
     for (const message of [
       { type: 'ready' },
       asked({ type: 'rows', version: 1, from: 25 }),
+      asked({ type: 'order', order: 'right' }),
       asked({ type: 'choose', side: 'left', explanation: 2 }),
       asked({ type: 'swap' }),
       asked({ type: 'open', side: 'right' }),
@@ -25,6 +26,7 @@ describe('a message of the comparison’s page', () => {
       {},
       asked(null),
       asked({ type: 'rows', version: 1, from: -1 }),
+      asked({ type: 'order', order: 'best' }),
       asked({ type: 'choose', side: 'middle', explanation: 2 }),
       asked({ type: 'choose', side: 'left', explanation: null }),
       asked({ type: 'open', side: 'left', uri: 'file:///x' }.uri),

@@ -1,39 +1,7 @@
 import assert from 'node:assert/strict';
-import { cell, csvOf } from '../../../src/overview/csv.ts';
+import { csvOf } from '../../../src/overview/csv.ts';
 import { Slices } from '../../../src/overview/slices.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
-
-describe('a cell of the CSV', () => {
-  const cells: [value: string | number | null | undefined, written: string][] = [
-    [null, ''],
-    [undefined, ''],
-    [0, '0'],
-    [-0.25, '-0.25'],
-    [NaN, 'NaN'],
-    [1e-7, '1e-7'],
-    ['', ''],
-    [' the sea', ' the sea'],
-    ['a, b', '"a, b"'],
-    ['say "ship"', '"say ""ship"""'],
-    ['one\ntwo', '"one\ntwo"'],
-    ['one\rtwo', '"one\rtwo"'],
-    ['=1+1', "'=1+1"],
-    ['+cmd', "'+cmd"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['-foo', "'-foo"],
-    ['\tx', "'\tx"],
-    ['\rx', '"\'\rx"'],
-    ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
-    ['-12', '-12'],
-    ['+1.5e3', '+1.5e3'],
-    ['-1+1', "'-1+1"],
-    ['-', "'-"],
-    ['a=b', 'a=b'],
-  ];
-  for (const [value, written] of cells) {
-    it(`of ${JSON.stringify(value) ?? 'nothing'}`, () => assert.equal(cell(value), written));
-  }
-});
 
 describe('the CSV', () => {
   it('has the neurons in the order asked for, with scores in full', async () => {

@@ -72,11 +72,11 @@ function neuron(uri: string, order = [4, 2]): NeuronContent {
 }
 
 function show(content: NeuronContent, first: SequencePage | null) {
-  return { type: 'show', content, first, kept: false } satisfies HostMessage;
+  return { type: 'show', version: 1, content, first, kept: false } satisfies HostMessage;
 }
 
 /** A model with a host whose answers the test gives by hand. */
-function setUp() {
+function setUp(later?: (run: () => void) => void) {
   const asked: {
     request: PageRequest;
     answer: (value: unknown) => void;
@@ -87,7 +87,7 @@ function setUp() {
       new Promise<unknown>((answer, fail) => asked.push({ request, answer, fail })),
   };
   const keeper = new StateKeeper(initialState, () => undefined);
-  return { model: new Model(rpc, keeper), keeper, asked };
+  return { model: new Model(rpc, keeper, later), keeper, asked };
 }
 
 const settled = () => new Promise((done) => setImmediate(done));
@@ -99,6 +99,40 @@ describe('Model', () => {
     assert.equal(model.snapshot.chosen?.index, 4);
     assert.equal(model.snapshot.run?.sequences.length, 2);
     assert.equal(asked.length, 0);
+  });
+
+  describe('with more tokens than are seen at once', () => {
+    /** 300 sequences of one token each. */
+    const many = page(4, 0, 300, 300);
+
+    it('shows the first ones, asks for nothing, and shows the others later', () => {
+      const waiting: (() => void)[] = [];
+      const { model, asked } = setUp((run) => waiting.push(run));
+      model.show(show(neuron('a'), many));
+      const { run } = model.snapshot;
+      assert.ok(run && run.sequences.length > 0 && run.sequences.length < 300);
+      model.loadMore();
+      assert.equal(asked.length, 0);
+      for (const finish of waiting) finish();
+      assert.deepEqual(model.snapshot.run?.sequences, many.sequences);
+      assert.equal(model.snapshot.run?.loading, false);
+    });
+
+    it('does not add them to another neuron that is shown meanwhile', () => {
+      const waiting: (() => void)[] = [];
+      const { model } = setUp((run) => waiting.push(run));
+      model.show(show(neuron('a'), many));
+      model.show(show(neuron('b'), page(4, 0, 3, 3)));
+      for (const finish of waiting) finish();
+      assert.equal(model.snapshot.run?.sequences.length, 3);
+    });
+
+    it('shows all at once to who has scrolled, and is to find the place again', () => {
+      const { model, keeper } = setUp(() => assert.fail('nothing is to wait'));
+      keeper.set({ uri: 'a', scroll: 300 });
+      model.show(show(neuron('a'), many));
+      assert.equal(model.snapshot.run?.sequences.length, 300);
+    });
   });
 
   it('keeps the explanation and the scroll position when the same neuron is shown again', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { escapeCharacter, pieces } from '../../../src/neuron/view/text/pieces.ts';
+import { escapeCharacter } from '../../../src/format/visible.ts';
+import { pieces } from '../../../src/neuron/view/text/pieces.ts';
 import { longToken, shorten } from '../../../src/neuron/view/text/shorten.ts';
 import { remark, say, spell } from '../../../src/neuron/view/text/spell.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
 import { CatalogFiles } from '../../../src/indexing/catalogFile.ts';
@@ -14,12 +14,16 @@ function windowOn(root: string, storage: string) {
   const source = new WatchedSource();
   const directory = new ExplanationDirectory(`file://${root}`, source, root);
   const said: string[] = [];
-  const say = (message: string) => void said.push(message);
+  const told: { level: string; text: string }[] = [];
+  const say = (level: string) => (text: string) => {
+    said.push(text);
+    told.push({ level, text });
+  };
   const files = new CatalogFiles(storage);
   const keeper = new CatalogKeeper(directory, new SourceReader(source, root), files, {
     changed: () => undefined,
     idle: () => undefined,
-    log: { info: say, warn: say, error: say },
+    log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
   });
   const texts = () =>
     [...directory.catalog.inOrder()].map((id) => directory.catalog.row(id)?.explanations[0]?.text);
@@ -28,7 +32,7 @@ function windowOn(root: string, storage: string) {
     await keeper.finished();
     return texts();
   };
-  return { directory, source, said, files, keeper, texts, run };
+  return { directory, source, said, told, files, keeper, texts, run };
 }
 
 const directoryOf = (...places: string[]) =>
@@ -114,6 +118,23 @@ describe('the catalog of a directory that is kept', () => {
     const window = windowOn(root, storage);
     assert.deepEqual(await window.run(), ['neuron 5:1']);
     assert.match(window.said.join('\n'), /cannot be kept/);
+  });
+
+  it('says how far it is, and which files cannot be read, why; of many only the first', async () => {
+    const root = directoryOf('5:1');
+    for (let i = 100; i < 130; i++) {
+      put(root, `5/${i}.jsonl`, '');
+      // One that was written lately may still be.
+      utimesSync(join(root, `5/${i}.jsonl`), 0, 0);
+    }
+    const window = windowOn(root, folderWith({}));
+    await window.run();
+    const told = window.told.filter(({ text }) => text.includes('cannot be read: '));
+    assert.match(told[0]!.text, /^file:.*: 5\/1\d\d\.jsonl cannot be read: it is empty/);
+    const at = (level: string) => told.filter((each) => each.level === level).length;
+    assert.deepEqual([at('warn'), at('debug')], [20, 10]);
+    const state = /: the catalog is up to date after \d+ ms: 31 neurons, 31 read; 30 could not be$/;
+    assert.match(window.said.join('\n'), new RegExp(state, 'm'));
   });
 
   it('ends the same in two windows at a time', async () => {

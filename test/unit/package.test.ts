@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../host/paths.ts';
+
+/** What users get, by `vsce package` and by `npm pack`: what runs, what is shown, and the sample. */
+const dist = ['NOTICES.txt', 'extension.cjs', 'scanner.wasm', 'worker.mjs'];
+const views = ['comparison', 'neuron', 'overview'].flatMap((name) => [`${name}.css`, `${name}.js`]);
+const expected = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'package.json',
+  'package.nls.json',
+  ...dist.map((name) => `dist/${name}`),
+  ...[...views, 'plots.js'].map((name) => `dist/view/${name}`),
+  'media/icon.png',
+  'media/neuron-dark.svg',
+  'media/neuron-light.svg',
+  'media/neuron-notes.schema.json',
+  'media/neurons.svg',
+  'media/overview-dark.svg',
+  'media/overview-light.svg',
+  ...globSync('samples/**', { cwd: root }).filter((path) => statSync(join(root, path)).isFile()),
+];
+
+describe('the package', () => {
+  it('of VS Code contains what it must, and nothing else', () => {
+    const folder = dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json'));
+    const output = execFileSync(
+      process.execPath,
+      [join(folder, 'vsce'), 'ls', '--no-dependencies'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
+    const files = output.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
+    assert.deepEqual(files.sort(), expected.sort());
+  });
+
+  it('asks for no other at run time: what it uses is in it', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
+    assert.ok(!('dependencies' in manifest));
+    for (const name of ['extension.cjs', 'worker.mjs', 'cli.mjs']) {
+      const text = readFileSync(join(root, 'dist', name), 'utf8');
+      const asked = [
+        ...text.matchAll(/(?:require\(|^import [^'"\n]*from |^import )["']([^"']+)["']/gm),
+      ];
+      const others = asked
+        .map(([, from]) => from!)
+        .filter((from) => !/^(?:node:|vscode$)/.test(from));
+      assert.deepEqual([...new Set(others)], [], name);
+    }
+  });
+});

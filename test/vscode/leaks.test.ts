@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import * as vscode from 'vscode';
+import { listAll } from '../../src/catalog/listAll.ts';
+import { parseQuery } from '../../src/catalog/query.ts';
+import { searchForgivingly } from '../../src/catalog/forgivingSearch.ts';
+import type { Parts } from '../../src/extension.ts';
+import { commands } from '../../src/names.ts';
+import { activated, closeEverything, eventually, tabs } from './support/editor.ts';
+
+/** How many neurons are opened; the nightly script says more. */
+const neurons = Number(process.env['NEURON_EXPLANATIONS_LEAKS'] ?? 12);
+const searches = 2 * neurons;
+/** What a heap may grow by without a leak, in MB: caches of VS Code's own fill. A leak of each neuron's data would be 0.3 MB a neuron. */
+const spare = 2.5;
+
+interface Standing {
+  /** MB. */
+  readonly heap: number;
+  readonly handles: number;
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+async function standing(): Promise<Standing> {
+  for (let i = 0; i < 3; i++) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    heap: process.memoryUsage().heapUsed / 1e6,
+    handles: process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length,
+  };
+}
+
+describe('nothing leaks', () => {
+  let parts: Parts;
+  before(async () => {
+    parts = await activated();
+    await parts.catalogs.finished();
+  });
+
+  const openAndClose = async (count: number) => {
+    const all = await listAll(parts.directories.all.map(({ directory }) => directory));
+    for (let i = 0; i < count; i++) {
+      await vscode.commands.executeCommand(commands.openNeuron, all[i % all.length]);
+      await eventually('it is open', () => tabs().length === 1);
+      await closeEverything();
+    }
+  };
+  const expandAndCollapse = async (times: number) => {
+    for (let i = 0; i < times; i++)
+      for (const directory of await parts.tree.getChildren())
+        for (const layer of await parts.tree.getChildren(directory))
+          for (const node of await parts.tree.getChildren(layer)) parts.tree.getTreeItem(node);
+  };
+  const search = (times: number) => {
+    const directories = parts.directories.all.map(({ directory }) => directory);
+    for (let i = 0; i < times; i++)
+      searchForgivingly(directories, parseQuery(`word${i} the sea`), {
+        limit: 100,
+        sort: 'relevance',
+      });
+    return Promise.resolve();
+  };
+
+  it(`of ${neurons} neurons that are opened and closed, all layers, ${searches} searches`, async function () {
+    this.timeout(neurons * 5_000 + 60_000);
+    const figures: Record<string, unknown> = {};
+    for (const [what, run, count] of [
+      ['neurons opened and closed', openAndClose, neurons],
+      ['times that all layers were expanded', expandAndCollapse, neurons],
+      ['searches', search, searches],
+    ] as const) {
+      await run(Math.ceil(count / 4));
+      const before = await standing();
+      await run(count);
+      const after = await standing();
+      figures[what] = { count, before, after };
+      assert.ok(after.heap - before.heap < spare, `${what}: ${before.heap} MB, then ${after.heap}`);
+      assert.ok(
+        after.handles <= before.handles + 1,
+        `${what}: ${before.handles} handles, then ${after.handles}`,
+      );
+    }
+    const file = process.env['NEURON_EXPLANATIONS_FIGURES'];
+    if (file) writeFileSync(file, JSON.stringify(figures));
+  });
+});
