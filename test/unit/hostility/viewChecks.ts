@@ -7,7 +7,12 @@ import { sequencesHtml } from '../../../src/neuron/copy/html.ts';
 import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
 import { figureContent } from '../../../src/neuron/figure/content.ts';
 import { figureSvg } from '../../../src/neuron/figure/svg.ts';
-import type { NeuronDocument, Score, Sequence } from '../../../src/neuron/protocol.ts';
+import type {
+  ExplanationScale,
+  NeuronDocument,
+  Score,
+  Sequence,
+} from '../../../src/neuron/protocol.ts';
 import { hues } from '../../../src/neuron/view/colour/hues.ts';
 import { type Scheme, schemeOf } from '../../../src/neuron/view/colour/scheme.ts';
 import { modes } from '../../../src/neuron/view/choices.ts';
@@ -52,7 +57,7 @@ export function checkView(bytes: Uint8Array): void {
       for (const scope of ['neuron', 'sequence'] as const)
         assertShown(sequences, schemeOf(summary.scale, { scope, locked: null, calibrated }));
     assertTaken(document, summary.index, sequences);
-    assertDistributions(scored);
+    assertDistributions(scored, summary.scale);
   }
   assertCompared(neuron, document);
 }
@@ -137,6 +142,9 @@ function assertShown(sequences: readonly Sequence[], scheme: Scheme): void {
   }
 }
 
+/** An attribute of a figure with a number that cannot be drawn; `aria-label` and `title` are the data's own text, which may be "NaN". */
+const unfitAttribute = /(?<!\s(?:aria-label|title))=(["'])[^"']*\b(NaN|Infinity|undefined)\b/;
+
 function assertTaken(
   document: NeuronDocument,
   index: number,
@@ -148,21 +156,23 @@ function assertTaken(
   for (const mode of modes) {
     const content = figureContent(document, summary, shown, { scheme, mode, hues });
     for (const markup of [figureSvg(content), sequencesHtml(content)])
-      assert.doesNotMatch(markup, /=(["'])[^"']*\b(NaN|Infinity|undefined)\b/);
+      assert.doesNotMatch(markup, unfitAttribute);
   }
   for (const sequence of shown) assert.ok(sequenceMarkdown(document, summary.text, sequence));
 }
 
-function assertDistributions(scored: ScoredExplanation): void {
+function assertDistributions(scored: ScoredExplanation, scale: ExplanationScale): void {
+  const axes = [null, { min: 0, max: 10 }, simulatorAxis(scale.uncalibrated?.map ?? null)];
   for (const [s, { simulation }] of scored.scoredSimulation.scoredSequenceSimulations.entries()) {
     for (let token = 0; token < Math.min(simulation.tokens.length, tokensTried); token++) {
       const found = tokenDistribution(scored, s, token);
       assertCarried(found);
       for (const each of [found?.simulated, found?.uncalibrated]) {
-        const histogram = each && histogramOf(each, simulatorAxis(null));
-        for (const bar of histogram?.bars ?? []) {
-          assert.ok(bar.x >= 0 && bar.x <= 1, `a bar at ${bar.x}`);
-          assert.ok(bar.height >= 0 && bar.height <= 1, `a bar of ${bar.height}`);
+        for (const axis of axes) {
+          for (const bar of (each && histogramOf(each, axis))?.bars ?? []) {
+            assert.ok(bar.x >= 0 && bar.x <= 1, `a bar at ${bar.x}`);
+            assert.ok(bar.height >= 0 && bar.height <= 1, `a bar of ${bar.height}`);
+          }
         }
       }
     }

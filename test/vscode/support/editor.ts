@@ -18,14 +18,15 @@ export async function activated(): Promise<Parts> {
 
 /** Resolves with what `probe` gives as soon as that is something; the editor tells of few things when they are done. */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   probe: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const result = await probe();
     if (result !== undefined && result !== false) return result;
-    assert.ok(Date.now() < end, `this did not come about: ${what}`);
+    if (Date.now() > end)
+      assert.fail(`this did not come about: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, interval));
   }
 }

@@ -1,3 +1,4 @@
+import { safeFactor } from '../../../format/magnitude.ts';
 import { applyMap, type LinearMap } from '../../linearMap.ts';
 import type { Extent } from '../../protocol.ts';
 import type { Distribution } from '../../tokenProtocol.ts';
@@ -25,11 +26,11 @@ export interface Bar {
 /** How many of the most probable values are told. */
 const told = 3;
 
-/** The simulator's axis, 0-10, in the units of the distribution: as it is, or by the calibration's map. */
+/** The simulator's axis, 0-10, in the units of the distribution by the calibration's map; null where there is none, or it leads beyond a double. */
 export function simulatorAxis(map: LinearMap | null): Extent | null {
   if (!map) return null;
   const ends = [applyMap(map, 0), applyMap(map, normalizedFull)] as const;
-  return { min: Math.min(...ends), max: Math.max(...ends) };
+  return ends.every(Number.isFinite) ? { min: Math.min(...ends), max: Math.max(...ends) } : null;
 }
 
 /** Null for a distribution without probabilities. */
@@ -41,7 +42,10 @@ export function histogramOf(distribution: Distribution, axis: Extent | null): Hi
   const max = Math.max(axis?.max ?? last, last);
   const highest = probabilities.reduce((most, each) => Math.max(most, each), 0);
   const barWidth = 1 / (normalizedFull + 1);
-  const at = (value: number) => (max === min ? 0.5 : (value - min) / (max - min));
+  // The range of two doubles may be none itself.
+  const unit = safeFactor([[min, max]]);
+  const range = max * unit - min * unit;
+  const at = (value: number) => (range === 0 ? 0.5 : (value * unit - min * unit) / range);
   const summary = [mostProbable(distribution)];
   if (mass < 0.995) summary.push(`${percent(mass)} known`);
   summary.push(`entropy ${entropy.toFixed(2)} bits`);
