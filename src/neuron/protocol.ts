@@ -164,11 +164,13 @@ export type JsonPath = readonly (string | number)[];
 
 /** What the reader chose in the page; kept by the page's `setState`, so it must be JSON. */
 export interface PageState extends ViewChoices {
-  /** The neuron that `explanation` and `scroll` belong to. */
+  /** The neuron that `explanation`, `place` and `scroll` belong to. */
   readonly uri: string;
   /** `ExplanationSummary.index` of the chosen one; null for the best. */
   readonly explanation: number | null;
-  /** Pixels from the top. */
+  /** The place in the list of the sequence at the top of the window; null above the first. */
+  readonly place: number | null;
+  /** Pixels from that sequence's top, or from the page's. */
   readonly scroll: number;
   /** Whether the panel was kept open rather than a preview; the host restores it. */
   readonly kept: boolean;

@@ -6,6 +6,14 @@ import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
 
 const chosen = (page: NeuronPage) => page.page.locator('.explanation:has(:checked)').innerText();
 const mode = (page: NeuronPage) => page.page.locator('.toolbar .segment:has(:checked)').innerText();
+/** The sequence at the top of the window, by its place, and how far it is scrolled past. */
+const placeNow = (page: NeuronPage) =>
+  page.page.evaluate(() => {
+    const rows = [...document.querySelectorAll('.sequence')];
+    const tops = rows.map((row) => row.getBoundingClientRect().top);
+    const place = tops.filter((top) => top <= 0).length - 1;
+    return { place, scroll: Math.round(-tops[place]!) };
+  });
 const scrolled = (page: NeuronPage) => page.page.evaluate(() => Math.round(window.scrollY));
 
 function withUri(neuron: HostNeuron, uri: string): HostNeuron {
@@ -66,13 +74,16 @@ describe('the page’s state', () => {
       await page.settle();
     }
     await page.page.evaluate(() => scrollTo(0, 3210));
+    await page.settle();
+    const before = await placeNow(page);
+    assert.ok(before.place > 10, 'it is beyond the first page');
     const { uri } = long.document;
     await page.keeps({
       uri,
       ...initialChoices,
       mode: 'simulated',
       explanation: 1,
-      scroll: 3210,
+      ...before,
       kept: false,
       analysis: true,
     });
@@ -85,7 +96,9 @@ describe('the page’s state', () => {
       order: 'stored',
     });
     await page.show(long, { explanation: 1, pageSize: 10 });
-    await page.page.waitForFunction(() => Math.round(window.scrollY) === 3210);
+    await page.page.waitForFunction(() => window.scrollY > 0);
+    await page.settle();
+    assert.deepEqual(await placeNow(page), before);
     assert.match(await chosen(page), /^two/);
     assert.equal(await mode(page), 'Simulated');
   });

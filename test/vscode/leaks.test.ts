@@ -85,7 +85,8 @@ describe('nothing leaks', () => {
       await run(count);
       // What VS Code reads on its own account comes and goes: what leaks stays.
       await eventually(
-        () => `handles as before, which were ${before.handles}, and are ${handles()}`,
+        () =>
+          `handles as before, which were ${before.handles.join(', ')}, and are ${handles().join(', ')}`,
         () => handles().length <= before.handles.length + 1,
       );
       const after = await standing();

@@ -102,7 +102,8 @@ export class Model {
   /** The first sequences at once; the others, which the reader comes to later, once those are painted. */
   #beginWith(page: SequencePage): void {
     // Who has scrolled is to find the same place again.
-    const atOnce = this.#keeper.state.scroll === 0 ? tokensAtOnce : Infinity;
+    const { place, scroll } = this.#keeper.state;
+    const atOnce = place === null && scroll === 0 ? tokensAtOnce : Infinity;
     const [head, rest] = inTwo(page, atOnce);
     const run = withPage(emptyRun(page.explanation, page.total, page.order), head);
     const runs = this.#runs;

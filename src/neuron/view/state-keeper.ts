@@ -22,9 +22,10 @@ export class StateKeeper {
     this.flush(true);
   }
 
-  setScroll(scroll: number): void {
-    if (scroll === this.#state.scroll) return;
-    this.#state = { ...this.#state, scroll };
+  setScroll(where: Pick<PageState, 'place' | 'scroll'>): void {
+    const { place, scroll } = this.#state;
+    if (where.place === place && where.scroll === scroll) return;
+    this.#state = { ...this.#state, ...where };
     this.#timer ??= setTimeout(() => this.flush(), this.#restMs);
   }
 

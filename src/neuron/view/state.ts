@@ -5,6 +5,7 @@ export const initialState: PageState = {
   ...initialChoices,
   uri: '',
   explanation: null,
+  place: null,
   scroll: 0,
   kept: false,
   analysis: true,
@@ -19,6 +20,7 @@ export function parseState(value: unknown): PageState {
     ...parseChoices(saved),
     uri,
     explanation: isIndex(saved.explanation) && uri !== '' ? saved.explanation : null,
+    place: isIndex(saved.place) && uri !== '' ? saved.place : null,
     scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
     kept: saved.kept === true,
     analysis: saved.analysis !== false,
@@ -27,7 +29,7 @@ export function parseState(value: unknown): PageState {
 
 /** The state on showing `uri`: another neuron starts with its best explanation, at the top. */
 export function stateFor(state: PageState, uri: string): PageState {
-  return state.uri === uri ? state : { ...state, uri, explanation: null, scroll: 0 };
+  return state.uri === uri ? state : { ...state, uri, explanation: null, place: null, scroll: 0 };
 }
 
 function isIndex(value: unknown): value is number {

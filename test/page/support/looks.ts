@@ -17,7 +17,9 @@ export interface Look {
   readonly colour: string;
   /** Of the mark for a character that cannot be seen. */
   readonly mark: string;
-  /** The layers over the background: bars and patterns. */
+  /** Of the border that is the bar below, in all but high contrast. */
+  readonly bar: string;
+  /** The layers over the background: patterns, the upper band, and in high contrast all bars. */
   readonly images: string;
   readonly sizes: string;
 }
@@ -31,6 +33,7 @@ export function looksOf(page: NeuronPage, selector = '.t'): Promise<Look[]> {
           background: style.backgroundColor,
           colour: style.color,
           mark: getComputedStyle(token.querySelector('[data-mark]') ?? token, '::before').color,
+          bar: style.borderBottomColor,
           images: style.backgroundImage,
           sizes: style.backgroundSize,
         };
@@ -42,17 +45,17 @@ export function looksOf(page: NeuronPage, selector = '.t'): Promise<Look[]> {
 export const transparent = 'rgba(0, 0, 0, 0)';
 
 /** The colour of the bar below the token; null where there is none. */
-export function barOf({ images }: Look): string | null {
+export function barOf({ bar: border, images }: Look): string | null {
+  if (border !== transparent) return border;
   const [bar = ''] = images.match(/linear-gradient\((?:oklab|rgb|color)[^)]*\)/) ?? [];
   const colour = /(?:rgb|oklab|color)[^)]*\)/.exec(bar)?.[0] ?? null;
   return colour === transparent ? null : colour;
 }
 
 /** The colours of a token's bands, from the lowest up. */
-export function bandsOf({ images }: Look): string[] {
-  return [...images.matchAll(/linear-gradient\(((?:rgba?|oklab|color)\([^)]*\))/g)].map(
-    ([, colour]) => colour!,
-  );
+export function bandsOf({ bar, images }: Look): string[] {
+  const drawn = images.matchAll(/linear-gradient\(((?:rgba?|oklab|color)\([^)]*\))/g);
+  return [bar, ...[...drawn].map(([, colour]) => colour!)];
 }
 
 export const isHatched = ({ images }: Look) => images.includes('repeating-linear-gradient(-45deg');

@@ -12,6 +12,7 @@ const saved: PageState = {
   order: 'miss',
   context: 16,
   explanation: 2,
+  place: 4,
   scroll: 240.5,
   kept: true,
   analysis: false,
@@ -29,7 +30,14 @@ describe('parseState', () => {
   });
 
   it('replaces only what does not fit', () => {
-    const wrong = { mode: 'sideways', explanation: -1, scroll: 'top', kept: 'yes', analysis: 0 };
+    const wrong = {
+      mode: 'sideways',
+      explanation: -1,
+      place: 1.5,
+      scroll: 'top',
+      kept: 'yes',
+      analysis: 0,
+    };
     const choices = { scope: 'file', locked: 5, calibrated: 1, order: 'random', context: 7 };
     assert.deepEqual(parseState({ ...saved, ...wrong, ...choices }), {
       ...initialState,
@@ -60,8 +68,8 @@ describe('parseState', () => {
   });
 
   it('keeps no place in a neuron that it does not know', () => {
-    const { explanation, scroll, mode } = parseState({ ...saved, uri: 7 });
-    assert.deepEqual([explanation, scroll, mode], [null, 0, 'simulated']);
+    const { explanation, place, scroll, mode } = parseState({ ...saved, uri: 7 });
+    assert.deepEqual([explanation, place, scroll, mode], [null, null, 0, 'simulated']);
   });
 });
 
@@ -72,7 +80,8 @@ describe('stateFor', () => {
 
   it('keeps the mode, and starts at the best explanation and the top, for another', () => {
     const other = stateFor(saved, 'file:///5/132.jsonl');
-    assert.deepEqual(other, { ...saved, uri: 'file:///5/132.jsonl', explanation: null, scroll: 0 });
+    const top = { explanation: null, place: null, scroll: 0 };
+    assert.deepEqual(other, { ...saved, uri: 'file:///5/132.jsonl', ...top });
   });
 });
 
@@ -82,16 +91,16 @@ describe('StateKeeper', () => {
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
     keeper.set({ mode: 'actual' });
     assert.equal(saves.length, 1);
-    for (let y = 1; y <= 100; y++) keeper.setScroll(y);
+    for (let y = 1; y <= 100; y++) keeper.setScroll({ place: 3, scroll: y });
     assert.equal(saves.length, 1);
     await new Promise((done) => setTimeout(done, 20));
-    assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', scroll: 100 }]);
+    assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
   });
 
   it('saves what waits when the page goes away, once', async () => {
     const saves: PageState[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
-    keeper.setScroll(7);
+    keeper.setScroll({ place: null, scroll: 7 });
     keeper.flush();
     keeper.flush();
     await new Promise((done) => setTimeout(done, 20));

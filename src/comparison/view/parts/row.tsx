@@ -1,9 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { displayScore } from '../../../format/display.ts';
 import type { Sequence } from '../../../neuron/protocol.ts';
 import type { Rulers } from '../../../neuron/view/colour/scale.ts';
 import { formatCount, hasValue } from '../../../neuron/view/text/number.ts';
-import { SequenceText } from '../../../neuron/view/tokens/sequence-text.ts';
+import { useSequenceText } from '../../../neuron/view/tokens/use-sequence-text.ts';
 import type { ComparedRow, Comparison, SideName } from '../../protocol.ts';
 import { type Cell, cellsOf, placeOf } from '../places.ts';
 import { scoreDifference } from '../score-difference.ts';
@@ -89,22 +88,14 @@ function CellView({ cell, sequence, place, title, rulers }: CellProps) {
 }
 
 function Tokens({ sequence, rulers }: { sequence: Sequence; rulers: Rulers }) {
-  const container = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState<SequenceText | null>(null);
-  const [shown, setShown] = useState(0);
-  useLayoutEffect(() => {
-    if (!container.current) return undefined;
-    const made = new SequenceText(container.current, sequence, rulers, setShown);
-    setText(made);
-    return () => made.dispose();
-  }, [sequence, rulers]);
+  const { container, shown, extend } = useSequenceText(sequence, rulers);
   const total = sequence.tokens.length;
   return (
     <>
       <div class="tokens" dir="auto" ref={container} />
       {total === 0 && <p class="dim">no tokens</p>}
       {shown > 0 && shown < total && (
-        <button type="button" class="link" onClick={() => text?.extend()}>
+        <button type="button" class="link" onClick={extend}>
           Show more of {formatCount(total)} tokens
         </button>
       )}

@@ -15,7 +15,8 @@ export function More({ run, loadMore }: { run: Progress; loadMore: () => void })
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) loadMore();
       },
-      { rootMargin: '0px 0px 1000px 0px' },
+      // Without a root, nothing outside counts in a frame of a page of another origin, which VS Code's is.
+      { root: document, rootMargin: '0px 0px 1000px 0px' },
     );
     observer.observe(row.current);
     return () => observer.disconnect();

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Sequence } from '../../protocol.ts';
 import type { Context } from '../../viewChoices.ts';
 import type { Scheme } from '../colour/scheme.ts';
@@ -6,8 +6,11 @@ import { menuContext } from '../take/menu-context.ts';
 import { foldsOf } from '../tokens/folds.ts';
 import { SequenceScale } from './sequence-scale.tsx';
 import { formatCount } from '../text/number.ts';
-import { SequenceText } from '../tokens/sequence-text.ts';
+import { useSequenceText } from '../tokens/use-sequence-text.ts';
 import { SequenceScore } from './sequence-score.tsx';
+
+/** As many sequences as a window shows at first are tokens in its first frame. */
+const drawnAtOnce = 10;
 
 interface Props {
   readonly sequence: Sequence;
@@ -16,22 +19,15 @@ interface Props {
   readonly context: Context;
 }
 
-/** One sequence: its number and score, and its tokens, which `SequenceText` makes. */
+/** One sequence: its number and score, and its tokens. */
 export function SequenceRow({ sequence, place, scheme, context }: Props) {
-  const container = useRef<HTMLDivElement>(null);
-  const text = useRef<SequenceText | null>(null);
-  const [shown, setShown] = useState(0);
-  // Before the list's own effects, which look at the tokens.
-  useLayoutEffect(() => {
-    if (!container.current) return undefined;
-    const folds = foldsOf(sequence, scheme.rulers, context);
-    const rulers = scheme.rulersFor(sequence);
-    const made = new SequenceText(container.current, sequence, rulers, setShown, folds);
-    text.current = made;
-    return () => made.dispose();
-    // Another scale is another paint of the same tokens.
-  }, [sequence, context]);
-  useLayoutEffect(() => text.current?.repaint(scheme.rulersFor(sequence)), [sequence, scheme]);
+  // Another scale is not another choice of what to fold.
+  const folds = useMemo(() => foldsOf(sequence, scheme.rulers, context), [sequence, context]);
+  const { container, shown, extend, extendToEnd } = useSequenceText(
+    sequence,
+    scheme.rulersFor(sequence),
+    { folds, atOnce: place < drawnAtOnce },
+  );
   const total = sequence.tokens.length;
   return (
     <li class="sequence" data-place={place} {...menuContext(sequence)}>
@@ -49,10 +45,10 @@ export function SequenceRow({ sequence, place, scheme, context }: Props) {
         {shown > 0 && shown < total && (
           <div class="rest">
             {formatCount(shown)} of {formatCount(total)} tokens shown{' '}
-            <button type="button" class="link" onClick={() => text.current?.extend()}>
+            <button type="button" class="link" onClick={extend}>
               Show more
             </button>{' '}
-            <button type="button" class="link" onClick={() => text.current?.extendToEnd()}>
+            <button type="button" class="link" onClick={extendToEnd}>
               Show all {formatCount(total)}
             </button>
           </div>

@@ -98,7 +98,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
         )}
       </div>
       {run.total === 0 && <p class="empty">This explanation has no sequences.</p>}
-      <ol class="sequences" ref={list} data-mode={mode}>
+      <ol id="sequences" class="sequences" ref={list} data-mode={mode}>
         {run.sequences.map(row)}
       </ol>
       <More run={run} loadMore={() => model.loadMore()} />

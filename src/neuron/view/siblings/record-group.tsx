@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Sequence } from '../../protocol.ts';
 import type { RecordGroup } from '../../siblingsProtocol.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
-import { SequenceText } from '../tokens/sequence-text.ts';
+import { useSequenceText } from '../tokens/use-sequence-text.ts';
 
 /** How many of a group are drawn before one asks for more. */
 const shownFirst = 5;
@@ -63,15 +63,7 @@ interface RowProps {
 
 /** One record: its number, its largest activation, and its tokens. */
 function RecordRow({ sequence, place, rulers }: RowProps) {
-  const container = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState<SequenceText | null>(null);
-  const [drawn, setDrawn] = useState(0);
-  useLayoutEffect(() => {
-    if (!container.current) return undefined;
-    const made = new SequenceText(container.current, sequence, rulers, setDrawn);
-    setText(made);
-    return () => made.dispose();
-  }, [sequence, rulers]);
+  const { container, shown, extend } = useSequenceText(sequence, rulers);
   const total = sequence.tokens.length;
   return (
     <li class="sequence" data-place={place}>
@@ -88,8 +80,8 @@ function RecordRow({ sequence, place, rulers }: RowProps) {
       <div class="sequence-body">
         <div class="tokens" dir="auto" ref={container} />
         {total === 0 && <p class="dim">no tokens</p>}
-        {drawn > 0 && drawn < total && (
-          <button type="button" class="link" onClick={() => text?.extend()}>
+        {shown > 0 && shown < total && (
+          <button type="button" class="link" onClick={extend}>
             Show more of {formatCount(total)} tokens
           </button>
         )}

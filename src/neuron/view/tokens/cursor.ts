@@ -37,8 +37,8 @@ export class TokenCursor {
   readonly #events: CursorEvents;
   readonly #listeners = new AbortController();
   #current: HTMLElement | null = null;
-  /** Scrolling by keyboard moves tokens under a pointer that rests; that is no hover. */
-  #byKeyboard = false;
+  /** Scrolling moves tokens under a pointer that rests; that is no hover. */
+  #rests = false;
 
   constructor(list: HTMLElement, events: CursorEvents) {
     this.#list = list;
@@ -47,7 +47,7 @@ export class TokenCursor {
     list.addEventListener('pointerover', (event) => this.#point(event), { signal });
     list.addEventListener('pointerleave', () => this.#settle(), { signal });
     list.addEventListener('pointermove', (event) => this.#move(event), { signal });
-    list.addEventListener('wheel', () => (this.#byKeyboard = false), { signal, passive: true });
+    list.addEventListener('wheel', () => this.#wheel(), { signal, passive: true });
     list.addEventListener('click', (event) => this.#click(event), { signal });
     list.addEventListener('focusin', (event) => this.#focused(event.target), { signal });
     list.addEventListener('focusout', () => this.#events.target(null), { signal });
@@ -67,16 +67,22 @@ export class TokenCursor {
   }
 
   #point(event: PointerEvent): void {
-    if (this.#byKeyboard) return;
+    if (this.#rests) return;
     const token = tokenOf(event.target);
     if (token) this.#events.target(targetOf(token, 'pointer'));
     else this.#settle();
   }
 
   #move(event: PointerEvent): void {
-    if (!this.#byKeyboard || (event.movementX === 0 && event.movementY === 0)) return;
-    this.#byKeyboard = false;
+    if (!this.#rests || (event.movementX === 0 && event.movementY === 0)) return;
+    this.#rests = false;
     this.#point(event);
+  }
+
+  #wheel(): void {
+    if (this.#rests) return;
+    this.#rests = true;
+    this.#settle();
   }
 
   /** With the pointer gone, the card is about the focused token again. */
@@ -123,7 +129,7 @@ export class TokenCursor {
     const to = this.#destination(event, from);
     if (to === undefined) return;
     event.preventDefault();
-    this.#byKeyboard = true;
+    this.#rests = true;
     if (!to) return;
     this.#setCurrent(to);
     to.focus();

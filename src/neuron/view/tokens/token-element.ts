@@ -21,7 +21,11 @@ export function tokenElement(token: string, index: number, classes: string): HTM
 }
 
 function pieceNode({ kind, raw, mark }: Piece): Node {
-  return kind === 'text' ? document.createTextNode(raw) : marked(`m-${kind}`, raw, mark);
+  if (kind === 'text') return document.createTextNode(raw);
+  const element = marked(`m-${kind}`, raw, mark);
+  if (kind === 'space' && raw.length > 1)
+    element.style.setProperty('--characters', String(raw.length));
+  return element;
 }
 
 function marked(className: string, raw: string, mark: string): HTMLElement {

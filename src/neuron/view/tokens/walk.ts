@@ -1,3 +1,5 @@
+import { makeEvent } from './sequence-text.ts';
+
 /** Ways from one token's element to another, in the order of the document or by what is seen. */
 
 export const tokenSelector = '.t';
@@ -7,11 +9,18 @@ export function tokenOf(target: EventTarget | null): HTMLElement | null {
 }
 
 export function neighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLElement | null {
-  const walker = document.createTreeWalker(list, NodeFilter.SHOW_ELEMENT, (node) =>
+  const text = from.closest('.tokens') ?? list;
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_ELEMENT, (node) =>
     (node as Element).matches(tokenSelector) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
   );
   walker.currentNode = from;
-  return (step === 1 ? walker.nextNode() : walker.previousNode()) as HTMLElement | null;
+  const next = step === 1 ? walker.nextNode() : walker.previousNode();
+  if (next) return next as HTMLElement;
+  const texts = [...list.querySelectorAll('.tokens')];
+  const at = texts.indexOf(text);
+  return step === 1
+    ? firstIn(texts.slice(at + 1), 'first')
+    : firstIn(texts.slice(0, Math.max(0, at)).reverse(), 'last');
 }
 
 /** What stands for folded tokens, where it is next to a token. */
@@ -52,8 +61,19 @@ export function endOfSequence(from: HTMLElement, end: 'first' | 'last'): HTMLEle
 }
 
 export function endOf(within: Element, end: 'first' | 'last'): HTMLElement | null {
-  const tokens = within.querySelectorAll<HTMLElement>(tokenSelector);
-  return tokens[end === 'first' ? 0 : tokens.length - 1] ?? null;
+  const texts = within.matches('.tokens') ? [within] : [...within.querySelectorAll('.tokens')];
+  return firstIn(end === 'first' ? texts : texts.reverse(), end);
+}
+
+/** The first or last token of the first of these texts that has any; one that is far from the window is made tokens of. */
+function firstIn(texts: readonly Element[], end: 'first' | 'last'): HTMLElement | null {
+  for (const text of texts) {
+    text.dispatchEvent(new Event(makeEvent));
+    const tokens = text.querySelectorAll<HTMLElement>(tokenSelector);
+    const found = tokens[end === 'first' ? 0 : tokens.length - 1];
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The first token of the sequence after or before a token's. */

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { proseSequence } from './support/made.ts';
+import { hostNeuron } from './support/messages.ts';
+import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+
+const count = 100;
+const long = hostNeuron([{ sequences: Array.from({ length: count }, (_, i) => proseSequence(i)) }]);
+const short = hostNeuron([{ sequences: Array.from({ length: 40 }, (_, i) => proseSequence(i)) }]);
+
+/** The places of the sequences that are elements, one for each token. */
+const made = (page: NeuronPage) =>
+  page.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.sequence')]
+      .filter((row) => row.querySelector('.t'))
+      .map((row) => Number(row.dataset['place'])),
+  );
+const textOf = (page: NeuronPage, place: number) =>
+  page.page.locator(`[data-place="${place}"] .tokens`).evaluate((text) => text.textContent);
+const showAt = async (page: NeuronPage, place: number) => {
+  await page.page
+    .locator(`[data-place="${place}"]`)
+    .evaluate((row) => row.scrollIntoView({ behavior: 'instant' }));
+  await page.settle();
+};
+const opened = async (pages: { open(size?: object): Promise<NeuronPage> }) => {
+  const page = await pages.open({ height: 500 });
+  await page.show(long, { pageSize: count });
+  await page.settle();
+  return page;
+};
+
+describe('a long list of sequences', () => {
+  const pages = neuronPages();
+
+  it('has tokens near the window, and the same text as plain text elsewhere', async () => {
+    const page = await opened(pages);
+    const before = await made(page);
+    assert.ok(before.includes(0) && !before.includes(50), `made: ${before.join()}`);
+    const text = await textOf(page, 50);
+    assert.equal(text, long.sequences.get(0)![50]!.tokens.join(''));
+
+    await showAt(page, 50);
+    const there = await made(page);
+    assert.ok(there.includes(50) && !there.includes(20), `made: ${there.join()}`);
+    assert.equal(await textOf(page, 50), text);
+    assert.equal(await page.page.locator('[data-place="50"] .t').count(), 64);
+
+    await showAt(page, 99);
+    assert.ok(!(await made(page)).includes(50), 'what was left is plain text again');
+    assert.equal(await textOf(page, 50), text);
+  });
+
+  it('keeps the tokens of a neuron that has few', async () => {
+    const page = await pages.open({ height: 500 });
+    await page.show(short);
+    for (let place = 0; place < 40; place += 5) await showAt(page, place);
+    await showAt(page, 39);
+    assert.equal((await made(page)).length, 40);
+  });
+
+  it('keeps the token that Tab leads to, and comes back to it', async () => {
+    const page = await opened(pages);
+    await page.focusToken(5, 2);
+    await showAt(page, 99);
+    assert.ok((await made(page)).includes(2));
+    await page.page.keyboard.press('ArrowRight');
+    assert.equal(
+      await page.page.evaluate(() => document.activeElement?.getAttribute('data-token')),
+      '6',
+    );
+  });
+
+  it('is walked by the keys to sequences that are plain text until then', async () => {
+    const page = await opened(pages);
+    const focused = () =>
+      page.page.evaluate(() => {
+        const row = document.activeElement?.closest<HTMLElement>('[data-place]');
+        return `${row?.dataset['place']}/${document.activeElement?.getAttribute('data-token')}`;
+      });
+    await page.focusToken(0);
+    await page.page.keyboard.press('Control+End');
+    assert.equal(await focused(), '99/63');
+    await page.page.keyboard.press('Control+Home');
+    for (let place = 1; place <= 60; place++) {
+      await page.page.keyboard.press('PageDown');
+      assert.equal(await focused(), `${place}/0`);
+    }
+    await page.page.keyboard.press('ArrowLeft');
+    assert.equal(await focused(), '59/63');
+  });
+
+  it('keeps what is selected when plain text becomes tokens', async () => {
+    const page = await opened(pages);
+    const selected = await page.page.evaluate(() => {
+      const text = document.querySelector('[data-place="50"] .tokens')!;
+      const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()!;
+      getSelection()!.setBaseAndExtent(node, 10, node, 40);
+      return getSelection()!.toString();
+    });
+    assert.equal(selected.length, 30);
+    await showAt(page, 50);
+    assert.ok((await made(page)).includes(50));
+    assert.equal(await page.page.evaluate(() => getSelection()!.toString()), selected);
+    // What has an end of the selection stays as it is.
+    await showAt(page, 0);
+    assert.ok((await made(page)).includes(50));
+    assert.equal(await page.page.evaluate(() => getSelection()!.toString()), selected);
+  });
+
+  it('is drawn in the scale that was chosen while it was plain text', async () => {
+    const page = await opened(pages);
+    const classes = () =>
+      page.page
+        .locator('[data-place="60"] .t')
+        .evaluateAll((all: Element[]) => all.map((t) => t.className));
+    await showAt(page, 60);
+    const before = await classes();
+    await showAt(page, 0);
+    await page.choose('Scale', 'Each sequence');
+    await showAt(page, 60);
+    const after = await classes();
+    assert.equal(after.length, before.length);
+    assert.notDeepEqual(after, before);
+  });
+
+  it('shows no card for what a wheel moves under a pointer that rests', async () => {
+    const page = await opened(pages);
+    await page.token(3).hover();
+    await page.card.waitFor();
+    await page.page.mouse.wheel(0, 300);
+    await page.page.waitForFunction(() => window.scrollY > 0);
+    await page.settle();
+    assert.equal(await page.card.count(), 0);
+    await page.page.mouse.move(200, 250);
+    await page.page.mouse.move(210, 250);
+    await page.card.waitFor();
+  });
+});
