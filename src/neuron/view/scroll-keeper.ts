@@ -1,11 +1,8 @@
-import type { PageState } from '../protocol.ts';
 import { isComplete, type SequenceRun } from './sequence-run.ts';
-import type { StateKeeper } from './state-keeper.ts';
+import type { Place, StateKeeper } from './state-keeper.ts';
 
 /** A place far down is not worth loading a whole file for. */
 const mostPages = 20;
-
-type Place = Pick<PageState, 'place' | 'scroll'>;
 
 const top: Place = { place: null, scroll: 0 };
 
@@ -62,7 +59,7 @@ export class ScrollKeeper {
 
   #scrolled(): void {
     this.#isAtTop = window.scrollY === 0;
-    if (this.#goal === null) this.#keeper.setScroll(placeNow());
+    if (this.#goal === null) this.#keeper.setScroll(placeNow);
   }
 }
 

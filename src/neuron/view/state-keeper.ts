@@ -1,10 +1,15 @@
 import type { PageState } from '../protocol.ts';
 
+/** Where a page is scrolled to. */
+export type Place = Pick<PageState, 'place' | 'scroll'>;
+
 /** Holds the page's state and hands it to the host: choices at once, scrolling once it rests. */
 export class StateKeeper {
   readonly #save: (state: PageState) => void;
   readonly #restMs: number;
   #state: PageState;
+  /** Where the page has been scrolled to since `#state` was told. */
+  #where: (() => Place) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(state: PageState, save: (state: PageState) => void, restMs = 200) {
@@ -14,19 +19,21 @@ export class StateKeeper {
   }
 
   get state(): PageState {
+    if (this.#where) this.#state = { ...this.#state, ...this.#where() };
+    this.#where = null;
     return this.#state;
   }
 
   set(change: Partial<PageState>): void {
-    this.#state = { ...this.#state, ...change };
+    this.#state = { ...this.state, ...change };
     this.flush(true);
   }
 
-  setScroll(where: Pick<PageState, 'place' | 'scroll'>): void {
-    const { place, scroll } = this.#state;
-    if (where.place === place && where.scroll === scroll) return;
-    this.#state = { ...this.#state, ...where };
-    this.#timer ??= setTimeout(() => this.flush(), this.#restMs);
+  /** `where` tells the place once that is wanted: to tell it while one scrolls would have the page laid out each time. */
+  setScroll(where: () => Place): void {
+    this.#where = where;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), this.#restMs);
   }
 
   /** Saves what still waits; a page that is being hidden has no later. */
@@ -34,6 +41,6 @@ export class StateKeeper {
     if (this.#timer === undefined && !always) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#save(this.#state);
+    this.#save(this.state);
   }
 }

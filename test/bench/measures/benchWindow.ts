@@ -148,9 +148,19 @@ export class BenchWindow {
     return painted - (await began);
   }
 
-  /** How many milliseconds each frame of the page in front takes meanwhile. */
+  /** How many milliseconds each frame of the page in front takes meanwhile, once what it still had to do is done. */
   async framesWhile(act: () => Promise<unknown>): Promise<number[]> {
     const frame = await this.frame();
+    await frame.evaluate(`new Promise((done) => {
+      let [last, quiet] = [performance.now(), 0];
+      const next = (now) => {
+        quiet = now - last < 20 ? quiet + 1 : 0;
+        last = now;
+        if (quiet === 20) done();
+        else requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    })`);
     await frame.evaluate(`{
       globalThis.frameTimes = [];
       let last = performance.now();

@@ -15,7 +15,7 @@ export const largeMeasures: readonly Measure[] = [
     unit: '%',
     must: 2,
     aim: 0,
-    runs: 1,
+    runs: 3,
     warmUps: 0,
     prepare: async () => {
       const window = await openWindow();
@@ -24,7 +24,9 @@ export const largeMeasures: readonly Measure[] = [
           await window.closeEditors();
           await openLarge(window);
           const frames = await window.framesWhile(() => scroll(window));
-          return (100 * frames.filter((time) => time > longFrame).length) / frames.length;
+          // Frames come by the screen's clock, of which three ticks are 50 ms and a little more or less.
+          const long = frames.filter((time) => Math.round(time) > longFrame);
+          return (100 * long.length) / frames.length;
         },
         close: () => window.close(),
       };

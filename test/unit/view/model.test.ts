@@ -139,7 +139,7 @@ describe('Model', () => {
     const { model, keeper } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
-    keeper.setScroll({ place: null, scroll: 300 });
+    keeper.setScroll(() => ({ place: null, scroll: 300 }));
     model.show(show(neuron('a'), page(2, 0, 3, 3)));
     assert.equal(model.snapshot.chosen?.index, 2);
     assert.equal(keeper.state.scroll, 300);
@@ -150,7 +150,7 @@ describe('Model', () => {
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
     model.setMode('actual');
-    keeper.setScroll({ place: null, scroll: 300 });
+    keeper.setScroll(() => ({ place: null, scroll: 300 }));
     model.show(show(neuron('b'), page(4, 0, 3, 3)));
     assert.equal(model.snapshot.chosen?.index, 4);
     assert.deepEqual(keeper.state, { ...initialState, uri: 'b', mode: 'actual' });

@@ -91,7 +91,7 @@ describe('StateKeeper', () => {
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
     keeper.set({ mode: 'actual' });
     assert.equal(saves.length, 1);
-    for (let y = 1; y <= 100; y++) keeper.setScroll({ place: 3, scroll: y });
+    for (let y = 1; y <= 100; y++) keeper.setScroll(() => ({ place: 3, scroll: y }));
     assert.equal(saves.length, 1);
     await new Promise((done) => setTimeout(done, 20));
     assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
@@ -100,7 +100,7 @@ describe('StateKeeper', () => {
   it('saves what waits when the page goes away, once', async () => {
     const saves: PageState[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
-    keeper.setScroll({ place: null, scroll: 7 });
+    keeper.setScroll(() => ({ place: null, scroll: 7 }));
     keeper.flush();
     keeper.flush();
     await new Promise((done) => setTimeout(done, 20));
