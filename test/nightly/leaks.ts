@@ -6,8 +6,8 @@ import { runSuite, suites } from '../host/suites.ts';
 
 interface Figures {
   readonly count: number;
-  readonly before: { heap: number; handles: number };
-  readonly after: { heap: number; handles: number };
+  readonly before: { heap: number; handles: number; listeners: number };
+  readonly after: { heap: number; handles: number; listeners: number };
 }
 
 /** `leaks [NEURONS]`: 500 if nothing is said; twice as many searches. */
@@ -21,7 +21,7 @@ export async function run([neurons = '500']: readonly string[]): Promise<boolean
   const figures = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Figures>;
   for (const [what, { count, before, after }] of Object.entries(figures))
     console.log(
-      `${count} ${what}: heap ${before.heap.toFixed(1)} to ${after.heap.toFixed(1)} MB, handles ${before.handles} to ${after.handles}`,
+      `${count} ${what}: heap ${before.heap.toFixed(1)} to ${after.heap.toFixed(1)} MB, handles ${before.handles} to ${after.handles}, listeners ${before.listeners} to ${after.listeners}`,
     );
   return results.failures.length === 0;
 }

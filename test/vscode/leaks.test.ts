@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { queryObjects, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { listAll } from '../../src/catalog/listAll.ts';
@@ -21,6 +21,8 @@ interface Standing {
   readonly heap: number;
   /** By name: what is under way or open. */
   readonly handles: readonly string[];
+  /** Of all events in the extension host. */
+  readonly listeners: number;
 }
 
 setFlagsFromString('--expose-gc');
@@ -34,7 +36,27 @@ async function standing(): Promise<Standing> {
   return {
     heap: process.memoryUsage().heapUsed / 1e6,
     handles: handles(),
+    listeners: listeners(),
   };
+}
+
+/** What VS Code holds a listener of an event in, by which they can be counted. */
+const holder = listenerHolder();
+
+function listenerHolder(): () => unknown {
+  const emitter = new vscode.EventEmitter<void>();
+  const listener = () => undefined;
+  emitter.event(listener);
+  const held = Object.values(emitter).find(
+    (each: unknown): each is object =>
+      typeof each === 'object' && each !== null && Object.values(each).includes(listener),
+  );
+  assert.ok(held, 'VS Code holds listeners in another way: count them in that');
+  return held.constructor as () => unknown;
+}
+
+function listeners(): number {
+  return queryObjects(holder, { format: 'count' });
 }
 
 function handles(): readonly string[] {
@@ -95,6 +117,10 @@ describe('nothing leaks', () => {
         before: { ...before, handles: before.handles.length },
         after: { ...after, handles: after.handles.length },
       };
+      assert.ok(
+        after.listeners <= before.listeners + 1,
+        `${what}: ${before.listeners} listeners, then ${after.listeners}`,
+      );
       assert.ok(after.heap - before.heap < spare, `${what}: ${before.heap} MB, then ${after.heap}`);
     }
     const file = process.env['NEURON_EXPLANATIONS_FIGURES'];

@@ -14,7 +14,7 @@ interface Options {
 
 export interface ShownText {
   /** For the element that the text is put into. */
-  readonly container: RefObject<HTMLDivElement>;
+  readonly container: RefObject<HTMLDivElement | null>;
   /** How many tokens are there. */
   readonly shown: number;
   readonly extend: () => void;
