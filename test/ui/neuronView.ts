@@ -6,8 +6,8 @@ export interface PaintedToken {
   readonly text: string;
   /** The box of the token, which shows one quantity. */
   readonly fill: string;
-  /** What is drawn over the box and below it. */
-  readonly image: string;
+  /** The bar below the box, which shows another. */
+  readonly bar: string;
 }
 
 /** The neuron that the workbench shows. */
@@ -54,7 +54,7 @@ export class NeuronView {
       elements.map((element) => {
         const style = getComputedStyle(element);
         const text = element.textContent ?? '';
-        return { text, fill: style.backgroundColor, image: style.backgroundImage };
+        return { text, fill: style.backgroundColor, bar: style.borderBottomColor };
       }),
     );
   }

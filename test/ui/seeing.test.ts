@@ -23,7 +23,7 @@ describe('how a neuron is seen, in the editor', () => {
     const seen = new Set<string>();
     for (const name of ['Overlay', 'Stacked', 'Actual', 'Simulated', 'Difference']) {
       await view.byRole('radio', { name }).check({ force: true });
-      seen.add((await view.tokens(0)).map(({ fill, image }) => fill + image).join());
+      seen.add((await view.tokens(0)).map(({ fill, bar }) => fill + bar).join());
     }
     assert.equal(seen.size, 5);
     assert.match(await legend(), /simulated − actual/);

@@ -25,7 +25,7 @@ describe('a file that cannot be read', () => {
     const { builder } = builderOf(directory);
     const release = source.hold(join(root, '5/1.jsonl'));
     await builder.start();
-    await eventually(() => source.read.length === 1);
+    await eventually(() => source.waiting === 1);
     put(root, '5/1.jsonl', whole);
     release();
     const releaseAgain = source.hold(join(root, '5/1.jsonl'));

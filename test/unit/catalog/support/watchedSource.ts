@@ -9,6 +9,8 @@ export class WatchedSource implements FileSource {
   readonly asked: string[] = [];
   /** How many were being read when most were. */
   most = 0;
+  /** How many were read and are held. */
+  waiting = 0;
   readonly #held = new Map<string, Promise<void>>();
   readonly #failing = new Map<string, Error>();
   #now = 0;
@@ -57,11 +59,14 @@ export class WatchedSource implements FileSource {
 
   async #run<T>(path: string, answer: () => Promise<T>): Promise<T> {
     const failure = this.#failing.get(path);
+    const held = this.#held.get(path);
     this.most = Math.max(this.most, ++this.#now);
     try {
       // Read before the wait: what was there when it was asked for is what comes.
       const found = await answer();
-      await this.#held.get(path);
+      this.waiting++;
+      await held;
+      this.waiting--;
       if (failure) throw failure;
       return found;
     } finally {
