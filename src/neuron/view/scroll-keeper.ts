@@ -63,7 +63,9 @@ export class ScrollKeeper {
   }
 }
 
-function placeNow(): Place {
+function placeNow(): Place | null {
+  // A page that VS Code has hidden has no size, and all in it is at its top.
+  if (window.innerHeight === 0) return null;
   if (window.scrollY === 0) return top;
   const rows = sequenceRows();
   const topOf = (place: number) => rows[place]!.getBoundingClientRect().top;

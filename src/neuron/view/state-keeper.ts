@@ -9,7 +9,7 @@ export class StateKeeper {
   readonly #restMs: number;
   #state: PageState;
   /** Where the page has been scrolled to since `#state` was told. */
-  #where: (() => Place) | null = null;
+  #where: (() => Place | null) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(state: PageState, save: (state: PageState) => void, restMs = 200) {
@@ -29,8 +29,11 @@ export class StateKeeper {
     this.flush(true);
   }
 
-  /** `where` tells the place once that is wanted: to tell it while one scrolls would have the page laid out each time. */
-  setScroll(where: () => Place): void {
+  /**
+   * `where` tells the place once that is wanted, or null where that cannot be told any more: to tell it while one scrolls would have the page
+   * laid out each time.
+   */
+  setScroll(where: () => Place | null): void {
     this.#where = where;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), this.#restMs);

@@ -97,6 +97,13 @@ describe('StateKeeper', () => {
     assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
   });
 
+  it('keeps the place that it knows where a hidden page cannot tell it any more', () => {
+    const keeper = new StateKeeper({ ...initialState, place: 3, scroll: 9 }, () => undefined, 5);
+    keeper.setScroll(() => null);
+    keeper.flush();
+    assert.deepEqual(keeper.state, { ...initialState, place: 3, scroll: 9 });
+  });
+
   it('saves what waits when the page goes away, once', async () => {
     const saves: PageState[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);

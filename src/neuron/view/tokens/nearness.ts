@@ -42,8 +42,7 @@ class Nearness {
   #release(): void {
     const sizes = [...this.#texts.values()].map(({ size }) => size);
     if (sizes.reduce((sum, size) => sum + size, 0) <= few) return;
-    for (const text of this.#left) text.release();
-    this.#left.clear();
+    for (const text of this.#left) if (text.release()) this.#left.delete(text);
   }
 }
 

@@ -83,11 +83,14 @@ export class SequenceText {
     this.#tell();
   }
 
-  /** Makes plain text of it again, unless the reader is in it. */
-  release(): void {
-    if (!this.#made || this.#isInUse()) return;
-    this.#made = false;
-    this.#fill(this.#shown);
+  /** Makes plain text of it again, unless the reader is in it. Says whether it is. */
+  release(): boolean {
+    if (this.#made && this.#isInUse()) return false;
+    if (this.#made) {
+      this.#made = false;
+      this.#fill(this.#shown);
+    }
+    return true;
   }
 
   extend(): void {
