@@ -10,7 +10,7 @@ import { localFileSource } from '../../src/files/localFileSource.ts';
 import { CatalogFiles } from '../../src/indexing/catalogFile.ts';
 import { PoolReader } from '../../src/indexing/poolReader.ts';
 import { WorkerPool } from '../../src/indexing/workerPool.ts';
-import { cacheFolder } from './data/folder.ts';
+import { benchFolder } from './data/folder.ts';
 import type { MadeUpEntry } from './data/rows.ts';
 import { ListedFiles } from './listedReader.ts';
 import type { OpenCatalog } from './measures/needs.ts';
@@ -18,7 +18,7 @@ import type { OpenCatalog } from './measures/needs.ts';
 /** The catalog as the extension builds, keeps and opens it, from its bundles in `dist`, and without VS Code. */
 
 const dist = join(import.meta.dirname, '../../dist');
-const files = new CatalogFiles(join(cacheFolder, 'catalogs'));
+const files = new CatalogFiles(join(benchFolder, 'catalogs'));
 let pool: WorkerPool | undefined;
 
 /** As in the extension, one for the whole program. */

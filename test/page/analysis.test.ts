@@ -367,7 +367,7 @@ describe('the analysis', () => {
   });
 
   for (const theme of allThemes) {
-    it(`has nothing that axe-core finds, and is drawn in the theme: ${theme.name}`, async function () {
+    it(`has nothing that axe-core finds, and is drawn in the theme: ${theme.name} (needs shared/data)`, async function () {
       const path = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
       const page = await pages.open({ theme, width: 1180, height: 1500 });
       await page.show(readNeuron(path));

@@ -30,14 +30,14 @@ describe('the scanner', () => {
       assert.equal(slowOnes(scanner, join(root, 'samples/explanations')).join(), '');
     });
 
-    it('for real neurons', function () {
+    it('for real neurons (needs shared/data)', function () {
       assert.equal(
         slowOnes(scanner, sharedOrSkip(this, 'data/gpt2-xl-paper/explanations')).join(),
         '',
       );
     });
 
-    it('for what the reference writes', function () {
+    it('for what the reference writes (needs shared/data)', function () {
       assert.equal(
         slowOnes(scanner, sharedOrSkip(this, 'data/reference-run/explanations')).join(),
         '',
