@@ -4,6 +4,7 @@ import { type SequenceGroups, sequenceGroups } from './groups.ts';
 import { fitLine, onLine } from './line.ts';
 import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
 import { pointsOf } from './points.ts';
+import type { Units } from './simulation.ts';
 import {
   agrees,
   type DisagreementReason,
@@ -31,7 +32,7 @@ const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
 export function judge(
   scored: ScoredExplanation,
   recomputed: ComputedScores,
-  units: 'neuron' | 'normalized',
+  units: Units,
 ): Judgement {
   const { scoredSimulation } = scored;
   const sequences = judgedSequences(scored);
@@ -56,7 +57,7 @@ function disagreement(
   stored: number | null,
   scored: ScoredExplanation,
   sequences: readonly JudgedSequence[],
-  units: 'neuron' | 'normalized',
+  units: Units,
 ): DisagreementReason {
   const gives = (simulated: readonly number[] | null) =>
     simulated !== null && stored !== null && agrees(computeScores(actual, simulated)[kind], stored);

@@ -1,11 +1,11 @@
 import { judge, judgeSequence } from '../analysis/judgement.ts';
+import { simulationOf } from '../analysis/simulation.ts';
 import type { Verdict } from '../analysis/verdict.ts';
 import { type Problem, problem } from '../format/problem.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
 import type { JsonPath } from '../format/pythonJson.ts';
 import type { ScoredExplanation } from '../format/schema.ts';
 import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/scores.ts';
-import { simulatedUnits } from '../format/simulatedUnits.ts';
 
 const kinds = [
   { kind: 'evCorrelation', field: 'ev_correlation_score', own: 'evCorrelationScore' },
@@ -32,7 +32,7 @@ export function scoreProblems(scored: ScoredExplanation, path: JsonPath): Proble
 function ofWhole(scored: ScoredExplanation, path: JsonPath): Problem[] {
   const { scoredSimulation } = scored;
   const recomputed = scoreSimulation(scoredSimulation);
-  const { verdicts } = judge(scored, recomputed, simulatedUnits(scored));
+  const { verdicts } = judge(scored, recomputed, simulationOf(scored).units);
   const sequences = scoredSimulation.scoredSequenceSimulations;
   return kinds.flatMap(({ kind, field, own }) => {
     const stored = scoredSimulation[own];
@@ -46,7 +46,7 @@ function ofWhole(scored: ScoredExplanation, path: JsonPath): Problem[] {
 
 /** On the simulator's scale only the correlation can be held against the tokens: the others may be of the simulation once it was calibrated. */
 function ofSequences(scored: ScoredExplanation, path: JsonPath): Problem[] {
-  const isNeurons = simulatedUnits(scored) === 'neuron';
+  const isNeurons = simulationOf(scored).units === 'neuron';
   return scored.scoredSimulation.scoredSequenceSimulations.flatMap((sequence, i) => {
     const recomputed = scoreSequence(sequence);
     const verdicts = judgeSequence(sequence);

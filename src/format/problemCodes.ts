@@ -109,7 +109,7 @@ export const problemKinds = {
   'wrong-scale': {
     severity: 'warning',
     means:
-      'An activation scale is unknown, or contradicted by the values: a simulation on 0–10 that claims the neuron’s units.',
+      'An activation scale is unknown, or the values contradict it: a simulation on 0–10 claims the neuron’s units.',
     todo: 'Correct `activation_scale`.',
   },
   'id-differs': {

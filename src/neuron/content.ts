@@ -1,4 +1,5 @@
 import { judge, judgeSequence } from '../analysis/judgement.ts';
+import { simulationOf } from '../analysis/simulation.ts';
 import { displayId } from '../format/display.ts';
 import { compareScores, getPreferredScore } from '../format/preferredScore.ts';
 import { formatPath, type Problem } from '../format/problem.ts';
@@ -63,16 +64,15 @@ export function sequencePage(
   order: Order = 'stored',
 ): SequencePage {
   const scored = neuron.scoredExplanations[explanation];
-  const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
-  const distributions = scored ? hasDistributions(scored) : false;
   const sequences: Sequence[] = [];
+  if (!scored) return { explanation, order, from, total: 0, sequences };
+  const all = scored.scoredSimulation.scoredSequenceSimulations;
   let tokens = 0;
-  const places = scored ? orderOf(scored, order) : [];
-  for (const place of places.slice(from, from + pageLimits.sequences)) {
+  for (const place of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
     const sequence = all[place]!;
     tokens += sequence.simulation.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
-    sequences.push(sequenceMessage(place, sequence, distributions));
+    sequences.push(sequenceMessage(place, sequence, scored));
   }
   return { explanation, order, from, total: all.length, sequences };
 }
@@ -85,10 +85,9 @@ export function sequencesAt(
 ): Sequence[] {
   const scored = neuron.scoredExplanations[explanation];
   const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
-  const distributions = scored ? hasDistributions(scored) : false;
   return places.flatMap((place) => {
     const sequence = all[place];
-    return sequence ? [sequenceMessage(place, sequence, distributions)] : [];
+    return scored && sequence ? [sequenceMessage(place, sequence, scored)] : [];
   });
 }
 
@@ -112,19 +111,18 @@ function summarize(scored: ScoredExplanation, index: number): ExplanationSummary
 function sequenceMessage(
   index: number,
   sequence: ScoredSequenceSimulation,
-  distributions: boolean,
+  scored: ScoredExplanation,
 ): Sequence {
   const { simulation, trueActivations } = sequence;
+  const nested = simulationOf(scored).uncalibrated && simulation.uncalibratedSimulation;
   const count = simulation.tokens.length;
   return {
     index,
     tokens: simulation.tokens,
     actual: ofLength(trueActivations, count),
     simulated: ofLength(simulation.expectedActivations, count),
-    uncalibrated:
-      simulation.uncalibratedSimulation &&
-      ofLength(simulation.uncalibratedSimulation.expectedActivations, count),
-    predicted: distributions ? predictedTokens(sequence) : null,
+    uncalibrated: nested && ofLength(nested.expectedActivations, count),
+    predicted: hasDistributions(scored) ? predictedTokens(sequence) : null,
     scores: storedScores(sequence),
     recomputed: recomputedScores(scoreSequence(sequence)),
     verdicts: judgeSequence(sequence),

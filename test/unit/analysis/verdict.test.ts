@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { judge, judgeSequence } from '../../../src/analysis/judgement.ts';
+import { simulationOf } from '../../../src/analysis/simulation.ts';
 import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
 import { computeScores, scoreSimulation } from '../../../src/format/scores.ts';
-import { simulatedUnits } from '../../../src/format/simulatedUnits.ts';
 import { decodeFile } from '../format/decodeText.ts';
 import {
   explanation,
@@ -50,7 +50,7 @@ function scored(sequences: unknown[], scores: object) {
 function verdictsOf(sequences: unknown[], scores: object) {
   const decoded = scored(sequences, scores);
   const recomputed = scoreSimulation(decoded.scoredSimulation);
-  return judge(decoded, recomputed, simulatedUnits(decoded)).verdicts;
+  return judge(decoded, recomputed, simulationOf(decoded).units).verdicts;
 }
 
 describe('a verdict on a whole’s score', () => {

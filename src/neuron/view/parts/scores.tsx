@@ -2,6 +2,7 @@ import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.t
 import { displayScore } from '../../../format/display.ts';
 import { explainScore, hasValue, plural } from '../text/number.ts';
 import { recomputedText } from '../text/recomputed.ts';
+import { isMeaningless, meaninglessReason, needsOtherUnits } from '../text/units.ts';
 import { verdictReason } from '../text/verdict.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 
@@ -9,8 +10,6 @@ interface Kind {
   readonly key: keyof ScoreValues;
   readonly name: string;
   readonly about: string;
-  /** Whether it needs the simulation in the neuron's own units. */
-  readonly needsUnits: boolean;
 }
 
 const kinds: readonly Kind[] = [
@@ -19,21 +18,18 @@ const kinds: readonly Kind[] = [
     name: 'EV correlation',
     about:
       'Pearson’s correlation of the actual with the simulated (expected) activations over all tokens: 1 is perfect, 0 is chance. The preferred score.',
-    needsUnits: false,
   },
   {
     key: 'rSquared',
     name: 'R²',
     about:
       '1 − mean squared error / mean squared activation. Not centred on the mean, so it is not the usual R². Meaningful where the simulation is in the neuron’s units.',
-    needsUnits: true,
   },
   {
     key: 'absoluteDevExplained',
     name: 'Absolute deviation explained',
     about:
       '1 − mean absolute error / mean absolute activation. Meaningful where the simulation is in the neuron’s units.',
-    needsUnits: true,
   },
 ];
 
@@ -51,10 +47,12 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   return (
     <div class="scores">
       <dl>
-        {kinds.map(({ key, name, about, needsUnits }) => {
+        {kinds.map(({ key, name, about }) => {
           const score = scores[key];
           // An absent score that would mean nothing here is no worse for being absent.
-          const idle = score === null && needsUnits && scale.simulatedUnits === 'normalized';
+          const idle = score === null && needsOtherUnits(key, scale);
+          const meaningless = isMeaningless(key, explanation);
+          const Value = meaningless ? 'span' : 'b';
           const other = idle ? null : recomputedText(score, recomputed[key]);
           const reason = idle || common !== '' ? '' : verdictReason(judgement.verdicts[key]);
           const disagrees = judgement.verdicts[key].kind === 'disagree';
@@ -73,9 +71,10 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
                   {about}
                 </span>
               </dt>
-              <dd class={hasValue(score) ? '' : 'dim'}>
-                <b title={explainScore(score)}>{displayScore(score)}</b>
+              <dd class={hasValue(score) && !meaningless ? '' : 'dim'}>
+                <Value title={explainScore(score)}>{displayScore(score)}</Value>
               </dd>
+              {meaningless && <dd class="recomputed">{meaninglessReason}</dd>}
               {(other !== null || reason !== '') && (
                 <dd class="recomputed" data-verdict={judgement.verdicts[key].kind}>
                   {disagrees && <Icon name="warning" class="severity-warning" />}
