@@ -115,7 +115,7 @@ describe('a catalog as CSV', () => {
     assert.equal((await csvOf(catalog)).split('\r\n').length, 2);
   });
 
-  it('has the neurons that are asked for, in that order', async () => {
+  it('has the neurons that are asked for, in that order', () => {
     const catalog = new Catalog();
     const ids = ['1', '2', '3'].map((name) =>
       catalog.set(five, `${name}.jsonl`, stamp, rowWith(name), 'exact'),

@@ -46,7 +46,11 @@ describe('a key twice in one object', () => {
     const cases: [text: string, path: string, place: string][] = [
       [good.replace('{', '{"x":1,"x":2,'), 'x', 'line 1, column 2'],
       [good.replace('"tokens":', '"tokens":[],"t\\u006fkens":'), 'tokens', 'line 1, column'],
-      [good.replace('"rsquared_score":', '"rsquared_score":NaN,"rsquared_score":'), 'rsquared_score', 'line 1, column'],
+      [
+        good.replace('"rsquared_score":', '"rsquared_score":NaN,"rsquared_score":'),
+        'rsquared_score',
+        'line 1, column',
+      ],
       [
         `\n ${good.replace('"layer_index"', '"layer_index":1,"layer_index"')}`,
         'layer_index',

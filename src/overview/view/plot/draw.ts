@@ -118,7 +118,13 @@ function cellsOf({ name, bins }: LayerSummary) {
   return bins.flatMap((count, bin) =>
     count === 0
       ? []
-      : { layer: name, from: scoreBins.start(bin), to: scoreBins.start(bin + 1), count, share: count / all },
+      : {
+          layer: name,
+          from: scoreBins.start(bin),
+          to: scoreBins.start(bin + 1),
+          count,
+          share: count / all,
+        },
   );
 }
 
