@@ -1,6 +1,6 @@
+import { type CsvOptions, encodeCsv, neuronLines } from '../catalog/csv.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import { parseQuery } from '../catalog/query.ts';
-import { csvOf } from './csv.ts';
 import { matches, selects } from './filter.ts';
 import { type Neurons, neuronsOf } from './neurons.ts';
 import { sortIds } from './order.ts';
@@ -68,7 +68,7 @@ export class OverviewData {
   }
 
   /** The latest view as a file. */
-  csv(): Promise<Uint8Array> {
-    return csvOf(this.directory.catalog, this.#ids, new Slices());
+  csv(options: CsvOptions): Promise<Uint8Array> {
+    return encodeCsv(neuronLines(this.directory.catalog, this.#ids), options);
   }
 }

@@ -1,6 +1,7 @@
 import { displayExplanation, displayScore } from '../../format/display.ts';
 import type { NeuronDocument, Sequence } from '../protocol.ts';
 import { formatActivation } from '../view/text/number.ts';
+import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
 
 /** From which share of the sequence's largest activation on a token is bold. */
 const strong = 0.5;
@@ -16,6 +17,8 @@ export function sequenceMarkdown(
   const isStrong = (i: number) => max > 0 && (actual[i] ?? NaN) >= strong * max;
   const runs: { text: string; bold: boolean }[] = [];
   for (const [i, text] of tokens.entries()) {
+    // An empty token must not part a run: marks beside marks are none.
+    if (text === '') continue;
     const last = runs.at(-1);
     if (last && last.bold === isStrong(i)) last.text += text;
     else runs.push({ text, bold: isStrong(i) });
@@ -27,7 +30,7 @@ export function sequenceMarkdown(
     `sequence ${index + 1}, EV correlation ${displayScore(scores.evCorrelation)}`,
     ...(max > 0 ? [`bold: activation from ${formatActivation(strong * max)} on`] : []),
   ];
-  return `${body.trim()}\n\n${about.join(' · ')}\n`;
+  return `${escapeLineStart(body.trim())}\n\n${about.join(' · ')}\n`;
 }
 
 /** Emphasis must not begin or end with a space, and marks beside punctuation are none: then tags say the same. */
@@ -38,13 +41,4 @@ function inBold(text: string): string {
   // An empty line within would end the paragraph, and the emphasis with it.
   const [open, close] = plainEnds ? ['**', '**'] : ['<b>', '</b>'];
   return `${escapeMarkdown(before)}${open}${escapeMarkdown(inner)}${close}${escapeMarkdown(after)}`;
-}
-
-/** All punctuation of ASCII may be escaped, so that none of it means anything. Line breaks show, and stay. */
-function escapeMarkdown(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
-    .replace(/\r\n?|\n/g, '↵<br>')
-    .replace(/\t/g, ' ');
 }

@@ -88,6 +88,21 @@ describe('the scanner', () => {
     });
   });
 
+  it('leaves to the decoder what has a key twice, wherever that is', () => {
+    const neuron = JSON.stringify(raw.neuron());
+    const twice = (key: string) => neuron.replace(`"${key}":`, `"${key}":0,"${key}":`);
+    for (const key of ['neuron_id', 'layer_index', 'explanation', 'tokens', 'rsquared_score'])
+      assert.ok(!isFast(twice(key)), key);
+    const withResponse = (response: string) =>
+      neuron.replaceAll('"tokens":', `"response":${response},"tokens":`);
+    const names = (count: number) =>
+      `{${Array.from({ length: count }, (_, i) => `"name${i}":${i}`).join()}}`;
+    for (const good of ['{"a":1,"b":{"a":1},"c":{"a":2}}', '[{"a":1},{"a":1}]', names(256)])
+      assert.ok(isFast(withResponse(good)), good);
+    const bad = ['{"a":1,"a":1}', '[{"b":{"a":1,"c":2,"a":1}}]', '{"a":1,"\\u0061":1}', names(257)];
+    for (const response of bad) assert.ok(!isFast(withResponse(response)), response);
+  });
+
   it('counts sequences and tokens, of lists of any length', () => {
     for (let tokens = 0; tokens < 300; tokens += tokens < 70 ? 1 : 23) {
       for (const write of [JSON.stringify, spaced]) {

@@ -758,12 +758,14 @@ describe('decodeNeuron, on what is no neuron', () => {
   it('says what it is instead', () => {
     const expected: [unknown, string][] = [
       [null, 'null'],
-      [5, '5'],
-      ['text', 'the string "text"'],
+      [5, 'a number'],
+      [false, 'true or false'],
+      ['text', 'a string'],
       [[], 'an empty list'],
       [[raw.neuron()], 'a list of 1'],
       [{}, 'an empty object'],
-      [{ a: 1, b: 2 }, 'an object with a, b'],
+      [{ a: 1, b: 2 }, 'another object'],
+      [{ dataclass_name: 'secret' }, 'another object'],
       [{ neuron_id: {}, dataclass_name: 'NeuronRecord' }, 'a NeuronRecord'],
       [raw.explanation(), 'a ScoredExplanation'],
     ];
