@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type CsvCell, line } from '../catalog/csv.ts';
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 /** The names of the file format where it has one for a column. */
 const header = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { csvOf } from '../../../src/overview/csv.ts';
-import { Slices } from '../../../src/overview/slices.ts';
+import { Slices } from '../../../src/catalog/slices.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
 
 describe('the CSV', () => {
