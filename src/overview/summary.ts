@@ -3,7 +3,7 @@ import { scoreBins } from './bins.ts';
 import { medianOf } from './median.ts';
 import { bestScore, type Neurons } from './neurons.ts';
 import type { LayerSummary, Totals } from './protocol.ts';
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 /** Counts neurons one by one; what is asked for at the end costs no object a neuron. */
 export class Tally {

@@ -69,10 +69,11 @@ export function storeEntries(folder: string, entries: Iterable<MadeUpEntry>): Pr
 export async function openCatalog(folder: string): Promise<OpenCatalog> {
   const directory = directoryOf(folder);
   await files.load(directory);
-  const search = (query: string) =>
-    searchForgivingly([directory], parseQuery(query), { limit: 200, sort: 'relevance' }).total;
+  const options = { limit: 200, sort: 'relevance' } as const;
+  const search = async (query: string) =>
+    (await searchForgivingly([directory], parseQuery(query), options)).total;
   // The first search makes the index of the words.
-  search('violence');
+  await search('violence');
   return {
     texts: () => directory.catalog.explanations.texts,
     search,

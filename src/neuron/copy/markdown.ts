@@ -35,10 +35,17 @@ export function sequenceMarkdown(
 
 /** Emphasis must not begin or end with a space, and marks beside punctuation are none: then tags say the same. */
 function inBold(text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const { before, inner, after } = withoutOuterSpaces(text);
   if (inner === '') return escapeMarkdown(text);
   const plainEnds = /^[\p{L}\p{N}]/u.test(inner) && /[\p{L}\p{N}]$/u.test(inner);
   // An empty line within would end the paragraph, and the emphasis with it.
   const [open, close] = plainEnds ? ['**', '**'] : ['<b>', '</b>'];
   return `${escapeMarkdown(before)}${open}${escapeMarkdown(inner)}${close}${escapeMarkdown(after)}`;
+}
+
+/** Not by a regular expression: a lazy one is quadratic in a run of spaces. */
+function withoutOuterSpaces(text: string): { before: string; inner: string; after: string } {
+  const inner = text.trim();
+  const start = text.length - text.trimStart().length;
+  return { before: text.slice(0, start), inner, after: text.slice(start + inner.length) };
 }

@@ -14,9 +14,9 @@ describe('what is generated to do harm', function () {
   });
 
   for (const name of ['decoder', 'scanner', 'view', 'check', 'siblings', 'search']) {
-    it(`does none to the ${name}`, () => {
+    it(`does none to the ${name}`, async () => {
       const { share, run } = all.find((each) => each.name === name)!;
-      const failure = failureOf(name, run({ seed, numRuns: (cases * share) / 100 }));
+      const failure = failureOf(name, await run({ seed, numRuns: (cases * share) / 100 }));
       if (failure !== undefined) throw new Error(failure);
     });
   }

@@ -53,6 +53,13 @@ describe('a sequence as Markdown', () => {
     assert.doesNotMatch(markdown([' a'], [0]), /bold/);
   });
 
+  it('ends soon for a bold token of spaces alone, and for one with many around it', () => {
+    // A quadratic way takes minutes, any other a few milliseconds.
+    const spaces = ' '.repeat(300_000);
+    assert.equal(body(['a', spaces, 'b'], [0, 1, 0]), `a${spaces}b`);
+    assert.equal(body(['a', `x${spaces}x${spaces}`], [0, 1]), `a**x${spaces}x**`);
+  });
+
   it('has no markup but its own', () => {
     assert.equal(
       body(['# <b>*x*_[y](z)`&', '\n', '| 1.'], [0, 0, 0]),
