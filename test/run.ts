@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { removeOldCache } from './host/cache.ts';
 import { ensureHome } from './host/home.ts';
 import { shared } from './host/paths.ts';
-import { printResults, printSkips, printSlowest, printTotal } from './host/report.ts';
+import { printResults, printSlowest, printTotal, skipTable } from './host/report.ts';
 import { mustHaveRun, type Results } from './host/results.ts';
 import { sharedTitle } from './host/skip.ts';
 import { byNameOnly, lanes, runSuite, suites } from './host/suites.ts';
@@ -43,7 +43,7 @@ await Promise.all(
     }
   }),
 );
-printSkips(all);
+for (const line of skipTable(all)) console.log(line);
 const results = all.map(([, each]) => each);
 printTotal(results);
 // Where every test was skipped, nothing is known: that is no success either.

@@ -15,21 +15,21 @@ export function printSlowest(results: Results, count: number): void {
   for (const { title, seconds } of slowest) console.log(`${seconds.toFixed(1)} s ${title}`);
 }
 
-/** The tests that were skipped, in one table: for each reason, the suites and groups that it holds for. */
-export function printSkips(all: [suite: string, Results][]): void {
-  const rows = new Map<string, Map<string, string[]>>();
+/** The tests that were skipped, as lines of one table: for each reason, the suites and groups with it. */
+export function skipTable(all: [suite: string, Results][]): string[] {
+  const reasons = new Map<string, Map<string, string[]>>();
   const width = Math.max(...all.map(([suite]) => suite.length));
   for (const [suite, { skips }] of all)
     for (const { title, reason } of skips) {
       const group = title.split(separator).slice(0, -1).join(separator);
-      const groups = getOrAdd(rows, reason, () => new Map<string, string[]>());
-      getOrAdd(groups, `${suite.padEnd(width)}  ${group}`, () => []).push(title);
+      const groups = getOrAdd(reasons, reason, () => new Map<string, string[]>());
+      getOrAdd(groups, `    ${suite.padEnd(width)}  ${group}`, () => []).push(title);
     }
-  if (rows.size > 0) console.log('\nSkipped:');
-  for (const [reason, groups] of rows) {
-    console.log(`  ${reason}`);
-    for (const [group, titles] of groups) console.log(`    ${group}: ${describeTests(titles)}`);
-  }
+  const lines = [...reasons].flatMap(([reason, groups]) => [
+    `  ${reason}`,
+    ...[...groups].map(([group, titles]) => `${group}: ${describeTests(titles)}`),
+  ]);
+  return lines.length === 0 ? [] : ['', 'Skipped:', ...lines];
 }
 
 const describeTests = (titles: string[]) =>

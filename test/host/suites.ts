@@ -13,7 +13,7 @@ import { runInVSCode } from './run-in-vscode.ts';
 interface Suite {
   /** Runs the tests; what it rejects with is why they ended early, where no result says so. */
   run: (run: Run, signal: AbortSignal) => Promise<void>;
-  /** The seconds that a test may take which does not say so itself. */
+  /** The seconds after which a test is taken to hang, if it does not say so itself. */
   testSeconds: number;
   /** How often a test that fails is tried again: a real editor that is driven from outside loses a click now and then. */
   retries: number;
@@ -24,9 +24,9 @@ interface Suite {
 }
 
 export const suites: Record<string, Suite> = {
-  unit: { run: runInChild, testSeconds: 60, retries: 0, minutes: 20, built: true },
+  unit: { run: runInChild, testSeconds: 240, retries: 0, minutes: 20, built: true },
   conformance: { run: runInChild, testSeconds: 60, retries: 0, minutes: 10, built: false },
-  vscode: { run: runInVSCode, testSeconds: 60, retries: 0, minutes: 20, built: true },
+  vscode: { run: runInVSCode, testSeconds: 120, retries: 0, minutes: 20, built: true },
   page: { run: runInBrowser, testSeconds: 120, retries: 0, minutes: 20, built: true },
   ui: { run: runInWorkbench, testSeconds: 120, retries: 1, minutes: 30, built: true },
   /** For people to look at: nothing is found out by it, and so it is run by its name only. */

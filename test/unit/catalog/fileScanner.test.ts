@@ -200,8 +200,7 @@ describe('the scanner', () => {
   });
 
   for (const rows of [false, true]) {
-    describe(rows ? 'and lists of rows' : 'and lists of numbers', function () {
-      this.timeout(60_000);
+    describe(rows ? 'and lists of rows' : 'and lists of numbers', () => {
       const at131 = { layer: 5, neuron: 131 };
       for (const spaced of [false, true]) {
         it(`judges every number as the decoder does, wherever it stands, ${spaced ? 'spaced' : 'compact'}`, () => {
