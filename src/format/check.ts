@@ -30,16 +30,16 @@ export function checkSequences(
 }
 
 /**
- * That the id inside a file is that of its path. `text` is the file's, for ids that no double holds: they are told as they are
- * written.
+ * That the id inside a file is there, and that of its path, if the path says one. `text` is the file's, for ids that no double
+ * holds: they are told as they are written.
  */
 export function checkId(
   { neuron, problems, pathInFile }: DecodedNeuron,
-  place: { readonly layer: number; readonly neuron: number },
+  place: { readonly layer: number; readonly neuron: number } | undefined,
   text: string,
 ): Problem[] {
   const { layerIndex, neuronIndex } = neuron.neuronId;
-  if (layerIndex === place.layer && neuronIndex === place.neuron) return [];
+  if (layerIndex === place?.layer && neuronIndex === place.neuron) return [];
   const fields = [
     { path: pathInFile(['neuron_id', 'layer_index']), value: layerIndex },
     { path: pathInFile(['neuron_id', 'neuron_index']), value: neuronIndex },
@@ -53,6 +53,7 @@ export function checkId(
         problem('id-missing', path, 'Expected a whole number, found NaN. Using the path.'),
       );
   }
+  if (!place) return [];
   const [layer, index] = fields.map(({ path, value }) => asWritten(value, path, text));
   return [
     problem(
