@@ -53,7 +53,7 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       const [worst] = misses.list;
       const largest = Math.max(-difference.extent!.min, difference.extent!.max);
       assert.equal(Math.abs(worst!.error), largest);
-      assert.equal(worst!.mapped, worst!.simulated * difference.map!.slope);
+      assert.equal(worst!.mapped, worst!.simulated * difference.map.slope);
       assert.equal(orderOf(scored, 'miss')[0], worst!.sequence);
       assert.ok(curve.length > 5);
       // The simulator is nearly right: by the other rule every strong token is a miss of several units.
