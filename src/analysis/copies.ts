@@ -47,9 +47,18 @@ function spanOf(values: readonly number[]): number {
   return high! - low!;
 }
 
+/** A double has no more digits than these. */
+const mostDigits = 15;
+
 /** The most decimals of any value. */
 function decimalsOf(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, decimals(value)), 0);
+  let most = 0;
+  for (const value of values) {
+    if (most >= mostDigits) break;
+    const unit = 10 ** most;
+    if (Math.round(value * unit) / unit !== value) most = Math.max(most, decimals(value));
+  }
+  return most;
 }
 
 /** Of the shortest text that stands for the value; 0 where it is not finite. */
