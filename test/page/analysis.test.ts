@@ -108,7 +108,7 @@ describe('the analysis', () => {
       { text: ' two', sequences: [{ tokens: [' only'], actual: [3], simulated: [0] }] },
     ]);
     await page.show(two);
-    await column(page).getByText('No error is as large').waitFor();
+    await column(page).getByText('No misses: every error is under 10%').waitFor();
     await page.page.getByText('two', { exact: true }).click();
     await misses(page).getByText('only').waitFor();
     assert.deepEqual(
@@ -363,7 +363,7 @@ describe('the analysis', () => {
       ),
     );
     await column(page).getByText('20,000 of 30,000 tokens, evenly sampled').waitFor();
-    await column(page).getByText('0–10 taken as 0 to 96').waitFor();
+    await column(page).getByText('0–10 is taken as 0 to 96').waitFor();
   });
 
   for (const theme of allThemes) {

@@ -24,7 +24,7 @@ const needUnits: readonly (keyof Scores)[] = ['rSquared', 'absoluteDevExplained'
 /** Said beside a score that is not meaningful. */
 export const meaninglessReason = 'not meaningful: the simulation is on 0–10';
 
-/** Whether the file has a score that says nothing about its explanation, because of the simulation's units. */
+/** Whether the file has this score, and it is not meaningful because of the simulation's units. */
 export function isMeaningless(
   kind: keyof Scores,
   { scores, scale }: Pick<ExplanationSummary, 'scores' | 'scale'>,
