@@ -1,4 +1,5 @@
-import { judge, judgeSequence } from '../analysis/judgement.ts';
+import { judge, type Judged, judgeSequence } from '../analysis/judgement.ts';
+import { sequenceScores, wholeScores } from '../analysis/recomputed.ts';
 import { displayId } from '../format/display.ts';
 import { compareScores, getPreferredScore } from '../format/preferredScore.ts';
 import { formatPath, type Problem } from '../format/problem.ts';
@@ -7,7 +8,8 @@ import type {
   ScoredExplanation,
   ScoredSequenceSimulation,
 } from '../format/schema.ts';
-import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/scores.ts';
+import type { ComputedScores } from '../format/scores.ts';
+import { simulatedUnits } from '../format/simulatedUnits.ts';
 import { hasDistributions, rowsPerToken } from './distribution.ts';
 import { orderOf } from './order.ts';
 import type {
@@ -49,7 +51,7 @@ export function neuronDocument(
     explanations: neuron.scoredExplanations
       .map((scored, index) => ({ scored, index, score: getPreferredScore(scored) }))
       .sort((a, b) => compareScores(a.score, b.score))
-      .map(({ scored, index }) => summarize(scored, index)),
+      .map(({ scored, index }) => summarize(scored, neuron.scoredExplanations, index)),
     problems: problems.slice(0, listedProblems).map(problemMessage),
     moreProblems: Math.max(0, problems.length - listedProblems),
   };
@@ -63,16 +65,16 @@ export function sequencePage(
   order: Order = 'stored',
 ): SequencePage {
   const scored = neuron.scoredExplanations[explanation];
-  const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
-  const distributions = scored ? hasDistributions(scored) : false;
+  if (!scored) return { explanation, order, from, total: 0, sequences: [] };
+  const message = sequenceMessages(neuron, scored);
+  const all = scored.scoredSimulation.scoredSequenceSimulations;
   const sequences: Sequence[] = [];
   let tokens = 0;
-  const places = scored ? orderOf(scored, order) : [];
-  for (const place of places.slice(from, from + pageLimits.sequences)) {
+  for (const place of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
     const sequence = all[place]!;
     tokens += sequence.simulation.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
-    sequences.push(sequenceMessage(place, sequence, distributions));
+    sequences.push(message(sequence, place));
   }
   return { explanation, order, from, total: all.length, sequences };
 }
@@ -84,32 +86,46 @@ export function sequencesAt(
   places: readonly number[],
 ): Sequence[] {
   const scored = neuron.scoredExplanations[explanation];
-  const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
-  const distributions = scored ? hasDistributions(scored) : false;
+  if (!scored) return [];
+  const message = sequenceMessages(neuron, scored);
   return places.flatMap((place) => {
-    const sequence = all[place];
-    return sequence ? [sequenceMessage(place, sequence, distributions)] : [];
+    const sequence = scored.scoredSimulation.scoredSequenceSimulations[place];
+    return sequence ? [message(sequence, place)] : [];
   });
 }
 
-function summarize(scored: ScoredExplanation, index: number): ExplanationSummary {
+function summarize(
+  scored: ScoredExplanation,
+  all: readonly ScoredExplanation[],
+  index: number,
+): ExplanationSummary {
   const { scoredSimulation } = scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;
-  const recomputed = scoreSimulation(scoredSimulation);
   const scale = scaleOf(scored);
   return {
     index,
     text: scored.explanation,
     scores: storedScores(scoredSimulation),
-    recomputed: recomputedScores(recomputed),
+    recomputed: recomputedScores(wholeScores(scoredSimulation)),
     tokenCount: sequences.reduce((sum, { simulation }) => sum + simulation.tokens.length, 0),
     sequenceCount: sequences.length,
     scale,
-    judgement: judge(scored, recomputed, scale.simulatedUnits),
+    judgement: judge({ scored, all, units: scale.simulatedUnits }),
   };
 }
 
+/** What makes a message of each of an explanation's sequences. */
+function sequenceMessages(
+  { scoredExplanations: all }: NeuronSimulationResults,
+  scored: ScoredExplanation,
+): (sequence: ScoredSequenceSimulation, index: number) => Sequence {
+  const distributions = hasDistributions(scored);
+  const judged = { scored, all, units: simulatedUnits(scored) };
+  return (sequence, index) => sequenceMessage(judged, index, sequence, distributions);
+}
+
 function sequenceMessage(
+  judged: Judged,
   index: number,
   sequence: ScoredSequenceSimulation,
   distributions: boolean,
@@ -126,8 +142,8 @@ function sequenceMessage(
       ofLength(simulation.uncalibratedSimulation.expectedActivations, count),
     predicted: distributions ? predictedTokens(sequence) : null,
     scores: storedScores(sequence),
-    recomputed: recomputedScores(scoreSequence(sequence)),
-    verdicts: judgeSequence(sequence),
+    recomputed: recomputedScores(sequenceScores(sequence)),
+    verdicts: judgeSequence(judged, index),
   };
 }
 

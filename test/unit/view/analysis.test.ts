@@ -10,7 +10,6 @@ import {
 } from '../../../src/neuron/view/analysis/miss-walk.ts';
 import { domainOf, thin } from '../../../src/neuron/view/plots/thin.ts';
 import { equation, leftOutText, mapText } from '../../../src/neuron/view/text/analysis.ts';
-import { verdictReason } from '../../../src/neuron/view/text/verdict.ts';
 import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const miss: Miss = {
@@ -159,12 +158,5 @@ describe('the words of the analysis', () => {
   it('say which map was used, where one was', () => {
     assert.equal(mapText({ by: 'none', line: { slope: 1, intercept: 0 } }), '');
     assert.match(mapText({ by: 'range', line: { slope: 0.4, intercept: 0 } }), /as 0 to 4,/);
-  });
-
-  it('give a reason where there is one', () => {
-    assert.equal(verdictReason({ kind: 'agree', by: 'rounding' }), '');
-    assert.equal(verdictReason({ kind: 'absent', why: null }), '');
-    assert.match(verdictReason({ kind: 'undefined', why: 'dead' }), /dead/);
-    assert.match(verdictReason({ kind: 'disagree', why: 'fewerSequences' }), /more sequences/);
   });
 });
