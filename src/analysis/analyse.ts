@@ -1,11 +1,11 @@
 import type { ScoredExplanation } from '../format/schema.ts';
-import { simulatedUnits } from '../format/simulatedUnits.ts';
 import { calibrationCurve, type CurveStep } from './calibrationCurve.ts';
 import { leaveOneOut } from './influence.ts';
 import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
 import { fitLine, type Line } from './line.ts';
-import { findMisses, type Misses, missMap } from './misses.ts';
+import { findMisses, type Misses } from './misses.ts';
 import { type LeftOut, type Points, pointsOf, samplePoints } from './points.ts';
+import { type ResolvedSimulation, simulationOf } from './simulation.ts';
 import { topTokens, type TopToken } from './topTokens.ts';
 
 /** What there is to see of how a simulation and reality go together; of one explanation, over all of its sequences. */
@@ -31,12 +31,12 @@ export interface AnalysisLimits {
 }
 
 export function analyse(scored: ScoredExplanation, limits: AnalysisLimits): Analysis {
-  return analyseSequences(judgedSequences(scored), simulatedUnits(scored), limits);
+  return analyseSequences(judgedSequences(scored), simulationOf(scored), limits);
 }
 
 export function analyseSequences(
   sequences: readonly JudgedSequence[],
-  units: 'neuron' | 'normalized',
+  { units, toUnits }: Pick<ResolvedSimulation, 'units' | 'toUnits'>,
   limits: AnalysisLimits,
 ): Analysis {
   const { points, leftOut } = pointsOf(sequences);
@@ -48,7 +48,7 @@ export function analyseSequences(
     regression,
     curve: calibrationCurve(points, sequences, units),
     topTokens: topTokens(points, sequences, limits.topTokens),
-    misses: findMisses(points, sequences, missMap(points, units), limits.misses),
+    misses: findMisses(points, sequences, toUnits.map, limits.misses),
     scoreWithout: leaveOneOut(sequences),
   };
 }

@@ -1,9 +1,7 @@
 import { safeFactor } from '../format/magnitude.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
-
-/** The simulator's own scale: the whole numbers from 0 to 10. */
-const highest = 10;
+import { normalizedFull, type Units } from './simulation.ts';
 
 /** What the neuron really does where the simulator said one number. */
 export interface CurveStep {
@@ -23,17 +21,17 @@ export interface CurveStep {
 export function calibrationCurve(
   points: Points,
   sequences: readonly JudgedSequence[],
-  units: 'neuron' | 'normalized',
+  units: Units,
 ): CurveStep[] {
-  const sums = new Float64Array(highest + 1);
-  const counts = new Uint32Array(highest + 1);
+  const sums = new Float64Array(normalizedFull + 1);
+  const counts = new Uint32Array(normalizedFull + 1);
   const factor = safeFactor([points.actual]);
   for (let i = 0; i < points.actual.length; i++) {
     const { uncalibrated } = sequences[points.sequence[i]!]!;
     const own = units === 'normalized' ? points.simulated[i]! : NaN;
     const value = uncalibrated ? (uncalibrated[points.token[i]!] ?? NaN) : own;
     if (!Number.isFinite(value)) continue;
-    const step = Math.max(0, Math.min(highest, Math.round(value)));
+    const step = Math.max(0, Math.min(normalizedFull, Math.round(value)));
     sums[step]! += points.actual[i]! * factor;
     counts[step]!++;
   }

@@ -15,8 +15,6 @@ export interface Suspects {
   readonly scored: ScoredExplanation;
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
-  /** In which the simulated values are. */
-  readonly units: 'neuron' | 'normalized';
   readonly errors: RoundingErrors;
   /** How far a stored score of a sequence may be from what was computed. */
   readonly sequenceRounding: number;

@@ -79,7 +79,7 @@ function fallingPrefix(values: readonly number[]): number {
 }
 
 /** -Infinity where there is no finite value. */
-function maximum(values: readonly number[]): number {
+export function maximum(values: readonly number[]): number {
   let high = -Infinity;
   for (const value of values) if (value > high && value !== Infinity) high = value;
   return high;

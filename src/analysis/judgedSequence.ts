@@ -1,4 +1,5 @@
 import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import { simulationOf } from './simulation.ts';
 
 /** What judging an explanation reads of one of its sequences. The lists are as the file has them: their lengths may differ. */
 export interface JudgedSequence {
@@ -7,15 +8,16 @@ export interface JudgedSequence {
   readonly actual: readonly number[];
   /** Expected activations: in the neuron's units, or on the simulator's 0-10. */
   readonly simulated: readonly number[];
-  /** The same before calibration, on 0-10; null where the file has none apart. */
+  /** The same before calibration, on 0–10; null where the explanation has one simulation. */
   readonly uncalibrated: readonly number[] | null;
   /** Whether the simulator predicted a token; null where all have a prediction, or nothing can tell. */
   readonly predicted: readonly boolean[] | null;
 }
 
 /** The sequences of an explanation, in the file's order. */
-export function judgedSequences({ scoredSimulation }: ScoredExplanation): JudgedSequence[] {
-  const all = scoredSimulation.scoredSequenceSimulations;
+export function judgedSequences(scored: ScoredExplanation): JudgedSequence[] {
+  const all = scored.scoredSimulation.scoredSequenceSimulations;
+  const { uncalibrated } = simulationOf(scored);
   const hasDistributions = all.some((s) => rowPerToken(s)?.some((row) => row.length > 0));
   return all.map((sequence) => {
     const { tokens, expectedActivations, uncalibratedSimulation } = sequence.simulation;
@@ -25,7 +27,7 @@ export function judgedSequences({ scoredSimulation }: ScoredExplanation): Judged
       tokens,
       actual: sequence.trueActivations,
       simulated: expectedActivations,
-      uncalibrated: uncalibratedSimulation?.expectedActivations ?? null,
+      uncalibrated: uncalibrated && (uncalibratedSimulation?.expectedActivations ?? null),
       predicted: rows && skips ? rows.map((row) => row.length > 0) : null,
     };
   });

@@ -24,8 +24,6 @@ export interface Judged {
   readonly scored: ScoredExplanation;
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
-  /** In which its simulated values are. */
-  readonly units: 'neuron' | 'normalized';
 }
 
 /** Holds the scores of the whole against the tokens of all sequences joined. */
@@ -72,7 +70,7 @@ interface Subject {
   readonly mayCoverMore: (kind: ScoreKind) => boolean;
 }
 
-function verdictsOn(subject: Subject, { scored, all, units }: Judged): Verdicts {
+function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
   const { recomputed, sequences, decimals, causes, mayCoverMore } = subject;
   return forEachKind((kind) => {
     const pair = {
@@ -103,7 +101,6 @@ function verdictsOn(subject: Subject, { scored, all, units }: Judged): Verdicts 
           kind,
           scored,
           all,
-          units,
           errors,
           sequenceRounding: ofSequences.rounded === null ? 0 : 0.5 * 10 ** -ofSequences.rounded,
         };

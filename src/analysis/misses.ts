@@ -1,6 +1,6 @@
 import { safeFactor } from '../format/magnitude.ts';
-import { type Line, onLine } from './line.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
+import { applyMap, type LinearMap } from './linearMap.ts';
 import type { Points } from './points.ts';
 
 /** A token on which the explanation fails. */
@@ -11,24 +11,16 @@ export interface Miss {
   readonly index: number;
   /** `falsePositive`: simulated higher than it is. `falseNegative`: lower. */
   readonly kind: 'falsePositive' | 'falseNegative';
-  /** As the file has them. */
   readonly actual: number;
+  /** As the file has it. */
   readonly simulated: number;
-  /** Simulated − actual, in the neuron's units. */
+  /** The simulated value in the neuron's units. */
+  readonly mapped: number;
+  /** Mapped − actual, in the neuron's units. */
   readonly error: number;
 }
 
-/**
- * How simulated values became comparable with actual ones. `none`: they are in the neuron's units already. `range`: on 0-10, of which 10 is by
- * definition the neuron's largest activation; a line fitted to these very activations would flatter the explanation.
- */
-export interface MissMap {
-  readonly by: 'none' | 'range';
-  readonly line: Line;
-}
-
 export interface Misses {
-  readonly map: MissMap;
   /** The worst ones of each kind, worst first. */
   readonly list: readonly Miss[];
   /** How many there are in all. */
@@ -39,20 +31,18 @@ export interface Misses {
 /** An error is a miss from this share of the largest magnitude, actual or simulated, on. */
 const missShare = 0.1;
 
-export function missMap(points: Points, units: 'neuron' | 'normalized'): MissMap {
-  if (units === 'neuron') return { by: 'none', line: { slope: 1, intercept: 0 } };
-  const top = points.actual.reduce((high, value) => Math.max(high, value), 0);
-  return { by: 'range', line: { slope: top / 10, intercept: 0 } };
-}
-
-/** The tokens where the simulation is farthest from the actual activation: all are counted, the worst `most` of each kind listed. */
+/**
+ * The tokens where the simulation is farthest from the actual activation. All are counted, the worst `most` of each
+ * kind listed. `map` leads to the neuron's units; without one there is no error to measure, and there are no misses.
+ */
 export function findMisses(
   points: Points,
   sequences: readonly JudgedSequence[],
-  map: MissMap,
+  map: LinearMap | null,
   most: number,
 ): Misses {
-  const simulated = points.simulated.map((value) => onLine(map.line, value));
+  if (!map) return { list: [], falsePositives: 0, falseNegatives: 0 };
+  const simulated = points.simulated.map((value) => applyMap(map, value));
   const factor = safeFactor([points.actual, simulated]);
   const errors = simulated.map((value, i) => value * factor - points.actual[i]! * factor);
   let largest = 0;
@@ -77,11 +67,11 @@ export function findMisses(
       kind: error > 0 ? 'falsePositive' : 'falseNegative',
       actual: points.actual[i]!,
       simulated: points.simulated[i]!,
+      mapped: simulated[i]!,
       error,
     };
   });
   return {
-    map,
     // A difference that no double has room for is a miss without a number.
     list: list.filter(({ error }) => Number.isFinite(error)),
     falsePositives: positive.length,

@@ -1,16 +1,20 @@
-import type { ScoredSequenceSimulation } from '../format/schema.ts';
+import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
 import type { Suspects } from './causes.ts';
 import type { Candidate } from './findCause.ts';
+import { maximum } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
 import { fitLine, onLine } from './line.ts';
+import type { LinearMap } from './linearMap.ts';
 import { momentsOf } from './moments.ts';
+import { kept } from './recomputed.ts';
 import { type Bounds, scoreBounds } from './scoreBounds.ts';
 import { scoreKinds } from './scoreKinds.ts';
+import { rangeMap, simulationOf } from './simulation.ts';
 import type { Cause } from './verdict.ts';
 
 /** Other scores of the same tokens: of the other simulation, on another scale, by another formula. */
 export function* otherScores(
-  { kind, units, errors }: Suspects,
+  { kind, scored, errors }: Suspects,
   sequences: readonly ScoredSequenceSimulation[],
 ): Generator<Candidate> {
   const actual = actualOf(sequences);
@@ -31,10 +35,12 @@ export function* otherScores(
   for (const other of scoreKinds)
     if (other.kind !== kind) yield* found({ is: 'kind', kind: other.kind }, own[other.kind]);
 
-  const peak = actual.reduce((high, value) => Math.max(high, value), 0);
-  if (units === 'normalized') {
+  const range = rangeOf(scored);
+  const onTen = simulationOf(scored).units === 'normalized' ? simulated : uncalibrated;
+  if (!onTen) return;
+  if (onTen === simulated) {
     const lines = [
-      ['range', peak > 0 ? { slope: peak / 10, intercept: 0 } : null],
+      ['range', range],
       ['leastSquares', fitLine(simulated, actual)],
     ] as const;
     for (const [by, line] of lines) {
@@ -44,15 +50,21 @@ export function* otherScores(
       yield* found({ is: 'mapped', by }, scoreBounds(actual, mapped, error)[kind]);
     }
   }
-
+  if (!range) return;
   // On 0-10, both. The simulator is shown activations that are rounded down.
-  const onTen = units === 'normalized' ? simulated : uncalibrated;
-  if (onTen && peak > 0) {
-    const scaled = actual.map((value) => Math.max(0, value / peak) * 10);
-    const error = { actual: (errors.actual / peak) * 10, simulated: errors.simulated };
-    for (const values of [scaled.map(Math.floor), scaled])
-      yield* found({ is: 'normalized' }, scoreBounds(values, onTen, error)[kind]);
-  }
+  const scaled = actual.map((value) => Math.max(0, value / range.slope));
+  const error = { actual: errors.actual / range.slope, simulated: errors.simulated };
+  for (const values of [scaled.map(Math.floor), scaled])
+    yield* found({ is: 'normalized' }, scoreBounds(values, onTen, error)[kind]);
+}
+
+const ranges = new WeakMap<ScoredExplanation, { readonly map: LinearMap | null }>();
+
+function rangeOf(scored: ScoredExplanation): LinearMap | null {
+  return kept(ranges, scored, ({ scoredSimulation }) => {
+    const each = scoredSimulation.scoredSequenceSimulations;
+    return rangeMap(maximum(each.map(({ trueActivations }) => maximum(trueActivations))));
+  }).map;
 }
 
 function* found(cause: Cause, bounds: Bounds | null): Generator<Candidate> {

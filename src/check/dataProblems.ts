@@ -1,3 +1,4 @@
+import { simulationOf } from '../analysis/simulation.ts';
 import { type Problem, problem } from '../format/problem.ts';
 import type { JsonPath } from '../format/pythonJson.ts';
 import type {
@@ -5,7 +6,6 @@ import type {
   ScoredExplanation,
   ScoredSequenceSimulation,
 } from '../format/schema.ts';
-import { simulatedUnits } from '../format/simulatedUnits.ts';
 import { scoreProblems } from './scoreProblems.ts';
 
 /**
@@ -24,6 +24,12 @@ export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
   return found;
 }
 
+const scaleReasons = {
+  copy: "In this explanation, expected_activations equal those of uncalibrated_simulation, so nothing was calibrated. The values are shown on the simulator's scale from 0 to 10, as one simulation.",
+  steps:
+    "In this explanation, all distributions are of whole numbers from 0 to 10. The values are shown on the simulator's scale from 0 to 10.",
+} as const;
+
 function ofExplanation(
   scored: ScoredExplanation,
   all: readonly ScoredExplanation[],
@@ -38,20 +44,18 @@ function ofExplanation(
     );
   if (sequences.length === 0)
     found.push(problem('no-sequences', list, 'The explanation has no sequence.'));
-  const claims = sequences.every(
-    ({ simulation }) => simulation.activationScale === 'neuron_activations',
-  );
-  if (sequences.length > 0 && claims && simulatedUnits(scored) === 'normalized')
+  const { why } = simulationOf(scored);
+  if (why !== 'file')
     found.push(
       problem(
         'wrong-scale',
         [...list, 0, 'simulation', 'activation_scale'],
-        "It says 'neuron_activations', its values are on the simulator's scale from 0 to 10. Shown as of that.",
+        `Expected 'simulated_normalized_activations', found 'neuron_activations'. ${scaleReasons[why]}`,
       ),
     );
   for (const [i, sequence] of sequences.entries())
     found.push(...ofSequence(sequence, [...list, i]));
-  return [...found, ...scoreProblems({ scored, all, units: simulatedUnits(scored) }, path)];
+  return [...found, ...scoreProblems({ scored, all }, path)];
 }
 
 function ofSequence(

@@ -71,21 +71,15 @@ function codeOf(
   // What is wrong with the data of an unchecked score is a problem of its own.
   if (verdict.kind !== 'disagree') return undefined;
   if (stored !== null && !Number.isFinite(stored)) return 'score-missing';
-  if (verdict.cause) return codeOfCause(verdict.cause);
+  if (verdict.cause) return causeCodes[verdict.cause.is] ?? 'score-disagrees';
   return verdict.mayCoverMore ? 'score-unexplained' : 'score-disagrees';
 }
 
-function codeOfCause({ is }: Cause): ProblemCode {
-  switch (is) {
-    case 'outOfRange':
-      return 'score-out-of-range';
-    case 'placeholder':
-      return 'score-placeholder';
-    case 'uncalibrated':
-    case 'mapped':
-    case 'normalized':
-      return 'score-other-scale';
-    default:
-      return 'score-disagrees';
-  }
-}
+/** Causes that are not `score-disagrees`. */
+const causeCodes: Readonly<Partial<Record<Cause['is'], ProblemCode>>> = {
+  outOfRange: 'score-out-of-range',
+  placeholder: 'score-placeholder',
+  uncalibrated: 'score-other-scale',
+  mapped: 'score-other-scale',
+  normalized: 'score-other-scale',
+};

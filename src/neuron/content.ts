@@ -1,5 +1,6 @@
 import { judge, type Judged, judgeSequence } from '../analysis/judgement.ts';
 import { sequenceScores, wholeScores } from '../analysis/recomputed.ts';
+import { simulationOf } from '../analysis/simulation.ts';
 import { displayId } from '../format/display.ts';
 import { compareScores, getPreferredScore } from '../format/preferredScore.ts';
 import { formatPath, type Problem } from '../format/problem.ts';
@@ -9,7 +10,6 @@ import type {
   ScoredSequenceSimulation,
 } from '../format/schema.ts';
 import type { ComputedScores } from '../format/scores.ts';
-import { simulatedUnits } from '../format/simulatedUnits.ts';
 import { hasDistributions, rowsPerToken } from './distribution.ts';
 import { orderOf } from './order.ts';
 import type {
@@ -65,16 +65,16 @@ export function sequencePage(
   order: Order = 'stored',
 ): SequencePage {
   const scored = neuron.scoredExplanations[explanation];
-  if (!scored) return { explanation, order, from, total: 0, sequences: [] };
-  const message = sequenceMessages(neuron, scored);
-  const all = scored.scoredSimulation.scoredSequenceSimulations;
   const sequences: Sequence[] = [];
+  if (!scored) return { explanation, order, from, total: 0, sequences };
+  const all = scored.scoredSimulation.scoredSequenceSimulations;
+  const judged = { scored, all: neuron.scoredExplanations };
   let tokens = 0;
   for (const place of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
     const sequence = all[place]!;
     tokens += sequence.simulation.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
-    sequences.push(message(sequence, place));
+    sequences.push(sequenceMessage(place, sequence, judged));
   }
   return { explanation, order, from, total: all.length, sequences };
 }
@@ -87,10 +87,10 @@ export function sequencesAt(
 ): Sequence[] {
   const scored = neuron.scoredExplanations[explanation];
   if (!scored) return [];
-  const message = sequenceMessages(neuron, scored);
+  const judged = { scored, all: neuron.scoredExplanations };
   return places.flatMap((place) => {
     const sequence = scored.scoredSimulation.scoredSequenceSimulations[place];
-    return sequence ? [message(sequence, place)] : [];
+    return sequence ? [sequenceMessage(place, sequence, judged)] : [];
   });
 }
 
@@ -110,37 +110,26 @@ function summarize(
     tokenCount: sequences.reduce((sum, { simulation }) => sum + simulation.tokens.length, 0),
     sequenceCount: sequences.length,
     scale,
-    judgement: judge({ scored, all, units: scale.simulatedUnits }),
+    judgement: judge({ scored, all }),
   };
 }
 
-/** What makes a message of each of an explanation's sequences. */
-function sequenceMessages(
-  { scoredExplanations: all }: NeuronSimulationResults,
-  scored: ScoredExplanation,
-): (sequence: ScoredSequenceSimulation, index: number) => Sequence {
-  const distributions = hasDistributions(scored);
-  const judged = { scored, all, units: simulatedUnits(scored) };
-  return (sequence, index) => sequenceMessage(judged, index, sequence, distributions);
-}
-
 function sequenceMessage(
-  judged: Judged,
   index: number,
   sequence: ScoredSequenceSimulation,
-  distributions: boolean,
+  judged: Judged,
 ): Sequence {
+  const { scored } = judged;
   const { simulation, trueActivations } = sequence;
+  const nested = simulationOf(scored).uncalibrated && simulation.uncalibratedSimulation;
   const count = simulation.tokens.length;
   return {
     index,
     tokens: simulation.tokens,
     actual: ofLength(trueActivations, count),
     simulated: ofLength(simulation.expectedActivations, count),
-    uncalibrated:
-      simulation.uncalibratedSimulation &&
-      ofLength(simulation.uncalibratedSimulation.expectedActivations, count),
-    predicted: distributions ? predictedTokens(sequence) : null,
+    uncalibrated: nested && ofLength(nested.expectedActivations, count),
+    predicted: hasDistributions(scored) ? predictedTokens(sequence) : null,
     scores: storedScores(sequence),
     recomputed: recomputedScores(sequenceScores(sequence)),
     verdicts: judgeSequence(judged, index),

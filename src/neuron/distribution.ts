@@ -1,3 +1,4 @@
+import { simulationOf } from '../analysis/simulation.ts';
 import type { ScoredExplanation, SequenceSimulation } from '../format/schema.ts';
 import type { Distribution, TokenDistribution } from './tokenProtocol.ts';
 
@@ -19,11 +20,6 @@ export function hasDistributions(scored: ScoredExplanation): boolean {
   return found;
 }
 
-/** Whether the simulator made a prediction for a token, as far as its distribution tells. */
-export function isPredicted(simulation: SequenceSimulation, token: number, any: boolean): boolean {
-  return !any || rowsPerToken(simulation)?.[token]?.length !== 0;
-}
-
 /** What the simulator predicted for a token; null where there is no such sequence. */
 export function tokenDistribution(
   scored: ScoredExplanation,
@@ -32,7 +28,7 @@ export function tokenDistribution(
 ): TokenDistribution | null {
   const simulation = scored.scoredSimulation.scoredSequenceSimulations[sequence]?.simulation;
   if (!simulation) return null;
-  const before = simulation.uncalibratedSimulation;
+  const before = simulationOf(scored).uncalibrated && simulation.uncalibratedSimulation;
   if (!hasDistributions(scored)) return { simulated: null, uncalibrated: null };
   return {
     simulated: distributionOf(simulation, token),

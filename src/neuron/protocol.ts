@@ -8,7 +8,8 @@ import type { Judgement, Verdicts } from '../analysis/judgement.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
 import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
 import type { CompareRequest } from './compareRequest.ts';
-import type { LinearMap } from './linearMap.ts';
+import type { LinearMap } from '../analysis/linearMap.ts';
+import type { Units, UnitsMap } from '../analysis/simulation.ts';
 import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
 import type { SiblingChanged, SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 import type { TakeMessage, TakeRequest } from './takeProtocol.ts';
@@ -89,23 +90,17 @@ export interface ExplanationScale {
    * `neuron`: the simulation is in the units of the neuron's activations, so both share one scale.
    * `normalized`: it is on the simulator's 0-10 scale, which has a scale of its own.
    */
-  readonly simulatedUnits: 'neuron' | 'normalized';
+  readonly simulatedUnits: Units;
   /** Smallest and largest finite value; null where there is none. */
   readonly actual: Extent | null;
   readonly simulated: Extent | null;
   readonly difference: DifferenceScale;
-  /** Null where no sequence has a simulation from before calibration. */
+  /** Null where the explanation has one simulation. */
   readonly uncalibrated: UncalibratedScale | null;
 }
 
 /** The differences simulated − actual, in the units of the neuron's activations. */
-export interface DifferenceScale {
-  /**
-   * What takes the simulated values to those units. `own`: they are in them. `calibration`: the file's own map. `range`: 10 is taken as the
-   * largest actual activation. `none`: there is none that is positive, so that there are no differences.
-   */
-  readonly by: 'own' | 'calibration' | 'range' | 'none';
-  readonly map: LinearMap | null;
+export interface DifferenceScale extends UnitsMap {
   readonly extent: Extent | null;
 }
 
@@ -129,7 +124,7 @@ export interface Sequence {
   /** One value a token; NaN where it is missing, and infinities as they are. */
   readonly actual: Float64Array;
   readonly simulated: Float64Array;
-  /** The simulation before calibration; null where the file has none. */
+  /** The simulation before calibration; null where the sequence has none, or the explanation one simulation. */
   readonly uncalibrated: Float64Array | null;
   /**
    * 1 where the simulator made a prediction, 0 where it skipped the token (its distribution is empty while

@@ -26,9 +26,11 @@ export function describeBoth(
   return { ...a, readings, spoken: spokenOf({ ...a, readings }) };
 }
 
+const shown: readonly Reading['quantity'][] = ['simulated', 'mapped', 'difference'];
+
 function named(side: SideName, readings: readonly Reading[]): readonly Reading[] {
   return readings
-    .filter(({ quantity }) => quantity === 'simulated' || quantity === 'difference')
+    .filter(({ quantity }) => shown.includes(quantity))
     .map((reading) => ({
       ...reading,
       label: `${letters[side]}: ${reading.label}`,

@@ -17,7 +17,8 @@ import type {
   Scores,
   Sequence,
 } from '../../../src/neuron/protocol.ts';
-import { applyMap, identity, linearMapOf } from '../../../src/neuron/linearMap.ts';
+import { applyMap, identity, linearMapOf } from '../../../src/analysis/linearMap.ts';
+import { rangeMap, type UnitsMap } from '../../../src/analysis/simulation.ts';
 import type { Order } from '../../../src/neuron/viewChoices.ts';
 
 /** The host's side of a neuron: what it shows at once, and the sequences that it gives when asked. */
@@ -73,13 +74,20 @@ export function hostNeuron(
 
 const limits = { points: 20_000, topTokens: 20, misses: 200 };
 
-function analysisOf({ units, sequences }: ExplanationInput, explanation: number): AnalysisMessage {
+/** What takes the simulated values to the neuron's units. */
+function toUnitsOf({ units, sequences }: ExplanationInput): UnitsMap {
+  if (units !== 'normalized') return { by: 'own', map: identity };
+  return rangeMap(Math.max(...sequences.flatMap(({ actual }) => actual).filter(Number.isFinite)));
+}
+
+function analysisOf(input: ExplanationInput, explanation: number): AnalysisMessage {
+  const { units = 'neuron', sequences } = input;
   const judged = sequences.map((input) => ({
     ...input,
     uncalibrated: input.uncalibrated ?? null,
     predicted: input.predicted ? input.predicted.map(Boolean) : null,
   }));
-  return { explanation, ...analyseSequences(judged, units ?? 'neuron', limits) };
+  return { explanation, ...analyseSequences(judged, { units, toUnits: toUnitsOf(input) }, limits) };
 }
 
 /** A neuron of one explanation over one sequence. */
@@ -166,12 +174,10 @@ function summaryOf(
   const before = sequences.flatMap(({ uncalibrated }) => [...(uncalibrated ?? [])]);
   const map = linearMapOf(before, simulated);
   const units = input.units ?? 'neuron';
-  const largest = actual.reduce((most, value) => (value > most ? value : most), 0);
-  const range = { slope: largest / 10, intercept: 0 };
-  const difference = (by: DifferenceScale['by'], values: number[], to = identity) => ({
+  const difference = ({ by, map: to }: UnitsMap, values: number[]): DifferenceScale => ({
     by,
     map: to,
-    extent: extentOf(values.map((value, i) => applyMap(to, value) - actual[i]!)),
+    extent: to && extentOf(values.map((value, i) => applyMap(to, value) - actual[i]!)),
   });
   return {
     index,
@@ -184,17 +190,17 @@ function summaryOf(
       simulatedUnits: units,
       actual: extentOf(actual),
       simulated: extentOf(simulated),
-      difference:
-        units === 'neuron' ? difference('own', simulated) : difference('range', simulated, range),
+      difference: difference(toUnitsOf(input), simulated),
       uncalibrated:
         before.length === 0
           ? null
           : {
               extent: extentOf(before),
               map,
-              difference: map
-                ? difference('calibration', before, map)
-                : difference('range', before, range),
+              difference: difference(
+                map ? { by: 'calibration', map } : toUnitsOf({ ...input, units: 'normalized' }),
+                before,
+              ),
             },
     },
     judgement: {

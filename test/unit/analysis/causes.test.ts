@@ -45,10 +45,7 @@ describe('the cause of a whole’s score', () => {
     };
     const cause = { is: 'mean', of: 'all', sequences: 6 };
     assert.deepEqual(causesOf({ whole }), [cause, cause, cause]);
-    assert.deepEqual(
-      causeOf(verdictsOn({ sequences, whole, decimals: 4 }).whole.rSquared),
-      cause,
-    );
+    assert.deepEqual(causeOf(verdictsOn({ sequences, whole, decimals: 4 }).whole.rSquared), cause);
   });
 
   it('is found where it is the mean, or the score, of half of them', () => {
@@ -155,7 +152,11 @@ describe('the cause of a whole’s score', () => {
       const some = madeSequences(random, 2 + Math.floor(8 * random()), 16);
       const whole = { evCorrelation: 2 * random() - 1, rSquared: 2 * random() - 1 };
       for (const decimals of [undefined, 4, 2]) {
-        const verdicts = verdictsOn({ sequences: some, whole, decimals: decimals as never }).whole;
+        const verdicts = verdictsOn({
+          sequences: some,
+          whole,
+          ...(decimals && { decimals }),
+        }).whole;
         for (const verdict of [verdicts.evCorrelation, verdicts.rSquared]) {
           const isClaimed = verdict.kind === 'disagree' && verdict.cause !== null;
           if (decimals === undefined) assert.ok(!isClaimed, JSON.stringify(verdict));

@@ -32,7 +32,8 @@ export interface MadeSequence {
 /** Sequences of a neuron that is seldom active, and a simulation that is fair. None is like another. */
 export function madeSequences(random: () => number, count = 6, length = 32): MadeSequence[] {
   return Array.from({ length: count }, () => {
-    const actual = Array.from({ length }, () => (random() < 0.3 ? 4 * random() : 0.1 * random()));
+    const peak = 0.3 + 8 * random() ** 2;
+    const actual = Array.from({ length }, () => random() * (random() < 0.3 ? peak : 0.1));
     const before = actual.map((value) => Math.min(10, 2 * value * random() + random()));
     const simulated = before.map((value) => 0.3 * value + 0.2 * random() - 0.1);
     return { tokens: actual.map((_, i) => ` t${i}`), actual, simulated, before };
@@ -78,7 +79,7 @@ export function verdictsOn(...made: readonly MadeExplanation[]): {
   const text = neuronText('5:131', made.map(written));
   const all = decodeText(text).neuron.scoredExplanations;
   const scored = all[0]!;
-  const judged: Judged = { scored, all, units: made[0]?.onTen ? 'normalized' : 'neuron' };
+  const judged: Judged = { scored, all };
   return {
     whole: judge(judged).verdicts,
     sequences: scored.scoredSimulation.scoredSequenceSimulations.map((_, place) =>

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import type { JudgedSequence } from '../../../src/analysis/judgedSequence.ts';
-import { findMisses, missMap } from '../../../src/analysis/misses.ts';
+import { identity, type LinearMap } from '../../../src/analysis/linearMap.ts';
+import { findMisses } from '../../../src/analysis/misses.ts';
 import { pointsOf } from '../../../src/analysis/points.ts';
 import { judged } from './support.ts';
 
 function missesOf(
   sequences: readonly JudgedSequence[],
-  units: 'neuron' | 'normalized' = 'neuron',
+  map: LinearMap | null = identity,
   most = 100,
 ) {
   const { points } = pointsOf(sequences);
-  const map = missMap(points, units);
   return findMisses(points, sequences, map, most);
 }
 
 describe('misses', () => {
   it('are ranked by error, false positives and negatives told apart', () => {
-    const { list, falsePositives, falseNegatives, map } = missesOf([
+    const { list, falsePositives, falseNegatives } = missesOf([
       judged([0, 5, 1], [3, 5, 1.2]),
       judged([4, 0, 0], [0, 0, 0.6]),
     ]);
@@ -28,7 +28,7 @@ describe('misses', () => {
         [1, 2, 'falsePositive', 0.6, ' t2'],
       ],
     );
-    assert.deepEqual([falsePositives, falseNegatives, map.by], [2, 1, 'none']);
+    assert.deepEqual([falsePositives, falseNegatives], [2, 1]);
   });
 
   it('are none of tokens without a prediction or a value', () => {
@@ -45,7 +45,7 @@ describe('misses', () => {
           actual.map(() => 0),
         ),
       ],
-      'neuron',
+      identity,
       50,
     );
     assert.deepEqual([list.length, falseNegatives], [50, 300]);
@@ -54,7 +54,7 @@ describe('misses', () => {
   it('are listed of both kinds, however many there are of one', () => {
     const actual = [...Array.from({ length: 30 }, () => 9), 0, 0];
     const simulated = [...Array.from({ length: 30 }, () => 0), 3, 2];
-    const { list } = missesOf([judged(actual, simulated)], 'neuron', 5);
+    const { list } = missesOf([judged(actual, simulated)], identity, 5);
     assert.deepEqual(
       list.map(({ index }) => index),
       [0, 1, 2, 3, 4, 30, 31],
@@ -66,15 +66,19 @@ describe('misses', () => {
     assert.deepEqual(missesOf([]).list, []);
   });
 
-  it('are found on 0-10 by the range, in the neuron’s units, whatever line would fit', () => {
-    const { list, map } = missesOf([judged([4, 0], [0, 10])], 'normalized');
-    assert.deepEqual(map, { by: 'range', line: { slope: 0.4, intercept: 0 } });
+  it('are in the neuron’s units, with the simulated value mapped and as the file has it', () => {
+    const { list } = missesOf([judged([4, 0], [0, 10])], { slope: 0.4, intercept: 0 });
     assert.deepEqual(
-      list.map(({ error }) => error),
-      [-4, 4],
+      list.map(({ error, simulated, mapped }) => [error, simulated, mapped]),
+      [
+        [-4, 0, 0],
+        [4, 10, 4],
+      ],
     );
-    const rising = missesOf([judged([0, 1, 2, 5], [0, 5, 10, 8])], 'normalized');
-    assert.deepEqual(rising.map.line, { slope: 0.5, intercept: 0 });
-    assert.equal(rising.list[0]?.error, 3);
+  });
+
+  it('are none where nothing leads to the neuron’s units', () => {
+    const none = { list: [], falsePositives: 0, falseNegatives: 0 };
+    assert.deepEqual(missesOf([judged([-0.1, -0.02, -0.3], [0, 5, 10])], null), none);
   });
 });

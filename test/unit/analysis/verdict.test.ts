@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { judge, judgeSequence } from '../../../src/analysis/judgement.ts';
 import { type Evidence, undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
 import { computeScores } from '../../../src/format/scores.ts';
-import { simulatedUnits } from '../../../src/format/simulatedUnits.ts';
 import { decodeFile } from '../format/decodeText.ts';
 import {
   explanation,
@@ -48,7 +47,7 @@ function scored(sequences: unknown[], scores: object) {
 
 function verdictsOf(sequences: unknown[], scores: object) {
   const decoded = scored(sequences, scores);
-  return judge({ scored: decoded, all: [decoded], units: simulatedUnits(decoded) }).verdicts;
+  return judge({ scored: decoded, all: [decoded] }).verdicts;
 }
 
 describe('a verdict on a whole’s score', () => {
@@ -134,7 +133,7 @@ describe('a verdict', () => {
 describe('a verdict on a sequence', () => {
   it('is on its own tokens', () => {
     const decoded = scored([rawSequence(), rawSequence({ ev_correlation_score: 0.2 })], {});
-    const judged = { scored: decoded, all: [decoded], units: 'neuron' } as const;
+    const judged = { scored: decoded, all: [decoded] };
     assert.equal(judgeSequence(judged, 0).evCorrelation.kind, 'agree');
     assert.deepEqual(judgeSequence(judged, 1).evCorrelation, {
       kind: 'disagree',

@@ -189,7 +189,8 @@ describe('the distribution of a token', () => {
   });
 
   it('is given as it was before calibration, too', () => {
-    const uncalibrated = { values: [[0], [1], [2]], probabilities: [[1], [1], [1]] };
+    const ones = [[1], [1], [1]];
+    const uncalibrated = { simulated: [0, 2, 6], values: [[0], [1], [2]], probabilities: ones };
     const answer = of([{ uncalibrated }], 0, 1) as { uncalibrated: unknown };
     assert.deepEqual(answer.uncalibrated, {
       values: [1],
@@ -197,6 +198,9 @@ describe('the distribution of a token', () => {
       mass: 1,
       entropy: 0,
     });
+    const copy = { ...uncalibrated, simulated: [0, 1, 3] };
+    const one = of([{ uncalibrated: copy }], 0, 1) as { uncalibrated: unknown };
+    assert.equal(one.uncalibrated, null);
   });
 });
 
@@ -209,5 +213,13 @@ describe('a sequence with a simulation from before calibration', () => {
     const place = { uri: '', layer: 5, neuron: 131, path: '' };
     const { explanations } = neuronDocument(place, neuronOf(sequences), []);
     assert.deepEqual(explanations[0]!.scale.uncalibrated?.extent, { min: 1, max: 2 });
+  });
+
+  it('has one where the two are equal', () => {
+    const neuron = neuronOf([{ uncalibrated: { simulated: [0, 1, 3] } }]);
+    assert.equal(sequencePage(neuron, 0, 0).sequences[0]!.uncalibrated, null);
+    const place = { uri: '', layer: 5, neuron: 131, path: '' };
+    const { scale } = neuronDocument(place, neuron, []).explanations[0]!;
+    assert.deepEqual([scale.uncalibrated, scale.simulatedUnits], [null, 'normalized']);
   });
 });

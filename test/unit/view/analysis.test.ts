@@ -9,7 +9,8 @@ import {
   stepRank,
 } from '../../../src/neuron/view/analysis/miss-walk.ts';
 import { domainOf, thin } from '../../../src/neuron/view/plots/thin.ts';
-import { equation, leftOutText, mapText } from '../../../src/neuron/view/text/analysis.ts';
+import { equation, leftOutText } from '../../../src/neuron/view/text/analysis.ts';
+import { mapNote } from '../../../src/neuron/view/text/units.ts';
 import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const miss: Miss = {
@@ -19,6 +20,7 @@ const miss: Miss = {
   kind: 'falsePositive',
   actual: -0.16,
   simulated: 3.49,
+  mapped: 3.49,
   error: 3.65,
 };
 
@@ -35,7 +37,6 @@ describe('the walk through misses', () => {
   it('is of one kind, or of both', () => {
     const negative = { ...miss, kind: 'falseNegative' as const };
     const misses: Misses = {
-      map: { by: 'none', line: { slope: 1, intercept: 0 } },
       list: [miss, negative, negative],
       falsePositives: 1,
       falseNegatives: 2,
@@ -54,8 +55,12 @@ describe('the walk through misses', () => {
 
   it('is told with its rank, its kind and its numbers', () => {
     assert.equal(
-      spokenMiss(miss, 2, 1400),
+      spokenMiss(miss, 2, 1400, { by: 'own' }),
       'Miss 3 of 1,400, false positive, the, actual minus 0.16, simulated 3.49, sequence 4',
+    );
+    assert.equal(
+      spokenMiss({ ...miss, mapped: 0.35 }, 2, 1400, { by: 'range' }),
+      'Miss 3 of 1,400, false positive, the, actual minus 0.16, simulated 3.49 of 10, mapped 0.35, sequence 4',
     );
   });
 });
@@ -156,7 +161,7 @@ describe('the words of the analysis', () => {
   });
 
   it('say which map was used, where one was', () => {
-    assert.equal(mapText({ by: 'none', line: { slope: 1, intercept: 0 } }), '');
-    assert.match(mapText({ by: 'range', line: { slope: 0.4, intercept: 0 } }), /as 0 to 4,/);
+    assert.equal(mapNote({ by: 'own', map: { slope: 1, intercept: 0 } }), '');
+    assert.match(mapNote({ by: 'range', map: { slope: 0.4, intercept: 0 } }), /as 0 to 4,/);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identity } from '../../../src/neuron/linearMap.ts';
+import { identity } from '../../../src/analysis/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/protocol.ts';
 import {
   actualPaint,
@@ -65,7 +65,7 @@ describe('describeToken', () => {
 
   it('gives the numbers', () => {
     assert.deepEqual(values(1), ['4', '2', '−2']);
-    assert.deepEqual(values(1, normalized), ['4', '2 of 10', '−3.20']);
+    assert.deepEqual(values(1, normalized), ['4', '2 of 10', '0.80', '−3.20']);
     assert.equal(describeToken(sequence, 1, shared).position, 'token 2 of 6');
   });
 
@@ -81,6 +81,10 @@ describe('describeToken', () => {
     assert.equal(
       spoken,
       'skipped, token 5 of 6, actual minus 1, simulated no prediction (the file has 0.25)',
+    );
+    assert.equal(
+      describeToken(sequence, 1, normalized).spoken,
+      'full, token 2 of 6, actual 4, simulated 2 of 10, mapped 0.80, difference minus 3.20',
     );
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identity } from '../../../src/neuron/linearMap.ts';
+import { identity } from '../../../src/analysis/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/protocol.ts';
 import { rulersOf } from '../../../src/neuron/view/colour/scale.ts';
 import { foldsOf } from '../../../src/neuron/view/tokens/folds.ts';

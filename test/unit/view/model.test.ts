@@ -7,7 +7,7 @@ import type {
   Sequence,
   SequencePage,
 } from '../../../src/neuron/protocol.ts';
-import { identity } from '../../../src/neuron/linearMap.ts';
+import { identity } from '../../../src/analysis/linearMap.ts';
 import type { Order } from '../../../src/neuron/viewChoices.ts';
 import { Model } from '../../../src/neuron/view/model.ts';
 import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';

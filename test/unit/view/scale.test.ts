@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identity } from '../../../src/neuron/linearMap.ts';
+import { identity } from '../../../src/analysis/linearMap.ts';
 import type { ExplanationScale, Extent, Mode } from '../../../src/neuron/protocol.ts';
 import { colourlessNotes, legendOf } from '../../../src/neuron/view/colour/legend.ts';
 import { plainScheme } from '../../../src/neuron/view/colour/scheme.ts';

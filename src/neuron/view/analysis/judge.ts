@@ -129,12 +129,13 @@ export class Judge {
 
   async goToMiss(rank: number): Promise<void> {
     const { analysis, filter } = this.#snapshot;
+    const { chosen } = this.#model.snapshot;
     const list = analysis ? filtered(analysis.misses, filter) : [];
     const miss = list[rank];
-    if (!miss) return;
+    if (!miss || !chosen) return;
     this.#change({ rank });
     if (await this.#goTo(miss.sequence, miss.index)) {
-      this.#announcer.say(spokenMiss(miss, rank, list.length));
+      this.#announcer.say(spokenMiss(miss, rank, list.length, chosen.scale.difference));
     }
   }
 

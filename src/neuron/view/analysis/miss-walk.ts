@@ -1,6 +1,8 @@
+import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses } from '../../../analysis/misses.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { say } from '../text/spell.ts';
+import { ofTen } from '../text/units.ts';
 
 /** Which misses are listed and walked through. */
 export type MissFilter = 'all' | Miss['kind'];
@@ -36,14 +38,21 @@ export const kindNames: Readonly<Record<Miss['kind'], string>> = {
 };
 
 /** What a screen reader says on arriving at a miss. */
-export function spokenMiss(miss: Miss, rank: number, count: number): string {
-  const { token, kind, actual, simulated, sequence } = miss;
+export function spokenMiss(
+  miss: Miss,
+  rank: number,
+  count: number,
+  { by }: Pick<UnitsMap, 'by'>,
+): string {
+  const { token, kind, actual, simulated, mapped, sequence } = miss;
   return [
     `Miss ${formatCount(rank + 1)} of ${formatCount(count)}`,
     kindNames[kind],
     say(token),
     `actual ${formatActivation(actual)}`,
-    `simulated ${formatActivation(simulated)}`,
+    ...(by === 'range'
+      ? [`simulated ${ofTen(simulated)}`, `mapped ${formatActivation(mapped)}`]
+      : [`simulated ${formatActivation(simulated)}`]),
     `sequence ${formatCount(sequence + 1)}`,
   ]
     .join(', ')

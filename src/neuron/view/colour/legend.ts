@@ -1,6 +1,8 @@
+import { normalizedFull } from '../../../analysis/simulation.ts';
 import type { DifferenceScale, ExplanationScale, Extent, Mode } from '../../protocol.ts';
 import { formatActivation } from '../text/number.ts';
-import { isConstant, normalizedFull, stepOf, steps, type Ruler } from './scale.ts';
+import { noMap } from '../text/units.ts';
+import { isConstant, stepOf, steps, type Ruler } from './scale.ts';
 import type { Scheme } from './scheme.ts';
 
 type Quantity = 'actual' | 'simulated' | 'difference';
@@ -58,7 +60,7 @@ function colourlessNote(quantity: string, extent: Extent | null): string {
 
 function differenceNote({ by, extent }: DifferenceScale): string {
   return by === 'none'
-    ? 'The simulation is on 0–10, and no actual activation is above 0, so there are no differences to colour.'
+    ? `${noMap}, so there are no differences to colour.`
     : colourlessNote('difference', extent);
 }
 

@@ -1,4 +1,4 @@
-import { applyMap } from '../../linearMap.ts';
+import { applyMap } from '../../../analysis/linearMap.ts';
 import type { Sequence } from '../../protocol.ts';
 import { stepOf, type Rulers } from './scale.ts';
 
@@ -41,12 +41,16 @@ export function simulatedValues(sequence: Sequence, { source }: Rulers): Float64
   return source === 'simulated' ? sequence.simulated : sequence.uncalibrated;
 }
 
-/** Simulated − actual in the neuron's units; NaN where there is none. */
-export function differenceValue(sequence: Sequence, token: number, rulers: Rulers): number {
+/** The simulated value in the neuron's units; NaN where there is none. */
+export function mappedValue(sequence: Sequence, token: number, rulers: Rulers): number {
   const { toUnits } = rulers;
   if (!toUnits || sequence.predicted?.[token] === 0) return NaN;
-  const simulated = simulatedValues(sequence, rulers)?.[token] ?? NaN;
-  return applyMap(toUnits, simulated) - (sequence.actual[token] ?? NaN);
+  return applyMap(toUnits, simulatedValues(sequence, rulers)?.[token] ?? NaN);
+}
+
+/** Simulated − actual in the neuron's units; NaN where there is none. */
+export function differenceValue(sequence: Sequence, token: number, rulers: Rulers): number {
+  return mappedValue(sequence, token, rulers) - (sequence.actual[token] ?? NaN);
 }
 
 /** The token's classes; the style says what they look like in each mode. */

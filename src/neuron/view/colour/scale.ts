@@ -1,4 +1,5 @@
-import type { LinearMap } from '../../linearMap.ts';
+import type { LinearMap } from '../../../analysis/linearMap.ts';
+import { normalizedFull } from '../../../analysis/simulation.ts';
 import type { DifferenceScale, ExplanationScale, Extent } from '../../protocol.ts';
 import type { LockedRange } from '../../viewChoices.ts';
 
@@ -24,15 +25,14 @@ export interface Rulers {
   readonly source: Source;
   /** What takes them to the neuron's units; null where nothing does. */
   readonly toUnits: LinearMap | null;
+  /** Whether it does so by the range alone, so that the file does not have the result. */
+  readonly byRange: boolean;
 }
 
 export type Source = 'simulated' | 'uncalibrated';
 
 /** Where there is no simulation that could differ. */
 export const noDifference: DifferenceScale = { by: 'none', map: null, extent: null };
-
-/** The simulator's own scale. */
-export const normalizedFull = 10;
 
 export function rulersOf(
   scale: ExplanationScale,
@@ -49,6 +49,7 @@ export function rulersOf(
     shared,
     source,
     toUnits: difference.map,
+    byRange: difference.by === 'range',
   };
 }
 

@@ -56,8 +56,8 @@ function Parts({ judge, analysis, scale }: PartsProps) {
   return (
     <>
       <ScatterPlot judge={judge} analysis={analysis} normalized={normalized} />
-      <Misses judge={judge} misses={analysis.misses} />
-      <TopTokens tokens={analysis.topTokens} />
+      <Misses judge={judge} misses={analysis.misses} scale={scale} />
+      <TopTokens tokens={analysis.topTokens} scale={scale} />
       <CalibrationCurve curve={analysis.curve} calibration={scale.uncalibrated?.map ?? null} />
     </>
   );

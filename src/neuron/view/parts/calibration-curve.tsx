@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnalysisMessage } from '../../analysisProtocol.ts';
-import type { LinearMap } from '../../linearMap.ts';
+import type { LinearMap } from '../../../analysis/linearMap.ts';
 import { equation } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { usePlots } from './use-plots.ts';

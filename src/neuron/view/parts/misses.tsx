@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Icon, IconButton } from '../../../webview/view/icon.tsx';
+import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
+import type { ExplanationScale } from '../../protocol.ts';
 import type { Judge } from '../analysis/judge.ts';
 import { countOf, filtered, kindNames, type MissFilter } from '../analysis/miss-walk.ts';
 import { useJudgeSnapshot } from '../analysis/use-judge.ts';
-import { mapText } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
+import { mapNote, noMap } from '../text/units.ts';
+import { SimulatedCells, SimulatedHeads } from './simulated-cells.tsx';
 import { TokenText } from './token-text.tsx';
 
 const first = 8;
@@ -19,14 +22,16 @@ const filterNames: Readonly<Record<MissFilter, string>> = {
 interface Props {
   readonly judge: Judge;
   readonly misses: AllMisses;
+  readonly scale: ExplanationScale;
 }
 
 /** The tokens on which the explanation fails worst; each leads there. */
-export function Misses({ judge, misses }: Props) {
+export function Misses({ judge, misses, scale }: Props) {
   const { filter, rank } = useJudgeSnapshot(judge);
   const [all, setAll] = useState(false);
   const list = filtered(misses, filter);
   const count = countOf(misses, filter);
+  const { difference } = scale;
   // The one that the walk is at is always there.
   const shown = all ? list : list.slice(0, Math.max(first, (rank ?? 0) + 1));
   return (
@@ -54,7 +59,11 @@ export function Misses({ judge, misses }: Props) {
         </span>
       </div>
       {list.length === 0 && filter === 'all' && (
-        <p class="dim">No error is as large as a tenth of the largest activation.</p>
+        <p class="dim">
+          {difference.by === 'none'
+            ? `${noMap}, so there are no misses.`
+            : 'No misses: every error is under 10% of the peak.'}
+        </p>
       )}
       {countOf(misses, 'all') > 0 && (
         <select
@@ -82,9 +91,7 @@ export function Misses({ judge, misses }: Props) {
               <th scope="col" class="number">
                 actual
               </th>
-              <th scope="col" class="number">
-                simulated
-              </th>
+              <SimulatedHeads by={difference.by} of="Simulated activation" />
             </tr>
           </thead>
           <tbody>
@@ -92,6 +99,7 @@ export function Misses({ judge, misses }: Props) {
               <MissRow
                 key={`${miss.sequence}/${miss.index}`}
                 miss={miss}
+                by={difference.by}
                 current={i === rank}
                 go={() => void judge.goToMiss(i)}
               />
@@ -114,19 +122,22 @@ export function Misses({ judge, misses }: Props) {
           The worst {formatCount(list.length)} of {formatCount(count)}.
         </p>
       )}
-      {misses.map.by !== 'none' && <p class="dim plot-note">{mapText(misses.map)}</p>}
+      {list.length > 0 && difference.by === 'range' && (
+        <p class="dim plot-note">{mapNote(difference)}</p>
+      )}
     </section>
   );
 }
 
 interface RowProps {
   readonly miss: Miss;
+  readonly by: UnitsMap['by'];
   readonly current: boolean;
   readonly go: () => void;
 }
 
-function MissRow({ miss, current, go }: RowProps) {
-  const { kind, token, sequence, actual, simulated } = miss;
+function MissRow({ miss, by, current, go }: RowProps) {
+  const { kind, token, sequence, actual, simulated, mapped } = miss;
   return (
     <tr class={current ? 'miss-current' : ''} aria-current={current || undefined}>
       <th scope="row">
@@ -138,7 +149,7 @@ function MissRow({ miss, current, go }: RowProps) {
       </th>
       <td class="number">{formatCount(sequence + 1)}</td>
       <td class="number">{formatActivation(actual)}</td>
-      <td class="number">{formatActivation(simulated)}</td>
+      <SimulatedCells by={by} mapped={mapped} simulated={simulated} />
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import type { LinearMap } from '../../linearMap.ts';
+import type { LinearMap } from '../../../analysis/linearMap.ts';
 import type { ExplanationSummary } from '../../protocol.ts';
 import type { ScaleScope, ViewChoices } from '../../viewChoices.ts';
 import { rangeToLock, type Scheme } from '../colour/scheme.ts';

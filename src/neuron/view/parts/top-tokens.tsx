@@ -1,12 +1,21 @@
 import { useState } from 'preact/hooks';
+import { applyMap } from '../../../analysis/linearMap.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
+import type { ExplanationScale } from '../../protocol.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
+import { SimulatedCells, SimulatedHeads } from './simulated-cells.tsx';
 import { TokenText } from './token-text.tsx';
 
 const first = 8;
 
+interface Props {
+  readonly tokens: readonly TopToken[];
+  readonly scale: ExplanationScale;
+}
+
 /** The tokens that the neuron answers to most, and what was simulated for them. */
-export function TopTokens({ tokens }: { readonly tokens: readonly TopToken[] }) {
+export function TopTokens({ tokens, scale }: Props) {
+  const { by, map } = scale.difference;
   const [all, setAll] = useState(false);
   if (tokens.every(({ meanActual }) => meanActual === 0)) return null;
   return (
@@ -24,9 +33,7 @@ export function TopTokens({ tokens }: { readonly tokens: readonly TopToken[] }) 
             <th scope="col" class="number" title="Mean actual activation">
               actual
             </th>
-            <th scope="col" class="number" title="Mean simulated activation">
-              simulated
-            </th>
+            <SimulatedHeads by={by} of="Mean simulated activation" />
           </tr>
         </thead>
         <tbody>
@@ -37,7 +44,11 @@ export function TopTokens({ tokens }: { readonly tokens: readonly TopToken[] }) 
               </th>
               <td class="number">{formatCount(top.count)}</td>
               <td class="number">{formatActivation(top.meanActual)}</td>
-              <td class="number">{formatActivation(top.meanSimulated)}</td>
+              <SimulatedCells
+                by={by}
+                mapped={map ? applyMap(map, top.meanSimulated) : NaN}
+                simulated={top.meanSimulated}
+              />
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,3 @@
-import type { MissMap } from '../../../analysis/misses.ts';
 import type { Line } from '../../../analysis/line.ts';
 import type { LeftOut } from '../../../analysis/points.ts';
 import { formatActivation, plural } from './number.ts';
@@ -29,10 +28,4 @@ export function equation({ slope, intercept }: Line, of: string): string {
   }
   const sign = intercept < 0 ? '\u2212' : '+';
   return `${formatActivation(slope)} × ${of} ${sign} ${formatActivation(Math.abs(intercept))}`;
-}
-
-/** How simulated values were made comparable with actual ones, where they had to be. */
-export function mapText({ by, line }: MissMap): string {
-  if (by === 'none') return '';
-  return `Compared with 0–10 taken as 0 to ${formatActivation(line.slope * 10)}, the neuron’s largest activation here.`;
 }

@@ -1,9 +1,10 @@
 import type { Sequence } from '../../protocol.ts';
-import { differenceValue, paintOf, type Paint } from '../colour/paint.ts';
+import { differenceValue, mappedValue, paintOf, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { isRecord } from '../siblings/record-sequence.ts';
 import { formatActivation, formatCount } from './number.ts';
 import { remark, say, spell, type Spelling } from './spell.ts';
+import { ofTen } from './units.ts';
 
 /** What the card shows of a token, and what a screen reader says of it. */
 export interface TokenDescription {
@@ -25,7 +26,7 @@ export interface Reading {
   readonly value: string;
   /** The classes of the little sample of the token's colour; null where it has none. */
   readonly paint: Paint | null;
-  readonly quantity: 'actual' | 'simulated' | 'uncalibrated' | 'difference';
+  readonly quantity: 'actual' | 'simulated' | 'uncalibrated' | 'mapped' | 'difference';
 }
 
 export function describeToken(sequence: Sequence, token: number, rulers: Rulers): TokenDescription {
@@ -56,6 +57,16 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
       paint: uncalibrated ? paint.simulated : null,
       name: 'uncalibrated',
       quantity: 'uncalibrated',
+    });
+  }
+  const mapped = mappedValue(sequence, token, rulers);
+  if (rulers.byRange && Number.isFinite(mapped)) {
+    all.push({
+      label: 'Mapped',
+      value: formatActivation(mapped),
+      paint: null,
+      name: 'mapped',
+      quantity: 'mapped',
     });
   }
   const difference = differenceValue(sequence, token, rulers);
@@ -90,11 +101,6 @@ function simulatedValue(sequence: Sequence, token: number, rulers: Rulers): stri
   }
   const own = rulers.shared || rulers.source === 'uncalibrated';
   return own ? text : ofTen(value);
-}
-
-function ofTen(value: number): string {
-  const text = formatActivation(value);
-  return Number.isFinite(value) ? `${text} of 10` : text;
 }
 
 /** All of a description, as a screen reader says it. */

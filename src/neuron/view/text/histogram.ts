@@ -1,8 +1,8 @@
 import { safeFactor } from '../../../format/magnitude.ts';
-import { applyMap, type LinearMap } from '../../linearMap.ts';
+import { applyMap, type LinearMap } from '../../../analysis/linearMap.ts';
+import { normalizedFull } from '../../../analysis/simulation.ts';
 import type { Extent } from '../../protocol.ts';
 import type { Distribution } from '../../tokenProtocol.ts';
-import { normalizedFull } from '../colour/scale.ts';
 import { formatActivation } from './number.ts';
 
 /** A distribution as bars in a box of 1 by 1. */

@@ -1,4 +1,4 @@
-import { type Line as LinearMap, onLine as applyMap } from '../analysis/line.ts';
+import { type Line as LinearMap, onLine as applyMap } from './line.ts';
 
 export { applyMap, type LinearMap };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyMap, linearMapOf } from '../../../src/neuron/linearMap.ts';
+import { applyMap, linearMapOf } from '../../../src/analysis/linearMap.ts';
 
 describe('linearMapOf', () => {
   it('finds slope and intercept', () => {

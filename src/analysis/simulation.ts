@@ -1,0 +1,134 @@
+import type { ScoredExplanation, SequenceSimulation } from '../format/schema.ts';
+import { type Likeness, likenessOf } from './copies.ts';
+import { maximum } from './groups.ts';
+import { identity, type LinearMap, linearMapOf } from './linearMap.ts';
+
+/** `neuron`: the units of the actual activations. `normalized`: the simulator's own scale from 0 to 10. */
+export type Units = 'neuron' | 'normalized';
+
+/** The simulator's own scale ends here, and begins at 0. */
+export const normalizedFull = 10;
+
+/** The map from simulated values to the units of the neuron. */
+export interface UnitsMap {
+  /**
+   * `own`: the values are in those units. `calibration`: by the file's own map. `range`: 10 is the largest actual
+   * activation. `none`: there is no map, because no actual activation is above 0.
+   */
+  readonly by: 'own' | 'calibration' | 'range' | 'none';
+  /** Null only with `none`. */
+  readonly map: LinearMap | null;
+}
+
+/** An explanation's simulation: its units, and whether the file has another one from before calibration. */
+export interface ResolvedSimulation {
+  readonly units: Units;
+  /**
+   * What tells the units. `file`: its `activation_scale`. The others contradict that, and mean 0–10.
+   * `copy`: the values equal those of the nested simulation. `steps`: the distributions are of whole numbers from 0 to 10.
+   */
+  readonly why: 'file' | 'copy' | 'steps';
+  readonly toUnits: UnitsMap;
+  /** The nested simulation, on 0–10; null where there is none, or it equals the outer one. */
+  readonly uncalibrated: Uncalibrated | null;
+}
+
+export interface Uncalibrated {
+  /** What calibration made of it; null where that is not linear. */
+  readonly calibration: LinearMap | null;
+  readonly toUnits: UnitsMap;
+}
+
+const known = new WeakMap<ScoredExplanation, ResolvedSimulation>();
+
+/**
+ * Resolves an explanation to one simulation or two, and their units. All that shows or compares simulated values
+ * follows it. Never throws.
+ *
+ * A file says in `activation_scale` which units it has, and some writers are wrong. The reference's demo notebook
+ * copies a simulation on 0–10 into one that claims the neuron's units: values that equal the nested ones were never
+ * calibrated. They are compared over all tokens of the explanation, since a calibrated sequence may equal its nested one
+ * by chance, as zeros do. Where all values of both are 0, they are 0 on any scale: the file is believed, and there is
+ * one simulation. Where nothing is nested, distributions of whole numbers tell: calibration would have moved them.
+ */
+export function simulationOf(scored: ScoredExplanation): ResolvedSimulation {
+  const found = known.get(scored) ?? resolve(scored);
+  known.set(scored, found);
+  return found;
+}
+
+function resolve(scored: ScoredExplanation): ResolvedSimulation {
+  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+  const simulations = sequences.map(({ simulation }) => simulation);
+  const nested = nestedValues(simulations);
+  const likeness = nested && likenessOf(nested.outer, nested.nested);
+  const claims = simulations.every((each) => each.activationScale === 'neuron_activations');
+  const why = claims ? contradiction(simulations, likeness) : null;
+  const units = claims && why === null ? 'neuron' : 'normalized';
+  const largest = maximum(sequences.map((each) => maximum(each.trueActivations)));
+  return {
+    units,
+    why: why ?? 'file',
+    toUnits: units === 'neuron' ? { by: 'own', map: identity } : rangeMap(largest),
+    uncalibrated: nested && likeness === 'differ' ? uncalibratedOf(nested, largest) : null,
+  };
+}
+
+/** The values of both simulations, token by token where both have one. */
+interface NestedValues {
+  readonly outer: readonly number[];
+  readonly nested: readonly number[];
+}
+
+/** Null where no sequence has a nested simulation. */
+function nestedValues(simulations: readonly SequenceSimulation[]): NestedValues | null {
+  const both = simulations.flatMap(({ expectedActivations: outer, uncalibratedSimulation }) =>
+    uncalibratedSimulation ? [{ outer, nested: uncalibratedSimulation.expectedActivations }] : [],
+  );
+  if (both.length === 0) return null;
+  return {
+    outer: both.flatMap(({ outer, nested }) => outer.slice(0, nested.length)),
+    nested: both.flatMap(({ outer, nested }) => nested.slice(0, outer.length)),
+  };
+}
+
+/** What contradicts a claim of the neuron's units; null where nothing does. */
+function contradiction(
+  simulations: readonly SequenceSimulation[],
+  likeness: Likeness | null,
+): 'copy' | 'steps' | null {
+  if (likeness === 'differ') return null;
+  if (likeness === 'copy') {
+    const values = simulations.flatMap((each) => each.expectedActivations);
+    return values.filter(Number.isFinite).every(isNormalized) ? 'copy' : null;
+  }
+  const rows = simulations.flatMap((s) => s.distributionValues).filter((row) => row.length > 1);
+  const areSteps = (row: readonly number[]) =>
+    row.every((value) => Number.isInteger(value) && isNormalized(value)) && new Set(row).size > 1;
+  return rows.length > 0 && rows.every(areSteps) ? 'steps' : null;
+}
+
+/** By how much rounded probabilities may take an expected value off the scale. */
+const slack = 1e-3;
+
+function isNormalized(value: number): boolean {
+  return value >= -slack && value <= normalizedFull + slack;
+}
+
+/**
+ * The map from 0–10, of which 10 is by definition the neuron's largest activation. `largest` is the largest actual
+ * activation of the explanation. A line fitted to these very activations would flatter the explanation.
+ */
+export function rangeMap(largest: number): UnitsMap {
+  return largest > 0
+    ? { by: 'range', map: { slope: largest / normalizedFull, intercept: 0 } }
+    : { by: 'none', map: null };
+}
+
+function uncalibratedOf({ outer, nested }: NestedValues, largest: number): Uncalibrated {
+  const calibration = linearMapOf(nested, outer);
+  return {
+    calibration,
+    toUnits: calibration ? { by: 'calibration', map: calibration } : rangeMap(largest),
+  };
+}
