@@ -23,8 +23,9 @@ export function reasonText(verdict: Verdict, kind: ScoreKind): string {
       return verdict.mayCoverMore ? 'The stored score may cover more sequences.' : '';
     case 'unchecked':
       return `Not checked: ${undefinedText[verdict.why]}.`;
+    // Said where the score would be.
     case 'undefined':
-      return sentence(undefinedText[verdict.why]);
+      return '';
     case 'absent':
       return verdict.why === null ? '' : sentence(undefinedText[verdict.why]);
   }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Report } from '../../src/check/report.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
+import { root } from '../host/paths.ts';
 import { activated, eventually, neuronUri, samples } from './support/editor.ts';
 
+const wrongScores = join(root, 'test/fixtures/cases/wrong-scores/explanations/5');
 const codes = (uri: vscode.Uri) =>
   vscode.languages
     .getDiagnostics(uri)
@@ -55,6 +58,23 @@ describe('the problems of files', () => {
     await hasOnly(uri, 'malformed-json');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await hasOnly(uri);
+  });
+
+  it('are told of scores that the tokens do not give, with both numbers', async () => {
+    copyFileSync(join(wrongScores, '131.jsonl'), uri.fsPath);
+    await vscode.commands.executeCommand(commands.openNeuron, uri);
+    await hasOnly(uri, 'id-differs', 'score-disagrees', 'score-disagrees', 'score-disagrees');
+    const messages = () => vscode.languages.getDiagnostics(uri).map(({ message }) => message);
+    assert.match(
+      messages()[1]!,
+      /^Stored 0\.63; these 640 tokens give 0\.83\. It equals the mean of the scores of the 10 sequences\./,
+    );
+    copyFileSync(join(wrongScores, '132.jsonl'), uri.fsPath);
+    await hasOnly(uri, 'id-differs', 'score-unexplained');
+    assert.match(
+      messages()[1]!,
+      /^Stored 0\.99; these 640 tokens give 0\.83\. The stored score may cover more sequences\./,
+    );
   });
 
   it('are not told of files that lie in no explanation directory', async () => {

@@ -76,6 +76,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
               </dt>
               <dd class={hasValue(stored) ? '' : 'dim'}>
                 <b title={explainScore(stored)}>{text.stored}</b>
+                {text.why !== '' && `: ${text.why}`}
               </dd>
               {sentences.length > 0 && (
                 <dd class="recomputed" data-verdict={verdict.kind}>

@@ -13,6 +13,8 @@ import type { Score } from '../../protocol.ts';
 export interface ScoreText {
   /** The stored score; with as many decimals as tell it from what the tokens give, where they disagree. */
   readonly stored: string;
+  /** Why it is undefined, if tokens give no score either. */
+  readonly why: string;
   /** The score that they give, where the file has another, or none. */
   readonly tokens: string;
   readonly reason: string;
@@ -29,20 +31,15 @@ export function scoreText(
   const [own, other] = [numberOf(stored), numberOf(recomputed) ?? NaN];
   const [apart] = displayApart(own, other);
   const shown = verdict.kind === 'disagree' ? apart : displayScore(stored);
-  if (verdict.kind === 'undefined')
-    return { stored: `${shown}${behindColon(undefinedText[verdict.why])}`, tokens: '', reason: '' };
   const differs =
     verdict.kind === 'disagree' || (verdict.kind === 'absent' && verdict.why === null);
   const text = differs ? tokensText(verdict, own, other, tokens) : '';
   return {
     stored: shown,
+    why: verdict.kind === 'undefined' ? undefinedText[verdict.why] : '',
     tokens: text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
     reason: reasonText(verdict, kind),
   };
-}
-
-function behindColon(text: string): string {
-  return text === '' ? '' : `: ${text}`;
 }
 
 function numberOf(score: Score): number | null {

@@ -16,11 +16,13 @@ export function sequenceText({ tokens, scores, recomputed, verdicts }: Sequence)
 
 /** A sequence's score in sentences, and the score of all others without it; undefined where that is not known yet. */
 export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
-  const { stored, tokens, reason } = sequenceText(sequence);
+  const { stored, why, tokens, reason } = sequenceText(sequence);
   const { evCorrelation } = sequence.scores;
   const of = 'EV correlation of this sequence';
   return [
-    evCorrelation === null ? `${of}: not in the file.` : `${of}: ${stored}.`,
+    evCorrelation === null
+      ? `${of}: not in the file.`
+      : `${of}: ${stored}${why === '' ? '' : `, ${why}`}.`,
     tokens,
     reason,
     without === undefined ? '' : `Without this sequence: ${displayScore(without ?? 'undefined')}.`,
