@@ -2,7 +2,7 @@ import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/sche
 import type { Candidate } from './findCause.ts';
 import { sequenceGroups } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
-import { otherScores } from './otherScores.ts';
+import { otherScores, type TokenScores } from './otherScores.ts';
 import { sequenceScores, wholeScores } from './recomputed.ts';
 import { wholeBounds } from './rounding.ts';
 import { type RoundingErrors, scoreBounds } from './scoreBounds.ts';
@@ -16,6 +16,8 @@ export interface Suspects {
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
   readonly errors: RoundingErrors;
+  /** Of the tokens that the score should be of. */
+  readonly tokens: () => TokenScores;
   /** How far a stored score of a sequence may be from what was computed. */
   readonly sequenceRounding: number;
 }
@@ -36,7 +38,7 @@ export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
     const bounds = scoreBounds(actualOf(part), simulatedOf(part), errors)[kind];
     if (bounds) yield { ...bounds, cause: { is: 'part', of, sequences: part.length } };
   }
-  yield* otherScores(suspects, sequences);
+  yield* otherScores(suspects);
   yield* ofOthers(suspects, sequences, (sequence, index) => ({
     cause: { is: 'sequence', index },
     score: sequenceScores(sequence)[kind],
@@ -55,7 +57,7 @@ export function* causesOfSequence(suspects: Suspects, place: number): Generator<
     cause: { is: 'whole' },
     score: wholeScores(scoredSimulation)[kind],
   }));
-  yield* otherScores(suspects, [sequences[place]!]);
+  yield* otherScores(suspects);
   yield* ofOthers(suspects, sequences, (sequence, index) => ({
     cause: { is: 'sequence', index },
     score: sequenceScores(sequence)[kind],

@@ -4,6 +4,7 @@ import { causesOfSequence, causesOfWhole, type Suspects } from './causes.ts';
 import { type Candidate, findCause } from './findCause.ts';
 import { type SequenceGroups, sequenceGroups } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
+import { tokenScores } from './otherScores.ts';
 import { type ScoreDecimals, scoreRounding } from './precision.ts';
 import { sequenceScores, wholeScores } from './recomputed.ts';
 import { type Rounding, roundingOf } from './rounding.ts';
@@ -72,6 +73,10 @@ interface Subject {
 
 function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
   const { recomputed, sequences, decimals, causes, mayCoverMore } = subject;
+  const tokens = once(() => tokenScores(scored, sequences, roundingOf(scored).errors));
+  const own = once(() =>
+    scoreBounds(actualOf(sequences), simulatedOf(sequences), roundingOf(scored).errors),
+  );
   return forEachKind((kind) => {
     const pair = {
       kind,
@@ -90,9 +95,8 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
       isRounding: () => {
         const rounding = roundingOf(scored);
         const slack = scoreRounding(stored, decimals(rounding)) + sameWithin(stored);
-        const bounds = scoreBounds(actualOf(sequences), simulatedOf(sequences), rounding.errors);
-        const own = bounds[kind];
-        return own !== null && stored >= own.low - slack && stored <= own.high + slack;
+        const bounds = own()[kind];
+        return bounds !== null && stored >= bounds.low - slack && stored <= bounds.high + slack;
       },
       cause: () => {
         const rounding = roundingOf(scored);
@@ -102,12 +106,19 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
           scored,
           all,
           errors,
+          tokens,
           sequenceRounding: ofSequences.rounded === null ? 0 : 0.5 * 10 ** -ofSequences.rounded,
         };
-        const own = scoreRounding(stored, decimals(rounding));
-        return findCause(stored, pair.recomputed, own, causes(suspects));
+        const ofStored = scoreRounding(stored, decimals(rounding));
+        return findCause(stored, pair.recomputed, ofStored, causes(suspects));
       },
       mayCoverMore: () => mayCoverMore(kind),
     });
   });
+}
+
+/** What `make` gives, made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -25,32 +25,28 @@ export function scoreBounds(
   errors: RoundingErrors,
 ): Readonly<Record<ScoreKind, Bounds | null>> {
   const scores = computeScores(actual, simulated);
+  const { evCorrelation } = scores;
   const factor = safeFactor([actual, simulated]);
   const [ofActual, ofSimulated] = [errors.actual * factor, errors.simulated * factor];
-  const ofError = ofActual + ofSimulated;
-  const r = actual.map((value) => value * factor);
-  const p = simulated.map((value) => value * factor);
-  const missed = r.map((value, i) => value - p[i]!);
-  const explained = (size: (values: readonly number[]) => number, power: number): Bounds => {
-    const [error, all] = [size(missed), size(r)];
-    const least = all > ofActual ? all - ofActual : 0;
-    return {
-      low: 1 - ((error + ofError) / least) ** power,
-      high: 1 - (Math.max(0, error - ofError) / (all + ofActual)) ** power,
-    };
-  };
-  const turn = angle(ofActual, deviation(r)) + angle(ofSimulated, deviation(p));
-  const between = Math.acos(scores.evCorrelation);
+  const sizes = sizesOf(actual, simulated, factor);
+  const turn = angle(ofActual, sizes.spreadOfActual) + angle(ofSimulated, sizes.spreadOfSimulated);
+  const between = Math.acos(evCorrelation);
+  const explained = (missed: number, all: number, power: number): Bounds => ({
+    low: 1 - ((missed + ofActual + ofSimulated) / Math.max(0, all - ofActual)) ** power,
+    high: 1 - (Math.max(0, missed - ofActual - ofSimulated) / (all + ofActual)) ** power,
+  });
   return {
-    evCorrelation: Number.isFinite(scores.evCorrelation)
+    evCorrelation: Number.isFinite(evCorrelation)
       ? {
           low: Math.cos(Math.min(Math.PI, between + turn)),
           high: Math.cos(Math.max(0, between - turn)),
         }
       : null,
-    rSquared: Number.isFinite(scores.rSquared) ? explained(rootMeanSquare, 2) : null,
+    rSquared: Number.isFinite(scores.rSquared)
+      ? explained(sizes.rootMeanSquareError, sizes.rootMeanSquare, 2)
+      : null,
     absoluteDevExplained: Number.isFinite(scores.absoluteDevExplained)
-      ? explained(meanMagnitude, 1)
+      ? explained(sizes.meanError, sizes.meanMagnitude, 1)
       : null,
   };
 }
@@ -60,19 +56,33 @@ function angle(error: number, spread: number): number {
   return error < spread ? Math.asin(error / spread) : Math.PI;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function meanMagnitude(values: readonly number[]): number {
-  return mean(values.map(Math.abs));
-}
-
-function rootMeanSquare(values: readonly number[]): number {
-  return Math.sqrt(mean(values.map((value) => value * value)));
-}
-
-function deviation(values: readonly number[]): number {
-  const middle = mean(values);
-  return rootMeanSquare(values.map((value) => value - middle));
+/** How large the values, the errors and the deviations from the mean are; of values times `factor`. */
+function sizesOf(actual: readonly number[], simulated: readonly number[], factor: number) {
+  const count = actual.length;
+  let [sumActual, sumSimulated, squares, magnitudes, squaredErrors, magnitudesOfErrors] = [
+    0, 0, 0, 0, 0, 0,
+  ];
+  for (let i = 0; i < count; i++) {
+    const r = actual[i]! * factor;
+    const p = simulated[i]! * factor;
+    sumActual += r;
+    sumSimulated += p;
+    squares += r * r;
+    magnitudes += Math.abs(r);
+    squaredErrors += (r - p) * (r - p);
+    magnitudesOfErrors += Math.abs(r - p);
+  }
+  let [deviationsOfActual, deviationsOfSimulated] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    deviationsOfActual += (actual[i]! * factor - sumActual / count) ** 2;
+    deviationsOfSimulated += (simulated[i]! * factor - sumSimulated / count) ** 2;
+  }
+  return {
+    rootMeanSquare: Math.sqrt(squares / count),
+    meanMagnitude: magnitudes / count,
+    rootMeanSquareError: Math.sqrt(squaredErrors / count),
+    meanError: magnitudesOfErrors / count,
+    spreadOfActual: Math.sqrt(deviationsOfActual / count),
+    spreadOfSimulated: Math.sqrt(deviationsOfSimulated / count),
+  };
 }
