@@ -1,19 +1,18 @@
 import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
-import { type ComputedScores, computeScores, scoreSequence } from '../format/scores.ts';
+import type { ComputedScores } from '../format/scores.ts';
+import { causesOfSequence, causesOfWhole, type Suspects } from './causes.ts';
+import { type Candidate, findCause } from './findCause.ts';
 import { type SequenceGroups, sequenceGroups } from './groups.ts';
-import { fitLine, onLine } from './line.ts';
-import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
-import { pointsOf } from './points.ts';
-import type { Units } from './simulation.ts';
-import {
-  agrees,
-  type DisagreementReason,
-  undefinedReason,
-  type Verdict,
-  verdictOn,
-} from './verdict.ts';
+import { actualOf, simulatedOf } from './joined.ts';
+import { tokenScores } from './otherScores.ts';
+import { type ScoreDecimals, scoreRounding } from './precision.ts';
+import { sequenceScores, wholeScores } from './recomputed.ts';
+import { type Rounding, roundingOf } from './rounding.ts';
+import { scoreBounds } from './scoreBounds.ts';
+import { forEachKind, type ScoreKind, storedScore, type StoredScores } from './scoreKinds.ts';
+import { sameWithin, undefinedReason, type Verdict, verdictOn } from './verdict.ts';
 
-export type Verdicts = Readonly<Record<keyof ComputedScores, Verdict>>;
+export type Verdicts = Readonly<Record<ScoreKind, Verdict>>;
 
 /** What can be told of an explanation before any of its tokens is shown. */
 export interface Judgement {
@@ -21,85 +20,105 @@ export interface Judgement {
   readonly groups: SequenceGroups | null;
 }
 
-const fields = {
-  evCorrelation: 'evCorrelationScore',
-  rSquared: 'rsquaredScore',
-  absoluteDevExplained: 'absoluteDevExplainedScore',
-} as const;
-const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
+/** An explanation to be judged. */
+export interface Judged {
+  readonly scored: ScoredExplanation;
+  /** All explanations of the file, `scored` among them. */
+  readonly all: readonly ScoredExplanation[];
+}
 
-/** Judges an explanation; `recomputed` are its scores from its tokens, `units` those of its simulation. */
-export function judge(
-  scored: ScoredExplanation,
-  recomputed: ComputedScores,
-  units: Units,
-): Judgement {
-  const { scoredSimulation } = scored;
-  const sequences = judgedSequences(scored);
-  const undefinedWhy = () => undefinedReason(sequences);
-  const verdict = (kind: keyof ComputedScores) =>
-    verdictOn(scoredSimulation[fields[kind]], recomputed[kind], undefinedWhy, () =>
-      disagreement(kind, scoredSimulation[fields[kind]], scored, sequences, units),
-    );
+/** Holds the scores of the whole against the tokens of all sequences joined. */
+export function judge(judged: Judged): Judgement {
+  const { scoredSimulation } = judged.scored;
+  const sequences = scoredSimulation.scoredSequenceSimulations;
+  const subject: Subject = {
+    stored: scoredSimulation,
+    recomputed: wholeScores(scoredSimulation),
+    sequences,
+    decimals: ({ ofWhole }) => ofWhole,
+    causes: causesOfWhole,
+    // Where sequences have wrong scores of their own, it is the scoring that is at fault.
+    mayCoverMore: (kind) =>
+      sequences.every((_, place) => judgeSequence(judged, place)[kind].kind !== 'disagree'),
+  };
   return {
-    verdicts: {
-      evCorrelation: verdict('evCorrelation'),
-      rSquared: verdict('rSquared'),
-      absoluteDevExplained: verdict('absoluteDevExplained'),
-    },
-    groups: sequenceGroups(sequences.map(({ actual }) => actual)),
+    verdicts: verdictsOn(subject, judged),
+    groups: sequenceGroups(sequences.map((each) => each.trueActivations)),
   };
 }
 
-/** The likely reason for which a whole's score is another one than its tokens give; each is tried on the data. */
-function disagreement(
-  kind: keyof ComputedScores,
-  stored: number | null,
-  scored: ScoredExplanation,
-  sequences: readonly JudgedSequence[],
-  units: Units,
-): DisagreementReason {
-  const gives = (simulated: readonly number[] | null) =>
-    simulated !== null && stored !== null && agrees(computeScores(actual, simulated)[kind], stored);
-  const actual = sequences.flatMap((sequence) => sequence.actual);
-  const uncalibrated = sequences.flatMap((sequence) => sequence.uncalibrated ?? []);
-  if (uncalibrated.length > 0 && gives(uncalibrated)) return 'uncalibrated';
-  if (units === 'normalized' && gives(mapped(sequences))) return 'calibrated';
-  if (stored === 0) return 'placeholder';
-  const each = scored.scoredSimulation.scoredSequenceSimulations;
-  if (each.length > 0 && each.every((sequence) => givesOwn(sequence, kind)))
-    return 'fewerSequences';
-  return units === 'normalized' && kind !== 'evCorrelation' ? 'anotherScale' : 'unknown';
+/** Holds the scores of the sequence at `place` against its tokens, which are all that they can be of. */
+export function judgeSequence(judged: Judged, place: number): Verdicts {
+  const sequence = judged.scored.scoredSimulation.scoredSequenceSimulations[place]!;
+  const subject: Subject = {
+    stored: sequence,
+    recomputed: sequenceScores(sequence),
+    sequences: [sequence],
+    decimals: ({ ofSequences }) => ofSequences,
+    causes: (suspects) => causesOfSequence(suspects, place),
+    mayCoverMore: () => false,
+  };
+  return verdictsOn(subject, judged);
 }
 
-/** Whether the tokens of a sequence give its own score. */
-function givesOwn(sequence: ScoredSequenceSimulation, kind: keyof ComputedScores): boolean {
-  const stored = sequence[fields[kind]];
-  const recomputed = scoreSequence(sequence)[kind];
-  if (stored === null) return false;
-  return Number.isFinite(stored) ? agrees(stored, recomputed) : !Number.isFinite(recomputed);
+/** What scores are of, and what may be the matter with them. */
+interface Subject {
+  readonly stored: StoredScores;
+  readonly recomputed: ComputedScores;
+  readonly sequences: readonly ScoredSequenceSimulation[];
+  readonly decimals: (rounding: Rounding) => ScoreDecimals;
+  readonly causes: (suspects: Suspects) => Iterable<Candidate>;
+  readonly mayCoverMore: (kind: ScoreKind) => boolean;
 }
 
-/** The simulated values in the neuron's units, by the line of least squares; null where there is none. */
-function mapped(sequences: readonly JudgedSequence[]): number[] | null {
-  const { points } = pointsOf(sequences);
-  const line = fitLine(points.simulated, points.actual);
-  return (
-    line && sequences.flatMap(({ simulated }) => simulated.map((value) => onLine(line, value)))
+function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
+  const { recomputed, sequences, decimals, causes, mayCoverMore } = subject;
+  const tokens = once(() => tokenScores(scored, sequences, roundingOf(scored).errors));
+  const own = once(() =>
+    scoreBounds(actualOf(sequences), simulatedOf(sequences), roundingOf(scored).errors),
   );
+  return forEachKind((kind) => {
+    const pair = {
+      kind,
+      stored: storedScore(subject.stored, kind),
+      recomputed: recomputed[kind],
+    };
+    const stored = pair.stored ?? NaN;
+    return verdictOn(pair, {
+      undefinedWhy: () =>
+        undefinedReason(
+          sequences.map(({ trueActivations, simulation }) => ({
+            actual: trueActivations,
+            simulated: simulation.expectedActivations,
+          })),
+        ),
+      isRounding: () => {
+        const rounding = roundingOf(scored);
+        const slack = scoreRounding(stored, decimals(rounding)) + sameWithin(stored);
+        const bounds = own()[kind];
+        return bounds !== null && stored >= bounds.low - slack && stored <= bounds.high + slack;
+      },
+      cause: () => {
+        const rounding = roundingOf(scored);
+        const { errors, ofSequences } = rounding;
+        const suspects: Suspects = {
+          kind,
+          scored,
+          all,
+          errors,
+          tokens,
+          sequenceRounding: ofSequences.rounded === null ? 0 : 0.5 * 10 ** -ofSequences.rounded,
+        };
+        const ofStored = scoreRounding(stored, decimals(rounding));
+        return findCause(stored, pair.recomputed, ofStored, causes(suspects));
+      },
+      mayCoverMore: () => mayCoverMore(kind),
+    });
+  });
 }
 
-/** The verdicts on one sequence, whose data are all that its scores can be of. */
-export function judgeSequence(sequence: ScoredSequenceSimulation): Verdicts {
-  const { simulation, trueActivations } = sequence;
-  const undefinedWhy = () =>
-    undefinedReason([{ actual: trueActivations, simulated: simulation.expectedActivations }]);
-  const recomputed = scoreSequence(sequence);
-  const [evCorrelation, rSquared, absoluteDevExplained] = kinds.map((kind) => {
-    const stored = sequence[fields[kind]];
-    return verdictOn(stored, recomputed[kind], undefinedWhy, () =>
-      stored === 0 ? 'placeholder' : 'unknown',
-    );
-  }) as [Verdict, Verdict, Verdict];
-  return { evCorrelation, rSquared, absoluteDevExplained };
+/** What `make` gives, made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -1,3 +1,5 @@
+import type { ScoreKind } from './scoreKinds.ts';
+
 /** Why a score has no value. */
 export type UndefinedReason =
   | 'noTokens'
@@ -10,59 +12,128 @@ export type UndefinedReason =
   | 'constantActual'
   | 'constantSimulation';
 
-/** Why a score of the file is not what its tokens give. */
-export type DisagreementReason =
-  /** The sequences give their own scores, and not the whole's: it was taken over others, which are not in the file. */
-  | 'fewerSequences'
-  /** It is the score of this simulation mapped to the neuron's units. */
-  | 'calibrated'
-  /** It is the score of the simulation before calibration. */
-  | 'uncalibrated'
-  /** The simulation is on 0-10, on which this score says nothing. */
-  | 'anotherScale'
-  /** It is 0, which some writers put where they compute none. */
-  | 'placeholder'
-  /** The file has no value, the tokens give one. */
-  | 'onlyRecomputed'
-  | 'unknown'
-  | UndefinedReason;
+/** Reasons for which stored tokens cannot say what a score is: the data, not the score, is at fault. */
+export type UncheckedReason = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;
 
-/** What comes of holding a score of the file against that of its tokens. */
+/** Which sequences a score was taken of by mistake. `scored`: those whose own score has a value. */
+export type Part = 'all' | 'scored' | 'firstHalf' | 'secondHalf' | 'top' | 'random';
+
+/** What a stored score is instead of the one that its tokens give. Each was computed, and matches as closely as the file's rounding allows. */
+export type Cause =
+  /** Beyond what any data can have. */
+  | { readonly is: 'outOfRange' }
+  /** It is 0, which some writers store where they compute no score. */
+  | { readonly is: 'placeholder' }
+  /** The mean of the sequences' scores. */
+  | { readonly is: 'mean'; readonly of: Part; readonly sequences: number }
+  /** The same, with 0 for each sequence without a score. */
+  | { readonly is: 'meanWithZeros'; readonly sequences: number }
+  /** The score of some of the sequences, joined. */
+  | { readonly is: 'part'; readonly of: Part; readonly sequences: number }
+  /** Of the simulation before calibration. */
+  | { readonly is: 'uncalibrated' }
+  /** Of the simulation mapped to the neuron's units: by least squares, or with 10 as the largest activation. */
+  | { readonly is: 'mapped'; readonly by: 'leastSquares' | 'range' }
+  /** Of activations and simulation both on 0-10. */
+  | { readonly is: 'normalized' }
+  /** The usual R², 1 − squared error / variance. */
+  | { readonly is: 'centred' }
+  /** The square of the correlation: R² of a fitted line. */
+  | { readonly is: 'squaredCorrelation' }
+  /** Another of the three scores. */
+  | { readonly is: 'kind'; readonly kind: ScoreKind }
+  /** The score of all sequences, at a sequence. */
+  | { readonly is: 'whole' }
+  /** The score of another sequence, by its place in the explanation. */
+  | { readonly is: 'sequence'; readonly index: number }
+  /** The score of another explanation of the file, by its place in it. */
+  | { readonly is: 'explanation'; readonly index: number };
+
+/** What comes of holding a score of the file against its tokens. */
 export type Verdict =
   | { readonly kind: 'agree'; readonly by: 'exactly' | 'rounding' }
-  | { readonly kind: 'disagree'; readonly why: DisagreementReason }
+  | {
+      readonly kind: 'disagree';
+      /** Null where nothing that was tried gives the stored score. */
+      readonly cause: Cause | null;
+      /** Why the tokens give no value; null where they give one. */
+      readonly noValue: UndefinedReason | 'unknown' | null;
+      /** Whether the score may be of more sequences than the file stores. */
+      readonly mayCoverMore: boolean;
+    }
+  /** Neither the file nor the tokens have a value. */
   | { readonly kind: 'undefined'; readonly why: UndefinedReason | 'unknown' }
-  /** The file has no score. */
-  | { readonly kind: 'absent'; readonly why: UndefinedReason | null };
+  /** The file has a value, and tokens that cannot say what it should be. */
+  | { readonly kind: 'unchecked'; readonly why: UncheckedReason }
+  /** The file has no score. `why` is null where its tokens give one. */
+  | { readonly kind: 'absent'; readonly why: UndefinedReason | 'unknown' | null };
 
-/** Less than what shows in two decimals, and more than the four that public files are rounded to can do. */
-const rounding = 0.005;
-const exact = 1e-9;
+/** What two computations of one score may differ by: the order of a sum. */
+const computed = 1e-9;
+/** What a score may be beyond its range by rounding. */
+const outOfRange = 1e-6;
 
-export function agrees(a: number, b: number): boolean {
-  return Math.abs(a - b) < rounding;
+/** A stored score, and the one that its tokens give. */
+export interface ScorePair {
+  readonly kind: ScoreKind;
+  /** Null where the file has none; NaN or an infinity where it is undefined there. */
+  readonly stored: number | null;
+  /** NaN or an infinity where it is undefined. */
+  readonly recomputed: number;
 }
 
-/**
- * The verdict on one score. `stored` is null where the file has none, NaN or an infinity where it is undefined there, and so is `recomputed`;
- * `undefinedWhy` says what is the matter with the data, null if nothing. It is asked only where there is no value, and `why` where the two disagree.
- */
-export function verdictOn(
-  stored: number | null,
-  recomputed: number,
-  undefinedWhy: () => UndefinedReason | null,
-  why: () => DisagreementReason,
-): Verdict {
-  const value = Number.isFinite(recomputed);
-  if (stored === null) return { kind: 'absent', why: value ? null : undefinedWhy() };
-  if (Number.isFinite(stored)) {
-    if (!value) return { kind: 'disagree', why: undefinedWhy() ?? 'unknown' };
-    if (!agrees(stored, recomputed)) return { kind: 'disagree', why: why() };
-    const by = Math.abs(stored - recomputed) <= exact ? 'exactly' : 'rounding';
-    return { kind: 'agree', by };
+/** What a verdict needs to know beyond the two numbers; asked only where it matters. */
+export interface Evidence {
+  /** What is the matter with the data; null if nothing. */
+  readonly undefinedWhy: () => UndefinedReason | null;
+  /** Whether rounding in the file can make the difference. */
+  readonly isRounding: () => boolean;
+  readonly cause: () => Cause | null;
+  readonly mayCoverMore: () => boolean;
+}
+
+/** The verdict on one score. */
+export function verdictOn({ kind, stored, recomputed }: ScorePair, evidence: Evidence): Verdict {
+  const hasValue = Number.isFinite(recomputed);
+  const why = () => evidence.undefinedWhy() ?? 'unknown';
+  const disagree = (cause: Cause | null, mayCoverMore = false): Verdict => ({
+    kind: 'disagree',
+    cause,
+    noValue: hasValue ? null : why(),
+    mayCoverMore,
+  });
+  if (stored === null) return { kind: 'absent', why: hasValue ? null : why() };
+  if (!Number.isFinite(stored))
+    return hasValue ? disagree(null) : { kind: 'undefined', why: why() };
+  if (isOutOfRange(kind, stored)) return disagree({ is: 'outOfRange' });
+  if (!hasValue) {
+    const reason = why();
+    if (isUnchecked(reason)) return { kind: 'unchecked', why: reason };
+    return disagree(stored === 0 ? { is: 'placeholder' } : evidence.cause());
   }
-  if (value) return { kind: 'disagree', why: 'onlyRecomputed' };
-  return { kind: 'undefined', why: undefinedWhy() ?? 'unknown' };
+  if (isSame(stored, recomputed)) return { kind: 'agree', by: 'exactly' };
+  if (evidence.isRounding()) return { kind: 'agree', by: 'rounding' };
+  if (stored === 0) return disagree({ is: 'placeholder' });
+  const cause = evidence.cause();
+  return disagree(cause, cause === null && evidence.mayCoverMore());
+}
+
+/** Whether two computations of a score, both finite, give the same but for the last digits. */
+export function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= sameWithin(b);
+}
+
+/** By how much two computations of a score may differ. */
+export function sameWithin(score: number): number {
+  return computed * Math.max(1, Math.abs(score));
+}
+
+function isOutOfRange(kind: ScoreKind, score: number): boolean {
+  return score > 1 + outOfRange || (kind === 'evCorrelation' && score < -1 - outOfRange);
+}
+
+function isUnchecked(reason: UndefinedReason | 'unknown'): reason is UncheckedReason {
+  return reason === 'noTokens' || reason === 'lengths' || reason === 'missing';
 }
 
 /** What is the matter with lists of actual and simulated values, so that a score of them has no value; null if nothing. */

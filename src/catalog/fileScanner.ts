@@ -1,3 +1,4 @@
+import { floatOfWord } from '../format/floatWords.ts';
 import { wellFormed } from '../format/visible.ts';
 import { decodeRow, type NeuronPlace, type NeuronRow, rankExplanations } from './neuronRow.ts';
 import type { RowExplanation } from './neuronRow.ts';
@@ -114,7 +115,9 @@ export class FileScanner {
 
   #score(words: Uint32Array, first: number): number | null {
     const start = words[first]!;
-    return start === 0 ? null : Number(this.#decode(start, words[first + 1]!));
+    if (start === 0) return null;
+    const text = this.#decode(start, words[first + 1]!);
+    return text.startsWith('"') ? floatOfWord(text.slice(1, -1))! : Number(text);
   }
 
   #decode(start: number, end: number): string {

@@ -1,3 +1,4 @@
+import { floatOfWord } from '../format/floatWords.ts';
 import { wellFormed } from '../format/visible.ts';
 import { failedRow, type NeuronRow } from './neuronRow.ts';
 
@@ -40,7 +41,7 @@ export function provisionalRow(head: Uint8Array, tail: Uint8Array): NeuronRow | 
 }
 
 const explanation = /"explanation(?:_or_baseline)?"[ \t]*:[ \t]*("(?:[^"\\\u0000-\u001f]|\\.)*")/;
-const score = String.raw`[ \t]*:[ \t]*(null|NaN|-?[\d.]+(?:[eE][+-]?\d+)?)[ \t]*`;
+const score = String.raw`[ \t]*:[ \t]*(null|NaN|-?Infinity|"[A-Za-z+-]{1,9}"|-?[\d.]+(?:[eE][+-]?\d+)?)[ \t]*`;
 /** Behind a list of objects, not of numbers: the scores of a whole simulation, not of one of its sequences. */
 const totals = new RegExp(
   String.raw`[}\[][ \t]*\][ \t]*,[ \t]*"ev_correlation_score"${score},[ \t]*"rsquared_score"${score},[ \t]*"absolute_dev_explained_score"${score}`,
@@ -59,6 +60,8 @@ const decoder = new TextDecoder();
 /** What is cut off in the middle of a character does not matter here. */
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);
 
+/** Null, as the decoder gives, for a word that is no number. */
 function numberOf(literal: string | undefined): number | null {
-  return literal === undefined || literal === 'null' ? null : Number(literal);
+  if (literal === undefined || literal === 'null') return null;
+  return literal.startsWith('"') ? (floatOfWord(literal.slice(1, -1)) ?? null) : Number(literal);
 }

@@ -1,5 +1,6 @@
 import { FileError, type FileSource } from '../files/fileSource.ts';
 import { type LayerFolder, listLayers, listNeurons } from '../format/directories.ts';
+import type { ProblemCode } from '../format/problemCodes.ts';
 import { type FileCheck, fileProblem } from './checkFile.ts';
 import { type Report, ReportMaker } from './report.ts';
 
@@ -14,6 +15,9 @@ export interface Checker {
 export interface CheckOptions {
   /** How the directory is called in the report. */
   readonly name: string;
+  /** Check this layer alone, by the name of its folder. */
+  readonly only?: string;
+  readonly ignored?: ReadonlySet<ProblemCode>;
   readonly signal?: AbortSignal;
   /** Told now and then; `total` grows while layers are listed. */
   readonly progress?: (checked: number, total: number) => void;
@@ -30,13 +34,14 @@ export async function checkDirectory(
   source: FileSource,
   path: string,
   checker: Checker,
-  { name, signal, progress }: CheckOptions,
+  { name, only, ignored, signal, progress }: CheckOptions,
 ): Promise<Report> {
-  const maker = new ReportMaker(name);
+  const maker = new ReportMaker(name, ignored);
   const tasks: { layer: LayerFolder; fileNames: readonly string[] }[] = [];
   let total = 0;
   for (const layer of await listLayers(source, path)) {
     if (signal?.aborted) break;
+    if (only !== undefined && layer.name !== only) continue;
     maker.addLayer(layer.name);
     try {
       const files = await listNeurons(source, source.join(path, layer.name));

@@ -32,10 +32,10 @@ const fileStart: TextPlace = { line: 0, column: 0 };
 /** How many findings of a file are kept. */
 export const findingsKept = 100;
 
-/** Checks a neuron's file, which is at `place`: what the decoder says of it, and what is suspicious in its data. Never throws. */
+/** Checks a neuron's file: what the decoder says of it, and what is suspicious in its data. `place` is what its path says. Never throws. */
 export function checkFile(
   bytes: Uint8Array,
-  place: { readonly layer: number; readonly neuron: number },
+  place: { readonly layer: number; readonly neuron: number } | undefined,
 ): FileCheck {
   try {
     const { neuron, problems, pathInFile } = decodeNeuronFile(bytes, place);

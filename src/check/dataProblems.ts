@@ -18,7 +18,7 @@ export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
   if (scoredExplanations.length === 0)
     found.push(problem('no-explanations', ['scored_explanations'], 'There is no explanation.'));
   for (const [i, scored] of scoredExplanations.entries())
-    found.push(...ofExplanation(scored, ['scored_explanations', i]));
+    found.push(...ofExplanation(scored, scoredExplanations, ['scored_explanations', i]));
   return found;
 }
 
@@ -28,7 +28,11 @@ const scaleReasons = {
     "In this explanation, all distributions are of whole numbers from 0 to 10. The values are shown on the simulator's scale from 0 to 10.",
 } as const;
 
-function ofExplanation(scored: ScoredExplanation, path: JsonPath): Problem[] {
+function ofExplanation(
+  scored: ScoredExplanation,
+  all: readonly ScoredExplanation[],
+  path: JsonPath,
+): Problem[] {
   const found: Problem[] = [];
   const list = [...path, 'scored_simulation', 'scored_sequence_simulations'];
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
@@ -49,7 +53,7 @@ function ofExplanation(scored: ScoredExplanation, path: JsonPath): Problem[] {
     );
   for (const [i, sequence] of sequences.entries())
     found.push(...ofSequence(sequence, [...list, i]));
-  return [...found, ...scoreProblems(scored, path)];
+  return [...found, ...scoreProblems({ scored, all }, path)];
 }
 
 function ofSequence(

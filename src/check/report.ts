@@ -38,12 +38,16 @@ export interface ReportedCode {
 export interface Report {
   readonly version: 1;
   readonly directory: string;
+  /** Of a report on one file: its path as it was given. */
+  readonly file?: string;
   /** Whether someone ended it before all files were checked. */
   readonly cancelled: boolean;
   readonly files: number;
   readonly counts: Counts;
   /** In the order of severity, the most frequent first. */
   readonly codes: readonly ReportedCode[];
+  /** What was found and ignored; it counts nowhere else. */
+  readonly ignored: readonly ReportedCode[];
   readonly layers: readonly ReportedLayer[];
   readonly problems: readonly ReportedFile[];
 }
@@ -52,13 +56,16 @@ export interface Report {
 export const filesKept = 500;
 
 type Mutable = Record<Severity, number>;
+type CodeCounts = Map<ProblemCode, { count: number; files: number }>;
 const none = (): Mutable => ({ error: 0, warning: 0, info: 0 });
 
 /** Makes a report out of files as they are checked, in any order. */
 export class ReportMaker {
   readonly #directory: string;
   readonly #counts = none();
-  readonly #codes = new Map<ProblemCode, { count: number; files: number }>();
+  readonly #ignoredCodes: ReadonlySet<ProblemCode>;
+  readonly #codes: CodeCounts = new Map();
+  readonly #ignored: CodeCounts = new Map();
   readonly #layers = new Map<
     string,
     { files: number; filesWithProblems: number; counts: Mutable }
@@ -66,8 +73,9 @@ export class ReportMaker {
   readonly #problems: ReportedFile[] = [];
   #files = 0;
 
-  constructor(directory: string) {
+  constructor(directory: string, ignored: ReadonlySet<ProblemCode> = new Set()) {
     this.#directory = directory;
+    this.#ignoredCodes = ignored;
   }
 
   get files(): number {
@@ -78,9 +86,10 @@ export class ReportMaker {
     this.#layer(name);
   }
 
-  /** `fileName` is undefined for a layer that cannot be listed. */
-  add(layerName: string, fileName: string | undefined, { counts, findings }: FileCheck): void {
-    const layer = this.#layer(layerName);
+  /** `layerName` is undefined for a file of no layer, `fileName` for a layer that cannot be listed. */
+  add(layerName: string | undefined, fileName: string | undefined, check: FileCheck): void {
+    const { counts, findings } = this.#withoutIgnored(check);
+    const layer = layerName === undefined ? noLayer() : this.#layer(layerName);
     if (fileName !== undefined) {
       this.#files++;
       layer.files++;
@@ -88,8 +97,7 @@ export class ReportMaker {
     const own = none();
     for (const [code, count] of Object.entries(counts) as [ProblemCode, number][]) {
       own[problemKinds[code].severity] += count;
-      const known = this.#codes.get(code) ?? { count: 0, files: 0 };
-      this.#codes.set(code, { count: known.count + count, files: known.files + 1 });
+      addCount(this.#codes, code, count);
     }
     if (Object.keys(counts).length === 0) return;
     for (const severity of ['error', 'warning', 'info'] as const) {
@@ -97,7 +105,7 @@ export class ReportMaker {
       layer.counts[severity] += own[severity];
     }
     layer.filesWithProblems++;
-    const path = fileName === undefined ? layerName : `${layerName}/${fileName}`;
+    const path = [layerName, fileName].filter((name) => name !== undefined).join('/');
     const keep = this.#problems.length < filesKept;
     this.#problems.push({ path, counts: own, ...(keep && { findings }) });
   }
@@ -109,12 +117,8 @@ export class ReportMaker {
       cancelled,
       files: this.#files,
       counts: this.#counts,
-      codes: problemCodes
-        .flatMap((code) => {
-          const known = this.#codes.get(code);
-          return known ? { code, severity: problemKinds[code].severity, ...known } : [];
-        })
-        .sort((a, b) => rank(a.severity) - rank(b.severity) || b.count - a.count),
+      codes: reportedCodes(this.#codes),
+      ignored: reportedCodes(this.#ignored),
       layers: [...this.#layers]
         .map(([name, layer]) => ({ name, ...layer }))
         .sort((a, b) => Number(a.name) - Number(b.name)),
@@ -122,11 +126,38 @@ export class ReportMaker {
     };
   }
 
+  #withoutIgnored({ counts, findings }: FileCheck): FileCheck {
+    const kept: Partial<Record<ProblemCode, number>> = {};
+    for (const [code, count] of Object.entries(counts) as [ProblemCode, number][]) {
+      if (this.#ignoredCodes.has(code)) addCount(this.#ignored, code, count);
+      else kept[code] = count;
+    }
+    return { counts: kept, findings: findings.filter(({ code }) => !this.#ignoredCodes.has(code)) };
+  }
+
   #layer(name: string) {
-    const known = this.#layers.get(name) ?? { files: 0, filesWithProblems: 0, counts: none() };
+    const known = this.#layers.get(name) ?? noLayer();
     this.#layers.set(name, known);
     return known;
   }
+}
+
+function noLayer() {
+  return { files: 0, filesWithProblems: 0, counts: none() };
+}
+
+function addCount(codes: CodeCounts, code: ProblemCode, count: number): void {
+  const known = codes.get(code) ?? { count: 0, files: 0 };
+  codes.set(code, { count: known.count + count, files: known.files + 1 });
+}
+
+function reportedCodes(codes: CodeCounts): ReportedCode[] {
+  return problemCodes
+    .flatMap((code) => {
+      const known = codes.get(code);
+      return known ? { code, severity: problemKinds[code].severity, ...known } : [];
+    })
+    .sort((a, b) => rank(a.severity) - rank(b.severity) || b.count - a.count);
 }
 
 function rank(severity: Severity): number {

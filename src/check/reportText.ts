@@ -1,5 +1,6 @@
 import { problemKinds } from '../format/problemCodes.ts';
 import { visible } from '../format/visible.ts';
+import type { Finding } from './checkFile.ts';
 import { type Counts, type Report, type ReportedFile, worstFiles } from './report.ts';
 
 /** How many files are named, and how many findings of each. */
@@ -7,12 +8,10 @@ const named = { files: 20, findings: 5 };
 
 /** A report as a person reads it, in a terminal or an editor. */
 export function describeReport(report: Report): string {
-  const { directory, files, problems, codes, layers, cancelled } = report;
+  if (report.file !== undefined) return describeSingle(report.file, report);
+  const { directory, files, codes, layers, cancelled } = report;
   const lines = [
-    `${visible(directory)}: ${plural(files, 'file')} in ${plural(layers.length, 'layer')}, ` +
-      (problems.length === 0
-        ? 'nothing wrong'
-        : `${problems.length} of them with ${describeCounts(report.counts)}`),
+    `${visible(directory)}: ${plural(files, 'file')} in ${plural(layers.length, 'layer')}; ${describeProblems(report)}`,
   ];
   if (cancelled) lines.push('Ended before all files were checked.');
   if (codes.length > 0) {
@@ -23,6 +22,7 @@ export function describeReport(report: Report): string {
         `  ${severity.padEnd(7)}  ${code.padEnd(width)}  ${count} in ${plural(having, 'file')}. ${problemKinds[code].means}`,
       );
   }
+  lines.push(...describeIgnored(report));
   const affected = layers.filter(({ filesWithProblems }) => filesWithProblems > 0);
   if (affected.length > 0) {
     lines.push('', 'By layer:');
@@ -36,23 +36,52 @@ export function describeReport(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** All that was found in one file. */
+function describeSingle(path: string, report: Report): string {
+  const { counts } = report;
+  const isClean = counts.error + counts.warning + counts.info === 0;
+  const lines = [`${visible(path)}: ${isClean ? 'no problems' : describeCounts(counts)}`];
+  for (const { findings = [], counts: all } of report.problems) {
+    lines.push(...findings.map((finding) => describeFinding(path, finding)));
+    const rest = all.error + all.warning + all.info - findings.length;
+    if (rest > 0) lines.push(`  ${visible(path)}: ${rest} more`);
+  }
+  return `${[...lines, ...describeIgnored(report)].join('\n')}\n`;
+}
+
+function describeProblems({ counts, problems }: Report): string {
+  if (problems.length === 0) return 'no problems';
+  const wrong = problems.filter((file) => file.counts.error + file.counts.warning > 0).length;
+  if (wrong === 0) return `no problems (${describeCounts(counts)})`;
+  return `${plural(wrong, 'has', 'have')} problems (${describeCounts(counts)})`;
+}
+
+function describeIgnored({ ignored }: Report): string[] {
+  return ignored.map(
+    ({ code, count, files }) => `Ignored: ${count} ${code} in ${plural(files, 'file')}`,
+  );
+}
+
 function describeFile({ path, counts, findings = [] }: ReportedFile): string[] {
   const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, named.findings);
   const rest = counts.error + counts.warning - shown.length;
   return [
-    ...shown.map(
-      ({ start, severity, code, message }) =>
-        `  ${visible(path)}:${start.line + 1}:${start.column + 1}: ${severity} ${code}: ${visible(message)}`,
-    ),
+    ...shown.map((finding) => describeFinding(path, finding)),
     ...(rest > 0 ? [`  ${visible(path)}: ${rest} more`] : []),
   ];
+}
+
+function describeFinding(file: string, finding: Finding): string {
+  const { start, severity, code, message, path } = finding;
+  const place = `${visible(file)}:${start.line + 1}:${start.column + 1}`;
+  return `  ${place}: ${severity} ${code}: ${visible(message)}${path === '' ? '' : ` (${visible(path)})`}`;
 }
 
 function describeCounts({ error, warning, info }: Counts): string {
   const parts = [
     error > 0 && plural(error, 'error'),
     warning > 0 && plural(warning, 'warning'),
-    info > 0 && plural(info, 'peculiarity', 'peculiarities'),
+    info > 0 && plural(info, 'notice'),
   ];
   return parts.filter(Boolean).join(', ');
 }

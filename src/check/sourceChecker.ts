@@ -28,7 +28,7 @@ export class SourceChecker implements Checker {
 export async function checkAt(
   source: FileSource,
   path: string,
-  place: { readonly layer: number; readonly neuron: number },
+  place: { readonly layer: number; readonly neuron: number } | undefined,
 ): Promise<FileCheck> {
   try {
     const stamp = await source.stat(path);

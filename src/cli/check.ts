@@ -1,26 +1,30 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDirectory } from '../check/checkDirectory.ts';
+import { checkSingle } from '../check/checkSingle.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
-import { findExplanationDirectories } from '../catalog/discover.ts';
 import { FileError } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
+import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
 import { visible } from '../format/visible.ts';
 import { PoolChecker } from '../indexing/poolChecker.ts';
 import { WorkerPool } from '../indexing/workerPool.ts';
+import { type Target, targetsAt } from './targets.ts';
 
-export const usage = `Usage: neuron-explanations check DIRECTORY [--json]
+export const usage = `Usage: neuron-explanations check PATH… [--ignore CODE]… [--json]
 
-Checks every neuron file, {layer}/{neuron}.jsonl, of the explanation directories at or below DIRECTORY.
+Checks neuron files. Each PATH is one of these:
+  a file of any name. If it is {layer}/{neuron}.jsonl, its neuron_id is compared with its path.
+  the folder of a layer.
+  a folder with explanation directories at or below it. All files {layer}/{neuron}.jsonl are checked.
 
-  --json  writes one report a directory as a list of JSON, with the place of each problem
+  --ignore CODE  ignores problems of this code, such as score-unexplained. Repeat it for several codes.
+                 Ignored problems are counted, but neither listed nor part of the exit status.
+  --json         writes a list of reports as JSON, with the place of each problem.
 
-Exit status: 0 if all is well, 1 if anything is wrong (peculiarities that do no harm are not), 2 if nothing could be checked.
+Exit status: 0 without errors and warnings, 1 with any, 2 if an argument is wrong or a PATH has nothing to check.
 `;
-
-/** How far to look for explanation directories. */
-const limits = { depth: 6, folders: 10_000 };
 
 interface Output {
   readonly write: (text: string) => void;
@@ -36,7 +40,11 @@ export async function check(args: readonly string[], output: Output): Promise<nu
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+        ignore: { type: 'string', multiple: true, default: [] },
+      },
     });
   } catch (error) {
     output.warn(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
@@ -47,36 +55,69 @@ export async function check(args: readonly string[], output: Output): Promise<nu
     output.write(usage);
     return 0;
   }
-  const [root] = positionals;
-  if (root === undefined || positionals.length > 1) {
-    output.warn(usage);
-    return 2;
-  }
-  const found = await findExplanationDirectories(localFileSource, root, limits);
-  if (found.length === 0) {
+  const unknown = values.ignore.filter((code) => !isCode(code));
+  if (unknown.length > 0) {
     output.warn(
-      `${visible(root)}: expected an explanation directory, a folder with files {layer}/{neuron}.jsonl, at or below it; found none.\n`,
+      `--ignore: there is no code ${unknown.map((code) => visible(JSON.stringify(code))).join(', ')}. The codes are: ${problemCodes.join(', ')}.\n`,
     );
     return 2;
   }
-  const pool = new WorkerPool(join(output.dist, 'worker.mjs'), {
-    scanner: join(output.dist, 'scanner.wasm'),
-  });
-  try {
-    const reports: Report[] = [];
-    for (const path of found) {
-      const checker = new PoolChecker(pool, path);
-      const report = await checkDirectory(localFileSource, path, checker, { name: path });
-      reports.push(report);
-      if (!values.json) output.write(describeReport(report));
-    }
-    if (values.json) output.write(`${JSON.stringify(reports, undefined, 2)}\n`);
-    return reports.every(isClean) ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    output.warn(`${visible(error.message)}\n`);
+  if (positionals.length === 0) {
+    output.warn(usage);
     return 2;
+  }
+  const ignored = new Set(values.ignore.filter(isCode));
+  return checkPaths(positionals, ignored, values.json ?? false, output);
+}
+
+/** Checks what it can; a path with nothing to check does not stop the others. */
+async function checkPaths(
+  paths: readonly string[],
+  ignored: ReadonlySet<ProblemCode>,
+  json: boolean,
+  { write, warn, dist }: Output,
+): Promise<number> {
+  const pool = new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') });
+  const reports: Report[] = [];
+  let isComplete = true;
+  const refuse = (error: unknown) => {
+    if (!(error instanceof FileError)) throw error;
+    isComplete = false;
+    warn(`${visible(error.message)}.\n`);
+  };
+  try {
+    for (const path of paths)
+      for (const target of await targetsAt(path).catch((error: unknown) => {
+        refuse(error);
+        return [];
+      })) {
+        const report = await reportOn(target, pool, ignored).catch(refuse);
+        if (!report) continue;
+        if (!json) write(`${reports.length > 0 ? '\n' : ''}${describeReport(report)}`);
+        reports.push(report);
+      }
+    if (json && reports.length > 0) write(`${JSON.stringify(reports, undefined, 2)}\n`);
   } finally {
     pool.dispose();
   }
+  if (!isComplete) return 2;
+  return reports.every(isClean) ? 0 : 1;
+}
+
+function reportOn(
+  target: Target,
+  pool: WorkerPool,
+  ignored: ReadonlySet<ProblemCode>,
+): Promise<Report> {
+  if (target.kind === 'file') return checkSingle(localFileSource, target.file, ignored);
+  const { path, only } = target;
+  return checkDirectory(localFileSource, path, new PoolChecker(pool, path), {
+    name: path,
+    ignored,
+    ...(only !== undefined && { only }),
+  });
+}
+
+function isCode(code: string): code is ProblemCode {
+  return (problemCodes as readonly string[]).includes(code);
 }

@@ -5,12 +5,13 @@ export function displayId(id: { readonly layer: number; readonly neuron: number 
   return `${id.layer}:${id.neuron}`;
 }
 
-/** A score to two decimals; `–` where the file has none, `undefined` where it has no value. */
-export function displayScore(score: number | 'undefined' | null): string {
+/** A score to two decimals, or more; `–` where the file has none, `undefined` where it has no value. */
+export function displayScore(score: number | 'undefined' | null, decimals = 2): string {
   if (score === null) return '–';
   if (typeof score !== 'number' || !Number.isFinite(score)) return 'undefined';
   // A small negative score must not read as 0.00 with a sign.
-  return (Math.abs(score) < 0.005 ? 0 : score).toFixed(2).replace('-', '\u2212');
+  const isZero = Math.abs(score) < 0.5 * 10 ** -decimals;
+  return (isZero ? 0 : score).toFixed(decimals).replace('-', '\u2212');
 }
 
 const unusualSpace = /[^\S ]| {2}/;

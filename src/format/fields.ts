@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FormatError } from './errors.ts';
+import { floatOfWord } from './floatWords.ts';
 
 // Without code that zod would make as it runs: it is no faster here, and strict policies forbid it.
 z.config({ jitless: true });
@@ -23,11 +24,16 @@ export const index = z.custom<number>(
   'a whole number',
 );
 
-/** A score: a number, also one that is not finite; null where the file has none. */
-export const score = z.custom<number | null>(
-  (value) => isNumber(value) || value === null,
-  'a number or null',
-);
+/** A score: a number, also one that is not finite or is a word such as "nan"; null where the file has none. */
+export const score = z
+  .custom<number | string | null>(
+    (value) =>
+      isNumber(value) ||
+      value === null ||
+      (typeof value === 'string' && floatOfWord(value) !== undefined),
+    'a number or null',
+  )
+  .transform((value) => (typeof value === 'string' ? floatOfWord(value)! : value));
 
 /** A score that the reference lets be absent. */
 export const optionalScore = score.default(null);

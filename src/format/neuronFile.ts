@@ -25,12 +25,12 @@ export async function readNeuronFile(
 }
 
 /**
- * What `readNeuronFile` gives for a file of these bytes, which is at `place`. Throws a `FormatError`, which names no file, where there is no
- * neuron to be had from them.
+ * What `readNeuronFile` gives for a file of these bytes. Its id is compared with `place`, if its path says one. Throws a `FormatError`,
+ * which names no file, where there is no neuron to be had from them.
  */
 export function decodeNeuronFile(
   bytes: Uint8Array,
-  place: { layer: number; neuron: number },
+  place: { layer: number; neuron: number } | undefined,
 ): DecodedNeuron {
   const { raw, text, problems } = parseFile(bytes);
   const decoded = decodeNeuron(raw);

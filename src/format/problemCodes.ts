@@ -82,8 +82,8 @@ export const problemKinds = {
   },
   'score-disagrees': {
     severity: 'error',
-    means: 'A stored score is not the one that the tokens beside it give.',
-    todo: 'Score it again, or find out which data the score is of.',
+    means: 'A stored score is not the one that its tokens give.',
+    todo: 'Score it again.',
   },
   'score-out-of-range': {
     severity: 'error',
@@ -166,26 +166,26 @@ export const problemKinds = {
   },
   'score-missing': {
     severity: 'warning',
-    means: 'The score to rank by is absent, or without a value, though the tokens give one.',
+    means: 'The score to rank by is absent, or a score is undefined, though its tokens give one.',
     todo: 'Score it.',
   },
   'score-placeholder': {
     severity: 'warning',
     means:
-      'A stored 0 likely stands for a score that was never computed: the tokens give another, or none.',
+      'A stored 0 may stand for a score that was never computed: the tokens give another score, or none.',
     todo: 'Write `null`, or score it.',
   },
   'score-unexplained': {
     severity: 'warning',
     means:
-      'The score of the whole is not that of its sequences, which have none of their own that would say why.',
-    todo: 'Score the sequences; the whole may be of more than are stored.',
+      'The score of the whole is not the one that its tokens give, and nothing shows why. It may cover more sequences than are stored.',
+    todo: 'Find out which data it is of. Ignore it if the file stores fewer sequences than were scored.',
   },
   'score-other-scale': {
-    severity: 'info',
+    severity: 'warning',
     means:
-      'A stored score is of the same simulation on another scale than the one stored beside it.',
-    todo: 'Nothing; mind it when you compare R² or absolute deviation.',
+      'A stored score is not the one that its tokens give, but that of the uncalibrated simulation, or of values on another scale.',
+    todo: 'Score the simulation that is stored.',
   },
   'tokens-skipped': {
     severity: 'info',

@@ -1,4 +1,5 @@
-import { judge, judgeSequence } from '../analysis/judgement.ts';
+import { judge, type Judged, judgeSequence } from '../analysis/judgement.ts';
+import { sequenceScores, wholeScores } from '../analysis/recomputed.ts';
 import { simulationOf } from '../analysis/simulation.ts';
 import { displayId } from '../format/display.ts';
 import { compareScores, getPreferredScore } from '../format/preferredScore.ts';
@@ -8,7 +9,7 @@ import type {
   ScoredExplanation,
   ScoredSequenceSimulation,
 } from '../format/schema.ts';
-import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/scores.ts';
+import type { ComputedScores } from '../format/scores.ts';
 import { hasDistributions, rowsPerToken } from './distribution.ts';
 import { orderOf } from './order.ts';
 import type {
@@ -50,7 +51,7 @@ export function neuronDocument(
     explanations: neuron.scoredExplanations
       .map((scored, index) => ({ scored, index, score: getPreferredScore(scored) }))
       .sort((a, b) => compareScores(a.score, b.score))
-      .map(({ scored, index }) => summarize(scored, index)),
+      .map(({ scored, index }) => summarize(scored, neuron.scoredExplanations, index)),
     problems: problems.slice(0, listedProblems).map(problemMessage),
     moreProblems: Math.max(0, problems.length - listedProblems),
   };
@@ -67,12 +68,13 @@ export function sequencePage(
   const sequences: Sequence[] = [];
   if (!scored) return { explanation, order, from, total: 0, sequences };
   const all = scored.scoredSimulation.scoredSequenceSimulations;
+  const judged = { scored, all: neuron.scoredExplanations };
   let tokens = 0;
   for (const place of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
     const sequence = all[place]!;
     tokens += sequence.simulation.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
-    sequences.push(sequenceMessage(place, sequence, scored));
+    sequences.push(sequenceMessage(place, sequence, judged));
   }
   return { explanation, order, from, total: all.length, sequences };
 }
@@ -84,35 +86,40 @@ export function sequencesAt(
   places: readonly number[],
 ): Sequence[] {
   const scored = neuron.scoredExplanations[explanation];
-  const all = scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+  if (!scored) return [];
+  const judged = { scored, all: neuron.scoredExplanations };
   return places.flatMap((place) => {
-    const sequence = all[place];
-    return scored && sequence ? [sequenceMessage(place, sequence, scored)] : [];
+    const sequence = scored.scoredSimulation.scoredSequenceSimulations[place];
+    return sequence ? [sequenceMessage(place, sequence, judged)] : [];
   });
 }
 
-function summarize(scored: ScoredExplanation, index: number): ExplanationSummary {
+function summarize(
+  scored: ScoredExplanation,
+  all: readonly ScoredExplanation[],
+  index: number,
+): ExplanationSummary {
   const { scoredSimulation } = scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;
-  const recomputed = scoreSimulation(scoredSimulation);
   const scale = scaleOf(scored);
   return {
     index,
     text: scored.explanation,
     scores: storedScores(scoredSimulation),
-    recomputed: recomputedScores(recomputed),
+    recomputed: recomputedScores(wholeScores(scoredSimulation)),
     tokenCount: sequences.reduce((sum, { simulation }) => sum + simulation.tokens.length, 0),
     sequenceCount: sequences.length,
     scale,
-    judgement: judge(scored, recomputed, scale.simulatedUnits),
+    judgement: judge({ scored, all }),
   };
 }
 
 function sequenceMessage(
   index: number,
   sequence: ScoredSequenceSimulation,
-  scored: ScoredExplanation,
+  judged: Judged,
 ): Sequence {
+  const { scored } = judged;
   const { simulation, trueActivations } = sequence;
   const nested = simulationOf(scored).uncalibrated && simulation.uncalibratedSimulation;
   const count = simulation.tokens.length;
@@ -124,8 +131,8 @@ function sequenceMessage(
     uncalibrated: nested && ofLength(nested.expectedActivations, count),
     predicted: hasDistributions(scored) ? predictedTokens(sequence) : null,
     scores: storedScores(sequence),
-    recomputed: recomputedScores(scoreSequence(sequence)),
-    verdicts: judgeSequence(sequence),
+    recomputed: recomputedScores(sequenceScores(sequence)),
+    verdicts: judgeSequence(judged, index),
   };
 }
 

@@ -323,22 +323,24 @@ describe('the analysis', () => {
         { scores: { evCorrelation: 'undefined' } },
       ),
     );
-    assert.equal(await verdict().innerText(), 'the simulation is constant');
+    const evCorrelation = page.page.locator('.score-item', { hasText: 'EV correlation' });
+    assert.equal(await evCorrelation.locator('dd').innerText(), 'undefined: constant simulation');
     await page.show(
       oneSequence(
         { tokens, actual: [0, 0, 0], simulated: [0, 1, 3] },
         { scores: { evCorrelation: 0.5 } },
       ),
     );
-    const scores = await page.page.locator('.scores').innerText();
-    assert.match(await verdict().innerText(), /from the 3 tokens here: undefined/);
-    assert.equal(scores.match(/the neuron is dead/g)?.length, 1, 'it holds for all three');
+    assert.match(
+      await verdict().innerText(),
+      /These 3 tokens give no value \(dead neuron, all activations are 0\)\./,
+    );
     await page.show(oneSequence({ tokens, actual: [0, 1, 2], simulated: [0, 1, 3], score: 0.2 }));
     const score = page.page.locator('.sequence-score');
     assert.equal(await score.locator('.codicon-warning').count(), 1);
     await score.hover();
-    assert.match((await score.getAttribute('title'))!, /from its tokens: 0\.98/);
-    assert.match((await score.getAttribute('title'))!, /without it: undefined/);
+    assert.match((await score.getAttribute('title'))!, /These 3 tokens give 0\.98\./);
+    assert.match((await score.getAttribute('title'))!, /Without this sequence: undefined\./);
   });
 
   it('says what was left out, what was sampled, and how 0-10 was compared', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { root } from '../host/paths.ts';
 import { manyExplanations, proseSequence, someProblems } from './support/made.ts';
 import { failure, hostNeuron, showMessage } from './support/messages.ts';
 import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { serveFile } from './support/served.ts';
 
 const button = (page: NeuronPage, name: string) =>
   page.page.getByRole('button', { name, exact: true });
@@ -70,11 +73,30 @@ describe('the page’s content', () => {
     await page.show(hostNeuron([{ scores, sequences }]));
     assert.match(
       await mainText(page),
-      /EV correlation .*0\.11 from the 64 tokens here: 0\.\d\d R² .*– from the 64 tokens here: −?\d\.\d\d Absolute deviation explained .*0\.00 from/,
+      /EV correlation .*0\.11 These 64 tokens give 0\.\d\d\. R² .*– These 64 tokens give −?\d\.\d\d\. Absolute deviation explained .*0\.00 These 64 tokens give −?\d\.\d\d\. The 0 may stand for a score that was never computed\./,
     );
     await page.show(hostNeuron([{ sequences }]));
-    assert.match(await mainText(page), /the 64 tokens here give the same/);
-    assert.doesNotMatch(await mainText(page), /tokens here:/);
+    assert.match(await mainText(page), /Matches the 64 tokens stored/);
+    assert.doesNotMatch(await mainText(page), /These 64 tokens/);
+  });
+
+  it('says what is wrong with scores, and names a cause only where the numbers show it', async () => {
+    const page = await pages.open();
+    const folder = join(root, 'test/fixtures/cases/wrong-scores/explanations/5');
+    await serveFile(page, join(folder, '131.jsonl'));
+    assert.match(
+      await mainText(page),
+      /EV correlation .*0\.63 These 640 tokens give 0\.83\. R² .*0\.25 These 640 tokens give 0\.65\. Absolute deviation explained .*0\.32 These 640 tokens give 0\.33\. It equals the mean of the scores of the 10 sequences\./,
+    );
+    assert.equal(await page.page.locator('.scores .codicon-warning').count(), 3);
+    await serveFile(page, join(folder, '132.jsonl'));
+    const text = await mainText(page);
+    assert.match(
+      text,
+      /EV correlation .*0\.99 These 640 tokens give 0\.83\. The stored score may cover more sequences\./,
+    );
+    assert.equal(await page.page.locator('.scores .codicon-warning').count(), 1);
+    assert.doesNotMatch(text, /Matches the|It equals/);
   });
 
   it('explains each score on hover and on focus', async () => {

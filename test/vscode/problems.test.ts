@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Report } from '../../src/check/report.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
 import { activated, eventually, neuronUri, samples } from './support/editor.ts';
+
+/** What the tests change in a neuron's file. */
+interface Stored {
+  readonly scored_explanations: readonly {
+    readonly scored_simulation: {
+      ev_correlation_score: number;
+      readonly scored_sequence_simulations: readonly { readonly ev_correlation_score: number }[];
+    };
+  }[];
+}
 
 const codes = (uri: vscode.Uri) =>
   vscode.languages
@@ -55,6 +65,31 @@ describe('the problems of files', () => {
     await hasOnly(uri, 'malformed-json');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await hasOnly(uri);
+  });
+
+  it('are told of scores that the tokens do not give, with both numbers', async () => {
+    const { scored_explanations: all } = JSON.parse(readFileSync(good, 'utf8')) as Stored;
+    const whole = all[0]!.scored_simulation;
+    const own = whole.scored_sequence_simulations.map((each) => each.ev_correlation_score);
+    const put = (score: number) => {
+      whole.ev_correlation_score = score;
+      const id = { layer_index: 5, neuron_index: 7001 };
+      writeFileSync(uri.fsPath, JSON.stringify({ neuron_id: id, scored_explanations: all }));
+    };
+    put(own.reduce((sum, score) => sum + score, 0) / own.length);
+    await vscode.commands.executeCommand(commands.openNeuron, uri);
+    await hasOnly(uri, 'score-disagrees');
+    const message = () => vscode.languages.getDiagnostics(uri)[0]!.message;
+    assert.match(
+      message(),
+      /^Stored 0\.\d+; these \d+ tokens give 0\.\d+\. It equals the mean of the scores of the \d+ sequences\./,
+    );
+    put(0.99);
+    await hasOnly(uri, 'score-unexplained');
+    assert.match(
+      message(),
+      /^Stored 0\.99; these \d+ tokens give 0\.\d+\. The stored score may cover more sequences\./,
+    );
   });
 
   it('are not told of files that lie in no explanation directory', async () => {

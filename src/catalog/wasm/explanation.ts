@@ -1,7 +1,7 @@
 import { byteAt, Char } from './characters';
 import { Field, field, skipName } from './fields';
-import { scoreEnd, scoreStart, skipScore } from './numbers';
 import { addResult, Result, setResult } from './results';
+import { scoreEnd, scoreStart, skipScore } from './scores';
 import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { sequences, skipSequences, tokens } from './sequence';
 import { hasEscapes, skipText } from './texts';

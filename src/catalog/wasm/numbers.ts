@@ -59,16 +59,3 @@ export function skipIndex(at: usize): usize {
   }
   return at > start ? at : 0;
 }
-
-/** The range of the last score; both are 0 where it is null. */
-export let scoreStart: usize = 0;
-export let scoreEnd: usize = 0;
-
-/** Past a score: a number or null. */
-export function skipScore(at: usize): usize {
-  const end = skipFloat(at);
-  const isNull = byteAt(at) == Char.SmallN;
-  scoreStart = isNull ? 0 : at;
-  scoreEnd = isNull ? 0 : end;
-  return end;
-}

@@ -1,7 +1,7 @@
 import { byteAt, Char } from './characters';
 import { Field, field, skipName } from './fields';
 import { floatCount, skipFloats } from './floats';
-import { skipScore } from './numbers';
+import { skipScore } from './scores';
 import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { skipSimulation, tokenCount } from './simulation';
 import { skipValue, Value } from './values';

@@ -1,7 +1,7 @@
 import { skipText } from './texts';
 import { add, find } from './words';
 
-/** The strings that fields may have which have a choice of some: classes and scales. */
+/** The strings that fields may have which have a choice of some: classes, scales, and words for numbers that are not finite. */
 export const enum Value {
   NeuronSimulationResults = 1,
   NeuronId = 2,
@@ -10,6 +10,7 @@ export const enum Value {
   ScoredSequenceSimulation = 5,
   SequenceSimulation = 6,
   ActivationScale = 7,
+  NotFinite = 8,
 }
 
 const values = memory.data(64 * 4, 16);
@@ -26,6 +27,12 @@ export function buildValues(): void {
   add(values, 'neuron_activations', Value.ActivationScale);
   add(values, 'simulated_normalized_activations', Value.ActivationScale);
   add(values, 'human_predicted_activations', Value.ActivationScale);
+  add(values, 'nan', Value.NotFinite);
+  add(values, 'NaN', Value.NotFinite);
+  add(values, 'inf', Value.NotFinite);
+  add(values, '-inf', Value.NotFinite);
+  add(values, 'Infinity', Value.NotFinite);
+  add(values, '-Infinity', Value.NotFinite);
 }
 
 /** Past a string that is one of this value's, without escapes. 0 unless it is. */

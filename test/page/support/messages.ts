@@ -218,10 +218,13 @@ function verdictsOf(
   const verdict = (kind: keyof Scores) => {
     const stored = scores[kind] === 'undefined' ? NaN : scores[kind];
     return verdictOn(
-      stored,
-      recomputed[kind],
-      () => undefinedReason(sequences),
-      () => 'unknown',
+      { kind, stored, recomputed: recomputed[kind] },
+      {
+        undefinedWhy: () => undefinedReason(sequences),
+        isRounding: () => false,
+        cause: () => null,
+        mayCoverMore: () => false,
+      },
     );
   };
   return {

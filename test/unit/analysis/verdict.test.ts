@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { judge, judgeSequence } from '../../../src/analysis/judgement.ts';
-import { simulationOf } from '../../../src/analysis/simulation.ts';
-import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
-import { computeScores, scoreSimulation } from '../../../src/format/scores.ts';
+import { type Evidence, undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
+import { computeScores } from '../../../src/format/scores.ts';
 import { decodeFile } from '../format/decodeText.ts';
 import {
   explanation,
@@ -10,7 +9,6 @@ import {
   scoredSimulation,
   sequence,
   simulation,
-  uncalibrated,
 } from '../format/rawNeuron.ts';
 
 const actual = [0, 3, 0.5, 2];
@@ -49,8 +47,7 @@ function scored(sequences: unknown[], scores: object) {
 
 function verdictsOf(sequences: unknown[], scores: object) {
   const decoded = scored(sequences, scores);
-  const recomputed = scoreSimulation(decoded.scoredSimulation);
-  return judge(decoded, recomputed, simulationOf(decoded).units).verdicts;
+  return judge({ scored: decoded, all: [decoded] }).verdicts;
 }
 
 describe('a verdict on a whole’s score', () => {
@@ -64,53 +61,6 @@ describe('a verdict on a whole’s score', () => {
       kind: 'agree',
       by: 'rounding',
     });
-  });
-
-  it('disagrees because of sequences that are not there, where those that are give their own', () => {
-    const { evCorrelation } = verdictsOf([rawSequence(), rawSequence()], {
-      ...same,
-      ev_correlation_score: 0.4,
-    });
-    assert.deepEqual(evCorrelation, { kind: 'disagree', why: 'fewerSequences' });
-    const off = verdictsOf([rawSequence(), rawSequence({ ev_correlation_score: 0.1 })], {
-      ...same,
-      ev_correlation_score: 0.4,
-    });
-    assert.deepEqual(off.evCorrelation, { kind: 'disagree', why: 'unknown' });
-  });
-
-  it('disagrees because of another scale, which is tried', () => {
-    const before = expected.map((value) => 4 * value);
-    const nested = uncalibrated({ tokens, expected_activations: before, ...none });
-    const calibrated = rawSequence({}, { uncalibrated_simulation: nested });
-    assert.deepEqual(verdictsOf([calibrated], scoresOf(actual, before)).rSquared, {
-      kind: 'disagree',
-      why: 'uncalibrated',
-    });
-    const of = {
-      expected_activations: before,
-      activation_scale: 'simulated_normalized_activations',
-    };
-    const raw = rawSequence({ rsquared_score: 0.7 }, of);
-    const mean = (values: number[]) => values.reduce((sum, value) => sum + value) / values.length;
-    const [mx, my] = [mean(before), mean(actual)];
-    const slope =
-      before.reduce((sum, x, i) => sum + (x - mx) * (actual[i]! - my), 0) /
-      before.reduce((sum, x) => sum + (x - mx) ** 2, 0);
-    const fitted = before.map((x) => my + slope * (x - mx));
-    assert.deepEqual(verdictsOf([raw], scoresOf(actual, fitted)).rSquared, {
-      kind: 'disagree',
-      why: 'calibrated',
-    });
-    assert.deepEqual(verdictsOf([raw], { ...same, rsquared_score: 0.2 }).rSquared, {
-      kind: 'disagree',
-      why: 'anotherScale',
-    });
-  });
-
-  it('disagrees with a 0 that stands for nothing', () => {
-    const { rSquared } = verdictsOf([rawSequence()], { ...same, rsquared_score: 0 });
-    assert.deepEqual(rSquared, { kind: 'disagree', why: 'placeholder' });
   });
 
   it('says why a score is undefined', () => {
@@ -132,38 +82,65 @@ describe('a verdict on a whole’s score', () => {
 });
 
 describe('a verdict', () => {
-  const why = () => 'unknown' as const;
+  const never = () => assert.fail('asked');
+  const data = {
+    undefinedWhy: () => null,
+    isRounding: () => false,
+    cause: () => null,
+    mayCoverMore: () => false,
+  };
+  const on = (stored: number | null, recomputed: number, evidence: Partial<Evidence> = {}) =>
+    verdictOn({ kind: 'evCorrelation', stored, recomputed }, { ...data, ...evidence });
+  const wrong = { kind: 'disagree', cause: null, noValue: null, mayCoverMore: false };
   const dead = () => 'dead' as const;
-  const nothing = () => null;
 
   it('tells undefined from missing, and both from a value', () => {
-    assert.deepEqual(verdictOn(NaN, NaN, dead, why), { kind: 'undefined', why: 'dead' });
-    assert.deepEqual(verdictOn(Infinity, -Infinity, nothing, why), {
-      kind: 'undefined',
-      why: 'unknown',
+    assert.deepEqual(on(NaN, NaN, { undefinedWhy: dead }), { kind: 'undefined', why: 'dead' });
+    assert.deepEqual(on(Infinity, -Infinity), { kind: 'undefined', why: 'unknown' });
+    assert.deepEqual(on(null, 0.5), { kind: 'absent', why: null });
+    assert.deepEqual(on(NaN, 0.5), wrong);
+    assert.deepEqual(on(0.5, NaN, { undefinedWhy: dead }), { ...wrong, noValue: 'dead' });
+  });
+
+  it('is none where the data cannot say what the score is', () => {
+    for (const why of ['missing', 'lengths', 'noTokens'] as const)
+      assert.deepEqual(on(0.5, NaN, { undefinedWhy: () => why }), { kind: 'unchecked', why });
+  });
+
+  it('names a 0 that stands for none, and what no data can have', () => {
+    assert.deepEqual(on(0, 0.5, { cause: never }), { ...wrong, cause: { is: 'placeholder' } });
+    assert.deepEqual(on(0, NaN, { undefinedWhy: dead, cause: never }), {
+      ...wrong,
+      cause: { is: 'placeholder' },
+      noValue: 'dead',
     });
-    assert.deepEqual(verdictOn(null, 0.5, nothing, why), { kind: 'absent', why: null });
-    assert.deepEqual(verdictOn(NaN, 0.5, nothing, why), {
-      kind: 'disagree',
-      why: 'onlyRecomputed',
-    });
-    assert.deepEqual(verdictOn(0.5, NaN, dead, why), { kind: 'disagree', why: 'dead' });
+    assert.deepEqual(on(1.5, 0.5, { cause: never }), { ...wrong, cause: { is: 'outOfRange' } });
+    assert.deepEqual(on(-1.5, 0.5).kind, 'disagree');
+    const rSquared = verdictOn({ kind: 'rSquared', stored: -1.5, recomputed: 0.5 }, data);
+    assert.deepEqual(rSquared, wrong);
   });
 
   it('asks for a reason only where there is a disagreement', () => {
-    const never = () => assert.fail('asked');
-    verdictOn(0.5, 0.5, never, never);
-    verdictOn(NaN, NaN, dead, never);
-    verdictOn(null, 0.5, never, never);
+    const asked = { undefinedWhy: never, isRounding: never, cause: never, mayCoverMore: never };
+    on(0.5, 0.5, asked);
+    on(null, 0.5, asked);
+    on(NaN, NaN, { ...asked, undefinedWhy: dead });
+    on(0.5, 0.6, { ...asked, isRounding: () => true });
+    on(0.5, 0.6, { mayCoverMore: never, cause: () => ({ is: 'whole' }) });
   });
 });
 
 describe('a verdict on a sequence', () => {
   it('is on its own tokens', () => {
     const decoded = scored([rawSequence(), rawSequence({ ev_correlation_score: 0.2 })], {});
-    const [first, second] = decoded.scoredSimulation.scoredSequenceSimulations;
-    assert.equal(judgeSequence(first!).evCorrelation.kind, 'agree');
-    assert.deepEqual(judgeSequence(second!).evCorrelation, { kind: 'disagree', why: 'unknown' });
+    const judged = { scored: decoded, all: [decoded] };
+    assert.equal(judgeSequence(judged, 0).evCorrelation.kind, 'agree');
+    assert.deepEqual(judgeSequence(judged, 1).evCorrelation, {
+      kind: 'disagree',
+      cause: null,
+      noValue: null,
+      mayCoverMore: false,
+    });
   });
 });
 

@@ -20,6 +20,8 @@ describe('the scanner', () => {
   });
 
   const isFast = (text: string, at = place) => assertSameRow(scanner, utf8(text), at);
+  const withScores = (score: string) =>
+    JSON.stringify(raw.neuron()).replaceAll(/(?<=_score":)[\d.]+/g, score);
   const spaced = (value: unknown) =>
     JSON.stringify(value, undefined, 1)
       .replace(/\n */g, ' ')
@@ -60,6 +62,16 @@ describe('the scanner', () => {
       assert.ok(
         isFast(JSON.stringify(raw.neuronOfSimulation({ scored_sequence_simulations: [] }))),
       );
+    });
+
+    it('for scores that are words of numbers that are not finite', () => {
+      for (const word of ['nan', 'NaN', 'inf', '-inf', 'Infinity', '-Infinity'])
+        assert.ok(isFast(withScores(`"${word}"`)), word);
+    });
+
+    it('for files that are full of them', () => {
+      const folder = join(root, 'test/fixtures/cases/nan-strings/explanations');
+      assert.equal(slowOnes(scanner, folder).join(), '');
     });
 
     it('for lists with null, NaN and infinities', () => {
@@ -121,6 +133,11 @@ describe('the scanner', () => {
         );
       }
     }
+  });
+
+  it('leaves rare words of scores, and texts that are none, to the decoder', () => {
+    for (const text of ['NAN', '+inf', 'INFINITY', '', '0.5', 'none', 'na\\u006e', 'nan ', '-nan'])
+      assert.ok(!isFast(withScores(`"${text}"`)), text);
   });
 
   it('leaves bad files to the decoder', () => {

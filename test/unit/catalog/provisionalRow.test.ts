@@ -106,11 +106,28 @@ describe('the provisional row', () => {
   });
 
   it('has the scores of all kinds', () => {
-    const scores = [null, NaN, 0, -0.25, 1e-7, 0.5];
+    const scores = [null, NaN, Infinity, -Infinity, 0, -0.25, 1e-7, 0.5];
     for (const score of scores) {
       const text = neuronText('5:131', [{ scores: [score, score, score], sequences: [{}] }]);
       const { score: ev, rSquared, absoluteDevExplained } = guessText(text)!;
       assert.deepEqual([ev, rSquared, absoluteDevExplained], [score, score, score]);
+    }
+  });
+
+  it('has scores that are words, as the decoder has them', () => {
+    const words = ['nan', 'NaN', 'inf', '-inf', 'Infinity', '-Infinity', 'NAN', '+inf', 'none', ''];
+    for (const word of words) {
+      const text = neuronText('5:131', [{ scores: [word, 0.5, word], sequences: [{}] }]);
+      const [exact] = decodeRow(encoder.encode(text), { layer: 5, neuron: 131 }).explanations;
+      const { score, rSquared, absoluteDevExplained } = guessText(text) ?? assert.fail(word);
+      // What is no number is missing, however it is known: a text that cannot be a score ends the guess.
+      if (word === '') assert.deepEqual([score, rSquared], [null, null]);
+      else
+        assert.deepEqual(
+          [score, rSquared, absoluteDevExplained],
+          [exact!.score, exact!.rSquared, exact!.absoluteDevExplained],
+          word,
+        );
     }
   });
 

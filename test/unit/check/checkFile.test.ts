@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { checkFile, findingsKept } from '../../../src/check/checkFile.ts';
 import { type ProblemCode, problemCodes, problemKinds } from '../../../src/format/problemCodes.ts';
+import { computeScores } from '../../../src/format/scores.ts';
 import {
   type ExplanationParts,
   neuronText,
@@ -24,6 +25,15 @@ const scored: ExplanationParts = { text: ' words', scores: [1, 1, 1], sequences:
 const neuron = (...explanations: ExplanationParts[]) => neuronText('5:131', explanations);
 const withSequence = (parts: SequenceParts, more: ExplanationParts = {}) =>
   neuron({ ...scored, sequences: [{ ...good, ...parts }], ...more });
+
+/** A sequence on 0-10, and its R² where 10 is taken as the largest activation. */
+const values = { actual: [0, 1, 2.5], simulated: [0, 5, 10] };
+const onTen = {
+  ...values,
+  scale: 'simulated_normalized_activations',
+  scores: Object.values(computeScores(values.actual, values.simulated)),
+};
+const mappedRSquared = computeScores(values.actual, [0, 1.25, 2.5]).rSquared;
 
 /** What is found in a text: the code, and the characters from the place on. */
 function found(text: string): [ProblemCode, string][] {
@@ -85,11 +95,8 @@ const texts: Partial<Record<ProblemCode, [text: string, at: string]>> = {
   'score-placeholder': [withSequence({}, { scores: [0, 1, 1] }), '0'],
   'score-unexplained': [withSequence({ scores: [null, 1, 1] }, { scores: [0.5, 1, 1] }), '0.5'],
   'score-other-scale': [
-    withSequence(
-      { scale: 'simulated_normalized_activations', simulated: [0, 5, 10] },
-      { scores: [1, 0.5, 1] },
-    ),
-    '0.5',
+    withSequence(onTen, { scores: [onTen.scores[0], mappedRSquared, onTen.scores[2]] }),
+    String(mappedRSquared),
   ],
   'tokens-skipped': [
     withSequence({ values: [[0.5], [], [0.5]], probabilities: [[1], [], [1]] }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../../src/check/report.ts';
 import { root } from '../../host/paths.ts';
@@ -11,17 +11,21 @@ import { simpleNeuron } from '../catalog/support/neuronText.ts';
 const program = join(root, 'dist/cli.mjs');
 const bad = join(root, 'test/fixtures/bad');
 
-function run(...args: string[]) {
+const wrongScores = join(root, 'test/fixtures/cases/wrong-scores/explanations');
+
+const run = (...args: string[]) => run.in(root, ...args);
+run.in = (cwd: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
+    cwd,
   });
   return { status, stdout, stderr };
-}
+};
 
 describe('the program neuron-explanations', () => {
-  it('ends with 0 where all is well, peculiarities included', () => {
+  it('ends with 0 where all is well, notices included', () => {
     const { status, stdout, stderr } = run('check', join(root, 'samples'));
-    assert.match(stdout, /28 files in 4 layers/);
+    assert.match(stdout, /28 files in 4 layers; no problems \(10 notices\)/);
     assert.match(stdout, /tokens-skipped/);
     assert.equal(stderr, '');
     assert.equal(status, 0);
@@ -36,19 +40,112 @@ describe('the program neuron-explanations', () => {
   });
 
   it('ends with 2 where nothing can be checked, and says why', () => {
-    const empty = folderWith({});
+    const folder = folderWith({
+      'empty/': '',
+      'other/words.txt': '',
+      'out/7.jsonl': '',
+      'run/explanations/5/': '',
+    });
+    const at = (name: string) => join(folder, name);
     for (const [args, why] of [
-      [['check', empty], /expected an explanation directory.*found none/],
-      [['check', join(empty, 'nothing')], /found none/],
-      [['check'], /^Usage/],
-      [['check', empty, empty], /^Usage/],
-      [['check', empty, '--yaml'], /--yaml[\s\S]*Usage/],
-      [['mend'], /There is no command "mend"[\s\S]*Usage/],
+      [
+        [at('empty')],
+        /empty: expected a file, or an explanation directory.*; the folder is empty\.$/,
+      ],
+      [[at('other')], /expected a file, or an explanation directory.*; found none\.$/],
+      [[at('out')], /found files \{neuron\}\.jsonl in a folder whose name is no layer’s number/],
+      [[at('run/explanations/5')], /5: expected.*; the folder is empty\.$/],
+      [[at('nothing')], /nothing: there is no such file or folder\.$/],
+      [[], /^Usage/],
+      [[at('empty'), '--yaml'], /--yaml[\s\S]*Usage/],
+      [[at('empty'), '--ignore', 'all'], /no code "all"\. The codes are: unreadable, /],
+      [[at('empty'), '--ignore'], /--ignore[\s\S]*Usage/],
     ] as const) {
-      const { status, stdout, stderr } = run(...args);
-      assert.match(stderr, why);
+      const { status, stdout, stderr } = run('check', ...args);
+      assert.match(stderr.trim(), why);
       assert.deepEqual([status, stdout], [2, '']);
     }
+    const { status, stderr } = run('mend');
+    assert.match(stderr, /There is no command "mend"[\s\S]*Usage/);
+    assert.equal(status, 2);
+  });
+
+  it('checks one file of any name, and compares its id with its path only where that is a neuron’s', () => {
+    const text = readFileSync(join(wrongScores, '5/131.jsonl'), 'utf8');
+    const folder = folderWith({ 'new.json': text, '5/7.jsonl': text });
+    const any = run('check', join(folder, 'new.json'));
+    assert.match(any.stdout, /^.*new\.json: 3 errors$/m);
+    assert.match(
+      any.stdout,
+      /new\.json:1:\d+: error score-disagrees: Stored 0\.63; these 640 tokens give 0\.83\. It equals the mean of the scores of the 10 sequences\. \(scored_explanations\[0\]\.scored_simulation\.ev_correlation_score\)/,
+    );
+    assert.doesNotMatch(any.stdout, /id-differs/);
+    assert.equal(any.status, 1);
+    const placed = run('check', join(folder, '5/7.jsonl'));
+    assert.match(placed.stdout, /warning id-differs: /);
+    // As it is called from the folder of the layer.
+    const here = run.in(join(folder, '5'), 'check', '7.jsonl');
+    assert.match(here.stdout, /^7\.jsonl: 3 errors, 1 warning$/m);
+    const good = run('check', join(root, 'samples/explanations/5/17.jsonl'));
+    assert.match(good.stdout, /17\.jsonl: no problems$/m);
+    assert.equal(good.status, 0);
+  });
+
+  it('checks one layer', () => {
+    const layer = join(root, 'samples/explanations/5');
+    for (const path of [layer, `${layer}/`])
+      assert.match(run('check', path).stdout, /7 files in 1 layer/);
+    assert.match(run.in(layer, 'check', '.').stdout, /^\.\.: 7 files in 1 layer/);
+  });
+
+  it('checks several paths, and ends with 2 where one has nothing to check', () => {
+    const file = join(wrongScores, '5/132.jsonl');
+    const both = run('check', join(root, 'samples'), file);
+    assert.match(both.stdout, /28 files in 4 layers[\s\S]*132\.jsonl: 1 warning/);
+    assert.equal(both.status, 1);
+    const { status, stdout, stderr } = run('check', 'nothing', file, '--json');
+    assert.equal(status, 2);
+    assert.match(stderr, /^nothing: there is no such file or folder\.$/m);
+    const [report, ...others] = JSON.parse(stdout) as Report[];
+    assert.deepEqual(others, []);
+    assert.equal(report!.file, file);
+    assert.equal(report!.problems[0]!.path, '5/132.jsonl');
+  });
+
+  it('follows links, and says where they lead nowhere', function () {
+    if (process.platform === 'win32') skip(this, 'Windows has other links');
+    const folder = folderWith({ 'run/explanations/5/1.jsonl': simpleNeuron('5:1', 'a', null) });
+    const link = (to: string, name: string) => symlinkSync(to, join(folder, name));
+    link('run/explanations/5', 'layer');
+    link('run/explanations/5/1.jsonl', 'file');
+    link('nowhere', 'broken');
+    link('circle', 'circle');
+    assert.match(run('check', join(folder, 'layer')).stdout, /1 file in 1 layer/);
+    assert.match(run('check', join(folder, 'file')).stdout, /file: 1 warning/);
+    const broken = run('check', join(folder, 'broken'));
+    assert.match(broken.stderr, /broken: its symbolic link leads nowhere\./);
+    assert.match(run('check', join(folder, 'circle')).stderr, /links lead in a circle\./);
+    assert.equal(broken.status, 2);
+  });
+
+  it('ignores codes, and says how often', () => {
+    const some = run('check', wrongScores, '--ignore', 'score-disagrees');
+    assert.match(some.stdout, /2 files in 1 layer; 1 has problems \(1 warning\)/);
+    assert.match(some.stdout, /^Ignored: 3 score-disagrees in 1 file$/m);
+    assert.doesNotMatch(some.stdout, /131\.jsonl/);
+    assert.equal(some.status, 1);
+    const codes = ['--ignore', 'score-disagrees', '--ignore', 'score-unexplained'];
+    const all = run('check', wrongScores, ...codes, '--json');
+    const [report] = JSON.parse(all.stdout) as Report[];
+    assert.deepEqual(report!.counts, { error: 0, warning: 0, info: 0 });
+    assert.deepEqual(
+      report!.ignored.map(({ code, count }) => [code, count]),
+      [
+        ['score-disagrees', 3],
+        ['score-unexplained', 1],
+      ],
+    );
+    assert.equal(all.status, 0);
   });
 
   it('writes reports as JSON', () => {

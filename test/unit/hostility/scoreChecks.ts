@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Verdicts } from '../../../src/analysis/judgement.ts';
 import type { ScoredExplanation } from '../../../src/format/schema.ts';
 import type { ExplanationSummary, Score, Scores, Sequence } from '../../../src/neuron/protocol.ts';
 import { type ExactScores, exactScores } from './exactScores.ts';
@@ -13,10 +14,12 @@ export function assertScores(
 ): void {
   const stored = scoredSimulation.scoredSequenceSimulations;
   assertStored(summary.scores, scoredSimulation);
-  for (const [i, { scores, recomputed }] of sequences.entries()) {
+  for (const [i, { scores, recomputed, verdicts }] of sequences.entries()) {
     const { simulation, trueActivations } = stored[i]!;
     assertStored(scores, stored[i]!);
-    assertExact(recomputed, exactScores(trueActivations, simulation.expectedActivations));
+    const exact = exactScores(trueActivations, simulation.expectedActivations);
+    assertExact(recomputed, exact);
+    assertVerdicts(verdicts, scores, exact);
   }
   const uneven = stored.some(
     (each) => each.trueActivations.length !== each.simulation.expectedActivations.length,
@@ -28,6 +31,25 @@ export function assertScores(
         stored.flatMap((each) => each.simulation.expectedActivations),
       );
   assertExact(summary.recomputed, all);
+  assertVerdicts(summary.judgement.verdicts, summary.scores, all);
+}
+
+/** A score that exact arithmetic gives agrees; one that is far from it, of values that were not rounded, does not. */
+function assertVerdicts(verdicts: Verdicts, stored: Scores, exact: ExactScores): void {
+  for (const kind of kinds) {
+    const [verdict, score, right] = [verdicts[kind], stored[kind], exact[kind]];
+    if (kind === 'evCorrelation' && !exact.wellConditioned) continue;
+    if (right !== null && Math.abs(right) > 1e300) continue;
+    if (score === null) assert.equal(verdict.kind, 'absent');
+    else if (score === 'undefined')
+      assert.equal(verdict.kind, right === null ? 'undefined' : 'disagree');
+    else if (right === null) assert.match(verdict.kind, /^(disagree|unchecked)$/);
+    else {
+      const difference = Math.abs(score - right) / Math.max(1, Math.abs(right));
+      if (difference < 1e-12) assert.equal(verdict.kind, 'agree', `${kind}: ${score}, ${right}`);
+      if (verdict.kind === 'agree' && verdict.by === 'exactly') assert.ok(difference < 1e-6);
+    }
+  }
 }
 
 interface Stored {

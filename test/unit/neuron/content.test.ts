@@ -90,7 +90,7 @@ describe('a neuron for the page', () => {
       rSquared: 'undefined',
       absoluteDevExplained: 'undefined',
     });
-    assert.deepEqual(scoresOf(null, 'nan'), {
+    assert.deepEqual(scoresOf(null, 'none'), {
       evCorrelation: null,
       rSquared: null,
       absoluteDevExplained: null,

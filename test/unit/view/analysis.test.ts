@@ -11,7 +11,6 @@ import {
 import { domainOf, thin } from '../../../src/neuron/view/plots/thin.ts';
 import { equation, leftOutText } from '../../../src/neuron/view/text/analysis.ts';
 import { mapNote } from '../../../src/neuron/view/text/units.ts';
-import { verdictReason } from '../../../src/neuron/view/text/verdict.ts';
 import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const miss: Miss = {
@@ -164,12 +163,5 @@ describe('the words of the analysis', () => {
   it('say which map was used, where one was', () => {
     assert.equal(mapNote({ by: 'own', map: { slope: 1, intercept: 0 } }), '');
     assert.match(mapNote({ by: 'range', map: { slope: 0.4, intercept: 0 } }), /as 0 to 4,/);
-  });
-
-  it('give a reason where there is one', () => {
-    assert.equal(verdictReason({ kind: 'agree', by: 'rounding' }), '');
-    assert.equal(verdictReason({ kind: 'absent', why: null }), '');
-    assert.match(verdictReason({ kind: 'undefined', why: 'dead' }), /dead/);
-    assert.match(verdictReason({ kind: 'disagree', why: 'fewerSequences' }), /more sequences/);
   });
 });

@@ -5,7 +5,6 @@ import {
   formatCount,
   plural,
 } from '../../../src/neuron/view/text/number.ts';
-import { compareScores, recomputedText } from '../../../src/neuron/view/text/recomputed.ts';
 
 describe('explainScore', () => {
   it('tells missing, undefined and a number apart', () => {
@@ -46,28 +45,5 @@ describe('formatCount', () => {
     assert.equal(formatCount(100_000), '100,000');
     assert.equal(plural(1, 'token'), '1 token');
     assert.equal(plural(0, 'token'), '0 tokens');
-  });
-});
-
-describe('recomputed scores', () => {
-  it('are told where they differ visibly from the file’s', () => {
-    assert.equal(recomputedText(0.86, 0.41), '0.41');
-    assert.equal(recomputedText(0.4248, 0.4252), null);
-    assert.equal(recomputedText(0, 0.41), '0.41');
-    assert.equal(recomputedText(0.41, 'undefined'), 'undefined');
-    assert.equal(recomputedText('undefined', 0.41), '0.41');
-  });
-
-  it('stand in for one that the file does not have, if they have a value', () => {
-    assert.equal(recomputedText(null, 0.41), '0.41');
-    assert.equal(recomputedText(null, 'undefined'), null);
-    assert.equal(recomputedText(0.41, null), null);
-  });
-
-  it('agree or differ only where there are two', () => {
-    assert.equal(compareScores(0.41, 0.4101), 'agrees');
-    assert.equal(compareScores(0.41, 0.42), 'differs');
-    assert.equal(compareScores(null, 0.42), 'unknown');
-    assert.equal(compareScores('undefined', 'undefined'), 'unknown');
   });
 });

@@ -1,9 +1,7 @@
 import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.ts';
-import { displayScore } from '../../../format/display.ts';
 import { explainScore, hasValue, plural } from '../text/number.ts';
-import { recomputedText } from '../text/recomputed.ts';
+import { scoreText } from '../text/score-text.ts';
 import { isMeaningless, meaninglessReason, needsOtherUnits } from '../text/units.ts';
-import { verdictReason } from '../text/verdict.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 
 interface Kind {
@@ -37,25 +35,28 @@ const kinds: readonly Kind[] = [
 export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const { scores, recomputed, tokenCount, scale, judgement } = explanation;
   const tokens = plural(tokenCount, 'token');
-  const verdicts = kinds.map(({ key }) => judgement.verdicts[key]);
-  const agreeing = verdicts.filter(({ kind }) => kind === 'agree');
-  const agreed = agreeing.length > 0 && !verdicts.some(({ kind }) => kind === 'disagree');
-  const rounded = agreeing.some((verdict) => verdict.kind === 'agree' && verdict.by === 'rounding');
+  const rows = kinds.map((kind) => {
+    const [stored, verdict] = [scores[kind.key], judgement.verdicts[kind.key]];
+    // An absent score that would mean nothing here is no worse for being absent.
+    const idle = stored === null && needsOtherUnits(kind.key, scale);
+    const text = scoreText(verdict, kind.key, stored, recomputed[kind.key], tokens);
+    return { ...kind, stored, verdict, text: idle ? { ...text, tokens: '', reason: '' } : text };
+  });
+  const agreeing = rows.filter(({ verdict }) => verdict.kind === 'agree');
+  const agreed = agreeing.length > 0 && !rows.some(({ verdict }) => verdict.kind === 'disagree');
+  const rounded = agreeing.some(
+    ({ verdict }) => verdict.kind === 'agree' && verdict.by === 'rounding',
+  );
   // What holds for all three is said once.
-  const reasons = new Set(verdicts.map(verdictReason));
+  const reasons = new Set(rows.map(({ text }) => text.reason));
   const common = reasons.size === 1 ? [...reasons].join() : '';
   return (
     <div class="scores">
       <dl>
-        {kinds.map(({ key, name, about }) => {
-          const score = scores[key];
-          // An absent score that would mean nothing here is no worse for being absent.
-          const idle = score === null && needsOtherUnits(key, scale);
+        {rows.map(({ key, name, about, stored, verdict, text }) => {
           const meaningless = isMeaningless(key, explanation);
           const Value = meaningless ? 'span' : 'b';
-          const other = idle ? null : recomputedText(score, recomputed[key]);
-          const reason = idle || common !== '' ? '' : verdictReason(judgement.verdicts[key]);
-          const disagrees = judgement.verdicts[key].kind === 'disagree';
+          const sentences = [text.tokens, common === '' ? text.reason : ''].filter(Boolean);
           return (
             <div class="score-item" key={key}>
               <dt>
@@ -71,16 +72,15 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
                   {about}
                 </span>
               </dt>
-              <dd class={hasValue(score) && !meaningless ? '' : 'dim'}>
-                <Value title={explainScore(score)}>{displayScore(score)}</Value>
+              <dd class={hasValue(stored) && !meaningless ? '' : 'dim'}>
+                <Value title={explainScore(stored)}>{text.stored}</Value>
+                {text.why !== '' && `: ${text.why}`}
               </dd>
               {meaningless && <dd class="recomputed">{meaninglessReason}</dd>}
-              {(other !== null || reason !== '') && (
-                <dd class="recomputed" data-verdict={judgement.verdicts[key].kind}>
-                  {disagrees && <Icon name="warning" class="severity-warning" />}
-                  {other !== null && `from the ${tokens} here: ${other}`}
-                  {other !== null && reason !== '' && '; '}
-                  {reason}
+              {sentences.length > 0 && (
+                <dd class="recomputed" data-verdict={verdict.kind}>
+                  {verdict.kind === 'disagree' && <Icon name="warning" class="severity-warning" />}
+                  {sentences.join(' ')}
                 </dd>
               )}
             </div>
@@ -91,7 +91,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />
-          the {tokens} here give the same{rounded && ', but for rounding'}
+          Matches the {tokens} stored{rounded && ', within rounding'}
         </p>
       )}
     </div>

@@ -3,17 +3,14 @@ import { displayScore } from '../../../format/display.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { useJudge } from '../analysis/use-judge.ts';
 import { hasValue } from '../text/number.ts';
-import { recomputedText } from '../text/recomputed.ts';
-import { sequenceScoreText } from '../text/sequence-score-text.ts';
-import { verdictReason } from '../text/verdict.ts';
+import { sequenceScoreText, sequenceText } from '../text/sequence-score-text.ts';
 
 /** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */
 export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
   const judge = useJudge();
   const file = sequence.scores.evCorrelation;
-  const verdict = sequence.verdicts.evCorrelation;
-  const other = recomputedText(file, sequence.recomputed.evCorrelation);
-  const disagrees = verdict.kind === 'disagree';
+  const text = sequenceText(sequence);
+  const disagrees = sequence.verdicts.evCorrelation.kind === 'disagree';
   // The host tells the score without it later than it tells the sequence, and no row is drawn again for it.
   const title = () => sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
   return (
@@ -27,7 +24,7 @@ export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
       {displayScore(file)}
       {disagrees && (
         <span class="sr-only">
-          , from its tokens {other}: {verdictReason(verdict)}
+          . {text.tokens} {text.reason}
         </span>
       )}
     </span>

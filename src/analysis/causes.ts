@@ -1,0 +1,127 @@
+import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import type { Candidate } from './findCause.ts';
+import { sequenceGroups } from './groups.ts';
+import { actualOf, simulatedOf } from './joined.ts';
+import { otherScores, type TokenScores } from './otherScores.ts';
+import { sequenceScores, wholeScores } from './recomputed.ts';
+import { wholeBounds } from './rounding.ts';
+import { type RoundingErrors, scoreBounds } from './scoreBounds.ts';
+import { type ScoreKind, storedScore } from './scoreKinds.ts';
+import type { Cause, Part } from './verdict.ts';
+
+/** Where the causes of a wrong score are looked for. */
+export interface Suspects {
+  readonly kind: ScoreKind;
+  readonly scored: ScoredExplanation;
+  /** All explanations of the file, `scored` among them. */
+  readonly all: readonly ScoredExplanation[];
+  readonly errors: RoundingErrors;
+  /** Of the tokens that the score should be of. */
+  readonly tokens: () => TokenScores;
+  /** How far a stored score of a sequence may be from what was computed. */
+  readonly sequenceRounding: number;
+}
+
+type Sequences = readonly ScoredSequenceSimulation[];
+
+/** Among more than this many, one matches by luck, and to try them takes long. */
+const mostTried = 100;
+
+/** What the wrong score of a whole may be, likeliest first. */
+export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
+  const { kind, scored, all, errors } = suspects;
+  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+  const parts = partsOf(sequences);
+  yield* meansOf(suspects, sequences, 'all');
+  for (const [of, part] of parts) yield* meansOf(suspects, part, of);
+  for (const [of, part] of parts) {
+    const bounds = scoreBounds(actualOf(part), simulatedOf(part), errors)[kind];
+    if (bounds) yield { ...bounds, cause: { is: 'part', of, sequences: part.length } };
+  }
+  yield* otherScores(suspects);
+  yield* ofOthers(suspects, sequences, (sequence, index) => ({
+    cause: { is: 'sequence', index },
+    score: sequenceScores(sequence)[kind],
+  }));
+  yield* ofOthers(suspects, all, ({ scoredSimulation }, index) => ({
+    cause: { is: 'explanation', index },
+    score: wholeScores(scoredSimulation)[kind],
+  }));
+}
+
+/** What the wrong score of the sequence at `place` may be, likeliest first. */
+export function* causesOfSequence(suspects: Suspects, place: number): Generator<Candidate> {
+  const { kind, scored, all } = suspects;
+  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+  yield* ofOthers(suspects, [scored], ({ scoredSimulation }) => ({
+    cause: { is: 'whole' },
+    score: wholeScores(scoredSimulation)[kind],
+  }));
+  yield* otherScores(suspects);
+  yield* ofOthers(suspects, sequences, (sequence, index) => ({
+    cause: { is: 'sequence', index },
+    score: sequenceScores(sequence)[kind],
+  }));
+  yield* ofOthers(suspects, all, ({ scoredSimulation }, index) => {
+    const same = scoredSimulation.scoredSequenceSimulations[place];
+    return {
+      cause: { is: 'explanation', index },
+      score: same ? sequenceScores(same)[kind] : NaN,
+    };
+  });
+}
+
+/** Scores of other tokens. The one in question, among them, cannot match: it disagrees. */
+function* ofOthers<T>(
+  { kind, scored }: Suspects,
+  others: readonly T[],
+  of: (other: T, index: number) => { readonly cause: Cause; readonly score: number },
+): Generator<Candidate> {
+  if (others.length > mostTried) return;
+  // What rounding does to a score is much the same for all of them.
+  const own = wholeBounds(scored)[kind];
+  const reach = own ? (own.high - own.low) / 2 : 0;
+  for (const [index, other] of others.entries()) {
+    const { cause, score } = of(other, index);
+    if (Number.isFinite(score)) yield around(cause, score, reach);
+  }
+}
+
+/** Means of the sequences' scores: the stored ones, else those of the tokens. */
+function* meansOf(
+  { kind, sequenceRounding }: Suspects,
+  sequences: Sequences,
+  of: Part,
+): Generator<Candidate> {
+  const scores = sequences.map((each) => storedScore(each, kind) ?? sequenceScores(each)[kind]);
+  const finite = scores.filter(Number.isFinite);
+  if (finite.length === 0 || sequences.length < 2) return;
+  const sum = finite.reduce((all, score) => all + score, 0);
+  const isAll = finite.length === sequences.length;
+  yield around(
+    { is: 'mean', of: of === 'all' && !isAll ? 'scored' : of, sequences: finite.length },
+    sum / finite.length,
+    sequenceRounding,
+  );
+  if (isAll) return;
+  yield around(
+    { is: 'meanWithZeros', sequences: sequences.length },
+    sum / sequences.length,
+    sequenceRounding,
+  );
+}
+
+/** Top-activating and random sequences where the data tell them apart, else halves, which they are with most writers. */
+function partsOf(sequences: Sequences): [Part, Sequences][] {
+  const groups = sequenceGroups(sequences.map((each) => each.trueActivations));
+  const at = groups?.top ?? sequences.length / 2;
+  if (at < 1 || !Number.isInteger(at)) return [];
+  return [
+    [groups ? 'top' : 'firstHalf', sequences.slice(0, at)],
+    [groups ? 'random' : 'secondHalf', sequences.slice(at)],
+  ];
+}
+
+function around(cause: Cause, value: number, reach: number): Candidate {
+  return { cause, low: value - reach, high: value + reach };
+}

@@ -1,0 +1,11 @@
+import type { ScoredSequenceSimulation } from '../format/schema.ts';
+
+/** The actual activations of sequences, joined. */
+export function actualOf(sequences: readonly ScoredSequenceSimulation[]): number[] {
+  return sequences.flatMap((each) => each.trueActivations);
+}
+
+/** Their expected activations, joined. */
+export function simulatedOf(sequences: readonly ScoredSequenceSimulation[]): number[] {
+  return sequences.flatMap((each) => each.simulation.expectedActivations);
+}

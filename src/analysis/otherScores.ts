@@ -1,0 +1,104 @@
+import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import type { Suspects } from './causes.ts';
+import type { Candidate } from './findCause.ts';
+import { maximum } from './groups.ts';
+import { actualOf, simulatedOf } from './joined.ts';
+import { fitLine, onLine } from './line.ts';
+import type { LinearMap } from './linearMap.ts';
+import { momentsOf } from './moments.ts';
+import { kept } from './recomputed.ts';
+import { type Bounds, type RoundingErrors, scoreBounds } from './scoreBounds.ts';
+import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
+import { rangeMap, simulationOf } from './simulation.ts';
+import type { Cause } from './verdict.ts';
+
+/** What rounding allows the three scores of some lists to be. */
+type AllBounds = Readonly<Record<ScoreKind, Bounds | null>>;
+
+/** The scores of a subject's own tokens and of variants of them; computed for all three kinds at once, and only if asked for. */
+export interface TokenScores {
+  readonly actual: readonly number[];
+  readonly own: AllBounds;
+  /** Of the other simulation, or on another scale. */
+  readonly variants: readonly { readonly cause: Cause; readonly bounds: AllBounds }[];
+}
+
+export function tokenScores(
+  scored: ScoredExplanation,
+  sequences: readonly ScoredSequenceSimulation[],
+  errors: RoundingErrors,
+): TokenScores {
+  const actual = actualOf(sequences);
+  const simulated = simulatedOf(sequences);
+  const own = scoreBounds(actual, simulated, errors);
+  if (actual.length !== simulated.length) return { actual, own, variants: [] };
+  const variants: { cause: Cause; bounds: AllBounds }[] = [];
+  const nested = sequences.flatMap(
+    ({ simulation }) => simulation.uncalibratedSimulation?.expectedActivations ?? [],
+  );
+  const uncalibrated = nested.length === actual.length ? nested : null;
+  if (uncalibrated)
+    variants.push({
+      cause: { is: 'uncalibrated' },
+      bounds: scoreBounds(actual, uncalibrated, errors),
+    });
+  const range = rangeOf(scored);
+  const isNormalized = simulationOf(scored).units === 'normalized';
+  const lines = [
+    ['range', range],
+    ['leastSquares', isNormalized ? fitLine(simulated, actual) : null],
+  ] as const;
+  for (const [by, line] of isNormalized ? lines : []) {
+    if (!line) continue;
+    const mapped = simulated.map((value) => onLine(line, value));
+    const error = { ...errors, simulated: errors.simulated * Math.abs(line.slope) };
+    variants.push({ cause: { is: 'mapped', by }, bounds: scoreBounds(actual, mapped, error) });
+  }
+  const onTen = isNormalized ? simulated : uncalibrated;
+  if (!onTen || !range) return { actual, own, variants };
+  // On 0-10, both. The simulator is shown activations that are rounded down.
+  const scaled = actual.map((value) => Math.max(0, value / range.slope));
+  const error = { actual: errors.actual / range.slope, simulated: errors.simulated };
+  for (const values of [scaled.map(Math.floor), scaled])
+    variants.push({ cause: { is: 'normalized' }, bounds: scoreBounds(values, onTen, error) });
+  return { actual, own, variants };
+}
+
+/** Other scores of the same tokens: by another formula, of the other simulation, on another scale. */
+export function* otherScores({ kind, tokens }: Suspects): Generator<Candidate> {
+  const { actual, own, variants } = tokens();
+  if (kind === 'rSquared') {
+    yield* found({ is: 'centred' }, centred(actual, own.rSquared));
+    yield* found({ is: 'squaredCorrelation' }, squared(own.evCorrelation));
+  }
+  for (const { cause, bounds } of variants) yield* found(cause, bounds[kind]);
+  for (const other of scoreKinds)
+    if (other.kind !== kind) yield* found({ is: 'kind', kind: other.kind }, own[other.kind]);
+}
+
+const ranges = new WeakMap<ScoredExplanation, { readonly map: LinearMap | null }>();
+
+function rangeOf(scored: ScoredExplanation): LinearMap | null {
+  return kept(ranges, scored, ({ scoredSimulation }) => {
+    const each = scoredSimulation.scoredSequenceSimulations;
+    return rangeMap(maximum(each.map(({ trueActivations }) => maximum(trueActivations))));
+  }).map;
+}
+
+function* found(cause: Cause, bounds: Bounds | null): Generator<Candidate> {
+  if (bounds) yield { ...bounds, cause };
+}
+
+/** The R² that is 1 − squared error / squared deviation from the mean. */
+function centred(actual: readonly number[], own: Bounds | null): Bounds | null {
+  const { xx, meanX, count, constantX } = momentsOf(actual, actual);
+  if (!own || constantX) return null;
+  const ratio = 1 + (count * meanX * meanX) / xx;
+  return { low: 1 - (1 - own.low) * ratio, high: 1 - (1 - own.high) * ratio };
+}
+
+function squared(correlation: Bounds | null): Bounds | null {
+  if (!correlation) return null;
+  const ends = [correlation.low ** 2, correlation.high ** 2];
+  return { low: Math.min(...ends), high: Math.max(...ends) };
+}

@@ -1,0 +1,24 @@
+import type { ScoredSequenceSimulation, ScoredSimulation } from '../format/schema.ts';
+import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/scores.ts';
+
+const sequences = new WeakMap<ScoredSequenceSimulation, ComputedScores>();
+const wholes = new WeakMap<ScoredSimulation, ComputedScores>();
+
+/** What `scoreSequence` gives, computed once. */
+export function sequenceScores(sequence: ScoredSequenceSimulation): ComputedScores {
+  return kept(sequences, sequence, scoreSequence);
+}
+
+/** What `scoreSimulation` gives, computed once. */
+export function wholeScores(simulation: ScoredSimulation): ComputedScores {
+  return kept(wholes, simulation, scoreSimulation);
+}
+
+/** What `make` gives of an object, made once. */
+export function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  map.set(key, made);
+  return made;
+}

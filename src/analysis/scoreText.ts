@@ -1,0 +1,132 @@
+import { displayScore } from '../format/display.ts';
+import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
+import type { Cause, Part, UndefinedReason, Verdict } from './verdict.ts';
+
+/** Why a score has no value, to go behind a colon; empty where nothing says why. */
+export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>> = {
+  noTokens: 'no tokens',
+  lengths: 'actual and simulated activations differ in number',
+  missing: 'activations are missing or not finite',
+  dead: 'dead neuron, all activations are 0',
+  constantActual: 'constant activations',
+  constantSimulation: 'constant simulation',
+  unknown: '',
+};
+
+/** What a verdict says beyond the two numbers: one sentence; empty where there is nothing to say. */
+export function reasonText(verdict: Verdict, kind: ScoreKind): string {
+  switch (verdict.kind) {
+    case 'agree':
+      return '';
+    case 'disagree':
+      if (verdict.cause) return causeText(verdict.cause, kind);
+      return verdict.mayCoverMore ? 'The stored score may cover more sequences.' : '';
+    case 'unchecked':
+      return `Not checked: ${undefinedText[verdict.why]}.`;
+    // Said where the score would be.
+    case 'undefined':
+      return '';
+    case 'absent':
+      return verdict.why === null ? '' : sentence(undefinedText[verdict.why]);
+  }
+}
+
+/**
+ * The score that stored tokens give, in a sentence; `stored` is the one beside it. As many decimals as tell the two apart. Scores are null
+ * where missing, and not finite where undefined.
+ */
+export function tokensText(
+  verdict: Verdict,
+  stored: number | null,
+  recomputed: number,
+  tokens: string,
+): string {
+  const noValue = verdict.kind === 'disagree' ? verdict.noValue : null;
+  if (noValue === null) return `these ${tokens} give ${displayApart(stored, recomputed)[1]}`;
+  const why = undefinedText[noValue];
+  return `these ${tokens} give no value${why === '' ? '' : ` (${why})`}`;
+}
+
+/** What a problem says of a stored score that is not what its tokens give. */
+export function disagreementText(
+  verdict: Verdict,
+  kind: ScoreKind,
+  stored: number | null,
+  recomputed: number,
+  tokens: string,
+): string {
+  const [shown] = displayApart(stored, recomputed);
+  const first = `Stored ${shown}; ${tokensText(verdict, stored, recomputed, tokens)}.`;
+  return [first, reasonText(verdict, kind)].filter((part) => part !== '').join(' ');
+}
+
+const mostDecimals = 15;
+
+/** Two scores with at least two decimals, and as many as it takes to tell them apart. */
+export function displayApart(a: number | null, b: number | null): [string, string] {
+  for (let decimals = 2; decimals <= mostDecimals; decimals++) {
+    const [x, y] = [displayScore(a, decimals), displayScore(b, decimals)];
+    if (x !== y || a === b) return [x, y];
+  }
+  return [String(a), String(b)];
+}
+
+function causeText(cause: Cause, kind: ScoreKind): string {
+  switch (cause.is) {
+    case 'outOfRange':
+      return kind === 'evCorrelation'
+        ? 'A correlation is between −1 and 1.'
+        : 'No data gives more than 1.';
+    case 'placeholder':
+      return 'The 0 may stand for a score that was never computed.';
+    case 'mean':
+      return `It equals the mean of the scores of ${partText(cause.of, cause.sequences)}.`;
+    case 'meanWithZeros':
+      return `It equals the mean of the scores of ${cause.sequences} sequences, with 0 for undefined ones.`;
+    case 'part':
+      return `It equals the score of ${partText(cause.of, cause.sequences)} alone.`;
+    case 'uncalibrated':
+      return 'It equals the score of the uncalibrated simulation.';
+    case 'mapped':
+      return 'It equals the score of the simulation mapped to the neuron’s units.';
+    case 'normalized':
+      return 'It equals the score of the activations scaled to 0–10.';
+    case 'centred':
+      return 'It equals the usual, centred R².';
+    case 'squaredCorrelation':
+      return 'It equals the square of the correlation.';
+    case 'kind':
+      return `It equals the ${nameOf(cause.kind)}.`;
+    case 'whole':
+      return 'It equals the score of all sequences together.';
+    case 'sequence':
+      return `It equals the score of sequence ${cause.index + 1}.`;
+    case 'explanation':
+      return `It equals the score of explanation ${cause.index + 1} in the file.`;
+  }
+}
+
+function partText(part: Part, sequences: number): string {
+  switch (part) {
+    case 'all':
+      return `the ${sequences} sequences`;
+    case 'scored':
+      return `the ${sequences} sequences that have one`;
+    case 'firstHalf':
+      return `the first ${sequences} sequences`;
+    case 'secondHalf':
+      return `the last ${sequences} sequences`;
+    case 'top':
+      return `the ${sequences} top-activating sequences`;
+    case 'random':
+      return `the ${sequences} random sequences`;
+  }
+}
+
+function nameOf(kind: ScoreKind): string {
+  return scoreKinds.find((each) => each.kind === kind)!.name;
+}
+
+function sentence(text: string): string {
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,26 @@
+import type { FileSource } from '../files/fileSource.ts';
+import type { ProblemCode } from '../format/problemCodes.ts';
+import { type Report, ReportMaker } from './report.ts';
+import { checkAt } from './sourceChecker.ts';
+
+/** A file of any name. */
+export interface SingleFile {
+  readonly path: string;
+  /** The folder that the report's paths are below: the explanation directory, if the path is that of a neuron in one. */
+  readonly directory: string;
+  readonly fileName: string;
+  /** What a path `{layer}/{neuron}.jsonl` says; undefined for any other. */
+  readonly place:
+    { readonly layerName: string; readonly layer: number; readonly neuron: number } | undefined;
+}
+
+/** Checks one file. What cannot be read is a problem of the report. */
+export async function checkSingle(
+  source: FileSource,
+  { path, directory, fileName, place }: SingleFile,
+  ignored: ReadonlySet<ProblemCode>,
+): Promise<Report> {
+  const maker = new ReportMaker(directory, ignored);
+  maker.add(place?.layerName, fileName, await checkAt(source, path, place));
+  return { ...maker.report(false), file: path };
+}

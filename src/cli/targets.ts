@@ -1,0 +1,73 @@
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { findExplanationDirectories } from '../catalog/discover.ts';
+import type { SingleFile } from '../check/checkSingle.ts';
+import { FileError } from '../files/fileSource.ts';
+import { fileError, isMissing, localFileSource } from '../files/localFileSource.ts';
+import { isNeuronFileName, listNeurons } from '../format/directories.ts';
+
+/** What a path of the command line leads to. */
+export type Target =
+  | { readonly kind: 'file'; readonly file: SingleFile }
+  /** An explanation directory, or one layer of it. */
+  | { readonly kind: 'directory'; readonly path: string; readonly only?: string };
+
+/** How far to look for explanation directories. */
+const limits = { depth: 6, folders: 10_000 };
+
+const digits = /^\d+$/;
+
+/** What there is to check at a path. Rejects with a `FileError`, which says what was expected and found, where there is nothing. */
+export async function targetsAt(path: string): Promise<Target[]> {
+  const found = await statOf(path);
+  if (found.isFile()) return [{ kind: 'file', file: singleFile(path) }];
+  if (!found.isDirectory()) throw new FileError(path, 'it is neither a file nor a folder');
+  // Discovery passes over what cannot be listed; the folder itself is asked for.
+  const entries = await localFileSource.readDirectory(path);
+  const directories = await findExplanationDirectories(localFileSource, path, limits);
+  if (directories.length > 0) return directories.map((each) => ({ kind: 'directory', path: each }));
+  const layer = await layerAt(path);
+  const neurons = await listNeurons(localFileSource, path);
+  if (layer && neurons.length > 0) return [layer];
+  throw new FileError(path, nothingToCheck(entries.length, neurons.length, layer !== undefined));
+}
+
+function nothingToCheck(entries: number, neurons: number, isLayer: boolean): string {
+  const expected =
+    'expected a file, or an explanation directory, a folder with files {layer}/{neuron}.jsonl, at or below it';
+  if (entries === 0) return `${expected}; the folder is empty`;
+  if (isLayer) return 'expected files {neuron}.jsonl in the folder of a layer; found none';
+  if (neurons > 0)
+    return `${expected}; found files {neuron}.jsonl in a folder whose name is no layer’s number. Check them by their paths, or rename the folder`;
+  return `${expected}; found none`;
+}
+
+/** What a path leads to, symbolic links followed. */
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (!isMissing(error)) throw fileError(path, error);
+    const link = await lstat(path).catch(() => undefined);
+    throw link ? new FileError(path, 'its symbolic link leads nowhere') : fileError(path, error);
+  }
+}
+
+/** A folder that is a layer by its name, or by the name of the folder that it links to. */
+async function layerAt(path: string): Promise<Target | undefined> {
+  for (const folder of [path, await realpath(path)]) {
+    const name = basename(resolve(folder));
+    if (digits.test(name)) return { kind: 'directory', path: join(folder, '..'), only: name };
+  }
+  return undefined;
+}
+
+function singleFile(path: string): SingleFile {
+  const fileName = basename(path);
+  const folder = dirname(path);
+  const layerName = basename(dirname(resolve(path)));
+  if (!isNeuronFileName(fileName) || !digits.test(layerName))
+    return { path, directory: folder, fileName, place: undefined };
+  const place = { layerName, layer: Number(layerName), neuron: parseInt(fileName, 10) };
+  return { path, directory: join(folder, '..'), fileName, place };
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { computeScores } from '../../../src/format/scores.ts';
+import {
+  decimalsOf,
+  roundingError,
+  scoreDecimals,
+  scoreRounding,
+} from '../../../src/analysis/precision.ts';
+import { scoreBounds } from '../../../src/analysis/scoreBounds.ts';
+import { madeSequences, randomNumbers, verdictsOn } from './madeScores.ts';
+
+const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
+
+describe('the rounding of values', () => {
+  it('is told by the most decimals that one of them has', () => {
+    assert.equal(decimalsOf([[0, 1, -12]]), 0);
+    assert.equal(
+      decimalsOf([
+        [0.5, 0.25],
+        [12.3456, -0.1],
+      ]),
+      4,
+    );
+    assert.equal(decimalsOf([[0.1, NaN, Infinity]]), 1);
+    assert.equal(decimalsOf([[0.1, 1 / 3]]), undefined);
+    assert.equal(decimalsOf([[1e300, 1e-300]]), undefined);
+    // numpy's round of singles, as `tolist` gives it.
+    assert.equal(decimalsOf([[0.1234000027179718, 3.1415998935699463]]), 4);
+  });
+
+  it('is half a unit of the last, nothing for whole numbers, and the digits of a single or double', () => {
+    assert.equal(roundingError([[0.1234, 0.5]], false), 0.00005);
+    assert.ok(roundingError([[0.1234, 0.5]], true) < 1e-12);
+    assert.ok(roundingError([[3, 10, 0]], false) < 1e-6);
+    assert.ok(roundingError([[1 / 3, 10]], false) < 1e-12);
+    const single = roundingError([[Math.fround(1 / 3), Math.fround(10.123456789)]], true);
+    assert.ok(single > 1e-7 && single < 1e-5, String(single));
+  });
+});
+
+describe('the rounding of a stored score', () => {
+  const of = (score: number, ...others: (number | null)[]) =>
+    scoreRounding(score, scoreDecimals([score, ...others]));
+
+  it('is half a unit of its last decimal, trailing zeros considered', () => {
+    assert.equal(of(0.8638, 0.5, null, NaN), 0.00005);
+    assert.equal(of(0.5, 0.8638, 0.12), 0.00005);
+    assert.equal(of(0.86), 0.005);
+    // One decimal alone, or none, is no rounding that anyone does.
+    assert.equal(of(0.5), 0.005);
+    assert.equal(of(1), 0.005);
+  });
+
+  it('is none for a score with all its digits, or a round one beside such', () => {
+    assert.equal(of(0.8277485763448227), 0);
+    assert.equal(of(0.5, 0.8277485763448227), 0);
+    assert.equal(of(0.99, 0.8277485763448227), 0.005);
+  });
+
+  it('is that of single precision for a single', () => {
+    assert.ok(of(Math.fround(0.8277485763448227)) > 1e-7);
+  });
+});
+
+describe('what the tokens allow a score to be', () => {
+  const random = randomNumbers(3);
+
+  it('holds the score of every list that rounds to the stored one', () => {
+    for (let i = 0; i < 300; i++) {
+      const { actual, simulated } = madeSequences(random, 1, 3 + Math.floor(30 * random()))[0]!;
+      const decimals = 1 + Math.floor(4 * random());
+      const rounded = (values: readonly number[]) =>
+        values.map((value) => Number(value.toFixed(decimals)));
+      const error = 0.5 * 10 ** -decimals;
+      const bounds = scoreBounds(rounded(actual), rounded(simulated), {
+        actual: error,
+        simulated: error,
+      });
+      const scores = computeScores(actual, simulated);
+      for (const kind of kinds) {
+        const own = bounds[kind];
+        if (!own) continue;
+        const [low, high] = [own.low - 1e-9, own.high + 1e-9];
+        assert.ok(low <= scores[kind] && scores[kind] <= high, `${kind} of ${decimals} decimals`);
+      }
+    }
+  });
+
+  it('is about one value where nothing was rounded', () => {
+    const { actual, simulated } = madeSequences(random, 1)[0]!;
+    const bounds = scoreBounds(actual, simulated, { actual: 0, simulated: 0 });
+    const scores = computeScores(actual, simulated);
+    for (const kind of kinds) {
+      assert.ok(Math.abs(bounds[kind]!.low - scores[kind]) < 1e-12);
+      assert.ok(Math.abs(bounds[kind]!.high - scores[kind]) < 1e-12);
+    }
+  });
+
+  it('is anything where the values do not differ by more than their rounding', () => {
+    const { evCorrelation } = scoreBounds([0, 0, 0.0001], [1, 2, 3], {
+      actual: 0.00005,
+      simulated: 0,
+    });
+    assert.deepEqual(evCorrelation, { low: -1, high: 1 });
+    const { rSquared } = scoreBounds([0, 0.1], [0, 3], { actual: 0.1, simulated: 0 });
+    assert.equal(rSquared!.low, -Infinity);
+  });
+});
+
+describe('a score of a rounded file', () => {
+  const random = randomNumbers(5);
+
+  it('is right as any writer rounds it, and wrong a few units further', () => {
+    for (let i = 0; i < 100; i++) {
+      const sequences = madeSequences(random);
+      for (const decimals of [2, 3, 4, 6]) {
+        const { whole, sequences: each } = verdictsOn({ sequences, decimals });
+        for (const verdicts of [whole, ...each])
+          for (const kind of kinds) assert.equal(verdicts[kind].kind, 'agree', `${decimals}`);
+      }
+    }
+  });
+
+  it('is held to 1e-9 where its values have all their digits', () => {
+    const sequences = madeSequences(random);
+    const { whole } = verdictsOn({ sequences });
+    assert.deepEqual(whole.evCorrelation, { kind: 'agree', by: 'exactly' });
+    const { evCorrelation, rSquared } = verdictsOn({ sequences }).whole;
+    assert.equal(evCorrelation.kind, rSquared.kind);
+    const scores = computeScores(
+      sequences.flatMap(({ actual }) => actual),
+      sequences.flatMap(({ simulated }) => simulated),
+    );
+    const off = verdictsOn({
+      sequences,
+      whole: { evCorrelation: scores.evCorrelation + 1e-7, rSquared: scores.rSquared + 1e-11 },
+    }).whole;
+    assert.equal(off.evCorrelation.kind, 'disagree');
+    assert.equal(off.rSquared.kind, 'agree');
+  });
+
+  it('is held to the rounding of its values only where no score shows that they were scored as stored', () => {
+    const sequences = madeSequences(random).map((sequence) => ({
+      ...sequence,
+      actual: sequence.actual.map((value) => Number(value.toFixed(2))),
+      simulated: sequence.simulated.map((value) => Number(value.toFixed(2))),
+    }));
+    // The other scores match with all their digits, so these values were scored.
+    const { rSquared, evCorrelation } = computeScores(
+      sequences.flatMap(({ actual }) => actual),
+      sequences.flatMap(({ simulated }) => simulated),
+    );
+    const whole = { rSquared: rSquared + 1e-5, evCorrelation: evCorrelation + 1e-5 };
+    assert.equal(verdictsOn({ sequences, whole }).whole.rSquared.kind, 'disagree');
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { disagreementText, displayApart, reasonText } from '../../../src/analysis/scoreText.ts';
+import type { Cause, Verdict } from '../../../src/analysis/verdict.ts';
+
+const disagree = (changes: Partial<Extract<Verdict, { kind: 'disagree' }>> = {}): Verdict => ({
+  kind: 'disagree',
+  cause: null,
+  noValue: null,
+  mayCoverMore: false,
+  ...changes,
+});
+const because = (cause: Cause) => reasonText(disagree({ cause }), 'rSquared');
+
+describe('the words on a score', () => {
+  it('have both numbers, and what may be behind them', () => {
+    const text = (verdict: Verdict, stored: number, recomputed: number) =>
+      disagreementText(verdict, 'evCorrelation', stored, recomputed, '256 tokens');
+    assert.equal(
+      text(disagree({ mayCoverMore: true }), 0.863, 0.914),
+      'Stored 0.86; these 256 tokens give 0.91. The stored score may cover more sequences.',
+    );
+    assert.equal(text(disagree(), 0.863, 0.914), 'Stored 0.86; these 256 tokens give 0.91.');
+    assert.equal(
+      text(disagree({ cause: { is: 'placeholder' }, noValue: 'constantSimulation' }), 0, NaN),
+      'Stored 0.00; these 256 tokens give no value (constant simulation). The 0 may stand for a score that was never computed.',
+    );
+    assert.equal(text(disagree(), NaN, 0.5), 'Stored undefined; these 256 tokens give 0.50.');
+  });
+
+  it('name each cause', () => {
+    const causes: [Cause, RegExp][] = [
+      [{ is: 'mean', of: 'all', sequences: 10 }, /mean of the scores of the 10 sequences\./],
+      [{ is: 'mean', of: 'scored', sequences: 8 }, /mean .* the 8 sequences that have one\./],
+      [{ is: 'mean', of: 'firstHalf', sequences: 5 }, /mean .* the first 5 sequences\./],
+      [{ is: 'mean', of: 'random', sequences: 5 }, /mean .* the 5 random sequences\./],
+      [{ is: 'meanWithZeros', sequences: 10 }, /10 sequences, with 0 for undefined ones\./],
+      [{ is: 'part', of: 'top', sequences: 5 }, /score of the 5 top-activating sequences alone\./],
+      [{ is: 'part', of: 'secondHalf', sequences: 5 }, /score of the last 5 sequences alone\./],
+      [{ is: 'uncalibrated' }, /uncalibrated simulation\./],
+      [{ is: 'mapped', by: 'range' }, /mapped to the neuron’s units\./],
+      [{ is: 'normalized' }, /activations scaled to 0–10\./],
+      [{ is: 'centred' }, /usual, centred R²\./],
+      [{ is: 'squaredCorrelation' }, /square of the correlation\./],
+      [{ is: 'kind', kind: 'evCorrelation' }, /equals the EV correlation\./],
+      [{ is: 'whole' }, /all sequences together\./],
+      [{ is: 'sequence', index: 2 }, /of sequence 3\./],
+      [{ is: 'explanation', index: 1 }, /of explanation 2 in the file\./],
+      [{ is: 'outOfRange' }, /No data gives more than 1\./],
+    ];
+    for (const [cause, words] of causes) assert.match(because(cause), words);
+  });
+
+  it('say nothing where there is nothing to say', () => {
+    assert.equal(reasonText({ kind: 'agree', by: 'rounding' }, 'rSquared'), '');
+    assert.equal(reasonText({ kind: 'absent', why: null }, 'rSquared'), '');
+    assert.equal(reasonText(disagree(), 'rSquared'), '');
+    assert.match(reasonText({ kind: 'unchecked', why: 'missing' }, 'rSquared'), /^Not checked: /);
+    assert.match(reasonText({ kind: 'absent', why: 'dead' }, 'rSquared'), /^Dead neuron/);
+  });
+
+  it('tell two scores apart', () => {
+    assert.deepEqual(displayApart(0.86, 0.914), ['0.86', '0.91']);
+    assert.deepEqual(displayApart(0.8638, 0.8641), ['0.8638', '0.8641']);
+    assert.deepEqual(displayApart(0, 0.0031), ['0.000', '0.003']);
+    assert.deepEqual(displayApart(-0.5, NaN), ['−0.50', 'undefined']);
+    assert.deepEqual(displayApart(null, 0.5), ['–', '0.50']);
+    const [a, b] = displayApart(-1234.5, -1234.5 - 2e-13);
+    assert.notEqual(a, b);
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFile } from '../../../src/check/checkFile.ts';
+import { floatOfWord } from '../../../src/format/floatWords.ts';
+import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { root } from '../../host/paths.ts';
+import { decodeFile, linesOf } from './decodeText.ts';
+import { neuronOfSimulation, scoredSimulation, sequence } from './rawNeuron.ts';
+
+describe('words for numbers that are not finite', () => {
+  it('are those of Python’s float', () => {
+    for (const word of ['nan', 'NaN', 'NAN', '-nan', '+NaN']) assert.equal(floatOfWord(word), NaN);
+    for (const word of ['inf', 'Infinity', 'INF', '+inf', '+Infinity'])
+      assert.equal(floatOfWord(word), Infinity);
+    for (const word of ['-inf', '-Infinity', '-INFINITY'])
+      assert.equal(floatOfWord(word), -Infinity);
+    for (const text of ['', '0.5', '1e400', 'none', 'null', 'infin', 'nan0', '--inf', 'a nan'])
+      assert.equal(floatOfWord(text), undefined, text);
+  });
+
+  it('are scores without a value, of a whole and of a sequence, and no fault', () => {
+    const scores = {
+      ev_correlation_score: 'nan',
+      rsquared_score: '-inf',
+      absolute_dev_explained_score: 'Infinity',
+    };
+    const decoded = decodeFile(
+      neuronOfSimulation(
+        scoredSimulation({ scored_sequence_simulations: [sequence(scores)], ...scores }),
+      ),
+    );
+    assert.deepEqual(linesOf(decoded), []);
+    const whole = decoded.neuron.scoredExplanations[0]!.scoredSimulation;
+    for (const each of [whole, whole.scoredSequenceSimulations[0]!])
+      assert.deepEqual(
+        [each.evCorrelationScore, each.rsquaredScore, each.absoluteDevExplainedScore],
+        [NaN, -Infinity, Infinity],
+      );
+  });
+
+  it('are no finite numbers: those are of a wrong type as texts', () => {
+    const decoded = decodeFile(
+      neuronOfSimulation(scoredSimulation({ ev_correlation_score: '0.5' })),
+    );
+    assert.deepEqual(linesOf(decoded), [
+      'warning scored_explanations[0].scored_simulation.ev_correlation_score: Expected a number or null, found the string "0.5". Shown as missing.',
+    ]);
+  });
+});
+
+describe('files of a writer that stores an undefined score as "nan"', () => {
+  const folder = join(root, 'test/fixtures/cases/nan-strings/explanations/0');
+
+  for (const name of readdirSync(folder))
+    it(`${name} has nothing wrong, and says why its scores are undefined`, () => {
+      const bytes = readFileSync(join(folder, name));
+      const place = { layer: 0, neuron: parseInt(name, 10) };
+      assert.deepEqual(checkFile(bytes, place).findings, []);
+      const { neuron, problems } = decodeNeuronFile(bytes, place);
+      const { explanations } = neuronDocument({ uri: '', path: '', ...place }, neuron, problems);
+      assert.equal(explanations[0]!.judgement.verdicts.evCorrelation.kind, 'agree');
+      const undefinedOnes = sequencePage(neuron, 0, 0).sequences.filter(
+        ({ scores }) => scores.evCorrelation === 'undefined',
+      );
+      for (const { verdicts } of undefinedOnes)
+        assert.deepEqual(verdicts.evCorrelation, { kind: 'undefined', why: 'constantSimulation' });
+    });
+});
