@@ -83,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     new NeuronEditor(directories, views).register(),
     registerNeuronCommands(directories, active, panels),
     registerMissCommands(views),
-    registerNoteCommands(notes, active, views),
+    registerNoteCommands(notes, directories, active, views),
     registerTakeCommands(active, views, extension.id),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
+import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { commands, contextKeys } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { Directories } from '../workspace/directories.ts';
@@ -45,7 +45,7 @@ export function registerComparisonCommands(
       selected = neuron;
       void vscode.commands.executeCommand('setContext', contextKeys.hasCompareSelection, true);
       vscode.window.setStatusBarMessage(
-        vscode.l10n.t('{0} is selected for comparison', neuronId(neuron)),
+        vscode.l10n.t('{0} is selected for comparison', directories.titleOf(neuron)),
         5000,
       );
     }),

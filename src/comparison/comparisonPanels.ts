@@ -68,7 +68,7 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
     };
-    const open = new ComparisonPanel(panel, this.#extensionUri, compared);
+    const open = new ComparisonPanel(panel, this.#extensionUri, this.#directories, compared);
     this.#open.add(open);
     panel.onDidDispose(() => {
       this.#open.delete(open);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { neuronId } from '../catalog/explanationDirectory.ts';
 import { commands, contextKeys } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
@@ -23,8 +22,8 @@ export function registerPinnedCommands(
     } else if (from) {
       const message =
         step > 0
-          ? vscode.l10n.t('{0} is the last of the search results', neuronId(from))
-          : vscode.l10n.t('{0} is the first of the search results', neuronId(from));
+          ? vscode.l10n.t('{0} is the last of the search results', directories.titleOf(from))
+          : vscode.l10n.t('{0} is the first of the search results', directories.titleOf(from));
       vscode.window.setStatusBarMessage(message, 5000);
     }
   };

@@ -127,13 +127,13 @@ export class SearchPick implements vscode.Disposable {
     const found = searchForgivingly(this.directories, query, { limit: shown, sort: this.#sort });
     this.#lastTook = performance.now() - start;
     const { all } = this.#directories;
-    const labels = new Map(all.map(({ directory, label }) => [directory.uri, label]));
+    const names = new Map(all.map(({ directory, name }) => [directory.uri, name]));
     const highlighted = found.instead === undefined && isHighlighted(this.pick.value, query);
     this.pick.items = found.results.map((result) =>
       resultItem(
         result,
         highlighted,
-        all.length > 1 ? labels.get(result.neuron.directory.uri) : undefined,
+        all.length > 1 ? names.get(result.neuron.directory.uri) : undefined,
       ),
     );
     const progress = all.flatMap(({ directory }) => this.#catalogs.progress(directory) ?? []);

@@ -10,17 +10,19 @@ export async function chooseDirectory(
 ): Promise<KnownDirectory | undefined> {
   if (typeof argument === 'object' && argument !== null && 'known' in argument)
     return argument.known as KnownDirectory;
+  await directories.ready;
   const { all } = directories;
   if (all.length === 0) {
-    void tell(vscode.l10n.t('This window has no neuron explanations.'));
+    void tell(vscode.l10n.t('No explanation directories in this window.'));
     return undefined;
   }
   if (all.length === 1) return all[0];
-  const items = all.map((known) => ({
-    label: plainLabel(known.label),
-    description: plainLabel(known.description),
-    known,
-  }));
-  const placeHolder = vscode.l10n.t('Of which directory?');
+  const items = all.map((known) => ({ ...directoryPickItem(known), known }));
+  const placeHolder = vscode.l10n.t('Select a directory');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.known;
+}
+
+/** A directory as a row of a quick pick. */
+export function directoryPickItem({ label, description }: KnownDirectory): vscode.QuickPickItem {
+  return { label: plainLabel(label), description: plainLabel(description) };
 }

@@ -15,7 +15,7 @@ export async function exportCatalogCommand(
 ): Promise<void> {
   const known = await chooseDirectory(directories, argument);
   if (!known) return;
-  const { directory, label } = known;
+  const { directory, label, name: shownName } = known;
   const { catalog } = directory;
   const name = label.split('/').findLast(Boolean) ?? 'catalog';
   const saved = await saveFile(
@@ -26,7 +26,7 @@ export async function exportCatalogCommand(
       vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Exporting the catalog'),
+          title: vscode.l10n.t('Exporting the catalog of {0}', shownName),
         },
         () =>
           kind === 'csv'
@@ -41,10 +41,11 @@ export async function exportCatalogCommand(
   void tell(
     progress && progress.exact < progress.total
       ? vscode.l10n.t(
-          'Exported the {0} of {1} neurons that have been read so far.',
+          '{0}: exported {1} of {2} neurons; the rest are not indexed yet.',
+          shownName,
           progress.exact,
           progress.total,
         )
-      : vscode.l10n.t('Exported {0} neurons.', catalog.size),
+      : vscode.l10n.t('{0}: exported {1} neurons.', shownName, catalog.size),
   );
 }
