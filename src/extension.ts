@@ -84,7 +84,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerNeuronCommands(directories, active, panels),
     registerMissCommands(views),
     registerNoteCommands(notes, directories, active, views),
-    registerTakeCommands(active, views, extension.id),
+    registerTakeCommands(directories, active, views, extension.id),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),

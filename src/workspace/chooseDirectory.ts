@@ -23,6 +23,9 @@ export async function chooseDirectory(
 }
 
 /** A directory as a row of a quick pick. */
-export function directoryPickItem({ label, description }: KnownDirectory): vscode.QuickPickItem {
+export function directoryPickItem({
+  label,
+  description,
+}: Pick<KnownDirectory, 'label' | 'description'>): vscode.QuickPickItem {
   return { label: plainLabel(label), description: plainLabel(description) };
 }

@@ -117,6 +117,11 @@ export class Directories implements vscode.Disposable {
     return known?.directory ?? directory;
   }
 
+  /** The URI of the sample that comes with the extension. */
+  get sample(): string {
+    return directoryKey(this.#sample);
+  }
+
   /** The short name of a directory among those of the window, of which it need not be one. */
   nameOf(directory: ExplanationDirectory): string {
     const known = this.#known.find((k) => k.directory.uri === directory.uri);
