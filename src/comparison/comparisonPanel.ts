@@ -34,7 +34,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #compared: Compared;
   #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
   #rows: ComparedRows | undefined;
-  #order: RowOrder = 'stored';
+  #order: RowOrder;
   #version = 0;
   #isReady = false;
 
@@ -43,10 +43,12 @@ export class ComparisonPanel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     directories: Directories,
     compared: Compared,
+    order: RowOrder = 'stored',
   ) {
     this.panel = panel;
     this.#directories = directories;
     this.#compared = compared;
+    this.#order = order;
     const { webview } = panel;
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,

@@ -86,6 +86,12 @@ describe('the page’s state', () => {
       ...before,
       kept: false,
       analysis: true,
+      find: '',
+      view: 'sequences',
+      misses: 'all',
+      miss: null,
+      marked: null,
+      opened: [],
     });
 
     assert.deepEqual(await reload(page), {
@@ -125,6 +131,65 @@ describe('the page’s state', () => {
     await page.page.waitForFunction(() => window.scrollY === 0);
     assert.match(await chosen(page), /^one/);
     assert.equal(await mode(page), 'Actual');
+  });
+
+  it('survives a reload: the text that is searched for, and its matches', async () => {
+    const page = await pages.open();
+    const answering = () => {
+      const before = page.host;
+      page.host = (request) =>
+        request.type === 'find'
+          ? { ok: { total: 1, matches: [{ sequence: 0, from: 1, to: 1 }] } }
+          : before(request);
+    };
+    await page.show(short);
+    answering();
+    await page.find('sea');
+    await page.page.getByText('1 found').waitFor();
+    await reload(page);
+    const asking = page.page.getByText('1 found').waitFor();
+    await page.show(short);
+    answering();
+    await asking;
+    assert.equal(await page.page.getByLabel('Find in tokens').inputValue(), 'sea');
+    // It is searched for in the next neuron, too.
+    await page.page.getByLabel('Find in tokens').fill('');
+    await page.page.getByText('1 found').waitFor({ state: 'detached' });
+    assert.equal((await page.state()).find, '');
+  });
+
+  it('survives a reload: what was chosen, marked and opened in the analysis', async () => {
+    const missed = hostNeuron([
+      {
+        sequences: Array.from({ length: 12 }, (_, i) => {
+          const sequence = proseSequence(i);
+          return { ...sequence, simulated: sequence.simulated.map(() => 0) };
+        }),
+      },
+    ]);
+    const page = await pages.open({ width: 1100 });
+    const column = page.page.locator('.analysis');
+    const rows = column.locator('.misses tbody tr');
+    await page.show(missed);
+    await column.getByLabel('Which misses').selectOption('falseNegative');
+    await column.locator('.misses ~ .link').click();
+    const count = await rows.count();
+    assert.ok(count > 8, String(count));
+    await rows.nth(2).getByRole('button').click();
+    await column.getByText('Mark tokens by value').click();
+    await column.getByLabel('actual from').fill('1');
+    await column.getByLabel('actual from').press('Enter');
+    const marks = await column.getByText(/tokens? marked/).innerText();
+    const state = await page.state();
+    await reload(page);
+    await page.show(missed);
+    await column.getByText(marks).waitFor();
+    assert.equal(await rows.count(), count);
+    assert.equal(await rows.nth(2).getAttribute('aria-current'), 'true');
+    assert.equal(await column.getByLabel('Which misses').inputValue(), 'falseNegative');
+    assert.ok(await column.getByLabel('actual from').isVisible());
+    assert.equal(await column.getByLabel('actual from').inputValue(), '1');
+    assert.deepEqual(await page.state(), state);
   });
 
   it('is not trusted: an older or broken one is replaced where it does not fit', async () => {

@@ -1,13 +1,19 @@
-import { useState } from 'preact/hooks';
 import type { TopToken } from '../../../analysis/topTokens.ts';
+import type { StateKeeper } from '../state-keeper.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { TokenText } from './token-text.tsx';
+import { useOpened } from './use-opened.ts';
 
 const first = 8;
 
+interface Props {
+  readonly tokens: readonly TopToken[];
+  readonly keeper: StateKeeper;
+}
+
 /** The tokens that the neuron answers to most, and what was simulated for them. */
-export function TopTokens({ tokens }: { readonly tokens: readonly TopToken[] }) {
-  const [all, setAll] = useState(false);
+export function TopTokens({ tokens, keeper }: Props) {
+  const [all, setAll] = useOpened('topTokens', keeper);
   if (tokens.every(({ meanActual }) => meanActual === 0)) return null;
   return (
     <section aria-labelledby="top-tokens-heading">
