@@ -5,6 +5,7 @@ import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
 import { onPaletteChange, palette } from '../neuron/palette.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
+import { Superseded } from '../webview/protocol.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { watchFile } from '../workspace/watchFile.ts';
 import type { Directories } from '../workspace/directories.ts';
@@ -135,7 +136,7 @@ export class ComparisonPanel implements vscode.Disposable {
     switch (request.type) {
       case 'rows':
         if (this.#rows && request.version === this.#version) return this.#rows.page(request.from);
-        throw new Error(vscode.l10n.t('These explanations are not compared any more.'));
+        throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
       case 'choose': {
         const changed = { ...this.#compared[request.side], explanation: request.explanation };
         this.#compared = { ...this.#compared, [request.side]: changed };

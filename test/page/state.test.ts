@@ -135,26 +135,24 @@ describe('the page’s state', () => {
 
   it('survives a reload: the text that is searched for, and its matches', async () => {
     const page = await pages.open();
-    const answering = () => {
-      const before = page.host;
-      page.host = (request) =>
-        request.type === 'find'
-          ? { ok: { total: 1, matches: [{ sequence: 0, from: 1, to: 1 }] } }
-          : before(request);
+    const show = async () => {
+      page.host = ({ type }) => ({
+        ok: type === 'find' ? { total: 1, matches: [{ sequence: 0, from: 1, to: 1 }] } : null,
+      });
+      await page.send(showMessage(short.document, short.sequences.get(0)!));
+      await page.page.locator('h1').waitFor();
     };
-    await page.show(short);
-    answering();
-    await page.find('sea');
-    await page.page.getByText('1 found').waitFor();
+    const field = page.page.getByLabel('Find in tokens');
+    const found = page.page.getByText('1 found');
+    await show();
+    await field.fill('sea');
+    await found.waitFor();
     await reload(page);
-    const asking = page.page.getByText('1 found').waitFor();
-    await page.show(short);
-    answering();
-    await asking;
-    assert.equal(await page.page.getByLabel('Find in tokens').inputValue(), 'sea');
-    // It is searched for in the next neuron, too.
-    await page.page.getByLabel('Find in tokens').fill('');
-    await page.page.getByText('1 found').waitFor({ state: 'detached' });
+    await show();
+    await found.waitFor();
+    assert.equal(await field.inputValue(), 'sea');
+    await field.fill('');
+    await found.waitFor({ state: 'detached' });
     assert.equal((await page.state()).find, '');
   });
 
