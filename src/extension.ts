@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     channel,
     directories,
     catalogs,
-    new CatalogStatus(catalogs),
+    new CatalogStatus(directories, catalogs),
     choices,
     notes,
     tree,
