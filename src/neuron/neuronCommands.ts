@@ -6,6 +6,7 @@ import type { Directories } from '../workspace/directories.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { openJson } from './json.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import { tell } from '../workspace/tell.ts';
 
 /** The commands that are about one neuron: that of their argument, else the active one. */
@@ -30,7 +31,7 @@ export function registerNeuronCommands(
   const step = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
     const next = await neighbour(neuron, by);
     if (!next) {
-      const title = directories.titleOf(neuron);
+      const title = plainLabel(directories.titleOf(neuron));
       const message =
         by > 0
           ? vscode.l10n.t('{0} is the last neuron of its directory', title)

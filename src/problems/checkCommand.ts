@@ -9,6 +9,7 @@ import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 import type { FileProblems } from './fileProblems.ts';
+import { withoutLinks } from '../workspace/plainText.ts';
 import { tell, warn } from '../workspace/tell.ts';
 
 const scheme = 'neuron-explanations-report';
@@ -60,7 +61,7 @@ function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promis
   };
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Checking {0}', name),
+    title: withoutLinks(vscode.l10n.t('Checking {0}', name)),
     cancellable: true,
   };
   return Promise.resolve(vscode.window.withProgress(options, run));

@@ -4,6 +4,7 @@ import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';
 import type { Directories } from './directories.ts';
+import { withoutLinks } from './plainText.ts';
 import { saveFile } from './saveFile.ts';
 import { tell } from './tell.ts';
 
@@ -15,18 +16,17 @@ export async function exportCatalogCommand(
 ): Promise<void> {
   const known = await chooseDirectory(directories, argument);
   if (!known) return;
-  const { directory, label, name: shownName } = known;
+  const { directory, name } = known;
   const { catalog } = directory;
-  const name = label.split('/').findLast(Boolean) ?? 'catalog';
   const saved = await saveFile(
     directory,
-    name,
+    name.split('/').filter(Boolean).join('-'),
     ['parquet', 'csv'],
     (kind) =>
       vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Exporting the catalog of {0}', shownName),
+          title: withoutLinks(vscode.l10n.t('Exporting the catalog of {0}', name)),
         },
         () =>
           kind === 'csv'
@@ -42,10 +42,10 @@ export async function exportCatalogCommand(
     progress && progress.exact < progress.total
       ? vscode.l10n.t(
           '{0}: exported {1} of {2} neurons; the rest are not indexed yet.',
-          shownName,
+          name,
           progress.exact,
           progress.total,
         )
-      : vscode.l10n.t('{0}: exported {1} neurons.', shownName, catalog.size),
+      : vscode.l10n.t('{0}: exported {1} neurons.', name, catalog.size),
   );
 }
