@@ -45,7 +45,7 @@ function queryOf(named: LinkedNeuron, encode: (text: string) => string): string 
 
 const link = z.object({ path: z.literal('/neuron'), query: z.string().max(20_000) });
 
-/** A path that stays below where it starts, on every system: no `..`, no drive, no encoded separator. */
+/** A path that stays below its start on every system: no `..`, drive or encoded separator. */
 const relativePath = z
   .string()
   .max(4096)

@@ -119,7 +119,7 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     await shown;
   }
 
-  /** Where two tabs show neurons of one number, they say of which directory; as VS Code does for files of one name. */
+  /** Tabs of neurons with one number name their directories, as VS Code does for files. */
   #setTitles(): void {
     for (const { panel, view } of this.#open) {
       const id = neuronId(view.neuron);

@@ -21,7 +21,7 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
   return item;
 }
 
-/** A search's result says what was found, which need not be the best explanation; and in which directory, where there are several. */
+/** The explanation that was found, not the best; with `directory` where there are several. */
 export function resultItem(node: ResultNode, directory: string | undefined): vscode.TreeItem {
   const { explanation } = node.result;
   const item = openable(node, neuronId(node.neuron));

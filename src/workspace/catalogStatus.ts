@@ -87,7 +87,7 @@ export class CatalogStatus implements vscode.Disposable {
     this.#item.hide();
   }
 
-  /** Stays for as long as catalogs cannot be saved: without it everything works, if slower the next time. */
+  /** Stays while catalogs cannot be saved. Everything works without, only slower next time. */
   #showUnsaved(): void {
     const { unsaved, storage } = this.#catalogs;
     if (unsaved === undefined) {

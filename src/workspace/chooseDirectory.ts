@@ -3,7 +3,7 @@ import type { Directories, KnownDirectory } from './directories.ts';
 import { plainLabel } from './plainText.ts';
 import { tell } from './tell.ts';
 
-/** The directory of a command's argument (a node of the tree), else the only one, else one that the user chooses. */
+/** The directory of a command's argument (a tree node), else the only one, else a chosen one. */
 export async function chooseDirectory(
   directories: Directories,
   argument: unknown,

@@ -58,7 +58,7 @@ export function nameDirectories(
   }));
 }
 
-/** For each path, as its parts, the shortest end that no other path has; undefined where another path is the same. */
+/** For each path, the shortest end that no other has; undefined where two are the same. */
 export function shortestEnds(paths: readonly (readonly string[])[]): (string | undefined)[] {
   return paths.map((path, own) => {
     const others = paths.filter((_, i) => i !== own);

@@ -7,7 +7,7 @@ for (const type of ['pointerover', 'pointermove'] as const) {
   window.addEventListener(type, see, { capture: true, passive: true });
 }
 
-/** Whether the pointer has moved since the event before: the browser also tells of content that moves under it. */
+/** Whether the pointer has moved: the browser also sends events when content moves under it. */
 export function hasMoved(event: PointerEvent): boolean {
   see(event);
   return now.x !== before.x || now.y !== before.y;
