@@ -186,6 +186,8 @@ export interface PageState extends ViewChoices {
   readonly miss: number | null;
   /** The values whose tokens are marked. */
   readonly marked: Box | null;
+  /** The token whose card is pinned. */
+  readonly card: { readonly sequence: number; readonly token: number } | null;
   /** What the neuron's page shows in full. */
   readonly opened: readonly Part[];
 }

@@ -91,6 +91,7 @@ describe('the page’s state', () => {
       misses: 'all',
       miss: null,
       marked: null,
+      card: null,
       opened: [],
     });
 
@@ -154,6 +155,23 @@ describe('the page’s state', () => {
     await field.fill('');
     await found.waitFor({ state: 'detached' });
     assert.equal((await page.state()).find, '');
+  });
+
+  it('survives a reload: the pinned card', async () => {
+    const page = await pages.open();
+    await page.show(short);
+    await page.token(12).click();
+    await page.page.locator('.card-pinned').waitFor();
+    const shown = await page.card.innerText();
+    await reload(page);
+    await page.show(short);
+    await page.page.locator('.card-pinned').waitFor();
+    assert.equal(await page.card.innerText(), shown);
+    await page.card.getByRole('button', { name: 'Close' }).click();
+    assert.equal((await page.state()).card, null);
+    await reload(page);
+    await page.show(withUri(short, 'file:///5/132.jsonl'));
+    assert.equal(await page.card.count(), 0);
   });
 
   it('survives a reload: what was chosen, marked and opened in the analysis', async () => {

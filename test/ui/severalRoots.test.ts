@@ -15,7 +15,9 @@ describe('several roots with directories of one name', () => {
   let workbench: Workbench;
   let view: NeuronView;
   const tabsAre = async (...expected: string[]) => {
-    for (const title of expected) await workbench.tabs().filter({ hasText: title }).waitFor();
+    for (const name of expected) {
+      await workbench.page.getByRole('tab', { name, exact: true }).waitFor();
+    }
     assert.deepEqual(plain(await workbench.tabs().allInnerTexts()), expected);
   };
 
@@ -37,10 +39,7 @@ describe('several roots with directories of one name', () => {
   it('are told apart in the sidebar', async () => {
     const rows = plain(await workbench.tree.rows.allInnerTexts());
     for (const name of ['a/model', 'b/model', 'gpt2-xl'])
-      assert.ok(
-        rows.some((row) => row.startsWith(`explanations ${name} · `)),
-        rows.join('\n'),
-      );
+      assert.ok(rows.includes(`explanations${name} · 7 neurons`), rows.join('\n'));
   });
 
   it('are named in search results, and in those that are pinned', async () => {
@@ -76,6 +75,7 @@ describe('several roots with directories of one name', () => {
   });
 
   it('are named in what the comparison and the overview ask and show', async () => {
+    await view.find('h1').click();
     await workbench.runCommand('Neuron Explanations: Compare With…');
     await workbench.palette.items.nth(1).waitFor();
     await workbench.screenshot('several-roots-compare-with');

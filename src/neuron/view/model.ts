@@ -159,7 +159,7 @@ export class Model {
   }
 
   choose(explanation: number): void {
-    this.keeper.set({ explanation, miss: null, marked: null });
+    this.keeper.set({ explanation, miss: null, marked: null, card: null });
     const { content } = this.#snapshot;
     if (content) this.#change(this.#choice(content));
     this.#begin();

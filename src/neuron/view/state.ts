@@ -14,11 +14,20 @@ export const initialState: PageState = {
   misses: 'all',
   miss: null,
   marked: null,
+  card: null,
   opened: [],
 };
 
 /** What belongs to one neuron. */
-const atStart = { explanation: null, place: null, scroll: 0, miss: null, marked: null, opened: [] };
+const atStart = {
+  explanation: null,
+  place: null,
+  scroll: 0,
+  miss: null,
+  marked: null,
+  card: null,
+  opened: [],
+};
 
 /** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
 export function parseState(value: unknown): PageState {
@@ -38,6 +47,7 @@ export function parseState(value: unknown): PageState {
     misses: oneOf(missFilters, saved.misses, initialState.misses),
     miss: isIndex(saved.miss) && uri !== '' ? saved.miss : null,
     marked: uri !== '' ? parseBox(saved.marked) : null,
+    card: uri !== '' ? parseCard(saved.card) : null,
     opened:
       uri !== '' && Array.isArray(saved.opened)
         ? parts.filter((part) => (saved.opened as unknown[]).includes(part))
@@ -55,6 +65,12 @@ function parseBox(value: unknown): Box | null {
   const { simulated, actual } = value as Partial<Record<keyof Box, unknown>>;
   const box = { simulated: parseInterval(simulated), actual: parseInterval(actual) };
   return box.simulated || box.actual ? box : null;
+}
+
+function parseCard(value: unknown): PageState['card'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { sequence, token } = value as Partial<Record<'sequence' | 'token', unknown>>;
+  return isIndex(sequence) && isIndex(token) ? { sequence, token } : null;
 }
 
 function parseInterval(value: unknown): Interval | null {

@@ -21,6 +21,7 @@ const saved: PageState = {
   misses: 'falsePositive',
   miss: 3,
   marked: { simulated: [0.5, 2], actual: null },
+  card: { sequence: 4, token: 7 },
   opened: ['misses', 'marks'],
 };
 
@@ -48,6 +49,7 @@ describe('parseState', () => {
       misses: [],
       miss: '1',
       marked: { simulated: [1], actual: 'all' },
+      card: { sequence: 4 },
       opened: ['everything', 7],
     };
     const choices = { scope: 'file', locked: 5, calibrated: 1, order: 'random', context: 7 };
@@ -95,7 +97,15 @@ describe('stateFor', () => {
 
   it('keeps the mode, and starts at the best explanation and the top, for another', () => {
     const other = stateFor(saved, 'file:///5/132.jsonl');
-    const top = { explanation: null, place: null, scroll: 0, miss: null, marked: null, opened: [] };
+    const top = {
+      explanation: null,
+      place: null,
+      scroll: 0,
+      miss: null,
+      marked: null,
+      card: null,
+      opened: [],
+    };
     assert.deepEqual(other, { ...saved, uri: 'file:///5/132.jsonl', ...top });
   });
 });
