@@ -1,4 +1,5 @@
 import { type Box, type Interval, missFilters, type PageState, parts, views } from '../protocol.ts';
+import { longestFind } from '../tokenProtocol.ts';
 import { initialChoices, oneOf, parseChoices } from './choices.ts';
 
 export const initialState: PageState = {
@@ -42,7 +43,7 @@ export function parseState(value: unknown): PageState {
     scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
     kept: saved.kept === true,
     analysis: saved.analysis !== false,
-    find: typeof saved.find === 'string' ? saved.find : '',
+    find: typeof saved.find === 'string' ? saved.find.slice(0, longestFind) : '',
     view: oneOf(views, saved.view, initialState.view),
     misses: oneOf(missFilters, saved.misses, initialState.misses),
     miss: isIndex(saved.miss) && uri !== '' ? saved.miss : null,
