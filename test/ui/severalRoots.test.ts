@@ -82,7 +82,8 @@ describe('several roots with directories of one name', () => {
     await workbench.palette.items.filter({ hasText: 'a/model' }).first().click();
     await tabsAre('5:131 · a/model', '5:131 · b/model', '5:131 · b/model ↔ 5:131 · a/model');
     const heads = view.find('main');
-    await heads.getByText('a/model').first().waitFor();
+    await heads.getByText('in a/model').waitFor();
+    await view.find('h1:text-is("5:131 · b/model and 5:131 · a/model")').waitFor();
     await workbench.screenshot('several-roots-comparison');
     await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand('Neuron Explanations: Open Overview');

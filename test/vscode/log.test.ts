@@ -80,7 +80,10 @@ describe('walking fast', () => {
     await run(commands.openNeuron, await findNode(parts, 'explanations', 'Layer 0', '17'));
     const shown = () => parts.panels.active && neuronId(parts.panels.active);
     await eventually('a neuron is open', shown);
-    // On at once, without waiting for what is shown to be read or drawn.
+    // On as soon as a neuron has been read: the page asks for more of it when the next is shown.
+    for (let step = 0; step < 50; step++)
+      await run(step < 25 ? commands.nextNeuron : commands.previousNeuron);
+    // And without waiting for that.
     for (let step = 0; step < 50; step++) {
       const from = shown();
       void run(step < 25 ? commands.nextNeuron : commands.previousNeuron);
