@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
+import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { commands, contextKeys } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { Directories } from '../workspace/directories.ts';
 import type { ComparisonPanels } from './comparisonPanels.ts';
 import { pickNeuron } from './neuronPick.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import { tell } from '../workspace/tell.ts';
 
 /** The commands that put two explanations, or two neurons, beside each other. */
@@ -45,7 +46,7 @@ export function registerComparisonCommands(
       selected = neuron;
       void vscode.commands.executeCommand('setContext', contextKeys.hasCompareSelection, true);
       vscode.window.setStatusBarMessage(
-        vscode.l10n.t('{0} is selected for comparison', neuronId(neuron)),
+        vscode.l10n.t('{0} is selected for comparison', plainLabel(directories.titleOf(neuron))),
         5000,
       );
     }),

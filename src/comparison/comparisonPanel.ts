@@ -5,10 +5,12 @@ import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
 import { onPaletteChange, palette } from '../neuron/palette.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
+import { Superseded } from '../webview/protocol.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { watchFile } from '../workspace/watchFile.ts';
+import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
-import { shownPath } from '../workspace/place.ts';
+import { neuronTitle } from '../workspace/namesOf.ts';
 import { chooseExplanation, ComparedRows, type LoadedSide } from './comparisonData.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { ComparedSide, HostMessage, PageRequest, RowOrder, SideName } from './protocol.ts';
@@ -27,22 +29,32 @@ export type Compared = Readonly<Record<SideName, ComparedRef>>;
 /** A panel with two explanations beside each other, which it reads again as their files change. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
+  readonly #directories: Directories;
   readonly #subscriptions: vscode.Disposable;
   readonly #reload = coalesce(() => this.#load(), reloadDelay);
   #compared: Compared;
   #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
   #rows: ComparedRows | undefined;
-  #order: RowOrder = 'stored';
+  #order: RowOrder;
   #version = 0;
   #isReady = false;
 
-  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, compared: Compared) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    directories: Directories,
+    compared: Compared,
+    order: RowOrder = 'stored',
+  ) {
     this.panel = panel;
+    this.#directories = directories;
     this.#compared = compared;
+    this.#order = order;
     const { webview } = panel;
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
+      directories.onDidChange(() => this.#onDirectories()),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
       ...Object.values(compared).map(({ neuron }) => this.#watch(neuron)),
       openPage(webview, extensionUri, {
@@ -50,7 +62,7 @@ export class ComparisonPanel implements vscode.Disposable {
         title: vscode.l10n.t('Comparison'),
       }),
     );
-    panel.title = titleOf(compared);
+    this.#setTitle();
     void this.#reload.now();
   }
 
@@ -105,8 +117,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #message(name: SideName, { loaded, explanation }: LoadedSide): ComparedSide {
     const { left, right } = this.#compared;
     const apart = left.neuron.directory.uri !== right.neuron.directory.uri;
-    const { uri } = this.#compared[name].neuron.directory;
-    const directory = apart ? shownPath(uri) : '';
+    const directory = apart ? this.#directories.nameOf(this.#compared[name].neuron.directory) : '';
     return { content: loaded.content, directory, explanation };
   }
 
@@ -125,7 +136,7 @@ export class ComparisonPanel implements vscode.Disposable {
     switch (request.type) {
       case 'rows':
         if (this.#rows && request.version === this.#version) return this.#rows.page(request.from);
-        throw new Error(vscode.l10n.t('These explanations are not compared any more.'));
+        throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
       case 'choose': {
         const changed = { ...this.#compared[request.side], explanation: request.explanation };
         this.#compared = { ...this.#compared, [request.side]: changed };
@@ -139,7 +150,7 @@ export class ComparisonPanel implements vscode.Disposable {
       case 'swap':
         this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
         if (this.#loaded) this.#loaded = { left: this.#loaded.right, right: this.#loaded.left };
-        this.panel.title = titleOf(this.#compared);
+        this.#setTitle();
         this.#show();
         return null;
       case 'open':
@@ -159,6 +170,26 @@ export class ComparisonPanel implements vscode.Disposable {
     return { ...ref, explanation: side.explanation };
   }
 
+  /** Neurons of two directories are shown with their names. */
+  #setTitle(): void {
+    const { left, right } = this.#compared;
+    if (neuronUri(left.neuron) === neuronUri(right.neuron)) {
+      this.panel.title = vscode.l10n.t('{0} ↔ Explanations', neuronId(left.neuron));
+      return;
+    }
+    const apart = left.neuron.directory.uri !== right.neuron.directory.uri;
+    const title = ({ neuron }: ComparedRef) =>
+      apart ? neuronTitle(neuron, this.#directories.nameOf(neuron.directory)) : neuronId(neuron);
+    this.panel.title = `${title(left)} ↔ ${title(right)}`;
+  }
+
+  /** Their names may be others now. */
+  #onDirectories(): void {
+    const before = this.panel.title;
+    this.#setTitle();
+    if (this.panel.title !== before) this.#show();
+  }
+
   #post(message: HostMessage): void {
     void this.panel.webview.postMessage(message);
   }
@@ -166,10 +197,4 @@ export class ComparisonPanel implements vscode.Disposable {
   #watch(neuron: NeuronRef): vscode.Disposable {
     return watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon());
   }
-}
-
-function titleOf({ left, right }: Compared): string {
-  return neuronUri(left.neuron) === neuronUri(right.neuron)
-    ? vscode.l10n.t('{0} ↔ Explanations', neuronId(left.neuron))
-    : `${neuronId(left.neuron)} ↔ ${neuronId(right.neuron)}`;
 }

@@ -6,6 +6,7 @@ import { logRefused } from '../workspace/log.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
 import { type Compared, ComparisonPanel } from './comparisonPanel.ts';
 import { parsePageState } from './pageMessage.ts';
+import type { RowOrder } from './protocol.ts';
 
 /** The panels with comparisons. */
 export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -44,10 +45,11 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
       logRefused('comparison', saved);
       panel.dispose();
     } else {
-      this.#adopt(panel, {
+      const compared = {
         left: { neuron: left, explanation: state.left.explanation },
         right: { neuron: right, explanation: state.right.explanation },
-      });
+      };
+      this.#adopt(panel, compared, state.order);
     }
     return Promise.resolve();
   }
@@ -63,12 +65,12 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     return neuronRef(this.#directories.at(place.directory), place.layerName, place.fileName);
   }
 
-  #adopt(panel: vscode.WebviewPanel, compared: Compared): void {
+  #adopt(panel: vscode.WebviewPanel, compared: Compared, order?: RowOrder): void {
     panel.iconPath = {
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
     };
-    const open = new ComparisonPanel(panel, this.#extensionUri, compared);
+    const open = new ComparisonPanel(panel, this.#extensionUri, this.#directories, compared, order);
     this.#open.add(open);
     panel.onDidDispose(() => {
       this.#open.delete(open);

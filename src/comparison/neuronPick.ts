@@ -22,7 +22,7 @@ export function pickNeuron(
   than: NeuronRef,
 ): Promise<NeuronRef | undefined> {
   const pick = vscode.window.createQuickPick<NeuronItem>();
-  pick.title = vscode.l10n.t('Compare {0} With', neuronId(than));
+  pick.title = vscode.l10n.t('Compare {0} With', directories.titleOf(than));
   pick.placeholder = vscode.l10n.t('A neuron (5:131, 5/131, L5N131), or a search: {0}', queryHint);
   const fill = async () => {
     const { value } = pick;
@@ -84,7 +84,7 @@ function itemOf(directories: Directories, neuron: NeuronRef): NeuronItem {
     description: best
       ? `${displayScore(best.score)}  ${plainLabel(displayExplanation(best.text))}`
       : '',
-    ...(directories.all.length > 1 && known && { detail: plainLabel(known.label) }),
+    ...(directories.all.length > 1 && known && { detail: plainLabel(known.name) }),
     // The list is ours: matched and ranked already.
     alwaysShow: true,
   };

@@ -23,7 +23,11 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
 }
 
 const stateSide = z.object({ uri: z.string(), explanation: index.nullable().catch(null) });
-const pageState = z.object({ left: stateSide, right: stateSide });
+const pageState = z.object({
+  left: stateSide,
+  right: stateSide,
+  order: z.enum(rowOrders).catch('stored'),
+});
 
 /** What a page has kept, checked. */
 export function parsePageState(state: unknown): PageState | undefined {

@@ -64,6 +64,7 @@ export type PageRequest =
 export interface PageState {
   readonly left: StateSide;
   readonly right: StateSide;
+  readonly order: RowOrder;
 }
 
 export interface StateSide {

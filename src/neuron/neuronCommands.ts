@@ -6,6 +6,7 @@ import type { Directories } from '../workspace/directories.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { openJson } from './json.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import { tell } from '../workspace/tell.ts';
 
 /** The commands that are about one neuron: that of their argument, else the active one. */
@@ -27,35 +28,30 @@ export function registerNeuronCommands(
     ...neuron,
     directory: directories.current(neuron.directory),
   });
+  const step = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
+    const next = await neighbour(neuron, by);
+    if (!next) {
+      const title = plainLabel(directories.titleOf(neuron));
+      const message =
+        by > 0
+          ? vscode.l10n.t('{0} is the last neuron of its directory', title)
+          : vscode.l10n.t('{0} is the first neuron of its directory', title);
+      vscode.window.setStatusBarMessage(message, 5000);
+      return;
+    }
+    if (!active.inCustomEditor) return panels.step(neuron, next);
+    await vscode.commands.executeCommand('vscode.openWith', uriOf(next), viewTypes.editor);
+  };
   return vscode.Disposable.from(
     register(commands.openNeuron, (neuron) => panels.open(neuron)),
     register(commands.keepOpen, (neuron) => panels.keepOpen(neuron)),
     register(commands.openJson, (neuron) => openJson(uriOf(neuron))),
-    register(commands.nextNeuron, (neuron) => step(current(neuron), 1, active, panels)),
-    register(commands.previousNeuron, (neuron) => step(current(neuron), -1, active, panels)),
+    register(commands.nextNeuron, (neuron) => step(current(neuron), 1)),
+    register(commands.previousNeuron, (neuron) => step(current(neuron), -1)),
     register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),
     register(commands.copyPath, (neuron) => vscode.env.clipboard.writeText(uriOf(neuron).fsPath)),
     register(commands.copyNeuronId, (neuron) => vscode.env.clipboard.writeText(neuronId(neuron))),
   );
-}
-
-async function step(
-  neuron: NeuronRef,
-  by: 1 | -1,
-  active: ActiveNeuron,
-  panels: NeuronPanels,
-): Promise<void> {
-  const next = await neighbour(neuron, by);
-  if (!next) {
-    const message =
-      by > 0
-        ? vscode.l10n.t('{0} is the last neuron of its directory', neuronId(neuron))
-        : vscode.l10n.t('{0} is the first neuron of its directory', neuronId(neuron));
-    vscode.window.setStatusBarMessage(message, 5000);
-    return;
-  }
-  if (!active.inCustomEditor) return panels.step(neuron, next);
-  await vscode.commands.executeCommand('vscode.openWith', uriOf(next), viewTypes.editor);
 }
 
 /** The Explorer shows what is in the workspace, the system's file manager the rest. */

@@ -3,6 +3,7 @@ import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirec
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
+import { neuronTitle } from '../workspace/namesOf.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
 import type { NeuronViews } from './neuronViews.ts';
 import type { NeuronWebview } from './neuronWebview.ts';
@@ -27,13 +28,16 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   readonly #directories: Directories;
   readonly #views: NeuronViews;
   readonly #open = new Set<OpenPanel>();
-  readonly #serializer: vscode.Disposable;
+  readonly #subscriptions: vscode.Disposable;
 
   constructor(extensionUri: vscode.Uri, directories: Directories, views: NeuronViews) {
     this.#extensionUri = extensionUri;
     this.#directories = directories;
     this.#views = views;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.panel, this);
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewTypes.panel, this),
+      directories.onDidChange(() => this.#setTitles()),
+    );
   }
 
   /** The neuron in the panel that has the focus. */
@@ -105,13 +109,29 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#subscriptions.dispose();
     for (const { view } of this.#open) view.dispose();
   }
 
-  async #swap({ panel, view }: OpenPanel, neuron: NeuronRef): Promise<void> {
-    panel.title = neuronId(neuron);
-    await view.show(neuron);
+  async #swap({ view }: OpenPanel, neuron: NeuronRef): Promise<void> {
+    const shown = view.show(neuron);
+    this.#setTitles();
+    await shown;
+  }
+
+  /** Tabs of neurons with one number name their directories, as VS Code does for files. */
+  #setTitles(): void {
+    for (const { panel, view } of this.#open) {
+      const id = neuronId(view.neuron);
+      const isAmbiguous = [...this.#open].some(
+        ({ view: { neuron } }) =>
+          neuronId(neuron) === id && neuron.directory.uri !== view.neuron.directory.uri,
+      );
+      const title = isAmbiguous
+        ? neuronTitle(view.neuron, this.#directories.nameOf(view.neuron.directory))
+        : id;
+      if (panel.title !== title) panel.title = title;
+    }
   }
 
   #create(
@@ -126,7 +146,6 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   #adopt(panel: vscode.WebviewPanel, neuron: NeuronRef, kept: boolean): void {
-    panel.title = neuronId(neuron);
     panel.iconPath = {
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
@@ -134,8 +153,10 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const view = this.#views.create(panel, neuron, kept);
     const entry = { panel, view };
     this.#open.add(entry);
+    this.#setTitles();
     panel.onDidDispose(() => {
       this.#open.delete(entry);
+      this.#setTitles();
       view.dispose();
     });
   }

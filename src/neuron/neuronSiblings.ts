@@ -11,6 +11,7 @@ import {
 } from '../format/siblingFile.ts';
 import { parseConnectedName } from '../format/siblings.ts';
 import { commands } from '../names.ts';
+import { Superseded } from '../webview/protocol.ts';
 import { type Lookup, siblingData } from './siblingContent.ts';
 import type { SiblingData, SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 
@@ -40,7 +41,7 @@ export async function answerSiblingsRequest(
 ): Promise<SiblingData | null> {
   if (request.type === 'sibling') {
     if (request.uri === neuronUri(neuron)) return loadSibling(neuron, request.kind);
-    throw new Error(vscode.l10n.t('This neuron is not shown any more.'));
+    throw new Superseded(vscode.l10n.t('This neuron is no longer shown.'));
   }
   // Only what the directory lists: a link in a file leads nowhere else.
   const target = await findNeuron(neuron.directory, request);

@@ -5,6 +5,7 @@ import { commands } from '../names.ts';
 import type { Notes } from '../notes/notes.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
+import { Superseded } from '../webview/protocol.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { logRefused } from '../workspace/log.ts';
 import { watchFile } from '../workspace/watchFile.ts';
@@ -246,6 +247,6 @@ export class NeuronWebview implements vscode.Disposable {
   }
 }
 
-function noLongerShown(): Error {
-  return new Error(vscode.l10n.t('This neuron is not shown any more.'));
+function noLongerShown(): Superseded {
+  return new Superseded(vscode.l10n.t('This neuron is no longer shown.'));
 }

@@ -4,13 +4,13 @@ import { compareRequest } from './compareRequest.ts';
 import type { PageMessage, PageState } from './protocol.ts';
 import { siblingsRequests } from './siblingsMessage.ts';
 import { takeRequests } from './takeMessage.ts';
+import { longestFind } from './tokenProtocol.ts';
 import { orders } from './viewChoices.ts';
 
 const jsonPath = z.array(z.union([z.string(), z.number()]));
 const place = z.int().min(0);
 const order = z.enum(orders);
-/** Longer texts are in no sequence that one reads. */
-const searched = z.string().max(1000);
+const searched = z.string().max(longestFind);
 const uri = z.string();
 
 const request = z.discriminatedUnion('type', [

@@ -5,6 +5,7 @@
  * always answered by a `reply` with either a value or an error.
  */
 import type { Judgement, Verdicts } from '../analysis/judgement.ts';
+import type { SiblingKind } from '../format/siblingFile.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
 import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
 import type { CompareRequest } from './compareRequest.ts';
@@ -171,6 +172,45 @@ export interface PageState extends ViewChoices {
   readonly kept: boolean;
   /** Whether the column with the analysis is open. */
   readonly analysis: boolean;
+  /** The text in “Find in tokens”. */
+  readonly find: string;
+  /** Which data of the neuron is shown; the simulated sequences where a neuron has no such. */
+  readonly view: View;
+  /** Which misses are listed, and the rank of the one that the walk is at. */
+  readonly misses: MissFilter;
+  readonly miss: number | null;
+  /** The values whose tokens are marked. */
+  readonly marked: Box | null;
+  /** The token whose card is pinned. */
+  readonly card: { readonly sequence: number; readonly token: number } | null;
+  /** What the neuron's page shows in full. */
+  readonly opened: readonly Part[];
+}
+
+export const views = [
+  'sequences',
+  'records',
+  'tokensByActivation',
+  'tokensByWeight',
+  'connections',
+] as const satisfies readonly ('sequences' | SiblingKind)[];
+export type View = (typeof views)[number];
+
+/** Which misses are listed and walked through. */
+export const missFilters = ['all', 'falsePositive', 'falseNegative'] as const;
+export type MissFilter = (typeof missFilters)[number];
+
+/** What can be folded out. */
+export const parts = ['problems', 'misses', 'topTokens', 'marks'] as const;
+export type Part = (typeof parts)[number];
+
+/** From the smaller to the larger, both in it. */
+export type Interval = readonly [number, number];
+
+/** A part of the plot, in the units of its axes; an open side is null. */
+export interface Box {
+  readonly simulated: Interval | null;
+  readonly actual: Interval | null;
 }
 
 export type HostMessage =

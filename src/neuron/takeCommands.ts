@@ -3,13 +3,16 @@ import { neuronUri } from '../catalog/explanationDirectory.ts';
 import { commands } from '../names.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { neuronLink } from './link.ts';
+import { linkNames } from './linkTargets.ts';
 import type { NeuronViews } from './neuronViews.ts';
 import { sequenceOf } from './takeMessage.ts';
 import type { CopyFormat, FigureFormat } from './takeProtocol.ts';
+import type { Directories } from '../workspace/directories.ts';
 import { tell } from '../workspace/tell.ts';
 
 /** The commands that take something out of a neuron's page: the active one, which does it. And the neuron's link. */
 export function registerTakeCommands(
+  directories: Directories,
   active: ActiveNeuron,
   views: NeuronViews,
   extensionId: string,
@@ -39,7 +42,10 @@ export function registerTakeCommands(
     register(commands.copyLink, async (argument) => {
       const neuron = active.of(argument);
       if (!neuron) return tell(openFirst());
-      const link = neuronLink(vscode.env.uriScheme, extensionId, neuronUri(neuron));
+      const names = linkNames(neuron, directories);
+      const link = neuronLink(vscode.env.uriScheme, extensionId, names);
+      if (link === undefined)
+        return tell(vscode.l10n.t('No link can name this file: {0}', neuronUri(neuron)));
       await vscode.env.clipboard.writeText(link);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the link to this neuron'), 3000);
       return undefined;

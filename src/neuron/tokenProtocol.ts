@@ -1,5 +1,8 @@
 import type { Order } from './viewChoices.ts';
 
+/** The longest text to find in tokens: longer ones are in no sequence that one reads. */
+export const longestFind = 1000;
+
 /** What the page asks of single tokens, and what the host answers. */
 export type TokenRequest =
   /** Answered by a `TokenDistribution`. */

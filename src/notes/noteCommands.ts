@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { neuronId, type NeuronRef } from '../catalog/explanationDirectory.ts';
+import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { type NeuronNote, type Verdict, verdicts } from '../catalog/neuronNotes.ts';
 import { commands, contextKeys } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { NeuronViews } from '../neuron/neuronViews.ts';
+import type { Directories } from '../workspace/directories.ts';
 import { NotesError, tellOf } from './folderNotes.ts';
 import type { Notes } from './notes.ts';
 import { verdictNames } from './noteText.ts';
@@ -12,6 +13,7 @@ import { tell } from '../workspace/tell.ts';
 /** The commands that note something of a neuron: that of their argument, else the active one. */
 export function registerNoteCommands(
   notes: Notes,
+  directories: Directories,
   active: ActiveNeuron,
   views: NeuronViews,
 ): vscode.Disposable {
@@ -41,8 +43,10 @@ export function registerNoteCommands(
   return vscode.Disposable.from(
     register(commands.star, () => Promise.resolve({ starred: true })),
     register(commands.unstar, () => Promise.resolve({ starred: false })),
-    register(commands.setVerdict, (neuron, value) => askForVerdict(notes, neuron, value)),
-    register(commands.editNote, (neuron) => askForNote(notes, neuron)),
+    register(commands.setVerdict, (neuron, value) =>
+      askForVerdict(notes, neuron, directories.titleOf(neuron), value),
+    ),
+    register(commands.editNote, (neuron) => askForNote(notes, neuron, directories.titleOf(neuron))),
     views.onDidChangeActive(followStar),
     notes.onDidChange(followStar),
   );
@@ -60,6 +64,7 @@ async function apply(notes: Notes, neuron: NeuronRef, change: Partial<NeuronNote
 async function askForVerdict(
   notes: Notes,
   neuron: NeuronRef,
+  title: string,
   value: unknown,
 ): Promise<Partial<NeuronNote> | undefined> {
   const known = choices().find(({ verdict }) => verdict === value);
@@ -71,7 +76,7 @@ async function askForVerdict(
     ...(item.verdict === now && { description: vscode.l10n.t('as noted') }),
   }));
   const answer = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Verdict on the Explanation of {0}', neuronId(neuron)),
+    title: vscode.l10n.t('Verdict on the Explanation of {0}', title),
     placeHolder: vscode.l10n.t('Is its best explanation right?'),
   });
   return answer && { verdict: answer.verdict };
@@ -100,9 +105,10 @@ function choices(): VerdictItem[] {
 async function askForNote(
   notes: Notes,
   neuron: NeuronRef,
+  title: string,
 ): Promise<Partial<NeuronNote> | undefined> {
   const note = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Note on {0}', neuronId(neuron)),
+    title: vscode.l10n.t('Note on {0}', title),
     prompt: vscode.l10n.t('Leave it empty to remove the note'),
     value: notes.of(neuron).note,
   });

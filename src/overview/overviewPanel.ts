@@ -61,6 +61,12 @@ export class OverviewPanel implements vscode.Disposable {
     );
   }
 
+  setTitle(title: string): void {
+    if (title === this.panel.title) return;
+    this.panel.title = title;
+    this.#update.soon();
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
@@ -69,14 +75,16 @@ export class OverviewPanel implements vscode.Disposable {
     if (!this.#isReady) return;
     const { directory, layerName } = this.data;
     const progress = this.#catalogs.progress(directory) ?? null;
-    const now = JSON.stringify([directory.catalog.version, directory.notes.version, progress]);
+    const { title } = this.panel;
+    const { catalog, notes } = directory;
+    const now = JSON.stringify([title, catalog.version, notes.version, progress]);
     if (now === this.#shown) return;
     this.#shown = now;
     const summary = await this.data.update();
     const overview: OverviewDocument = {
       uri: directory.uri,
       layer: layerName ?? null,
-      title: this.panel.title,
+      title,
       path: shownPath(directory.uri),
       ...summary,
       progress,

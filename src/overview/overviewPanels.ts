@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import { visible } from '../format/visible.ts';
 import { viewTypes } from '../names.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -20,7 +19,7 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
   readonly #notes: Notes;
   readonly #neurons: NeuronPanels;
   readonly #open = new Set<OverviewPanel>();
-  readonly #serializer: vscode.Disposable;
+  readonly #subscriptions: vscode.Disposable;
 
   constructor(
     extensionUri: vscode.Uri,
@@ -34,7 +33,13 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
     this.#catalogs = catalogs;
     this.#notes = notes;
     this.#neurons = neurons;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.overview, this);
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewTypes.overview, this),
+      directories.onDidChange(() => {
+        for (const open of this.#open)
+          open.setTitle(this.#titleOf(open.data.directory, open.data.layerName));
+      }),
+    );
   }
 
   /** Shows the overview of a directory, or of one of its layers: in the panel that has it, else in a new one. */
@@ -69,7 +74,7 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#subscriptions.dispose();
     for (const open of this.#open) open.dispose();
   }
 
@@ -95,10 +100,10 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
     });
   }
 
-  #titleOf({ uri }: ExplanationDirectory, layerName: string | undefined): string {
-    if (layerName !== undefined) return vscode.l10n.t('Overview of Layer {0}', Number(layerName));
-    const known = this.#directories.all.find(({ directory }) => directory.uri === uri);
-    const name = vscode.Uri.parse(uri).path.split('/').findLast(Boolean) ?? uri;
-    return vscode.l10n.t('Overview of {0}', known?.label ?? visible(name));
+  #titleOf(directory: ExplanationDirectory, layerName: string | undefined): string {
+    const name = this.#directories.nameOf(directory);
+    if (layerName === undefined) return vscode.l10n.t('Overview of {0}', name);
+    const title = vscode.l10n.t('Overview of Layer {0}', Number(layerName));
+    return this.#directories.all.length > 1 ? `${title} · ${name}` : title;
   }
 }

@@ -9,6 +9,7 @@ import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 import type { FileProblems } from './fileProblems.ts';
+import { withoutLinks } from '../workspace/plainText.ts';
 import { tell, warn } from '../workspace/tell.ts';
 
 const scheme = 'neuron-explanations-report';
@@ -36,7 +37,7 @@ export function registerCheckCommand(
   );
 }
 
-function checkAll({ directory, label }: KnownDirectory, checker: Checker): Promise<Report> {
+function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promise<Report> {
   const run = (
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
@@ -45,7 +46,7 @@ function checkAll({ directory, label }: KnownDirectory, checker: Checker): Promi
     token.onCancellationRequested(() => ending.abort());
     let told = 0;
     return checkDirectory(directory.source, directory.path, checker, {
-      name: label,
+      name,
       signal: ending.signal,
       progress: (checked, total) => {
         const share = Math.floor((100 * checked) / total);
@@ -60,22 +61,23 @@ function checkAll({ directory, label }: KnownDirectory, checker: Checker): Promi
   };
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Checking explanations'),
+    title: withoutLinks(vscode.l10n.t('Checking {0}', name)),
     cancellable: true,
   };
   return Promise.resolve(vscode.window.withProgress(options, run));
 }
 
 /** What may be done with a report. */
-async function offer({ directory }: KnownDirectory, report: Report): Promise<void> {
+async function offer({ directory, name }: KnownDirectory, report: Report): Promise<void> {
   const save = vscode.l10n.t('Export as JSON…');
   const show = vscode.l10n.t('Show Problems');
   const { files, counts } = report;
   const answer = isClean(report)
-    ? await tell(vscode.l10n.t('{0} files checked, nothing wrong.', files), save)
+    ? await tell(vscode.l10n.t('{0}: {1} files checked, no problems.', name, files), save)
     : await warn(
         vscode.l10n.t(
-          '{0} files checked: {1} errors, {2} warnings.',
+          '{0}: {1} files checked, {2} errors, {3} warnings.',
+          name,
           files,
           counts.error,
           counts.warning,

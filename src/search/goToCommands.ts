@@ -9,8 +9,8 @@ import { parseNeuronReference } from '../catalog/neuronReference.ts';
 import { orNothing } from '../catalog/orNothing.ts';
 import { displayId } from '../format/display.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import { directoryPickItem } from '../workspace/chooseDirectory.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { plainLabel } from '../workspace/plainText.ts';
 import { tell, tellError, warn } from '../workspace/tell.ts';
 
 /** Asks for a neuron by its numbers and opens it. */
@@ -70,13 +70,9 @@ async function chooseDirectory(
 ): Promise<NeuronRef | 'none' | undefined> {
   if (found.length === 0) return 'none';
   if (found.length === 1) return found[0];
-  const items = found.map((neuron) => {
+  const items = found.flatMap((neuron) => {
     const known = directories.all.find(({ directory }) => directory === neuron.directory);
-    return {
-      label: plainLabel(known?.label ?? neuron.directory.path),
-      description: plainLabel(known?.description ?? ''),
-      neuron,
-    };
+    return known ? [{ ...directoryPickItem(known), neuron }] : [];
   });
   const placeHolder = vscode.l10n.t('Several directories have {0}', neuronId(found[0]!));
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.neuron;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { neuronId } from '../catalog/explanationDirectory.ts';
 import { commands, contextKeys } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import type { PinnedResults } from './pinnedResults.ts';
 
 /** The commands that go through the results of a search. */
@@ -23,8 +23,14 @@ export function registerPinnedCommands(
     } else if (from) {
       const message =
         step > 0
-          ? vscode.l10n.t('{0} is the last of the search results', neuronId(from))
-          : vscode.l10n.t('{0} is the first of the search results', neuronId(from));
+          ? vscode.l10n.t(
+              '{0} is the last of the search results',
+              plainLabel(directories.titleOf(from)),
+            )
+          : vscode.l10n.t(
+              '{0} is the first of the search results',
+              plainLabel(directories.titleOf(from)),
+            );
       vscode.window.setStatusBarMessage(message, 5000);
     }
   };

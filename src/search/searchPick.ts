@@ -161,14 +161,14 @@ export class SearchPick implements vscode.Disposable {
     if (!isWanted()) return;
     this.#lastTook = performance.now() - start;
     const { all } = this.#directories;
-    const labels = new Map(all.map(({ directory, label }) => [directory.uri, label]));
+    const names = new Map(all.map(({ directory, name }) => [directory.uri, name]));
     const highlighted = found.instead === undefined && isHighlighted(typed, query);
     const after = around?.();
     this.pick.items = found.results.map((result) =>
       resultItem(
         result,
         highlighted,
-        all.length > 1 ? labels.get(result.neuron.directory.uri) : undefined,
+        all.length > 1 ? names.get(result.neuron.directory.uri) : undefined,
       ),
     );
     after?.();

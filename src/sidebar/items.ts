@@ -14,6 +14,8 @@ const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 export interface TreeState {
   /** There is one directory only, so it is open from the start. */
   readonly alone: boolean;
+  /** What a directory is called where there are several; undefined where it is the only one. */
+  readonly nameOf: (directory: ExplanationDirectory) => string | undefined;
   /** The filter. */
   readonly query: Query | undefined;
   readonly progress: (directory: ExplanationDirectory) => CatalogProgress | undefined;
@@ -25,7 +27,7 @@ export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
     case 'results':
       return resultsItem(node);
     case 'result':
-      return resultItem(node);
+      return resultItem(node, state.nameOf(node.neuron.directory));
     case 'directory':
       return directoryItem(node, state);
     case 'layer':

@@ -21,13 +21,14 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
   return item;
 }
 
-/** A search's result says what was found, which need not be the best explanation. */
-export function resultItem(node: ResultNode): vscode.TreeItem {
+/** The explanation that was found, not the best; with `directory` where there are several. */
+export function resultItem(node: ResultNode, directory: string | undefined): vscode.TreeItem {
   const { explanation } = node.result;
   const item = openable(node, neuronId(node.neuron));
   const note = noteOf(node.neuron);
   item.contextValue = note?.starred ? 'result.starred' : 'result';
-  item.description = withStar(describeExplanation(explanation), note);
+  const found = [directory, describeExplanation(explanation)].filter((part) => part !== undefined);
+  item.description = withStar(found.join(' · '), note);
   item.iconPath = scoreIcon(explanation.score);
   item.accessibilityInformation = {
     label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description ?? ''),

@@ -153,6 +153,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   get #state(): TreeState {
     return {
       alone: this.#directories.all.length === 1,
+      nameOf: (directory) =>
+        this.#directories.all.length > 1 ? this.#directories.nameOf(directory) : undefined,
       query: this.#choices.query,
       progress: (directory) => this.#catalogs.progress(directory),
     };

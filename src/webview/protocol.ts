@@ -14,13 +14,20 @@ export interface Reply {
   readonly result: Result;
 }
 
-export type Result = { readonly ok: unknown } | { readonly error: string };
+export type Result =
+  | { readonly ok: unknown }
+  /** `superseded`: the page shows something else by now, so no one waits for the answer. */
+  | { readonly error: string; readonly superseded?: true };
+
+/** What was asked for is shown no longer. That is no failure. */
+export class Superseded extends Error {}
 
 /** The result of doing what a page asked for; never rejects. */
 export async function resultOf(doing: () => unknown): Promise<Result> {
   try {
     return { ok: await doing() };
   } catch (error) {
+    if (error instanceof Superseded) return { error: error.message, superseded: true };
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }

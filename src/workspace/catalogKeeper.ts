@@ -6,6 +6,8 @@ import type { Log } from './log.ts';
 
 /** While rows come in, they are kept so often, in milliseconds. */
 const saveInterval = 30_000;
+/** Where they cannot be kept, it is tried again with pauses that grow up to this. */
+const longestPause = 600_000;
 /** Of more files than this that cannot be read, those who look closer are told: a directory may have any number. */
 const mostWarnings = 20;
 
@@ -13,6 +15,8 @@ export interface KeeperOptions {
   changed(layerName: string): void;
   /** It is up to date, or paused. */
   idle(): void;
+  /** The catalog cannot be saved, for this reason; undefined: it is saved again. */
+  saving(failure: string | undefined): void;
   readonly log: Log;
 }
 
@@ -29,6 +33,9 @@ export class CatalogKeeper {
   #unreadable = 0;
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What kind of error kept the catalog from being saved the last time. */
+  #failure: string | undefined;
+  #pause = saveInterval;
   #opening: Promise<void> | undefined;
   #disposed = false;
 
@@ -183,8 +190,27 @@ export class CatalogKeeper {
       this.#kept = version;
       const took = Math.round(performance.now() - start);
       this.#options.log.info(`${uri}: kept ${catalog.tally('exact')} rows in ${took} ms`);
+      this.#tellSaving(undefined);
     } catch (error) {
-      this.#options.log.warn(`${uri}: the catalog cannot be kept: ${String(error)}`);
+      this.#tellSaving(error);
+      if (this.#disposed) return;
+      this.#timer ??= setTimeout(() => void this.save(), this.#pause);
+      this.#pause = Math.min(2 * this.#pause, longestPause);
     }
+  }
+
+  /** Told once: until it is another error, or none. */
+  #tellSaving(error: unknown): void {
+    const reason = error instanceof Error ? error.message : 'unknown error';
+    // The rest of a message may name a file that is called otherwise each time.
+    const failure =
+      error === undefined ? undefined : ((error as NodeJS.ErrnoException).code ?? reason);
+    if (failure === undefined) this.#pause = saveInterval;
+    if (failure === this.#failure) return;
+    this.#failure = failure;
+    const { uri } = this.#directory;
+    if (failure === undefined) this.#options.log.info(`${uri}: the catalog is saved again`);
+    else this.#options.log.warn(`${uri}: the catalog cannot be saved: ${reason}`);
+    this.#options.saving(failure && reason);
   }
 }

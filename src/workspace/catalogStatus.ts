@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../names.ts';
+import { visible } from '../format/visible.ts';
 import type { CatalogProgress, Catalogs } from './catalogs.ts';
+import type { Directories } from './directories.ts';
 
 /** Reading that is over sooner than this, in milliseconds, is not worth a word. */
 const patience = 400;
 
 /** Says how far the catalogs are: in the status bar, and by the bar of the view. */
 export class CatalogStatus implements vscode.Disposable {
+  readonly #directories: Directories;
   readonly #catalogs: Catalogs;
+  readonly #unsaved: vscode.StatusBarItem;
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends the view's progress; there is none while it is undefined. */
   #endProgress: (() => void) | undefined;
 
-  constructor(catalogs: Catalogs) {
+  constructor(directories: Directories, catalogs: Catalogs) {
+    this.#directories = directories;
     this.#catalogs = catalogs;
     this.#item = vscode.window.createStatusBarItem(
       'catalog',
@@ -23,8 +28,18 @@ export class CatalogStatus implements vscode.Disposable {
       -10,
     );
     this.#item.name = vscode.l10n.t('Neuron Catalog');
+    this.#unsaved = vscode.window.createStatusBarItem(
+      'catalogUnsaved',
+      vscode.StatusBarAlignment.Left,
+      -10,
+    );
+    this.#unsaved.name = vscode.l10n.t('Neuron Catalog Not Saved');
+    this.#unsaved.text = `$(warning) ${vscode.l10n.t('Neuron catalog not saved')}`;
+    this.#unsaved.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+    this.#unsaved.command = commands.showLog;
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
+      this.#unsaved,
       catalogs.onDidProgress(() => this.#update()),
       vscode.commands.registerCommand(commands.pauseReading, () => catalogs.pause()),
       vscode.commands.registerCommand(commands.resumeReading, () => catalogs.resume()),
@@ -38,6 +53,7 @@ export class CatalogStatus implements vscode.Disposable {
   }
 
   #update(): void {
+    this.#showUnsaved();
     const progress = this.#catalogs.overall;
     const state = progress?.state ?? 'done';
     void vscode.commands.executeCommand('setContext', contextKeys.reading, state === 'reading');
@@ -71,24 +87,51 @@ export class CatalogStatus implements vscode.Disposable {
     this.#item.hide();
   }
 
-  #show({ exact, total, listed, state }: CatalogProgress): void {
-    const number = (value: number) => value.toLocaleString(vscode.env.language);
-    const of = vscode.l10n.t(
-      '{0} of {1} neurons',
-      number(exact),
-      number(total) + (listed ? '' : '+'),
-    );
-    if (state === 'paused') {
+  /** Stays while catalogs cannot be saved. Everything works without, only slower next time. */
+  #showUnsaved(): void {
+    const { unsaved, storage } = this.#catalogs;
+    if (unsaved === undefined) {
+      this.#unsaved.hide();
+      return;
+    }
+    this.#unsaved.tooltip = [
+      vscode.l10n.t('The catalog of your explanations cannot be saved in {0}.', visible(storage)),
+      visible(unsaved),
+      vscode.l10n.t('Check that the disk has space and that the folder can be written to.'),
+      vscode.l10n.t('Until then, each window has to index the files again. Click to show the log.'),
+    ].join('\n');
+    this.#unsaved.show();
+  }
+
+  #show(progress: CatalogProgress): void {
+    const of = countText(progress);
+    if (progress.state === 'paused') {
       this.#item.text = `$(debug-pause) ${of}`;
-      this.#item.tooltip = vscode.l10n.t('Reading is paused. Click to go on.');
+      this.#item.tooltip = this.#tooltip(vscode.l10n.t('Indexing paused. Click to resume.'));
       this.#item.command = commands.resumeReading;
     } else {
       this.#item.text = `$(sync~spin) ${of}`;
-      this.#item.tooltip = vscode.l10n.t(
-        'Reading the explanations and scores of all neurons. Click to pause; what has been read is kept.',
+      this.#item.tooltip = this.#tooltip(
+        vscode.l10n.t('Indexing explanations and scores. Click to pause; nothing is lost.'),
       );
       this.#item.command = commands.pauseReading;
     }
     this.#item.show();
   }
+
+  /** Of several directories it says how far each is. */
+  #tooltip(text: string): string {
+    const { all } = this.#directories;
+    if (all.length < 2) return text;
+    const lines = all.flatMap(({ directory, name }) => {
+      const progress = this.#catalogs.progress(directory);
+      return progress ? [`${name}: ${countText(progress)}`] : [];
+    });
+    return [text, ...lines].join('\n');
+  }
+}
+
+function countText({ exact, total, listed }: CatalogProgress): string {
+  const number = (value: number) => value.toLocaleString(vscode.env.language);
+  return vscode.l10n.t('{0} of {1} neurons', number(exact), number(total) + (listed ? '' : '+'));
 }

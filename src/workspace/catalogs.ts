@@ -37,6 +37,8 @@ const newsInterval = 250;
 
 /** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
 export class Catalogs implements vscode.Disposable {
+  /** The folder where they are saved. */
+  readonly storage: string;
   readonly #directories: Directories;
   readonly #pool: WorkerPool;
   readonly #files: CatalogFiles;
@@ -44,13 +46,15 @@ export class Catalogs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
+  /** The directories whose catalogs cannot be saved, and why. */
+  readonly #unsaved = new Map<ExplanationDirectory, string>();
   #news = new Map<ExplanationDirectory, Set<string>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #paused = false;
 
   /** Rows came, went or are others; told from time to time, not for each. */
   readonly onDidChange = this.#changed.event;
-  /** `progress` of some directory, or `paused`, is another. */
+  /** `progress` of some directory, `paused` or `unsaved` is another. */
   readonly onDidProgress = this.#progressed.event;
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
@@ -58,9 +62,8 @@ export class Catalogs implements vscode.Disposable {
     const path = (...names: string[]) => vscode.Uri.joinPath(context.extensionUri, ...names).fsPath;
     const options = { scanner: path('dist', 'scanner.wasm') };
     this.#pool = new WorkerPool(path('dist', 'worker.mjs'), options, logEnd);
-    this.#files = new CatalogFiles(
-      vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath,
-    );
+    this.storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath;
+    this.#files = new CatalogFiles(this.storage);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#progressed,
@@ -88,6 +91,12 @@ export class Catalogs implements vscode.Disposable {
       listed: all.every(({ listed }) => listed),
       state: has('reading') ? 'reading' : has('paused') ? 'paused' : 'done',
     };
+  }
+
+  /** Why catalogs cannot be saved; undefined where all are. */
+  get unsaved(): string | undefined {
+    const [reason] = this.#unsaved.values();
+    return reason;
   }
 
   /** Undefined for a directory that is not known. */
@@ -157,6 +166,7 @@ export class Catalogs implements vscode.Disposable {
     for (const [directory, keeper] of this.#keepers) {
       if (known.has(directory)) continue;
       this.#keepers.delete(directory);
+      this.#unsaved.delete(directory);
       void keeper.save().finally(() => keeper.dispose());
     }
     for (const directory of known) if (!this.#keepers.has(directory)) this.#keep(directory);
@@ -167,6 +177,11 @@ export class Catalogs implements vscode.Disposable {
     const keeper = new CatalogKeeper(directory, this.#readerOf(directory), this.#files, {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
+      saving: (failure) => {
+        if (failure === undefined) this.#unsaved.delete(directory);
+        else this.#unsaved.set(directory, failure);
+        this.#progressed.fire();
+      },
       log,
     });
     this.#keepers.set(directory, keeper);

@@ -3,24 +3,29 @@ import type { Directories, KnownDirectory } from './directories.ts';
 import { plainLabel } from './plainText.ts';
 import { tell } from './tell.ts';
 
-/** The directory of a command's argument (a node of the tree), else the only one, else one that the user chooses. */
+/** The directory of a command's argument (a tree node), else the only one, else a chosen one. */
 export async function chooseDirectory(
   directories: Directories,
   argument: unknown,
 ): Promise<KnownDirectory | undefined> {
   if (typeof argument === 'object' && argument !== null && 'known' in argument)
     return argument.known as KnownDirectory;
+  await directories.ready;
   const { all } = directories;
   if (all.length === 0) {
-    void tell(vscode.l10n.t('This window has no neuron explanations.'));
+    void tell(vscode.l10n.t('No explanation directories in this window.'));
     return undefined;
   }
   if (all.length === 1) return all[0];
-  const items = all.map((known) => ({
-    label: plainLabel(known.label),
-    description: plainLabel(known.description),
-    known,
-  }));
-  const placeHolder = vscode.l10n.t('Of which directory?');
+  const items = all.map((known) => ({ ...directoryPickItem(known), known }));
+  const placeHolder = vscode.l10n.t('Select a directory');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.known;
+}
+
+/** A directory as a row of a quick pick. */
+export function directoryPickItem({
+  label,
+  description,
+}: Pick<KnownDirectory, 'label' | 'description'>): vscode.QuickPickItem {
+  return { label: plainLabel(label), description: plainLabel(description) };
 }

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { findExplanationDirectories } from '../catalog/discover.ts';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import { visible } from '../format/visible.ts';
+import {
+  type ExplanationDirectory,
+  neuronId,
+  type NeuronRef,
+} from '../catalog/explanationDirectory.ts';
 import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
 import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './log.ts';
+import { namesOf, neuronTitle } from './namesOf.ts';
 import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
 
 /** An explanation directory that the window knows of. */
@@ -16,6 +20,8 @@ export interface KnownDirectory {
   readonly label: string;
   /** What tells it from others of the same label. */
   readonly description: string;
+  /** Short and unique in this window. */
+  readonly name: string;
   /** Whether it is here because someone added it, so that it can be removed. */
   readonly added: boolean;
 }
@@ -111,6 +117,26 @@ export class Directories implements vscode.Disposable {
     return known?.directory ?? directory;
   }
 
+  /** The URI of the sample that comes with the extension. */
+  get sample(): string {
+    return directoryKey(this.#sample);
+  }
+
+  /** The short name of a directory among those of the window, of which it need not be one. */
+  nameOf(directory: ExplanationDirectory): string {
+    const known = this.#known.find((k) => k.directory.uri === directory.uri);
+    if (known) return known.name;
+    const all = [...this.#known.map((k) => k.directory), directory];
+    return namesOf(all).at(-1)!.name;
+  }
+
+  /** A neuron as `5:131`; in a window of several directories, with the name of its own. */
+  titleOf(neuron: NeuronRef): string {
+    const { directory } = neuron;
+    const isAlone = this.#known.every((known) => known.directory.uri === directory.uri);
+    return isAlone ? neuronId(neuron) : neuronTitle(neuron, this.nameOf(directory));
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...this.#watchers.values()).dispose();
   }
@@ -133,35 +159,29 @@ export class Directories implements vscode.Disposable {
     const found = await Promise.all(folders.map((folder) => this.#find(folder)));
     const configured = configuredDirectories();
     const added = this.#added.map((word) => this.#addedUri(word));
-    const known = new Map<string, KnownDirectory>();
+    const known = new Map<string, { directory: ExplanationDirectory; added: boolean }>();
     // Of a directory that is here for several reasons, the first counts: one that was found cannot be removed.
-    const list = (uri: vscode.Uri, label: string, description: string, isAdded: boolean) => {
+    const list = (uri: vscode.Uri, added: boolean) => {
       const directory = this.at(uri);
-      if (known.has(directory.uri)) return;
-      const shown = { label: visible(label), description: visible(description) };
-      known.set(directory.uri, { directory, ...shown, added: isAdded });
+      if (!known.has(directory.uri)) known.set(directory.uri, { directory, added });
     };
-    for (const { uri, label, description } of found.flat()) list(uri, label, description, false);
-    for (const uri of configured) list(uri, basename(uri), uri.fsPath, false);
-    for (const uri of added) list(uri, basename(uri), uri.fsPath, true);
+    for (const uri of found.flat()) list(uri, false);
+    for (const uri of configured) list(uri, false);
+    for (const uri of added) list(uri, true);
     this.#watch([...folders.map(({ uri }) => uri), ...configured, ...added]);
-    this.#setKnown([...known.values()]);
+    const names = namesOf([...known.values()].map(({ directory }) => directory));
+    this.#setKnown([...known.values()].map((each, i) => ({ ...each, ...names[i]! })));
   }
 
   async #find(folder: vscode.WorkspaceFolder) {
     const { source, path } = placeOf(folder.uri);
     const found = await findExplanationDirectories(source, path, limits);
-    const several = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
-    return found.map((foundPath) => {
-      const uri = uriOf({ source, path: foundPath });
-      const below = uri.path.slice(folder.uri.path.length).replace(/^\/+/, '');
-      return { uri, label: below || folder.name, description: several && below ? folder.name : '' };
-    });
+    return found.map((foundPath) => uriOf({ source, path: foundPath }));
   }
 
   #setKnown(known: readonly KnownDirectory[]): void {
     const key = (list: readonly KnownDirectory[]) =>
-      JSON.stringify(list.map((k) => [k.directory.uri, k.label, k.description, k.added]));
+      JSON.stringify(list.map((k) => [k.directory.uri, k.label, k.description, k.name, k.added]));
     const same = key(known) === key(this.#known);
     if (!same) {
       this.#known = known;
@@ -191,8 +211,4 @@ export class Directories implements vscode.Disposable {
       this.#watchers.set(key, watcher);
     }
   }
-}
-
-function basename(uri: vscode.Uri): string {
-  return uri.path.split('/').findLast(Boolean) ?? uri.toString();
 }

@@ -5,6 +5,7 @@ import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';
 import { csvOptions } from './csvOptions.ts';
 import type { Directories } from './directories.ts';
+import { withoutLinks } from './plainText.ts';
 import { saveFile } from './saveFile.ts';
 import { tell } from './tell.ts';
 
@@ -16,18 +17,17 @@ export async function exportCatalogCommand(
 ): Promise<void> {
   const known = await chooseDirectory(directories, argument);
   if (!known) return;
-  const { directory, label } = known;
+  const { directory, name } = known;
   const { catalog } = directory;
-  const name = label.split('/').findLast(Boolean) ?? 'catalog';
   const saved = await saveFile(
     directory,
-    name,
+    name.split('/').filter(Boolean).join('-'),
     ['parquet', 'csv'],
     (kind) =>
       vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Exporting the catalog'),
+          title: withoutLinks(vscode.l10n.t('Exporting the catalog of {0}', name)),
         },
         () =>
           kind === 'csv'
@@ -40,10 +40,11 @@ export async function exportCatalogCommand(
   void tell(
     progress && progress.exact < progress.total
       ? vscode.l10n.t(
-          'Exported the {0} of {1} neurons that have been read so far.',
+          '{0}: exported {1} of {2} neurons; the rest are not indexed yet.',
+          name,
           progress.exact,
           progress.total,
         )
-      : vscode.l10n.t('Exported {0} neurons.', catalog.size),
+      : vscode.l10n.t('{0}: exported {1} neurons.', name, catalog.size),
   );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { visible } from '../format/visible.ts';
+import { Refusals } from './refusals.ts';
 
 /** Says what happened and why; each text is a line. */
 export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', (text: string) => void>>;
@@ -15,17 +16,9 @@ export const log: Log = {
   error: (text) => channel.error(visible(text)),
 };
 
-/** More of what a page has sent is of no help. */
-const mostShown = 200;
+const refusals = new Refusals(log.warn);
 
-/** A page has sent, or kept as its state, what it never does: it is of another version, or it is not the page that speaks. */
+/** A page has sent, or kept as its state, what no page of this version does. */
 export function logRefused(page: string, message: unknown): void {
-  let text: string;
-  try {
-    text = JSON.stringify(message) ?? typeof message;
-  } catch {
-    text = typeof message;
-  }
-  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
-  log.warn(`What the ${page} page sent or kept is refused, since it is none of its own: ${shown}`);
+  refusals.refuse(page, message);
 }

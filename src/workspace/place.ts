@@ -4,6 +4,7 @@ import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { workspaceFileSource } from '../files/workspaceFileSource.ts';
 import { visible } from '../format/visible.ts';
+import { shortestEnds, uriParts } from './directoryNames.ts';
 
 /** A file or folder as a source and the path that it knows it by. */
 export interface Place {
@@ -21,9 +22,17 @@ export function uriOf({ source, path }: Place): vscode.Uri {
   return source === localFileSource ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
 }
 
-/** A path for people: below the workspace folder, where it is in one. */
-export function shownPath(uri: string): string {
-  return visible(vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
+/** A path to show: below the workspace folder, if it is in one; of several folders it says which. */
+export function shownPath(text: string): string {
+  const { workspaceFolders: folders = [], getWorkspaceFolder, asRelativePath } = vscode.workspace;
+  const uri = vscode.Uri.parse(text);
+  const folder = getWorkspaceFolder(uri);
+  if (!folder || folders.length === 1) return visible(asRelativePath(uri));
+  const alike = folders.filter(({ name }) => name === folder.name);
+  const names = shortestEnds(alike.map((each) => uriParts(each.uri.toString())));
+  const name = alike.length === 1 ? folder.name : (names[alike.indexOf(folder)] ?? folder.name);
+  const below = asRelativePath(uri, false);
+  return visible(below === uri.fsPath ? name : `${name}/${below}`);
 }
 
 /** The directory's identity: its URI without a slash at the end. */

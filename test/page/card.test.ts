@@ -87,6 +87,48 @@ describe('the card', () => {
     assert.doesNotMatch(await page.card.innerText(), /token 64 of 64/);
   });
 
+  it('is of the miss that a command leads to, with the pointer resting on the page', async () => {
+    const page = await pages.open({ width: 1100, height: 400 });
+    const all = Array.from({ length: 12 }, (_, i) => {
+      const sequence = proseSequence(i);
+      const actual = sequence.actual.map((value, t) =>
+        i === 11 && t === 9 ? 50 : i === 4 && t === 30 ? 40 : value,
+      );
+      return { ...sequence, simulated: sequence.actual, actual };
+    });
+    await page.show(hostNeuron([{ sequences: all }]));
+    await page.page.locator('.misses tbody tr').first().waitFor();
+    await page.token(12).hover();
+    await page.card.waitFor();
+    for (const [place, token] of [
+      [11, 9],
+      [4, 30],
+    ] as const) {
+      // The browser says which token has come under the pointer, a while after the scrolling.
+      const came = page.page.evaluate(
+        () =>
+          new Promise<void>((done) =>
+            window.addEventListener('pointerover', () => requestAnimationFrame(() => done()), {
+              once: true,
+            }),
+          ),
+      );
+      await page.send({ type: 'miss', step: 1 });
+      await came;
+      assert.match(await page.card.innerText(), new RegExp(`token ${token + 1} of 64`));
+      const [at, card] = [
+        await page.token(token, place).boundingBox(),
+        await page.card.boundingBox(),
+      ];
+      assert.ok(at && card);
+      const gap = Math.max(at.y - (card.y + card.height), card.y - (at.y + at.height));
+      assert.ok(gap >= 0 && gap < 20, `the card is ${gap} pixels from its token`);
+    }
+    await page.page.mouse.move(210, 210);
+    await page.page.mouse.move(214, 230);
+    assert.doesNotMatch(await page.card.innerText(), /token 31 of 64/);
+  });
+
   it('is for eyes; a screen reader hears the same, once the keys rest', async () => {
     const page = await pages.open();
     await page.show(three);

@@ -174,6 +174,7 @@ describe('the comparison', () => {
     assert.deepEqual(await page.state(), {
       left: { uri: own.content.uri, explanation: 1 },
       right: { uri: other.content.uri, explanation: 0 },
+      order: 'stored',
     });
   });
 

@@ -86,6 +86,13 @@ describe('the page’s state', () => {
       ...before,
       kept: false,
       analysis: true,
+      find: '',
+      view: 'sequences',
+      misses: 'all',
+      miss: null,
+      marked: null,
+      card: null,
+      opened: [],
     });
 
     assert.deepEqual(await reload(page), {
@@ -125,6 +132,82 @@ describe('the page’s state', () => {
     await page.page.waitForFunction(() => window.scrollY === 0);
     assert.match(await chosen(page), /^one/);
     assert.equal(await mode(page), 'Actual');
+  });
+
+  it('survives a reload: the text that is searched for, and its matches', async () => {
+    const page = await pages.open();
+    const show = async () => {
+      page.host = ({ type }) => ({
+        ok: type === 'find' ? { total: 1, matches: [{ sequence: 0, from: 1, to: 1 }] } : null,
+      });
+      await page.send(showMessage(short.document, short.sequences.get(0)!));
+      await page.page.locator('h1').waitFor();
+    };
+    const field = page.page.getByLabel('Find in tokens');
+    const found = page.page.getByText('1 found');
+    await show();
+    await field.fill('sea');
+    await found.waitFor();
+    await reload(page);
+    await show();
+    await found.waitFor();
+    assert.equal(await field.inputValue(), 'sea');
+    await field.fill('');
+    await found.waitFor({ state: 'detached' });
+    assert.equal((await page.state()).find, '');
+  });
+
+  it('survives a reload: the pinned card', async () => {
+    const page = await pages.open();
+    await page.show(short);
+    await page.token(12).click();
+    await page.page.locator('.card-pinned').waitFor();
+    // What it says of the sequence comes with the analysis.
+    const numbers = () => page.card.locator('.card-head, .card-readings').allInnerTexts();
+    const shown = await numbers();
+    await reload(page);
+    await page.show(short);
+    await page.page.locator('.card-pinned').waitFor();
+    assert.deepEqual(await numbers(), shown);
+    await page.card.getByRole('button', { name: 'Close' }).click();
+    assert.equal((await page.state()).card, null);
+    await reload(page);
+    await page.show(withUri(short, 'file:///5/132.jsonl'));
+    assert.equal(await page.card.count(), 0);
+  });
+
+  it('survives a reload: what was chosen, marked and opened in the analysis', async () => {
+    const missed = hostNeuron([
+      {
+        sequences: Array.from({ length: 12 }, (_, i) => {
+          const sequence = proseSequence(i);
+          return { ...sequence, simulated: sequence.simulated.map(() => 0) };
+        }),
+      },
+    ]);
+    const page = await pages.open({ width: 1100 });
+    const column = page.page.locator('.analysis');
+    const rows = column.locator('.misses tbody tr');
+    await page.show(missed);
+    await column.getByLabel('Which misses').selectOption('falseNegative');
+    await column.locator('.misses ~ .link').click();
+    const count = await rows.count();
+    assert.ok(count > 8, String(count));
+    await rows.nth(2).getByRole('button').click();
+    await column.getByText('Mark tokens by value').click();
+    await column.getByLabel('actual from').fill('1');
+    await column.getByLabel('actual from').press('Enter');
+    const marks = await column.getByText(/tokens? marked/).innerText();
+    const state = await page.state();
+    await reload(page);
+    await page.show(missed);
+    await column.getByText(marks).waitFor();
+    assert.equal(await rows.count(), count);
+    assert.equal(await rows.nth(2).getAttribute('aria-current'), 'true');
+    assert.equal(await column.getByLabel('Which misses').inputValue(), 'falseNegative');
+    assert.ok(await column.getByLabel('actual from').isVisible());
+    assert.equal(await column.getByLabel('actual from').inputValue(), '1');
+    assert.deepEqual(await page.state(), state);
   });
 
   it('is not trusted: an older or broken one is replaced where it does not fit', async () => {

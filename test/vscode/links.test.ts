@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
@@ -8,6 +10,7 @@ import {
   eventually,
   findNode,
   neuronUri,
+  samples,
   tabs,
 } from './support/editor.ts';
 
@@ -24,6 +27,13 @@ describe('links to neurons', () => {
       `${vscode.env.uriScheme}://${extensionId}/neuron?file=${encodeURIComponent(file)}`,
     );
 
+  const below = (folder: string, path: string) =>
+    vscode.Uri.parse(
+      `${vscode.env.uriScheme}://${extensionId}/neuron?folder=${folder}&path=${path}`,
+    );
+  const isOpen = () =>
+    eventually('the neuron is open', () => tabs().some(({ label }) => label === '5:131'));
+
   it('are copied, and open what they were copied from', async () => {
     const node = await findNode(parts, 'explanations', 'Layer 5', '131');
     await vscode.commands.executeCommand(commands.copyLink, node);
@@ -31,7 +41,79 @@ describe('links to neurons', () => {
     assert.equal(link.authority, extensionId);
     assert.equal(link.scheme, vscode.env.uriScheme);
     await parts.links.handleUri(link);
-    await eventually('the neuron is open', () => tabs().some(({ label }) => label === '5:131'));
+    await isOpen();
+  });
+
+  it('name the neuron by its path below the workspace folder', async () => {
+    const node = await findNode(parts, 'explanations', 'Layer 5', '131');
+    await vscode.commands.executeCommand(commands.copyLink, node);
+    const link = await vscode.env.clipboard.readText();
+    assert.equal(link.split('?')[1], 'folder=samples&path=explanations/5/131.jsonl');
+    assert.ok(!link.includes(encodeURIComponent(samples().fsPath)) && !/file/.test(link), link);
+  });
+
+  it('that hold an absolute path still open', async () => {
+    await parts.links.handleUri(linkTo(neuronUri('5', '131.jsonl').toString()));
+    await isOpen();
+  });
+
+  it('open in a folder of another name only where the user says so', async () => {
+    const asked = parts.links.handleUri(below('elsewhere', 'explanations/5/131.jsonl'));
+    await eventually('it asks', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return tabs().length > 0;
+    });
+    await asked;
+    await isOpen();
+    await closeEverything();
+    const again = parts.links.handleUri(below('elsewhere', 'explanations/5/131.jsonl'));
+    let over = false;
+    void again.then(() => (over = true));
+    await eventually('it lets go', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return over;
+    });
+    assert.deepEqual(tabs(), []);
+  });
+
+  it('open nothing where no folder has the file', async () => {
+    await parts.links.handleUri(below('samples', 'explanations/5/99999.jsonl'));
+    await parts.links.handleUri(below('elsewhere', 'nothing/5/131.jsonl'));
+    assert.deepEqual(tabs(), []);
+  });
+
+  it('leave no folder by their path', async () => {
+    for (const path of [
+      '../samples/explanations/5/131.jsonl',
+      'explanations/../explanations/5/131.jsonl',
+      samples().fsPath + '/explanations/5/131.jsonl',
+      '//server/share/5/131.jsonl',
+    ])
+      await parts.links.handleUri(below('samples', path));
+    assert.deepEqual(tabs(), []);
+  });
+
+  it('ask before they add a directory that is in an open folder', async () => {
+    const deep = vscode.Uri.joinPath(samples(), 'a/b/c/d/e/f');
+    mkdirSync(join(deep.fsPath, '5'), { recursive: true });
+    cpSync(neuronUri('5', '131.jsonl').fsPath, join(deep.fsPath, '5', '131.jsonl'));
+    const known = parts.directories.all.length;
+    const asked = parts.links.handleUri(below('samples', 'a/b/c/d/e/f/5/131.jsonl'));
+    await assert.rejects(Promise.resolve(asked), /asks to open neuron 5:131/);
+    assert.equal(parts.directories.all.length, known);
+    rmSync(join(samples().fsPath, 'a'), { recursive: true });
+  });
+
+  it('to the sample of the extension hold no path of this machine', async () => {
+    const sample = parts.directories.at(vscode.Uri.parse(parts.directories.sample));
+    await vscode.commands.executeCommand(commands.copyLink, {
+      directory: sample,
+      layer: { layer: 5, name: '5' },
+      file: { neuron: 131, name: '131.jsonl' },
+    });
+    const link = vscode.Uri.parse(await vscode.env.clipboard.readText(), true);
+    assert.equal(link.query, 'sample=5/131.jsonl');
+    await assert.rejects(Promise.resolve(parts.links.handleUri(link)), /open neuron 5:131/);
   });
 
   it('open nothing that is no neuron’s file', async () => {

@@ -2,11 +2,26 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
+import { neuronId } from '../../src/catalog/explanationDirectory.ts';
 import { commands } from '../../src/names.ts';
-import { activated, closeEverything, eventually, neuronUri, samples } from './support/editor.ts';
+import {
+  activated,
+  closeEverything,
+  eventually,
+  findNode,
+  neuronUri,
+  samples,
+} from './support/editor.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
+
+/** What the output channel has; it is there once it has been shown. */
+const logText = () =>
+  vscode.workspace.textDocuments
+    .filter(({ uri }) => uri.scheme === 'output')
+    .map((document) => document.getText())
+    .find((content) => content.includes('Neuron Explanations 0.')) ?? '';
 
 describe('what is told in the output channel', () => {
   const bad = neuronUri('5', '7002.jsonl');
@@ -19,13 +34,8 @@ describe('what is told in the output channel', () => {
     await closeEverything();
   });
 
-  const text = () =>
-    vscode.workspace.textDocuments
-      .filter(({ uri }) => uri.scheme === 'output')
-      .map((document) => document.getText())
-      .find((content) => content.includes('Neuron Explanations 0.')) ?? '';
   const tells = (pattern: RegExp) =>
-    eventually(`the log tells ${pattern}; it has\n${text()}`, () => pattern.test(text()));
+    eventually(`the log tells ${pattern}; it has\n${logText()}`, () => pattern.test(logText()));
 
   it('is when it began, which directories there are, and how far their catalogs are', async () => {
     await parts.catalogs.finished();
@@ -43,7 +53,54 @@ describe('what is told in the output channel', () => {
   it('is a link that is refused, on one line whatever it holds', async () => {
     const link = vscode.Uri.parse('vscode://a.b/neuron?file=x%0A%1b[31m[error] forged');
     await parts.links.handleUri(link);
-    await tells(/\[warning\] A link is refused, since it names no neuron’s file: vscode:.*forged/);
+    await tells(/\[warning\] Refused a link that names no neuron: vscode:.*forged/);
+  });
+});
+
+describe('walking fast', () => {
+  let parts: Parts;
+  const warnings = () =>
+    logText()
+      .split('\n')
+      .filter((line) => /\[(warning|error)\]/.test(line));
+
+  before(async () => {
+    parts = await activated();
+    await parts.catalogs.finished();
+    await run(commands.showLog);
+    await eventually('the log is there', () => logText() !== '');
+  });
+  after(async () => {
+    await run('workbench.action.closePanel');
+    await closeEverything();
+  });
+
+  it('through 50 neurons warns of nothing', async () => {
+    const before = warnings();
+    await run(commands.openNeuron, await findNode(parts, 'explanations', 'Layer 0', '17'));
+    const shown = () => parts.panels.active && neuronId(parts.panels.active);
+    await eventually('a neuron is open', shown);
+    // On as soon as a neuron has been read: the page asks for more of it when the next is shown.
+    for (let step = 0; step < 50; step++)
+      await run(step < 25 ? commands.nextNeuron : commands.previousNeuron);
+    // And without waiting for that.
+    for (let step = 0; step < 50; step++) {
+      const from = shown();
+      void run(step < 25 ? commands.nextNeuron : commands.previousNeuron);
+      while (shown() === from) await new Promise((next) => setImmediate(next));
+    }
+    // The page answers this after all that it was told and asked for on the way.
+    await vscode.env.clipboard.writeText('');
+    await eventually('the page has come to rest', async () => {
+      await run(commands.copySequenceText);
+      return (await vscode.env.clipboard.readText()) !== '';
+    });
+    await parts.links.handleUri(vscode.Uri.parse('vscode://a.b/neuron?the-walk-is-over'));
+    await eventually('the log is up to date', () => /the-walk-is-over/.test(logText()));
+    assert.deepEqual(
+      warnings().filter((line) => !line.includes('the-walk-is-over')),
+      before,
+    );
   });
 });
 

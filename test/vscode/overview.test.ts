@@ -16,9 +16,16 @@ async function tabsAre(...expected: string[]): Promise<void> {
 
 describe('the overview', () => {
   let parts: Parts;
-  const title = 'Overview of explanations';
+  let title: string;
+  let titleOfLayer: string;
 
-  before(async () => (parts = await activated()));
+  before(async () => {
+    parts = await activated();
+    // Where it is not the only directory, it is called by its folder.
+    const isAlone = parts.directories.all.length === 1;
+    title = `Overview of ${isAlone ? 'explanations' : 'samples'}`;
+    titleOfLayer = `Overview of Layer 5${isAlone ? '' : ' · samples'}`;
+  });
   beforeEach(closeEverything);
   after(closeEverything);
 
@@ -30,9 +37,9 @@ describe('the overview', () => {
     assert.ok(input instanceof vscode.TabInputWebview);
     assert.ok(input.viewType.endsWith(viewTypes.overview), input.viewType);
     await run(commands.openOverview, await findNode(parts, 'explanations', 'Layer 5'));
-    await tabsAre(title, 'Overview of Layer 5');
+    await tabsAre(title, titleOfLayer);
     await run(commands.openOverview, directory);
-    await tabsAre(title, 'Overview of Layer 5');
+    await tabsAre(title, titleOfLayer);
     await eventually('the first is in front again', () => tabs()[0]!.isActive);
   });
 

@@ -85,7 +85,7 @@ describe('what lies beside a neuron', () => {
 
   it('is not read for a page that shows another neuron by now, nor where it is gone', async () => {
     const request = { type: 'sibling', uri: 'file:///other', kind: 'connections' } as const;
-    await assert.rejects(answerSiblingsRequest(neuron, request), /not shown any more/);
+    await assert.rejects(answerSiblingsRequest(neuron, request), /no longer shown/);
     const gone = { type: 'sibling', uri: uri(), kind: 'records' } as const;
     await assert.rejects(answerSiblingsRequest(neuron, gone), /not there any more/);
   });

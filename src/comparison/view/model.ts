@@ -54,10 +54,11 @@ export class Model {
   }
 
   show(comparison: Comparison): void {
-    const { left, right, first } = comparison;
+    const { left, right, order, first } = comparison;
     this.#save({
       left: { uri: left.content.uri, explanation: left.explanation },
       right: { uri: right.content.uri, explanation: right.explanation },
+      order,
     });
     const { rows, total } = first;
     this.#change({ comparison, rows, total, loading: false, error: null, notice: null });

@@ -5,7 +5,7 @@ import type { ComparedSide, Comparison, SideName } from '../protocol.ts';
 export function titleOf({ left, right }: Comparison): string {
   return left.content.uri === right.content.uri
     ? `${left.content.title}: two explanations`
-    : `${left.content.title} and ${right.content.title}`;
+    : `${sideTitle(left)} and ${sideTitle(right)}`;
 }
 
 /** What a side is called where it stands alone: by its letter where both are of one neuron. */
@@ -19,4 +19,9 @@ export function nameOf({ left, right }: Comparison, side: SideName): string {
 export function explanationOf({ content, explanation }: ComparedSide): ExplanationSummary | null {
   if (content.kind !== 'neuron') return null;
   return content.explanations.find(({ index }) => index === explanation) ?? null;
+}
+
+/** A neuron; where the two are of different directories, with the name of its own. */
+function sideTitle({ content, directory }: ComparedSide): string {
+  return directory === '' ? content.title : `${content.title} · ${directory}`;
 }

@@ -32,12 +32,15 @@ interface Data {
 /** What the card shows, apart from the rest of the page: a hover draws the card and nothing else. */
 export class CardHost {
   readonly #announcer: Announcer;
+  readonly #onPin: (target: TokenTarget | null) => void;
   #data: Data | null = null;
   #content: CardContent | null = null;
   #listener: ((content: CardContent | null) => void) | null = null;
 
-  constructor(announcer: Announcer) {
+  /** `onPin` hears which token's card is pinned, or that none is any longer. */
+  constructor(announcer: Announcer, onPin: (target: TokenTarget | null) => void = () => {}) {
     this.#announcer = announcer;
+    this.#onPin = onPin;
   }
 
   set listener(listener: ((content: CardContent | null) => void) | null) {
@@ -70,6 +73,7 @@ export class CardHost {
   pin(target: TokenTarget): void {
     const again = this.pinned && this.#content?.anchor === target.element;
     this.#show(target, this.#describe(target), !again);
+    if (this.pinned) this.#onPin(target);
   }
 
   /** What a cursor over its tokens tells it. */
@@ -128,7 +132,9 @@ export class CardHost {
   }
 
   #set(content: CardContent | null): void {
+    const wasPinned = this.pinned;
     this.#content = content;
+    if (wasPinned && !this.pinned) this.#onPin(null);
     this.#listener?.(content);
   }
 }

@@ -50,6 +50,6 @@ function isMagnitude(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
 }
 
-function oneOf<T>(known: readonly T[], value: unknown, initial: T): T {
+export function oneOf<T>(known: readonly T[], value: unknown, initial: T): T {
   return known.find((each) => each === value) ?? initial;
 }

@@ -19,7 +19,7 @@ export class Finder {
   readonly #ask: (request: PageRequest) => Promise<unknown>;
   readonly #changed: (finding: Finding) => void;
   readonly #goTo: (match: Match) => void;
-  #finding: Finding = nothing;
+  #finding: Finding;
   #of: Pick<SequenceRun, 'explanation' | 'order'> & { readonly uri: string } = {
     uri: '',
     explanation: -1,
@@ -32,7 +32,9 @@ export class Finder {
     ask: (request: PageRequest) => Promise<unknown>,
     changed: (finding: Finding) => void,
     goTo: (match: Match) => void,
+    text = '',
   ) {
+    this.#finding = { ...nothing, text };
     this.#ask = ask;
     this.#changed = changed;
     this.#goTo = goTo;

@@ -55,7 +55,8 @@ interface Requests {
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
 export class Model {
   readonly #rpc: Requests;
-  readonly #keeper: StateKeeper;
+  /** What the page keeps for when it comes back. */
+  readonly keeper: StateKeeper;
   readonly #later: (run: () => void) => void;
   readonly #listeners = new Set<() => void>();
   /** By explanation, for the content that is shown now. */
@@ -66,7 +67,7 @@ export class Model {
   constructor(rpc: Requests, keeper: StateKeeper, later = (run: () => void) => run()) {
     this.#rpc = rpc;
     this.#later = later;
-    this.#keeper = keeper;
+    this.keeper = keeper;
     const { mode, kept } = keeper.state;
     this.#snapshot = {
       content: null,
@@ -91,10 +92,10 @@ export class Model {
   }
 
   show({ content, first, kept, note }: Show): void {
-    this.#keeper.set({ ...stateFor(this.#keeper.state, content.uri), kept });
+    this.keeper.set({ ...stateFor(this.keeper.state, content.uri), kept });
     this.#runs = new Map();
     // The order may have been chosen after the host had last heard of it.
-    if (first?.order === this.#keeper.state.order) this.#beginWith(first);
+    if (first?.order === this.keeper.state.order) this.#beginWith(first);
     this.#change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
   }
@@ -102,7 +103,7 @@ export class Model {
   /** The first sequences at once; the others, which the reader comes to later, once those are painted. */
   #beginWith(page: SequencePage): void {
     // Who has scrolled is to find the same place again.
-    const { place, scroll } = this.#keeper.state;
+    const { place, scroll } = this.keeper.state;
     const atOnce = place === null && scroll === 0 ? tokensAtOnce : Infinity;
     const [head, rest] = inTwo(page, atOnce);
     const run = withPage(emptyRun(page.explanation, page.total, page.order), head);
@@ -113,7 +114,7 @@ export class Model {
   }
 
   setKept(kept: boolean): void {
-    this.#keeper.set({ kept });
+    this.keeper.set({ kept });
     this.#change({ kept });
   }
 
@@ -142,9 +143,9 @@ export class Model {
   }
 
   setChoices(change: Partial<ViewChoices>): void {
-    const before = this.#keeper.state.order;
-    this.#keeper.set(change);
-    const choices = choicesOf(this.#keeper.state);
+    const before = this.keeper.state.order;
+    this.keeper.set(change);
+    const choices = choicesOf(this.keeper.state);
     const { content } = this.#snapshot;
     const reordered = choices.order !== before && content;
     if (reordered) this.#runs = new Map();
@@ -158,7 +159,7 @@ export class Model {
   }
 
   choose(explanation: number): void {
-    this.#keeper.set({ explanation });
+    this.keeper.set({ explanation, miss: null, marked: null, card: null });
     const { content } = this.#snapshot;
     if (content) this.#change(this.#choice(content));
     this.#begin();
@@ -223,7 +224,7 @@ export class Model {
   /** The explanation that the state names, else the best. */
   #choice(content: NeuronContent): Pick<Snapshot, 'chosen' | 'run'> {
     if (content.kind === 'failure') return { chosen: null, run: null };
-    const { explanation, order } = this.#keeper.state;
+    const { explanation, order } = this.keeper.state;
     const named = content.explanations.find(({ index }) => index === explanation);
     const chosen = named ?? content.explanations[0] ?? null;
     if (!chosen) return { chosen, run: null };

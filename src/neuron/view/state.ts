@@ -1,5 +1,6 @@
-import type { PageState } from '../protocol.ts';
-import { initialChoices, parseChoices } from './choices.ts';
+import { type Box, type Interval, missFilters, type PageState, parts, views } from '../protocol.ts';
+import { longestFind } from '../tokenProtocol.ts';
+import { initialChoices, oneOf, parseChoices } from './choices.ts';
 
 export const initialState: PageState = {
   ...initialChoices,
@@ -9,6 +10,24 @@ export const initialState: PageState = {
   scroll: 0,
   kept: false,
   analysis: true,
+  find: '',
+  view: 'sequences',
+  misses: 'all',
+  miss: null,
+  marked: null,
+  card: null,
+  opened: [],
+};
+
+/** What belongs to one neuron. */
+const atStart = {
+  explanation: null,
+  place: null,
+  scroll: 0,
+  miss: null,
+  marked: null,
+  card: null,
+  opened: [],
 };
 
 /** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
@@ -24,12 +43,41 @@ export function parseState(value: unknown): PageState {
     scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
     kept: saved.kept === true,
     analysis: saved.analysis !== false,
+    find: typeof saved.find === 'string' ? saved.find.slice(0, longestFind) : '',
+    view: oneOf(views, saved.view, initialState.view),
+    misses: oneOf(missFilters, saved.misses, initialState.misses),
+    miss: isIndex(saved.miss) && uri !== '' ? saved.miss : null,
+    marked: uri !== '' ? parseBox(saved.marked) : null,
+    card: uri !== '' ? parseCard(saved.card) : null,
+    opened:
+      uri !== '' && Array.isArray(saved.opened)
+        ? parts.filter((part) => (saved.opened as unknown[]).includes(part))
+        : [],
   };
 }
 
 /** The state on showing `uri`: another neuron starts with its best explanation, at the top. */
 export function stateFor(state: PageState, uri: string): PageState {
-  return state.uri === uri ? state : { ...state, uri, explanation: null, place: null, scroll: 0 };
+  return state.uri === uri ? state : { ...state, ...atStart, uri };
+}
+
+function parseBox(value: unknown): Box | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { simulated, actual } = value as Partial<Record<keyof Box, unknown>>;
+  const box = { simulated: parseInterval(simulated), actual: parseInterval(actual) };
+  return box.simulated || box.actual ? box : null;
+}
+
+function parseCard(value: unknown): PageState['card'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { sequence, token } = value as Partial<Record<'sequence' | 'token', unknown>>;
+  return isIndex(sequence) && isIndex(token) ? { sequence, token } : null;
+}
+
+function parseInterval(value: unknown): Interval | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [low, high] = value as unknown[];
+  return Number.isFinite(low) && Number.isFinite(high) ? [low as number, high as number] : null;
 }
 
 function isIndex(value: unknown): value is number {

@@ -35,8 +35,14 @@ describe('a message of the comparison’s page', () => {
   });
 
   it('has a state that brings the panel back', () => {
-    const state = { left: { uri: 'a', explanation: 1 }, right: { uri: 'b', explanation: null } };
+    const state = {
+      left: { uri: 'a', explanation: 1 },
+      right: { uri: 'b', explanation: null },
+      order: 'right',
+    };
     assert.deepEqual(parsePageState(state), state);
+    for (const order of [undefined, 'sideways'])
+      assert.equal(parsePageState({ ...state, order })?.order, 'stored');
     const odd = { left: { uri: 'a', explanation: 'x' }, right: { uri: 'b' } };
     assert.deepEqual(parsePageState(odd)?.left, { uri: 'a', explanation: null });
     assert.equal(parsePageState({ left: { uri: 'a' } }), undefined);

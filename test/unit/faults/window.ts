@@ -23,6 +23,7 @@ export class Window {
       {
         changed: () => undefined,
         idle: () => undefined,
+        saving: () => undefined,
         log: {
           debug: () => undefined,
           info: () => undefined,

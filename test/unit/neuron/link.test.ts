@@ -1,24 +1,76 @@
 import assert from 'node:assert/strict';
-import { neuronLink, readNeuronLink } from '../../../src/neuron/link.ts';
+import { type LinkedNeuron, neuronLink, readNeuronLink } from '../../../src/neuron/link.ts';
 
 const read = (file: string) => readNeuronLink({ path: '/neuron', query: `file=${file}` });
+const linkTo = (...named: LinkedNeuron[]) => neuronLink('vscode', 'publisher.name', named);
+/** As VS Code hands a link over: decoded. */
+const followed = (link: string | undefined) => {
+  const [, path, query] = /^vscode:\/\/publisher\.name(\/\w+)\?(.*)$/.exec(link ?? '') ?? [];
+  return readNeuronLink({ path: path!, query: decodeURIComponent(query!) });
+};
 
 describe('a link to a neuron', () => {
-  const files = [
-    'file:///data/explanations/5/131.jsonl',
-    'file:///c%3A/runs/a%20b/007/5.jsonl',
-    'file:///a%26b%3Dc/100%25/5/131.jsonl',
-    'vscode-vfs://github/me/data/5/131.jsonl',
-    'memory:/run/5/131.jsonl',
+  const named: LinkedNeuron[] = [
+    { folder: 'run', path: 'explanations/5/131.jsonl' },
+    { folder: 'run', path: '5/131.jsonl' },
+    { folder: 'a & b=c', path: 'x&y=z/100% of it/#1/ä ö/007/5.jsonl' },
+    { sample: '5/131.jsonl' },
+    { file: 'file:///data/explanations/5/131.jsonl' },
+    { file: 'file:///c%3A/runs/a%20b/007/5.jsonl' },
+    { file: 'file:///a%26b%3Dc/100%25/5/131.jsonl' },
+    { file: 'vscode-vfs://github/me/data/5/131.jsonl' },
+    { file: 'memory:/run/5/131.jsonl' },
   ];
-  for (const file of files) {
-    it(`leads back to ${file}`, () => {
-      const link = neuronLink('vscode', 'publisher.name', file);
-      const [, path, query] = /^vscode:\/\/publisher\.name(\/\w+)\?(.*)$/.exec(link) ?? [];
-      // VS Code hands it over decoded.
-      assert.equal(readNeuronLink({ path: path!, query: decodeURIComponent(query!) }), file);
+  for (const each of named) {
+    it(`leads back to ${JSON.stringify(each)}`, () =>
+      assert.deepEqual(followed(linkTo(each)), each));
+  }
+
+  it('names the neuron by the first name that leads back to it', () => {
+    const file = { file: 'file:///w/run/a%5Cb/5/131.jsonl' };
+    for (const path of ['a\\b/5/131.jsonl', 'a%2fb/5/131.jsonl', 'c:/5/131.jsonl'])
+      assert.deepEqual(followed(linkTo({ folder: 'run', path }, file)), file, path);
+    const folder = { folder: 'run', path: 'explanations/5/131.jsonl' };
+    assert.doesNotMatch(linkTo(folder, file)!, /file/);
+    assert.equal(linkTo({ file: 'nothing' }), undefined);
+  });
+
+  const paths = [
+    '',
+    '131.jsonl',
+    '5/131.json',
+    '/5/131.jsonl',
+    '//server/share/5/131.jsonl',
+    '\\\\server\\share/5/131.jsonl',
+    'a//5/131.jsonl',
+    '../5/131.jsonl',
+    'a/../../5/131.jsonl',
+    './5/131.jsonl',
+    'a\\..\\b/5/131.jsonl',
+    'a%2f..%2fb/5/131.jsonl',
+    'a%5cb/5/131.jsonl',
+    '%2e%2e/5/131.jsonl',
+    'c:/x/5/131.jsonl',
+    'a\0/5/131.jsonl',
+    'a\n/5/131.jsonl',
+    'file:///x/5/131.jsonl',
+    `${'a'.repeat(5000)}/5/131.jsonl`,
+  ];
+  for (const path of paths) {
+    it(`is none with the path ${JSON.stringify(path.slice(0, 60))}`, () => {
+      const none = (query: string) =>
+        assert.equal(readNeuronLink({ path: '/neuron', query }), undefined);
+      none(`folder=run&path=${path}`);
+      none(`sample=${path}`);
     });
   }
+
+  it('is none without a folder, and with parts that it has not', () => {
+    const path = 'path=a/5/131.jsonl';
+    assert.ok(readNeuronLink({ path: '/neuron', query: `folder=x&${path}` }));
+    for (const query of [path, `folder=&${path}`, `${path}&folder=x`, `x=1&folder=x&${path}`])
+      assert.equal(readNeuronLink({ path: '/neuron', query }), undefined, query);
+  });
 
   const bad = [
     '',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Miss, Misses } from '../../../src/analysis/misses.ts';
 import { binPoints } from '../../../src/neuron/view/analysis/bins.ts';
-import { type Box, contains, isInBox, withEnd } from '../../../src/neuron/view/analysis/box.ts';
+import type { Box } from '../../../src/neuron/protocol.ts';
+import { contains, isInBox, withEnd } from '../../../src/neuron/view/analysis/box.ts';
 import {
   countOf,
   filtered,

@@ -17,6 +17,13 @@ const saved: PageState = {
   scroll: 240.5,
   kept: true,
   analysis: false,
+  find: 'sea',
+  view: 'records',
+  misses: 'falsePositive',
+  miss: 3,
+  marked: { simulated: [0.5, 2], actual: null },
+  card: { sequence: 4, token: 7 },
+  opened: ['misses', 'marks'],
 };
 
 describe('parseState', () => {
@@ -38,6 +45,13 @@ describe('parseState', () => {
       scroll: 'top',
       kept: 'yes',
       analysis: 0,
+      find: 7,
+      view: 'elsewhere',
+      misses: [],
+      miss: '1',
+      marked: { simulated: [1], actual: 'all' },
+      card: { sequence: 4 },
+      opened: ['everything', 7],
     };
     const choices = { scope: 'file', locked: 5, calibrated: 1, order: 'random', context: 7 };
     assert.deepEqual(parseState({ ...saved, ...wrong, ...choices }), {
@@ -69,8 +83,11 @@ describe('parseState', () => {
   });
 
   it('keeps no place in a neuron that it does not know', () => {
-    const { explanation, place, scroll, mode } = parseState({ ...saved, uri: 7 });
-    assert.deepEqual([explanation, place, scroll, mode], [null, null, 0, 'simulated']);
+    const { explanation, place, scroll, mode, marked } = parseState({ ...saved, uri: 7 });
+    assert.deepEqual(
+      [explanation, place, scroll, mode, marked],
+      [null, null, 0, 'simulated', null],
+    );
   });
 });
 
@@ -81,7 +98,15 @@ describe('stateFor', () => {
 
   it('keeps the mode, and starts at the best explanation and the top, for another', () => {
     const other = stateFor(saved, 'file:///5/132.jsonl');
-    const top = { explanation: null, place: null, scroll: 0 };
+    const top = {
+      explanation: null,
+      place: null,
+      scroll: 0,
+      miss: null,
+      marked: null,
+      card: null,
+      opened: [],
+    };
     assert.deepEqual(other, { ...saved, uri: 'file:///5/132.jsonl', ...top });
   });
 });

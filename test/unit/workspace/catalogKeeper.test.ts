@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
 import { CatalogFiles } from '../../../src/indexing/catalogFile.ts';
@@ -14,6 +14,7 @@ function windowOn(root: string, storage: string) {
   const source = new WatchedSource();
   const directory = new ExplanationDirectory(`file://${root}`, source, root);
   const said: string[] = [];
+  const saving: (string | undefined)[] = [];
   const told: { level: string; text: string }[] = [];
   const say = (level: string) => (text: string) => {
     said.push(text);
@@ -23,6 +24,7 @@ function windowOn(root: string, storage: string) {
   const keeper = new CatalogKeeper(directory, new SourceReader(source, root), files, {
     changed: () => undefined,
     idle: () => undefined,
+    saving: (failure) => saving.push(failure),
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
   });
   const texts = () =>
@@ -32,7 +34,7 @@ function windowOn(root: string, storage: string) {
     await keeper.finished();
     return texts();
   };
-  return { directory, source, said, told, files, keeper, texts, run };
+  return { directory, source, said, told, saving, files, keeper, texts, run };
 }
 
 const directoryOf = (...places: string[]) =>
@@ -117,7 +119,31 @@ describe('the catalog of a directory that is kept', () => {
     const storage = join(folderWith({ file: '' }), 'file');
     const window = windowOn(root, storage);
     assert.deepEqual(await window.run(), ['neuron 5:1']);
-    assert.match(window.said.join('\n'), /cannot be kept/);
+    assert.match(window.said.join('\n'), /cannot be saved/);
+    window.keeper.dispose();
+  });
+
+  it('says once that it cannot be saved, and once that it can again', async () => {
+    const root = directoryOf('5:1');
+    const storage = join(folderWith({ file: '' }), 'file');
+    const window = windowOn(root, storage);
+    await window.run();
+    for (let i = 2; i < 5; i++) {
+      put(root, `5/${i}.jsonl`, simpleNeuron(`5:${i}`, 'new', 0.5));
+      window.keeper.touch('5', `${i}.jsonl`);
+      await window.keeper.finished();
+    }
+    assert.equal(window.saving.length, 1);
+    assert.match(window.saving[0] ?? '', /EEXIST|ENOTDIR/);
+    const warnings = window.told.filter(({ level }) => level === 'warn');
+    assert.equal(warnings.filter(({ text }) => text.includes('cannot be saved')).length, 1);
+    rmSync(storage);
+    await window.keeper.save();
+    assert.deepEqual(window.saving.slice(1), [undefined]);
+    window.keeper.dispose();
+    const again = windowOn(root, storage);
+    assert.equal((await again.run()).length, 4);
+    assert.deepEqual(again.saving, []);
   });
 
   it('says how far it is, and which files cannot be read, why; of many only the first', async () => {

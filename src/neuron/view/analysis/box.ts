@@ -1,13 +1,4 @@
-import type { Sequence } from '../../protocol.ts';
-
-/** From the smaller to the larger, both in it. */
-export type Interval = readonly [number, number];
-
-/** A part of the plot, in the units of its axes; an open side is null. */
-export interface Box {
-  readonly simulated: Interval | null;
-  readonly actual: Interval | null;
-}
+import type { Box, Interval, Sequence } from '../../protocol.ts';
 
 /** Whether a token is a point within the box: one without a prediction, or without a value, is no point. */
 export function isInBox(box: Box, sequence: Sequence, token: number): boolean {

@@ -1,14 +1,14 @@
 import { afterPaint } from '../../../webview/view/after-paint.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
 import type { AnalysisMessage } from '../../analysisProtocol.ts';
-import type { NeuronContent, PageRequest, Sequence } from '../../protocol.ts';
+import type { Box, MissFilter, NeuronContent, PageRequest, Sequence } from '../../protocol.ts';
 import type { Model } from '../model.ts';
 import { isComplete } from '../sequence-run.ts';
 import type { StateKeeper } from '../state-keeper.ts';
 import type { TokenTarget } from '../tokens/cursor.ts';
-import { type Box, isInBox } from './box.ts';
+import { isInBox } from './box.ts';
 import { findToken, focusToken } from './find-token.ts';
-import { filtered, type MissFilter, spokenMiss, stepRank } from './miss-walk.ts';
+import { filtered, spokenMiss, stepRank } from './miss-walk.ts';
 import { TokenMarks } from './token-marks.ts';
 
 /** All that the column with the analysis draws. A new one is made on each change. */
@@ -40,7 +40,7 @@ const nothing = { analysis: null, error: null, rank: null, box: null };
 export class Judge {
   readonly #model: Model;
   readonly #rpc: Requests;
-  readonly #keeper: StateKeeper;
+  readonly keeper: StateKeeper;
   readonly #announcer: Announcer;
   readonly #listeners = new Set<() => void>();
   #snapshot: JudgeSnapshot;
@@ -56,9 +56,9 @@ export class Judge {
   constructor(model: Model, rpc: Requests, keeper: StateKeeper, announcer: Announcer) {
     this.#model = model;
     this.#rpc = rpc;
-    this.#keeper = keeper;
+    this.keeper = keeper;
     this.#announcer = announcer;
-    this.#snapshot = { ...nothing, open: keeper.state.analysis, filter: 'all' };
+    this.#snapshot = { ...nothing, open: keeper.state.analysis, filter: keeper.state.misses };
     model.subscribe(() => this.#follow());
   }
 
@@ -72,16 +72,22 @@ export class Judge {
   }
 
   setOpen(open: boolean): void {
-    this.#keeper.set({ analysis: open });
+    this.keeper.set({ analysis: open });
     this.#change({ open });
   }
 
   setFilter(filter: MissFilter): void {
+    this.keeper.set({ misses: filter, miss: null });
     this.#change({ filter, rank: null });
   }
 
   /** Marks the tokens whose points are in the box; null marks none. */
   select(box: Box | null): void {
+    this.keeper.set({ marked: box });
+    this.#mark(box);
+  }
+
+  #mark(box: Box | null): void {
     this.#change({ box });
     this.#marks?.set(box && ((sequence, token) => isInBox(box, sequence, token)));
   }
@@ -90,7 +96,7 @@ export class Judge {
   attach(list: HTMLElement): () => void {
     this.#list = list;
     this.#marks = new TokenMarks(list, (place) => this.#sequences[place]);
-    this.select(this.#snapshot.box);
+    this.#mark(this.#snapshot.box);
     return () => {
       this.#marks?.dispose();
       [this.#list, this.#marks] = [null, null];
@@ -133,6 +139,7 @@ export class Judge {
     const list = analysis ? filtered(analysis.misses, filter) : [];
     const miss = list[rank];
     if (!miss || !chosen) return;
+    this.keeper.set({ miss: rank });
     this.#change({ rank });
     if (await this.#goTo(miss.sequence, miss.index)) {
       this.#announcer.say(spokenMiss(miss, rank, list.length, chosen.scale.difference));
@@ -187,8 +194,8 @@ export class Judge {
     this.#explanation = explanation;
     this.#journey++;
     this.pointListener?.(null);
-    this.select(null);
-    this.#change(nothing);
+    this.#change({ ...nothing, rank: this.keeper.state.miss });
+    this.#mark(this.keeper.state.marked);
     if (content && explanation !== null) afterPaint(() => this.#ask(content, explanation));
   }
 

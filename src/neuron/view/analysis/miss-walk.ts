@@ -1,11 +1,9 @@
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses } from '../../../analysis/misses.ts';
+import type { MissFilter } from '../../protocol.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { say } from '../text/spell.ts';
 import { ofTen } from '../text/units.ts';
-
-/** Which misses are listed and walked through. */
-export type MissFilter = 'all' | Miss['kind'];
 
 /** The misses that a filter lets through, by rank: the worst ones, where there are more than were sent. */
 export function filtered(misses: Misses, filter: MissFilter): readonly Miss[] {

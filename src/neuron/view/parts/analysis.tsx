@@ -57,7 +57,7 @@ function Parts({ judge, analysis, scale }: PartsProps) {
     <>
       <ScatterPlot judge={judge} analysis={analysis} normalized={normalized} />
       <Misses judge={judge} misses={analysis.misses} scale={scale} />
-      <TopTokens tokens={analysis.topTokens} scale={scale} />
+      <TopTokens tokens={analysis.topTokens} scale={scale} keeper={judge.keeper} />
       <CalibrationCurve curve={analysis.curve} calibration={scale.uncalibrated?.map ?? null} />
     </>
   );

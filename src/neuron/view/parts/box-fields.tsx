@@ -1,7 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Points } from '../../../analysis/points.ts';
-import { type Box, type Interval, withEnd } from '../analysis/box.ts';
+import type { Box, Interval } from '../../protocol.ts';
+import { withEnd } from '../analysis/box.ts';
+import type { StateKeeper } from '../state-keeper.ts';
 import { plural } from '../text/number.ts';
+import { useOpened } from './use-opened.ts';
 
 interface Props {
   readonly box: Box | null;
@@ -9,17 +12,23 @@ interface Props {
   readonly select: (box: Box | null) => void;
   /** How many of the points are selected. */
   readonly count: number;
+  readonly keeper: StateKeeper;
 }
 
 /** What is selected in the plot, in numbers: to read and, with the keyboard, to change. */
-export function BoxFields({ box, points, select, count }: Props) {
+export function BoxFields({ box, points, select, count, keeper }: Props) {
+  const [open, setOpen] = useOpened('marks', keeper);
   const limits = useMemo(
     () => ({ simulated: extentOf(points.simulated), actual: extentOf(points.actual) }),
     [points],
   );
   return (
     <>
-      <details class="box-fields">
+      <details
+        class="box-fields"
+        open={open}
+        onToggle={({ currentTarget }) => currentTarget.open !== open && setOpen(currentTarget.open)}
+      >
         <summary>Mark tokens by value</summary>
         {(['simulated', 'actual'] as const).map((side) => (
           <div class="box-side" key={side} role="group" aria-label={side}>

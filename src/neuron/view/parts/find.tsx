@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../../../webview/view/icon.tsx';
+import { longestFind } from '../../tokenProtocol.ts';
 import type { Finder, Finding } from '../finder.ts';
 import { formatCount } from '../text/number.ts';
 
@@ -29,7 +30,7 @@ export function Find({ finder, finding }: { finder: Finder; finding: Finding }) 
         aria-invalid={none}
         placeholder="Find in tokens"
         spellcheck={false}
-        maxLength={1000}
+        maxLength={longestFind}
         value={text}
         onInput={({ currentTarget: { value } }) => {
           setText(value);

@@ -1,15 +1,15 @@
-import { useState } from 'preact/hooks';
 import { Icon, IconButton } from '../../../webview/view/icon.tsx';
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
-import type { ExplanationScale } from '../../protocol.ts';
+import type { ExplanationScale, MissFilter } from '../../protocol.ts';
 import type { Judge } from '../analysis/judge.ts';
-import { countOf, filtered, kindNames, type MissFilter } from '../analysis/miss-walk.ts';
+import { countOf, filtered, kindNames } from '../analysis/miss-walk.ts';
 import { useJudgeSnapshot } from '../analysis/use-judge.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { mapNote, noMap } from '../text/units.ts';
 import { SimulatedCells, SimulatedHeads } from './simulated-cells.tsx';
 import { TokenText } from './token-text.tsx';
+import { useOpened } from './use-opened.ts';
 
 const first = 8;
 
@@ -28,7 +28,7 @@ interface Props {
 /** The tokens on which the explanation fails worst; each leads there. */
 export function Misses({ judge, misses, scale }: Props) {
   const { filter, rank } = useJudgeSnapshot(judge);
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useOpened('misses', judge.keeper);
   const list = filtered(misses, filter);
   const count = countOf(misses, filter);
   const { difference } = scale;

@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
 import type { NeuronDocument, ProblemMessage } from '../../protocol.ts';
 import type { Model } from '../model.ts';
 import { plural } from '../text/number.ts';
+import { useOpened } from './use-opened.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 
 /** How many are shown before one asks: a file with a hundred problems has a neuron to show, too. */
@@ -10,7 +10,7 @@ const first = 4;
 
 export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Model }) {
   const { problems, moreProblems } = neuron;
-  const [all, setAll] = useState(false);
+  const [all, showAll] = useOpened('problems', model.keeper);
   if (problems.length + moreProblems === 0) return null;
   const shown = all || problems.length <= first + 1 ? problems : problems.slice(0, first);
   return (
@@ -24,7 +24,7 @@ export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Mod
         ))}
       </ul>
       {shown.length < problems.length && (
-        <button type="button" class="link problems-rest" onClick={() => setAll(true)}>
+        <button type="button" class="link problems-rest" onClick={() => showAll(true)}>
           Show {problems.length - shown.length} more
         </button>
       )}

@@ -77,6 +77,7 @@ export function ScatterPlot({ judge, analysis, normalized }: Props) {
             points={points}
             select={(next) => judge.select(next)}
             count={selected}
+            keeper={judge.keeper}
           />
           <PointTable points={points} />
         </>

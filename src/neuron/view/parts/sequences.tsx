@@ -1,5 +1,5 @@
 import { Fragment, type VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { SequenceGroups } from '../../../analysis/groups.ts';
 import type { Sequence } from '../../protocol.ts';
 import type { ViewChoices } from '../../viewChoices.ts';
@@ -12,7 +12,6 @@ import type { SequenceRun } from '../sequence-run.ts';
 import { formatCount } from '../text/number.ts';
 import { sequenceScoreText } from '../text/sequence-score-text.ts';
 import { TokenCursor } from '../tokens/cursor.ts';
-import { CardHost } from '../card-host.ts';
 import { CardLayer } from './card.tsx';
 import { Find } from './find.tsx';
 import { GroupHeading } from './group-heading.tsx';
@@ -20,6 +19,7 @@ import { More } from './more.tsx';
 import { SequenceChoices } from './sequence-choices.tsx';
 import { SequenceRow } from './sequence-row.tsx';
 import { useFinder } from './use-finder.ts';
+import { useKeptCard } from './use-kept-card.ts';
 
 interface Props {
   readonly uri: string;
@@ -34,7 +34,7 @@ interface Props {
 export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
   const judge = useJudge();
   const list = useRef<HTMLOListElement>(null);
-  const [host] = useState(() => new CardHost(announcer));
+  const host = useKeptCard({ run, list, keeper: model.keeper, announcer });
   const cursor = useRef<TokenCursor | null>(null);
   const { explanation, order } = run;
   const { context, mode } = choices;

@@ -1,22 +1,24 @@
-import { useState } from 'preact/hooks';
 import { applyMap } from '../../../analysis/linearMap.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
 import type { ExplanationScale } from '../../protocol.ts';
+import type { StateKeeper } from '../state-keeper.ts';
 import { formatActivation, formatCount } from '../text/number.ts';
 import { SimulatedCells, SimulatedHeads } from './simulated-cells.tsx';
 import { TokenText } from './token-text.tsx';
+import { useOpened } from './use-opened.ts';
 
 const first = 8;
 
 interface Props {
   readonly tokens: readonly TopToken[];
   readonly scale: ExplanationScale;
+  readonly keeper: StateKeeper;
 }
 
 /** The tokens that the neuron answers to most, and what was simulated for them. */
-export function TopTokens({ tokens, scale }: Props) {
+export function TopTokens({ tokens, scale, keeper }: Props) {
   const { by, map } = scale.difference;
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useOpened('topTokens', keeper);
   if (tokens.every(({ meanActual }) => meanActual === 0)) return null;
   return (
     <section aria-labelledby="top-tokens-heading">

@@ -23,8 +23,12 @@ export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; f
     () =>
       new Finder(
         (request) => model.ask(request),
-        (finding) => setFinding(finding),
+        (finding) => {
+          if (finding.text !== model.keeper.state.find) model.keeper.set({ find: finding.text });
+          setFinding(finding);
+        },
         (match) => revealer.current?.goTo(match, now.current),
+        model.keeper.state.find,
       ),
   );
   const [finding, setFinding] = useState<Finding>(finder.finding);

@@ -2,7 +2,7 @@ import { dot, line, plot, ruleX, ruleY, type Scale } from '@observablehq/plot';
 import { brush, type D3BrushEvent } from 'd3-brush';
 import { select } from 'd3-selection';
 import { type Line, onLine } from '../../../analysis/line.ts';
-import type { Box, Interval } from '../analysis/box.ts';
+import type { Box, Interval } from '../../protocol.ts';
 import { colours, margins, shared, svgOf } from './look.ts';
 import { domainOf, thin } from './thin.ts';
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../analysis/box.ts';
+import type { Interval } from '../../protocol.ts';
 
 /** Points that would be drawn in one place, as one. */
 export interface Dot {

@@ -1,13 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { SiblingKind } from '../../../format/siblingFile.ts';
 import type { Announcer } from '../../../webview/view/announcer.ts';
-import type { NeuronDocument } from '../../protocol.ts';
+import type { NeuronDocument, View } from '../../protocol.ts';
 import type { Model } from '../model.ts';
 import { Sibling } from './sibling.tsx';
 import { Tabs } from './tabs.tsx';
-
-type View = 'sequences' | SiblingKind;
 
 const names: Readonly<Record<View, string>> = {
   sequences: 'Simulated sequences',
@@ -29,7 +26,11 @@ interface Props {
 
 /** What there is of a neuron beside its simulated sequences, each behind a tab; where there is nothing, the sequences alone. */
 export function NeuronViews({ neuron, changes, model, announcer, children }: Props) {
-  const [chosen, choose] = useState<View>('sequences');
+  const [chosen, setChosen] = useState(model.keeper.state.view);
+  const choose = (view: View) => {
+    model.keeper.set({ view });
+    setChosen(view);
+  };
   const { found, missing } = neuron.siblings ?? { found: [], missing: [] };
   const views: View[] = ['sequences', ...found];
   // The next neuron may lack what was looked at; it is there again with the one after.

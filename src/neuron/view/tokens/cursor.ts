@@ -1,3 +1,4 @@
+import { hasMoved } from './pointer.ts';
 import { extendEvent } from './sequence-text.ts';
 import {
   endOf,
@@ -37,17 +38,17 @@ export class TokenCursor {
   readonly #events: CursorEvents;
   readonly #listeners = new AbortController();
   #current: HTMLElement | null = null;
-  /** Scrolling moves tokens under a pointer that rests; that is no hover. */
-  #rests = false;
+  /** The token that the pointer was moved to. */
+  #pointed: HTMLElement | null = null;
 
   constructor(list: HTMLElement, events: CursorEvents) {
     this.#list = list;
     this.#events = events;
     const { signal } = this.#listeners;
     list.addEventListener('pointerover', (event) => this.#point(event), { signal });
+    list.addEventListener('pointermove', (event) => this.#point(event), { signal });
     list.addEventListener('pointerleave', () => this.#settle(), { signal });
-    list.addEventListener('pointermove', (event) => this.#move(event), { signal });
-    list.addEventListener('wheel', () => this.#wheel(), { signal, passive: true });
+    list.addEventListener('wheel', () => this.#settle(), { signal, passive: true });
     list.addEventListener('click', (event) => this.#click(event), { signal });
     list.addEventListener('focusin', (event) => this.#focused(event.target), { signal });
     list.addEventListener('focusout', () => this.#events.target(null), { signal });
@@ -66,27 +67,21 @@ export class TokenCursor {
     this.#listeners.abort();
   }
 
+  /** Scrolling and keys move tokens under a pointer that rests; that is no hover. */
   #point(event: PointerEvent): void {
-    if (this.#rests) return;
+    if (!hasMoved(event)) return;
     const token = tokenOf(event.target);
-    if (token) this.#events.target(targetOf(token, 'pointer'));
-    else this.#settle();
+    if (!token) this.#settle();
+    else if (token !== this.#pointed) {
+      this.#pointed = token;
+      this.#events.target(targetOf(token, 'pointer'));
+    }
   }
 
-  #move(event: PointerEvent): void {
-    if (!this.#rests || (event.movementX === 0 && event.movementY === 0)) return;
-    this.#rests = false;
-    this.#point(event);
-  }
-
-  #wheel(): void {
-    if (this.#rests) return;
-    this.#rests = true;
-    this.#settle();
-  }
-
-  /** With the pointer gone, the card is about the focused token again. */
+  /** Without a hover, the card is about the focused token. */
   #settle(): void {
+    if (!this.#pointed) return;
+    this.#pointed = null;
     const focused = tokenOf(document.activeElement);
     this.#events.target(
       focused && this.#list.contains(focused) ? targetOf(focused, 'focus') : null,
@@ -110,6 +105,7 @@ export class TokenCursor {
   #focused(target: EventTarget | null): void {
     const token = tokenOf(target);
     if (!token) return;
+    this.#pointed = null;
     this.#setCurrent(token);
     this.#events.target(targetOf(token, 'focus'));
   }
@@ -129,7 +125,6 @@ export class TokenCursor {
     const to = this.#destination(event, from);
     if (to === undefined) return;
     event.preventDefault();
-    this.#rests = true;
     if (!to) return;
     this.#setCurrent(to);
     to.focus();

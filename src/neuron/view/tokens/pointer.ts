@@ -1,0 +1,21 @@
+/** Where the pointer was last seen, and at the event before that. */
+let now = { x: NaN, y: NaN };
+let before = now;
+let last: PointerEvent | undefined;
+
+for (const type of ['pointerover', 'pointermove'] as const) {
+  window.addEventListener(type, see, { capture: true, passive: true });
+}
+
+/** Whether the pointer has moved: the browser also sends events when content moves under it. */
+export function hasMoved(event: PointerEvent): boolean {
+  see(event);
+  return now.x !== before.x || now.y !== before.y;
+}
+
+function see(event: PointerEvent): void {
+  if (event === last) return;
+  last = event;
+  before = now;
+  now = { x: event.clientX, y: event.clientY };
+}

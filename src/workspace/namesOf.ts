@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import {
+  type ExplanationDirectory,
+  neuronId,
+  type NeuronRef,
+} from '../catalog/explanationDirectory.ts';
+import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
+
+/** What each of these directories is called in this window, in their order. */
+export function namesOf(directories: readonly ExplanationDirectory[]): DirectoryNames[] {
+  const places = directories.map(({ uri: text }) => {
+    const uri = vscode.Uri.parse(text);
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const path = uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+    return {
+      uri: text,
+      path,
+      ...(folder && { folder: { uri: folder.uri.toString(), name: folder.name } }),
+    };
+  });
+  return nameDirectories(places, (vscode.workspace.workspaceFolders?.length ?? 0) > 1);
+}
+
+/** A neuron with the name of its directory. */
+export function neuronTitle(neuron: NeuronRef, directoryName: string): string {
+  return `${neuronId(neuron)} · ${directoryName}`;
+}
