@@ -29,7 +29,7 @@ export function CalibrationCurve({ curve, calibration }: Props) {
         Calibration
       </h3>
       {curve.length === 0 ? (
-        <p class="dim">The file has no simulation on the simulator’s scale from 0 to 10.</p>
+        <p class="dim">There is no separate simulation on the simulator’s scale from 0 to 10.</p>
       ) : (
         <>
           <div class="plot a16" ref={figure} />
