@@ -3,14 +3,13 @@ import { displayScore } from '../../../format/display.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 import { useJudge } from '../analysis/use-judge.ts';
 import { hasValue } from '../text/number.ts';
-import { sequenceScoreText, sequenceText } from '../text/sequence-score-text.ts';
+import { sequenceScoreText, sequenceWarning } from '../text/sequence-score-text.ts';
 
 /** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */
 export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
   const judge = useJudge();
   const file = sequence.scores.evCorrelation;
-  const text = sequenceText(sequence);
-  const disagrees = sequence.verdicts.evCorrelation.kind === 'disagree';
+  const warning = sequenceWarning(sequence);
   // The host tells the score without it later than it tells the sequence, and no row is drawn again for it.
   const title = () => sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
   return (
@@ -20,13 +19,9 @@ export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
       onPointerEnter={({ currentTarget }) => (currentTarget.title = title())}
     >
       <span class="sr-only">EV correlation </span>
-      {disagrees && <Icon name="warning" class="severity-warning" />}
+      {warning !== '' && <Icon name="warning" class="severity-warning" />}
       {displayScore(file)}
-      {disagrees && (
-        <span class="sr-only">
-          . {text.tokens} {text.reason}
-        </span>
-      )}
+      {warning !== '' && <span class="sr-only">. {warning}</span>}
     </span>
   );
 }

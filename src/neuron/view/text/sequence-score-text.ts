@@ -1,32 +1,44 @@
+import { scoreKinds } from '../../../analysis/scoreKinds.ts';
 import { displayScore } from '../../../format/display.ts';
 import type { Score, Sequence } from '../../protocol.ts';
 import { plural } from './number.ts';
-import { scoreText, type ScoreText } from './score-text.ts';
+import { scoreText } from './score-text.ts';
 
-/** What a sequence's tokens say of its score. */
-export function sequenceText({ tokens, scores, recomputed, verdicts }: Sequence): ScoreText {
-  return scoreText(
-    verdicts.evCorrelation,
-    'evCorrelation',
-    scores.evCorrelation,
-    recomputed.evCorrelation,
-    plural(tokens.length, 'token'),
-  );
+/**
+ * A sequence's EV correlation, its other scores if its tokens give others, and the score `without` it, in sentences.
+ * `without` is undefined while it is not known.
+ */
+export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
+  const scores = scoreKinds
+    .filter(({ kind }) => kind === 'evCorrelation' || disagrees(sequence, kind))
+    .map((kind) => textOf(sequence, kind));
+  const rest =
+    without === undefined ? [] : `Without this sequence: ${displayScore(without ?? 'undefined')}.`;
+  return scores.concat(rest).join(' ');
 }
 
-/** A sequence's score in sentences, and the score of all others without it; undefined where that is not known yet. */
-export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
-  const { stored, why, tokens, reason } = sequenceText(sequence);
-  const { evCorrelation } = sequence.scores;
-  const of = 'EV correlation of this sequence';
-  return [
-    evCorrelation === null
-      ? `${of}: not in the file.`
-      : `${of}: ${stored}${why === '' ? '' : `, ${why}`}.`,
-    tokens,
-    reason,
-    without === undefined ? '' : `Without this sequence: ${displayScore(without ?? 'undefined')}.`,
-  ]
+/** What is wrong with a sequence's scores, in sentences; empty where nothing is. */
+export function sequenceWarning(sequence: Sequence): string {
+  return scoreKinds
+    .filter(({ kind }) => disagrees(sequence, kind))
+    .map((kind) => textOf(sequence, kind))
+    .join(' ');
+}
+
+type Kind = (typeof scoreKinds)[number];
+
+function disagrees({ verdicts }: Sequence, kind: Kind['kind']): boolean {
+  return verdicts[kind].kind === 'disagree';
+}
+
+function textOf(sequence: Sequence, { kind, name }: Kind): string {
+  const { tokens: all, scores, recomputed, verdicts } = sequence;
+  const count = plural(all.length, 'token');
+  const text = scoreText(verdicts[kind], kind, scores[kind], recomputed[kind], count);
+  const stored = scores[kind] === null ? 'not in the file' : text.stored;
+  const why = text.why === '' ? '' : `, ${text.why}`;
+  const of = `${name.charAt(0).toUpperCase()}${name.slice(1)} of this sequence`;
+  return [`${of}: ${stored}${why}.`, text.tokens, text.reason]
     .filter((part) => part !== '')
     .join(' ');
 }
