@@ -93,7 +93,7 @@ describe('neurons are arranged', () => {
     );
   });
 
-  it('also where the catalog knows none of them', async () => {
+  it('also where the catalog knows none of them', () => {
     const { neurons } = directoryWith([row(0.5)]);
     const { directory } = directoryWith([]);
     const { neurons: shown, groups } = arrange(directory, folder, neurons, 'score', undefined);

@@ -29,7 +29,7 @@ async function finds(query: string, candidate: Candidate): Promise<boolean> {
 const texts = (query: string) => parseQuery(query).texts;
 
 describe('a query', () => {
-  it('is of words, of phrases in quotes, and of nothing', async () => {
+  it('is of words, of phrases in quotes, and of nothing', () => {
     assert.deepEqual(texts('  The SEA\tand '), ['the', 'sea', 'and']);
     assert.deepEqual(texts('"The sea" and'), ['the sea', 'and']);
     assert.deepEqual(texts('and "the sea'), ['and', 'the sea']);
@@ -37,7 +37,7 @@ describe('a query', () => {
     for (const empty of ['', '  ', '"', '""', '" "']) assert.deepEqual(texts(empty), []);
   });
 
-  it('takes for words what only looks like something else', async () => {
+  it('takes for words what only looks like something else', () => {
     for (const word of ['-', '/and', 'and/or', 're:', 'foo:3', 'http://a', 'a"b', '/a/b', 'c++'])
       assert.deepEqual(texts(word), [word]);
   });
