@@ -1,6 +1,7 @@
 import type { LayerFolder } from '../format/directories.ts';
 import { compareScores } from '../format/preferredScore.ts';
 import { BestOf } from './bestOf.ts';
+import type { ExplanationColumns } from './explanationColumns.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
 import type { RowExplanation } from './neuronRow.ts';
@@ -52,7 +53,8 @@ export async function searchExplanations(
   let total = 0;
   let wasCut = false;
   for (const directory of directories) {
-    const { scores } = directory.catalog.explanations;
+    const { explanations } = directory.catalog;
+    const { scores } = explanations;
     const compare = bestFirst(directory.catalog);
     const inside = new BestOf(limit, scores, compare);
     const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
@@ -61,14 +63,16 @@ export async function searchExplanations(
     );
     total += scanned.count;
     wasCut ||= scanned.wasCut;
-    others.push(...inside.sorted().map((id) => ({ directory, id })));
-    if (first !== inside) beginnings.push(...first.sorted().map((id) => ({ directory, id })));
+    others.push(...inside.sorted().map((id) => ({ directory, explanations, id })));
+    if (first !== inside)
+      beginnings.push(...first.sorted().map((id) => ({ directory, explanations, id })));
   }
   const ranked = [beginnings, others].flatMap((hits) => hits.sort(byScore));
   const results: SearchResult[] = [];
   for (const hit of ranked.slice(0, limit)) {
     // A file may have been deleted meanwhile.
-    if (hit.directory.catalog.explanations.owners[hit.id]! >= 0) results.push(resultOf(hit, query));
+    const owner = hit.explanations.owners[hit.id]!;
+    if (owner >= 0 && hit.directory.catalog.has(owner)) results.push(resultOf(hit, owner, query));
     if (slices.due) await slices.rest();
   }
   return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
@@ -79,23 +83,23 @@ const cutTexts =
 
 interface Hit {
   readonly directory: ExplanationDirectory;
+  /** Where `id` is: the catalog may have other ones by now. */
+  readonly explanations: ExplanationColumns;
   readonly id: number;
 }
 
 function byScore(a: Hit, b: Hit): number {
-  const score = ({ directory, id }: Hit) => directory.catalog.explanations.scores[id]!;
+  const score = ({ explanations, id }: Hit) => explanations.scores[id]!;
   return compareScores(score(a), score(b));
 }
 
-function resultOf({ directory, id }: Hit, query: Query): SearchResult {
-  const { catalog } = directory;
-  const owner = catalog.explanations.owners[id]!;
-  const explanation = catalog.explanations.get(id);
+function resultOf({ directory, explanations, id }: Hit, owner: number, query: Query): SearchResult {
+  const explanation = explanations.get(id);
   return {
     neuron: directory.refOf(owner),
     explanation,
     matches: matchesIn(explanation.text, query),
-    provisional: catalog.state(owner) !== 'exact',
+    provisional: directory.catalog.state(owner) !== 'exact',
   };
 }
 

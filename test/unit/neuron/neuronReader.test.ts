@@ -148,7 +148,7 @@ describe('a thread that ends, or takes too long', () => {
     const documents = (await Promise.all(later)).map(({ document }) => document as unknown);
     assert.deepEqual(documents, ['/a', '/b']);
     await assert.rejects(open('/fatal'), WorkerEnded);
-    assert.equal((await open('/c')).document as unknown, '/c');
+    assert.equal((await open('/c')).document, '/c');
     assert.deepEqual(ends, ['it took longer than 0.5 s', 'it ended']);
     pool.dispose();
     await assert.rejects(open('/d'), /have been stopped/);
