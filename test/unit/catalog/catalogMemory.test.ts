@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Catalog } from '../../../src/catalog/catalog.ts';
+import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
 import { parseQuery } from '../../../src/catalog/query.ts';
 import { searchExplanations } from '../../../src/catalog/search.ts';
