@@ -9,7 +9,7 @@ import { all, type NeuronTest, neuronTests } from './neuronTest.ts';
 import type { Query } from './query.ts';
 import { bestFirst } from './ranking.ts';
 import { Slices } from './slices.ts';
-import { begins, noText, textTest } from './textTest.ts';
+import { begins, block, noText, restAfter, type TextRest, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 export interface SearchResult {
@@ -114,33 +114,56 @@ async function scan(
   const { explanations } = catalog;
   const index = wordIndexOf(explanations);
   await index.updateAll(slices);
-  const { match, stride, wasCut } = textTest(query, explanations.texts, index);
+  const { words, rest, wasCut } = textTest(query, explanations.texts, index);
   const testOf = neuronTests(directory, query);
   const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
+  const asksForScore = ofScore.length > 0;
   const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
+  const matches = new Uint8Array(block);
   let lastLayer: LayerFolder | undefined;
   let test: NeuronTest | undefined;
+  /** All that a query says besides the text. */
+  const holds = (id: number, owner: number): boolean => {
+    if (asksForScore && !all(ofScore, explanations.scores[id]!)) return false;
+    if (!asksForNeurons) return true;
+    // Those of a layer mostly follow each other.
+    const folder = catalog.layer(owner);
+    if (folder !== lastLayer) test = testOf((lastLayer = folder));
+    if (!test?.ofNumber(catalog.neuron(owner))) return false;
+    return !test.ofFile || test.ofFile(catalog.file(owner).name);
+  };
   let count = 0;
-  const { length } = index;
-  for (let from = 0; from < length; from += stride) {
-    if (slices.due) await slices.rest();
-    // After a rest they may be other arrays.
-    const { owners, scores } = explanations;
-    for (let id = from, end = Math.min(length, from + stride); id < end; id++) {
+  const takeBlock = (from: number, end: number): void => {
+    const { owners } = explanations;
+    for (let id = from; id < end; id++) {
+      const match = matches[id - from]!;
       const owner = owners[id]!;
-      if (owner < 0 || !all(ofScore, scores[id]!)) continue;
-      if (asksForNeurons) {
-        // Those of a layer mostly follow each other.
-        const folder = catalog.layer(owner);
-        if (folder !== lastLayer) test = testOf((lastLayer = folder));
-        if (!test?.ofNumber(catalog.neuron(owner))) continue;
-        if (test.ofFile && !test.ofFile(catalog.file(owner).name)) continue;
-      }
-      const matched = match(id);
-      if (matched === noText) continue;
+      if (match === noText || owner < 0 || !holds(id, owner)) continue;
       count++;
-      found(id, matched === begins);
+      found(id, match === begins);
     }
+  };
+  const tryBlock = async (from: number, end: number, rest: TextRest): Promise<void> => {
+    let tried = 0;
+    for (let id = from; id < end; id++) {
+      let match = matches[id - from]!;
+      // After a rest it may be another array.
+      const owner = explanations.owners[id]!;
+      if (match === noText || owner < 0 || !holds(id, owner)) continue;
+      match = rest(id, match);
+      if (++tried % restAfter === 0 && slices.due) await slices.rest();
+      if (match === noText) continue;
+      count++;
+      found(id, match === begins);
+    }
+  };
+  const { length } = index;
+  for (let from = 0; from < length; from += block) {
+    if (slices.due) await slices.rest();
+    const end = Math.min(length, from + block);
+    words(from, end, matches);
+    if (rest) await tryBlock(from, end, rest);
+    else takeBlock(from, end);
   }
   return { count, wasCut: wasCut() };
 }
