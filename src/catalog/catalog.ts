@@ -221,9 +221,14 @@ export class Catalog {
   removeLayer(layerName: string): void {
     const layer = this.#layers.get(layerName);
     if (!layer) return;
-    for (const [key, id] of layer.ids) this.#removeNeuron(layer, key, id);
     this.#layers.delete(layerName);
+    // It may have hundreds of thousands.
+    for (const id of layer.ids.values()) {
+      this.#forgetRow(id);
+      this.#setState(id, removed);
+    }
     this.#version++;
+    this.#giveBack();
   }
 
   #removeNeuron(layer: Layer, key: number | string, id: number): void {
@@ -231,11 +236,18 @@ export class Catalog {
     this.#forgetRow(id);
     this.#setState(id, removed);
     this.#touch(layer);
-    const isLast = id === this.#states.length - 1;
-    if (isLast && this.#tally[removed]! > keptRoom) this.#dropLast();
+    this.#giveBack();
   }
 
-  /** Gives back memory. The ids of neurons stay as they are, so only those behind the last one can go. */
+  /** Gives back the memory of what has been removed, where that is much. */
+  #giveBack(): void {
+    const last = this.#states.values[this.#states.length - 1];
+    if (last === removed && this.#tally[removed]! > keptRoom) this.#dropLast();
+    const { removed: gone, length } = this.#explanations;
+    if (gone > keptRoom && gone * 2 > length) this.#renewExplanations();
+  }
+
+  /** The ids of neurons stay as they are, so only those behind the last one can go. */
   #dropLast(): void {
     let { length } = this.#states;
     while (length > 0 && this.#states.values[length - 1] === removed) length--;
@@ -278,6 +290,7 @@ export class Catalog {
     this.#first.values[id] = this.explanations.length;
     this.#count.values[id] = explanations.length;
     for (const explanation of explanations) this.explanations.add(id, explanation);
+    this.#giveBack();
   }
 
   #forgetRow(id: number): void {
@@ -285,8 +298,6 @@ export class Catalog {
     for (let i = 0; i < this.#count.values[id]!; i++) this.explanations.remove(first + i);
     this.#count.values[id] = 0;
     this.#faults.delete(id);
-    const { removed: gone, length } = this.#explanations;
-    if (gone > keptRoom && gone * 2 > length) this.#renewExplanations();
   }
 
   #setState(id: number, state: RowState | typeof removed): void {
