@@ -9,6 +9,7 @@ import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { LinkHandler } from './neuron/linkHandler.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
+import { NeuronReader } from './neuron/neuronReader.ts';
 import { NeuronViews } from './neuron/neuronViews.ts';
 import { registerTakeCommands } from './neuron/takeCommands.ts';
 import { registerNoteCommands } from './notes/noteCommands.ts';
@@ -30,6 +31,7 @@ import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
 import { channel, log } from './workspace/log.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
+import { forPages, threadPool } from './workspace/threads.ts';
 
 /** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
 export interface Parts {
@@ -41,6 +43,7 @@ export interface Parts {
   readonly pinned: PinnedResults;
   readonly notes: Notes;
   readonly links: LinkHandler;
+  readonly reader: NeuronReader;
 }
 
 let close: (() => Promise<void>) | undefined;
@@ -56,13 +59,15 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const choices = new TreeChoices(workspaceState);
   const notes = new Notes(directories);
   const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
-  const views = new NeuronViews(extensionUri, notes);
+  const pagePool = threadPool(extensionUri, forPages);
+  const reader = new NeuronReader(pagePool);
+  const views = new NeuronViews(extensionUri, notes, reader);
   const panels = new NeuronPanels(extensionUri, directories, views);
   const links = new LinkHandler(directories, panels);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
-  const comparisons = new ComparisonPanels(extensionUri, directories);
+  const comparisons = new ComparisonPanels(extensionUri, directories, reader);
   const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
   const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
@@ -75,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     choices,
     notes,
     tree,
+    pagePool,
     views,
     panels,
     pinned,
@@ -98,7 +104,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
       exportCatalogCommand(directories, catalogs, argument),
     ),
   );
-  return { directories, catalogs, choices, tree, panels, pinned, notes, links };
+  return { directories, catalogs, choices, tree, panels, pinned, notes, links, reader };
 }
 
 /** What has been read is kept, so that the next window goes on from there. */

@@ -18,6 +18,11 @@ const removed = states.length;
 type Faults = Pick<NeuronRow, 'failure' | 'problems' | 'problemCount'>;
 const noFaults: Faults = { failure: undefined, problems: [], problemCount: 0 };
 
+/** Of so few that have been removed the memory is not given back. */
+const keptRoom = 4096;
+/** That of a neuron that has been removed. */
+const noLayer: LayerFolder = { name: '', layer: NaN };
+
 /** The neurons of one layer, by their files' names. */
 interface Layer {
   readonly folder: LayerFolder;
@@ -29,11 +34,11 @@ interface Layer {
 
 /**
  * One row a neuron for a whole explanation directory, in memory. In columns, since a directory has hundreds of thousands. A neuron has an
- * id, a small number that stays its own as long as the catalog is open.
+ * id, a small number that stays its own as long as it is there.
  */
 export class Catalog {
-  readonly explanations = new ExplanationColumns();
   readonly #layers = new Map<string, Layer>();
+  #explanations = new ExplanationColumns();
   readonly #layerOf: Layer[] = [];
   readonly #numbers = doubles();
   readonly #sizes = doubles();
@@ -48,6 +53,14 @@ export class Catalog {
   readonly #tally = [0, 0, 0, 0];
   #version = 0;
   #exactVersion = 0;
+
+  /**
+   * The explanations of all neurons. Other columns, with other ids, after much has been removed:
+   * who waits in the middle of something goes on with those that it has.
+   */
+  get explanations(): ExplanationColumns {
+    return this.#explanations;
+  }
 
   /** Another number after each change. */
   get version(): number {
@@ -105,8 +118,13 @@ export class Catalog {
     return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
   }
 
+  /** Whether a neuron is still there. */
+  has(id: number): boolean {
+    return id < this.#states.length && this.#states.values[id] !== removed;
+  }
+
   layer(id: number): LayerFolder {
-    return this.#layerOf[id]!.folder;
+    return this.#layerOf[id]?.folder ?? noLayer;
   }
 
   file(id: number): NeuronFile {
@@ -203,9 +221,14 @@ export class Catalog {
   removeLayer(layerName: string): void {
     const layer = this.#layers.get(layerName);
     if (!layer) return;
-    for (const [key, id] of layer.ids) this.#removeNeuron(layer, key, id);
     this.#layers.delete(layerName);
+    // It may have hundreds of thousands.
+    for (const id of layer.ids.values()) {
+      this.#forgetRow(id);
+      this.#setState(id, removed);
+    }
     this.#version++;
+    this.#giveBack();
   }
 
   #removeNeuron(layer: Layer, key: number | string, id: number): void {
@@ -213,6 +236,38 @@ export class Catalog {
     this.#forgetRow(id);
     this.#setState(id, removed);
     this.#touch(layer);
+    this.#giveBack();
+  }
+
+  /** Gives back the memory of what has been removed, where that is much. */
+  #giveBack(): void {
+    const last = this.#states.values[this.#states.length - 1];
+    if (last === removed && this.#tally[removed]! > keptRoom) this.#dropLast();
+    const { removed: gone, length } = this.#explanations;
+    if (gone > keptRoom && gone * 2 > length) this.#renewExplanations();
+  }
+
+  /** The ids of neurons stay as they are, so only those behind the last one can go. */
+  #dropLast(): void {
+    let { length } = this.#states;
+    while (length > 0 && this.#states.values[length - 1] === removed) length--;
+    this.#tally[removed]! -= this.#states.length - length;
+    this.#layerOf.length = length;
+    for (const column of [this.#numbers, this.#sizes, this.#modified, this.#states])
+      column.truncate(length);
+    for (const column of [this.#first, this.#count]) column.truncate(length);
+    for (const id of this.#names.keys()) if (id >= length) this.#names.delete(id);
+  }
+
+  #renewExplanations(): void {
+    const all = this.#explanations;
+    this.#explanations = new ExplanationColumns();
+    for (let id = 0; id < this.#states.length; id++) {
+      const first = this.#first.values[id]!;
+      this.#first.values[id] = this.#explanations.length;
+      for (let i = 0; i < this.#count.values[id]!; i++)
+        this.#explanations.add(id, all.get(first + i));
+    }
   }
 
   #touch(layer: Layer): void {
@@ -235,6 +290,7 @@ export class Catalog {
     this.#first.values[id] = this.explanations.length;
     this.#count.values[id] = explanations.length;
     for (const explanation of explanations) this.explanations.add(id, explanation);
+    this.#giveBack();
   }
 
   #forgetRow(id: number): void {

@@ -22,6 +22,7 @@ export class ExplanationColumns {
   readonly #nulls = bytes();
   readonly #sequences = counts();
   readonly #tokens = counts();
+  #removed = 0;
 
   get length(): number {
     return this.texts.length;
@@ -63,6 +64,12 @@ export class ExplanationColumns {
   remove(id: number): void {
     this.#owners.values[id] = gone;
     this.texts[id] = '';
+    this.#removed++;
+  }
+
+  /** How many are gone. */
+  get removed(): number {
+    return this.#removed;
   }
 
   get(id: number): RowExplanation {

@@ -1,13 +1,15 @@
 /** The typed arrays that a column can be. */
 type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
+const least = 1024;
+
 /** A column of numbers that grows at its end: no object for each, and no copy of all for one more. */
 export class Growable<T extends Numbers> {
   #values: T;
   #length = 0;
   readonly #make: (length: number) => T;
 
-  constructor(make: (length: number) => T, length = 1024) {
+  constructor(make: (length: number) => T, length = least) {
     this.#make = make;
     this.#values = make(length);
   }
@@ -19,6 +21,15 @@ export class Growable<T extends Numbers> {
   /** The numbers so far, and room behind them. It is another array after the next `push`. */
   get values(): T {
     return this.#values;
+  }
+
+  /** Drops what is at `length` and behind it, and the room where that is too much. */
+  truncate(length: number): void {
+    this.#length = length;
+    if (length * 4 > this.#values.length) return;
+    const kept = this.#values.subarray(0, length);
+    this.#values = this.#make(Math.max(least, length));
+    this.#values.set(kept);
   }
 
   push(value: number): void {

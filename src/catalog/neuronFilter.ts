@@ -32,7 +32,8 @@ export function filterFor(
   const test = neuronTests(directory, query)(layer);
   if (!test) return () => noMatch;
   const { ofScore } = query;
-  const answers = asksForTexts(query) ? textAnswers(query, catalog.explanations) : undefined;
+  const { explanations } = catalog;
+  const answers = asksForTexts(query) ? textAnswers(query, explanations) : undefined;
   return (id, neuron, fileName) => {
     if (!test.ofNumber(neuron)) return noMatch;
     if (test.ofFile) {
@@ -43,7 +44,9 @@ export function filterFor(
     if (!answers && ofScore.length === 0) return first ?? byItself;
     if (first === undefined)
       return id === undefined || catalog.state(id) === 'listed' ? notKnown : noMatch;
-    const { scores } = catalog.explanations;
+    // Their ids are others now.
+    if (catalog.explanations !== explanations) return notKnown;
+    const { scores } = explanations;
     const end = first + catalog.explanationCount(id!);
     for (let i = first; i < end; i++) {
       if (!all(ofScore, scores[i]!)) continue;

@@ -1,6 +1,7 @@
 import type { LayerFolder } from '../format/directories.ts';
 import { compareScores } from '../format/preferredScore.ts';
 import { BestOf } from './bestOf.ts';
+import type { ExplanationColumns } from './explanationColumns.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
 import type { RowExplanation } from './neuronRow.ts';
@@ -8,7 +9,7 @@ import { all, type NeuronTest, neuronTests } from './neuronTest.ts';
 import type { Query } from './query.ts';
 import { bestFirst } from './ranking.ts';
 import { Slices } from './slices.ts';
-import { begins, noText, textTest } from './textTest.ts';
+import { begins, block, noText, restAfter, type TextRest, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 export interface SearchResult {
@@ -52,7 +53,8 @@ export async function searchExplanations(
   let total = 0;
   let wasCut = false;
   for (const directory of directories) {
-    const { scores } = directory.catalog.explanations;
+    const { explanations } = directory.catalog;
+    const { scores } = explanations;
     const compare = bestFirst(directory.catalog);
     const inside = new BestOf(limit, scores, compare);
     const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
@@ -61,14 +63,16 @@ export async function searchExplanations(
     );
     total += scanned.count;
     wasCut ||= scanned.wasCut;
-    others.push(...inside.sorted().map((id) => ({ directory, id })));
-    if (first !== inside) beginnings.push(...first.sorted().map((id) => ({ directory, id })));
+    others.push(...inside.sorted().map((id) => ({ directory, explanations, id })));
+    if (first !== inside)
+      beginnings.push(...first.sorted().map((id) => ({ directory, explanations, id })));
   }
   const ranked = [beginnings, others].flatMap((hits) => hits.sort(byScore));
   const results: SearchResult[] = [];
   for (const hit of ranked.slice(0, limit)) {
     // A file may have been deleted meanwhile.
-    if (hit.directory.catalog.explanations.owners[hit.id]! >= 0) results.push(resultOf(hit, query));
+    const owner = hit.explanations.owners[hit.id]!;
+    if (owner >= 0 && hit.directory.catalog.has(owner)) results.push(resultOf(hit, owner, query));
     if (slices.due) await slices.rest();
   }
   return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
@@ -79,23 +83,23 @@ const cutTexts =
 
 interface Hit {
   readonly directory: ExplanationDirectory;
+  /** Where `id` is: the catalog may have other ones by now. */
+  readonly explanations: ExplanationColumns;
   readonly id: number;
 }
 
 function byScore(a: Hit, b: Hit): number {
-  const score = ({ directory, id }: Hit) => directory.catalog.explanations.scores[id]!;
+  const score = ({ explanations, id }: Hit) => explanations.scores[id]!;
   return compareScores(score(a), score(b));
 }
 
-function resultOf({ directory, id }: Hit, query: Query): SearchResult {
-  const { catalog } = directory;
-  const owner = catalog.explanations.owners[id]!;
-  const explanation = catalog.explanations.get(id);
+function resultOf({ directory, explanations, id }: Hit, owner: number, query: Query): SearchResult {
+  const explanation = explanations.get(id);
   return {
     neuron: directory.refOf(owner),
     explanation,
     matches: matchesIn(explanation.text, query),
-    provisional: catalog.state(owner) !== 'exact',
+    provisional: directory.catalog.state(owner) !== 'exact',
   };
 }
 
@@ -110,33 +114,56 @@ async function scan(
   const { explanations } = catalog;
   const index = wordIndexOf(explanations);
   await index.updateAll(slices);
-  const { match, stride, wasCut } = textTest(query, explanations.texts, index);
+  const { words, rest, wasCut } = textTest(query, explanations.texts, index);
   const testOf = neuronTests(directory, query);
   const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
+  const asksForScore = ofScore.length > 0;
   const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
+  const matches = new Uint8Array(block);
   let lastLayer: LayerFolder | undefined;
   let test: NeuronTest | undefined;
+  /** All that a query says besides the text. */
+  const holds = (id: number, owner: number): boolean => {
+    if (asksForScore && !all(ofScore, explanations.scores[id]!)) return false;
+    if (!asksForNeurons) return true;
+    // Those of a layer mostly follow each other.
+    const folder = catalog.layer(owner);
+    if (folder !== lastLayer) test = testOf((lastLayer = folder));
+    if (!test?.ofNumber(catalog.neuron(owner))) return false;
+    return !test.ofFile || test.ofFile(catalog.file(owner).name);
+  };
   let count = 0;
-  const { length } = index;
-  for (let from = 0; from < length; from += stride) {
-    if (slices.due) await slices.rest();
-    // After a rest they may be other arrays.
-    const { owners, scores } = explanations;
-    for (let id = from, end = Math.min(length, from + stride); id < end; id++) {
+  const takeBlock = (from: number, end: number): void => {
+    const { owners } = explanations;
+    for (let id = from; id < end; id++) {
+      const match = matches[id - from]!;
       const owner = owners[id]!;
-      if (owner < 0 || !all(ofScore, scores[id]!)) continue;
-      if (asksForNeurons) {
-        // Those of a layer mostly follow each other.
-        const folder = catalog.layer(owner);
-        if (folder !== lastLayer) test = testOf((lastLayer = folder));
-        if (!test?.ofNumber(catalog.neuron(owner))) continue;
-        if (test.ofFile && !test.ofFile(catalog.file(owner).name)) continue;
-      }
-      const matched = match(id);
-      if (matched === noText) continue;
+      if (match === noText || owner < 0 || !holds(id, owner)) continue;
       count++;
-      found(id, matched === begins);
+      found(id, match === begins);
     }
+  };
+  const tryBlock = async (from: number, end: number, rest: TextRest): Promise<void> => {
+    let tried = 0;
+    for (let id = from; id < end; id++) {
+      let match = matches[id - from]!;
+      // After a rest it may be another array.
+      const owner = explanations.owners[id]!;
+      if (match === noText || owner < 0 || !holds(id, owner)) continue;
+      match = rest(id, match);
+      if (++tried % restAfter === 0 && slices.due) await slices.rest();
+      if (match === noText) continue;
+      count++;
+      found(id, match === begins);
+    }
+  };
+  const { length } = index;
+  for (let from = 0; from < length; from += block) {
+    if (slices.due) await slices.rest();
+    const end = Math.min(length, from + block);
+    words(from, end, matches);
+    if (rest) await tryBlock(from, end, rest);
+    else takeBlock(from, end);
   }
   return { count, wasCut: wasCut() };
 }

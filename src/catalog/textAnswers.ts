@@ -2,7 +2,7 @@ import type { ExplanationColumns } from './explanationColumns.ts';
 import { bytes } from './growable.ts';
 import type { Query } from './query.ts';
 import type { Slices } from './slices.ts';
-import { noText, textTest } from './textTest.ts';
+import { block, noText, restAfter, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 /**
@@ -35,12 +35,21 @@ export class TextAnswers {
     if (this.#answers.length === texts.length) return;
     const index = wordIndexOf(this.#explanations);
     await index.updateAll(slices);
-    const { match, stride } = textTest(this.#query, texts, index);
+    const { words, rest } = textTest(this.#query, texts, index);
+    const matches = new Uint8Array(block);
     const { length } = index;
     while (this.#answers.length < length) {
-      // Another update may go on meanwhile: each takes the next one.
-      for (let i = 0; i < stride && this.#answers.length < length; i++)
-        this.#answers.push(match(this.#answers.length));
+      const from = this.#answers.length;
+      const end = Math.min(length, from + block);
+      words(from, end, matches);
+      for (let id = from; id < end; id++) {
+        const match = matches[id - from]!;
+        this.#answers.push(rest && match !== noText ? rest(id, match) : match);
+        if (!rest || id % restAfter !== 0 || !slices.due) continue;
+        await slices.rest();
+        // Another update went on meanwhile.
+        if (this.#answers.length !== id + 1) break;
+      }
       if (slices.due) await slices.rest();
     }
   }

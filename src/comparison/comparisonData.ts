@@ -1,26 +1,25 @@
 import { sequencesAt } from '../neuron/content.ts';
-import type { LoadedNeuron } from '../neuron/loadedNeuron.ts';
 import type { Sequence } from '../neuron/protocol.ts';
-import type { ScoredSequenceSimulation } from '../format/schema.ts';
+import type { NeuronSimulationResults, ScoredSequenceSimulation } from '../format/schema.ts';
 import { type Pair, pairSequences } from './pairing.ts';
 import type { ComparedRow, RowOrder, RowPage, SideName } from './protocol.ts';
 
 /** What a page of rows holds at most. */
 const pageLimits = { rows: 25, tokens: 20_000 };
 
-/** An explanation of a neuron that has been read, or of one that could not be. */
-export interface LoadedSide {
-  readonly loaded: Pick<LoadedNeuron, 'content' | 'results'>;
+/** An explanation of a neuron, null where it has none; without `results` where it could not be read. */
+export interface DecodedSide {
+  readonly results: NeuronSimulationResults | undefined;
   readonly explanation: number | null;
 }
 
 /** The sequences of two explanations, beside each other. */
 export class ComparedRows {
-  readonly #left: LoadedSide;
-  readonly #right: LoadedSide;
+  readonly #left: DecodedSide;
+  readonly #right: DecodedSide;
   readonly #pairs: readonly Pair[];
 
-  constructor(left: LoadedSide, right: LoadedSide, order: RowOrder) {
+  constructor(left: DecodedSide, right: DecodedSide, order: RowOrder) {
     this.#left = left;
     this.#right = right;
     const sequences = { left: simulated(left), right: simulated(right) };
@@ -64,25 +63,12 @@ function compareDescending(a: number, b: number): number {
   return a === b ? 0 : b - a;
 }
 
-function simulated({ loaded, explanation }: LoadedSide) {
-  const scored = explanation === null ? undefined : loaded.results?.scoredExplanations[explanation];
+function simulated({ results, explanation }: DecodedSide) {
+  const scored = explanation === null ? undefined : results?.scoredExplanations[explanation];
   return scored?.scoredSimulation.scoredSequenceSimulations ?? [];
 }
 
-function at({ loaded, explanation }: LoadedSide, index: number | null): Sequence | null {
-  if (index === null || explanation === null || !loaded.results) return null;
-  return sequencesAt(loaded.results, explanation, [index])[0] ?? null;
-}
-
-/** The explanation that is wanted, else the best, else, beside the best, the next best. */
-export function chooseExplanation(
-  { content }: Pick<LoadedNeuron, 'content'>,
-  wanted: number | null,
-  besides?: number | null,
-): number | null {
-  if (content.kind !== 'neuron') return null;
-  const { explanations } = content;
-  const known = explanations.find(({ index }) => index === wanted);
-  const other = explanations.find(({ index }) => index !== besides);
-  return (known ?? other ?? explanations[0])?.index ?? null;
+function at({ results, explanation }: DecodedSide, index: number | null): Sequence | null {
+  if (index === null || explanation === null || !results) return null;
+  return sequencesAt(results, explanation, [index])[0] ?? null;
 }

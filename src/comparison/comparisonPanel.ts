@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { commands } from '../names.ts';
 import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
+import type { NeuronReader } from '../neuron/neuronReader.ts';
 import { onPaletteChange, palette } from '../neuron/palette.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
@@ -11,9 +12,16 @@ import { watchFile } from '../workspace/watchFile.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
 import { neuronTitle } from '../workspace/namesOf.ts';
-import { chooseExplanation, ComparedRows, type LoadedSide } from './comparisonData.ts';
+import { chooseExplanation } from './chooseExplanation.ts';
 import { parsePageMessage } from './pageMessage.ts';
-import type { ComparedSide, HostMessage, PageRequest, RowOrder, SideName } from './protocol.ts';
+import type {
+  ComparedSide,
+  HostMessage,
+  PageRequest,
+  RowOrder,
+  RowPage,
+  SideName,
+} from './protocol.ts';
 
 /** A file that is being written changes many times. */
 const reloadDelay = 150;
@@ -26,16 +34,24 @@ export interface ComparedRef {
 
 export type Compared = Readonly<Record<SideName, ComparedRef>>;
 
+/** An explanation of a neuron that has been read, or of one that could not be. */
+interface LoadedSide {
+  readonly loaded: LoadedNeuron;
+  readonly explanation: number | null;
+}
+
 /** A panel with two explanations beside each other, which it reads again as their files change. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #directories: Directories;
   readonly #subscriptions: vscode.Disposable;
+  readonly #reader: NeuronReader;
   readonly #reload = coalesce(() => this.#load(), reloadDelay);
   #compared: Compared;
   #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
-  #rows: ComparedRows | undefined;
   #order: RowOrder;
+  /** What the page shows, of which it asks for more rows. */
+  #shown: Readonly<Record<SideName, LoadedSide>> | undefined;
   #version = 0;
   #isReady = false;
 
@@ -43,11 +59,13 @@ export class ComparisonPanel implements vscode.Disposable {
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     directories: Directories,
+    reader: NeuronReader,
     compared: Compared,
     order: RowOrder = 'stored',
   ) {
     this.panel = panel;
     this.#directories = directories;
+    this.#reader = reader;
     this.#compared = compared;
     this.#order = order;
     const { webview } = panel;
@@ -77,31 +95,30 @@ export class ComparisonPanel implements vscode.Disposable {
   async #load(): Promise<void> {
     const { left, right } = this.#compared;
     const same = neuronUri(left.neuron) === neuronUri(right.neuron);
-    const first = loadNeuron(left.neuron);
-    const [one, other] = await Promise.all([first, same ? first : loadNeuron(right.neuron)]);
+    const first = loadNeuron(left.neuron, this.#reader);
+    const [one, other] = await Promise.all([
+      first,
+      same ? first : loadNeuron(right.neuron, this.#reader),
+    ]);
     // They may have changed places meanwhile.
     const swapped = this.#compared.left.neuron !== left.neuron;
     this.#loaded = swapped ? { left: other, right: one } : { left: one, right: other };
-    this.#show();
+    await this.#show();
   }
 
   /** Sends what is loaded as soon as there are both it and a page. */
-  #show(): void {
+  async #show(): Promise<void> {
     if (!this.#loaded || !this.#isReady) return;
     const left = this.#side('left');
     const right = this.#side('right', left);
-    this.#rows = new ComparedRows(left, right, this.#order);
-    this.#version++;
-    this.#post({
-      type: 'show',
-      comparison: {
-        version: this.#version,
-        left: this.#message('left', left),
-        right: this.#message('right', right),
-        order: this.#order,
-        first: this.#rows.page(0),
-      },
-    });
+    const version = ++this.#version;
+    const shown = { left: this.#message('left', left), right: this.#message('right', right) };
+    const order = this.#order;
+    const first = await rowsOf(left, right, order, 0);
+    // Something else may be compared by now.
+    if (version !== this.#version) return;
+    this.#shown = { left, right };
+    this.#post({ type: 'show', comparison: { version, ...shown, order, first } });
   }
 
   #side(name: SideName, besides?: LoadedSide): LoadedSide {
@@ -127,7 +144,7 @@ export class ComparisonPanel implements vscode.Disposable {
     else if (message.type === 'ready') {
       this.#isReady = true;
       this.#post({ type: 'palette', palette: palette() });
-      this.#show();
+      await this.#show();
     } else this.#post(await answer('comparison', message, (request) => this.#do(request)));
   }
 
@@ -135,23 +152,24 @@ export class ComparisonPanel implements vscode.Disposable {
     const { left, right } = this.#compared;
     switch (request.type) {
       case 'rows':
-        if (this.#rows && request.version === this.#version) return this.#rows.page(request.from);
+        if (this.#shown && request.version === this.#version)
+          return rowsOf(this.#shown.left, this.#shown.right, this.#order, request.from);
         throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
       case 'choose': {
         const changed = { ...this.#compared[request.side], explanation: request.explanation };
         this.#compared = { ...this.#compared, [request.side]: changed };
-        this.#show();
+        await this.#show();
         return null;
       }
       case 'order':
         this.#order = request.order;
-        this.#show();
+        await this.#show();
         return null;
       case 'swap':
         this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
         if (this.#loaded) this.#loaded = { left: this.#loaded.right, right: this.#loaded.left };
         this.#setTitle();
-        this.#show();
+        await this.#show();
         return null;
       case 'open':
         await vscode.commands.executeCommand(
@@ -187,7 +205,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #onDirectories(): void {
     const before = this.panel.title;
     this.#setTitle();
-    if (this.panel.title !== before) this.#show();
+    if (this.panel.title !== before) void this.#show();
   }
 
   #post(message: HostMessage): void {
@@ -197,4 +215,20 @@ export class ComparisonPanel implements vscode.Disposable {
   #watch(neuron: NeuronRef): vscode.Disposable {
     return watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon());
   }
+}
+
+async function rowsOf(
+  left: LoadedSide,
+  right: LoadedSide,
+  order: RowOrder,
+  from: number,
+): Promise<RowPage> {
+  const [one, other] = [left.loaded.open, right.loaded.open];
+  const asked = one ?? other;
+  if (!asked) return { from, total: 0, rows: [] };
+  const sides = {
+    left: one ? { key: one.key, explanation: left.explanation } : null,
+    right: other ? { key: other.key, explanation: right.explanation } : null,
+  };
+  return asked.ask({ type: 'rows', ...sides, order, from }, other);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { viewTypes } from '../names.ts';
+import type { NeuronReader } from '../neuron/neuronReader.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
@@ -12,11 +13,13 @@ import type { RowOrder } from './protocol.ts';
 export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
+  readonly #reader: NeuronReader;
   readonly #open = new Set<ComparisonPanel>();
   readonly #serializer: vscode.Disposable;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories) {
+  constructor(extensionUri: vscode.Uri, directories: Directories, reader: NeuronReader) {
     this.#extensionUri = extensionUri;
+    this.#reader = reader;
     this.#directories = directories;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.comparison, this);
   }
@@ -70,7 +73,14 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
     };
-    const open = new ComparisonPanel(panel, this.#extensionUri, this.#directories, compared, order);
+    const open = new ComparisonPanel(
+      panel,
+      this.#extensionUri,
+      this.#directories,
+      this.#reader,
+      compared,
+      order,
+    );
     this.#open.add(open);
     panel.onDidDispose(() => {
       this.#open.delete(open);

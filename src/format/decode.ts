@@ -57,8 +57,8 @@ const neuronNames = [
 const attentionHead = 'the explanations of an attention head, which this extension does not show';
 const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
 
-/** A neuron has a few; a page that tells of more than this many takes more memory than one message has. */
-const mostExplanations = 100_000;
+/** A neuron has a few. The page lists all of them in one message, which more would make slow. */
+const mostExplanations = 10_000;
 
 function explanationCount(raw: unknown): number {
   const [first] = filePath(raw, ['scored_explanations']);

@@ -1,17 +1,23 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
-import { decodeRow, failedRow } from '../catalog/neuronRow.ts';
+import { decodeRow, failedRow, type NeuronPlace, type NeuronRow } from '../catalog/neuronRow.ts';
 import { type FileSource, type FileStamp, unreadable } from '../files/fileSource.ts';
 import { type LayerFolder, listNeurons } from '../format/directories.ts';
 
-/** Reads the files of a directory that is wherever a source finds it, in this thread: there is no other way to them. */
+/** Reads the files of a directory wherever a source finds it. Its bytes may be decoded elsewhere. */
 export class SourceReader implements CatalogReader {
   readonly parallel = 4;
   readonly #source: FileSource;
   readonly #path: string;
+  readonly #decode: (bytes: Uint8Array, place: NeuronPlace) => NeuronRow | Promise<NeuronRow>;
 
-  constructor(source: FileSource, path: string) {
+  constructor(
+    source: FileSource,
+    path: string,
+    decode: (bytes: Uint8Array, place: NeuronPlace) => NeuronRow | Promise<NeuronRow> = decodeRow,
+  ) {
     this.#source = source;
     this.#path = path;
+    this.#decode = decode;
   }
 
   async list(layer: LayerFolder): Promise<LayerListing> {
@@ -53,7 +59,8 @@ export class SourceReader implements CatalogReader {
     try {
       const bytes = await this.#source.readFile(path);
       if (!bytes) return gone;
-      return { fileName, stamp, row: decodeRow(bytes, { layer, neuron: parseInt(fileName, 10) }) };
+      const place = { layer, neuron: parseInt(fileName, 10) };
+      return { fileName, stamp, row: await this.#decode(bytes, place) };
     } catch (error) {
       return { fileName, stamp, row: failedRow(error) };
     }

@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FileError } from '../files/fileSource.ts';
+import { FormatError } from '../format/errors.ts';
+import { NotOpenError } from '../neuron/notOpen.ts';
 import type { Answers, Job, Request, Response, WorkerOptions } from './messages.ts';
 
 /** More than that wait for the disk. */
 const mostWorkers = 8;
 /** How often a worker that ends by itself is replaced, in a row without a job done. */
 const mostRestarts = 3;
-/** Threads that have nothing to do for so long, in milliseconds, end. */
-const idleTime = 30_000;
+const usualIdleTime = 30_000;
 
 interface Pending {
   readonly request: Request;
@@ -19,6 +20,17 @@ interface Pending {
 interface Member {
   readonly worker: Worker;
   job: Pending | undefined;
+  /** Ends the worker if its job takes too long. */
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export interface PoolLimits {
+  /** How many threads there are at most. */
+  readonly size?: number;
+  /** Milliseconds after which threads without work end. */
+  readonly idleTime?: number;
+  /** Milliseconds that a job may take. */
+  readonly longestJob?: number;
 }
 
 /** The worker itself came to an end over a job: it is the job that did it, or memory is short. */
@@ -29,9 +41,10 @@ const stopped = () => new Error('the workers have been stopped');
 
 /** Worker threads that read neuron files. They start with the first job, and end when there has been none for a while. */
 export class WorkerPool {
-  readonly size = Math.max(1, Math.min(mostWorkers, availableParallelism()));
+  readonly size: number;
   readonly #script: string | URL;
   readonly #options: WorkerOptions;
+  readonly #limits: PoolLimits;
   readonly #onEnd: (reason: string, job: Job | undefined) => void;
   readonly #members = new Set<Member>();
   readonly #queue: Pending[] = [];
@@ -45,7 +58,10 @@ export class WorkerPool {
     script: string | URL,
     options: WorkerOptions,
     onEnd: (reason: string, job: Job | undefined) => void = () => undefined,
+    limits: PoolLimits = {},
   ) {
+    this.size = limits.size ?? Math.max(1, Math.min(mostWorkers, availableParallelism()));
+    this.#limits = limits;
     this.#script = script;
     this.#options = options;
     this.#onEnd = onEnd;
@@ -80,9 +96,10 @@ export class WorkerPool {
       // What waits for an answer keeps the program running, an idle thread does not.
       member.worker.ref();
       member.worker.postMessage(member.job.request);
+      this.#limit(member);
     }
     if ([...this.#members].some(({ job }) => job)) return;
-    this.#idle = setTimeout(() => this.#stop(), idleTime);
+    this.#idle = setTimeout(() => this.#stop(), this.#limits.idleTime ?? usualIdleTime);
     this.#idle.unref();
   }
 
@@ -93,7 +110,7 @@ export class WorkerPool {
 
   #start(): Member {
     const worker = new Worker(this.#script, { workerData: this.#options });
-    const member: Member = { worker, job: undefined };
+    const member: Member = { worker, job: undefined, timer: undefined };
     this.#members.add(member);
     worker.on('message', (response: Response) => this.#settle(member, response));
     let reason = 'it ended';
@@ -104,17 +121,33 @@ export class WorkerPool {
 
   #settle(member: Member, response: Response): void {
     const { job } = member;
+    clearTimeout(member.timer);
     member.job = undefined;
     member.worker.unref();
     this.#failures = 0;
     if ('ok' in response) job?.resolve(response.ok as never);
     else if ('fileError' in response)
       job?.reject(new FileError(response.fileError.path, response.fileError.reason));
+    else if ('formatError' in response) {
+      const { reason, file, offset, code } = response.formatError;
+      job?.reject(new FormatError(reason, { file, offset }, code));
+    } else if ('notOpen' in response) job?.reject(new NotOpenError(response.notOpen));
     else job?.reject(new Error(response.error));
     this.#assign();
   }
 
+  #limit(member: Member): void {
+    const { longestJob } = this.#limits;
+    if (longestJob === undefined) return;
+    member.timer = setTimeout(() => {
+      this.#ended(member, `it took longer than ${longestJob / 1000} s`);
+      void member.worker.terminate();
+    }, longestJob);
+    member.timer.unref();
+  }
+
   #ended(member: Member, reason: string): void {
+    clearTimeout(member.timer);
     if (!this.#members.delete(member)) return;
     const error = new WorkerEnded(reason);
     this.#onEnd(reason, member.job?.request.job);
@@ -128,6 +161,7 @@ export class WorkerPool {
   #stop(): void {
     clearTimeout(this.#idle);
     for (const member of this.#members) {
+      clearTimeout(member.timer);
       this.#members.delete(member);
       member.job?.reject(stopped());
       void member.worker.terminate();

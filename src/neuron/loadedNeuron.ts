@@ -5,14 +5,11 @@ import { displayId } from '../format/display.ts';
 import { FormatError } from '../format/errors.ts';
 import { visible } from '../format/visible.ts';
 import { shownPath } from '../workspace/place.ts';
-import { readNeuronFile } from '../format/neuronFile.ts';
-import type { NeuronSimulationResults } from '../format/schema.ts';
-import { analysisMessage } from './analysis.ts';
+import { WorkerEnded } from '../indexing/workerPool.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
-import { neuronDocument, sequencePage } from './content.ts';
+import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findSiblings } from './neuronSiblings.ts';
 import type { NeuronContent, SequencePage } from './protocol.ts';
-import { answerTokens } from './tokenAnswers.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
 
@@ -20,17 +17,14 @@ import type { Order } from './viewChoices.ts';
 export class LoadedNeuron {
   readonly content: NeuronContent;
   readonly #stamp: FileStamp | undefined;
-  readonly #results: NeuronSimulationResults | undefined;
+  /** Undefined where the file could not be read. */
+  readonly open: OpenNeuron | undefined;
 
   /** `stamp` is that of the file before it was read; undefined where it was not to be told. */
-  constructor(
-    content: NeuronContent,
-    stamp: FileStamp | undefined,
-    results?: NeuronSimulationResults,
-  ) {
+  constructor(content: NeuronContent, stamp: FileStamp | undefined, open?: OpenNeuron) {
     this.content = content;
     this.#stamp = stamp;
-    this.#results = results;
+    this.open = open;
   }
 
   /** Whether the file is another one by now. */
@@ -40,33 +34,37 @@ export class LoadedNeuron {
     return now === undefined || then === undefined ? now !== then : !sameStamp(now, then);
   }
 
-  /** All that was read; undefined where the file could not be. */
-  get results(): NeuronSimulationResults | undefined {
-    return this.#results;
-  }
-
-  /** Sequences of one explanation, or of the best. Null where there is none. */
-  page(explanation: number | null, from: number, order: Order): SequencePage | null {
-    const { content } = this;
-    if (content.kind !== 'neuron' || !this.#results) return null;
+  /** Sequences of one explanation, or of the best. Null where there is none. At once for the first ones of the best. */
+  page(
+    explanation: number | null,
+    from: number,
+    order: Order,
+  ): SequencePage | null | Promise<SequencePage> {
+    const { content, open } = this;
+    if (content.kind !== 'neuron' || !open) return null;
     const known = content.explanations.find(({ index }) => index === explanation);
     const chosen = known ?? content.explanations[0];
-    return chosen ? sequencePage(this.#results, chosen.index, from, order) : null;
+    if (!chosen) return null;
+    const { first } = open;
+    if (from === 0 && order === 'stored' && first?.explanation === chosen.index) return first;
+    return open.ask({ type: 'page', explanation: chosen.index, from, order, key: open.key });
   }
 
   /** What is asked of tokens. Null where there are no such. */
-  tokens(request: TokenRequest): TokenDistribution | Found | null {
-    return this.#results ? answerTokens(this.#results, request) : null;
+  async tokens(request: TokenRequest): Promise<TokenDistribution | Found | null> {
+    const { open } = this;
+    return open ? open.ask({ type: 'tokens', key: open.key, request }) : null;
   }
 
   /** How an explanation and reality go together. Null where there is no such explanation. */
-  analysis(explanation: number): AnalysisMessage | null {
-    return this.#results ? analysisMessage(this.#results, explanation) : null;
+  async analysis(explanation: number): Promise<AnalysisMessage | null> {
+    const { open } = this;
+    return open ? open.ask({ type: 'analysis', key: open.key, explanation }) : null;
   }
 }
 
 /** Reads a neuron. A file that cannot be read gives the reason to show, not an error. */
-export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
+export async function loadNeuron(ref: NeuronRef, reader: NeuronReader): Promise<LoadedNeuron> {
   const { directory, layer, file } = ref;
   const id = { layer: layer.layer, neuron: file.neuron };
   const uri = neuronUri(ref);
@@ -74,22 +72,25 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
   const looking = findSiblings(ref);
   const stamp = await stampOf(ref);
   try {
-    const { neuron, problems } = await readNeuronFile(directory.source, pathOf(ref), id);
-    const document = neuronDocument({ uri, path, ...id }, neuron, problems);
-    return new LoadedNeuron({ ...document, siblings: await looking }, stamp, neuron);
+    const open = await reader.open(directory.source, pathOf(ref), { uri, path, ...id });
+    return new LoadedNeuron({ ...open.document, siblings: await looking }, stamp, open);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
-    const why = known ? error.reason : visible(String(error));
+    const ended = error instanceof WorkerEnded;
+    const why = known ? error.reason : visible(ended ? error.message : String(error));
     const failure: NeuronContent = {
       kind: 'failure',
       uri,
       path,
       title: displayId(id),
-      reason: vscode.l10n.t('This file cannot be shown as a neuron: {0}.', why),
+      reason: ended
+        ? vscode.l10n.t('Reading this file failed: {0}.', why)
+        : vscode.l10n.t('This file cannot be shown as a neuron: {0}.', why),
       detail: detail(error),
       canOpenText: error instanceof FormatError,
     };
-    return new LoadedNeuron(failure, stamp);
+    // Without a stamp it is read again when the reader comes back to the page.
+    return new LoadedNeuron(failure, ended ? undefined : stamp);
   }
 }
 
@@ -102,6 +103,11 @@ function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
 }
 
 function detail(error: unknown): string {
+  if (error instanceof WorkerEnded) {
+    return vscode.l10n.t(
+      'The file may be too large for the available memory. Select the neuron again to retry.',
+    );
+  }
   return error instanceof FormatError
     ? vscode.l10n.t(
         'A neuron’s file is one line of JSON, as the explainer writes it. The file was not changed; it is read again as soon as it is another one.',

@@ -3,15 +3,11 @@ import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { findNeuron } from '../catalog/neighbours.ts';
 import { orNothing } from '../catalog/orNothing.ts';
 import { displayId } from '../format/display.ts';
-import {
-  type DecodedSibling,
-  readSibling,
-  type SiblingKind,
-  siblingPaths,
-} from '../format/siblingFile.ts';
+import { type DecodedSibling, type SiblingKind, siblingPaths } from '../format/siblingFile.ts';
 import { parseConnectedName } from '../format/siblings.ts';
 import { commands } from '../names.ts';
 import { Superseded } from '../webview/protocol.ts';
+import type { NeuronReader } from './neuronReader.ts';
 import { type Lookup, siblingData } from './siblingContent.ts';
 import type { SiblingData, SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
 
@@ -38,9 +34,10 @@ export async function findSiblings({ directory, layer, file }: NeuronRef): Promi
 export async function answerSiblingsRequest(
   neuron: NeuronRef,
   request: SiblingsRequest,
+  reader: NeuronReader,
 ): Promise<SiblingData | null> {
   if (request.type === 'sibling') {
-    if (request.uri === neuronUri(neuron)) return loadSibling(neuron, request.kind);
+    if (request.uri === neuronUri(neuron)) return loadSibling(neuron, request.kind, reader);
     throw new Superseded(vscode.l10n.t('This neuron is no longer shown.'));
   }
   // Only what the directory lists: a link in a file leads nowhere else.
@@ -52,13 +49,17 @@ export async function answerSiblingsRequest(
   return null;
 }
 
-async function loadSibling(neuron: NeuronRef, kind: SiblingKind): Promise<SiblingData> {
+async function loadSibling(
+  neuron: NeuronRef,
+  kind: SiblingKind,
+  reader: NeuronReader,
+): Promise<SiblingData> {
   const { directory, layer, file } = neuron;
   const { source } = directory;
   const paths = siblingPaths(source, directory.path, layer.name, file.name);
   for (const each of paths) {
     if (each.kind !== kind) continue;
-    const decoded = await readSibling(source, each);
+    const decoded = await reader.sibling(source, each.path, each.kind);
     if (decoded) return siblingData(decoded, each.shown, await lookupOf(neuron, decoded));
   }
   throw new Error(vscode.l10n.t('The file is not there any more.'));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import type { Notes } from '../notes/notes.ts';
+import type { NeuronReader } from './neuronReader.ts';
 import { NeuronWebview } from './neuronWebview.ts';
 
 interface OpenView {
@@ -12,15 +13,17 @@ interface OpenView {
 export class NeuronViews implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #notes: Notes;
+  readonly #reader: NeuronReader;
   readonly #open = new Set<OpenView>();
   readonly #changed = new vscode.EventEmitter<void>();
 
   /** Another page is in front, or it shows another neuron. */
   readonly onDidChangeActive = this.#changed.event;
 
-  constructor(extensionUri: vscode.Uri, notes: Notes) {
+  constructor(extensionUri: vscode.Uri, notes: Notes, reader: NeuronReader) {
     this.#extensionUri = extensionUri;
     this.#notes = notes;
+    this.#reader = reader;
   }
 
   /** The neurons that all pages show. */
@@ -38,6 +41,7 @@ export class NeuronViews implements vscode.Disposable {
     const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, {
       kept,
       notes: this.#notes,
+      reader: this.#reader,
     });
     const entry = { panel, view };
     this.#open.add(entry);

@@ -12,6 +12,7 @@ import { watchFile } from '../workspace/watchFile.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import type { NeuronReader } from './neuronReader.ts';
 import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
@@ -33,6 +34,7 @@ export class NeuronWebview implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #reload = coalesce(() => this.#load(), reloadDelay);
   readonly #notes: Notes;
+  readonly #reader: NeuronReader;
   readonly #showing = new vscode.EventEmitter<void>();
   #neuron: NeuronRef;
   #kept: boolean;
@@ -53,12 +55,13 @@ export class NeuronWebview implements vscode.Disposable {
     webview: vscode.Webview,
     extensionUri: vscode.Uri,
     neuron: NeuronRef,
-    options: { kept: boolean; notes: Notes },
+    options: { kept: boolean; notes: Notes; reader: NeuronReader },
   ) {
     this.#webview = webview;
     this.#neuron = neuron;
     this.#kept = options.kept;
     this.#notes = options.notes;
+    this.#reader = options.reader;
     this.#watcher = this.#watch();
     this.#subscriptions = vscode.Disposable.from(
       this.#reload,
@@ -113,12 +116,12 @@ export class NeuronWebview implements vscode.Disposable {
 
   async #load(): Promise<void> {
     const neuron = this.#neuron;
-    const loaded = await loadNeuron(neuron);
+    const loaded = await loadNeuron(neuron, this.#reader);
     // Another one may have been asked for meanwhile; it is loaded next.
     if (neuron !== this.#neuron) return;
     this.#loaded = loaded;
     this.#version++;
-    this.#show();
+    await this.#show();
   }
 
   /** Reads the file again where it has changed and nothing said so, as on a disk of the network. */
@@ -133,23 +136,28 @@ export class NeuronWebview implements vscode.Disposable {
   async #beginning(): Promise<readonly HostMessage[]> {
     await Promise.race([this.#reload.now(), new Promise((over) => setTimeout(over, patience))]);
     if (!this.#loaded) return [];
-    return [{ type: 'palette', palette: palette() }, this.#showMessage(this.#loaded)];
+    return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
   }
 
   /** Sends what is loaded as soon as there are both it and a page. */
-  #show(): void {
-    if (this.#loaded && this.#page) this.#post(this.#showMessage(this.#loaded, this.#page));
+  async #show(): Promise<void> {
+    const [loaded, page] = [this.#loaded, this.#page];
+    if (!loaded || !page) return;
+    const message = await this.#showMessage(loaded, page);
+    // Another one may have been loaded meanwhile, which is shown in its place.
+    if (loaded === this.#loaded) this.#post(message);
   }
 
-  #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): HostMessage {
+  async #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<HostMessage> {
     const { content } = loaded;
     const wanted = page?.uri === content.uri ? page.explanation : null;
+    const first = await loaded.page(wanted, 0, page?.order ?? 'stored');
     const note = this.#notes.of(this.#neuron);
     return {
       type: 'show',
       version: this.#version,
       content,
-      first: loaded.page(wanted, 0, page?.order ?? 'stored'),
+      first,
       kept: this.#kept,
       ...(isNoted(note) && { note }),
     };
@@ -167,7 +175,7 @@ export class NeuronWebview implements vscode.Disposable {
     else if (message.type === 'ready') {
       this.#page = message;
       this.#post({ type: 'palette', palette: palette() });
-      if (message.version !== this.#version) this.#show();
+      if (message.version !== this.#version) void this.#show();
       // A page that comes to the front again begins anew.
       void this.#check();
     } else this.#post(await answer('neuron', message, (request) => this.#do(request)));
@@ -177,13 +185,13 @@ export class NeuronWebview implements vscode.Disposable {
     switch (request.type) {
       case 'sibling':
         this.#siblings.follow(this.#neuron, request.kind);
-        return answerSiblingsRequest(this.#neuron, request);
+        return answerSiblingsRequest(this.#neuron, request, this.#reader);
       case 'openConnected':
-        return answerSiblingsRequest(this.#neuron, request);
+        return answerSiblingsRequest(this.#neuron, request, this.#reader);
       case 'sequences': {
         // The next neuron comes in the order that this one is read in.
         if (this.#page) this.#page = { ...this.#page, order: request.order };
-        const page = this.#loadedAs(request.uri).page(
+        const page = await this.#loadedAs(request.uri).page(
           request.explanation,
           request.from,
           request.order,
@@ -195,7 +203,7 @@ export class NeuronWebview implements vscode.Disposable {
       case 'find':
         return this.#loadedAs(request.uri).tokens(request);
       case 'analysis': {
-        const analysis = this.#loadedAs(request.uri).analysis(request.explanation);
+        const analysis = await this.#loadedAs(request.uri).analysis(request.explanation);
         if (analysis) return analysis;
         throw noLongerShown();
       }

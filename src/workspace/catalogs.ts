@@ -8,12 +8,12 @@ import { CatalogFiles } from '../indexing/catalogFile.ts';
 import { PoolChecker } from '../indexing/poolChecker.ts';
 import { PoolReader } from '../indexing/poolReader.ts';
 import { SourceReader } from '../indexing/sourceReader.ts';
-import type { Job } from '../indexing/messages.ts';
-import { WorkerPool } from '../indexing/workerPool.ts';
+import type { WorkerPool } from '../indexing/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log } from './log.ts';
+import { threadPool } from './threads.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
@@ -59,9 +59,7 @@ export class Catalogs implements vscode.Disposable {
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
     this.#directories = directories;
-    const path = (...names: string[]) => vscode.Uri.joinPath(context.extensionUri, ...names).fsPath;
-    const options = { scanner: path('dist', 'scanner.wasm') };
-    this.#pool = new WorkerPool(path('dist', 'worker.mjs'), options, logEnd);
+    this.#pool = threadPool(context.extensionUri);
     this.storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath;
     this.#files = new CatalogFiles(this.storage);
     this.#subscriptions = vscode.Disposable.from(
@@ -116,7 +114,9 @@ export class Catalogs implements vscode.Disposable {
   checkerOf({ source, path }: ExplanationDirectory): Checker {
     return source === localFileSource
       ? new PoolChecker(this.#pool, path)
-      : new SourceChecker(source, path);
+      : new SourceChecker(source, path, (bytes, place) =>
+          this.#pool.run({ type: 'checkBytes', bytes, place }),
+        );
   }
 
   /** Reads a layer before the rest, because someone looks at it. */
@@ -192,7 +192,9 @@ export class Catalogs implements vscode.Disposable {
   #readerOf({ source, path }: ExplanationDirectory): CatalogReader {
     return source === localFileSource
       ? new PoolReader(this.#pool, path)
-      : new SourceReader(source, path);
+      : new SourceReader(source, path, (bytes, place) =>
+          this.#pool.run({ type: 'decodeRow', bytes, place }),
+        );
   }
 
   #onFiles(changes: readonly FileChange[]): void {
@@ -215,15 +217,4 @@ export class Catalogs implements vscode.Disposable {
       this.#changed.fire(news.map(([directory, layerNames]) => ({ directory, layerNames })));
     this.#progressed.fire();
   }
-}
-
-/** A worker that ended by itself. Another takes its place; a file that does it to both is called unreadable. */
-function logEnd(reason: string, job: Job | undefined): void {
-  const over = !job ? '' : job.type === 'list' ? `, listing ${job.folder}` : filesOf(job);
-  log.warn(`A worker thread came to an end: ${reason}${over}`);
-}
-
-function filesOf({ folder, fileNames }: Exclude<Job, { type: 'list' }>): string {
-  const [first = ''] = fileNames;
-  return `, at ${fileNames.length === 1 ? first : `${fileNames.length} files`} of ${folder}`;
 }

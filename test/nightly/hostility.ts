@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { buildScanner } from '../../buildScanner.js';
+import { runHostilePatterns } from '../unit/hostility/patternRun.ts';
 import type { HostileReport, HostileWork } from '../unit/hostility/worker.ts';
 
 /** No case takes a thousandth of that, in milliseconds. */
@@ -8,7 +9,7 @@ const hangsAfter = 120_000;
 
 /**
  * `hostility [--cases N] [--seed N] [--only NAME] [--path PATH]`: generated files and queries for the decoder, the catalog's scanner, the view
- * and search. What fails is printed with its seed, its path and the case it was shrunk to.
+ * and search; then 200 regular expressions that backtrack (`--only patterns`). What fails is printed with its seed, its path and the case it was shrunk to.
  */
 export async function run(args: readonly string[]): Promise<boolean> {
   const string = { type: 'string' } as const;
@@ -17,7 +18,8 @@ export async function run(args: readonly string[]): Promise<boolean> {
     options: { cases: { ...string, default: '100000' }, seed: string, only: string, path: string },
   });
   const { only, path } = values;
-  const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
+  if (only === 'patterns') return patterns(seedOf(values.seed));
+  const seed = seedOf(values.seed);
   const cases = Number(values.cases);
   const at = new Int32Array(new SharedArrayBuffer(4));
   const reports = await look({ wasm: await buildScanner(), cases, seed, only, path, at });
@@ -25,7 +27,21 @@ export async function run(args: readonly string[]): Promise<boolean> {
   for (const failure of failures) console.log(`\n${failure}`);
   const tried = reports.reduce((sum, report) => sum + report.cases, 0);
   console.log(`${tried} cases, seed ${seed}: ${failures.length} kinds of them failed`);
-  return tried > 0 && failures.length === 0;
+  const good = only !== undefined || (await patterns(seed));
+  return tried > 0 && failures.length === 0 && good;
+}
+
+const seedOf = (said: string | undefined) =>
+  said === undefined ? Date.now() % 2 ** 31 : Number(said);
+
+/** Regular expressions that backtrack, on this thread, which they must not hold up. */
+async function patterns(seed: number): Promise<boolean> {
+  const [count, neurons] = [200, 8258];
+  const { held, pattern, refused } = await runHostilePatterns(count, neurons, seed);
+  console.log(
+    `patterns: ${count} that backtrack, ${refused} of them refused, over ${neurons} explanations, seed ${seed}: the host is held up for ${held.toFixed(0)} ms at most, by ${pattern}`,
+  );
+  return held <= 100;
 }
 
 /** Looks at all cases in another thread, and does not wait for one that does not end. */

@@ -57,17 +57,25 @@ describe('what lies beside a neuron', () => {
   });
 
   it('leads to the neurons that the directory has', async () => {
-    const data = await answerSiblingsRequest(neuron, {
-      type: 'sibling',
-      uri: uri(),
-      kind: 'connections',
-    });
+    const data = await answerSiblingsRequest(
+      neuron,
+      {
+        type: 'sibling',
+        uri: uri(),
+        kind: 'connections',
+      },
+      parts.reader,
+    );
     assert.ok(data?.kind === 'connections');
     assert.deepEqual(
       data.downstream?.positive.map(({ place }) => place),
       [{ layer: 11, neuron: 742 }, null, null],
     );
-    await answerSiblingsRequest(neuron, { type: 'openConnected', layer: 11, neuron: 742 });
+    await answerSiblingsRequest(
+      neuron,
+      { type: 'openConnected', layer: 11, neuron: 742 },
+      parts.reader,
+    );
     await eventually(
       'it is open',
       () =>
@@ -79,15 +87,18 @@ describe('what lies beside a neuron', () => {
 
   it('leads nowhere else', async () => {
     const request = { type: 'openConnected', layer: 11, neuron: 999999 } as const;
-    await assert.rejects(answerSiblingsRequest(neuron, request), /has no neuron 11:999999/);
+    await assert.rejects(
+      answerSiblingsRequest(neuron, request, parts.reader),
+      /has no neuron 11:999999/,
+    );
     assert.equal(tabs().length, 0);
   });
 
   it('is not read for a page that shows another neuron by now, nor where it is gone', async () => {
     const request = { type: 'sibling', uri: 'file:///other', kind: 'connections' } as const;
-    await assert.rejects(answerSiblingsRequest(neuron, request), /no longer shown/);
+    await assert.rejects(answerSiblingsRequest(neuron, request, parts.reader), /no longer shown/);
     const gone = { type: 'sibling', uri: uri(), kind: 'records' } as const;
-    await assert.rejects(answerSiblingsRequest(neuron, gone), /not there any more/);
+    await assert.rejects(answerSiblingsRequest(neuron, gone, parts.reader), /not there any more/);
   });
 
   // VS Code does not see what changes in folders of the workspace that were made a moment ago, each in the next.

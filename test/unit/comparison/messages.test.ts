@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chooseExplanation } from '../../../src/comparison/comparisonData.ts';
+import { chooseExplanation } from '../../../src/comparison/chooseExplanation.ts';
 import { parsePageMessage, parsePageState } from '../../../src/comparison/pageMessage.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronDocument } from '../../../src/neuron/content.ts';

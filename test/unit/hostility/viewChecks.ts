@@ -198,7 +198,7 @@ function assertDistributions(scored: ScoredExplanation, scale: ExplanationScale)
 function assertCompared(results: NeuronSimulationResults, content: NeuronDocument): void {
   const [left, right] = [content.explanations[0], content.explanations.at(-1)];
   if (!left || !right) return;
-  const side = (explanation: number) => ({ loaded: { content, results }, explanation });
+  const side = (explanation: number) => ({ results, explanation });
   for (const order of ['stored', 'left', 'right'] as const)
     assertCarried(new ComparedRows(side(left.index), side(right.index), order).page(0));
 }

@@ -1,0 +1,161 @@
+import { ComparedRows } from '../comparison/comparisonData.ts';
+import type { RowOrder, RowPage } from '../comparison/protocol.ts';
+import type { FileSource } from '../files/fileSource.ts';
+import { inFile } from '../format/errors.ts';
+import { decodeNeuronFile, readNeuronFile } from '../format/neuronFile.ts';
+import type { NeuronSimulationResults } from '../format/schema.ts';
+import {
+  type DecodedSibling,
+  decodeSibling,
+  readSibling,
+  type SiblingKind,
+} from '../format/siblingFile.ts';
+import { analysisMessage } from './analysis.ts';
+import type { AnalysisMessage } from './analysisProtocol.ts';
+import { neuronDocument, type NeuronPlace, sequencePage } from './content.ts';
+import { NotOpenError } from './notOpen.ts';
+import type { NeuronDocument, SequencePage } from './protocol.ts';
+import { answerTokens } from './tokenAnswers.ts';
+import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
+import type { Order } from './viewChoices.ts';
+
+/** A file to read: of the disk, or its bytes where only the host can read it. */
+export interface FileToRead {
+  readonly path: string;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** One explanation of a neuron that has been opened. */
+export interface OpenSide {
+  readonly key: number;
+  readonly explanation: number | null;
+}
+
+/** What pages need of neurons' files. A neuron is opened under a key, which later jobs name. */
+export type NeuronJob =
+  | {
+      readonly type: 'open';
+      readonly key: number;
+      readonly file: FileToRead;
+      readonly place: NeuronPlace;
+    }
+  | {
+      readonly type: 'page';
+      readonly key: number;
+      readonly explanation: number;
+      readonly from: number;
+      readonly order: Order;
+    }
+  | { readonly type: 'tokens'; readonly key: number; readonly request: TokenRequest }
+  | { readonly type: 'analysis'; readonly key: number; readonly explanation: number }
+  | {
+      readonly type: 'rows';
+      /** Null for a neuron that could not be read. */
+      readonly left: OpenSide | null;
+      readonly right: OpenSide | null;
+      readonly order: RowOrder;
+      readonly from: number;
+    }
+  | { readonly type: 'sibling'; readonly kind: SiblingKind; readonly file: FileToRead };
+
+export interface OpenedNeuron {
+  readonly document: NeuronDocument;
+  /** The first sequences of the best explanation, as stored; null where there is none. */
+  readonly first: SequencePage | null;
+}
+
+/** The answers, by the job's type; null where there is no such explanation, sequence or file. */
+export interface NeuronAnswers {
+  readonly open: OpenedNeuron;
+  readonly page: SequencePage;
+  readonly tokens: TokenDistribution | Found | null;
+  readonly analysis: AnalysisMessage | null;
+  readonly rows: RowPage;
+  readonly sibling: DecodedSibling | null;
+}
+
+/** How much of files is kept decoded, in bytes of the files, beside the two that were used last. */
+const mostBytes = 64e6;
+
+interface Kept {
+  readonly neuron: NeuronSimulationResults;
+  readonly size: number;
+}
+
+/** The neurons that pages have open, decoded, in the thread that answers what pages ask. */
+export class NeuronDesk {
+  readonly #source: FileSource;
+  /** By key, those used last at the end. */
+  readonly #open = new Map<number, Kept>();
+  #rows: { readonly id: string; readonly rows: ComparedRows } | undefined;
+
+  /** `source` reads the files of the disk. */
+  constructor(source: FileSource) {
+    this.#source = source;
+  }
+
+  /** Rejects with a `FormatError` or a `FileError` where a file cannot be read. */
+  async run(job: NeuronJob): Promise<NeuronAnswers[NeuronJob['type']]> {
+    switch (job.type) {
+      case 'open':
+        return this.#openFile(job.key, job.file, job.place);
+      case 'sibling':
+        return this.#readSibling(job.kind, job.file);
+      case 'rows':
+        return this.#compare(job.left, job.right, job.order).page(job.from);
+      case 'page':
+        return sequencePage(this.#neuron(job.key), job.explanation, job.from, job.order);
+      case 'tokens':
+        return answerTokens(this.#neuron(job.key), job.request);
+      case 'analysis':
+        return analysisMessage(this.#neuron(job.key), job.explanation);
+    }
+  }
+
+  async #openFile(key: number, file: FileToRead, place: NeuronPlace): Promise<OpenedNeuron> {
+    const { path, bytes } = file;
+    const { neuron, problems } = bytes
+      ? inFile(path, () => decodeNeuronFile(bytes, place))
+      : await readNeuronFile(this.#source, path, place);
+    const size = bytes?.length ?? (await this.#source.stat(path))?.size ?? 0;
+    this.#keep(key, { neuron, size });
+    const document = neuronDocument(place, neuron, problems);
+    const [best] = document.explanations;
+    return { document, first: best ? sequencePage(neuron, best.index, 0, 'stored') : null };
+  }
+
+  async #readSibling(kind: SiblingKind, { path, bytes }: FileToRead) {
+    if (bytes) return inFile(path, () => decodeSibling(kind, bytes));
+    return (await readSibling(this.#source, { kind, path })) ?? null;
+  }
+
+  #compare(left: OpenSide | null, right: OpenSide | null, order: RowOrder) {
+    const id = JSON.stringify([left, right, order]);
+    const results = (side: OpenSide | null) => ({
+      results: side ? this.#neuron(side.key) : undefined,
+      explanation: side?.explanation ?? null,
+    });
+    if (this.#rows?.id !== id)
+      this.#rows = { id, rows: new ComparedRows(results(left), results(right), order) };
+    return this.#rows.rows;
+  }
+
+  #keep(key: number, kept: Kept): void {
+    this.#open.delete(key);
+    this.#open.set(key, kept);
+    let bytes = 0;
+    for (const { size } of this.#open.values()) bytes += size;
+    for (const [other, { size }] of this.#open) {
+      if (bytes <= mostBytes || this.#open.size <= 2) break;
+      this.#open.delete(other);
+      bytes -= size;
+    }
+  }
+
+  #neuron(key: number): NeuronSimulationResults {
+    const kept = this.#open.get(key);
+    if (!kept) throw new NotOpenError(key);
+    this.#keep(key, kept);
+    return kept.neuron;
+  }
+}

@@ -1,0 +1,88 @@
+import { FileError, type FileSource, readBounded } from '../files/fileSource.ts';
+import { localFileSource } from '../files/localFileSource.ts';
+import type { DecodedSibling, SiblingKind } from '../format/siblingFile.ts';
+import type { Answers } from '../indexing/messages.ts';
+import type { WorkerPool } from '../indexing/workerPool.ts';
+import type { NeuronPlace } from './content.ts';
+import type { FileToRead, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
+import { NotOpenError } from './notOpen.ts';
+
+/**
+ * Reads and decodes neurons' files in a thread of their own: a person waits for them, and a hostile
+ * file must not hold up the host. Everything rejects as `WorkerPool.run` does.
+ */
+export class NeuronReader {
+  readonly #pool: WorkerPool;
+  #nextKey = 1;
+
+  /** `pool` has one thread, which keeps what it has decoded. */
+  constructor(pool: WorkerPool) {
+    this.#pool = pool;
+  }
+
+  /** Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron. */
+  async open(source: FileSource, path: string, place: NeuronPlace): Promise<OpenNeuron> {
+    const key = this.#nextKey++;
+    const open = async () => {
+      const file = await fileToRead(source, path);
+      if (!file) throw new FileError(path, 'there is no such file');
+      return this.#pool.run({ type: 'open', key, file, place });
+    };
+    return new OpenNeuron(this.#pool, key, await open(), open);
+  }
+
+  /** Undefined where there is no such file. */
+  async sibling(
+    source: FileSource,
+    path: string,
+    kind: SiblingKind,
+  ): Promise<DecodedSibling | undefined> {
+    const file = await fileToRead(source, path);
+    return (file && (await this.#pool.run({ type: 'sibling', kind, file }))) ?? undefined;
+  }
+}
+
+type Question = Exclude<NeuronJob, { type: 'open' | 'sibling' }>;
+/** How often a neuron is opened again for one question: each of two sides may have to be. */
+const mostOpenings = 2;
+
+/** A neuron that the thread has decoded. It opens it again where the thread has not kept it. */
+export class OpenNeuron implements OpenedNeuron {
+  readonly key: number;
+  readonly document: OpenedNeuron['document'];
+  readonly first: OpenedNeuron['first'];
+  readonly #pool: WorkerPool;
+  readonly #openAgain: () => Promise<unknown>;
+
+  constructor(
+    pool: WorkerPool,
+    key: number,
+    { document, first }: OpenedNeuron,
+    openAgain: () => Promise<unknown>,
+  ) {
+    this.#pool = pool;
+    this.key = key;
+    this.document = document;
+    this.first = first;
+    this.#openAgain = openAgain;
+  }
+
+  /** `other` is the second neuron that the question is about, if there is one. */
+  async ask<T extends Question>(question: T, other?: OpenNeuron): Promise<Answers[T['type']]> {
+    for (let openings = 0; ; openings++) {
+      try {
+        return await this.#pool.run(question);
+      } catch (error) {
+        if (!(error instanceof NotOpenError) || openings === mostOpenings) throw error;
+        await (error.key === other?.key ? other : this).#openAgain();
+      }
+    }
+  }
+}
+
+/** The thread reads the disk. For all other places it gets the bytes. Undefined where there is no such file. */
+async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
+  if (source === localFileSource) return { path, bytes: undefined };
+  const bytes = await readBounded(source, path);
+  return bytes && { path, bytes };
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
+import { parseQuery } from '../../../src/catalog/query.ts';
+import { searchExplanations } from '../../../src/catalog/search.ts';
+import { Slices } from '../../../src/catalog/slices.ts';
+import { contentsOf } from '../faults/window.ts';
+import { directoryWith, row } from './support/catalog.ts';
+
+const stamp = { size: 1, modified: 1 };
+const layer = (number: number) => ({ layer: number, name: String(number) });
+const many = 30_000;
+
+function fill(catalog: Catalog, number: number): void {
+  for (let n = 0; n < many; n++)
+    catalog.set(layer(number), `${n}.jsonl`, stamp, row([0.5, ` text ${n}`]), 'exact');
+}
+
+describe('a catalog from which most is removed', () => {
+  it('keeps what is left, and lets go of the rest', () => {
+    const { catalog } = directoryWith([row([0.5, ' the sea'], [0.25, ' a ship']), row()]);
+    const before = contentsOf(catalog);
+    for (let i = 0; i < 3; i++) {
+      fill(catalog, 5);
+      assert.equal(catalog.size, many + 2);
+      catalog.removeLayer('5');
+      assert.deepEqual(contentsOf(catalog), before);
+      assert.equal(catalog.size, 2);
+      // What was removed last may still be there.
+      assert.ok(catalog.explanations.length < 10_000, `${catalog.explanations.length}`);
+      assert.ok(catalog.explanations.owners.length < 20_000);
+    }
+    // The numbers of neurons are given out again: there are not as many as there ever were.
+    const id = catalog.list(layer(6), '0.jsonl', stamp);
+    assert.ok(id < 10_000, `${id}`);
+  });
+
+  it('does not grow with what is replaced', () => {
+    const { catalog } = directoryWith([row([0.5, ' the sea'])]);
+    for (let i = 0; i < 50_000; i++)
+      catalog.set(layer(0), '0.jsonl', stamp, row([0.5, ` text ${i}`]), 'exact');
+    assert.ok(catalog.explanations.length < 10_000);
+    assert.equal(catalog.row(0)?.explanations[0]?.text, ' text 49999');
+  });
+
+  it('is searched and filtered as before, also by who was in the middle of it', async () => {
+    const { directory, catalog } = directoryWith([row([0.5, ' the sea'])]);
+    fill(catalog, 5);
+    const query = parseQuery('/text|sea/');
+    await prepareFilter(directory, query);
+    assert.equal(countMatches(directory, layer(0), query)?.matching, 1);
+    const options = { limit: 40_000, sort: 'score' } as const;
+    let rests = 0;
+    const slices = new Slices(() => {
+      if (rests++ === 0) catalog.removeLayer('5');
+      return true;
+    });
+    Object.defineProperty(slices, 'due', { get: () => rests < 3 });
+    const { results } = await searchExplanations([directory], query, options, slices);
+    for (const { neuron } of results) assert.equal(neuron.layer.name, '0');
+    assert.equal((await searchExplanations([directory], query, options)).total, 1);
+    assert.deepEqual(countMatches(directory, layer(0), query), { matching: 0, unread: 1 });
+    await prepareFilter(directory, query);
+    assert.deepEqual(countMatches(directory, layer(0), query), { matching: 1, unread: 0 });
+    assert.equal(catalog.layer(many).name, '');
+    assert.ok(!catalog.has(many));
+  });
+});

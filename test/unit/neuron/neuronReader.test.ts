@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
+import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { WorkerEnded, type WorkerPool } from '../../../src/indexing/workerPool.ts';
+import { analysisMessage } from '../../../src/neuron/analysis.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { NeuronReader } from '../../../src/neuron/neuronReader.ts';
+import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
+import { temporaryFolder } from '../../host/cleanup.ts';
+import { Held } from '../../host/held.ts';
+import { memorySource } from '../format/memorySource.ts';
+import { repetitions } from '../hostility/repetitions.ts';
+import { poolOf, workerPool } from '../indexing/support/pool.ts';
+
+const sample = join(import.meta.dirname, '../../../samples/explanations/5/131.jsonl');
+const place = { uri: 'file:///5/131.jsonl', path: '5/131.jsonl', layer: 5, neuron: 131 };
+const { neuron, problems } = decodeNeuronFile(readFileSync(sample), place);
+
+describe('the thread that reads neurons for pages', () => {
+  let pool: WorkerPool;
+  let reader: NeuronReader;
+  beforeEach(() => {
+    pool = workerPool({ size: 1, longestJob: 30_000 });
+    reader = new NeuronReader(pool);
+  });
+  afterEach(() => pool.dispose());
+
+  const page = (key: number, from = 0) =>
+    ({ type: 'page', key, explanation: 0, from, order: 'miss' }) as const;
+
+  it('answers what decoding here gives', async () => {
+    const open = await reader.open(localFileSource, sample, place);
+    const { key } = open;
+    assert.deepEqual(open.document, neuronDocument(place, neuron, problems));
+    const best = open.document.explanations[0]!.index;
+    assert.deepEqual(open.first, sequencePage(neuron, best, 0, 'stored'));
+    assert.deepEqual(await open.ask(page(key, 1)), sequencePage(neuron, 0, 1, 'miss'));
+    const analysis = await open.ask({ type: 'analysis', key, explanation: 0 });
+    assert.deepEqual(analysis, analysisMessage(neuron, 0));
+    const find = { type: 'find', uri: '', explanation: 0, order: 'stored', text: 'a' } as const;
+    const found = await open.ask({ type: 'tokens', key, request: find });
+    assert.deepEqual(found, answerTokens(neuron, find));
+    const side = { results: neuron, explanation: 0 };
+    const left = { key, explanation: 0 };
+    assert.deepEqual(
+      await open.ask({ type: 'rows', left, right: left, order: 'stored', from: 0 }),
+      new ComparedRows(side, side, 'stored').page(0),
+    );
+    assert.deepEqual(
+      await open.ask({ type: 'rows', left, right: null, order: 'stored', from: 0 }),
+      new ComparedRows(side, { results: undefined, explanation: null }, 'stored').page(0),
+    );
+    assert.equal(await open.ask({ type: 'analysis', key, explanation: 9 }), null);
+  });
+
+  it('gets the bytes of files that only the host can read', async () => {
+    const source = memorySource({ '/5/131.jsonl': readFileSync(sample, 'utf8') });
+    const open = await reader.open(source, '/5/131.jsonl', place);
+    assert.deepEqual(open.document, neuronDocument(place, neuron, problems));
+    await assert.rejects(reader.open(source, '/5/1.jsonl', place), /there is no such file/);
+  });
+
+  it('tells of a file that cannot be read as decoding here does', async () => {
+    const root = temporaryFolder().path;
+    const path = join(root, '131.jsonl');
+    writeFileSync(path, '{"neuron_id": [');
+    const failure = { name: 'FormatError', code: 'cut-off', file: path };
+    await assert.rejects(reader.open(localFileSource, path, place), failure);
+    const none = { name: 'FileError', reason: 'there is no such file' };
+    await assert.rejects(reader.open(localFileSource, join(root, '1.jsonl'), place), none);
+    mkdirSync(join(root, '2.jsonl'));
+    await assert.rejects(reader.open(localFileSource, join(root, '2.jsonl'), place), {
+      name: 'FileError',
+    });
+  });
+
+  it('opens neurons again that a thread which has ended knew', async () => {
+    const brief = workerPool({ size: 1, idleTime: 1 });
+    const again = new NeuronReader(brief);
+    const ended = async () => {
+      while (brief.threads > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const one = await again.open(localFileSource, sample, place);
+    const other = await again.open(localFileSource, sample, place);
+    await ended();
+    assert.deepEqual(await one.ask(page(one.key)), sequencePage(neuron, 0, 0, 'miss'));
+    await ended();
+    const left = { key: one.key, explanation: 0 };
+    const right = { key: other.key, explanation: 0 };
+    const rows = await one.ask({ type: 'rows', left, right, order: 'stored', from: 0 }, other);
+    assert.ok(rows.rows.length > 0);
+    brief.dispose();
+  });
+
+  it('answers from what it has decoded, though the file is gone', async () => {
+    const path = join(temporaryFolder().path, '131.jsonl');
+    writeFileSync(path, readFileSync(sample));
+    const open = await reader.open(localFileSource, path, place);
+    rmSync(path);
+    assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
+  });
+
+  for (const [what, count] of [
+    ['explanations that are empty', 49_000],
+    ['explanations that are empty', 10_000],
+    ['sequences that are lists', 49_000],
+    ['sequences without scores', 100_000],
+  ] as const) {
+    it(`does not hold up the host: ${count} ${what}`, async () => {
+      const path = join(temporaryFolder().path, '131.jsonl');
+      writeFileSync(path, repetitions[what]!(count));
+      const held = new Held();
+      await reader.open(localFileSource, path, place).catch((error: unknown) => {
+        assert.match(String(error), /no neuron is shown that has more than 10000/);
+      });
+      const longest = await held.stop();
+      assert.ok(longest < 100, `the host was held up for ${longest.toFixed(0)} ms`);
+    });
+  }
+});
+
+describe('a thread that ends, or takes too long', () => {
+  /** Does not end for one path; ends itself for another. */
+  const script = `
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ id, job }) => {
+      const name = job.file.path;
+      if (name === '/endless') for (;;);
+      if (name === '/fatal') process.exit(7);
+      parentPort.postMessage({ id, ok: { document: name, first: null } });
+    });`;
+
+  it('is told of, and holds up nothing that comes after', async () => {
+    const ends: string[] = [];
+    const limits = { size: 1, longestJob: 500 };
+    const pool = poolOf(script, (reason) => ends.push(reason), limits);
+    const reader = new NeuronReader(pool);
+    const open = (path: string) => reader.open(localFileSource, path, place);
+    const endless = open('/endless');
+    const later = ['/a', '/b'].map(open);
+    await assert.rejects(endless, (error) => {
+      assert.ok(error instanceof WorkerEnded);
+      return /took longer than 0.5 s/.test(error.message);
+    });
+    const documents = (await Promise.all(later)).map(({ document }) => document as unknown);
+    assert.deepEqual(documents, ['/a', '/b']);
+    await assert.rejects(open('/fatal'), WorkerEnded);
+    assert.equal((await open('/c')).document, '/c');
+    assert.deepEqual(ends, ['it took longer than 0.5 s', 'it ended']);
+    pool.dispose();
+    await assert.rejects(open('/d'), /have been stopped/);
+  });
+});
