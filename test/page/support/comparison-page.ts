@@ -1,4 +1,5 @@
-import { chooseExplanation, ComparedRows } from '../../../src/comparison/comparisonData.ts';
+import { chooseExplanation } from '../../../src/comparison/chooseExplanation.ts';
+import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
 import type {
   Comparison,
   HostMessage,
@@ -79,5 +80,6 @@ export class ComparisonPage extends ExtensionPage<PageRequest, HostMessage, Page
 }
 
 function sideOf(loaded: ReadNeuron, wanted: number | null) {
-  return { loaded, explanation: chooseExplanation(loaded, wanted) };
+  const explanation = chooseExplanation(loaded, wanted);
+  return { loaded, results: loaded.results, explanation };
 }
