@@ -1,21 +1,42 @@
 import tseslint from 'typescript-eslint';
+import { boundaries } from './boundaries.js';
 
-/** Which way the code may depend; `architecture` in the README says why. */
-const hostOnly = ['vscode', 'node:*'];
+/**
+ * Which way the code depends: by folder of `src/`, or file directly in it, the folders and packages
+ * that it may import besides itself. A new folder fails until it is listed here.
+ */
+const host = 'vscode names.ts format catalog workspace';
+const page = 'preact @observablehq/plot culori d3-brush d3-selection webview/view format';
+const folders = {
+  format: 'files zod',
+  files: 'format node:* vscode',
+  analysis: 'format',
+  catalog: 'analysis files format fastest-levenshtein hyparquet hyparquet-writer re2js',
+  check: 'analysis files format',
+  indexing: 'catalog check files format node:*',
+  cli: 'catalog check files format indexing node:*',
+  'names.ts': '',
+  workspace: 'catalog check files format indexing names.ts node:* vscode',
+  webview: 'workspace vscode',
+  'webview/view': 'webview preact @vscode/codicons',
+  neuron: `${host} analysis files neuron/view notes webview zod`,
+  'neuron/view': `${page} analysis neuron webview`,
+  comparison: `${host} neuron webview zod`,
+  'comparison/view': `${page} comparison neuron neuron/view diff`,
+  overview: `${host} analysis neuron notes sidebar webview zod`,
+  'overview/view': `${page} overview`,
+  sidebar: `${host} files neuron notes search`,
+  search: `${host} neuron`,
+  problems: `${host} check neuron`,
+  notes: `${host} files neuron node:* zod`,
+  'extension.ts': `${host} comparison neuron notes overview problems search sidebar`,
+};
 
-/** @param {string} name @param {string[]} files @param {string[]} forbidden @param {string} message */
-function boundary(name, files, forbidden, message) {
-  return {
-    name: `boundary/${name}`,
-    files,
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: forbidden.map((pattern) => ({ group: [pattern], message })) },
-      ],
-    },
-  };
-}
+/** What the code that these files lead to, wherever it is, never imports: it runs in other places, too. */
+const portable = [
+  { from: 'src/*/view/**', never: 'vscode node:* zod' },
+  { from: 'src/{format,analysis,check,catalog}/**', never: 'vscode node:*' },
+];
 
 export default tseslint.config(
   // AssemblyScript, whose types eslint's TypeScript does not know: they are checked by its compiler, when it is built.
@@ -89,56 +110,13 @@ export default tseslint.config(
     },
   },
   { files: ['test/**', 'esbuild.js', 'src/cli/**'], rules: { 'no-console': 'off' } },
-  boundary(
-    'format',
-    ['src/format/**'],
-    [
-      ...hostOnly,
-      '**/catalog/**',
-      '**/sidebar/**',
-      '**/neuron/**',
-      '**/overview/**',
-      '**/search/**',
-      '**/extension*',
-    ],
-    'format stands alone: it knows files by the FileSource interface only',
-  ),
-  boundary(
-    'catalog',
-    ['src/catalog/**'],
-    [
-      ...hostOnly,
-      '**/sidebar/**',
-      '**/neuron/**',
-      '**/overview/**',
-      '**/search/**',
-      '**/extension*',
-    ],
-    'catalog knows format and the FileSource interface only',
-  ),
-  boundary(
-    'analysis',
-    ['src/analysis/**'],
-    [
-      ...hostOnly,
-      '**/catalog/**',
-      '**/files/**',
-      '**/sidebar/**',
-      '**/neuron/**',
-      '**/overview/**',
-      '**/search/**',
-      'zod',
-    ],
-    'analysis is pure: it computes from decoded data, for the host and for tests',
-  ),
-  boundary(
-    'page',
-    ['src/*/view/**'],
-    [...hostOnly, '**/catalog/**', '**/files/**', '**/sidebar/**', '**/search/**', 'zod'],
-    'the page runs in a browser: it takes types and pure functions of format, and the protocol',
-  ),
   {
-    name: 'boundary/globals',
+    files: ['src/**'],
+    plugins: { project: { rules: { boundaries: boundaries(folders, portable) } } },
+    rules: { 'project/boundaries': 'error' },
+  },
+  {
+    name: 'globals',
     files: ['src/format/**', 'src/catalog/**', 'src/analysis/**', 'src/*/view/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],

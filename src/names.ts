@@ -69,6 +69,8 @@ export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
   palette: 'palette',
+  csvEscapeFormulas: 'csv.escapeFormulas',
+  csvByteOrderMark: 'csv.byteOrderMark',
 } as const;
 
 export const contextKeys = {

@@ -1,16 +1,23 @@
 /**
- * Runs the suites named, or all but the pictures: `run.ts [unit|conformance|vscode|page|ui|pictures …] [--grep REGEXP] [--slowest N]`. The last line it prints counts the tests of them all.
+ * Runs the suites named, or all but the pictures: `run.ts [SUITE …] [--grep REGEXP | --shared] [--slowest N]`.
+ * `--shared` runs the tests that use `../shared`. The last line that it prints counts all tests.
  */
 import { parseArgs } from 'node:util';
+import { removeOldCache } from './host/cache.ts';
 import { ensureHome } from './host/home.ts';
 import { shared } from './host/paths.ts';
-import { printResults, printSlowest, printTotal } from './host/report.ts';
-import type { Results } from './host/results.ts';
+import { printResults, printSlowest, printTotal, skipTable } from './host/report.ts';
+import { mustHaveRun, type Results } from './host/results.ts';
+import { sharedTitle } from './host/skip.ts';
 import { byNameOnly, lanes, runSuite, suites } from './host/suites.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, slowest: { type: 'string', default: '0' } },
+  options: {
+    grep: { type: 'string' },
+    shared: { type: 'boolean' },
+    slowest: { type: 'string', default: '0' },
+  },
 });
 const unknown = positionals.filter((name) => !(name in suites));
 if (unknown.length > 0) {
@@ -19,22 +26,27 @@ if (unknown.length > 0) {
 }
 
 ensureHome();
+removeOldCache();
 process.env['NEURON_EXPLANATIONS_SHARED'] = shared;
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
-const all: Results[] = [];
+const grep = values.shared ? sharedTitle.source : values.grep;
+const all: [suite: string, Results][] = [];
 await Promise.all(
   [...lanes, byNameOnly.filter((name) => positionals.includes(name))].map(async (lane) => {
     for (const name of lane.filter(wanted)) {
       const start = performance.now();
-      const results = await runSuite(name, suites[name]!, values.grep);
+      const results = await runSuite(name, suites[name]!, grep);
+      if (values.shared) mustHaveRun(results);
       printResults(name, results, (performance.now() - start) / 1000);
       printSlowest(results, Number(values.slowest));
-      all.push(results);
+      all.push([name, results]);
     }
   }),
 );
-printTotal(all);
+for (const line of skipTable(all)) console.log(line);
+const results = all.map(([, each]) => each);
+printTotal(results);
 // Where every test was skipped, nothing is known: that is no success either.
-const nothingRan = all.every((results) => results.passed === 0);
-const anyFailed = all.some((results) => results.failures.length > 0);
+const nothingRan = results.every(({ passed }) => passed === 0);
+const anyFailed = results.some(({ failures }) => failures.length > 0);
 process.exit(nothingRan || anyFailed ? 1 : 0);

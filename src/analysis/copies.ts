@@ -1,40 +1,45 @@
+import { decimalsOf } from './precision.ts';
+
 /** Single precision keeps 24 bits: a writer may have passed one of two copies through it. */
 const singlePrecision = 2 ** -23;
 
 /**
  * Whether the values of one list are those of another, to rounding.
- * `copy`: they are, and some are not 0. `zeros`: all of both are 0, on any scale and after many a calibration.
+ * `copy`: they are, and some are not 0. `zeros`: all of both are 0, on any scale and after many a
+ * calibration.
  * `differ`: some value is another one, or there is nothing to compare.
  */
 export type Likeness = 'copy' | 'zeros' | 'differ';
 
 /**
- * Compares a simulation's values with those of the one nested in it: two lists of one length, of all tokens of an
- * explanation. A value that is missing or not finite says nothing.
+ * Compares a simulation's values with those of the one nested in it: two lists of one length, of
+ * all tokens of an explanation. A value that is missing or not finite says nothing.
  *
- * Files round to a number of decimals, which is the most that any of their values has. The list with fewer decimals
- * is a copy if each of its values is the other's rounding. Calibration can look like that, too, where values are few
- * decimals anyway: a dead neuron's are 0, and simulators answer in whole numbers. So zeros alone are no rounding, nor is
- * a nested list that spans ten units of its last decimal or less.
+ * Files round to a number of decimals, which is the most that any of their values has. The list
+ * with fewer decimals is a copy if each of its values is the other's rounding. Calibration can look
+ * like that, too, where values are few decimals anyway: a dead neuron's are 0, and simulators
+ * answer in whole numbers. So zeros alone are no rounding, nor is a nested list that spans ten
+ * units of its last decimal or less.
  */
 export function likenessOf(outer: readonly number[], nested: readonly number[]): Likeness {
-  const count = (is: (a: number, b: number) => boolean) =>
-    outer.reduce((sum, a, i) => sum + Number(isPair(a, nested[i]!) && is(a, nested[i]!)), 0);
-  const all = count(() => true);
-  if (all === 0) return 'differ';
-  if (count((a, b) => a === 0 && b === 0) === all) return 'zeros';
-  const near = (within: number) => count((a, b) => isNear(a, b, within)) === all;
+  const known = [...outer.keys()].filter(
+    (i) => Number.isFinite(outer[i]) && Number.isFinite(nested[i]),
+  );
+  const all = (is: (a: number, b: number) => boolean) =>
+    known.every((i) => is(outer[i]!, nested[i]!));
+  const near = (within: number) => all((a, b) => isNear(a, b, within));
+  if (known.length === 0) return 'differ';
+  if (all((a, b) => a === 0 && b === 0)) return 'zeros';
   // Rounding to whole numbers is the coarsest: most calibrated simulations are told by it.
   if (!near(0.5)) return 'differ';
   if (near(0)) return 'copy';
-  const [ofOuter, ofNested] = [decimalsOf(outer), decimalsOf(nested)];
+  const [ofOuter, ofNested] = [outer, nested].map((list) => decimalsOf([list]) ?? mostDigits) as [
+    number,
+    number,
+  ];
   const unit = 10 ** -Math.min(ofOuter, ofNested);
-  if (!near(unit / 2) || count((a, b) => a !== 0 && b !== 0) === 0) return 'differ';
+  if (!near(unit / 2) || all((a, b) => a === 0 || b === 0)) return 'differ';
   return ofNested >= ofOuter || spanOf(nested) > 10 * unit ? 'copy' : 'differ';
-}
-
-function isPair(a: number, b: number): boolean {
-  return Number.isFinite(a) && Number.isFinite(b);
 }
 
 function isNear(a: number, b: number, within: number): boolean {
@@ -47,13 +52,5 @@ function spanOf(values: readonly number[]): number {
   return high! - low!;
 }
 
-/** The most decimals of any value. */
-function decimalsOf(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, decimals(value)), 0);
-}
-
-/** Of the shortest text that stands for the value; 0 where it is not finite. */
-function decimals(value: number): number {
-  const [, fraction = '', exponent = '0'] = /^-?\d+\.?(\d*)(?:e(.+))?$/.exec(String(value)) ?? [];
-  return Math.max(0, fraction.length - Number(exponent));
-}
+/** A double has no more digits than these. */
+const mostDigits = 15;

@@ -32,8 +32,9 @@ export interface Misses {
 const missShare = 0.1;
 
 /**
- * The tokens where the simulation is farthest from the actual activation. All are counted, the worst `most` of each
- * kind listed. `map` leads to the neuron's units; without one there is no error to measure, and there are no misses.
+ * The tokens where the simulation is farthest from the actual activation. All are counted, the
+ * worst `most` of each kind listed. `map` leads to the neuron's units; without one there is no
+ * error to measure, and there are no misses.
  */
 export function findMisses(
   points: Points,

@@ -3,7 +3,7 @@ import { type Likeness, likenessOf } from './copies.ts';
 import { maximum } from './groups.ts';
 import { identity, type LinearMap, linearMapOf } from './linearMap.ts';
 
-/** `neuron`: the units of the actual activations. `normalized`: the simulator's own scale from 0 to 10. */
+/** `neuron`: the units of the actual activations. `normalized`: the simulator's scale, 0–10. */
 export type Units = 'neuron' | 'normalized';
 
 /** The simulator's own scale ends here, and begins at 0. */
@@ -12,20 +12,21 @@ export const normalizedFull = 10;
 /** The map from simulated values to the units of the neuron. */
 export interface UnitsMap {
   /**
-   * `own`: the values are in those units. `calibration`: by the file's own map. `range`: 10 is the largest actual
-   * activation. `none`: there is no map, because no actual activation is above 0.
+   * `own`: the values are in those units. `calibration`: by the file's own map. `range`: 10 is the
+   * largest actual activation. `none`: there is no map, because no actual activation is above 0.
    */
   readonly by: 'own' | 'calibration' | 'range' | 'none';
   /** Null only with `none`. */
   readonly map: LinearMap | null;
 }
 
-/** An explanation's simulation: its units, and whether the file has another one from before calibration. */
+/** An explanation's simulation: its units, and the other one that the file may have. */
 export interface ResolvedSimulation {
   readonly units: Units;
   /**
-   * What tells the units. `file`: its `activation_scale`. The others contradict that, and mean 0–10.
-   * `copy`: the values equal those of the nested simulation. `steps`: the distributions are of whole numbers from 0 to 10.
+   * What tells the units. `file`: its `activation_scale`. Two others contradict it, and mean 0–10.
+   * `copy`: the values equal those of the nested simulation.
+   * `steps`: the distributions are of whole numbers from 0 to 10.
    */
   readonly why: 'file' | 'copy' | 'steps';
   readonly toUnits: UnitsMap;
@@ -42,14 +43,16 @@ export interface Uncalibrated {
 const known = new WeakMap<ScoredExplanation, ResolvedSimulation>();
 
 /**
- * Resolves an explanation to one simulation or two, and their units. All that shows or compares simulated values
- * follows it. Never throws.
+ * Resolves an explanation to one simulation or two, and their units. All that shows or compares
+ * simulated values follows it. Never throws.
  *
- * A file says in `activation_scale` which units it has, and some writers are wrong. The reference's demo notebook
- * copies a simulation on 0–10 into one that claims the neuron's units: values that equal the nested ones were never
- * calibrated. They are compared over all tokens of the explanation, since a calibrated sequence may equal its nested one
- * by chance, as zeros do. Where all values of both are 0, they are 0 on any scale: the file is believed, and there is
- * one simulation. Where nothing is nested, distributions of whole numbers tell: calibration would have moved them.
+ * A file says in `activation_scale` which units it has, and some writers are wrong. The reference's
+ * demo notebook copies a simulation on 0–10 into one that claims the neuron's units: values that
+ * equal the nested ones were never calibrated. They are compared over all tokens of the
+ * explanation, since a calibrated sequence may equal its nested one by chance, as zeros do. Where
+ * all values of both are 0, they are 0 on any scale: the file is believed, and there is one
+ * simulation. Where nothing is nested, distributions of whole numbers tell: calibration would have
+ * moved them.
  */
 export function simulationOf(scored: ScoredExplanation): ResolvedSimulation {
   const found = known.get(scored) ?? resolve(scored);
@@ -116,8 +119,9 @@ function isNormalized(value: number): boolean {
 }
 
 /**
- * The map from 0–10, of which 10 is by definition the neuron's largest activation. `largest` is the largest actual
- * activation of the explanation. A line fitted to these very activations would flatter the explanation.
+ * The map from 0–10, of which 10 is by definition the neuron's largest activation. `largest` is the
+ * largest actual activation of the explanation. A line fitted to these very activations would
+ * flatter the explanation.
  */
 export function rangeMap(largest: number): UnitsMap {
   return largest > 0

@@ -1,54 +1,113 @@
+import { breathe } from './breathe.ts';
 import type { Catalog } from './catalog.ts';
+import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 
-const header = [
-  'layer',
-  'neuron',
-  'explanation',
-  'ev_correlation_score',
-  'rsquared_score',
-  'absolute_dev_explained_score',
-  'sequences',
-  'tokens',
-  'problem_count',
-  'failure',
-  'path',
-];
+/** What spreadsheets want of a CSV, and other programs do not. */
+export interface CsvOptions {
+  /** Put an apostrophe before texts that a spreadsheet would run as a formula. */
+  readonly escapeFormulas: boolean;
+  /** Begin with a byte order mark. */
+  readonly byteOrderMark: boolean;
+}
+
+/** The data as it is. */
+export const plainCsv: CsvOptions = { escapeFormulas: false, byteOrderMark: false };
+
+export type CsvCell = string | number | null | undefined;
+type CsvLine = readonly CsvCell[];
+
+/** How many lines become bytes at once. */
+const chunk = 2048;
+
+/** Lines of cells as CSV (RFC 4180: CRLF, quotes only where needed) in UTF-8. Others on this thread get their turn. */
+export async function encodeCsv(
+  lines: Iterable<CsvLine>,
+  options: CsvOptions = plainCsv,
+): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts = options.byteOrderMark ? [encoder.encode('\ufeff')] : [];
+  let pending: string[] = [];
+  for (const line of lines) {
+    pending.push(csvLine(line, options));
+    if (pending.length < chunk) continue;
+    parts.push(encoder.encode(pending.join('')));
+    pending = [];
+    await breathe();
+  }
+  return concat([...parts, encoder.encode(pending.join(''))]);
+}
+
+const scoreNames = ['ev_correlation_score', 'rsquared_score', 'absolute_dev_explained_score'];
 
 /**
- * The exact rows of a catalog as CSV (RFC 4180, CRLF, UTF-8): one line an explanation, and one for each neuron without any. A missing score is an
- * empty cell, an undefined one `NaN`. `ids` are neurons, in the order of the lines.
+ * The exact rows of a catalog, with a header: one line per explanation, and one per neuron that has none. `ids` are neurons, in
+ * the order of the lines. A missing score is null, an undefined one NaN.
  */
-export function* catalogCsv(catalog: Catalog, ids: Iterable<number>): Generator<string> {
-  yield line(header);
+export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
+  yield [
+    ...['layer', 'neuron', 'explanation', ...scoreNames, 'sequences', 'tokens'],
+    ...['problem_count', 'failure', 'path'],
+  ];
   for (const id of ids) {
     const row = catalog.state(id) === 'exact' ? catalog.row(id) : undefined;
     if (!row) continue;
-    const { layer, name } = catalog.layer(id);
-    const file = catalog.file(id);
-    const end = [row.problemCount, row.failure ?? '', `${name}/${file.name}`];
-    for (const explanation of row.explanations) {
-      const { text, score, rSquared, absoluteDevExplained, sequences, tokens } = explanation;
-      const scores = [score, rSquared, absoluteDevExplained];
-      yield line([layer, file.neuron, text, ...scores, sequences, tokens, ...end]);
-    }
-    if (row.explanations.length === 0)
-      yield line([layer, file.neuron, '', '', '', '', 0, 0, ...end]);
+    const start = [catalog.layer(id).layer, catalog.neuron(id)];
+    const end = faultsOf(catalog, id, row);
+    for (const each of row.explanations)
+      yield [...start, ...scoresOf(each), ...countsOf(each), ...end];
+    if (row.explanations.length === 0) yield [...start, null, null, null, null, 0, 0, ...end];
   }
 }
 
-export type CsvCell = string | number | null;
-
-/** A line of CSV with its end. */
-export function line(cells: readonly CsvCell[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
+/** One line per neuron, with its best explanation and a header. What is not known yet is null. */
+export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
+  yield [
+    ...['layer', 'neuron', 'explanation', ...scoreNames, 'explanations', 'sequences', 'tokens'],
+    ...['problem_count', 'failure', 'path'],
+  ];
+  for (const id of ids) {
+    const row = catalog.row(id);
+    const best = row?.explanations[0];
+    yield [
+      ...[catalog.layer(id).layer, catalog.neuron(id), ...scoresOf(best)],
+      ...[row?.explanations.length, ...countsOf(best), ...faultsOf(catalog, id, row)],
+    ];
+  }
 }
 
-function cell(value: CsvCell): string {
-  if (value === null) return '';
+function scoresOf(explanation: RowExplanation | undefined): CsvCell[] {
+  const { text, score, rSquared, absoluteDevExplained } = explanation ?? {};
+  return [text, score, rSquared, absoluteDevExplained];
+}
+
+function countsOf(explanation: RowExplanation | undefined): CsvCell[] {
+  return [explanation?.sequences, explanation?.tokens];
+}
+
+function faultsOf(catalog: Catalog, id: number, row: NeuronRow | undefined): CsvCell[] {
+  return [row?.problemCount, row?.failure, `${catalog.layer(id).name}/${catalog.file(id).name}`];
+}
+
+function csvLine(cells: CsvLine, { escapeFormulas }: CsvOptions): string {
+  return `${cells.map((cell) => csvCell(cell, escapeFormulas)).join(',')}\r\n`;
+}
+
+function csvCell(value: CsvCell, escapeFormulas: boolean): string {
+  if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = startsFormula.test(value) ? `'${value}` : value;
+  const text = escapeFormulas && startsFormula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet runs a cell that begins like this, also behind white space; an apostrophe before it makes it text. */
+/** A spreadsheet runs a cell that begins like this, also behind white space. */
 const startsFormula = /^\s*[=+\-@]|^[\t\r\n]/;
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,4 +1,5 @@
 import { floatOfWord } from '../format/floatWords.ts';
+import { wellFormed } from '../format/visible.ts';
 import { decodeRow, type NeuronPlace, type NeuronRow, rankExplanations } from './neuronRow.ts';
 import type { RowExplanation } from './neuronRow.ts';
 import { Result } from './scannerResult.ts';
@@ -109,7 +110,7 @@ export class FileScanner {
     const start = words[Result.textStart]!;
     const end = words[Result.textEnd]!;
     if (words[Result.hasEscapes] === 0) return this.#decode(start + 1, end - 1);
-    return (JSON.parse(this.#decode(start, end)) as string).toWellFormed();
+    return wellFormed(JSON.parse(this.#decode(start, end)) as string);
   }
 
   #score(words: Uint32Array, first: number): number | null {

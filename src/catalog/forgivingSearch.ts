@@ -1,6 +1,7 @@
 import type { ExplanationDirectory } from './explanationDirectory.ts';
 import { nearestWords, wordsOf } from './nearestWords.ts';
 import type { Query } from './query.ts';
+import { Slices } from './slices.ts';
 import { type Found, searchExplanations, type SearchOptions } from './search.ts';
 
 export interface ForgivinglyFound extends Found {
@@ -9,15 +10,23 @@ export interface ForgivinglyFound extends Found {
 }
 
 /** What the query finds; where that is nothing, what it finds without its typing errors. */
-export function searchForgivingly(
+export async function searchForgivingly(
   directories: readonly ExplanationDirectory[],
   query: Query,
   options: SearchOptions,
-): ForgivinglyFound {
-  const exact = searchExplanations(directories, query, options);
+  slices = new Slices(),
+): Promise<ForgivinglyFound> {
+  const exact = await searchExplanations(directories, query, options, slices);
   if (exact.total > 0 || query.texts.length === 0) return exact;
-  const instead = nearestWords(query.texts, wordsOf(directories.map(({ catalog }) => catalog)));
+  const instead = nearestWords(
+    query.texts,
+    await wordsOf(
+      directories.map(({ catalog }) => catalog),
+      slices,
+    ),
+  );
   if (!instead) return exact;
   const texts = query.texts.map((text) => instead.get(text) ?? text);
-  return { ...searchExplanations(directories, { ...query, texts }, options), instead };
+  const found = await searchExplanations(directories, { ...query, texts }, options, slices);
+  return { ...found, instead };
 }

@@ -1,7 +1,8 @@
+import { ScoreBins } from '../analysis/scoreBins.ts';
 import type { Catalog } from './catalog.ts';
 
-/** Of how many bars the distribution of scores consists, from -1 to 1. */
-export const binCount = 20;
+/** The bars of a layer's distribution of scores. */
+export const layerBins = new ScoreBins(10);
 
 /** What is known of some neurons together: by the preferred score of each one's best explanation. */
 export interface ScoreSummary {
@@ -25,7 +26,7 @@ export interface ScoreSummary {
 export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSummary {
   const { scores: column } = catalog.explanations;
   const scores: number[] = [];
-  const histogram = new Array<number>(binCount).fill(0);
+  const histogram = new Array<number>(layerBins.count).fill(0);
   let [count, known, provisional, failed, faulty] = [0, 0, 0, 0, 0];
   for (const id of neurons) {
     count++;
@@ -39,7 +40,7 @@ export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSum
     const score = best === undefined ? NaN : column[best]!;
     if (!Number.isFinite(score)) continue;
     scores.push(score);
-    histogram[binOf(score)]!++;
+    histogram[layerBins.of(Math.min(1, Math.max(-1, score)))!]!++;
   }
   const sorted = Float64Array.from(scores).sort();
   return {
@@ -77,11 +78,6 @@ export function summariseAll(catalog: Catalog): ScoreSummary {
 
 function* allNeurons(catalog: Catalog): Iterable<number> {
   for (const { name } of catalog.layers) yield* catalog.neuronsOf(name);
-}
-
-function binOf(score: number): number {
-  const bin = Math.floor(((score + 1) / 2) * binCount);
-  return Math.min(binCount - 1, Math.max(0, bin));
 }
 
 /** Of two in the middle the mean. */

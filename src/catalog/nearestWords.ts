@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog } from './catalog.ts';
-import { lettersOf } from './vocabulary.ts';
+import { Slices } from './slices.ts';
+import { lettersOf, type Vocabulary } from './vocabulary.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 /** The words of some catalogs, and of which of them it is worth to count the errors. */
@@ -42,12 +43,16 @@ function nearestWord(text: string, words: KnownWords): string | undefined {
 }
 
 /** The words of the explanations that these catalogs have now. */
-export function wordsOf(catalogs: readonly Catalog[]): KnownWords {
-  const all = catalogs.map(({ explanations, version }) => {
+export async function wordsOf(
+  catalogs: readonly Catalog[],
+  slices = new Slices(),
+): Promise<KnownWords> {
+  const all: { vocabulary: Vocabulary; alive: Uint8Array }[] = [];
+  for (const { explanations, version } of catalogs) {
     const index = wordIndexOf(explanations);
-    index.update();
-    return { vocabulary: index.vocabulary, alive: index.alive(version) };
-  });
+    await index.updateAll(slices);
+    all.push({ vocabulary: index.vocabulary, alive: index.alive(version) });
+  }
   return {
     occurs(part) {
       return all.some(({ vocabulary, alive }) => {

@@ -1,11 +1,12 @@
 import type { LayerFolder } from '../format/directories.ts';
 import type { Catalog } from './catalog.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
-import { fold } from './fold.ts';
-import { noNote } from './neuronNotes.ts';
+import { all, neuronTests } from './neuronTest.ts';
 import type { Query } from './query.ts';
+import { Slices } from './slices.ts';
+import { textAnswers } from './textAnswers.ts';
 
-/** A filter's answers for a neuron that matches by something else than an explanation, that does not match, and that was not read yet. */
+/** A filter's answers for a neuron that matches by something else than an explanation, that does not match, and of which it is not known yet. */
 export const byItself = -1;
 export const noMatch = -2;
 export const notKnown = -3;
@@ -19,62 +20,67 @@ export type NeuronFilter = (id: number | undefined, neuron: number, fileName?: s
 /**
  * The neurons of a layer that a query asks for. A neuron matches by its best explanation of which all holds that the query says; one
  * without any, be it that it was not read yet, if nothing is said of explanations.
+ *
+ * Texts are held against the query by `prepareFilter`. A neuron with others is not known yet.
  */
 export function filterFor(
-  { catalog, notes, path }: ExplanationDirectory,
-  { layer, name }: LayerFolder,
+  directory: ExplanationDirectory,
+  layer: LayerFolder,
   query: Query,
 ): NeuronFilter {
-  const { texts, excluded, patterns, ofScore, ofNeuron, ofNote } = query;
-  if (!query.ofDirectory.every((holds) => holds(path)) || !all(query.ofLayer, layer))
-    return () => noMatch;
-  const noted = notes.ofLayer(name);
-  if (noted.size === 0 && !all(ofNote, noNote)) return () => noMatch;
-  const ofExplanations = texts.length + excluded.length + patterns.length + ofScore.length > 0;
+  const { catalog } = directory;
+  const test = neuronTests(directory, query)(layer);
+  if (!test) return () => noMatch;
+  const { ofScore } = query;
+  const answers = asksForTexts(query) ? textAnswers(query, catalog.explanations) : undefined;
   return (id, neuron, fileName) => {
-    if (!all(ofNeuron, neuron)) return noMatch;
-    if (ofNote.length > 0) {
+    if (!test.ofNumber(neuron)) return noMatch;
+    if (test.ofFile) {
       const file = fileName ?? (id === undefined ? `${neuron}.jsonl` : catalog.file(id).name);
-      if (!all(ofNote, noted.get(file) ?? noNote)) return noMatch;
+      if (!test.ofFile(file)) return noMatch;
     }
     const first = id === undefined ? undefined : catalog.best(id);
-    if (!ofExplanations) return first ?? byItself;
+    if (!answers && ofScore.length === 0) return first ?? byItself;
     if (first === undefined)
       return id === undefined || catalog.state(id) === 'listed' ? notKnown : noMatch;
+    const { scores } = catalog.explanations;
     const end = first + catalog.explanationCount(id!);
-    for (let i = first; i < end; i++) if (matches(catalog, i, query)) return i;
+    for (let i = first; i < end; i++) {
+      if (!all(ofScore, scores[i]!)) continue;
+      const answer = answers ? answers.of(i) : 'yes';
+      if (answer === 'yes') return i;
+      // It may turn out to be the best one that matches.
+      if (answer === 'unknown') return notKnown;
+    }
     return noMatch;
   };
 }
 
-function matches({ explanations }: Catalog, id: number, query: Query): boolean {
-  if (!all(query.ofScore, explanations.scores[id]!)) return false;
-  const { texts, excluded, patterns } = query;
-  const text = explanations.texts[id]!;
-  if (patterns.some(({ test, not }) => test(text) === not)) return false;
-  if (texts.length + excluded.length === 0) return true;
-  const folded = fold(text);
-  return (
-    texts.every((wanted) => folded.includes(wanted)) &&
-    !excluded.some((unwanted) => folded.includes(unwanted))
-  );
+/** Holds the texts of a directory's explanations against a query, in slices: `filterFor` says which neurons match then. */
+export async function prepareFilter(
+  { catalog }: ExplanationDirectory,
+  query: Query,
+  slices = new Slices(),
+): Promise<void> {
+  if (asksForTexts(query)) await textAnswers(query, catalog.explanations).update(slices);
 }
 
-function all<T>(tests: readonly ((value: T) => boolean)[], value: T): boolean {
-  for (const holds of tests) if (!holds(value)) return false;
-  return true;
+function asksForTexts({ texts, excluded, patterns }: Query): boolean {
+  return texts.length + excluded.length + patterns.length > 0;
 }
 
 /** What a filter lets through of a layer. */
 export interface MatchCount {
   readonly matching: number;
-  /** Neurons that were not read yet, of which it is not known. */
+  /** Neurons of which it is not known yet. */
   readonly unread: number;
 }
 
 interface Counted {
   readonly version: number;
   readonly notesVersion: number;
+  /** How many texts had been held against the query. */
+  readonly held: number;
   readonly count: MatchCount;
 }
 const counted = new WeakMap<Query, WeakMap<Catalog, Map<string, Counted>>>();
@@ -95,7 +101,9 @@ export function countMatches(
   const known = ofCatalog.get(layer.name);
   // Only a query of notes has to do with them.
   const notesVersion = query.ofNote.length > 0 ? directory.notes.version : 0;
-  if (known?.version === version && known.notesVersion === notesVersion) return known.count;
+  const held = asksForTexts(query) ? textAnswers(query, catalog.explanations).length : 0;
+  if (known?.version === version && known.notesVersion === notesVersion && known.held === held)
+    return known.count;
   const filter = filterFor(directory, layer, query);
   let [matching, unread] = [0, 0];
   for (const id of catalog.neuronsOf(layer.name)) {
@@ -104,6 +112,6 @@ export function countMatches(
     else if (match !== noMatch) matching++;
   }
   const count = { matching, unread };
-  ofCatalog.set(layer.name, { version, notesVersion, count });
+  ofCatalog.set(layer.name, { version, notesVersion, held, count });
   return count;
 }

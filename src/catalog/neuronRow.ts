@@ -4,6 +4,7 @@ import { decodeNeuronFile } from '../format/neuronFile.ts';
 import { compareScores } from '../format/preferredScore.ts';
 import { formatPath, type Problem } from '../format/problem.ts';
 import type { ScoredExplanation } from '../format/schema.ts';
+import { wellFormed } from '../format/visible.ts';
 
 /** What the catalog keeps of a neuron: what is known of it without opening its file. */
 export interface NeuronRow {
@@ -19,7 +20,7 @@ export interface NeuronRow {
 
 /** Scores are null where the file has none, NaN (or an infinity) where they are undefined. */
 export interface RowExplanation {
-  /** As in the file, with the space that it usually begins with; a lone surrogate is U+FFFD, since files of UTF-8 cannot keep one. */
+  /** As in the file, with the space that it usually begins with; a lone surrogate is escaped (`\ud83d`), as UTF-8 has none. */
   readonly text: string;
   /** The preferred score: the correlation of expected and true activations (`ev_correlation_score`). From -1 to 1. */
   readonly score: number | null;
@@ -77,7 +78,7 @@ export async function readRow(
 export function failedRow(error: unknown): NeuronRow {
   const known = error instanceof FormatError || error instanceof FileError;
   // Any other is a fault of ours. It shows at this neuron, and does not stop who reads many.
-  const failure = (known ? error.reason : String(error)).toWellFormed();
+  const failure = wellFormed(known ? error.reason : String(error));
   return { explanations: [], failure, problems: [], problemCount: 1 };
 }
 
@@ -91,7 +92,7 @@ function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): Ro
   let tokens = 0;
   for (const { simulation } of sequences) tokens += simulation.tokens.length;
   return {
-    text: explanation.toWellFormed(),
+    text: wellFormed(explanation),
     score: scoredSimulation.evCorrelationScore,
     rSquared: scoredSimulation.rsquaredScore,
     absoluteDevExplained: scoredSimulation.absoluteDevExplainedScore,
@@ -102,5 +103,5 @@ function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): Ro
 
 function describeProblem({ severity, path, message }: Problem): string {
   const place = path.length > 0 ? ` at ${formatPath(path)}` : '';
-  return `${severity}${place}: ${message}`.replace(/\s+/g, ' ').toWellFormed();
+  return wellFormed(`${severity}${place}: ${message}`.replace(/\s+/g, ' '));
 }

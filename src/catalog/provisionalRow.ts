@@ -1,4 +1,5 @@
 import { floatOfWord } from '../format/floatWords.ts';
+import { wellFormed } from '../format/visible.ts';
 import { failedRow, type NeuronRow } from './neuronRow.ts';
 
 /** How much of a file's head and of its tail is read for a provisional row, in bytes. */
@@ -21,7 +22,7 @@ export function provisionalRow(head: Uint8Array, tail: Uint8Array): NeuronRow | 
     return {
       explanations: [
         {
-          text: (JSON.parse(text) as string).toWellFormed(),
+          text: wellFormed(JSON.parse(text) as string),
           score: numberOf(scores?.[1]),
           rSquared: numberOf(scores?.[2]),
           absoluteDevExplained: numberOf(scores?.[3]),

@@ -1,4 +1,4 @@
-import { beginsWord, fold, wordPattern } from './fold.ts';
+import { wordPattern } from './fold.ts';
 import type { Query } from './query.ts';
 import type { WordIndex } from './wordIndex.ts';
 
@@ -13,8 +13,9 @@ export interface QueryWords {
   readonly neededIfPlain: number;
   /** The bits of texts of which all words begin a word. */
   readonly beginning: number;
-  /** What the bits do not tell; undefined where they tell all. `begins` is whether those texts that it looks for begin a word. */
-  readonly check: ((text: string, plain: boolean) => 'begins' | 'inside' | undefined) | undefined;
+  /** What the bits do not tell: texts that must occur, and those that must not. */
+  readonly checked: readonly string[];
+  readonly excluded: readonly string[];
 }
 
 /** As many as JavaScript’s numbers have without the sign. */
@@ -53,31 +54,10 @@ export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords 
   for (const { not, literals } of query.patterns)
     if (!not) for (const oneOf of literals) neededIfPlain |= occurs(...oneOf);
 
-  const check =
-    checked.length + excluded.length + query.patterns.length > 0
-      ? checkOf(checked, excluded, query.patterns)
-      : undefined;
-  return { bits, needed, forbidden, neededIfPlain, beginning, check };
+  return { bits, needed, forbidden, neededIfPlain, beginning, checked, excluded };
 }
 
 function isWord(text: string): boolean {
   const [match] = text.match(wordPattern) ?? [];
   return match === text;
-}
-
-function checkOf(
-  texts: readonly string[],
-  excluded: readonly string[],
-  patterns: Query['patterns'],
-): QueryWords['check'] {
-  const noTexts = texts.length + excluded.length === 0;
-  const ofLetters = [...texts, ...excluded].some((text) => /[a-z]/.test(text));
-  return (text, plain) => {
-    for (const { test, not } of patterns) if (test(text) === not) return undefined;
-    if (noTexts) return 'begins';
-    const folded = !plain ? fold(text) : ofLetters ? text.toLowerCase() : text;
-    if (!texts.every((wanted) => folded.includes(wanted))) return undefined;
-    if (excluded.some((unwanted) => folded.includes(unwanted))) return undefined;
-    return texts.every((wanted) => beginsWord(folded, wanted)) ? 'begins' : 'inside';
-  };
 }

@@ -4,11 +4,11 @@ import { BestOf } from './bestOf.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
 import type { RowExplanation } from './neuronRow.ts';
-import { noNote } from './neuronNotes.ts';
+import { all, type NeuronTest, neuronTests } from './neuronTest.ts';
 import type { Query } from './query.ts';
-import { queryWords } from './queryWords.ts';
 import { bestFirst } from './ranking.ts';
-import { Deadline } from './deadline.ts';
+import { Slices } from './slices.ts';
+import { begins, noText, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 export interface SearchResult {
@@ -30,42 +30,52 @@ export interface Found {
   readonly results: SearchResult[];
   /** How many there are beyond the limit, too. */
   readonly total: number;
-  /** Those of the query, and that the time was not enough. */
+  /** Those of the query, and that an expression did not look at all of a text. */
   readonly problems: readonly string[];
 }
 
 /**
- * The explanations that `query` asks for: those where all words begin a word first, then by preferred score, best first, then in the order of
- * directories, layers and neurons. All explanations for an empty query. Neurons whose rows are not known are passed over.
+ * The explanations that `query` asks for: those where all words begin a word first, then by
+ * preferred score, best first, then in the order of directories, layers and neurons. All
+ * explanations for an empty query. Neurons whose rows are not known are passed over.
+ *
+ * Works in slices. Rejects with `Outdated` where `slices` says that nobody waits any more.
  */
-export function searchExplanations(
+export async function searchExplanations(
   directories: readonly ExplanationDirectory[],
   query: Query,
   { limit, sort }: SearchOptions,
-): Found {
-  const deadline = new Deadline();
+  slices = new Slices(),
+): Promise<Found> {
   const beginnings: Hit[] = [];
   const others: Hit[] = [];
   let total = 0;
+  let wasCut = false;
   for (const directory of directories) {
-    if (!query.ofDirectory.every((holds) => holds(directory.path))) continue;
     const { scores } = directory.catalog.explanations;
     const compare = bestFirst(directory.catalog);
     const inside = new BestOf(limit, scores, compare);
     const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
-    total += scan(directory, query, deadline, (id, begins) => (begins ? first : inside).offer(id));
+    const scanned = await scan(directory, query, slices, (id, atStart) =>
+      (atStart ? first : inside).offer(id),
+    );
+    total += scanned.count;
+    wasCut ||= scanned.wasCut;
     others.push(...inside.sorted().map((id) => ({ directory, id })));
     if (first !== inside) beginnings.push(...first.sorted().map((id) => ({ directory, id })));
   }
   const ranked = [beginnings, others].flatMap((hits) => hits.sort(byScore));
-  return {
-    results: ranked.slice(0, limit).map((hit) => resultOf(hit, query)),
-    total,
-    problems: deadline.passed ? [...query.problems, tooSlow] : query.problems,
-  };
+  const results: SearchResult[] = [];
+  for (const hit of ranked.slice(0, limit)) {
+    // A file may have been deleted meanwhile.
+    if (hit.directory.catalog.explanations.owners[hit.id]! >= 0) results.push(resultOf(hit, query));
+    if (slices.due) await slices.rest();
+  }
+  return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
 }
 
-const tooSlow = 'The regular expression takes too long: not all explanations were tried.';
+const cutTexts =
+  'The regular expression was tried on the first part of very long explanations only.';
 
 interface Hit {
   readonly directory: ExplanationDirectory;
@@ -90,59 +100,43 @@ function resultOf({ directory, id }: Hit, query: Query): SearchResult {
 }
 
 /** Tells `found` of all explanations that the query asks for; returns how many there are. */
-function scan(
-  { catalog, notes }: ExplanationDirectory,
+async function scan(
+  directory: ExplanationDirectory,
   query: Query,
-  deadline: Deadline,
-  found: (id: number, begins: boolean) => void,
-): number {
-  const { owners, scores, texts } = catalog.explanations;
-  const index = wordIndexOf(catalog.explanations);
-  index.update();
-  const { bits, needed, neededIfPlain, forbidden, beginning, check } = queryWords(query, index);
-  const { starts, words, plain } = index;
-  const { ofScore, ofLayer, ofNeuron, ofNote } = query;
-  const asksForWords = (needed | neededIfPlain | forbidden) !== 0;
-  const asksForLayer = ofLayer.length > 0;
+  slices: Slices,
+  found: (id: number, atStart: boolean) => void,
+): Promise<{ count: number; wasCut: boolean }> {
+  const { catalog } = directory;
+  const { explanations } = catalog;
+  const index = wordIndexOf(explanations);
+  await index.updateAll(slices);
+  const { match, stride, wasCut } = textTest(query, explanations.texts, index);
+  const testOf = neuronTests(directory, query);
+  const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
+  const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
   let lastLayer: LayerFolder | undefined;
-  let layerHolds = false;
+  let test: NeuronTest | undefined;
   let count = 0;
-  for (let id = 0; id < texts.length; id++) {
-    const owner = owners[id]!;
-    if (owner < 0) continue;
-    let has = 0;
-    if (asksForWords) {
-      for (let i = starts[id]!, end = starts[id + 1]!; i < end; i++) has |= bits[words[i]!]!;
-      const wanted = plain[id] ? needed | neededIfPlain : needed;
-      if ((has & wanted) !== wanted || (has & forbidden) !== 0) continue;
+  const { length } = index;
+  for (let from = 0; from < length; from += stride) {
+    if (slices.due) await slices.rest();
+    // After a rest they may be other arrays.
+    const { owners, scores } = explanations;
+    for (let id = from, end = Math.min(length, from + stride); id < end; id++) {
+      const owner = owners[id]!;
+      if (owner < 0 || !all(ofScore, scores[id]!)) continue;
+      if (asksForNeurons) {
+        // Those of a layer mostly follow each other.
+        const folder = catalog.layer(owner);
+        if (folder !== lastLayer) test = testOf((lastLayer = folder));
+        if (!test?.ofNumber(catalog.neuron(owner))) continue;
+        if (test.ofFile && !test.ofFile(catalog.file(owner).name)) continue;
+      }
+      const matched = match(id);
+      if (matched === noText) continue;
+      count++;
+      found(id, matched === begins);
     }
-    if (!all(ofScore, scores[id]!)) continue;
-    if (asksForLayer) {
-      // Those of a layer mostly follow each other.
-      const folder = catalog.layer(owner);
-      if (folder !== lastLayer) layerHolds = all(ofLayer, (lastLayer = folder).layer);
-      if (!layerHolds) continue;
-    }
-    if (!all(ofNeuron, catalog.neuron(owner))) continue;
-    if (ofNote.length > 0) {
-      const noted = notes.ofLayer(catalog.layer(owner).name);
-      const note = noted.size === 0 ? undefined : noted.get(catalog.file(owner).name);
-      if (!all(ofNote, note ?? noNote)) continue;
-    }
-    let begins = (has & beginning) === beginning;
-    if (check) {
-      if (deadline.passed) break;
-      const checked = check(texts[id]!, plain[id] === 1);
-      if (!checked) continue;
-      begins &&= checked === 'begins';
-    }
-    count++;
-    found(id, begins);
   }
-  return count;
-}
-
-function all<T>(tests: readonly ((value: T) => boolean)[], value: T): boolean {
-  for (const holds of tests) if (!holds(value)) return false;
-  return true;
+  return { count, wasCut: wasCut() };
 }

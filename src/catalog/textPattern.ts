@@ -1,59 +1,63 @@
-import { partsOfPattern } from './patternParts.ts';
+import { RE2JS } from 're2js';
+import { patternSyntax } from './patternSyntax.ts';
 
-/** A regular expression over explanations that cannot keep the extension host from its other work. */
+/** A regular expression that takes time in proportion to a text's length, whatever it says. */
 export interface TextPattern {
-  /** Without upper and lower case; it looks at no more of a text than is safe. */
+  /** Ignores case. Looks at the first `longest` UTF-16 units of a text. */
   readonly test: (text: string) => boolean;
-  /** Where it matches. */
+  /** Where it matches, in UTF-16 units: for highlighting, so of a very long text the first matches. */
   readonly rangesIn: (text: string) => [start: number, end: number][];
-  /** ASCII letters and digits, in lower case, that stand together in each text of ASCII that it matches: one of each set. */
+  readonly longest: number;
+  /** See `PatternSyntax`. */
   readonly literals: readonly (readonly string[])[];
 }
 
-/** About a tenth of a second: the steps that trying one text may take at worst. */
-const mostSteps = 1e8;
-/** Explanations are seldom longer. */
-const usualLength = 60;
-const longestTried = 10_000;
+/** In instructions. One of this size takes about 10 ms to compile. */
+const largest = 1500;
+/** Instructions times UTF-16 units: one text takes at most about 15 ms. */
+const mostSteps = 500_000;
+/** What is highlighted of a text at most. */
+const shown = { length: 1000, matches: 100 };
 
-/** Throws an error with a message for people where it is no regular expression, or none that ends in time. */
+/**
+ * Compiles a regular expression of JavaScript, with the flags `iu`. Throws an `Error`, in words for
+ * people, where it is not one, where it needs what only backtracking can do, or is too large.
+ */
 export function textPattern(source: string): TextPattern {
-  const expression = new RegExp(source, 'iu');
-  const everywhere = new RegExp(source, 'giu');
-  // Some that are too large are refused only now.
-  expression.test('');
-  const { literals, unbounded, factor, nested } = partsOfPattern(source);
-  const longest = longestSafe(unbounded, factor);
-  if (nested || longest < usualLength) {
-    throw new Error(
-      `/${source}/ could take forever: ${nested ? 'a repetition within a repetition' : 'too many repetitions'}`,
-    );
-  }
-  const cut = (text: string) => (text.length > longest ? text.slice(0, longest) : text);
+  // Says what is wrong in the words that people know from JavaScript.
+  new RegExp(source, 'iu').test('');
+  const { re2, size, literals } = patternSyntax(source);
+  const tooLarge = `/${source}/ is too large: repeat fewer times, or use * or +.`;
+  if (size > largest) throw new Error(tooLarge);
+  const expression = compile(re2, source, tooLarge);
+  const longest = Math.floor(mostSteps / Math.max(10, size));
   return {
-    test: (text) => expression.test(cut(text)),
-    rangesIn: (text) =>
-      [...cut(text).matchAll(everywhere)].map(({ 0: { length }, index }) => [
-        index,
-        index + length,
-      ]),
+    test: (text) => expression.test(text.length > longest ? text.slice(0, longest) : text),
+    rangesIn: (text) => {
+      const ranges: [number, number][] = [];
+      for (const { 0: match, index } of expression.matchAll(text.slice(0, shown.length))) {
+        if (index !== undefined) ranges.push([index, index + match.length]);
+        if (ranges.length === shown.matches) break;
+      }
+      return ranges;
+    },
+    longest,
     literals,
   };
 }
 
-/**
- * JavaScript's expressions try all ways to share a text among their repetitions. Where none is within another these are at most as many as there
- * are ways to choose the places where each ends and where the match begins.
- */
-function longestSafe(unbounded: number, factor: number): number {
-  let longest = longestTried;
-  while (longest > 0 && factor * ways(longest, unbounded + 1) > mostSteps)
-    longest = Math.floor(longest * 0.9);
-  return longest;
-}
-
-function ways(length: number, places: number): number {
-  let result = 1;
-  for (let k = 1; k <= places; k++) result *= (length + k) / k;
-  return result;
+function compile(re2: string, source: string, tooLarge: string): RE2JS {
+  try {
+    return RE2JS.compile(re2, RE2JS.CASE_INSENSITIVE);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/repeat count|too large/.test(reason)) throw new Error(tooLarge, { cause: error });
+    const property = /\\[pP]\{[^}]*\}/.exec(reason)?.[0];
+    throw new Error(
+      property === undefined
+        ? `/${source}/ is not supported: ${reason}`
+        : `${property} is not supported. Use a general category such as \\p{Lu} or a script such as \\p{Greek}.`,
+      { cause: error },
+    );
+  }
 }

@@ -13,10 +13,8 @@ import { scoreProblems } from './scoreProblems.ts';
  * are of the decoded neuron, by the current names.
  */
 export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
-  const { neuronId, scoredExplanations } = neuron;
+  const { scoredExplanations } = neuron;
   const found: Problem[] = [];
-  if (Number.isNaN(neuronId.layerIndex) || Number.isNaN(neuronId.neuronIndex))
-    found.push(problem('id-missing', ['neuron_id'], 'Expected numbers, found NaN.'));
   if (scoredExplanations.length === 0)
     found.push(problem('no-explanations', ['scored_explanations'], 'There is no explanation.'));
   for (const [i, scored] of scoredExplanations.entries())

@@ -4,6 +4,7 @@ import { searchForgivingly } from '../catalog/forgivingSearch.ts';
 import { findNeuron } from '../catalog/neighbours.ts';
 import { parseNeuronReference } from '../catalog/neuronReference.ts';
 import { parseQuery, queryHint } from '../catalog/query.ts';
+import { Outdated, Slices } from '../catalog/slices.ts';
 import { displayExplanation, displayScore } from '../format/display.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { plainLabel } from '../workspace/plainText.ts';
@@ -25,9 +26,14 @@ export function pickNeuron(
   pick.placeholder = vscode.l10n.t('A neuron (5:131, 5/131, L5N131), or a search: {0}', queryHint);
   const fill = async () => {
     const { value } = pick;
-    const items = await itemsFor(directories, than, value);
-    // Something else may have been typed meanwhile.
-    if (pick.value === value) pick.items = items;
+    // Something else may be typed meanwhile.
+    const isWanted = () => pick.value === value;
+    try {
+      const items = await itemsFor(directories, than, value, new Slices(isWanted));
+      if (isWanted()) pick.items = items;
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error;
+    }
   };
   return new Promise((resolve) => {
     pick.onDidChangeValue(fill);
@@ -52,12 +58,14 @@ async function itemsFor(
   directories: Directories,
   than: NeuronRef,
   text: string,
+  slices: Slices,
 ): Promise<NeuronItem[]> {
   const all = directories.all.map(({ directory }) => directory);
   const same = { layer: than.layer.layer, neuron: than.file.neuron };
   const id = text.trim() === '' ? same : parseNeuronReference(text);
   const named = id ? await Promise.all(all.map((each) => findNeuron(each, id))) : [];
-  const found = searchForgivingly(all, parseQuery(text), { limit: shown, sort: 'relevance' });
+  const options = { limit: shown, sort: 'relevance' } as const;
+  const found = await searchForgivingly(all, parseQuery(text), options, slices);
   const items = new Map<string, NeuronItem>();
   for (const neuron of [...named, ...found.results.map((result) => result.neuron)]) {
     if (!neuron || neuronUri(neuron) === neuronUri(than)) continue;

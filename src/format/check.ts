@@ -1,4 +1,6 @@
-import { type Problem, problem } from './problem.ts';
+import type { DecodedNeuron } from './decode.ts';
+import { locate } from './locate.ts';
+import { type Problem, problem, shorten } from './problem.ts';
 import type { JsonPath } from './pythonJson.ts';
 import type { NeuronSimulationResults, ScoredSequenceSimulation } from './schema.ts';
 
@@ -27,23 +29,48 @@ export function checkSequences(
   });
 }
 
-/** That the id inside a file is that of its place: `layer` is the folder's number, `neuron` the file's. */
+/**
+ * That the id inside a file is there, and that of its path, if the path says one. `text` is the file's, for ids that no double
+ * holds: they are told as they are written.
+ */
 export function checkId(
-  results: NeuronSimulationResults,
-  layer: number,
-  neuron: number,
+  { neuron, problems, pathInFile }: DecodedNeuron,
+  place: { readonly layer: number; readonly neuron: number } | undefined,
+  text: string,
 ): Problem[] {
-  const { layerIndex, neuronIndex } = results.neuronId;
-  if (layerIndex === layer && neuronIndex === neuron) return [];
-  // The decoder has said already that the file has no such number.
-  if (Number.isNaN(layerIndex) || Number.isNaN(neuronIndex)) return [];
+  const { layerIndex, neuronIndex } = neuron.neuronId;
+  if (layerIndex === place?.layer && neuronIndex === place.neuron) return [];
+  const fields = [
+    { path: pathInFile(['neuron_id', 'layer_index']), value: layerIndex },
+    { path: pathInFile(['neuron_id', 'neuron_index']), value: neuronIndex },
+  ];
+  const missing = fields.filter(({ value }) => Number.isNaN(value));
+  if (missing.length > 0) {
+    // A field that is missing, or of another type, has its problem already.
+    return missing
+      .filter(({ path }) => !problems.some((told) => isWithin(path, told.path)))
+      .map(({ path }) =>
+        problem('id-missing', path, 'Expected a whole number, found NaN. Using the path.'),
+      );
+  }
+  if (!place) return [];
+  const [layer, index] = fields.map(({ path, value }) => asWritten(value, path, text));
   return [
     problem(
       'id-differs',
       ['neuron_id'],
-      `The file's place says ${layer}:${neuron}, its content ${layerIndex}:${neuronIndex}. It is listed by its place.`,
+      `The file's place says ${place.layer}:${place.neuron}, its content ${layer}:${index}. It is listed by its place.`,
     ),
   ];
+}
+
+function isWithin(path: JsonPath, around: JsonPath): boolean {
+  return around.length > 0 && around.every((key, i) => path[i] === key);
+}
+
+function asWritten(value: number, path: JsonPath, text: string): string {
+  const range = Number.isSafeInteger(value) ? undefined : locate(text, path);
+  return range ? shorten(text.slice(range.start, range.end)) : String(value);
 }
 
 function checkLengths(sequence: ScoredSequenceSimulation): { field: string[]; message: string }[] {

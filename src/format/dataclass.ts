@@ -37,6 +37,7 @@ export function defineDataclass<const Name extends string, S extends Shape>(
   shape: S,
   former: FormerNames = {},
 ): Dataclass<Name, S> {
+  const fieldNames = Object.keys(shape);
   const dataclassName = z.enum([name, ...(former.names ?? [])], `the class ${name}`).optional();
   const fields = z.strictObject(
     { ...shape, dataclass_name: dataclassName },
@@ -44,7 +45,7 @@ export function defineDataclass<const Name extends string, S extends Shape>(
   );
   const schema = z
     .preprocess((value) => (isObject(value) ? currentFields(value, former) : value), fields)
-    .transform((decoded) => instance(name, Object.keys(shape), decoded));
+    .transform((decoded) => instance(name, fieldNames, decoded));
   // The mapped type follows from `instance`, which TypeScript cannot see.
   return { name, shape, former, schema: schema as unknown as z.ZodType<Instance<Name, S>> };
 }
@@ -80,8 +81,16 @@ export function currentFields(
 }
 
 export function camel(field: string): string {
-  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  let known = camelNames.get(field);
+  if (known === undefined) {
+    known = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    camelNames.set(field, known);
+  }
+  return known;
 }
+
+/** A file has a few field names, thousands of times. Only names of the format get here. */
+const camelNames = new Map<string, string>();
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,8 @@
 import { checkSequences } from './check.ts';
 import { isObject } from './dataclass.ts';
 import { FormatError } from './errors.ts';
-import { describe, formatPath, type Problem, shorten } from './problem.ts';
+import { isDataclassName } from './loads.ts';
+import { formatPath, kindOf, type Problem } from './problem.ts';
 import type { JsonPath } from './pythonJson.ts';
 import { fileIndices, filePath, filePathsOf, repair } from './repair.ts';
 import { NeuronSimulationResults } from './schema.ts';
@@ -65,13 +66,13 @@ function explanationCount(raw: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-/** What else `raw` is, in words; undefined if it is a neuron or something like one. */
+/** What else `raw` is, without any of its content; undefined if it is a neuron or something like one. */
 function notANeuron(raw: unknown): string | undefined {
-  if (!isObject(raw)) return describe(raw);
+  if (!isObject(raw)) return kindOf(raw);
   const names = [raw['dataclass_name'], ...Object.keys(raw)];
   if (names.some((name) => attentionNames.includes(name as string))) {
     return attentionHead;
   }
   if (names.some((name) => neuronNames.includes(name as string))) return undefined;
-  return typeof names[0] === 'string' ? `a ${shorten(names[0])}` : describe(raw);
+  return isDataclassName(names[0]) ? `a ${names[0]}` : kindOf(raw);
 }

@@ -28,6 +28,11 @@ const byName = new Map(
   dataclasses.flatMap((c) => [c.name, ...(c.former.names ?? [])].map((name) => [name, c] as const)),
 );
 
+/** Whether the format has a class of this name. */
+export function isDataclassName(name: unknown): name is string {
+  return byName.has(name as string);
+}
+
 /**
  * Decodes a text as the reference does: every object becomes an instance of its dataclass, inner ones first.
  *

@@ -2,8 +2,9 @@ import { FileError, type FileSource, readBounded } from '../files/fileSource.ts'
 import { checkId } from './check.ts';
 import { type DecodedNeuron, decodeNeuron } from './decode.ts';
 import { FormatError, inFile } from './errors.ts';
-import { type Problem, problem } from './problem.ts';
-import { parsePythonJson } from './pythonJson.ts';
+import { type Problem, problem, shorten } from './problem.ts';
+import { notUtf8, otherEncoding, withoutTrailingZeros } from './encoding.ts';
+import { describePlace, type ParsedJson, parseWithRepeatedKeys } from './pythonJson.ts';
 import { decodeUtf8 } from './reading.ts';
 
 /**
@@ -31,19 +32,32 @@ export function decodeNeuronFile(
   bytes: Uint8Array,
   place: { layer: number; neuron: number } | undefined,
 ): DecodedNeuron {
-  const { raw, problems } = parseFile(bytes);
+  const { raw, text, problems } = parseFile(bytes);
   const decoded = decodeNeuron(raw);
-  const ofId = place ? checkId(decoded.neuron, place.layer, place.neuron) : [];
+  const ofId = checkId(decoded, place, text);
   return { ...decoded, problems: [...problems, ...ofId, ...decoded.problems] };
 }
 
-/** The JSON of a file, and what is unusual about the file as a whole. Throws a `FormatError`. */
-export function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[] } {
+/** What a file holds before it is decoded. */
+interface ParsedFile {
+  readonly raw: unknown;
+  /** The file's text without zero bytes at its end. What was parsed is the first value in it. */
+  readonly text: string;
+  /** What is unusual about the file as a whole, and keys that repeat. */
+  readonly problems: Problem[];
+}
+
+/** The JSON of a file. Throws a `FormatError`. */
+export function parseFile(bytes: Uint8Array): ParsedFile {
   if (bytes.length === 0) throw new FormatError('it is empty (0 bytes)', {}, 'empty');
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new FormatError('it is compressed by gzip: decompress it first', {}, 'compressed');
   }
-  const text = decodeUtf8(bytes);
+  const encoding = otherEncoding(bytes);
+  if (encoding !== undefined) throw notUtf8(encoding);
+  const { content, zeros } = withoutTrailingZeros(bytes);
+  if (content.length === 0) throw new FormatError('it holds nothing but zero bytes', {}, 'empty');
+  const text = decodeUtf8(content);
   if (text.startsWith('\ufeff')) {
     throw new FormatError(
       'it begins with a byte order mark, which JSON does not allow: save it as UTF-8 without one',
@@ -53,13 +67,43 @@ export function parseFile(bytes: Uint8Array): { raw: unknown; problems: Problem[
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new FormatError('it holds nothing but white space', {}, 'empty');
+  const ofZeros = zeros > 0 ? [trailingZeros(zeros)] : [];
   try {
-    return { raw: parsePythonJson(text), problems: lines.length > 1 ? [spread(lines.length)] : [] };
+    const parsed = parseWithRepeatedKeys(text);
+    const ofLines = lines.length > 1 ? [spread(lines.length)] : [];
+    const problems = [...ofZeros, ...ofLines, ...repeatedKeys(text, parsed)];
+    return { raw: parsed.value, text, problems };
   } catch (error) {
-    const first = lines.length > 1 ? attempt(() => parsePythonJson(lines[0]!)) : undefined;
+    const first = lines.length > 1 ? attempt(() => parseWithRepeatedKeys(lines[0]!)) : undefined;
     if (!first) throw error;
-    return { raw: first.value, problems: [onlyFirst(lines.length)] };
+    const ofKeys = repeatedKeys(text, first, text.indexOf(lines[0]!));
+    return { raw: first.value, text, problems: [...ofZeros, onlyFirst(lines.length), ...ofKeys] };
   }
+}
+
+const trailingZeros = (count: number) =>
+  problem(
+    'trailing-zeros',
+    [],
+    `After the JSON, the file has ${count} zero ${count === 1 ? 'byte' : 'bytes'}. They are ignored.`,
+  );
+
+/** `start` is where in `text` the JSON begins that was parsed. */
+function repeatedKeys(text: string, { repeated, repeatedCount }: ParsedJson, start = 0): Problem[] {
+  const told = repeated.map(({ path, count, offset }) => {
+    const key = JSON.stringify(shorten(String(path.at(-1))));
+    const place = describePlace(text, start + offset);
+    const dropped = count === 2 ? 'The first was dropped' : 'The others were dropped, the first';
+    return problem(
+      'duplicate-key',
+      path,
+      `One object has the key ${key} ${count} times. As in Python, the last value counts. ${dropped} (${place}).`,
+    );
+  });
+  const more = repeatedCount - repeated.length;
+  if (more > 0)
+    told.push(problem('duplicate-key', [], `${more} more keys occur more than once in an object.`));
+  return told;
 }
 
 const spread = (lines: number) =>
@@ -72,9 +116,9 @@ const spread = (lines: number) =>
 const onlyFirst = (lines: number) =>
   problem('several-lines', [], `Expected one line, found ${lines}. Only the first is shown.`);
 
-function attempt<T>(run: () => T): { value: T } | undefined {
+function attempt<T>(run: () => T): T | undefined {
   try {
-    return { value: run() };
+    return run();
   } catch (error) {
     if (error instanceof FormatError) return undefined;
     throw error;

@@ -49,8 +49,21 @@ export function describe(value: unknown): string {
     const keys = Object.keys(value);
     return keys.length === 0 ? 'an empty object' : `an object with ${shorten(keys.join(', '))}`;
   }
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return `about ${value.toExponential()}`;
   const simple = value as number | boolean | null;
   return String(simple);
+}
+
+/**
+ * What a value is, without any of its content. For files that are no neuron: what they hold is nobody's business, and ends up
+ * in logs and exported catalogs.
+ */
+export function kindOf(value: unknown): string {
+  if (typeof value === 'string') return 'a string';
+  if (typeof value === 'number') return 'a number';
+  if (typeof value === 'boolean') return 'true or false';
+  return isObject(value) && Object.keys(value).length > 0 ? 'another object' : describe(value);
 }
 
 /** A text that may be of any length, for messages. */

@@ -91,6 +91,16 @@ export const problemKinds = {
       'A stored score is one that no data can have: a correlation beyond −1 or 1, another above 1.',
     todo: 'Score it again.',
   },
+  'duplicate-key': {
+    severity: 'warning',
+    means: 'An object has a key more than once. As in Python, the last value counts.',
+    todo: 'Write each key once.',
+  },
+  'trailing-zeros': {
+    severity: 'warning',
+    means: 'Zero bytes follow the JSON; they are ignored.',
+    todo: 'Write the file again: a crash or a full disk may have left them.',
+  },
   'missing-field': {
     severity: 'warning',
     means: 'A field that the format requires is not there; it is shown as missing.',
@@ -109,7 +119,7 @@ export const problemKinds = {
   'wrong-scale': {
     severity: 'warning',
     means:
-      'An activation scale is unknown, or contradicted by the values: a simulation on 0–10 that claims the neuron’s units.',
+      'An activation scale is unknown, or the values contradict it: a simulation on 0–10 claims the neuron’s units.',
     todo: 'Correct `activation_scale`.',
   },
   'id-differs': {

@@ -1,4 +1,5 @@
 import type { FileSource } from '../files/fileSource.ts';
+import { notUtf8, otherEncoding } from './encoding.ts';
 import { FormatError, inFile } from './errors.ts';
 import { loads } from './loads.ts';
 import { parsePythonJson } from './pythonJson.ts';
@@ -83,6 +84,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     const isText = !(error instanceof TypeError);
+    const encoding = otherEncoding(bytes);
+    if (encoding !== undefined) throw notUtf8(encoding);
     throw new FormatError(
       isText ? 'it is too large to be read as text' : 'it is not text in UTF-8',
       {},

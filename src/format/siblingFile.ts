@@ -2,7 +2,7 @@ import { type FileSource, readBounded } from '../files/fileSource.ts';
 import { type InstanceOf, isObject } from './dataclass.ts';
 import { FormatError, inFile } from './errors.ts';
 import { parseFile } from './neuronFile.ts';
-import { describe, formatPath, type Problem, problem } from './problem.ts';
+import { formatPath, kindOf, type Problem, problem } from './problem.ts';
 import { filePath, repair } from './repair.ts';
 import { type ActivationRecord, NeuronRecord } from './schema.ts';
 import { NeuronConnections, TokenAverages, TokenWeights } from './siblings.ts';
@@ -80,11 +80,11 @@ export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibl
     const known = Object.keys(dataclass.shape);
     if (!isObject(raw) || !known.some((field) => Object.hasOwn(raw, field))) {
       throw new FormatError(
-        `it holds no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${describe(raw)}`,
+        `it holds no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${kindOf(raw)}`,
       );
     }
     if (kind === 'tokensByActivation' && !Array.isArray(raw['tokens'])) {
-      throw new FormatError(`it has no list of tokens, found ${describe(raw['tokens'])}`);
+      throw new FormatError(`it has no list of tokens, found ${kindOf(raw['tokens'])}`);
     }
     found = [...found, ...repair(raw, asItIs.error.issues)];
   }

@@ -21,3 +21,11 @@ const allActing = new RegExp(acting, 'gu');
 export function visible(text: string): string {
   return acting.test(text) ? text.replace(allActing, escapeCharacter) : text;
 }
+
+/**
+ * A text that UTF-8 can hold. Halves of characters, which it cannot, are escaped as Python's `backslashreplace` does, and as
+ * `visible` shows them; everything else stays.
+ */
+export function wellFormed(text: string): string {
+  return text.isWellFormed() ? text : text.replace(/\p{Cs}/gu, escapeCharacter);
+}

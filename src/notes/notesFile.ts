@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { isObject } from '../format/dataclass.ts';
+import { FormatError } from '../format/errors.ts';
+import { kindOf } from '../format/problem.ts';
+import { parsePythonJson, parseWithRepeatedKeys } from '../format/pythonJson.ts';
 import { isNoted, type NeuronNote, verdicts } from '../catalog/neuronNotes.ts';
 
 /** The notes of a workspace folder, by the paths of neurons below it; and what is wrong with their file, if anything is. */
@@ -49,22 +53,30 @@ export function parseNotes(text: string): NotesText {
     if (read.success) notes.set(path, noteOf(read.data));
     else fault ??= faultOf(found, read.error, ['neurons', path]);
   }
-  return { notes, fault };
+  return { notes, fault: fault ?? repeatedKey(text) };
 }
 
 /** The text of a file with another note on one neuron. All else in it stays. Only for a text that `parseNotes` finds no fault with. */
 export function withNote(text: string, path: string, note: NeuronNote): string {
   const value = parseJson(text);
   if ('fault' in value) throw new Error(value.fault.expected);
-  const whole = file.parse(value.json);
-  const neurons = new Map(Object.entries(whole.neurons ?? {}));
-  const before = Object.entries(entry.parse(neurons.get(path) ?? {}));
-  const others = before.filter(([key]) => !(key in entry.shape));
+  file.parse(value.json);
+  // Of the file, not of what zod gives: that has no `__proto__`.
+  const neurons = new Map(Object.entries(objectAt(value.json, 'neurons')));
+  const before = neurons.get(path) ?? {};
+  entry.parse(before);
+  const others = Object.entries(isObject(before) ? before : {}).filter(
+    ([key]) => !Object.hasOwn(entry.shape, key),
+  );
   if (isNoted(note) || others.length > 0)
     neurons.set(path, sorted({ ...Object.fromEntries(others), ...entryOf(note) }));
   else neurons.delete(path);
   const entries = [...neurons].sort(([a], [b]) => comparePaths(a, b));
-  const written = sorted({ version: 1, ...whole, neurons: Object.fromEntries(entries) });
+  const written = sorted({
+    version: 1,
+    ...(isObject(value.json) ? value.json : {}),
+    neurons: Object.fromEntries(entries),
+  });
   const lines = `${JSON.stringify(written, null, 2)}\n`;
   return text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
 }
@@ -103,16 +115,38 @@ function parseJson(text: string): { json: unknown } | { fault: NotesFault } {
   if (text.trim() === '') return { json: {} };
   try {
     return { json: JSON.parse(text) as unknown };
-  } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    return { fault: { where: '', expected: 'JSON', found } };
+  } catch {
+    return { fault: { where: '', expected: 'JSON', found: whyNoJson(text) } };
   }
 }
 
-function objectAt(value: unknown, key: string): object {
-  if (typeof value !== 'object' || value === null) return {};
-  const found: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+/** Without any of the text, which the engine's own message quotes: the file may be a link to another. */
+function whyNoJson(text: string): string {
+  try {
+    parsePythonJson(text);
+    return 'NaN or Infinity, which JSON does not have';
+  } catch (error) {
+    return error instanceof FormatError ? error.reason : String(error);
+  }
+}
+
+function objectAt(value: unknown, key: string): Readonly<Record<string, unknown>> {
+  const found = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(found) ? found : {};
+}
+
+/** A key that stands twice: its first value would be lost when the file is written. */
+function repeatedKey(text: string): NotesFault | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    const [first] = parseWithRepeatedKeys(text).repeated;
+    if (!first) return undefined;
+    const where = placeOf(first.path.map(String));
+    return { where, expected: 'the key once in its object', found: `it ${first.count} times` };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { where: '', expected: 'JSON', found: error.reason };
+  }
 }
 
 function faultOf(value: unknown, error: z.ZodError, above: readonly string[]): NotesFault {
@@ -127,7 +161,9 @@ function faultOf(value: unknown, error: z.ZodError, above: readonly string[]): N
   const last = path.at(-1);
   const expected =
     Object.entries(expectations).find(([key]) => key === last)?.[1] ?? 'an object in braces';
-  return { where: placeOf([...above, ...path]), expected, found: shorten(found) };
+  const where = placeOf([...above, ...path]);
+  // Of a file that is another one altogether nothing is quoted.
+  return { where, expected, found: where === '' ? kindOf(found) : shorten(found) };
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

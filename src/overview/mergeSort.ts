@@ -1,4 +1,4 @@
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 type Compare = (a: number, b: number) => number;
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { LayerFolder } from '../format/directories.ts';
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 /** Where a layer's neurons are among all of an overview. */
 export interface LayerRange {

@@ -4,7 +4,7 @@ import { mergeSort } from './mergeSort.ts';
 import { bestScore } from './neurons.ts';
 import type { Column, Sort } from './protocol.ts';
 import { orderByNumbers, placesOf } from './radixSort.ts';
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 const stride = 4096;
 

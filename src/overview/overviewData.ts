@@ -1,12 +1,13 @@
+import { type CsvOptions, encodeCsv, neuronLines } from '../catalog/csv.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { prepareFilter } from '../catalog/neuronFilter.ts';
 import { parseQuery } from '../catalog/query.ts';
-import { csvOf } from './csv.ts';
 import { matches, selects } from './filter.ts';
 import { type Neurons, neuronsOf } from './neurons.ts';
 import { sortIds } from './order.ts';
 import type { Row, View, ViewOptions } from './protocol.ts';
 import { rowOf } from './row.ts';
-import { Outdated, Slices } from './slices.ts';
+import { Outdated, Slices } from '../catalog/slices.ts';
 import { summarize, type Summary, Tally } from './summary.ts';
 
 const stride = 2048;
@@ -41,6 +42,7 @@ export class OverviewData {
     const { catalog } = this.directory;
     const query = parseQuery(text);
     const isSelected = selects(selection, this.directory);
+    await prepareFilter(this.directory, query, slices);
     const isMatch = matches(query, this.directory);
     const { ids } = this.#neurons;
     const tally = new Tally(catalog, ids.length);
@@ -68,7 +70,7 @@ export class OverviewData {
   }
 
   /** The latest view as a file. */
-  csv(): Promise<Uint8Array> {
-    return csvOf(this.directory.catalog, this.#ids, new Slices());
+  csv(options: CsvOptions): Promise<Uint8Array> {
+    return encodeCsv(neuronLines(this.directory.catalog, this.#ids), options);
   }
 }

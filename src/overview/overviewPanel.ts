@@ -5,6 +5,7 @@ import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
+import { csvOptions } from '../workspace/csvOptions.ts';
 import { logRefused } from '../workspace/log.ts';
 import { neuronRef, shownPath } from '../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
@@ -103,7 +104,9 @@ export class OverviewPanel implements vscode.Disposable {
       case 'open':
         return this.#open(request);
       case 'saveTable':
-        return saveFile(data.directory, this.#fileName('neurons'), 'csv', () => data.csv());
+        return saveFile(data.directory, this.#fileName('neurons'), 'csv', () =>
+          data.csv(csvOptions()),
+        );
       case 'savePlot': {
         const { format, content } = request;
         const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

@@ -1,4 +1,4 @@
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 /** Bits that are sorted by in one pass: a double has four times as many. */
 const digits = 2 ** 16;

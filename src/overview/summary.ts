@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { binCount, binOf } from './bins.ts';
+import { scoreBins } from './bins.ts';
 import { medianOf } from './median.ts';
 import { bestScore, type Neurons } from './neurons.ts';
 import type { LayerSummary, Totals } from './protocol.ts';
-import type { Slices } from './slices.ts';
+import type { Slices } from '../catalog/slices.ts';
 
 /** Counts neurons one by one; what is asked for at the end costs no object a neuron. */
 export class Tally {
@@ -71,13 +71,13 @@ export async function summarize(
   let beyond = 0;
   for (const { folder, start, end } of layers) {
     const tally = new Tally(catalog, end - start);
-    const bins = new Array<number>(binCount).fill(0);
+    const bins = new Array<number>(scoreBins.count).fill(0);
     for (let at = start; at < end; at++) {
       const id = ids[at]!;
       tally.add(id);
       all.add(id);
       const score = bestScore(catalog, id);
-      const bin = binOf(score);
+      const bin = scoreBins.of(score);
       if (bin !== undefined) bins[bin]!++;
       else if (!Number.isNaN(score)) beyond++;
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { contextKeys, views } from '../names.ts';
 import type { NeuronPanels, OpenOptions } from '../neuron/neuronPanels.ts';
 import { Peek } from '../neuron/peek.ts';
+import type { SearchResult } from '../catalog/search.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { mostPinned, type PinnedResults } from './pinnedResults.ts';
@@ -59,6 +60,11 @@ export class SearchCommand {
     this.#choose?.({ keep: true });
   }
 
+  async #pin(query: string, results: Promise<readonly SearchResult[]>): Promise<void> {
+    this.#pinned.pin(query, await results);
+    await vscode.commands.executeCommand(`${views.neurons}.focus`);
+  }
+
   run(): void {
     const peek = new Peek(this.#panels);
     const search = new SearchPick(
@@ -80,7 +86,7 @@ export class SearchCommand {
     const showButtons = () => (pick.buttons = [hintsButton, sortButtons[search.sort], pinButton]);
     showButtons();
     this.#choose = (options) => choose(pick.activeItems[0], options);
-    pick.onDidAccept(() => choose(pick.selectedItems[0]));
+    pick.onDidAccept(async () => choose(await search.accepted()));
     pick.onDidTriggerItemButton(({ item, button }) => {
       if (button === keepButton) choose(item, { keep: true });
     });
@@ -88,9 +94,8 @@ export class SearchCommand {
       if (button === hintsButton) search.toggleHints();
       else if (button === pinButton) {
         chosen = true;
-        this.#pinned.pin(pick.value.trim(), search.all(mostPinned));
+        void this.#pin(pick.value.trim(), search.all(mostPinned));
         pick.hide();
-        void vscode.commands.executeCommand(`${views.neurons}.focus`);
       } else {
         search.sort = search.sort === 'score' ? 'relevance' : 'score';
         void this.#memento.update(sortKey, search.sort);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { searchForgivingly } from '../catalog/forgivingSearch.ts';
 import { parseQuery, queryHint } from '../catalog/query.ts';
 import type { SearchOptions, SearchResult } from '../catalog/search.ts';
+import { Outdated, Slices } from '../catalog/slices.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { isHighlighted } from './markedText.ts';
@@ -28,6 +29,11 @@ export class SearchPick implements vscode.Disposable {
   /** The reader has moved in the list, and from then on looks at what is chosen: the first is chosen by itself. */
   #moved = false;
   #showsHints = false;
+  /** The latest of the fillings, and how many there were. */
+  #filling: Promise<void> = Promise.resolve();
+  #fillings = 0;
+  /** The number of the one that the list shows. */
+  #filled = 0;
 
   /** `onMove` is told of each result that is chosen, from the first that the reader moves to. */
   constructor(
@@ -41,7 +47,7 @@ export class SearchPick implements vscode.Disposable {
     this.#sort = sort;
     this.pick.placeholder = vscode.l10n.t('Search explanations: {0}', queryHint);
     this.pick.matchOnDescription = true;
-    this.pick.onDidChangeValue(() => this.#fill());
+    this.pick.onDidChangeValue(() => void this.#fill());
     this.pick.onDidChangeActive(([item]) => {
       if (!item || !('result' in item)) return;
       this.#moved ||= item !== this.pick.items[0];
@@ -53,7 +59,7 @@ export class SearchPick implements vscode.Disposable {
       catalogs.onDidProgress(() => this.#fillSoon()),
       directories.onDidChange(() => this.#fillSoon()),
     );
-    this.#fill();
+    void this.#fill();
   }
 
   get sort(): SearchOptions['sort'] {
@@ -62,28 +68,38 @@ export class SearchPick implements vscode.Disposable {
 
   set sort(sort: SearchOptions['sort']) {
     this.#sort = sort;
-    this.#fill();
+    void this.#fill();
   }
 
   /** Says what a query may consist of, in place of the results; or shows them again. */
   toggleHints(): void {
-    this.#fill(!this.#showsHints);
+    void this.#fill(!this.#showsHints);
   }
 
   /** Types a term behind what is typed already. */
   take({ hint }: HintItem): void {
     this.pick.value = `${this.pick.value.trimEnd()} ${hint}`.trimStart();
-    this.#fill();
+    void this.#fill();
   }
 
   /** The first so many results, of which the list shows but some. */
-  all(limit: number): readonly SearchResult[] {
-    const { directories } = this;
-    return searchForgivingly(directories, parseQuery(this.pick.value), { limit, sort: this.#sort })
-      .results;
+  async all(limit: number): Promise<readonly SearchResult[]> {
+    const query = parseQuery(this.pick.value);
+    const options = { limit, sort: this.#sort };
+    return (await searchForgivingly(this.directories, query, options)).results;
+  }
+
+  /** The item that Enter means: where the list is being filled, the first of what is about to be in it. */
+  async accepted(): Promise<ResultItem | HintItem | undefined> {
+    const { selectedItems } = this.pick;
+    const filling = this.#fillings;
+    if (this.#filled === filling) return selectedItems[0];
+    await this.#filling;
+    return this.#fillings === filling ? this.pick.items[0] : undefined;
   }
 
   dispose(): void {
+    this.#fillings++;
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }
@@ -96,39 +112,58 @@ export class SearchPick implements vscode.Disposable {
     this.#timer ??= setTimeout(
       () => {
         this.#timer = undefined;
-        if (!this.#showsHints) this.#fillAgain();
+        if (!this.#showsHints) void this.#fillAgain();
       },
       Math.max(refreshInterval, shareOfTime * this.#lastTook),
     );
   }
 
   /** As `#fill`, for the same words: what the reader has chosen stays chosen. */
-  #fillAgain(): void {
-    const [chosen] = this.pick.activeItems;
-    const first = this.pick.items[0];
-    this.pick.keepScrollPosition = true;
-    this.#fill();
-    this.pick.keepScrollPosition = false;
-    // The first one is chosen by nobody, but because it is the first.
-    if (!chosen || chosen === first || !('result' in chosen)) return;
-    const same = this.pick.items.find((item) => 'result' in item && isSame(item, chosen));
-    if (same) this.pick.activeItems = [same];
+  async #fillAgain(): Promise<void> {
+    await this.#fill(false, () => {
+      const [chosen] = this.pick.activeItems;
+      const first = this.pick.items[0];
+      this.pick.keepScrollPosition = true;
+      return () => {
+        this.pick.keepScrollPosition = false;
+        // The first one is chosen by nobody, but because it is the first.
+        if (!chosen || chosen === first || !('result' in chosen)) return;
+        const same = this.pick.items.find((item) => 'result' in item && isSame(item, chosen));
+        if (same) this.pick.activeItems = [same];
+      };
+    });
   }
 
-  #fill(showsHints = false): void {
+  /** `around` is called right before the items change, and what it returns right after. */
+  #fill(showsHints = false, around?: () => () => void): Promise<void> {
     this.#showsHints = showsHints;
-    if (showsHints) {
+    const filling = ++this.#fillings;
+    this.#filling = this.#fillNow(filling, around).catch((error: unknown) => {
+      if (!(error instanceof Outdated)) throw error;
+    });
+    return this.#filling;
+  }
+
+  async #fillNow(filling: number, around?: () => () => void): Promise<void> {
+    if (this.#showsHints) {
       this.pick.items = hintItems();
       this.pick.title = vscode.l10n.t('Terms of a search, all of which must hold');
+      this.#filled = filling;
       return;
     }
     const start = performance.now();
-    const query = parseQuery(this.pick.value);
-    const found = searchForgivingly(this.directories, query, { limit: shown, sort: this.#sort });
+    const typed = this.pick.value;
+    const query = parseQuery(typed);
+    const isWanted = () => filling === this.#fillings;
+    const options = { limit: shown, sort: this.#sort };
+    const slices = new Slices(isWanted);
+    const found = await searchForgivingly(this.directories, query, options, slices);
+    if (!isWanted()) return;
     this.#lastTook = performance.now() - start;
     const { all } = this.#directories;
     const labels = new Map(all.map(({ directory, label }) => [directory.uri, label]));
-    const highlighted = found.instead === undefined && isHighlighted(this.pick.value, query);
+    const highlighted = found.instead === undefined && isHighlighted(typed, query);
+    const after = around?.();
     this.pick.items = found.results.map((result) =>
       resultItem(
         result,
@@ -136,8 +171,10 @@ export class SearchPick implements vscode.Disposable {
         all.length > 1 ? labels.get(result.neuron.directory.uri) : undefined,
       ),
     );
+    after?.();
     const progress = all.flatMap(({ directory }) => this.#catalogs.progress(directory) ?? []);
     this.pick.title = resultTitle(found, progress);
     this.pick.busy = progress.some(({ state }) => state === 'reading');
+    this.#filled = filling;
   }
 }

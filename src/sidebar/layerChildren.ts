@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { arrange } from '../catalog/arrange.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import { countMatches } from '../catalog/neuronFilter.ts';
+import { countMatches, prepareFilter } from '../catalog/neuronFilter.ts';
 import type { Query } from '../catalog/query.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';
@@ -16,6 +16,7 @@ export async function layerChildren(
   const { directory } = node.parent.known;
   const listed = await directory.neurons(node.layer);
   node.count = listed.length;
+  if (query) await prepareFilter(directory, query);
   const { neurons, groups } = arrange(directory, node.layer, listed, order, query);
   const children: (NeuronNode | GroupNode)[] = [];
   for (const neuron of neurons) children.push(nodes.neuron(node, neuron));

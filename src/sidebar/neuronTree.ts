@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { breathe } from '../catalog/breathe.ts';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
+import { prepareFilter } from '../catalog/neuronFilter.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -69,7 +70,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.#view,
       directories.onDidChange(() => this.#reset()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
-      catalogs.onDidChange((changes) => this.#onCatalog(changes)),
+      catalogs.onDidChange((changes) => void this.#onCatalog(changes)),
       catalogs.onDidProgress(() => this.#onProgress()),
       notes.onDidChange((changes) => this.#onNotes(changes)),
       pinned.onDidChange(() => this.#onPinned()),
@@ -182,6 +183,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (layers.length === 0) {
       return [this.#nodes.message(node, vscode.l10n.t('No layers in this directory'), false)];
     }
+    if (query) await prepareFilter(directory, query);
     const nodes: LayerNode[] = [];
     let since = performance.now();
     for (const layer of layers) {
@@ -248,8 +250,9 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     void countLayers([...layers], this.#catalogs, (some) => this.#changed.fire(some));
   }
 
-  #onCatalog(changes: readonly CatalogChange[]): void {
+  async #onCatalog(changes: readonly CatalogChange[]): Promise<void> {
     for (const { directory, layerNames } of changes) {
+      if (this.#choices.query) await prepareFilter(directory, this.#choices.query);
       for (const name of layerNames) {
         const layer = this.#nodes.layerOf(directory, name);
         if (!layer) continue;
@@ -262,7 +265,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   /** A layer's order and what the filter lets through may be others, and results say what is noted, too. */
   #onNotes(changes: readonly CatalogChange[]): void {
-    this.#onCatalog(changes);
+    void this.#onCatalog(changes);
     if (changes.length > 0 && this.#results) this.#changed.fire(this.#results.top);
   }
 

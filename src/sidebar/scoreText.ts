@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { binCount, type ScoreSummary } from '../catalog/layerSummary.ts';
+import { layerBins, type ScoreSummary } from '../catalog/layerSummary.ts';
 import { displayScore, provisionalMark } from '../format/display.ts';
 
 export function formatCount(count: number): string {
@@ -53,7 +53,7 @@ export function histogramText(histogram: readonly number[]): string {
   const most = Math.max(...histogram);
   const first = histogram.findIndex((n) => n > 0);
   const last = histogram.findLastIndex((n) => n > 0);
-  const edge = (bin: number) => ((bin * 2) / binCount - 1).toFixed(1).replace('-', '\u2212');
+  const edge = (bin: number) => layerBins.start(bin).toFixed(1).replace('-', '\u2212');
   const lines: string[] = [];
   for (let bin = last; bin >= first && first >= 0; bin--) {
     const n = histogram[bin]!;

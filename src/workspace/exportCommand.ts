@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { catalogCsv } from '../catalog/csv.ts';
+import { encodeCsv, explanationLines } from '../catalog/csv.ts';
 import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';
+import { csvOptions } from './csvOptions.ts';
 import type { Directories } from './directories.ts';
 import { saveFile } from './saveFile.ts';
 import { tell } from './tell.ts';
@@ -30,9 +31,7 @@ export async function exportCatalogCommand(
         },
         () =>
           kind === 'csv'
-            ? Promise.resolve(
-                new TextEncoder().encode([...catalogCsv(catalog, catalog.inOrder())].join('')),
-              )
+            ? encodeCsv(explanationLines(catalog, catalog.inOrder()), csvOptions())
             : writeCatalog(catalog, directory.uri),
       ) as Promise<Uint8Array>,
   );

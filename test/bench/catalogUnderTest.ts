@@ -10,7 +10,7 @@ import { localFileSource } from '../../src/files/localFileSource.ts';
 import { CatalogFiles } from '../../src/indexing/catalogFile.ts';
 import { PoolReader } from '../../src/indexing/poolReader.ts';
 import { WorkerPool } from '../../src/indexing/workerPool.ts';
-import { cacheFolder } from './data/folder.ts';
+import { benchFolder } from './data/folder.ts';
 import type { MadeUpEntry } from './data/rows.ts';
 import { ListedFiles } from './listedReader.ts';
 import type { OpenCatalog } from './measures/needs.ts';
@@ -18,7 +18,7 @@ import type { OpenCatalog } from './measures/needs.ts';
 /** The catalog as the extension builds, keeps and opens it, from its bundles in `dist`, and without VS Code. */
 
 const dist = join(import.meta.dirname, '../../dist');
-const files = new CatalogFiles(join(cacheFolder, 'catalogs'));
+const files = new CatalogFiles(join(benchFolder, 'catalogs'));
 let pool: WorkerPool | undefined;
 
 /** As in the extension, one for the whole program. */
@@ -69,10 +69,11 @@ export function storeEntries(folder: string, entries: Iterable<MadeUpEntry>): Pr
 export async function openCatalog(folder: string): Promise<OpenCatalog> {
   const directory = directoryOf(folder);
   await files.load(directory);
-  const search = (query: string) =>
-    searchForgivingly([directory], parseQuery(query), { limit: 200, sort: 'relevance' }).total;
+  const options = { limit: 200, sort: 'relevance' } as const;
+  const search = async (query: string) =>
+    (await searchForgivingly([directory], parseQuery(query), options)).total;
   // The first search makes the index of the words.
-  search('violence');
+  await search('violence');
   return {
     texts: () => directory.catalog.explanations.texts,
     search,

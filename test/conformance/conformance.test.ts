@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { skip } from '../host/skip.ts';
+import { shared } from '../host/paths.ts';
+import { sharedOrSkip } from '../host/skip.ts';
 import { readCases } from './cases.ts';
 import { runCase } from './runCase.ts';
 
-const folder = join(import.meta.dirname, '../../../shared/conformance');
+const folder = join(shared, 'conformance');
 const cases = existsSync(folder) ? await readCases(folder) : undefined;
 
 describe('conformance with the reference, ../shared/conformance', () => {
   if (!cases) {
     it('holds in every case', function () {
-      skip(this, 'there is no ../shared beside the project');
+      sharedOrSkip(this, 'conformance');
     });
     return;
   }

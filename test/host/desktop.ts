@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { cached } from './cache.ts';
 import { temporaryFolder } from './cleanup.ts';
-import { cache, root } from './paths.ts';
-import { reachable, which } from './run-command.ts';
+import { root } from './paths.ts';
+import { which } from './run-command.ts';
 import { quiet, writeSettings } from './settings.ts';
 
 /** `NEURON_EXPLANATIONS_HOST` settles which VS Code is used; without it, what works here. */
@@ -25,9 +26,11 @@ export async function fetchDesktop(): Promise<string | undefined> {
   if (wanted === 'server') return undefined;
   try {
     if (!hasDisplay() && !which('xvfb-run')) throw new Error('there is no display');
-    if (!(await reachable('https://update.code.visualstudio.com/api/releases/stable')))
-      throw new Error('its download cannot be reached');
-    const executable = await downloadAndUnzipVSCode({ version: 'stable', cachePath: cache });
+    const version = await newestVersion();
+    const download = (cachePath: string) => downloadAndUnzipVSCode({ version, cachePath });
+    const folder = await cached(`desktop-${version}`, async (at) => void (await download(at)));
+    // It is there already: this gives its path.
+    const executable = await download(folder);
     return hasDisplay() ? executable : underXvfb(executable);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -37,10 +40,21 @@ export async function fetchDesktop(): Promise<string | undefined> {
   }
 }
 
+/** Within seconds, or it rejects: where the site does not answer, waiting does not help. */
+async function newestVersion(): Promise<string> {
+  try {
+    const address = 'https://update.code.visualstudio.com/api/releases/stable';
+    const response = await fetch(address, { signal: AbortSignal.timeout(4000) });
+    const [newest] = (await response.json()) as string[];
+    return newest!;
+  } catch (error) {
+    throw new Error('its download cannot be reached', { cause: error });
+  }
+}
+
 /** A command that runs VS Code on a display that nobody sees. */
 function underXvfb(executable: string): string {
-  const script = join(cache, 'code-under-xvfb.sh');
-  mkdirSync(cache, { recursive: true });
+  const script = join(temporaryFolder().path, 'code-under-xvfb.sh');
   writeFileSync(script, `#!/bin/sh\nexec xvfb-run -a '${executable}' "$@"\n`, { mode: 0o755 });
   return script;
 }

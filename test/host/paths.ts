@@ -3,9 +3,6 @@ import { resolve } from 'node:path';
 /** The project's folder. */
 export const root = resolve(import.meta.dirname, '../..');
 
-/** What is fetched once and kept: git ignores it, and it may be deleted at any time. */
-export const cache = resolve(root, '.vscode-test');
-
 /** What a test run leaves behind to look at: bundled tests and screenshots. */
 export const out = resolve(root, 'out');
 

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { describeError } from './describe-error.ts';
-import type { Line } from './results.ts';
+import { separator, type Line } from './results.ts';
 import { reasonOf } from './skip.ts';
 
 export interface Run {
@@ -69,4 +69,4 @@ function record(runner: Mocha.Runner, write: (line: Line) => void): void {
   );
 }
 
-const titleOf = (test: Mocha.Test | Mocha.Hook) => test.titlePath().join(' › ');
+const titleOf = (test: Mocha.Test | Mocha.Hook) => test.titlePath().join(separator);

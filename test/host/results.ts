@@ -31,6 +31,9 @@ export interface Results {
   retries: Failure[];
 }
 
+/** Between the titles of a test and of the groups that it is in. */
+export const separator = ' › ';
+
 /** What the file says, where silence is a failure too: an early end, or no test at all. */
 export function readResults(file: string, problem?: string): Results {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -57,4 +60,10 @@ export function readResults(file: string, problem?: string): Results {
     results.failures.push({ title: 'has no test', error: 'a suite that tests nothing has failed' });
   }
   return results;
+}
+
+/** A run of chosen tests that were all skipped says nothing: that is a failure, too. */
+export function mustHaveRun({ passed, failures }: Results): void {
+  if (passed === 0 && failures.length === 0)
+    failures.push({ title: 'ran no test', error: 'every test was skipped' });
 }

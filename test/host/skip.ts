@@ -12,12 +12,13 @@ interface Reasoned {
  */
 export function skip(context: Mocha.Context, reason: string): never {
   const runnable = context.runnable();
-  // In a `before` hook, mocha's `currentTest` is the first test of the many that are skipped.
-  const skipsGroup = runnable.title.startsWith('"before all"');
-  const skipped = skipsGroup ? runnable.parent : (context.currentTest ?? runnable);
+  const skipped = isForGroup(runnable) ? runnable.parent : (context.currentTest ?? runnable);
   if (skipped) (skipped as Reasoned).skipReason = reason;
   return context.skip();
 }
+
+/** In a `before` hook, mocha's `currentTest` is the first test of the many that are skipped. */
+const isForGroup = (runnable: Mocha.Runnable) => runnable.title.startsWith('"before all"');
 
 /** Why a test was skipped: what was said of it, or of a group that it is in. */
 export function reasonOf(test: Mocha.Test): string {
@@ -26,11 +27,18 @@ export function reasonOf(test: Mocha.Test): string {
   return 'no reason given';
 }
 
+/** What the full title of each test that uses `shared/` has, so that these can be run on their own. */
+export const sharedTitle = /\bshared\b/;
+
 /**
  * A path below `shared/`, which only the developers' machines have: where it is absent, the test
  * that asks is skipped. The test run sets the variable, for every suite.
  */
 export function sharedOrSkip(context: Mocha.Context, path: string): string {
+  const runnable = context.runnable();
+  const title = (isForGroup(runnable) ? runnable.parent! : runnable).titlePath().join(' ');
+  if (!sharedTitle.test(title))
+    throw new Error(`“${title}” uses shared/${path}: add “(needs shared/data)” to its title`);
   const shared = process.env['NEURON_EXPLANATIONS_SHARED'] ?? '';
   const full = join(shared, path);
   if (!shared || !existsSync(full)) skip(context, `needs shared/${path}, which is not here`);

@@ -1,7 +1,7 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder, type TemporaryFolder } from './cleanup.ts';
-import { root, shared } from './paths.ts';
+import { root } from './paths.ts';
 
 export interface Workspace extends TemporaryFolder {
   /** The `.code-workspace` file, which opens all folders below. */
@@ -10,10 +10,10 @@ export interface Workspace extends TemporaryFolder {
   folders: Record<string, string>;
 }
 
-/** What tests find in a workspace, by the name of its folder; what this machine lacks is left out. */
-const sources: Record<string, string> = {
-  samples: join(root, 'samples'),
-  'gpt2-xl-paper': join(shared, 'data/gpt2-xl-paper'),
+/** The folders of the workspace, by name: what is copied, and where to. The same on every machine. */
+const sources = {
+  samples: { from: join(root, 'samples'), to: '.' },
+  'one-layer': { from: join(root, 'samples/explanations/11'), to: 'explanations/11' },
 };
 
 /**
@@ -23,11 +23,9 @@ const sources: Record<string, string> = {
 export function makeWorkspace(): Workspace {
   const { path, remove } = temporaryFolder();
   const folders: Record<string, string> = {};
-  for (const [name, source] of Object.entries(sources)) {
-    if (name !== 'samples' && !existsSync(source)) continue;
+  for (const [name, { from, to }] of Object.entries(sources)) {
     folders[name] = join(path, name);
-    mkdirSync(folders[name]);
-    if (existsSync(source)) copyFolder(source, folders[name]);
+    copyFolder(from, join(folders[name], to));
   }
   const file = join(path, 'test.code-workspace');
   const listed = Object.keys(folders).map((name) => ({ path: name }));

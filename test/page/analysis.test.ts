@@ -108,7 +108,7 @@ describe('the analysis', () => {
       { text: ' two', sequences: [{ tokens: [' only'], actual: [3], simulated: [0] }] },
     ]);
     await page.show(two);
-    await column(page).getByText('No error is as large').waitFor();
+    await column(page).getByText('No misses: every error is under 10%').waitFor();
     await page.page.getByText('two', { exact: true }).click();
     await misses(page).getByText('only').waitFor();
     assert.deepEqual(
@@ -365,11 +365,11 @@ describe('the analysis', () => {
       ),
     );
     await column(page).getByText('20,000 of 30,000 tokens, evenly sampled').waitFor();
-    await column(page).getByText('0–10 taken as 0 to 96').waitFor();
+    await column(page).getByText('0–10 is taken as 0 to 96').waitFor();
   });
 
   for (const theme of allThemes) {
-    it(`has nothing that axe-core finds, and is drawn in the theme: ${theme.name}`, async function () {
+    it(`has nothing that axe-core finds, and is drawn in the theme: ${theme.name} (needs shared/data)`, async function () {
       const path = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
       const page = await pages.open({ theme, width: 1180, height: 1500 });
       await page.show(readNeuron(path));

@@ -74,11 +74,16 @@ describe('the card', () => {
     await page.page.evaluate(() => document.querySelectorAll('.sequence')[1]!.scrollIntoView());
     await page.page.mouse.move(200, 100);
     await page.page.mouse.move(200, 110);
-    await press(page, 'PageDown', 'End');
     // The browser tells of the token under the pointer a while after the scrolling.
-    await page.page.waitForTimeout(300);
+    const told = page.page.evaluate(
+      () => new Promise((done) => addEventListener('mouseover', () => done(null), { once: true })),
+    );
+    await press(page, 'PageDown', 'End');
+    await told;
+    await page.settle();
     assert.match(await page.card.innerText(), /token 64 of 64/);
     await page.page.mouse.move(200, 140);
+    await page.settle();
     assert.doesNotMatch(await page.card.innerText(), /token 64 of 64/);
   });
 

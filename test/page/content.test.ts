@@ -151,7 +151,7 @@ describe('the page’s content', () => {
     );
     await page.page.getByText('The sequences could not be loaded. the disk is gone').waitFor();
     const asked = page.requests.length;
-    await page.page.waitForTimeout(200);
+    await page.settle();
     assert.equal(page.requests.length, asked, 'it does not ask again by itself');
     failing = false;
     await button(page, 'Try Again').click();

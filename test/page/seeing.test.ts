@@ -109,7 +109,7 @@ describe('the modes', () => {
     assert.ok(Math.abs(hueOf(over!.background) - hueOf(under!.background)) > 60);
     assert.match(await page.legend, /−1\.80 to 2 own scale; 0–10 taken as 0 to 4/);
     await page.token(0).hover();
-    assert.match(await page.card.innerText(), /5 of 10\s+Difference \(mapped\)\s+\+2/);
+    assert.match(await page.card.innerText(), /5 of 10\s+Mapped\s+2\s+Difference \(mapped\)\s+\+2/);
   });
 
   it('stack the two as bands, under text that has no colour', async () => {

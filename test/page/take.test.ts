@@ -212,9 +212,9 @@ describe('copying a sequence', () => {
     await page.show(oddNeuron());
     await page.send(copy('markdown'));
     const [text] = copied(page);
-    assert.match(text!, /\\<script\\>alert\\\(1\\\)\\<\\\/script\\>/);
+    assert.match(text!, /\\<script>alert\(1\)\\<\/script>/);
     assert.match(text!, /\*\*|<b>/);
-    assert.doesNotMatch(text!, /(?<!\\)<(?!\/?b>|br>)/);
+    assert.doesNotMatch(text!, /(?<!\\)<(?!\/?b>|br>)[a-z/!?]/i);
   });
 
   it('gives HTML of text and colours only, and puts both flavours on the clipboard', async () => {

@@ -7,7 +7,7 @@ import { allThemes, themes } from '../page/support/themes.ts';
 describe('the comparison, in pictures', () => {
   const pages = comparisonPages();
 
-  it('draws explanations of one neuron, and of two', async function () {
+  it('draws explanations of one neuron, and of two (needs shared/data)', async function () {
     const run = sharedOrSkip(this, 'data/reference-run/explanations');
     const read = (layer: number, neuron: number) =>
       readNeuron(readFileSync(`${run}/${layer}/${neuron}.jsonl`), { layer, neuron });

@@ -18,7 +18,7 @@ describe('the page, in pictures', () => {
     }
   }
 
-  it('draws real neurons wide and narrow, with a card', async function () {
+  it('draws real neurons wide and narrow, with a card (needs shared/data)', async function () {
     const wide = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
     const narrow = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const page = await pages.open({ width: 1180, height: 1000 });
@@ -31,7 +31,7 @@ describe('the page, in pictures', () => {
     await inAllThemes(small, 'narrow');
   });
 
-  it('draws every mode, wide, narrow, and at 200 %', async function () {
+  it('draws every mode, wide, narrow, and at 200 % (needs shared/data)', async function () {
     const calibrated = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
     const normalized = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const page = await pages.open({ width: 1180, height: 800 });

@@ -8,7 +8,7 @@ import { themes } from '../page/support/themes.ts';
 describe('what lies beside a neuron, in pictures', () => {
   const pages = neuronPages();
 
-  it('draws real records, tokens and connections, wide and narrow', async function () {
+  it('draws real records, tokens and connections, wide and narrow (needs shared/data)', async function () {
     const run = sharedOrSkip(this, 'data/reference-run');
     const file = (folder: string) => `${run}/${folder}/5/5820.json`;
     const siblings = [

@@ -41,7 +41,7 @@ describe('judging an explanation', () => {
   it('walks through the misses by F8 and Shift+F8 in a panel', async () => {
     await view.open(5, 131);
     await view.find('.misses tbody tr').first().waitFor();
-    await view.find('h1').click();
+    await view.focus();
     const worst = worstOf(join(workbench.folder, 'explanations/5/131.jsonl'));
     await press('F8');
     await arrives(worst[0]!);
@@ -63,7 +63,7 @@ describe('judging an explanation', () => {
     await workbench.palette.pick('Neuron');
     await view.shows(5, 742);
     await view.find('.misses tbody tr').first().waitFor();
-    await view.find('h1').click();
+    await view.focus();
     await press('F8');
     await arrives(worst[0]!);
     await workbench.runCommand('Neuron Explanations: Next Miss');

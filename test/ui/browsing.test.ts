@@ -173,7 +173,7 @@ describe('browsing with the mouse', () => {
   });
 });
 
-describe('browsing real neurons of GPT-2 XL', () => {
+describe('browsing real neurons of GPT-2 XL (needs shared/data)', () => {
   it('paints them by their numbers, and says that the simulation is on a scale of its own', async function () {
     const data = sharedOrSkip(this, 'data/gpt2-xl-paper');
     const workbench = await Workbench.scratch();

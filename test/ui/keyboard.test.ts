@@ -25,7 +25,7 @@ describe('browsing with the keyboard', () => {
   describe('in a neuron', () => {
     beforeEach(async () => {
       await view.open(5, 131);
-      await view.find('h1').click();
+      await view.focus();
     });
 
     it('walks to the next and the one before', async () => {

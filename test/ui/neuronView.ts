@@ -44,6 +44,12 @@ export class NeuronView {
     return this.find('.explanation:has(input:checked), .explanation-single');
   }
 
+  /** Gives the page the focus, which VS Code may take back once from a page that has just opened. */
+  async focus(): Promise<void> {
+    do await this.find('h1').click();
+    while (!(await this.find('body').evaluate(() => document.hasFocus())));
+  }
+
   token(sequence: number, index: number): Locator {
     return this.find(`.sequence[data-place="${sequence}"] [data-token="${index}"]`);
   }

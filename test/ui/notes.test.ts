@@ -49,7 +49,7 @@ describe('notes on a neuron', () => {
   });
 
   it('are made by keys, and found by the filter', async () => {
-    await view.find('h1').click();
+    await view.focus();
     await press('Control+k');
     await press('t');
     await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
@@ -60,7 +60,7 @@ describe('notes on a neuron', () => {
     assert.ok(await workbench.tree.row('131').isVisible());
     await workbench.runCommand('Neuron Explanations: Clear Filter');
     await workbench.tree.row('742').waitFor();
-    await view.find('h1').click();
+    await view.focus();
     await press('Control+k');
     await press('t');
     await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
@@ -95,7 +95,7 @@ describe('what is taken out of a neuron', () => {
   });
 
   it('is found in, by the find widget', async () => {
-    await view.find('h1').click();
+    await view.focus();
     await workbench.page.keyboard.press('Control+f');
     const find = workbench.page.locator('.simple-find-part.visible');
     await find.waitFor();

@@ -2,7 +2,7 @@ import { sharedOrSkip } from '../host/skip.ts';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
 
-describe('what lies beside a real neuron, in the editor', () => {
+describe('what lies beside a real neuron, in the editor (needs shared/data)', () => {
   it('is shown when asked for, and leads to its neighbours', async function () {
     const run = sharedOrSkip(this, 'data/reference-run');
     const workbench = await Workbench.scratch();

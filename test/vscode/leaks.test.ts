@@ -84,14 +84,13 @@ describe('nothing leaks', () => {
         for (const layer of await parts.tree.getChildren(directory))
           for (const node of await parts.tree.getChildren(layer)) parts.tree.getTreeItem(node);
   };
-  const search = (times: number) => {
+  const search = async (times: number) => {
     const directories = parts.directories.all.map(({ directory }) => directory);
     for (let i = 0; i < times; i++)
-      searchForgivingly(directories, parseQuery(`word${i} the sea`), {
+      await searchForgivingly(directories, parseQuery(`word${i} the sea`), {
         limit: 100,
         sort: 'relevance',
       });
-    return Promise.resolve();
   };
 
   it(`of ${neurons} neurons that are opened and closed, all layers, ${searches} searches`, async function () {

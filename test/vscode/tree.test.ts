@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
+import { commands } from '../../src/names.ts';
 import { sharedOrSkip } from '../host/skip.ts';
-import { activated, childLabels, eventually, findNode, folder, shown } from './support/editor.ts';
+import { activated, childLabels, eventually, findNode, shown } from './support/editor.ts';
 
 const samplesLabel = 'explanations';
 
@@ -12,9 +13,10 @@ describe('the tree', () => {
 
   it('lists the directories that are in the folders of the workspace', () => {
     const found = parts.directories.all.map(({ label, description }) => [label, description]);
-    const expected = [['explanations', 'samples']];
-    if (folder('gpt2-xl-paper')) expected.push(['explanations', 'gpt2-xl-paper']);
-    assert.deepEqual(found, expected);
+    assert.deepEqual(found, [
+      ['explanations', 'samples'],
+      ['explanations', 'one-layer'],
+    ]);
   });
 
   it('lists layers in numerical order, with how many neurons they have', async () => {
@@ -99,10 +101,15 @@ describe('the tree', () => {
     assert.equal(first, again);
   });
 
-  it('lists the real neurons of GPT-2 XL', async function () {
-    sharedOrSkip(this, 'data/gpt2-xl-paper');
-    const directories = await parts.tree.getChildren();
-    const layers = await parts.tree.getChildren(directories[1]);
+  it('lists the real neurons of GPT-2 XL (needs shared/data)', async function () {
+    const uri = vscode.Uri.file(sharedOrSkip(this, 'data/gpt2-xl-paper/explanations'));
+    await vscode.commands.executeCommand(commands.addDirectory, uri);
+    const directory = await eventually('the directory is listed', async () =>
+      (await parts.tree.getChildren()).find(
+        (node) => node.kind === 'directory' && node.known.directory.uri === uri.toString(),
+      ),
+    );
+    const layers = await parts.tree.getChildren(directory);
     const listed: string[] = [];
     for (const layer of layers) {
       for (const neuron of await parts.tree.getChildren(layer)) {
@@ -133,5 +140,9 @@ describe('the tree', () => {
       String(description),
       /^0\.34 {2}references to movies, characters, and entertainment\.$/,
     );
+    await vscode.commands.executeCommand(commands.removeDirectory, directory);
+    await eventually('the directory is not listed', async () => {
+      return !(await parts.tree.getChildren()).includes(directory);
+    });
   });
 });

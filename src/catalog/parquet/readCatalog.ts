@@ -4,7 +4,7 @@ import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import type { RowExplanation } from '../neuronRow.ts';
 import { checkSeal } from './digest.ts';
-import { directoryKey, version, versionKey } from './schema.ts';
+import { directoryKey, reader, readerKey, version, versionKey } from './schema.ts';
 
 /**
  * Reads what `writeCatalog` wrote of `directory` into a catalog, in slices. Rows that the catalog has by then are newer, and stay. Rejects
@@ -22,6 +22,7 @@ export async function readCatalog(
   await checkSeal(new Uint8Array(file));
   const metadata = parquetMetadata(file);
   check(metadata, versionKey, version);
+  check(metadata, readerKey, reader);
   check(metadata, directoryKey, directory);
   for (const group of metadata.row_groups) {
     const columns = await readColumns(file, metadata, group);

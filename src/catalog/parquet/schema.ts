@@ -7,6 +7,12 @@ import type { SchemaElement } from 'hyparquet';
 export const version = '1';
 /** Under which the file says that it is such a table, and of which version. */
 export const versionKey = 'neuron-explanations.catalog';
+/**
+ * Which reader made the rows. Raise it when a file gives another row than before: saved catalogs are then built again, also where
+ * their files have not changed.
+ */
+export const reader = '2';
+export const readerKey = 'neuron-explanations.reader';
 /** Under which it says of which directory: its URI. */
 export const directoryKey = 'neuron-explanations.directory';
 

@@ -3,7 +3,15 @@ import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import type { RowExplanation } from '../neuronRow.ts';
 import { digestKey, noDigest, seal } from './digest.ts';
-import { directoryKey, type ExplanationRecord, schema, version, versionKey } from './schema.ts';
+import {
+  directoryKey,
+  type ExplanationRecord,
+  reader,
+  readerKey,
+  schema,
+  version,
+  versionKey,
+} from './schema.ts';
 
 /** How many rows are written at a time: as many as take some milliseconds. */
 const rowsAtOnce = 2048;
@@ -21,6 +29,7 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
     codec: 'UNCOMPRESSED',
     kvMetadata: [
       { key: versionKey, value: version },
+      { key: readerKey, value: reader },
       { key: directoryKey, value: directory },
       { key: digestKey, value: noDigest },
     ],

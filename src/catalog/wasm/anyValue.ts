@@ -1,13 +1,20 @@
 import { byteAt, Char } from './characters';
 import { skipNull, skipNumber } from './numbers';
 import { more, skipBlank, skipOpen, skipSeparator } from './separators';
-import { skipText } from './texts';
+import { hasEscapes, skipText } from './texts';
+import { isSame } from './words';
 
 /** How deep a value may be that is dropped: far below what the decoder allows, and no depth that files have. */
 const maximumDepth: u32 = 64;
 
+/** The names of the objects that are open, each its address and its length; those of the innermost object last. */
+const names = memory.data(256 * 8, 16);
+const mostNames: u32 = 256;
+let nameCount: u32 = 0;
+
 /** Past a value of any kind. 0 unless it is JSON, or the JSON that Python writes. */
 export function skipAny(at: usize, depth: u32 = 0): usize {
+  if (depth == 0) nameCount = 0;
   if (depth > maximumDepth) return 0;
   switch (byteAt(at)) {
     case Char.OpenObject:
@@ -27,17 +34,34 @@ export function skipAny(at: usize, depth: u32 = 0): usize {
   }
 }
 
+/** Past an object. 0 as well if it is not sure that each name is there once: a repeated one is a problem of the file. */
 function skipObject(at: usize, depth: u32): usize {
   at = skipOpen(at, Char.OpenObject);
   if (byteAt(at) == Char.CloseObject) return at + 1;
+  const first = nameCount;
   do {
-    at = skipText(skipBlank(at));
-    if (!at) return 0;
+    const start = skipBlank(at);
+    at = skipText(start);
+    if (!at || hasEscapes || !addName(first, start, at - start)) return 0;
     at = skipBlank(at);
     if (byteAt(at) != Char.Colon) return 0;
     at = skipSeparator(skipAny(skipBlank(at + 1), depth + 1), Char.CloseObject);
   } while (at && more);
+  nameCount = first;
   return at;
+}
+
+/** False if there is no room, or if one of the names from `first` on is the same. */
+function addName(first: u32, start: usize, length: usize): bool {
+  if (nameCount == mostNames) return false;
+  for (let i = first; i < nameCount; i++) {
+    const name = names + i * 8;
+    if (load<u32>(name, 4) == length && isSame(start, load<u32>(name), length)) return false;
+  }
+  store<u32>(names + nameCount * 8, <u32>start);
+  store<u32>(names + nameCount * 8, <u32>length, 4);
+  nameCount++;
+  return true;
 }
 
 function skipList(at: usize, depth: u32): usize {

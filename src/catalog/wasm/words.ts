@@ -33,7 +33,8 @@ export function find(table: usize, start: usize, length: usize): u32 {
   return 0;
 }
 
-function isSame(start: usize, word: usize, length: usize): bool {
+/** Whether `length` bytes at two addresses are the same. It reads up to 15 bytes more of each. */
+export function isSame(start: usize, word: usize, length: usize): bool {
   for (let i: usize = 0; i < length; i += 16) {
     const differ = ~i8x16.bitmask(i8x16.eq(v128.load(start + i), v128.load(word + i)));
     const left = length - i;

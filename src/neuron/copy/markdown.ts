@@ -1,6 +1,7 @@
 import { displayExplanation, displayScore } from '../../format/display.ts';
 import type { NeuronDocument, Sequence } from '../protocol.ts';
 import { formatActivation } from '../view/text/number.ts';
+import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
 
 /** From which share of the sequence's largest activation on a token is bold. */
 const strong = 0.5;
@@ -16,6 +17,8 @@ export function sequenceMarkdown(
   const isStrong = (i: number) => max > 0 && (actual[i] ?? NaN) >= strong * max;
   const runs: { text: string; bold: boolean }[] = [];
   for (const [i, text] of tokens.entries()) {
+    // An empty token must not part a run: marks beside marks are none.
+    if (text === '') continue;
     const last = runs.at(-1);
     if (last && last.bold === isStrong(i)) last.text += text;
     else runs.push({ text, bold: isStrong(i) });
@@ -27,12 +30,12 @@ export function sequenceMarkdown(
     `sequence ${index + 1}, EV correlation ${displayScore(scores.evCorrelation)}`,
     ...(max > 0 ? [`bold: activation from ${formatActivation(strong * max)} on`] : []),
   ];
-  return `${body.trim()}\n\n${about.join(' · ')}\n`;
+  return `${escapeLineStart(body.trim())}\n\n${about.join(' · ')}\n`;
 }
 
 /** Emphasis must not begin or end with a space, and marks beside punctuation are none: then tags say the same. */
 function inBold(text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const { before, inner, after } = withoutOuterSpaces(text);
   if (inner === '') return escapeMarkdown(text);
   const plainEnds = /^[\p{L}\p{N}]/u.test(inner) && /[\p{L}\p{N}]$/u.test(inner);
   // An empty line within would end the paragraph, and the emphasis with it.
@@ -40,11 +43,9 @@ function inBold(text: string): string {
   return `${escapeMarkdown(before)}${open}${escapeMarkdown(inner)}${close}${escapeMarkdown(after)}`;
 }
 
-/** All punctuation of ASCII may be escaped, so that none of it means anything. Line breaks show, and stay. */
-function escapeMarkdown(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
-    .replace(/\r\n?|\n/g, '↵<br>')
-    .replace(/\t/g, ' ');
+/** Not by a regular expression: a lazy one is quadratic in a run of spaces. */
+function withoutOuterSpaces(text: string): { before: string; inner: string; after: string } {
+  const inner = text.trim();
+  const start = text.length - text.trimStart().length;
+  return { before: text.slice(0, start), inner, after: text.slice(start + inner.length) };
 }

@@ -4,13 +4,15 @@ import { type Paint, paintOf } from '../view/colour/paint.ts';
 import { ramp, type Shade } from '../view/colour/ramp.ts';
 import type { Rulers } from '../view/colour/scale.ts';
 import type { Scheme } from '../view/colour/scheme.ts';
+import { scoreLines } from './scores.ts';
 
 /** A picture of sequences, or the same as HTML: what is shown, with its colours, but not where. */
 export interface FigureContent {
   readonly title: string;
   /** As the file has it; null where it has none. */
   readonly explanation: string | null;
-  readonly scores: Scores;
+  /** In words. */
+  readonly scoreLines: readonly string[];
   readonly look: Look;
   readonly sequences: readonly FigureSequence[];
 }
@@ -43,15 +45,15 @@ export const paper = { background: '#ffffff', foreground: '#1a1a1a' } as const;
 
 export function figureContent(
   { layer, neuron }: NeuronDocument,
-  { text, scores }: ExplanationSummary,
+  summary: ExplanationSummary,
   sequences: readonly Sequence[],
   look: Look,
 ): FigureContent {
   const { scheme } = look;
   return {
     title: `Layer ${layer} · Neuron ${neuron}`,
-    explanation: text,
-    scores,
+    explanation: summary.text,
+    scoreLines: scoreLines(summary),
     look,
     sequences: sequences.map((sequence) => ({
       index: sequence.index,

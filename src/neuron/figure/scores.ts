@@ -1,15 +1,21 @@
 import { displayScore } from '../../format/display.ts';
-import type { Scores } from '../protocol.ts';
+import type { ExplanationSummary } from '../protocol.ts';
+import { isMeaningless, meaninglessReason } from '../view/text/units.ts';
 
-/** The scores that there are, in words. */
-export function scoreText({ evCorrelation, rSquared, absoluteDevExplained }: Scores): string {
-  const named = [
-    ['EV correlation', evCorrelation],
-    ['R²', rSquared],
-    ['absolute deviation explained', absoluteDevExplained],
-  ] as const;
-  const said = named.flatMap(([name, score]) =>
-    score === null ? [] : [`${name} ${displayScore(score)}`],
-  );
-  return said.join(' · ');
+const names = {
+  evCorrelation: 'EV correlation',
+  rSquared: 'R²',
+  absoluteDevExplained: 'absolute deviation explained',
+} as const;
+const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
+
+/** The scores that there are, in words, and below them why some are not meaningful. */
+export function scoreLines(of: Pick<ExplanationSummary, 'scores' | 'scale'>): readonly string[] {
+  const present = kinds.filter((kind) => of.scores[kind] !== null);
+  const said = present.map((kind) => {
+    const mark = isMeaningless(kind, of) ? '*' : '';
+    return `${names[kind]} ${displayScore(of.scores[kind])}${mark}`;
+  });
+  const note = present.some((kind) => isMeaningless(kind, of)) ? [`* ${meaninglessReason}`] : [];
+  return said.length === 0 ? [] : [said.join(' · '), ...note];
 }

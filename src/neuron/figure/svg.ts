@@ -4,7 +4,6 @@ import { type FigureContent, type FigureSequence, paper } from './content.ts';
 import { dim, drawMark, label, margin, mono, round, sans, width } from './draw.ts';
 import { drawLegend } from './drawLegend.ts';
 import { placeTokens, type PlacedToken, wrap } from './layout.ts';
-import { scoreText } from './scores.ts';
 import { element } from './xml.ts';
 
 /** Of the font of tokens, whose letters are all as wide. */
@@ -30,8 +29,7 @@ export function figureSvg(content: FigureContent): string {
   for (const part of wrap(displayExplanation(content.explanation), 84)) {
     line(19, part, { 'font-size': 14, 'font-weight': 600 });
   }
-  const scores = scoreText(content.scores);
-  if (scores !== '') line(17, scores, { 'font-size': 11 });
+  for (const scores of content.scoreLines) line(17, scores, { 'font-size': 11 });
   const legend = drawLegend(content, y + 2);
   drawn += legend.svg;
   y += legend.height + 6;

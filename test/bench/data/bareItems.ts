@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayExplanation, displayScore } from '../../../src/format/display.ts';
-import { cacheFolder } from './folder.ts';
+import { benchFolder } from './folder.ts';
 import { wideExplanation, wideSize } from './wide.ts';
 
 /** A file with what the sidebar shows of so many layers of the wide data: for each neuron its dot's colour and the text beside. */
@@ -13,8 +13,8 @@ export function bareItems(layers: number): string {
       return [colour, `${displayScore(score)}  ${displayExplanation(text)}`];
     }),
   );
-  mkdirSync(cacheFolder, { recursive: true });
-  const path = join(cacheFolder, 'bareTree.json');
+  mkdirSync(benchFolder, { recursive: true });
+  const path = join(benchFolder, 'bareTree.json');
   writeFileSync(path, JSON.stringify(items));
   return path;
 }

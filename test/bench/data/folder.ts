@@ -1,23 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cachedSync, cacheFolder } from '../../host/cache.ts';
 
-/** To be raised with each change of what is generated. */
-const version = '1';
+/** Raise this with each change of what is generated. */
+const version = 1;
 
-export const cacheFolder = join(import.meta.dirname, '../../../.vscode-test/bench');
+/** Where the bench keeps its data, and the catalogs of it. */
+export const benchFolder = join(cacheFolder(), 'bench');
 
-/** The folder with some data: made if it is not there, not complete, or of another version of what makes it. */
+/** The folder with some data, made if it is missing. */
 export function ensureData(name: string, make: (folder: string) => void): string {
-  const folder = join(cacheFolder, name);
-  const stamp = join(cacheFolder, `${name}.complete`);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return folder;
-  const start = performance.now();
-  rmSync(stamp, { force: true });
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  make(folder);
-  writeFileSync(stamp, version);
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  console.error(`Made the data “${name}” in ${seconds} s: ${folder}`);
-  return folder;
+  return cachedSync(join('bench', `${name}-${version}`), (folder) => {
+    const start = performance.now();
+    make(folder);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.error(`Made the data “${name}” in ${seconds} s, below ${benchFolder}`);
+  });
 }

@@ -1,13 +1,13 @@
 import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../data/folder.ts';
+import { benchFolder } from '../data/folder.ts';
 import { type Subject, timed } from '../measure.ts';
 import { findNewer } from '../peers/findNewer.ts';
 import type { CatalogUnderTest } from './needs.ts';
 
 /** Finding the one file that has been written since the catalog was stored, after opening it again. */
 export async function changedFile(catalog: CatalogUnderTest, folder: string): Promise<Subject> {
-  const stamp = join(cacheFolder, 'stored');
+  const stamp = join(benchFolder, 'stored');
   const file = join(folder, '17/1234.jsonl');
   await catalog.storeCatalog(folder);
   writeFileSync(stamp, '');

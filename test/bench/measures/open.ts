@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../data/folder.ts';
+import { benchFolder } from '../data/folder.ts';
 import { madeUpEntries, manyRows } from '../data/rows.ts';
 import { ensureWide, wideRows } from '../data/wide.ts';
 import { type Measure, type Sample, timed } from '../measure.ts';
@@ -80,7 +80,7 @@ export function openMeasures(catalog: CatalogUnderTest, module: string): Measure
     sampleOf: (folder: string) => Sample | Promise<Sample>,
   ): Measure {
     const prepare = async () => {
-      const [many, few] = [join(cacheFolder, 'many'), join(cacheFolder, 'few')];
+      const [many, few] = [join(benchFolder, 'many'), join(benchFolder, 'few')];
       await catalog.storeEntries(many, madeUpEntries(manyRows));
       await catalog.storeEntries(few, madeUpEntries(wideRows));
       const [sample, tenth] = [await sampleOf(many), await sampleOf(few)];

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheFolder } from '../../host/cache.ts';
 import { type Peer, timed } from '../measure.ts';
 import { countLines, versionOf } from './program.ts';
 
@@ -10,7 +11,9 @@ export function rg(folder: string, expected: number): Peer {
   const found = newestRg();
   return {
     name: found?.version ?? 'rg',
-    missing: found ? undefined : 'there is no rg, neither on the PATH nor in .vscode-test',
+    missing: found
+      ? undefined
+      : 'there is no rg, neither on the PATH nor in a VS Code of the tests',
     sample: timed(
       () => countLines(found!.command, ['-o', '--no-filename', pattern, folder]),
       expected,
@@ -18,10 +21,10 @@ export function rg(folder: string, expected: number): Peer {
   };
 }
 
-const downloads = join(import.meta.dirname, '../../../.vscode-test');
+const downloads = cacheFolder();
 const bundled = [
   `code-server-*/node_modules/code-server/lib/vscode/node_modules/@vscode/ripgrep*/bin/{${process.platform}-${process.arch}/,}rg`,
-  'vscode-*/resources/app/node_modules/@vscode/ripgrep*/bin/rg',
+  'desktop-*/vscode-*/resources/app/node_modules/@vscode/ripgrep*/bin/rg',
 ];
 
 /** Ripgrep 13, which distributions still have, is ten times slower at this than 15, which VS Code brings: the newest is the peer. */

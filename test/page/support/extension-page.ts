@@ -30,6 +30,9 @@ interface Testing {
 
 declare const testing: Testing;
 
+/** What takes longer never comes. The milliseconds leave a busy machine time. */
+const patience = 30_000;
+
 let server: Promise<PageServer> | undefined;
 let loads = 0;
 
@@ -76,7 +79,7 @@ export abstract class ExtensionPage<Request, Message, State> {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.#errors.push(message.text());
@@ -139,7 +142,7 @@ export abstract class ExtensionPage<Request, Message, State> {
 
   /** Until the page has kept this state, which it does a while after the last change; rejects with what it has kept instead. */
   async keeps(expected: State): Promise<void> {
-    const end = Date.now() + 5_000;
+    const end = Date.now() + patience;
     while (!isDeepStrictEqual(await this.state(), expected) && Date.now() < end)
       await this.settle();
     assert.deepEqual(await this.state(), expected);

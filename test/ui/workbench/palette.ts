@@ -36,18 +36,19 @@ export class Palette {
   }
 
   /**
-   * Runs a command as a person does: F1, its title as the palette shows it, and a click. Once more,
-   * if the palette closes before that, as it does when something that was opened takes the focus.
+   * Runs a command as a person does: F1, its title as the palette shows it, and a click. Again, if
+   * the palette closes before that, as it does when something that was opened takes the focus. While it
+   * is open, F1 only begins it anew.
    */
   async runCommand(title: string): Promise<void> {
-    for (let left = 3; ; left--) {
+    for (let left = 6; ; left--) {
       try {
         await this.#page.keyboard.press('F1');
         await this.input.fill(`>${title}`, { timeout: 5000 });
         await this.item(title).first().click({ timeout: 5000 });
         break;
       } catch (error) {
-        if (left === 1 || (await this.widget.isVisible())) throw error;
+        if (left === 1) throw error;
       }
     }
     // What is typed from now on is for the quick pick that the command opens.

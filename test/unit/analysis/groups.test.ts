@@ -60,7 +60,7 @@ describe('top-activating and random sequences', () => {
     assert.deepEqual(shortly(sequenceGroups(lists)), [2, 2, 'gap']);
   });
 
-  it('are told apart in real files', function () {
+  it('are told apart in real files (needs shared/data)', function () {
     const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const file = JSON.parse(readFileSync(path, 'utf8')) as {
       scored_explanations: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { arrange, type NeuronOrder } from '../../../src/catalog/arrange.ts';
+import { prepareFilter } from '../../../src/catalog/neuronFilter.ts';
 import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
 import { parseQuery } from '../../../src/catalog/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
@@ -8,9 +9,10 @@ import { directoryWith, failed, row, unread } from './support/catalog.ts';
 const folder = { layer: 0, name: '0' };
 
 /** Neurons `0`, `1`, … with these rows as they are shown: the numbers of the one row, and of the groups. */
-function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder, filter?: string) {
+async function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder, filter?: string) {
   const { directory, neurons } = directoryWith(rows);
   const query = filter === undefined ? undefined : parseQuery(filter);
+  if (query) await prepareFilter(directory, query);
   const arrangement = arrange(directory, folder, neurons, order, query);
   const numbers = (list: typeof arrangement.neurons) =>
     list.map(({ neuron }) => neuron.file.neuron);
@@ -23,55 +25,62 @@ function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder, filte
 describe('neurons are arranged', () => {
   const rows = [row(0.5), unread, failed, row(null), row(0.75), row(NaN), row(), row(-0.5)];
 
-  it('by index in one row, whatever is known of them', () => {
-    assert.deepEqual(arranged(rows, 'index'), [[0, 1, 2, 3, 4, 5, 6, 7], {}]);
+  it('by index in one row, whatever is known of them', async () => {
+    assert.deepEqual(await arranged(rows, 'index'), [[0, 1, 2, 3, 4, 5, 6, 7], {}]);
   });
 
-  it('by score best first, those without one in groups', () => {
+  it('by score best first, those without one in groups', async () => {
     const groups = { unscored: [3, 5, 6], failed: [2], unread: [1] };
-    assert.deepEqual(arranged(rows, 'score'), [[4, 0, 7], groups]);
+    assert.deepEqual(await arranged(rows, 'score'), [[4, 0, 7], groups]);
   });
 
-  it('by index where scores are equal', () => {
-    assert.deepEqual(arranged([row(0.5), row(0.5), row(0.75), row(0.5)], 'score')[0], [2, 0, 1, 3]);
+  it('by index where scores are equal', async () => {
+    const rows = [row(0.5), row(0.5), row(0.75), row(0.5)];
+    assert.deepEqual((await arranged(rows, 'score'))[0], [2, 0, 1, 3]);
   });
 
-  it('without losing one, in any order', () => {
+  it('without losing one, in any order', async () => {
     const score = fc.option(fc.double({ min: -1, max: 1 }));
-    fc.assert(
-      fc.property(fc.array(score), fc.constantFrom('index', 'score'), (scores, order) => {
-        const [shown, groups] = arranged(
-          scores.map((s) => row(s)),
-          order,
-        );
-        const all = [...shown, ...Object.values(groups).flat()];
-        assert.deepEqual(
-          all.toSorted((a, b) => a - b),
-          scores.map((_, n) => n),
-        );
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(score),
+        fc.constantFrom('index', 'score'),
+        async (scores, order) => {
+          const [shown, groups] = await arranged(
+            scores.map((s) => row(s)),
+            order,
+          );
+          const all = [...shown, ...Object.values(groups).flat()];
+          assert.deepEqual(
+            all.toSorted((a, b) => a - b),
+            scores.map((_, n) => n),
+          );
+        },
+      ),
     );
   });
 
-  it('without what a filter holds back', () => {
+  it('without what a filter holds back', async () => {
     const some = [row([0.5, ' cities of Canada']), row([0.25, ' months']), failed, unread];
-    assert.deepEqual(arranged(some, 'index', 'canada'), [[0], {}]);
-    assert.deepEqual(arranged(some, 'index', 'score:<0.3'), [[1], {}]);
-    assert.deepEqual(arranged(some, 'score', '-canada'), [[1], {}]);
-    assert.deepEqual(arranged(some, 'index', 'canada score:<0.3'), [[], {}]);
+    assert.deepEqual(await arranged(some, 'index', 'canada'), [[0], {}]);
+    assert.deepEqual(await arranged(some, 'index', 'score:<0.3'), [[1], {}]);
+    assert.deepEqual(await arranged(some, 'score', '-canada'), [[1], {}]);
+    assert.deepEqual(await arranged(some, 'index', 'canada score:<0.3'), [[], {}]);
   });
 
-  it('with what a filter tells of by their numbers alone, though nothing is known of them', () => {
+  it('with what a filter tells of by their numbers alone, though nothing is known of them', async () => {
     const some = [row(0.5), failed, unread, unread];
-    assert.deepEqual(arranged(some, 'index', 'neuron:0-2'), [[0, 1, 2], {}]);
+    assert.deepEqual(await arranged(some, 'index', 'neuron:0-2'), [[0, 1, 2], {}]);
     const groups = { failed: [1], unread: [2, 3] };
-    assert.deepEqual(arranged(some, 'score', 'layer:0'), [[0], groups]);
+    assert.deepEqual(await arranged(some, 'score', 'layer:0'), [[0], groups]);
   });
 
-  it('by the best explanation that a filter lets through, which speaks for them', () => {
+  it('by the best explanation that a filter lets through, which speaks for them', async () => {
     const twice = row([0.75, ' months'], [0.25, ' cities of Canada'], [0, ' Canada']);
     const { directory, neurons, catalog } = directoryWith([twice, row([0.5, ' Canada'])]);
-    const { neurons: shown } = arrange(directory, folder, neurons, 'score', parseQuery('canada'));
+    const query = parseQuery('canada');
+    await prepareFilter(directory, query);
+    const { neurons: shown } = arrange(directory, folder, neurons, 'score', query);
     assert.deepEqual(
       shown.map(({ neuron, explanation: id }) => [
         neuron.file.neuron,

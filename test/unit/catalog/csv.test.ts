@@ -1,26 +1,42 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/catalog/catalog.ts';
-import { catalogCsv, line } from '../../../src/catalog/csv.ts';
+import {
+  type CsvCell,
+  encodeCsv,
+  explanationLines,
+  neuronLines,
+  plainCsv,
+} from '../../../src/catalog/csv.ts';
 import { rowFailing, rowWith } from './support/madeRow.ts';
 
 const five = { layer: 5, name: '05' };
 const stamp = { size: 1, modified: 1 };
 
-const csvOf = (catalog: Catalog) => [...catalogCsv(catalog, catalog.inOrder())].join('');
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const csvOf = async (catalog: Catalog) =>
+  decoder.decode(await encodeCsv(explanationLines(catalog, catalog.inOrder())));
+const line = async (cells: readonly CsvCell[], options = plainCsv) =>
+  decoder.decode(await encodeCsv([cells], options));
 
 describe('a line of CSV', () => {
-  it('quotes what needs it, and nothing else', () => {
-    assert.equal(line(['a', 'a b', "it's", 'é😀', '']), "a,a b,it's,é😀,\r\n");
-    assert.equal(line(['a,b', 'a"b', 'a\nb', 'a\rb']), '"a,b","a""b","a\nb","a\rb"\r\n');
+  it('quotes what needs it, and nothing else', async () => {
+    assert.equal(await line(['a', 'a b', "it's", 'é😀', '']), "a,a b,it's,é😀,\r\n");
+    assert.equal(await line(['a,b', 'a"b', 'a\nb', 'a\rb']), '"a,b","a""b","a\nb","a\rb"\r\n');
   });
 
-  it('has numbers as they are, null as nothing', () => {
+  it('has numbers as they are, null as nothing', async () => {
     assert.equal(
-      line([-0.25, 0, 1e-7, NaN, Infinity, -Infinity, null]),
-      '-0.25,0,1e-7,NaN,Infinity,-Infinity,\r\n',
+      await line([-0.25, 0, 1e-7, NaN, Infinity, -Infinity, null, undefined]),
+      '-0.25,0,1e-7,NaN,Infinity,-Infinity,,\r\n',
     );
   });
 
+  it('has text as it is, also where a spreadsheet would run it', async () => {
+    for (const text of ['-ing endings of verbs', '@mentions', '=x', '+1', '\t=x', ' -1'])
+      assert.equal(await line([text]), `${text}\r\n`);
+  });
+
+  const escaping = { ...plainCsv, escapeFormulas: true };
   const formulas = [
     '=1+1',
     '+1',
@@ -35,20 +51,32 @@ describe('a line of CSV', () => {
     '\ufeff=1',
   ];
   for (const text of formulas) {
-    it(`has text that a spreadsheet would run as text: ${JSON.stringify(text)}`, () => {
-      assert.match(line([text]), /^"?'/);
-      assert.ok(line([text]).includes(text));
+    it(`keeps a spreadsheet from running text, where that is asked for: ${JSON.stringify(text)}`, async () => {
+      assert.match(await line([text], escaping), /^"?'/);
+      assert.ok((await line([text], escaping)).includes(text));
     });
   }
 
-  it('leaves text that none would run', () => {
+  it('never touches text that no spreadsheet would run, nor numbers', async () => {
     for (const text of [' a - b', 'a=b', ' (-1)', ' non-English', '5/1.jsonl'])
-      assert.equal(line([text]), `${text}\r\n`);
+      assert.equal(await line([text], escaping), `${text}\r\n`);
+    assert.equal(await line([-1, 'a'], escaping), '-1,a\r\n');
+  });
+
+  it('begins with a byte order mark only where that is asked for', async () => {
+    assert.equal(await line(['a'], { ...plainCsv, byteOrderMark: true }), '\ufeffa\r\n');
+    assert.equal(await line(['a']), 'a\r\n');
+  });
+
+  it('is one of any number', async () => {
+    const lines = Array.from({ length: 5000 }, (_, i) => [i]);
+    const text = decoder.decode(await encodeCsv(lines));
+    assert.equal(text, lines.map(([i]) => `${i}\r\n`).join(''));
   });
 });
 
 describe('a catalog as CSV', () => {
-  it('has one line an explanation, by layer and neuron', () => {
+  it('has one line an explanation, by layer and neuron', async () => {
     const catalog = new Catalog();
     catalog.set(five, '10.jsonl', stamp, rowWith(' ten'), 'exact');
     const row = {
@@ -58,7 +86,7 @@ describe('a catalog as CSV', () => {
     };
     catalog.set(five, '002.jsonl', stamp, row, 'exact');
     assert.equal(
-      csvOf(catalog),
+      await csvOf(catalog),
       [
         'layer,neuron,explanation,ev_correlation_score,rsquared_score,absolute_dev_explained_score,sequences,tokens,problem_count,failure,path',
         '5,2," two, ""best""",0.5,0.25,,10,640,1,,05/002.jsonl',
@@ -69,22 +97,22 @@ describe('a catalog as CSV', () => {
     );
   });
 
-  it('has a line for each neuron without explanations, and says why', () => {
+  it('has a line for each neuron without explanations, and says why', async () => {
     const catalog = new Catalog();
     catalog.set(five, '1.jsonl', stamp, rowWith(), 'exact');
     catalog.set(five, '2.jsonl', stamp, rowFailing('it is empty'), 'exact');
-    assert.deepEqual(csvOf(catalog).split('\r\n').slice(1), [
+    assert.deepEqual((await csvOf(catalog)).split('\r\n').slice(1), [
       '5,1,,,,,0,0,0,,05/1.jsonl',
       '5,2,,,,,0,0,1,it is empty,05/2.jsonl',
       '',
     ]);
   });
 
-  it('has what has been read, as Parquet has, and no guesses', () => {
+  it('has what has been read, as Parquet has, and no guesses', async () => {
     const catalog = new Catalog();
     catalog.list(five, '1.jsonl', stamp);
     catalog.set(five, '2.jsonl', stamp, rowWith(' a guess'), 'provisional');
-    assert.equal(csvOf(catalog).split('\r\n').length, 2);
+    assert.equal((await csvOf(catalog)).split('\r\n').length, 2);
   });
 
   it('has the neurons that are asked for, in that order', () => {
@@ -92,10 +120,38 @@ describe('a catalog as CSV', () => {
     const ids = ['1', '2', '3'].map((name) =>
       catalog.set(five, `${name}.jsonl`, stamp, rowWith(name), 'exact'),
     );
-    const lines = [...catalogCsv(catalog, [ids[2]!, ids[0]!])];
+    const lines = [...explanationLines(catalog, [ids[2]!, ids[0]!])];
     assert.deepEqual(
-      lines.slice(1).map((each) => each.split(',')[1]),
-      ['3', '1'],
+      lines.slice(1).map(([, neuron]) => neuron),
+      [3, 1],
     );
+  });
+});
+
+describe('neurons with their best explanations as CSV', () => {
+  const textOf = async (catalog: Catalog, ids: number[]) =>
+    decoder.decode(await encodeCsv(neuronLines(catalog, ids))).split('\r\n');
+
+  it('have one line each, in the order asked for, with scores in full', async () => {
+    const catalog = new Catalog();
+    const best = rowWith({ text: ' a, "b"', score: 0.123456789012345 }, ' worse');
+    const ids = [
+      catalog.set(five, '131.jsonl', stamp, best, 'exact'),
+      catalog.set(five, '8.jsonl', stamp, rowFailing('it is empty'), 'exact'),
+      catalog.set(five, '7.jsonl', stamp, rowWith({ score: NaN, rSquared: null }), 'exact'),
+    ];
+    assert.deepEqual(await textOf(catalog, ids), [
+      'layer,neuron,explanation,ev_correlation_score,rsquared_score,absolute_dev_explained_score,explanations,sequences,tokens,problem_count,failure,path',
+      '5,131," a, ""b""",0.123456789012345,0.25,,2,10,640,0,,05/131.jsonl',
+      '5,8,,,,,0,,,1,it is empty,05/8.jsonl',
+      '5,7, a text,NaN,,,1,10,640,0,,05/7.jsonl',
+      '',
+    ]);
+  });
+
+  it('have a line for a neuron that is not read yet', async () => {
+    const catalog = new Catalog();
+    const id = catalog.list(five, '4.jsonl', stamp);
+    assert.equal((await textOf(catalog, [id]))[1], '5,4,,,,,,,,,,05/4.jsonl');
   });
 });

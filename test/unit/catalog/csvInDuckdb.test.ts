@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Catalog } from '../../../src/catalog/catalog.ts';
-import { catalogCsv } from '../../../src/catalog/csv.ts';
+import { type CsvOptions, encodeCsv, explanationLines } from '../../../src/catalog/csv.ts';
+import { versionOf } from '../../bench/peers/program.ts';
+import { skip } from '../../host/skip.ts';
 import { catalogWith, entries } from './parquet/filled.ts';
 import { query, quoted } from './support/duckdb.ts';
 import { folderWith } from './support/folders.ts';
@@ -31,10 +34,7 @@ const options = [
 ].join(', ');
 
 /** DuckDB takes an empty cell for null, and its way into JavaScript takes a byte order mark away. */
-function asText(text: string | undefined): string | null {
-  if (!text) return null;
-  return /^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text.replace(/^\ufeff/, '');
-}
+const asText = (text: string | undefined) => (text ? text.replace(/^\ufeff/, '') : null);
 const asNumber = (value: number | null | undefined) =>
   value === null || value === undefined ? null : String(value);
 
@@ -60,12 +60,17 @@ function* cellsOf(catalog: Catalog) {
   }
 }
 
+async function written(catalog: Catalog, options?: CsvOptions): Promise<string> {
+  const path = join(folderWith({}), 'catalog.csv');
+  writeFileSync(path, await encodeCsv(explanationLines(catalog, catalog.inOrder()), options));
+  return path;
+}
+
 describe('a catalog as CSV in DuckDB', () => {
-  it('has a row an explanation, and texts as they are but for the apostrophe before a formula', async () => {
+  it('has a row an explanation, and texts as they are', async () => {
     let rows = 0;
     for (const catalog of fc.sample(entries, { ...seeded, numRuns: 8 }).map(catalogWith)) {
-      const path = join(folderWith({}), 'catalog.csv');
-      writeFileSync(path, [...catalogCsv(catalog, catalog.inOrder())].join(''));
+      const path = await written(catalog);
       const found = await query(`from read_csv(${quoted(path)}, ${options})`);
       assert.deepEqual(
         found.map((row) => columns.map((name) => row[name])),
@@ -92,8 +97,7 @@ describe('a catalog as CSV in DuckDB', () => {
         }),
         'exact',
       );
-    const path = join(folderWith({}), 'catalog.csv');
-    writeFileSync(path, [...catalogCsv(catalog, catalog.inOrder())].join(''));
+    const path = await written(catalog);
     const described = await query(`describe from read_csv(${quoted(path)})`);
     const types = Object.fromEntries(
       described.map(({ column_name: name, column_type: type }) => [name, type]),
@@ -102,5 +106,41 @@ describe('a catalog as CSV in DuckDB', () => {
       assert.equal(types[name], 'DOUBLE', name);
     for (const name of ['layer', 'sequences', 'tokens', 'problem_count'])
       assert.equal(types[name], 'BIGINT', name);
+  });
+
+  const beginnings = ['-ing endings of verbs', '@mentions', '=x', '+1 and more', "'tis"];
+
+  function withTexts(texts: readonly string[]): Catalog {
+    const catalog = new Catalog();
+    for (const [i, text] of texts.entries())
+      catalog.set(layerOf('5'), `${i}.jsonl`, { size: 1, modified: 1 }, rowWith(text), 'exact');
+    return catalog;
+  }
+
+  it('has texts that begin like a formula, with a byte order mark or without', async () => {
+    for (const byteOrderMark of [false, true]) {
+      const path = await written(withTexts(beginnings), { escapeFormulas: false, byteOrderMark });
+      const found = await query(
+        `select distinct neuron, explanation from read_csv(${quoted(path)}) order by neuron`,
+      );
+      const first = beginnings.map((_, i) => found.find(({ neuron }) => Number(neuron) === i)!);
+      assert.deepEqual(
+        first.map(({ explanation }) => explanation),
+        beginnings,
+      );
+    }
+  });
+
+  it('has the same texts in Python’s csv', async function () {
+    const python = versionOf('python3');
+    if (python === undefined) skip(this, 'needs python3, which is not here');
+    const texts = [...beginnings, 'a,"b"\r\nc', ' é😀', 'half \\ud83d'];
+    const path = await written(withTexts(texts));
+    const script = `import csv, json, sys
+with open(sys.argv[1], encoding='utf-8', newline='') as file:
+    print(json.dumps([row['explanation'] for row in csv.DictReader(file)]))`;
+    const { stdout } = spawnSync('python3', ['-c', script, path], { encoding: 'utf8' });
+    const found = new Set(JSON.parse(stdout) as string[]);
+    for (const text of texts) assert.ok(found.has(text), text);
   });
 });

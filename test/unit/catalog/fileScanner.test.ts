@@ -32,14 +32,14 @@ describe('the scanner', () => {
       assert.equal(slowOnes(scanner, join(root, 'samples/explanations')).join(), '');
     });
 
-    it('for real neurons', function () {
+    it('for real neurons (needs shared/data)', function () {
       assert.equal(
         slowOnes(scanner, sharedOrSkip(this, 'data/gpt2-xl-paper/explanations')).join(),
         '',
       );
     });
 
-    it('for what the reference writes', function () {
+    it('for what the reference writes (needs shared/data)', function () {
       assert.equal(
         slowOnes(scanner, sharedOrSkip(this, 'data/reference-run/explanations')).join(),
         '',
@@ -98,6 +98,21 @@ describe('the scanner', () => {
         );
       }
     });
+  });
+
+  it('leaves to the decoder what has a key twice, wherever that is', () => {
+    const neuron = JSON.stringify(raw.neuron());
+    const twice = (key: string) => neuron.replace(`"${key}":`, `"${key}":0,"${key}":`);
+    for (const key of ['neuron_id', 'layer_index', 'explanation', 'tokens', 'rsquared_score'])
+      assert.ok(!isFast(twice(key)), key);
+    const withResponse = (response: string) =>
+      neuron.replaceAll('"tokens":', `"response":${response},"tokens":`);
+    const names = (count: number) =>
+      `{${Array.from({ length: count }, (_, i) => `"name${i}":${i}`).join()}}`;
+    for (const good of ['{"a":1,"b":{"a":1},"c":{"a":2}}', '[{"a":1},{"a":1}]', names(256)])
+      assert.ok(isFast(withResponse(good)), good);
+    const bad = ['{"a":1,"a":1}', '[{"b":{"a":1,"c":2,"a":1}}]', '{"a":1,"\\u0061":1}', names(257)];
+    for (const response of bad) assert.ok(!isFast(withResponse(response)), response);
   });
 
   it('counts sequences and tokens, of lists of any length', () => {
@@ -202,8 +217,7 @@ describe('the scanner', () => {
   });
 
   for (const rows of [false, true]) {
-    describe(rows ? 'and lists of rows' : 'and lists of numbers', function () {
-      this.timeout(60_000);
+    describe(rows ? 'and lists of rows' : 'and lists of numbers', () => {
       const at131 = { layer: 5, neuron: 131 };
       for (const spaced of [false, true]) {
         it(`judges every number as the decoder does, wherever it stands, ${spaced ? 'spaced' : 'compact'}`, () => {

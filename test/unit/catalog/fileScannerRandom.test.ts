@@ -13,7 +13,7 @@ const place = { layer: 5, neuron: 131 };
 const times = Number(process.env['NEURON_EXPLANATIONS_CASES'] ?? 1);
 
 describe('the scanner and random files', function () {
-  this.timeout(30_000 * Math.max(1, times));
+  this.timeout(240_000 * Math.max(1, times));
   let scanner: FileScanner;
   let fast = 0;
 

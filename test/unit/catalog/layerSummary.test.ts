@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { binCount, summariseAll, summariseLayer } from '../../../src/catalog/layerSummary.ts';
+import { layerBins, summariseAll, summariseLayer } from '../../../src/catalog/layerSummary.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
 const folder = { layer: 0, name: '0' };
@@ -52,14 +52,18 @@ describe('the summary of a layer', () => {
         // Halving a sum and taking a number as it is differ where numbers are as small as they get.
         assert.ok(summary.median === middle || Math.abs(summary.median! - middle!) < 1e-15);
         assert.equal(summary.best ?? NaN, sorted.at(-1) ?? NaN);
-        const bins = new Array<number>(binCount).fill(0);
-        for (const score of scores) {
-          const within = Math.min(1, Math.max(-1, score));
-          bins[Math.min(binCount - 1, Math.floor(((within + 1) / 2) * binCount))]!++;
-        }
+        const bins = new Array<number>(layerBins.count).fill(0);
+        for (const score of scores) bins[layerBins.of(Math.min(1, Math.max(-1, score)))!]!++;
         assert.deepEqual(summary.histogram, bins);
       }),
     );
+  });
+
+  it('has scores on the edge of two steps in the upper one', () => {
+    for (let tenth = -10; tenth < 10; tenth++) {
+      const { catalog } = directoryWith([row(tenth / 10)]);
+      assert.equal(summariseLayer(catalog, '0')!.histogram.indexOf(1), tenth + 10, String(tenth));
+    }
   });
 
   it('is unknown for a layer that is not listed', () => {

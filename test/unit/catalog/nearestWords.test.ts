@@ -6,43 +6,43 @@ const known = [
   catalogued([[[' The Canada,'], ['canals']], [['cities']]]),
   catalogued([[['references (sea) été']]]),
 ];
-const nearest = (...texts: string[]) => {
-  const found = nearestWords(texts, wordsOf(known.map(({ catalog }) => catalog)));
+const nearest = async (...texts: string[]) => {
+  const found = nearestWords(texts, await wordsOf(known.map(({ catalog }) => catalog)));
   return found && Object.fromEntries(found);
 };
 
 describe('the nearest words', () => {
-  it('are those with one error in a short word, two in a long one', () => {
-    assert.deepEqual(nearest('caanda'), { caanda: 'canada' });
-    assert.deepEqual(nearest('canda'), { canda: 'canada' });
-    assert.deepEqual(nearest('refrence'), { refrence: 'references' });
-    assert.deepEqual(nearest('see'), { see: 'sea' });
-    assert.equal(nearest('xyz'), undefined);
-    assert.equal(nearest('sae'), undefined);
-    assert.equal(nearest('rfrnces'), undefined);
+  it('are those with one error in a short word, two in a long one', async () => {
+    assert.deepEqual(await nearest('caanda'), { caanda: 'canada' });
+    assert.deepEqual(await nearest('canda'), { canda: 'canada' });
+    assert.deepEqual(await nearest('refrence'), { refrence: 'references' });
+    assert.deepEqual(await nearest('see'), { see: 'sea' });
+    assert.equal(await nearest('xyz'), undefined);
+    assert.equal(await nearest('sae'), undefined);
+    assert.equal(await nearest('rfrnces'), undefined);
   });
 
-  it('are asked for words only that occur nowhere', () => {
-    assert.deepEqual(nearest('citys', 'canad'), { citys: 'cities' });
-    assert.equal(nearest('cities', 'ana'), undefined);
-    assert.equal(nearest('the sea shore'), undefined);
+  it('are asked for words only that occur nowhere', async () => {
+    assert.deepEqual(await nearest('citys', 'canad'), { citys: 'cities' });
+    assert.equal(await nearest('cities', 'ana'), undefined);
+    assert.equal(await nearest('the sea shore'), undefined);
   });
 
-  it('are none where one word has none, or is too short to tell', () => {
-    assert.equal(nearest('canda', 'xyzzy'), undefined);
-    assert.equal(nearest('te'), undefined);
+  it('are none where one word has none, or is too short to tell', async () => {
+    assert.equal(await nearest('canda', 'xyzzy'), undefined);
+    assert.equal(await nearest('te'), undefined);
   });
 
-  it('are of any script', () => {
-    assert.deepEqual(nearest('étê'), { étê: 'été' });
+  it('are of any script', async () => {
+    assert.deepEqual(await nearest('étê'), { étê: 'été' });
   });
 
-  it('are none that only explanations had which are gone', () => {
+  it('are none that only explanations had which are gone', async () => {
     const directory = catalogued([[['canada']], [['cities']]]);
     const words = () => wordsOf([directory.catalog]);
-    assert.deepEqual(nearestWords(['canda'], words()), new Map([['canda', 'canada']]));
+    assert.deepEqual(nearestWords(['canda'], await words()), new Map([['canda', 'canada']]));
     directory.catalog.remove('0', '0.jsonl');
-    assert.equal(nearestWords(['canda'], words()), undefined);
-    assert.equal(nearestWords(['cities'], words()), undefined);
+    assert.equal(nearestWords(['canda'], await words()), undefined);
+    assert.equal(nearestWords(['cities'], await words()), undefined);
   });
 });

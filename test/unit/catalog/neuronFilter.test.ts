@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countMatches } from '../../../src/catalog/neuronFilter.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
 import { parseQuery } from '../../../src/catalog/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
@@ -23,19 +23,24 @@ describe('what a filter lets through of a layer', () => {
     ['-canada', 1, 1],
   ];
   for (const [filter, matching, left] of counts) {
-    it(`is counted for ${filter}`, () => {
+    it(`is counted for ${filter}`, async () => {
       const { directory } = directoryWith(rows);
-      const count = countMatches(directory, folder, parseQuery(filter));
+      const query = parseQuery(filter);
+      await prepareFilter(directory, query);
+      const count = countMatches(directory, folder, query);
       assert.deepEqual(count, { matching, unread: left });
     });
   }
 
-  it('is counted again when the layer has changed, and not before', () => {
+  it('is counted again when the layer has changed, and not before', async () => {
     const { directory, catalog } = directoryWith(rows);
     const query = parseQuery('canada');
+    await prepareFilter(directory, query);
     const before = countMatches(directory, folder, query);
     assert.equal(countMatches(directory, folder, query), before);
     catalog.set(folder, '3.jsonl', { size: 2, modified: 2 }, row([1, ' Canada']), 'exact');
+    assert.deepEqual(countMatches(directory, folder, query), { matching: 2, unread: 1 });
+    await prepareFilter(directory, query);
     assert.deepEqual(countMatches(directory, folder, query), { matching: 3, unread: 0 });
     assert.equal(countMatches(directory, { layer: 1, name: '1' }, query), undefined);
   });

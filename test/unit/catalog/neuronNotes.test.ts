@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { arrange } from '../../../src/catalog/arrange.ts';
-import { countMatches } from '../../../src/catalog/neuronFilter.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
 import { DirectoryNotes, type NeuronNote, noNote } from '../../../src/catalog/neuronNotes.ts';
 import { parseQuery } from '../../../src/catalog/query.ts';
 import { searchExplanations } from '../../../src/catalog/search.ts';
@@ -46,10 +46,11 @@ describe('a query of notes', () => {
     ['is:starred verdict:right', []],
   ];
   for (const [text, expected] of queries) {
-    it(`lets through the same everywhere: ${text}`, () => {
+    it(`lets through the same everywhere: ${text}`, async () => {
       const { directory, neurons, catalog } = annotated();
       const query = parseQuery(text);
       assert.deepEqual(query.problems, []);
+      await prepareFilter(directory, query);
       const arranged = arrange(directory, folder, neurons, 'index', query).neurons;
       assert.deepEqual(
         arranged.map(({ neuron }) => neuron.file.neuron),
@@ -62,7 +63,7 @@ describe('a query of notes', () => {
         expected,
       );
       assert.equal(countMatches(directory, folder, query)?.matching, expected.length);
-      const found = searchExplanations([directory], query, { limit: 9, sort: 'relevance' });
+      const found = await searchExplanations([directory], query, { limit: 9, sort: 'relevance' });
       assert.deepEqual(
         found.results.map(({ neuron }) => neuron.file.neuron).toSorted(),
         expected.filter((neuron) => neuron < 3),
@@ -82,9 +83,10 @@ describe('a query of notes', () => {
       assert.match(parseQuery(query).problems.join(), problem);
   });
 
-  it('is counted again when notes have changed, and a query of something else is not', () => {
+  it('is counted again when notes have changed, and a query of something else is not', async () => {
     const { directory } = annotated();
     const [starred, canada] = [parseQuery('is:starred'), parseQuery('canada')];
+    await prepareFilter(directory, canada);
     const before = countMatches(directory, folder, canada);
     assert.equal(countMatches(directory, folder, starred)?.matching, 2);
     directory.notes.replace([['0/2.jsonl', star]]);

@@ -64,7 +64,7 @@ describe('the row of a neuron', () => {
     const { explanations } = await rowOf(
       simpleNeuron('5:131', '?', 0.5).replace('"?"', String.raw`"a\ud800"`),
     );
-    assert.equal(explanations[0]!.text, 'a\ufffd');
+    assert.equal(explanations[0]!.text, 'a\\ud800');
   });
 
   it('counts what is wrong with the file', async () => {

@@ -16,17 +16,17 @@ function search(
   });
 }
 
-function found(
+async function found(
   directory: ExplanationDirectory,
   query: string,
   options?: Partial<SearchOptions>,
-): string[] {
-  const { results } = search([directory], query, options);
+): Promise<string[]> {
+  const { results } = await search([directory], query, options);
   return results.map(({ neuron, explanation }) => `${neuronId(neuron)}${explanation.text}`);
 }
 
 describe('search', () => {
-  it('finds explanations in which all words occur, in any order', () => {
+  it('finds explanations in which all words occur, in any order', async () => {
     const directory = catalogued([
       [[' cities of Canada']],
       [[' Canada']],
@@ -34,22 +34,22 @@ describe('search', () => {
       [[' Canadian provinces and cities']],
     ]);
     const both = ['0:0 cities of Canada', '0:3 Canadian provinces and cities'];
-    assert.deepEqual(found(directory, 'canad cities'), both);
-    assert.deepEqual(found(directory, 'cities canad'), both);
-    assert.deepEqual(found(directory, '  cities \t canad  '), both);
-    assert.deepEqual(found(directory, 'cities of mars'), []);
+    assert.deepEqual(await found(directory, 'canad cities'), both);
+    assert.deepEqual(await found(directory, 'cities canad'), both);
+    assert.deepEqual(await found(directory, '  cities \t canad  '), both);
+    assert.deepEqual(await found(directory, 'cities of mars'), []);
   });
 
-  it('does not mind upper and lower case, nor how an accent is written', () => {
+  it('does not mind upper and lower case, nor how an accent is written', async () => {
     const directory = catalogued([[[' The CAFÉ']], [[' the cafe\u0301']], [[' ΣΊΣΥΦΟΣ']]]);
     const cafes = ['0:0 The CAFÉ', '0:1 the cafe\u0301'];
-    assert.deepEqual(found(directory, 'café'), cafes);
-    assert.deepEqual(found(directory, 'Cafe\u0301'), cafes);
-    assert.deepEqual(found(directory, 'THE'), cafes);
-    assert.deepEqual(found(directory, 'σίσ'), ['0:2 ΣΊΣΥΦΟΣ']);
+    assert.deepEqual(await found(directory, 'café'), cafes);
+    assert.deepEqual(await found(directory, 'Cafe\u0301'), cafes);
+    assert.deepEqual(await found(directory, 'THE'), cafes);
+    assert.deepEqual(await found(directory, 'σίσ'), ['0:2 ΣΊΣΥΦΟΣ']);
   });
 
-  it('puts those first where all words begin a word', () => {
+  it('puts those first where all words begin a word', async () => {
     const directory = catalogued([
       [[' concatenation', 0.9]],
       [[' the cat', 0.1]],
@@ -58,7 +58,7 @@ describe('search', () => {
       [[' cat, concatenated', 0.8]],
       [['cat', 0.05]],
     ]);
-    assert.deepEqual(found(directory, 'cat'), [
+    assert.deepEqual(await found(directory, 'cat'), [
       '0:4 cat, concatenated',
       '0:3 a tomcat and a cat',
       '0:2 (cats)',
@@ -68,23 +68,23 @@ describe('search', () => {
     ]);
     // One word that is inside another is enough to be among the later ones, be it the first or the last.
     const ranked = ['0:4 cat, concatenated', '0:0 concatenation'];
-    assert.deepEqual(found(directory, 'cat con'), ranked);
-    assert.deepEqual(found(directory, 'con cat'), ranked);
+    assert.deepEqual(await found(directory, 'cat con'), ranked);
+    assert.deepEqual(await found(directory, 'con cat'), ranked);
   });
 
-  it('takes letters and digits of any script for parts of words', () => {
+  it('takes letters and digits of any script for parts of words', async () => {
     const directory = catalogued([[[' überzahl', 0.9]], [[' 2zahl', 0.8]], [[' “zahl”', 0.1]]]);
-    assert.deepEqual(found(directory, 'zahl')[0], '0:2 “zahl”');
+    assert.deepEqual((await found(directory, 'zahl'))[0], '0:2 “zahl”');
   });
 
-  it('takes what is special in patterns as it stands', () => {
+  it('takes what is special in patterns as it stands', async () => {
     const directory = catalogued([[[' C++ (.*)']], [[' words']]]);
-    assert.deepEqual(found(directory, 'c++'), ['0:0 C++ (.*)']);
-    assert.deepEqual(found(directory, '.*'), ['0:0 C++ (.*)']);
-    assert.deepEqual(found(directory, '['), []);
+    assert.deepEqual(await found(directory, 'c++'), ['0:0 C++ (.*)']);
+    assert.deepEqual(await found(directory, '.*'), ['0:0 C++ (.*)']);
+    assert.deepEqual(await found(directory, '['), []);
   });
 
-  it('ranks by score, with missing and undefined ones last in the order of the neurons', () => {
+  it('ranks by score, with missing and undefined ones last in the order of the neurons', async () => {
     const directory = catalogued([
       [[' word null', null]],
       [[' word low', -0.5]],
@@ -103,12 +103,12 @@ describe('search', () => {
       '0:2 word NaN',
       '0:4 word absent',
     ];
-    assert.deepEqual(found(directory, 'word'), ranked);
-    assert.deepEqual(found(directory, ''), ranked);
-    assert.deepEqual(found(directory, '  '), ranked);
+    assert.deepEqual(await found(directory, 'word'), ranked);
+    assert.deepEqual(await found(directory, ''), ranked);
+    assert.deepEqual(await found(directory, '  '), ranked);
   });
 
-  it('finds each explanation of a neuron for itself', () => {
+  it('finds each explanation of a neuron for itself', async () => {
     const directory = catalogued([
       [
         [' one word', 0.1],
@@ -116,43 +116,43 @@ describe('search', () => {
         [' two words', 0.2],
       ],
     ]);
-    assert.deepEqual(found(directory, 'word'), ['0:0 two words', '0:0 one word']);
+    assert.deepEqual(await found(directory, 'word'), ['0:0 two words', '0:0 one word']);
   });
 
-  it('gives so many, and says how many there are', () => {
+  it('gives so many, and says how many there are', async () => {
     const directory = catalogued(
       Array.from({ length: 9 }, (_, n) => [[` word ${n}`, n / 10] as const]),
     );
-    const { results, total } = search([directory], 'word', { limit: 2 });
+    const { results, total } = await search([directory], 'word', { limit: 2 });
     assert.deepEqual(
       results.map(({ explanation }) => explanation.score),
       [0.8, 0.7],
     );
     assert.equal(total, 9);
-    assert.deepEqual(search([directory], 'word', { limit: 0 }).results, []);
-    assert.deepEqual(search([directory], 'nothing'), { results: [], total: 0, problems: [] });
+    assert.deepEqual((await search([directory], 'word', { limit: 0 })).results, []);
+    assert.deepEqual(await search([directory], 'nothing'), { results: [], total: 0, problems: [] });
   });
 
-  it('sorts by the score alone, if that is asked for', () => {
+  it('sorts by the score alone, if that is asked for', async () => {
     const directory = catalogued([[[' concatenation', 0.9]], [[' a cat', 0.1]], [[' cat']]]);
     const byScore = ['0:0 concatenation', '0:1 a cat', '0:2 cat'];
-    assert.deepEqual(found(directory, 'cat', { sort: 'score' }), byScore);
-    assert.deepEqual(found(directory, 'cat'), ['0:1 a cat', '0:2 cat', '0:0 concatenation']);
+    assert.deepEqual(await found(directory, 'cat', { sort: 'score' }), byScore);
+    assert.deepEqual(await found(directory, 'cat'), ['0:1 a cat', '0:2 cat', '0:0 concatenation']);
   });
 
-  it('gives those of equal scores in the order of layers and neurons, whenever they came', () => {
+  it('gives those of equal scores in the order of layers and neurons, whenever they came', async () => {
     const directory = catalogued([]);
     for (const id of ['10:1', '2:30', '2:4', '10:0'])
       setNeuron(directory.catalog, id, [[' word', 0.5]]);
     const inOrder = ['2:4 word', '2:30 word', '10:0 word', '10:1 word'];
-    assert.deepEqual(found(directory, 'word'), inOrder);
-    assert.deepEqual(found(directory, 'word', { limit: 2 }), inOrder.slice(0, 2));
+    assert.deepEqual(await found(directory, 'word'), inOrder);
+    assert.deepEqual(await found(directory, 'word', { limit: 2 }), inOrder.slice(0, 2));
   });
 
-  it('ranks what it finds in several directories together', () => {
+  it('ranks what it finds in several directories together', async () => {
     const one = catalogued([[[' word', 0.1]], [[' word', 0.7]], [[' sword', 0.9]]], '/one');
     const two = catalogued([[[' word', 0.5]], [[' word', 0.7]]], '/two');
-    const { results, total } = search([one, two], 'word', { limit: 4 });
+    const { results, total } = await search([one, two], 'word', { limit: 4 });
     assert.deepEqual(
       results.map(({ neuron, explanation }) => [neuron.directory.path, explanation.score]),
       [
@@ -163,29 +163,29 @@ describe('search', () => {
       ],
     );
     assert.equal(total, 5);
-    assert.equal(search([one, two], 'word dir:two').total, 2);
+    assert.equal((await search([one, two], 'word dir:two')).total, 2);
   });
 
-  it('follows the catalog: what is listed only, comes, is replaced, and goes', () => {
+  it('follows the catalog: what is listed only, comes, is replaced, and goes', async () => {
     const directory = catalogued([[[' first word', 0.5]]]);
     const { catalog } = directory;
     const stamp = { size: 1, modified: 1 };
     catalog.list({ layer: 0, name: '0' }, '1.jsonl', stamp);
-    assert.deepEqual(found(directory, ''), ['0:0 first word']);
+    assert.deepEqual(await found(directory, ''), ['0:0 first word']);
     setNeuron(catalog, '0:1', [[' second word', 0.6]], 'provisional');
-    assert.deepEqual(found(directory, 'word'), ['0:1 second word', '0:0 first word']);
+    assert.deepEqual(await found(directory, 'word'), ['0:1 second word', '0:0 first word']);
     setNeuron(catalog, '0:1', [[' another', 0.6]]);
-    assert.deepEqual(found(directory, 'word'), ['0:0 first word']);
-    assert.deepEqual(found(directory, 'another'), ['0:1 another']);
+    assert.deepEqual(await found(directory, 'word'), ['0:0 first word']);
+    assert.deepEqual(await found(directory, 'another'), ['0:1 another']);
     catalog.remove('0', '0.jsonl');
-    assert.deepEqual(found(directory, ''), ['0:1 another']);
+    assert.deepEqual(await found(directory, ''), ['0:1 another']);
   });
 
-  it('says which results are provisional, and which parts of them match', () => {
+  it('says which results are provisional, and which parts of them match', async () => {
     const directory = catalogued([]);
     setNeuron(directory.catalog, '0:0', [[' the Sea', 0.5]], 'provisional');
     setNeuron(directory.catalog, '0:1', [[' seaside', 0.4]]);
-    const { results } = search([directory], 'sea');
+    const { results } = await search([directory], 'sea');
     assert.deepEqual(
       results.map(({ provisional, matches }) => [provisional, matches]),
       [
@@ -193,16 +193,5 @@ describe('search', () => {
         [false, [[1, 4]]],
       ],
     );
-  });
-
-  it('has an end where a regular expression takes long, and says so', () => {
-    const directory = catalogued(
-      Array.from({ length: 3000 }, () => [[` ${'ab '.repeat(100)}`, 0.5] as const]),
-    );
-    const start = performance.now();
-    const { total, problems } = search([directory], '/\\S*a.*b.*\\?$/');
-    assert.equal(total, 0);
-    assert.match(problems.join(), /too long/);
-    assert.ok(performance.now() - start < 5000);
   });
 });

@@ -81,10 +81,7 @@ const texts: Partial<Record<ProblemCode, [text: string, at: string]>> = {
     neuronText('5:1', [scored]),
     '{"dataclass_name":"NeuronId","layer_index":5,"neuron_index":1}',
   ],
-  'id-missing': [
-    neuron(scored).replace('"neuron_index":131', '"neuron_index":NaN'),
-    '{"dataclass_name":"NeuronId","layer_index":5,"neuron_index":NaN}',
-  ],
+  'id-missing': [neuron(scored).replace('"neuron_index":131', '"neuron_index":NaN'), 'NaN'],
   'lengths-differ': [withSequence({ actual: [0, 1] }, { scores: [null] }), '[0,1]'],
   'value-missing': [
     withSequence({ actual: [0, NaN, 2], scores: [NaN, NaN, NaN] }, { scores: [NaN] }),
@@ -105,6 +102,11 @@ const texts: Partial<Record<ProblemCode, [text: string, at: string]>> = {
     withSequence({ values: [[0.5], [], [0.5]], probabilities: [[1], [], [1]] }),
     '[]',
   ],
+  'duplicate-key': [
+    neuron(scored).replace('"explanation":', '"explanation":"a","explanation":'),
+    '" ',
+  ],
+  'trailing-zeros': [`${neuron(scored)}\n\0\0`, '{'],
   'unknown-field': [neuron(scored).replace('{', '{"comment":"é",'), '"é"'],
   'spread-lines': [
     neuron(scored).replaceAll(',', ',\n'),

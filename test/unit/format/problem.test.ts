@@ -40,6 +40,7 @@ describe('the description of a value', () => {
       [null, 'null'],
       [true, 'true'],
       [1.5, '1.5'],
+      [15000000000000000001, 'about 1.5e+19'],
       [NaN, 'NaN'],
       [-Infinity, '-Infinity'],
       ['', 'the string ""'],

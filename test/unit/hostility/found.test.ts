@@ -7,8 +7,7 @@ import { checkView } from './viewChecks.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/found');
 
-describe('what generated files have found', function () {
-  this.timeout(30_000);
+describe('what generated files have found', () => {
   let scanner: FileScanner;
 
   before(async function () {

@@ -77,10 +77,22 @@ export const hostileFile: fc.Arbitrary<Uint8Array> = fc.oneof(
 
 /** JSON as Python writes it, over lines or not, with what other programs put around it. */
 function write(tape: Tape, value: unknown): Uint8Array {
-  const text = pythonJson(value, tape.pick([undefined, undefined, 1, '\t']));
+  const text = repeatKeys(tape, pythonJson(value, tape.pick([undefined, undefined, 1, '\t'])));
   const lines = tape.oneIn(6) ? text.replaceAll('\n', '\r\n') : text;
   const before = tape.oneIn(20) ? tape.pick(['\ufeff', '\n\r\n', ' ']) : '';
-  return utf8(before + lines + (tape.oneIn(4) ? tape.pick(['\n', '\r\n\r\n', '\n{}', '\0']) : ''));
+  const ends = ['\n', '\r\n\r\n', '\n{}', '\0', '\n\0\0', '\0\0\r\n'];
+  const whole = before + lines + (tape.oneIn(4) ? tape.pick(ends) : '');
+  return tape.oneIn(50) ? Uint8Array.from(Buffer.from(whole, 'utf16le')) : utf8(whole);
+}
+
+/** Now and then, a key of an object stands before itself once more. */
+function repeatKeys(tape: Tape, text: string): string {
+  if (!tape.oneIn(5)) return text;
+  const keys = [...text.matchAll(/(?<=[{,]\s*)"\w+":/g)];
+  const key = keys[tape.below(Math.max(1, keys.length))];
+  if (!key) return text;
+  const other = tape.pick(['null', '[]', '{"a":1,"a":2}', '"x"', '3', 'NaN']);
+  return `${text.slice(0, key.index)}${key[0]}${other},${text.slice(key.index)}`;
 }
 
 /** As `json.dumps` writes it: numbers that are not finite by their names. */

@@ -82,39 +82,22 @@ const values = [
 ];
 
 /** Regular expressions of all that they can have, and many that are none. */
-const pattern = fc
-  .letrec<{ any: string }>((tie) => ({
-    any: fc.oneof(
-      { maxDepth: 4, withCrossShrink: true },
-      fc.constantFrom(
-        'a',
-        's',
-        'sea',
-        '.',
-        '\\w',
-        '[ab]',
-        '[^a]',
-        '\\b',
-        '^',
-        '$',
-        '\\p{L}',
-        '\\s',
-      ),
-      fc.constantFrom('\\1', '\\k<n>', '[', '(', ')', '{', '\\', 'é', '\\u{61}', '\\d', '[a-z&&b]'),
-      fc
-        .tuple(
-          tie('any'),
-          fc.constantFrom('*', '+', '?', '*?', '{2,}', '{0,30}', '{9}', '{1,9999}'),
-        )
-        .map((parts) => parts.join('')),
-      fc.tuple(tie('any'), tie('any')).map((parts) => parts.join('')),
-      fc.tuple(tie('any'), tie('any')).map((parts) => parts.join('|')),
-      fc
-        .tuple(fc.constantFrom('(', '(?:', '(?<n>', '(?=', '(?!', '(?<=', '(?<!'), tie('any'))
-        .map(([open, inside]) => `${open}${inside})`),
-    ),
-  }))
-  .any.map((source) => `/${source}/`);
+export const regularExpression: fc.Arbitrary<string> = fc.letrec<{ any: string }>((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.constantFrom('a', 's', 'sea', '.', '\\w', '[ab]', '[^a]', '\\b', '^', '$', '\\p{L}', '\\s'),
+    fc.constantFrom('\\1', '\\k<n>', '[', '(', ')', '{', '\\', 'é', '\\u{61}', '\\d', '[a-z&&b]'),
+    fc
+      .tuple(tie('any'), fc.constantFrom('*', '+', '?', '*?', '{2,}', '{0,30}', '{9}', '{1,9999}'))
+      .map((parts) => parts.join('')),
+    fc.tuple(tie('any'), tie('any')).map((parts) => parts.join('')),
+    fc.tuple(tie('any'), tie('any')).map((parts) => parts.join('|')),
+    fc
+      .tuple(fc.constantFrom('(', '(?:', '(?<n>', '(?=', '(?!', '(?<=', '(?<!'), tie('any'))
+      .map(([open, inside]) => `${open}${inside})`),
+  ),
+})).any;
+const pattern = regularExpression.map((source) => `/${source}/`);
 
 const term = fc.oneof(
   fc.constantFrom(...words),

@@ -13,7 +13,7 @@ export interface Hostility {
   /** How many cases of a hundred are of this. */
   readonly share: number;
   /** Makes a case of each and looks at it; throws what is wrong, with the shrunk case. */
-  readonly run: (parameters: fc.Parameters<[unknown]>) => fc.RunDetails<[unknown]>;
+  readonly run: (parameters: fc.Parameters<[unknown]>) => Promise<fc.RunDetails<[unknown]>>;
 }
 
 /** Of this thread's processor time, in microseconds: a thousand times what any case takes. */
@@ -27,18 +27,18 @@ export function hostilities(scanner: FileScanner, started = () => {}): readonly 
     arbitrary: fc.Arbitrary<T>,
     check: (value: T) => unknown,
   ): Hostility {
-    const property = fc.property(arbitrary, (value) => {
+    const property = fc.asyncProperty(arbitrary, async (value) => {
       started();
       const before = process.threadCpuUsage();
-      check(value);
+      await check(value);
       const { user, system } = process.threadCpuUsage(before);
       assert.ok(user + system < longestCase, `it took ${(user + system) / 1e6} s`);
     });
     return {
       name,
       share,
-      run: (parameters) =>
-        fc.check(property, parameters as fc.Parameters<[T]>) as fc.RunDetails<[unknown]>,
+      run: async (parameters) =>
+        (await fc.check(property, parameters as fc.Parameters<[T]>)) as fc.RunDetails<[unknown]>,
     };
   }
   return [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../../src/catalog/fold.ts';
 import { searchForgivingly } from '../../../src/catalog/forgivingSearch.ts';
-import { byItself, filterFor, noMatch } from '../../../src/catalog/neuronFilter.ts';
+import { byItself, filterFor, noMatch, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
 import { noNote } from '../../../src/catalog/neuronNotes.ts';
 import { parseQuery, type Query } from '../../../src/catalog/query.ts';
 import { searchExplanations } from '../../../src/catalog/search.ts';
@@ -11,11 +11,14 @@ import { catalogued, type Explained } from '../catalog/support/searchCatalog.ts'
 const path = '/data/explanations';
 
 /** Whatever is typed, a search finds what the query says and nothing else, and says what it did not understand. */
-export function checkQuery(typed: string, neurons: readonly (readonly Explained[])[]): void {
+export async function checkQuery(
+  typed: string,
+  neurons: readonly (readonly Explained[])[],
+): Promise<void> {
   const query = parseQuery(typed);
   for (const problem of query.problems) assert.notEqual(problem, '');
   const directory = catalogued(neurons, path);
-  const found = searchExplanations([directory], query, { limit: 100, sort: 'relevance' });
+  const found = await searchExplanations([directory], query, { limit: 100, sort: 'relevance' });
   if (found.problems.length > query.problems.length) return;
   const wanted = neurons.flatMap((all, n) =>
     all.flatMap(([text, score = null], i) => (holds(query, text, score, n) ? [`${n} ${i}`] : [])),
@@ -29,8 +32,9 @@ export function checkQuery(typed: string, neurons: readonly (readonly Explained[
     assertRanges(explanation.text, matches);
     assert.equal(typeof markedText(explanation.text, matches), 'string');
   }
+  await prepareFilter(directory, query);
   assertFiltered(directory, query, neurons);
-  const forgiven = searchForgivingly([directory], query, { limit: 100, sort: 'score' });
+  const forgiven = await searchForgivingly([directory], query, { limit: 100, sort: 'score' });
   for (const { explanation, matches } of forgiven.results) assertRanges(explanation.text, matches);
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type NeuronRow, decodeRow } from '../../../src/catalog/neuronRow.ts';
 import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
 import type { NeuronSimulationResults, ScoredExplanation } from '../../../src/format/schema.ts';
+import { wellFormed } from '../../../src/format/visible.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
 import { sequencesHtml } from '../../../src/neuron/copy/html.ts';
 import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
@@ -76,7 +77,7 @@ function assertRowAgrees(row: NeuronRow, { explanations }: NeuronDocument): void
       shown(each.absoluteDevExplained),
     ]),
     explanations.map(({ text, sequenceCount, tokenCount, scores }) => [
-      text?.toWellFormed(),
+      text === null ? undefined : wellFormed(text),
       sequenceCount,
       tokenCount,
       scores.evCorrelation,

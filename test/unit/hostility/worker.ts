@@ -30,7 +30,7 @@ for (const { name, share, run } of all) {
   const numRuns = Math.ceil(only === undefined ? (cases * share) / 100 : cases);
   const report = { name, cases: numRuns, done: false, failure: undefined };
   parentPort!.postMessage(report satisfies HostileReport);
-  const details = run({ seed, numRuns, ...(path !== undefined && { path }) });
+  const details = await run({ seed, numRuns, ...(path !== undefined && { path }) });
   const failure = failureOf(name, details);
   parentPort!.postMessage({ ...report, done: true, failure } satisfies HostileReport);
 }

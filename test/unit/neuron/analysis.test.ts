@@ -69,7 +69,7 @@ describe('an analysis for the page', () => {
     assert.equal(message.pointCount, 21_000);
   });
 
-  it('says of real scores that they may be of more sequences than are stored', async function () {
+  it('says of real scores that they may be of more sequences than are stored (needs shared/data)', async function () {
     const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const id = { layer: 6, neuron: 3251 };
     const { neuron } = await readNeuronFile(localFileSource, path, id);

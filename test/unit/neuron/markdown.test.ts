@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
 import { noVerdicts } from './support/judgement.ts';
 import type { NeuronDocument, Sequence } from '../../../src/neuron/protocol.ts';
@@ -42,7 +44,7 @@ describe('a sequence as Markdown', () => {
   });
 
   it('has bold by tags where marks would be none', () => {
-    assert.equal(body(['a', '"b"', 'c'], [0, 1, 0]), 'a<b>\\"b\\"</b>c');
+    assert.equal(body(['a', '"b"', 'c'], [0, 1, 0]), 'a<b>"b"</b>c');
   });
 
   it('has nothing in bold where nothing is active, or all is missing', () => {
@@ -51,17 +53,89 @@ describe('a sequence as Markdown', () => {
     assert.doesNotMatch(markdown([' a'], [0]), /bold/);
   });
 
+  it('ends soon for a bold token of spaces alone, and for one with many around it', () => {
+    // A quadratic way takes minutes, any other a few milliseconds.
+    const spaces = ' '.repeat(300_000);
+    assert.equal(body(['a', spaces, 'b'], [0, 1, 0]), `a${spaces}b`);
+    assert.equal(body(['a', `x${spaces}x${spaces}`], [0, 1]), `a**x${spaces}x**`);
+  });
+
   it('has no markup but its own', () => {
     assert.equal(
       body(['# <b>*x*_[y](z)`&', '\n', '| 1.'], [0, 0, 0]),
-      '\\# \\<b\\>\\*x\\*\\_\\[y\\]\\(z\\)\\`\\&↵<br>\\| 1\\.',
+      '\\# \\<b>\\*x\\*\\_\\[y](z)\\`&↵<br>| 1.',
+    );
+  });
+
+  it('escapes only what would be markup', () => {
+    const plain = [
+      'it\'s 5:131, (a) {b} #c d-e! f/g = 2 * 3 > 1 < 2; 50% + "x" | ~ y',
+      'snake_case and C:\\dir & R&D, x @ y',
+    ];
+    for (const text of plain) assert.equal(body([text], [0]), text);
+    const lines: [string, string][] = [
+      ['- a', '\\- a'],
+      ['1. a', '1\\. a'],
+      ['1.5 a', '1.5 a'],
+      ['---', '\\---'],
+      ['> a', '\\> a'],
+      ['http://a.b', 'http\\://a.b'],
+      ['me@a.b', 'me\\@a.b'],
+      ['&amp; &a', '\\&amp; &a'],
+      ['\\* \\a', '\\\\\\* \\a'],
+    ];
+    for (const [text, escaped] of lines) assert.equal(body([text], [0]), escaped, text);
+  });
+
+  it('renders as the tokens are, whatever they are, with nothing but bold and line breaks', () => {
+    // As VS Code's preview renders it, without links for bare names such as readme.md.
+    const markdownIt = new MarkdownIt({ html: true, linkify: true });
+    markdownIt.linkify.set({ fuzzyLink: false });
+    const odd = fc.constantFrom(
+      ...'*_~$`[]()<>&#-+=!|:;\\\'"{}/.@^%a1 \n\r\t',
+      ...[' ', ' ', '**', '__', '~~', '```', '&amp;', '&#35;', '<b>', '</b>', '<!--', '1.', '- '],
+      ...['http://a.b', 'www.a.b', 'me@a.b', 'é', '🚢', '\u00a0', '[a]: b', '![a](b)', '<a@b.c>'],
+    );
+    const token = fc.oneof(
+      fc.array(odd, { maxLength: 6 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    );
+    const sequence = fc.array(fc.tuple(token, fc.boolean()), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(sequence, (parts) => {
+        const tokens = parts.map(([text]) => text);
+        const written = body(
+          tokens,
+          parts.map(([, bold]) => (bold ? 1 : 0)),
+        )!;
+        const whole = tokens
+          .join('')
+          .replace(/\t/g, ' ')
+          .replace(/\r\n?|\n/g, '↵');
+        const blocks = markdownIt.parse(written, {});
+        const types = blocks.map(({ type }) => type);
+        const isEmpty = whole.trim() === '';
+        assert.deepEqual(types, isEmpty ? [] : ['paragraph_open', 'inline', 'paragraph_close']);
+        const inline = blocks[1]?.children ?? [];
+        for (const { type, content } of inline)
+          assert.ok(
+            /^(?:text|text_special|strong_open|strong_close)$/.test(type) ||
+              (type === 'html_inline' && ['<b>', '</b>', '<br>'].includes(content)),
+            `${type} ${content} in ${written}`,
+          );
+        const text = inline.map(({ type, content }) => (type === 'html_inline' ? '' : content));
+        // A carriage return and its line feed may be in two runs.
+        const joined = text.join('').trim().replace(/↵+/g, '↵');
+        assert.equal(joined, whole.trim().replace(/↵+/g, '↵'), written);
+      }),
+      { numRuns: 2000, seed: 20230509 },
     );
   });
 
   it('says where it is from', () => {
     assert.match(
       markdown(['a'], [2]),
-      /\n\nNeuron 5\\:131 · the \\\*sea\\\* · sequence 3, EV correlation 0\.50 · bold: activation from 1 on\n$/,
+      /\n\nNeuron 5:131 · the \\\*sea\\\* · sequence 3, EV correlation 0\.50 · bold: activation from 1 on\n$/,
     );
   });
 });

@@ -25,8 +25,12 @@ describe('a file of notes', () => {
   const faults: [text: string, where: string, expected: RegExp, found: RegExp][] = [
     ['{"neurons":', '', /JSON/, /JSON/],
     ['<<<<<<< HEAD\n{}', '', /JSON/, /</],
-    ['[]', '', /braces/, /\[\]/],
-    ['7', '', /braces/, /7/],
+    ['[]', '', /braces/, /^an empty list$/],
+    ['7', '', /braces/, /^a number$/],
+    ['"secret"', '', /braces/, /^a string$/],
+    ['root:secret', '', /^JSON$/, /found a letter$/],
+    ['{"version":NaN}', '', /^JSON$/, /NaN or Infinity/],
+    ['{"neurons":{"a":{},"b":{},"a":{}}}', 'neurons.a', /once/, /^it 2 times$/],
     ['{"version":2}', 'version', /^1$/, /^2$/],
     ['{"neurons":[]}', 'neurons', /object/, /\[\]/],
     [fileOf({ '5/1.jsonl': 3 }), 'neurons["5/1.jsonl"]', /braces/, /^3$/],
@@ -52,6 +56,11 @@ describe('a file of notes', () => {
       assert.match(fault.found, found);
     });
   }
+
+  it('says what is wrong with what is nested too deep', () => {
+    const { fault } = parseNotes(`{"x":${'['.repeat(600)}${']'.repeat(600)}}`);
+    assert.match(fault?.found ?? '', /deeper than 500/);
+  });
 
   it('gives the notes that it can, whatever is wrong with others', () => {
     const text = fileOf({ '5/1.jsonl': { starred: 1 }, '5/2.jsonl': { starred: true } });
@@ -85,6 +94,29 @@ describe('a change of a file of notes', () => {
     });
   });
 
+  it('keeps keys that mean something to JavaScript, at every level', () => {
+    const keys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+    const object = (value: string) => `{${keys.map((key) => `"${key}":${value}`).join()}}`;
+    const before = `{${keys.map((key) => `"${key}":1`).join()},"neurons":${object(object('2'))}}`;
+    const { notes, fault } = parseNotes(before);
+    assert.equal(fault, undefined);
+    assert.deepEqual([...notes.keys()], keys);
+    let after = before;
+    for (const path of [...keys, '5/1.jsonl'])
+      after = withNote(after, path, { ...noNote, note: path });
+    assert.deepEqual(
+      [...parseNotes(after).notes].map(([path, { note }]) => [path, note]).sort(),
+      [...keys, '5/1.jsonl'].map((path) => [path, path]).sort(),
+    );
+    for (const key of keys) {
+      assert.equal(after.split(`"${key}": 1`).length, 2, key);
+      assert.equal(after.split(`"${key}": 2`).length, keys.length + 1, key);
+    }
+    assert.equal(({} as { note?: unknown }).note, undefined);
+    for (const path of [...keys, '5/1.jsonl']) after = withNote(after, path, noNote);
+    assert.deepEqual([...parseNotes(after).notes.keys()].sort(), keys.toSorted());
+  });
+
   it('removes an entry that says nothing any more', () => {
     const before = fileOf({ '5/1.jsonl': { note: 'a' }, '5/2.jsonl': { note: 'b' } });
     assert.deepEqual(
@@ -108,7 +140,10 @@ describe('a change of a file of notes', () => {
     verdict: fc.constantFrom(null, ...verdicts),
     note: fc.string({ unit: 'binary' }),
   });
-  const path = fc.tuple(fc.string(), fc.nat(), fc.nat()).map((parts) => parts.join('/'));
+  const path = fc.oneof(
+    fc.tuple(fc.string(), fc.nat(), fc.nat()).map((parts) => parts.join('/')),
+    fc.constantFrom('__proto__', 'constructor', 'toString'),
+  );
   const noted = ({ starred, verdict, note: text }: typeof noNote) =>
     starred || verdict !== null || text !== '';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mergeSort } from '../../../src/overview/mergeSort.ts';
-import { Outdated, Slices } from '../../../src/overview/slices.ts';
+import { Outdated, Slices } from '../../../src/catalog/slices.ts';
 
 describe('mergeSort', () => {
   it('sorts as the stable sort of a list does', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { orderByNumbers } from '../../../src/overview/radixSort.ts';
-import { Outdated, Slices } from '../../../src/overview/slices.ts';
+import { Outdated, Slices } from '../../../src/catalog/slices.ts';
 
 describe('orderByNumbers', () => {
   const number = fc.oneof(

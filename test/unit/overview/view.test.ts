@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
 import { OverviewData } from '../../../src/overview/overviewData.ts';
 import { columns, type Sort, type ViewOptions } from '../../../src/overview/protocol.ts';
-import { Outdated } from '../../../src/overview/slices.ts';
+import { Outdated } from '../../../src/catalog/slices.ts';
 import { emptyDirectory, madeRun, put, row } from './support/made.ts';
 
 const all: ViewOptions = {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import type { PageState } from '../../../src/neuron/protocol.ts';
 import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
 import { initialState, parseState, stateFor } from '../../../src/neuron/view/state.ts';
@@ -86,14 +87,17 @@ describe('stateFor', () => {
 });
 
 describe('StateKeeper', () => {
-  it('saves a choice at once, and scrolling once it rests', async () => {
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  afterEach(() => mock.timers.reset());
+
+  it('saves a choice at once, and scrolling once it rests', () => {
     const saves: PageState[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
     keeper.set({ mode: 'actual' });
     assert.equal(saves.length, 1);
     for (let y = 1; y <= 100; y++) keeper.setScroll(() => ({ place: 3, scroll: y }));
     assert.equal(saves.length, 1);
-    await new Promise((done) => setTimeout(done, 20));
+    mock.timers.tick(5);
     assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
   });
 
@@ -104,13 +108,13 @@ describe('StateKeeper', () => {
     assert.deepEqual(keeper.state, { ...initialState, place: 3, scroll: 9 });
   });
 
-  it('saves what waits when the page goes away, once', async () => {
+  it('saves what waits when the page goes away, once', () => {
     const saves: PageState[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
     keeper.setScroll(() => ({ place: null, scroll: 7 }));
     keeper.flush();
     keeper.flush();
-    await new Promise((done) => setTimeout(done, 20));
+    mock.timers.tick(5);
     assert.deepEqual(saves, [{ ...initialState, scroll: 7 }]);
   });
 });

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { coalesce } from '../../../src/workspace/coalesce.ts';
 
-const after = (milliseconds: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+/** Lets so much time pass by the clock that timers see, and then lets go on what waits. */
+async function after(milliseconds: number): Promise<void> {
+  mock.timers.tick(milliseconds);
+  await new Promise<void>((resolve) => setImmediate(resolve));
+}
 
 /** Work that is done when it is told. */
 class Work {
@@ -25,6 +29,9 @@ class Work {
 }
 
 describe('coalescing', () => {
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  afterEach(() => mock.timers.reset());
+
   it('makes one run of many calls for later', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 20);

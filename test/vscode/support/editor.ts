@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Parts } from '../../../src/extension.ts';
 import type { Node } from '../../../src/sidebar/nodes.ts';
 
-const patience = 15_000;
+/** What takes longer never comes. The milliseconds leave a busy machine time. */
+const patience = 45_000;
 const interval = 50;
 
 export async function activated(): Promise<Parts> {

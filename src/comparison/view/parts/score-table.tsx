@@ -1,6 +1,8 @@
 import { displayScore } from '../../../format/display.ts';
 import type { ExplanationSummary, Scores } from '../../../neuron/protocol.ts';
+import { MeaninglessMark, MeaninglessNote } from '../../../neuron/view/parts/meaningless.tsx';
 import { explainScore } from '../../../neuron/view/text/number.ts';
+import { isMeaningless, meaninglessReason } from '../../../neuron/view/text/units.ts';
 import type { Comparison } from '../../protocol.ts';
 import { scoreDifference } from '../score-difference.ts';
 import { nameOf } from '../title.ts';
@@ -19,39 +21,68 @@ interface Props {
 
 /** The scores of both as their files have them, and by how much the right is better. */
 export function ScoreTable({ comparison, left, right }: Props) {
+  const sides = [left, right] as const;
   return (
-    <table class="values score-table">
-      <caption class="sr-only">Scores</caption>
-      <thead>
-        <tr>
-          <th scope="col">Score</th>
-          <th scope="col" class="number">
-            {nameOf(comparison, 'left')}
-          </th>
-          <th scope="col" class="number">
-            {nameOf(comparison, 'right')}
-          </th>
-          <th scope="col" class="number">
-            B − A
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {kinds.map(([key, name]) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td class="number" title={explainScore(left.scores[key])}>
-              {displayScore(left.scores[key])}
-            </td>
-            <td class="number" title={explainScore(right.scores[key])}>
-              {displayScore(right.scores[key])}
-            </td>
-            <td class="number difference">
-              {scoreDifference(left.scores[key], right.scores[key])}
-            </td>
+    <>
+      <table class="values score-table">
+        <caption class="sr-only">Scores</caption>
+        <thead>
+          <tr>
+            <th scope="col">Score</th>
+            <th scope="col" class="number">
+              {nameOf(comparison, 'left')}
+            </th>
+            <th scope="col" class="number">
+              {nameOf(comparison, 'right')}
+            </th>
+            <th scope="col" class="number">
+              B − A
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {kinds.map(([key, name]) => {
+            const meaningless = sides.map((side) => isMeaningless(key, side));
+            return (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {sides.map(({ scores }, i) => (
+                  <Cell
+                    key={i}
+                    value={displayScore(scores[key])}
+                    about={explainScore(scores[key])}
+                    meaningless={meaningless[i]!}
+                  />
+                ))}
+                <Cell
+                  value={scoreDifference(left.scores[key], right.scores[key])}
+                  about=""
+                  meaningless={meaningless.includes(true)}
+                />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {kinds.some(([key]) => sides.some((side) => isMeaningless(key, side))) && <MeaninglessNote />}
+    </>
+  );
+}
+
+interface CellProps {
+  readonly value: string;
+  readonly about: string;
+  readonly meaningless: boolean;
+}
+
+function Cell({ value, about, meaningless }: CellProps) {
+  return (
+    <td
+      class={meaningless ? 'number dim' : 'number'}
+      title={meaningless ? meaninglessReason : about}
+    >
+      {value}
+      {meaningless && <MeaninglessMark />}
+    </td>
   );
 }

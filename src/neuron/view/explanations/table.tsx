@@ -3,6 +3,8 @@ import { displayScore } from '../../../format/display.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 import type { ExplanationSummary } from '../../protocol.ts';
 import { explainScore, formatCount, hasValue } from '../text/number.ts';
+import { MeaninglessMark, MeaninglessNote } from '../parts/meaningless.tsx';
+import { isMeaningless, meaninglessReason } from '../text/units.ts';
 import { ExplanationText } from './explanation-text.tsx';
 import { initialSort, nextSort, type Sort, sorted, type SortKey } from './sort.ts';
 
@@ -25,33 +27,39 @@ export function ExplanationTable({ explanations, chosen, choose, compare }: Prop
   const title = (key: SortKey, name: string, about: string) => (
     <Title sort={sort} column={key} name={name} about={about} setSort={setSort} />
   );
+  const anyMeaningless = explanations.some((each) =>
+    scoreColumns.some(([key]) => isMeaningless(key, each)),
+  );
   return (
-    <div class="explanation-scroll" role="radiogroup" aria-label="Explanation">
-      <table class="explanation-table">
-        <caption class="sr-only">Explanations with their scores</caption>
-        <thead>
-          <tr>
-            {title('place', '#', 'Place in the file')}
-            <th scope="col">Explanation</th>
-            {scoreColumns.map(([key, name, about]) => title(key, name, about))}
-            <th scope="col">
-              <span class="sr-only">Compare</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted(explanations, sort).map((explanation) => (
-            <Row
-              key={explanation.index}
-              explanation={explanation}
-              isChosen={explanation.index === chosen}
-              choose={choose}
-              compare={compare}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div class="explanation-scroll" role="radiogroup" aria-label="Explanation">
+        <table class="explanation-table">
+          <caption class="sr-only">Explanations with their scores</caption>
+          <thead>
+            <tr>
+              {title('place', '#', 'Place in the file')}
+              <th scope="col">Explanation</th>
+              {scoreColumns.map(([key, name, about]) => title(key, name, about))}
+              <th scope="col">
+                <span class="sr-only">Compare</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted(explanations, sort).map((explanation) => (
+              <Row
+                key={explanation.index}
+                explanation={explanation}
+                isChosen={explanation.index === chosen}
+                choose={choose}
+                compare={compare}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {anyMeaningless && <MeaninglessNote />}
+    </>
   );
 }
 
@@ -106,16 +114,20 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
           <span class="sr-only">, EV correlation {displayScore(scores.evCorrelation)}</span>
         </label>
       </td>
-      {scoreColumns.map(([key]) => (
-        <td
-          key={key}
-          class={hasValue(scores[key]) ? 'number' : 'number dim'}
-          title={explainScore(scores[key])}
-          onClick={() => choose(index)}
-        >
-          {displayScore(scores[key])}
-        </td>
-      ))}
+      {scoreColumns.map(([key]) => {
+        const meaningless = isMeaningless(key, explanation);
+        return (
+          <td
+            key={key}
+            class={hasValue(scores[key]) && !meaningless ? 'number' : 'number dim'}
+            title={meaningless ? meaninglessReason : explainScore(scores[key])}
+            onClick={() => choose(index)}
+          >
+            {displayScore(scores[key])}
+            {meaningless && <MeaninglessMark />}
+          </td>
+        );
+      })}
       <td>
         {!isChosen && (
           // Not in the tab order, which would have a stop for each row: the button below the table does the same.

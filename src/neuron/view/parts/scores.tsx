@@ -1,14 +1,13 @@
 import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.ts';
 import { explainScore, hasValue, plural } from '../text/number.ts';
 import { scoreText } from '../text/score-text.ts';
+import { isMeaningless, meaninglessReason, needsOtherUnits } from '../text/units.ts';
 import { Icon } from '../../../webview/view/icon.tsx';
 
 interface Kind {
   readonly key: keyof ScoreValues;
   readonly name: string;
   readonly about: string;
-  /** Whether it needs the simulation in the neuron's own units. */
-  readonly needsUnits: boolean;
 }
 
 const kinds: readonly Kind[] = [
@@ -17,21 +16,18 @@ const kinds: readonly Kind[] = [
     name: 'EV correlation',
     about:
       'Pearson’s correlation of the actual with the simulated (expected) activations over all tokens: 1 is perfect, 0 is chance. The preferred score.',
-    needsUnits: false,
   },
   {
     key: 'rSquared',
     name: 'R²',
     about:
       '1 − mean squared error / mean squared activation. Not centred on the mean, so it is not the usual R². Meaningful where the simulation is in the neuron’s units.',
-    needsUnits: true,
   },
   {
     key: 'absoluteDevExplained',
     name: 'Absolute deviation explained',
     about:
       '1 − mean absolute error / mean absolute activation. Meaningful where the simulation is in the neuron’s units.',
-    needsUnits: true,
   },
 ];
 
@@ -42,7 +38,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const rows = kinds.map((kind) => {
     const [stored, verdict] = [scores[kind.key], judgement.verdicts[kind.key]];
     // An absent score that would mean nothing here is no worse for being absent.
-    const idle = stored === null && kind.needsUnits && scale.simulatedUnits === 'normalized';
+    const idle = stored === null && needsOtherUnits(kind.key, scale);
     const text = scoreText(verdict, kind.key, stored, recomputed[kind.key], tokens);
     return { ...kind, stored, verdict, text: idle ? { ...text, tokens: '', reason: '' } : text };
   });
@@ -59,6 +55,8 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
       <dl>
         {rows.map(({ key, name, about, stored, verdict, text }) => {
           const sentences = [text.tokens, common === '' ? text.reason : ''].filter(Boolean);
+          const meaningless = isMeaningless(key, explanation);
+          const Value = meaningless ? 'span' : 'b';
           return (
             <div class="score-item" key={key}>
               <dt>
@@ -74,10 +72,11 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
                   {about}
                 </span>
               </dt>
-              <dd class={hasValue(stored) ? '' : 'dim'}>
-                <b title={explainScore(stored)}>{text.stored}</b>
+              <dd class={hasValue(stored) && !meaningless ? '' : 'dim'}>
+                <Value title={explainScore(stored)}>{text.stored}</Value>
                 {text.why !== '' && `: ${text.why}`}
               </dd>
+              {meaningless && <dd class="recomputed">{meaninglessReason}</dd>}
               {sentences.length > 0 && (
                 <dd class="recomputed" data-verdict={verdict.kind}>
                   {verdict.kind === 'disagree' && <Icon name="warning" class="severity-warning" />}

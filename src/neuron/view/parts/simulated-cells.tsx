@@ -1,6 +1,5 @@
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import { formatActivation } from '../text/number.ts';
-import { ofTen } from '../text/units.ts';
 
 interface HeadsProps {
   readonly by: UnitsMap['by'];
@@ -8,8 +7,15 @@ interface HeadsProps {
   readonly of: string;
 }
 
-/** The heads of a table's columns for simulated values. Beside actual ones comes what is in their units. */
+/** The heads of columns for simulated values; what is in the units of actual ones comes first. */
 export function SimulatedHeads({ by, of }: HeadsProps) {
+  if (by === 'own') {
+    return (
+      <th scope="col" class="number" title={of}>
+        simulated
+      </th>
+    );
+  }
   return (
     <>
       {by === 'range' && (
@@ -17,8 +23,8 @@ export function SimulatedHeads({ by, of }: HeadsProps) {
           mapped
         </th>
       )}
-      <th scope="col" class="number" title={of}>
-        simulated
+      <th scope="col" class="number" title={`${of}, on 0–10`}>
+        <span class="sr-only">simulated, </span>0–10
       </th>
     </>
   );
@@ -36,11 +42,7 @@ export function SimulatedCells({ by, mapped, simulated }: CellsProps) {
   return (
     <>
       {by === 'range' && <td class="number">{formatActivation(mapped)}</td>}
-      {by === 'own' ? (
-        <td class="number">{formatActivation(simulated)}</td>
-      ) : (
-        <td class="number dim">{ofTen(simulated)}</td>
-      )}
+      <td class={by === 'range' ? 'number dim' : 'number'}>{formatActivation(simulated)}</td>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { UnitsMap } from '../../../analysis/simulation.ts';
-import type { ExplanationScale, Scores } from '../../protocol.ts';
+import type { ExplanationScale, ExplanationSummary, Scores } from '../../protocol.ts';
 import { formatActivation } from './number.ts';
 
 /** A value on the simulator's own scale: `7.97 of 10`. */
@@ -21,12 +21,21 @@ export function mapNote({ by, map }: UnitsMap): string {
 /** Scores that need a simulation in the neuron's units. */
 const needUnits: readonly (keyof Scores)[] = ['rSquared', 'absoluteDevExplained'];
 
-/** Why a score says nothing about an explanation, as the end of a sentence; empty where it does. */
-export function meaninglessReason(
-  score: keyof Scores,
+/** Said beside a score that is not meaningful. */
+export const meaninglessReason = 'not meaningful: the simulation is on 0–10';
+
+/** Whether the file has this score, and it is not meaningful because of the simulation's units. */
+export function isMeaningless(
+  kind: keyof Scores,
+  { scores, scale }: Pick<ExplanationSummary, 'scores' | 'scale'>,
+): boolean {
+  return scores[kind] !== null && needsOtherUnits(kind, scale);
+}
+
+/** Whether a kind of score needs the simulation in the neuron's units, and it is not. */
+export function needsOtherUnits(
+  kind: keyof Scores,
   { simulatedUnits }: Pick<ExplanationScale, 'simulatedUnits'>,
-): string {
-  return needUnits.includes(score) && simulatedUnits === 'normalized'
-    ? 'not meaningful: the simulation is on 0–10'
-    : '';
+): boolean {
+  return needUnits.includes(kind) && simulatedUnits === 'normalized';
 }

@@ -2,7 +2,7 @@ import { useWidth } from '../../../webview/view/use-width.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { watchTheme } from '../../../webview/view/watch-theme.ts';
 import { displayScore } from '../../../format/display.ts';
-import { binOf, binStart } from '../../bins.ts';
+import { scoreBins } from '../../bins.ts';
 import type { LayerSummary, Selection } from '../../protocol.ts';
 import { PlotBrush } from '../plot/brush.ts';
 import { themeColours } from '../plot/colours.ts';
@@ -97,11 +97,11 @@ function describePlace(
 ): string {
   const { left, top } = drawing.svg.getBoundingClientRect();
   const { layer, score } = placeAt(drawing, layers, [event.clientX - left, event.clientY - top]);
-  const bin = binOf(score);
+  const bin = scoreBins.of(score);
   if (!layer || bin === undefined) return '';
   const all = layer.bins.reduce((sum, count) => sum + count, 0);
   const count = layer.bins[bin]!;
-  const range = `${displayScore(binStart(bin))} to ${displayScore(binStart(bin + 1))}`;
+  const range = `${displayScore(scoreBins.start(bin))} to ${displayScore(scoreBins.start(bin + 1))}`;
   const share = all === 0 ? '' : ` (${((count / all) * 100).toFixed(1)} %)`;
   return `Layer ${layer.layer}, ${range}: ${plural(count, 'neuron')}${share}`;
 }

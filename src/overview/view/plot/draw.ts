@@ -13,7 +13,7 @@ import {
   text,
 } from '@observablehq/plot';
 import { displayScore } from '../../../format/display.ts';
-import { binStart, drawnBins } from '../../bins.ts';
+import { drawnBins, scoreBins } from '../../bins.ts';
 import type { LayerSummary } from '../../protocol.ts';
 import type { PlotColours } from './colours.ts';
 
@@ -118,13 +118,19 @@ function cellsOf({ name, bins }: LayerSummary) {
   return bins.flatMap((count, bin) =>
     count === 0
       ? []
-      : { layer: name, from: binStart(bin), to: binStart(bin + 1), count, share: count / all },
+      : {
+          layer: name,
+          from: scoreBins.start(bin),
+          to: scoreBins.start(bin + 1),
+          count,
+          share: count / all,
+        },
   );
 }
 
 function scoresOf(layers: readonly LayerSummary[]): [number, number] {
   const { first, end } = drawnBins(layers);
-  return [binStart(first), binStart(end)];
+  return [scoreBins.start(first), scoreBins.start(end)];
 }
 
 function shared(look: PlotLook): PlotOptions {

@@ -4,7 +4,7 @@ import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { Catalog } from '../../../../src/catalog/catalog.ts';
 import { seal } from '../../../../src/catalog/parquet/digest.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
-import { versionKey } from '../../../../src/catalog/parquet/schema.ts';
+import { readerKey, versionKey } from '../../../../src/catalog/parquet/schema.ts';
 import { writeCatalog } from '../../../../src/catalog/parquet/writeCatalog.ts';
 import { rowFailing, rowWith } from '../support/madeRow.ts';
 import { layerOf } from '../support/rows.ts';
@@ -69,16 +69,24 @@ describe('a file that is no catalog of this directory', () => {
     await assert.rejects(readCatalog(bytes, directory, new Catalog()), /file:\/\/\/other/);
   });
 
-  it('is refused where it is of another version', async () => {
-    const bytes = await writeCatalog(small(), directory);
-    const other = Uint8Array.from(bytes);
-    // The value follows its key: what it is, how long it is, and its one character.
-    const at = Buffer.from(other).lastIndexOf(versionKey) + versionKey.length + 2;
-    assert.equal(other[at], '1'.charCodeAt(0));
-    other[at] = '0'.charCodeAt(0);
-    await seal(other);
-    await assert.rejects(readCatalog(other, directory, new Catalog()), /catalog to be 1, found 0/);
-  });
+  for (const [key, value] of [
+    [versionKey, '1'],
+    [readerKey, '2'],
+  ] as const) {
+    it(`is refused where its ${key} is another`, async () => {
+      const bytes = await writeCatalog(small(), directory);
+      const other = Uint8Array.from(bytes);
+      // The value follows its key: what it is, how long it is, and its one character.
+      const at = Buffer.from(other).lastIndexOf(key) + key.length + 2;
+      assert.equal(other[at], value.charCodeAt(0));
+      other[at] = '0'.charCodeAt(0);
+      await seal(other);
+      await assert.rejects(
+        readCatalog(other, directory, new Catalog()),
+        new RegExp(`${key} to be ${value}, found 0`),
+      );
+    });
+  }
 
   it('is refused where it is another program’s', async () => {
     const writer = new ByteWriter();

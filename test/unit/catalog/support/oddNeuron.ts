@@ -188,12 +188,17 @@ export class OddNeuron {
     if (kind === 5)
       return this.#join(
         '{}',
-        this.#tape.list(3, () => this.#string() + this.#colon() + this.#any(depth + 1)),
+        this.#tape.list(3, () => this.#anyKey() + this.#colon() + this.#any(depth + 1)),
       );
     if (kind === 0) return this.#string();
     return kind === 1
       ? this.#number()
       : this.#tape.pick(['true', 'false', 'null', 'NaN', '-Infinity', 'tru', 'falsy', '""']);
+  }
+
+  /** Often one that the object has already. */
+  #anyKey(): string {
+    return this.#tape.oneIn(2) ? this.#string() : this.#tape.pick(['"a"', '"b"', '"\\u0061"']);
   }
 
   #object(name: string, entries: Entry[]): string {

@@ -1,3 +1,5 @@
+import { breathe } from './breathe.ts';
+
 /** How long work goes on before others have their turn, in milliseconds: less than anyone feels. */
 const slice = 12;
 
@@ -20,7 +22,7 @@ export class Slices {
 
   /** Lets others work. Rejects with `Outdated` where the result is not wanted any more. */
   async rest(): Promise<void> {
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await breathe();
     if (!this.#isWanted()) throw new Outdated();
     this.#started = performance.now();
   }

@@ -1,0 +1,90 @@
+// An ESLint rule: which folder of `src/` may import what. `eslint.config.js` has the lists.
+import { globSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const root = import.meta.dirname;
+
+/**
+ * `folders`: by folder of `src/`, or file directly in it, the others and the packages that it may
+ * import. A nested folder that is not listed belongs to the one around it.
+ * `portable`: the files `from` and all that they import, as values, `never` import these packages.
+ * @param {Record<string, string>} folders
+ * @param {{ from: string, never: string }[]} portable
+ * @returns {import('eslint').Rule.RuleModule}
+ */
+export function boundaries(folders, portable) {
+  const sets = portable.map((set) => ({ ...set, files: filesReachedFrom(set.from) }));
+  return {
+    create(context) {
+      const file = slashed(relative(root, context.filename));
+      const folder = folderOf(file);
+      /** @param {any} node @param {string} message */
+      const report = (node, message) => context.report({ node, message });
+      if (!folder)
+        return {
+          Program: (node) =>
+            report(node, `eslint.config.js does not list ${file}: add what it may import`),
+        };
+      /** @param {any} node */
+      const check = ({ source: node, type, importKind, exportKind }) => {
+        if (typeof node?.value !== 'string') return;
+        const { value } = node;
+        const imported = value.startsWith('.')
+          ? folderOf(slashed(relative(root, resolve(dirname(context.filename), value))))
+          : packageOf(value);
+        if (imported !== folder && !(imported && words(folders[folder]).includes(imported)))
+          report(node, `${folder} may not import ${imported ?? value}; see eslint.config.js`);
+        // Types are gone once it runs.
+        if (type === 'TSImportType' || importKind === 'type' || exportKind === 'type') return;
+        for (const { from, never, files } of sets)
+          if (words(never).includes(packageOf(value)) && files.has(file))
+            report(node, `${from} leads to this file, so it may not import ${value}`);
+      };
+      return {
+        ImportDeclaration: check,
+        ExportNamedDeclaration: check,
+        ExportAllDeclaration: check,
+        ImportExpression: check,
+        TSImportType: check,
+      };
+    },
+  };
+
+  /** The listed folder that a file of `src/` is in. @param {string} file */
+  function folderOf(file) {
+    const parts = file.split('/').slice(1);
+    for (; file.startsWith('src/') && parts.length > 0; parts.pop())
+      if (Object.hasOwn(folders, parts.join('/'))) return parts.join('/');
+    return undefined;
+  }
+}
+
+/** @param {string} specifier */
+function packageOf(specifier) {
+  if (specifier.startsWith('node:')) return 'node:*';
+  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+}
+
+/** The files that a bundle of `from` would hold, with their path from the root. @param {string} from */
+function filesReachedFrom(from) {
+  const entryPoints = globSync(from, { cwd: root }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
+  const { metafile } = esbuild.buildSync({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: 'out',
+    bundle: true,
+    write: false,
+    metafile: true,
+    packages: 'external',
+    jsx: 'automatic',
+    loader: { '.css': 'empty' },
+  });
+  return new Set(Object.keys(metafile.inputs));
+}
+
+/** @param {string} list */
+const words = (list) => list.split(' ');
+
+/** @param {string} path */
+const slashed = (path) => path.split(sep).join('/');

@@ -1,0 +1,58 @@
+import type { ExplanationColumns } from './explanationColumns.ts';
+import { bytes } from './growable.ts';
+import type { Query } from './query.ts';
+import type { Slices } from './slices.ts';
+import { noText, textTest } from './textTest.ts';
+import { wordIndexOf } from './wordIndex.ts';
+
+/**
+ * Which texts of a catalog match a query. The text of an id never changes, so each is tried once:
+ * in slices, since an expression takes its time, and a tree asks in the middle of drawing.
+ */
+export class TextAnswers {
+  readonly #query: Query;
+  readonly #explanations: ExplanationColumns;
+  readonly #answers = bytes();
+
+  constructor(query: Query, explanations: ExplanationColumns) {
+    this.#query = query;
+    this.#explanations = explanations;
+  }
+
+  /** How many have been tried. */
+  get length(): number {
+    return this.#answers.length;
+  }
+
+  of(id: number): 'yes' | 'no' | 'unknown' {
+    if (id >= this.#answers.length) return 'unknown';
+    return this.#answers.values[id] === noText ? 'no' : 'yes';
+  }
+
+  /** Tries what has been added since. Rejects with `Outdated`, as `slices` do; what was tried stays. */
+  async update(slices: Slices): Promise<void> {
+    const { texts } = this.#explanations;
+    if (this.#answers.length === texts.length) return;
+    const index = wordIndexOf(this.#explanations);
+    await index.updateAll(slices);
+    const { match, stride } = textTest(this.#query, texts, index);
+    const { length } = index;
+    while (this.#answers.length < length) {
+      // Another update may go on meanwhile: each takes the next one.
+      for (let i = 0; i < stride && this.#answers.length < length; i++)
+        this.#answers.push(match(this.#answers.length));
+      if (slices.due) await slices.rest();
+    }
+  }
+}
+
+const known = new WeakMap<Query, WeakMap<ExplanationColumns, TextAnswers>>();
+
+/** The answers for this query object, kept as long as it is. */
+export function textAnswers(query: Query, explanations: ExplanationColumns): TextAnswers {
+  const ofQuery = known.get(query) ?? new WeakMap<ExplanationColumns, TextAnswers>();
+  known.set(query, ofQuery);
+  let answers = ofQuery.get(explanations);
+  if (!answers) ofQuery.set(explanations, (answers = new TextAnswers(query, explanations)));
+  return answers;
+}

@@ -1,0 +1,54 @@
+import { wellFormed } from '../../format/visible.ts';
+
+/**
+ * What CommonMark, GFM, and the mathematics of GitHub and VS Code may take for markup within a line: an escape, code, a link, a
+ * character reference, a tag, an address; or a run of what marks emphasis, struck or mathematical text.
+ */
+const markup = new RegExp(
+  [
+    String.raw`\\(?=[!-/:-@[-${'`'}{-~]|$)`,
+    '`',
+    String.raw`\[`,
+    String.raw`&(?=#\d{1,7};|#[xX][\da-fA-F]{1,6};|[a-zA-Z][a-zA-Z\d]*;)`,
+    '<(?=[a-zA-Z/!?])',
+    String.raw`(?<=https?|ftp):(?=//)`,
+    String.raw`(?<=www)\.`,
+    String.raw`(?<=[\w.+-])@(?=\w)`,
+    String.raw`\*+|_+|~+|\$+`,
+  ].join('|'),
+  'giu',
+);
+
+/**
+ * A text as Markdown that renders as that text, in the middle of a line; line breaks show, and stay. Escapes only what may be
+ * markup where it stands.
+ */
+export function escapeMarkdown(text: string): string {
+  const whole = wellFormed(text).replace(/\t/g, ' ');
+  return whole
+    .replace(markup, (found: string, at: number) => {
+      if (!/^[*_~$]/.test(found)) return `\\${found}`;
+      const [before, after] = [whole[at - 1], whole[at + found.length]];
+      // Between spaces nothing begins or ends, and within a word no underscore does. What is beyond the text is not known.
+      if (isSpace(before) && isSpace(after)) return found;
+      if (found.startsWith('_') && isOfWord(before) && isOfWord(after)) return found;
+      return found.replace(/./g, '\\$&');
+    })
+    .replace(/\r\n?|\n/g, '↵<br>');
+}
+
+/** A line of Markdown whose beginning starts no heading, quote, list or rule. */
+export function escapeLineStart(line: string): string {
+  return line
+    .replace(/^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-[-\s]*$|=+\s*$)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
+}
+
+/** Not line breaks, which become signs. */
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /[^\S\r\n]/.test(character);
+}
+
+function isOfWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}

@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import type { CsvOptions } from '../catalog/csv.ts';
+import { settings } from '../names.ts';
+
+/** What the settings say of CSV files. */
+export function csvOptions(): CsvOptions {
+  const configuration = vscode.workspace.getConfiguration(settings.section);
+  return {
+    escapeFormulas: configuration.get<unknown>(settings.csvEscapeFormulas) === true,
+    byteOrderMark: configuration.get<unknown>(settings.csvByteOrderMark) === true,
+  };
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { arrange } from '../../../src/catalog/arrange.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
+import { parseQuery } from '../../../src/catalog/query.ts';
+import { searchExplanations } from '../../../src/catalog/search.ts';
+import { OverviewData } from '../../../src/overview/overviewData.ts';
+import { planNeuron, one } from '../../bench/data/plan.ts';
+import { randomFrom } from '../../bench/data/choose.ts';
+import { Held } from '../../host/held.ts';
+import { catalogued } from '../catalog/support/searchCatalog.ts';
+import { hostilePattern } from './hostilePatterns.ts';
+
+const layer = { layer: 0, name: '0' };
+const view = {
+  selection: { layers: null, scores: null },
+  sort: { column: 'neuron', descending: false },
+} as const;
+
+/**
+ * Patterns that backtrack, each as a search, as the tree's filter and as that of an overview, which
+ * find the same. Returns for how many milliseconds they held the thread at most, and which pattern did.
+ */
+export async function runHostilePatterns(
+  count: number,
+  neurons: number,
+  seed: number,
+): Promise<{ held: number; pattern: string; refused: number }> {
+  const directory = catalogued(
+    Array.from({ length: neurons }, (_, n) => {
+      const { text, score } = planNeuron(n, one).explanations[0]!;
+      return [[text, score]] as const;
+    }),
+  );
+  const refs = Array.from({ length: neurons }, (_, neuron) => {
+    return { directory, layer, file: { neuron, name: `${neuron}.jsonl` } };
+  });
+  const overview = new OverviewData(directory);
+  await overview.update();
+  await searchExplanations([directory], parseQuery('the'), { limit: 1, sort: 'score' });
+  const random = randomFrom(seed);
+  const worst = { held: 0, pattern: '', refused: 0 };
+  for (let i = 0; i < count; i++) {
+    const pattern = `/${hostilePattern(random)}/`;
+    const query = parseQuery(pattern);
+    if (query.problems.length > 0) worst.refused++;
+    const watch = new Held();
+    const { total } = await searchExplanations([directory], query, { limit: 9, sort: 'relevance' });
+    await prepareFilter(directory, query);
+    const counted = countMatches(directory, layer, query);
+    const arranged = arrange(directory, layer, refs, 'index', query);
+    const { totals } = await overview.view({ query: pattern, ...view });
+    const held = await watch.stop();
+    assert.deepEqual(counted, { matching: total, unread: 0 }, pattern);
+    assert.equal(arranged.neurons.length, total, pattern);
+    assert.equal(totals.neurons, total, pattern);
+    if (held > worst.held) Object.assign(worst, { held, pattern });
+  }
+  return worst;
+}
