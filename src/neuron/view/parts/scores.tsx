@@ -91,7 +91,8 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />
-          Matches the {tokens} stored{rounded && ', within rounding'}
+          Matches the {plural(tokenCount, 'stored token')}
+          {rounded && ', within rounding'}
         </p>
       )}
     </div>
