@@ -1,3 +1,5 @@
+import { decimalsOf } from './precision.ts';
+
 /** Single precision keeps 24 bits: a writer may have passed one of two copies through it. */
 const singlePrecision = 2 ** -23;
 
@@ -31,7 +33,10 @@ export function likenessOf(outer: readonly number[], nested: readonly number[]):
   // Rounding to whole numbers is the coarsest: most calibrated simulations are told by it.
   if (!near(0.5)) return 'differ';
   if (near(0)) return 'copy';
-  const [ofOuter, ofNested] = [decimalsOf(outer), decimalsOf(nested)];
+  const [ofOuter, ofNested] = [outer, nested].map((list) => decimalsOf([list]) ?? mostDigits) as [
+    number,
+    number,
+  ];
   const unit = 10 ** -Math.min(ofOuter, ofNested);
   if (!near(unit / 2) || all((a, b) => a === 0 || b === 0)) return 'differ';
   return ofNested >= ofOuter || spanOf(nested) > 10 * unit ? 'copy' : 'differ';
@@ -49,20 +54,3 @@ function spanOf(values: readonly number[]): number {
 
 /** A double has no more digits than these. */
 const mostDigits = 15;
-
-/** The most decimals of any value. */
-function decimalsOf(values: readonly number[]): number {
-  let most = 0;
-  for (const value of values) {
-    if (most >= mostDigits) break;
-    const unit = 10 ** most;
-    if (Math.round(value * unit) / unit !== value) most = Math.max(most, decimals(value));
-  }
-  return most;
-}
-
-/** Of the shortest text that stands for the value; 0 where it is not finite. */
-function decimals(value: number): number {
-  const [, fraction = '', exponent = '0'] = /^-?\d+\.?(\d*)(?:e(.+))?$/.exec(String(value)) ?? [];
-  return Math.max(0, fraction.length - Number(exponent));
-}

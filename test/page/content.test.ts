@@ -76,7 +76,7 @@ describe('the page’s content', () => {
       /EV correlation .*0\.11 These 64 tokens give 0\.\d\d\. R² .*– These 64 tokens give −?\d\.\d\d\. Absolute deviation explained .*0\.00 These 64 tokens give −?\d\.\d\d\. The 0 may stand for a score that was never computed\./,
     );
     await page.show(hostNeuron([{ sequences }]));
-    assert.match(await mainText(page), /Matches the 64 tokens stored/);
+    assert.match(await mainText(page), /Matches the 64 stored tokens/);
     assert.doesNotMatch(await mainText(page), /These 64 tokens/);
   });
 

@@ -275,7 +275,7 @@ describe('the card of a token', () => {
     await page.page.keyboard.press('Enter');
     assert.match(
       await page.card.innerText(),
-      /EV correlation of this sequence: 0\.50\. Without this sequence: 0\.50\.$/,
+      /EV correlation of this sequence: 0\.50\. Without this sequence: 0\.50\. R² of /,
     );
   });
 

@@ -57,7 +57,6 @@ const readable: Record<string, { sequences: number[]; problems: string[] }> = {
       'E0S0.simulation.distribution_probabilities',
       'E0S0.true_activations[1]',
       'E0S0.ev_correlation_score',
-      'scored_explanations[0].scored_simulation.ev_correlation_score',
       'scored_explanations[0].scored_simulation.rsquared_score',
     ],
   },

@@ -196,7 +196,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
 
   const notText = [null, 5, true, [], {}];
   const notIndex = [null, '3', 1.5, true, [], {}];
-  const notScore = ['nan', '', true, [], [1], {}];
+  const notScore = ['0.5', 'none', '', true, [], [1], {}];
   const notList = [null, 'x', 5, true, {}];
   const notObject = ['x', 5, true, [], [{}]];
   const scored = 'scored_explanations[0].scored_simulation';
@@ -475,7 +475,7 @@ describe('decodeNeuron, on broken sequences and explanations', () => {
 
   it('counts what it leaves out in the places of later problems', () => {
     const late = raw.sequence({ true_activations: [1] });
-    const wrong = raw.sequence({ rsquared_score: 'nan' });
+    const wrong = raw.sequence({ rsquared_score: '0.5' });
     const scored = raw.scoredSimulation({
       scored_sequence_simulations: [null, late, 'x', wrong, raw.sequence(), late],
     });
@@ -680,11 +680,11 @@ describe('decodeNeuron, on several faults at once', () => {
         dataclass_name: 'Simulation',
       }),
       true_activations: ['1', 2],
-      ev_correlation_score: 'nan',
+      ev_correlation_score: '0.5',
     });
     const scored = raw.scoredSimulation({
       scored_sequence_simulations: [bad, null, raw.sequence({ true_activations: [3, -0.5] })],
-      rsquared_score: 'nan',
+      rsquared_score: '0.5',
     });
     const first = raw.explanation({ explanation: 5, scored_simulation: scored });
     const { neuron, problems } = decodeFile(

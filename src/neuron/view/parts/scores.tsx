@@ -54,9 +54,9 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
     <div class="scores">
       <dl>
         {rows.map(({ key, name, about, stored, verdict, text }) => {
+          const sentences = [text.tokens, common === '' ? text.reason : ''].filter(Boolean);
           const meaningless = isMeaningless(key, explanation);
           const Value = meaningless ? 'span' : 'b';
-          const sentences = [text.tokens, common === '' ? text.reason : ''].filter(Boolean);
           return (
             <div class="score-item" key={key}>
               <dt>
@@ -91,7 +91,8 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />
-          Matches the {tokens} stored{rounded && ', within rounding'}
+          Matches the {plural(tokenCount, 'stored token')}
+          {rounded && ', within rounding'}
         </p>
       )}
     </div>

@@ -9,12 +9,14 @@ import { scoreText } from './score-text.ts';
  * `without` is undefined while it is not known.
  */
 export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
-  const scores = scoreKinds
-    .filter(({ kind }) => kind === 'evCorrelation' || disagrees(sequence, kind))
-    .map((kind) => textOf(sequence, kind));
-  const rest =
-    without === undefined ? [] : `Without this sequence: ${displayScore(without ?? 'undefined')}.`;
-  return scores.concat(rest).join(' ');
+  const [evCorrelation, ...others] = scoreKinds;
+  return [
+    textOf(sequence, evCorrelation),
+    ...(without === undefined
+      ? []
+      : [`Without this sequence: ${displayScore(without ?? 'undefined')}.`]),
+    ...others.filter(({ kind }) => disagrees(sequence, kind)).map((kind) => textOf(sequence, kind)),
+  ].join(' ');
 }
 
 /** What is wrong with a sequence's scores, in sentences; empty where nothing is. */
