@@ -29,6 +29,7 @@ import { CatalogStatus } from './workspace/catalogStatus.ts';
 import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
 import { channel, log } from './workspace/log.ts';
+import { Lookout } from './workspace/lookout.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 
 /** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
@@ -52,25 +53,27 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const directories = new Directories(sample, workspaceState);
   const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
-  const pinned = new PinnedResults();
+  const lookout = new Lookout(directories, catalogs);
+  const pinned = new PinnedResults((neuron) => lookout.isThere(neuron), lookout.onLook);
   const choices = new TreeChoices(workspaceState);
   const notes = new Notes(directories);
   const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
-  const views = new NeuronViews(extensionUri, notes);
+  const views = new NeuronViews(extensionUri, notes, lookout);
   const panels = new NeuronPanels(extensionUri, directories, views);
   const links = new LinkHandler(directories, panels);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
-  const comparisons = new ComparisonPanels(extensionUri, directories);
+  const comparisons = new ComparisonPanels(extensionUri, directories, lookout);
   const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
   const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
-  const problems = new FileProblems(directories, views, checkerOf, help);
+  const problems = new FileProblems(directories, views, checkerOf, help, lookout);
   subscriptions.push(
     channel,
     directories,
     catalogs,
+    lookout,
     new CatalogStatus(catalogs),
     choices,
     notes,

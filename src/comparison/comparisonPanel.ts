@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { commands } from '../names.ts';
-import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
+import { FollowedNeuron } from '../neuron/followedNeuron.ts';
+import type { LoadedNeuron } from '../neuron/loadedNeuron.ts';
 import { onPaletteChange, palette } from '../neuron/palette.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
-import { coalesce } from '../workspace/coalesce.ts';
-import { watchFile } from '../workspace/watchFile.ts';
 import { logRefused } from '../workspace/log.ts';
+import type { Lookout } from '../workspace/lookout.ts';
 import { shownPath } from '../workspace/place.ts';
 import { chooseExplanation, ComparedRows, type LoadedSide } from './comparisonData.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { ComparedSide, HostMessage, PageRequest, RowOrder, SideName } from './protocol.ts';
-
-/** A file that is being written changes many times. */
-const reloadDelay = 150;
 
 /** Which explanation of which neuron; null for the best that is not compared already. */
 export interface ComparedRef {
@@ -28,30 +25,36 @@ export type Compared = Readonly<Record<SideName, ComparedRef>>;
 export class ComparisonPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable;
-  readonly #reload = coalesce(() => this.#load(), reloadDelay);
+  /** By the URIs of their files, since both sides may be of one neuron. */
+  readonly #followed = new Map<string, FollowedNeuron>();
+  readonly #read = new Map<string, LoadedNeuron>();
   #compared: Compared;
-  #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
   #rows: ComparedRows | undefined;
   #order: RowOrder = 'stored';
   #version = 0;
   #isReady = false;
 
-  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, compared: Compared) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    compared: Compared,
+    lookout: Lookout,
+  ) {
     this.panel = panel;
     this.#compared = compared;
+    for (const { neuron } of Object.values(compared)) this.#follow(neuron, lookout);
     const { webview } = panel;
     this.#subscriptions = vscode.Disposable.from(
-      this.#reload,
+      ...this.#followed.values(),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
-      ...Object.values(compared).map(({ neuron }) => this.#watch(neuron)),
       openPage(webview, extensionUri, {
         name: 'comparison',
         title: vscode.l10n.t('Comparison'),
       }),
     );
     panel.title = titleOf(compared);
-    void this.#reload.now();
+    for (const followed of this.#followed.values()) void followed.load();
   }
 
   get compared(): Compared {
@@ -62,15 +65,21 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #load(): Promise<void> {
-    const { left, right } = this.#compared;
-    const same = neuronUri(left.neuron) === neuronUri(right.neuron);
-    const first = loadNeuron(left.neuron);
-    const [one, other] = await Promise.all([first, same ? first : loadNeuron(right.neuron)]);
-    // They may have changed places meanwhile.
-    const swapped = this.#compared.left.neuron !== left.neuron;
-    this.#loaded = swapped ? { left: other, right: one } : { left: one, right: other };
-    this.#show();
+  #follow(neuron: NeuronRef, lookout: Lookout): void {
+    const uri = neuronUri(neuron);
+    if (this.#followed.has(uri)) return;
+    const onLoad = (loaded: LoadedNeuron) => {
+      this.#read.set(uri, loaded);
+      this.#show();
+    };
+    this.#followed.set(uri, new FollowedNeuron(neuron, lookout, onLoad));
+  }
+
+  /** What both sides hold; undefined until both were read. */
+  get #loaded(): Readonly<Record<SideName, LoadedNeuron>> | undefined {
+    const left = this.#read.get(neuronUri(this.#compared.left.neuron));
+    const right = this.#read.get(neuronUri(this.#compared.right.neuron));
+    return left && right && { left, right };
   }
 
   /** Sends what is loaded as soon as there are both it and a page. */
@@ -138,7 +147,6 @@ export class ComparisonPanel implements vscode.Disposable {
         return null;
       case 'swap':
         this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
-        if (this.#loaded) this.#loaded = { left: this.#loaded.right, right: this.#loaded.left };
         this.panel.title = titleOf(this.#compared);
         this.#show();
         return null;
@@ -161,10 +169,6 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #post(message: HostMessage): void {
     void this.panel.webview.postMessage(message);
-  }
-
-  #watch(neuron: NeuronRef): vscode.Disposable {
-    return watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon());
   }
 }
 

@@ -3,6 +3,7 @@ import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { viewTypes } from '../names.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
+import type { Lookout } from '../workspace/lookout.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
 import { type Compared, ComparisonPanel } from './comparisonPanel.ts';
 import { parsePageState } from './pageMessage.ts';
@@ -11,12 +12,14 @@ import { parsePageState } from './pageMessage.ts';
 export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #directories: Directories;
+  readonly #lookout: Lookout;
   readonly #open = new Set<ComparisonPanel>();
   readonly #serializer: vscode.Disposable;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories) {
+  constructor(extensionUri: vscode.Uri, directories: Directories, lookout: Lookout) {
     this.#extensionUri = extensionUri;
     this.#directories = directories;
+    this.#lookout = lookout;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.comparison, this);
   }
 
@@ -68,7 +71,7 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
     };
-    const open = new ComparisonPanel(panel, this.#extensionUri, compared);
+    const open = new ComparisonPanel(panel, this.#extensionUri, compared, this.#lookout);
     this.#open.add(open);
     panel.onDidDispose(() => {
       this.#open.delete(open);

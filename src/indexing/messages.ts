@@ -1,9 +1,15 @@
 import type { FileCheck } from '../check/checkFile.ts';
 import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
+import type { FileError } from '../files/fileSource.ts';
 
 /** What a worker is asked for. `folder` is a layer's, of the disk. */
 export type Job =
-  | { readonly type: 'list'; readonly folder: string }
+  | {
+      readonly type: 'list';
+      readonly folder: string;
+      /** The digest of a listing that is known already. */
+      readonly known?: number;
+    }
   | {
       readonly type: 'read';
       readonly folder: string;
@@ -20,7 +26,8 @@ export type Job =
 
 /** What it answers, by the job's type. */
 export interface Answers {
-  readonly list: LayerListing;
+  /** Undefined if it is the listing that is known. */
+  readonly list: LayerListing | undefined;
   readonly read: readonly FileReading[];
   readonly check: readonly FileCheck[];
 }
@@ -33,7 +40,7 @@ export interface Request {
 /** A `fileError` is one of the file system, for people; any other `error` is a fault. */
 export type Response =
   | { readonly id: number; readonly ok: Answers[Job['type']] }
-  | { readonly id: number; readonly fileError: { readonly path: string; readonly reason: string } }
+  | { readonly id: number; readonly fileError: Pick<FileError, 'path' | 'reason' | 'transient'> }
   | { readonly id: number; readonly error: string };
 
 /** What a worker is started with: where the compiled scanner is. */

@@ -1,5 +1,11 @@
-import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
-import { decodeRow, failedRow } from '../catalog/neuronRow.ts';
+import {
+  type CatalogReader,
+  failedReading,
+  type FileReading,
+  type LayerListing,
+  listingDigest,
+} from '../catalog/catalogReader.ts';
+import { decodeRow } from '../catalog/neuronRow.ts';
 import { type FileSource, type FileStamp, unreadable } from '../files/fileSource.ts';
 import { type LayerFolder, listNeurons } from '../format/directories.ts';
 
@@ -14,7 +20,7 @@ export class SourceReader implements CatalogReader {
     this.#path = path;
   }
 
-  async list(layer: LayerFolder): Promise<LayerListing> {
+  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
     const names: string[] = [];
     const sizes: number[] = [];
     const modified: number[] = [];
@@ -26,7 +32,8 @@ export class SourceReader implements CatalogReader {
       sizes.push(stamp.size);
       modified.push(stamp.modified);
     }
-    return { names, sizes, modified };
+    const digest = listingDigest({ names, sizes, modified });
+    return digest === known ? undefined : { names, sizes, modified, digest };
   }
 
   async read(
@@ -55,7 +62,7 @@ export class SourceReader implements CatalogReader {
       if (!bytes) return gone;
       return { fileName, stamp, row: decodeRow(bytes, { layer, neuron: parseInt(fileName, 10) }) };
     } catch (error) {
-      return { fileName, stamp, row: failedRow(error) };
+      return failedReading(fileName, stamp, error);
     }
   }
 }

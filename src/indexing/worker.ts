@@ -17,14 +17,15 @@ function answer(id: number, job: Job): Response {
     return { id, ok: run(job) };
   } catch (error) {
     if (!(error instanceof FileError)) return { id, error: String(error) };
-    return { id, fileError: { path: error.path, reason: error.reason } };
+    const { path, reason, transient } = error;
+    return { id, fileError: { path, reason, transient } };
   }
 }
 
 function run(job: Job): Answers[Job['type']] {
   switch (job.type) {
     case 'list':
-      return listFolder(job.folder);
+      return listFolder(job.folder, job.known);
     case 'check':
       return job.fileNames.map((name) => checkLocal(job.folder, name, job.layer));
     case 'read':

@@ -108,9 +108,10 @@ export class WorkerPool {
     member.worker.unref();
     this.#failures = 0;
     if ('ok' in response) job?.resolve(response.ok as never);
-    else if ('fileError' in response)
-      job?.reject(new FileError(response.fileError.path, response.fileError.reason));
-    else job?.reject(new Error(response.error));
+    else if ('fileError' in response) {
+      const { path, reason, transient } = response.fileError;
+      job?.reject(new FileError(path, reason, { transient }));
+    } else job?.reject(new Error(response.error));
     this.#assign();
   }
 

@@ -19,25 +19,51 @@ import type { Order } from './viewChoices.ts';
 /** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
 export class LoadedNeuron {
   readonly content: NeuronContent;
-  readonly #stamp: FileStamp | undefined;
+  /** That of the file before it was read; undefined where it was not to be told. */
+  readonly stamp: FileStamp | undefined;
+  /** Why there is no neuron: its file is not there, or cannot be read for now. */
+  readonly #reason: 'gone' | 'transient' | undefined;
   readonly #results: NeuronSimulationResults | undefined;
 
-  /** `stamp` is that of the file before it was read; undefined where it was not to be told. */
   constructor(
     content: NeuronContent,
     stamp: FileStamp | undefined,
     results?: NeuronSimulationResults,
+    reason?: 'gone' | 'transient',
   ) {
     this.content = content;
-    this.#stamp = stamp;
+    this.stamp = stamp;
     this.#results = results;
+    this.#reason = reason;
   }
 
-  /** Whether the file is another one by now. */
+  get isGone(): boolean {
+    return this.#reason === 'gone';
+  }
+
+  /** Whether reading the file may succeed later. */
+  get isTransient(): boolean {
+    return this.#reason === 'transient';
+  }
+
+  /** The same with other words for why there is no neuron; without a reason, with the one that it has. */
+  failedWith(reason: string | undefined, detail: string): LoadedNeuron {
+    const { content } = this;
+    if (content.kind !== 'failure') return this;
+    const said = { ...content, reason: reason ?? content.reason, detail };
+    return new LoadedNeuron(said, this.stamp, undefined, this.#reason);
+  }
+
+  /** Whether the file is another one by now, or other data lies beside it. */
   async hasChanged(ref: NeuronRef): Promise<boolean> {
     const now = await stampOf(ref);
-    const then = this.#stamp;
-    return now === undefined || then === undefined ? now !== then : !sameStamp(now, then);
+    const then = this.stamp;
+    if (now === undefined || then === undefined) {
+      if (now !== then) return true;
+    } else if (!sameStamp(now, then)) return true;
+    if (this.content.kind === 'failure') return false;
+    const { found } = await findSiblings(ref);
+    return found.join() !== this.content.siblings?.found.join();
   }
 
   /** All that was read; undefined where the file could not be. */
@@ -89,7 +115,10 @@ export async function loadNeuron(ref: NeuronRef): Promise<LoadedNeuron> {
       detail: detail(error),
       canOpenText: error instanceof FormatError,
     };
-    return new LoadedNeuron(failure, stamp);
+    const isGone = stamp === undefined && (await isMissing(ref));
+    const isTransient = error instanceof FileError && error.transient;
+    const reason = isGone ? 'gone' : isTransient ? 'transient' : undefined;
+    return new LoadedNeuron(failure, stamp, undefined, reason);
   }
 }
 
@@ -99,6 +128,14 @@ function pathOf({ directory, layer, file }: NeuronRef): string {
 
 function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
   return ref.directory.source.stat(pathOf(ref)).catch(() => undefined);
+}
+
+function isMissing(ref: NeuronRef): Promise<boolean> {
+  const found = ref.directory.source.stat(pathOf(ref));
+  return found.then(
+    (stamp) => stamp === undefined,
+    () => false,
+  );
 }
 
 function detail(error: unknown): string {

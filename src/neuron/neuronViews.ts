@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import type { Notes } from '../notes/notes.ts';
+import type { Lookout } from '../workspace/lookout.ts';
 import { NeuronWebview } from './neuronWebview.ts';
 
 interface OpenView {
@@ -12,15 +13,17 @@ interface OpenView {
 export class NeuronViews implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #notes: Notes;
+  readonly #lookout: Lookout;
   readonly #open = new Set<OpenView>();
   readonly #changed = new vscode.EventEmitter<void>();
 
   /** Another page is in front, or it shows another neuron. */
   readonly onDidChangeActive = this.#changed.event;
 
-  constructor(extensionUri: vscode.Uri, notes: Notes) {
+  constructor(extensionUri: vscode.Uri, notes: Notes, lookout: Lookout) {
     this.#extensionUri = extensionUri;
     this.#notes = notes;
+    this.#lookout = lookout;
   }
 
   /** The neurons that all pages show. */
@@ -38,6 +41,7 @@ export class NeuronViews implements vscode.Disposable {
     const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, {
       kept,
       notes: this.#notes,
+      lookout: this.#lookout,
     });
     const entry = { panel, view };
     this.#open.add(entry);

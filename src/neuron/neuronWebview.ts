@@ -5,12 +5,12 @@ import { commands } from '../names.ts';
 import type { Notes } from '../notes/notes.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
-import { coalesce } from '../workspace/coalesce.ts';
 import { logRefused } from '../workspace/log.ts';
-import { watchFile } from '../workspace/watchFile.ts';
+import type { Lookout } from '../workspace/lookout.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from './analysisProtocol.ts';
-import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import { FollowedNeuron } from './followedNeuron.ts';
+import type { LoadedNeuron } from './loadedNeuron.ts';
 import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
@@ -19,8 +19,6 @@ import { saveFigure } from './saveFigure.ts';
 import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from './takeProtocol.ts';
 
-/** A file that is being written changes many times. */
-const reloadDelay = 150;
 /** How many milliseconds a page waits for its neuron, to come with it; one that takes longer comes later, by a message. */
 const patience = 100;
 
@@ -30,20 +28,17 @@ type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
 export class NeuronWebview implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #subscriptions: vscode.Disposable;
-  readonly #reload = coalesce(() => this.#load(), reloadDelay);
   readonly #notes: Notes;
+  readonly #lookout: Lookout;
   readonly #showing = new vscode.EventEmitter<void>();
-  #neuron: NeuronRef;
+  #followed: FollowedNeuron;
   #kept: boolean;
   #loaded: LoadedNeuron | undefined;
   /** Of all that a `show` says. */
   #version = 0;
   /** What the page asked for when it said that it is ready; undefined until then. */
   #page: ReadyMessage | undefined;
-  #watcher: vscode.Disposable;
-  readonly #siblings = new SiblingWatch((kind) =>
-    this.#post({ type: 'siblingChanged', uri: neuronUri(this.#neuron), kind }),
-  );
+  readonly #siblings: SiblingWatch;
 
   /** It is about another neuron now. */
   readonly onDidShow = this.#showing.event;
@@ -52,20 +47,21 @@ export class NeuronWebview implements vscode.Disposable {
     webview: vscode.Webview,
     extensionUri: vscode.Uri,
     neuron: NeuronRef,
-    options: { kept: boolean; notes: Notes },
+    options: { kept: boolean; notes: Notes; lookout: Lookout },
   ) {
     this.#webview = webview;
-    this.#neuron = neuron;
     this.#kept = options.kept;
     this.#notes = options.notes;
-    this.#watcher = this.#watch();
+    this.#lookout = options.lookout;
+    this.#followed = this.#follow(neuron);
+    this.#siblings = new SiblingWatch(options.lookout, (kind) =>
+      this.#post({ type: 'siblingChanged', uri: neuronUri(this.neuron), kind }),
+    );
     this.#subscriptions = vscode.Disposable.from(
-      this.#reload,
       this.#siblings,
       this.#showing,
       options.notes.onDidChange(() => this.#showNote()),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && void this.#check()),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
       openPage(webview, extensionUri, {
         name: 'neuron',
@@ -77,7 +73,7 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   get neuron(): NeuronRef {
-    return this.#neuron;
+    return this.#followed.neuron;
   }
 
   get kept(): boolean {
@@ -86,12 +82,11 @@ export class NeuronWebview implements vscode.Disposable {
 
   /** Shows another neuron in the same page. */
   async show(neuron: NeuronRef): Promise<void> {
-    this.#neuron = neuron;
-    this.#watcher.dispose();
-    this.#watcher = this.#watch();
+    this.#followed.dispose();
+    this.#followed = this.#follow(neuron);
     this.#siblings.clear();
     this.#showing.fire();
-    await this.#reload.now();
+    await this.#followed.load();
   }
 
   keep(): void {
@@ -106,31 +101,21 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    this.#followed.dispose();
     this.#subscriptions.dispose();
   }
 
-  async #load(): Promise<void> {
-    const neuron = this.#neuron;
-    const loaded = await loadNeuron(neuron);
-    // Another one may have been asked for meanwhile; it is loaded next.
-    if (neuron !== this.#neuron) return;
-    this.#loaded = loaded;
-    this.#version++;
-    this.#show();
-  }
-
-  /** Reads the file again where it has changed and nothing said so, as on a disk of the network. */
-  async #check(): Promise<void> {
-    const loaded = this.#loaded;
-    if (loaded?.content.uri !== neuronUri(this.#neuron)) return;
-    const changed = await loaded.hasChanged(this.#neuron);
-    if (changed && loaded === this.#loaded) await this.#reload.now();
+  #follow(neuron: NeuronRef): FollowedNeuron {
+    return new FollowedNeuron(neuron, this.#lookout, (loaded) => {
+      this.#loaded = loaded;
+      this.#version++;
+      this.#show();
+    });
   }
 
   /** What the page begins with. */
   async #beginning(): Promise<readonly HostMessage[]> {
-    await Promise.race([this.#reload.now(), new Promise((over) => setTimeout(over, patience))]);
+    await Promise.race([this.#followed.load(), new Promise((over) => setTimeout(over, patience))]);
     if (!this.#loaded) return [];
     return [{ type: 'palette', palette: palette() }, this.#showMessage(this.#loaded)];
   }
@@ -143,7 +128,7 @@ export class NeuronWebview implements vscode.Disposable {
   #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): HostMessage {
     const { content } = loaded;
     const wanted = page?.uri === content.uri ? page.explanation : null;
-    const note = this.#notes.of(this.#neuron);
+    const note = this.#notes.of(this.neuron);
     return {
       type: 'show',
       version: this.#version,
@@ -156,8 +141,8 @@ export class NeuronWebview implements vscode.Disposable {
 
   #showNote(): void {
     this.#version++;
-    const note = this.#notes.of(this.#neuron);
-    this.#post({ type: 'note', uri: neuronUri(this.#neuron), note });
+    const note = this.#notes.of(this.neuron);
+    this.#post({ type: 'note', uri: neuronUri(this.neuron), note });
   }
 
   async #receive(received: unknown): Promise<void> {
@@ -168,17 +153,17 @@ export class NeuronWebview implements vscode.Disposable {
       this.#post({ type: 'palette', palette: palette() });
       if (message.version !== this.#version) this.#show();
       // A page that comes to the front again begins anew.
-      void this.#check();
+      this.#followed.look();
     } else this.#post(await answer('neuron', message, (request) => this.#do(request)));
   }
 
   async #do(request: PageRequest): Promise<unknown> {
     switch (request.type) {
       case 'sibling':
-        this.#siblings.follow(this.#neuron, request.kind);
-        return answerSiblingsRequest(this.#neuron, request);
+        await this.#siblings.follow(this.neuron, request.kind);
+        return answerSiblingsRequest(this.neuron, request);
       case 'openConnected':
-        return answerSiblingsRequest(this.#neuron, request);
+        return answerSiblingsRequest(this.neuron, request);
       case 'sequences': {
         // The next neuron comes in the order that this one is read in.
         if (this.#page) this.#page = { ...this.#page, order: request.order };
@@ -201,19 +186,19 @@ export class NeuronWebview implements vscode.Disposable {
       case 'compare':
         await vscode.commands.executeCommand(
           commands.compareExplanations,
-          this.#neuron,
+          this.neuron,
           request.left,
           request.right,
         );
         return null;
       case 'openJson':
-        await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
+        await openJson(vscode.Uri.parse(neuronUri(this.neuron)), request.path);
         return null;
       case 'command':
         await this.#run(request.command);
         return null;
       case 'setVerdict':
-        await vscode.commands.executeCommand(commands.setVerdict, this.#neuron, request.verdict);
+        await vscode.commands.executeCommand(commands.setVerdict, this.neuron, request.verdict);
         // The page shows what it was asked for; what is noted may be something else.
         this.#showNote();
         return null;
@@ -221,7 +206,7 @@ export class NeuronWebview implements vscode.Disposable {
         await vscode.env.clipboard.writeText(request.text);
         return null;
       case 'saveFigure':
-        void saveFigure(this.#neuron, request);
+        void saveFigure(this.neuron, request);
         return null;
     }
   }
@@ -232,17 +217,13 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   async #run(name: Extract<PageRequest, { type: 'command' }>['command']): Promise<void> {
-    const running = vscode.commands.executeCommand(commands[name], this.#neuron);
+    const running = vscode.commands.executeCommand(commands[name], this.neuron);
     // It asks the reader, who may take longer than a page waits.
     if (name !== 'editNote') await running;
   }
 
   #post(message: HostMessage): void {
     void this.#webview.postMessage(message);
-  }
-
-  #watch(): vscode.Disposable {
-    return watchFile(vscode.Uri.parse(neuronUri(this.#neuron)), () => this.#reload.soon());
   }
 }
 

@@ -5,6 +5,7 @@ import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
+import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
 import { neuronRef, shownPath } from '../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
@@ -31,6 +32,7 @@ export class OverviewPanel implements vscode.Disposable {
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     data: OverviewData,
+    directories: Directories,
     catalogs: Catalogs,
     notes: Notes,
     neurons: NeuronPanels,
@@ -45,12 +47,13 @@ export class OverviewPanel implements vscode.Disposable {
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       // A panel behind another has no page; its page says when it is there again.
       panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
+      directories.onDidChange(() => this.#follow(directories)),
       catalogs.onDidChange((changes) => {
-        if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
+        if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
       }),
       catalogs.onDidProgress(() => this.#update.soon()),
       notes.onDidChange((changes) => {
-        if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
+        if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
       }),
       openPage(webview, extensionUri, {
         name: 'overview',
@@ -62,6 +65,18 @@ export class OverviewPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  /** A directory that is gone has no neurons; one that is back is another object. */
+  #follow(directories: Directories): void {
+    const { directory } = this.data;
+    const known = directories.all.find((each) => each.directory.uri === directory.uri);
+    if (known?.directory === directory || (!known && directory.catalog.size === 0)) return;
+    this.data.replaceDirectory(
+      known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)),
+    );
+    this.#shown = '';
+    this.#update.soon();
   }
 
   async #show(): Promise<void> {

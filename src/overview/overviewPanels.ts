@@ -84,6 +84,7 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
       panel,
       this.#extensionUri,
       data,
+      this.#directories,
       this.#catalogs,
       this.#notes,
       this.#neurons,

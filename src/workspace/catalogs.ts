@@ -14,11 +14,12 @@ import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log } from './log.ts';
+import { Rounds } from './rounds.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
   readonly directory: ExplanationDirectory;
-  /** The names of the layers in which they are. */
+  /** The names of the layers in which they are; an empty one if the directory can or cannot be listed now. */
   readonly layerNames: ReadonlySet<string>;
 }
 
@@ -34,6 +35,10 @@ export interface CatalogProgress {
 
 /** How often changes are told of, in milliseconds: a tree is slow when told of each. */
 const newsInterval = 250;
+/** How often catalogs are compared with the disk, in milliseconds, how long that takes at most, and what part of the time. */
+const comparePause = { focused: 3000, else: 30_000 };
+const compareTime = 250;
+const compareShare = 0.02;
 
 /** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
 export class Catalogs implements vscode.Disposable {
@@ -43,15 +48,24 @@ export class Catalogs implements vscode.Disposable {
   readonly #keepers = new Map<ExplanationDirectory, CatalogKeeper>();
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
+  readonly #compared = new vscode.EventEmitter<void>();
+  readonly #rounds = new Rounds(() => this.#compare(), {
+    pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
+    share: compareShare,
+  });
   readonly #subscriptions: vscode.Disposable;
   #news = new Map<ExplanationDirectory, Set<string>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #paused = false;
+  /** Which directory the next round begins with. */
+  #round = 0;
 
   /** Rows came, went or are others; told from time to time, not for each. */
   readonly onDidChange = this.#changed.event;
   /** `progress` of some directory, or `paused`, is another. */
   readonly onDidProgress = this.#progressed.event;
+  /** What is in sight was compared with the disk; whatever else is open may look, too. */
+  readonly onDidCompare = this.#compared.event;
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
     this.#directories = directories;
@@ -64,6 +78,11 @@ export class Catalogs implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#progressed,
+      this.#compared,
+      this.#rounds,
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.#rounds.now();
+      }),
       directories.onDidChange(() => this.#follow()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       directories.onDidRefresh(() => this.refresh()),
@@ -180,6 +199,16 @@ export class Catalogs implements vscode.Disposable {
       : new SourceReader(source, path);
   }
 
+  /** Where no events come, such as from network drives and behind links, this is how changes are found. */
+  async #compare(): Promise<void> {
+    const keepers = [...this.#keepers.values()];
+    const start = this.#round++ % Math.max(1, keepers.length);
+    const end = performance.now() + compareTime;
+    for (const keeper of [...keepers.slice(start), ...keepers.slice(0, start)])
+      await keeper.compare(() => performance.now() > end);
+    this.#compared.fire();
+  }
+
   #onFiles(changes: readonly FileChange[]): void {
     for (const { directory, layerName, fileName } of changes)
       this.#keepers.get(directory)?.touch(layerName, fileName);
@@ -196,6 +225,9 @@ export class Catalogs implements vscode.Disposable {
     this.#timer = undefined;
     const news = [...this.#news].filter(([, layerNames]) => layerNames.size > 0);
     this.#news = new Map();
+    // A directory that cannot be listed may be gone, or have another name.
+    if (news.some(([directory, names]) => names.has('') && directory.failure()))
+      this.#directories.lookAgain();
     if (news.length > 0)
       this.#changed.fire(news.map(([directory, layerNames]) => ({ directory, layerNames })));
     this.#progressed.fire();
