@@ -36,9 +36,12 @@ import { registerReportCommands } from './workspace/reportIssue.ts';
 export interface Parts {
   readonly directories: Directories;
   readonly catalogs: Catalogs;
+  readonly lookout: Lookout;
   readonly choices: TreeChoices;
   readonly tree: NeuronTree;
   readonly panels: NeuronPanels;
+  readonly overviews: OverviewPanels;
+  readonly comparisons: ComparisonPanels;
   readonly pinned: PinnedResults;
   readonly notes: Notes;
   readonly links: LinkHandler;
@@ -68,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
   const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
-  const problems = new FileProblems(directories, views, checkerOf, help, lookout);
+  const problems = new FileProblems(directories, views, checkerOf, help, catalogs);
   subscriptions.push(
     channel,
     directories,
@@ -101,7 +104,19 @@ export function activate(context: vscode.ExtensionContext): Parts {
       exportCatalogCommand(directories, catalogs, argument),
     ),
   );
-  return { directories, catalogs, choices, tree, panels, pinned, notes, links };
+  return {
+    directories,
+    catalogs,
+    lookout,
+    choices,
+    tree,
+    panels,
+    overviews,
+    comparisons,
+    pinned,
+    notes,
+    links,
+  };
 }
 
 /** What has been read is kept, so that the next window goes on from there. */

@@ -133,6 +133,10 @@ export class Catalog {
     return this.#numbers.values[id]!;
   }
 
+  hasStamp(id: number, { size, modified }: FileStamp): boolean {
+    return this.#sizes.values[id] === size && this.#modified.values[id] === modified;
+  }
+
   stamp(id: number): FileStamp {
     return { size: this.#sizes.values[id]!, modified: this.#modified.values[id]! };
   }

@@ -3,6 +3,7 @@ import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirec
 import { commands } from '../names.ts';
 import { FollowedNeuron } from '../neuron/followedNeuron.ts';
 import type { LoadedNeuron } from '../neuron/loadedNeuron.ts';
+import type { NeuronContent } from '../neuron/protocol.ts';
 import { onPaletteChange, palette } from '../neuron/palette.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
@@ -55,6 +56,11 @@ export class ComparisonPanel implements vscode.Disposable {
     );
     panel.title = titleOf(compared);
     for (const followed of this.#followed.values()) void followed.load();
+  }
+
+  /** What a side shows; undefined until both were read. */
+  contentOf(side: SideName): NeuronContent | undefined {
+    return this.#loaded?.[side].content;
   }
 
   get compared(): Compared {

@@ -23,6 +23,10 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.comparison, this);
   }
 
+  get all(): readonly ComparisonPanel[] {
+    return [...this.#open];
+  }
+
   /** Shows a comparison: in the panel that has it, else in a new one. */
   open(compared: Compared): void {
     const own = [...this.#open].find((open) => keyOf(open.compared) === keyOf(compared));

@@ -7,7 +7,7 @@ import type { Answers, Job, Request, Response, WorkerOptions } from './messages.
 const mostWorkers = 8;
 /** How often a worker that ends by itself is replaced, in a row without a job done. */
 const mostRestarts = 3;
-/** Threads that have nothing to do for so long, in milliseconds, end. */
+/** A thread that has nothing to do for so long, in milliseconds, ends: jobs that come now and then keep one only. */
 const idleTime = 30_000;
 
 interface Pending {
@@ -19,6 +19,8 @@ interface Pending {
 interface Member {
   readonly worker: Worker;
   job: Pending | undefined;
+  /** Ends it once it was idle for long enough. */
+  idle: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** The worker itself came to an end over a job: it is the job that did it, or memory is short. */
@@ -37,7 +39,6 @@ export class WorkerPool {
   readonly #queue: Pending[] = [];
   #nextId = 1;
   #failures = 0;
-  #idle: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
 
   /** `script` is the entry of a worker; `options` what it is given. `onEnd` is told of each that ended by itself, and over which job. */
@@ -67,23 +68,20 @@ export class WorkerPool {
 
   dispose(): void {
     this.#disposed = true;
-    this.#stop();
+    for (const member of this.#members) this.#stop(member);
     for (const { reject } of this.#queue.splice(0)) reject(stopped());
   }
 
   #assign(): void {
-    clearTimeout(this.#idle);
     while (this.#queue.length > 0) {
       const member = this.#freeMember();
       if (!member) return;
+      clearTimeout(member.idle);
       member.job = this.#queue.shift()!;
       // What waits for an answer keeps the program running, an idle thread does not.
       member.worker.ref();
       member.worker.postMessage(member.job.request);
     }
-    if ([...this.#members].some(({ job }) => job)) return;
-    this.#idle = setTimeout(() => this.#stop(), idleTime);
-    this.#idle.unref();
   }
 
   #freeMember(): Member | undefined {
@@ -93,7 +91,7 @@ export class WorkerPool {
 
   #start(): Member {
     const worker = new Worker(this.#script, { workerData: this.#options });
-    const member: Member = { worker, job: undefined };
+    const member: Member = { worker, job: undefined, idle: undefined };
     this.#members.add(member);
     worker.on('message', (response: Response) => this.#settle(member, response));
     let reason = 'it ended';
@@ -106,6 +104,8 @@ export class WorkerPool {
     const { job } = member;
     member.job = undefined;
     member.worker.unref();
+    member.idle = setTimeout(() => this.#stop(member), idleTime);
+    member.idle.unref();
     this.#failures = 0;
     if ('ok' in response) job?.resolve(response.ok as never);
     else if ('fileError' in response) {
@@ -126,12 +126,10 @@ export class WorkerPool {
     this.#assign();
   }
 
-  #stop(): void {
-    clearTimeout(this.#idle);
-    for (const member of this.#members) {
-      this.#members.delete(member);
-      member.job?.reject(stopped());
-      void member.worker.terminate();
-    }
+  #stop(member: Member): void {
+    clearTimeout(member.idle);
+    this.#members.delete(member);
+    member.job?.reject(stopped());
+    void member.worker.terminate();
   }
 }

@@ -9,6 +9,8 @@ import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
 
 /** A file that is being written changes many times. In milliseconds. */
 const reloadDelay = 150;
+/** While a catalog is built, there is a reason to look all the time. In milliseconds. */
+const lookDelay = 250;
 /** The first and the longest pause before a file that could not be read is tried again, in milliseconds. */
 const retryPause = { first: 2000, longest: 60_000 };
 
@@ -20,7 +22,7 @@ export class FollowedNeuron implements vscode.Disposable {
   readonly #lookout: Lookout;
   readonly #onLoad: (loaded: LoadedNeuron) => void;
   readonly #reload = coalesce(() => this.#load(), reloadDelay);
-  readonly #look = coalesce(() => this.#check(), 0);
+  readonly #look = coalesce(() => this.#check(), lookDelay);
   readonly #subscriptions: vscode.Disposable;
   #neuron: NeuronRef;
   #loaded: LoadedNeuron | undefined;
@@ -101,20 +103,19 @@ export class FollowedNeuron implements vscode.Disposable {
   #gone(loaded: LoadedNeuron): LoadedNeuron {
     this.#movedTo = this.#stamp && this.#lookout.movedTo(this.#neuron, this.#stamp);
     const to = this.#movedTo;
-    return loaded.failedWith(
-      vscode.l10n.t('The file was deleted or moved.'),
-      to
+    return loaded.failedWith({
+      reason: vscode.l10n.t('The file was deleted or moved.'),
+      detail: to
         ? vscode.l10n.t('It is now {0}: {1}', neuronId(to), shownPath(neuronUri(to)))
         : vscode.l10n.t('The view reloads when the file is back.'),
-    );
+      ...(to && { movedTo: neuronId(to) }),
+    });
   }
 
   #tryAgain(loaded: LoadedNeuron): LoadedNeuron {
     const pause = Math.min(retryPause.longest, retryPause.first * 2 ** this.#failures++);
     this.#retry = setTimeout(() => this.#reload.soon(), pause);
-    return loaded.failedWith(
-      undefined,
-      vscode.l10n.t('Trying again in {0} s.', Math.ceil(pause / 1000)),
-    );
+    const detail = vscode.l10n.t('Trying again in {0} s.', Math.ceil(pause / 1000));
+    return loaded.failedWith({ detail });
   }
 }

@@ -11,7 +11,7 @@ import { analysisMessage } from './analysis.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
 import { neuronDocument, sequencePage } from './content.ts';
 import { findSiblings } from './neuronSiblings.ts';
-import type { NeuronContent, SequencePage } from './protocol.ts';
+import type { NeuronContent, NeuronFailure, SequencePage } from './protocol.ts';
 import { answerTokens } from './tokenAnswers.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
@@ -46,12 +46,11 @@ export class LoadedNeuron {
     return this.#reason === 'transient';
   }
 
-  /** The same with other words for why there is no neuron; without a reason, with the one that it has. */
-  failedWith(reason: string | undefined, detail: string): LoadedNeuron {
-    const { content } = this;
-    if (content.kind !== 'failure') return this;
-    const said = { ...content, reason: reason ?? content.reason, detail };
-    return new LoadedNeuron(said, this.stamp, undefined, this.#reason);
+  /** The same with other words for why there is no neuron. */
+  failedWith(said: Partial<Pick<NeuronFailure, 'reason' | 'detail' | 'movedTo'>>): LoadedNeuron {
+    if (this.content.kind !== 'failure') return this;
+    const content = { ...this.content, ...said };
+    return new LoadedNeuron(content, this.stamp, undefined, this.#reason);
   }
 
   /** Whether the file is another one by now, or other data lies beside it. */

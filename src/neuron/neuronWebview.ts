@@ -14,7 +14,7 @@ import type { LoadedNeuron } from './loadedNeuron.ts';
 import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
-import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
+import type { HostMessage, NeuronContent, PageMessage, PageRequest } from './protocol.ts';
 import { saveFigure } from './saveFigure.ts';
 import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from './takeProtocol.ts';
@@ -74,6 +74,11 @@ export class NeuronWebview implements vscode.Disposable {
 
   get neuron(): NeuronRef {
     return this.#followed.neuron;
+  }
+
+  /** What the page shows; undefined until it was read. */
+  get content(): NeuronContent | undefined {
+    return this.#loaded?.content;
   }
 
   get kept(): boolean {
@@ -194,6 +199,11 @@ export class NeuronWebview implements vscode.Disposable {
       case 'openJson':
         await openJson(vscode.Uri.parse(neuronUri(this.neuron)), request.path);
         return null;
+      case 'openMoved': {
+        const { movedTo } = this.#followed;
+        if (movedTo) await vscode.commands.executeCommand(commands.openNeuron, movedTo);
+        return null;
+      }
       case 'command':
         await this.#run(request.command);
         return null;

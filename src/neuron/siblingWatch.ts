@@ -6,6 +6,9 @@ import { coalesce } from '../workspace/coalesce.ts';
 import type { Lookout } from '../workspace/lookout.ts';
 import { watchFile } from '../workspace/watchFile.ts';
 
+/** A file that is being written changes many times. In milliseconds. */
+const delay = 250;
+
 interface Followed {
   readonly source: FileSource;
   readonly paths: readonly string[];
@@ -18,7 +21,7 @@ interface Followed {
 export class SiblingWatch implements vscode.Disposable {
   readonly #changed: (kind: SiblingKind) => void;
   readonly #followed = new Map<SiblingKind, Followed>();
-  readonly #look = coalesce(() => this.#compare(), 0);
+  readonly #look = coalesce(() => this.#compare(), delay);
   readonly #subscription: vscode.Disposable;
 
   constructor(lookout: Pick<Lookout, 'onLook'>, changed: (kind: SiblingKind) => void) {

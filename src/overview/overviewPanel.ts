@@ -11,6 +11,7 @@ import { neuronRef, shownPath } from '../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { HostMessage, OverviewDocument, PageRequest } from './protocol.ts';
+import type { Summary } from './summary.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 
 /** While a catalog is built it changes all the time; more often than this nobody reads numbers. */
@@ -27,6 +28,7 @@ export class OverviewPanel implements vscode.Disposable {
   #isReady = false;
   /** What the page knows, of which version. */
   #shown = '';
+  #summary: Summary | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -63,6 +65,11 @@ export class OverviewPanel implements vscode.Disposable {
     );
   }
 
+  /** The numbers that the page shows; undefined until it shows any. */
+  get summary(): Summary | undefined {
+    return this.#summary;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
@@ -72,9 +79,7 @@ export class OverviewPanel implements vscode.Disposable {
     const { directory } = this.data;
     const known = directories.all.find((each) => each.directory.uri === directory.uri);
     if (known?.directory === directory || (!known && directory.catalog.size === 0)) return;
-    this.data.replaceDirectory(
-      known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)),
-    );
+    this.data.replaceDirectory(known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)));
     this.#shown = '';
     this.#update.soon();
   }
@@ -87,6 +92,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (now === this.#shown) return;
     this.#shown = now;
     const summary = await this.data.update();
+    this.#summary = summary;
     const overview: OverviewDocument = {
       uri: directory.uri,
       layer: layerName ?? null,

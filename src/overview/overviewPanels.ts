@@ -37,6 +37,10 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.overview, this);
   }
 
+  get all(): readonly OverviewPanel[] {
+    return [...this.#open];
+  }
+
   /** Shows the overview of a directory, or of one of its layers: in the panel that has it, else in a new one. */
   open(directory: ExplanationDirectory, layerName?: string): void {
     const own = [...this.#open].find(

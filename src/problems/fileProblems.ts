@@ -4,9 +4,9 @@ import type { Checker } from '../check/checkDirectory.ts';
 import type { FileCheck, Finding } from '../check/checkFile.ts';
 import type { Report } from '../check/report.ts';
 import type { NeuronViews } from '../neuron/neuronViews.ts';
+import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import type { Directories } from '../workspace/directories.ts';
-import type { Lookout } from '../workspace/lookout.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
 import { neuronUri } from '../catalog/explanationDirectory.ts';
 
@@ -36,7 +36,7 @@ export class FileProblems implements vscode.Disposable {
     views: NeuronViews,
     checkerOf: (directory: ExplanationDirectory) => Checker,
     help: vscode.Uri,
-    lookout: Lookout,
+    catalogs: Catalogs,
   ) {
     this.#directories = directories;
     this.#views = views;
@@ -48,7 +48,7 @@ export class FileProblems implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(() => this.#follow('text')),
       views.onDidChangeActive(() => this.#follow('neuron')),
       directories.onDidChange(() => this.#follow('text')),
-      lookout.onLook(() => this.#look()),
+      catalogs.onDidChange((changes) => this.#onCatalog(changes)),
     );
     this.#follow('text');
   }
@@ -111,9 +111,16 @@ export class FileProblems implements vscode.Disposable {
   }
 
   /** Checks those files again that are others by now. */
-  #look(): void {
-    for (const uri of this.#reasons.keys())
+  #onCatalog(changes: readonly CatalogChange[]): void {
+    const folders = new Set(
+      changes.flatMap(({ directory, layerNames }) =>
+        [...layerNames].map((name) => `${directory.uri}/${name}`),
+      ),
+    );
+    for (const uri of this.#reasons.keys()) {
+      if (!folders.has(uri.slice(0, uri.lastIndexOf('/')))) continue;
       if (this.#stampOf(uri) !== this.#stamps.get(uri)) this.#touch(uri);
+    }
   }
 
   /** What the catalog knows of a file by which it is told from what it was before. */

@@ -14,7 +14,7 @@ import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log } from './log.ts';
-import { Rounds } from './rounds.ts';
+import { comparePause, compareRound, compareShare, Rounds } from './rounds.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
@@ -35,11 +35,6 @@ export interface CatalogProgress {
 
 /** How often changes are told of, in milliseconds: a tree is slow when told of each. */
 const newsInterval = 250;
-/** How often catalogs are compared with the disk, in milliseconds, how long that takes at most, and what part of the time. */
-const comparePause = { focused: 3000, else: 30_000 };
-const compareTime = 250;
-const compareShare = 0.02;
-
 /** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
 export class Catalogs implements vscode.Disposable {
   readonly #directories: Directories;
@@ -49,7 +44,9 @@ export class Catalogs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
   readonly #compared = new vscode.EventEmitter<void>();
-  readonly #rounds = new Rounds(() => this.#compare(), {
+  readonly #compare = compareRound({ [Symbol.iterator]: () => this.#keepers.values() });
+  /** Where no events come, as from network drives and behind links, this is how changes are found. */
+  readonly #rounds = new Rounds(() => this.#compare().then(() => this.#compared.fire()), {
     pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
     share: compareShare,
   });
@@ -57,8 +54,6 @@ export class Catalogs implements vscode.Disposable {
   #news = new Map<ExplanationDirectory, Set<string>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #paused = false;
-  /** Which directory the next round begins with. */
-  #round = 0;
 
   /** Rows came, went or are others; told from time to time, not for each. */
   readonly onDidChange = this.#changed.event;
@@ -197,16 +192,6 @@ export class Catalogs implements vscode.Disposable {
     return source === localFileSource
       ? new PoolReader(this.#pool, path)
       : new SourceReader(source, path);
-  }
-
-  /** Where no events come, such as from network drives and behind links, this is how changes are found. */
-  async #compare(): Promise<void> {
-    const keepers = [...this.#keepers.values()];
-    const start = this.#round++ % Math.max(1, keepers.length);
-    const end = performance.now() + compareTime;
-    for (const keeper of [...keepers.slice(start), ...keepers.slice(0, start)])
-      await keeper.compare(() => performance.now() > end);
-    this.#compared.fire();
   }
 
   #onFiles(changes: readonly FileChange[]): void {

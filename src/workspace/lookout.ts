@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
-import { type FileStamp, sameStamp } from '../files/fileSource.ts';
+import type { FileStamp } from '../files/fileSource.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
 import { neuronRef } from './place.ts';
@@ -47,7 +47,7 @@ export class Lookout implements vscode.Disposable {
     for (const { directory: other } of this.#directories.all) {
       const { catalog } = other;
       const add = (id: number) => {
-        if (sameStamp(catalog.stamp(id), stamp))
+        if (catalog.hasStamp(id, stamp))
           found.push(neuronRef(other, catalog.layer(id).name, catalog.file(id).name));
       };
       if (other.uri === directory.uri) {

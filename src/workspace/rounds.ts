@@ -51,3 +51,25 @@ export class Rounds {
     this.#timer = setTimeout(() => void this.now().catch(() => undefined), pause);
   }
 }
+
+/** How often catalogs are compared with the disk, in milliseconds, how long that takes at most, and what part of the time. */
+export const comparePause = { focused: 3000, else: 30_000 };
+const compareTime = 250;
+export const compareShare = 0.02;
+
+export interface Compared {
+  /** Compares until `isOver`. */
+  compare(isOver: () => boolean): Promise<void>;
+}
+
+/** A round of comparing: of all, beginning with another one each time, in the time that a round has. */
+export function compareRound(all: Iterable<Compared>): () => Promise<void> {
+  let rounds = 0;
+  return async () => {
+    const list = [...all];
+    const first = rounds++ % Math.max(1, list.length);
+    const end = performance.now() + compareTime;
+    for (const each of [...list.slice(first), ...list.slice(0, first)])
+      await each.compare(() => performance.now() > end);
+  };
+}
