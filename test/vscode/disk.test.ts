@@ -143,7 +143,7 @@ describe('what happens on the disk', () => {
     copyRun('compared');
     const path = at('compared', '5', '131.jsonl');
     const kept = readFileSync(path);
-    await parts.comparisons.open({
+    parts.comparisons.open({
       left: { neuron: await neuronAt('compared', '5:131'), explanation: null },
       right: { neuron: await neuronAt('compared', '5:742'), explanation: null },
     });

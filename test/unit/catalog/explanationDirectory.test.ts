@@ -85,6 +85,39 @@ describe('an explanation directory', () => {
     }
   });
 
+  it('lists a layer once by names, which are then in the catalog', async () => {
+    const { root, directory, source } = openedWithNeurons('5:131', '5:7');
+    const [layer] = await directory.layers();
+    assert.equal(directory.has('5', '131.jsonl'), undefined, 'it was not listed yet');
+    await Promise.all([directory.neurons(layer!), directory.neurons(layer!)]);
+    assert.deepEqual(source.listed, [root, join(root, '5')]);
+    const { catalog } = directory;
+    assert.equal(catalog.tally('listed'), 2);
+    assert.deepEqual(
+      [
+        directory.has('5', '131.jsonl'),
+        directory.has('5', '8.jsonl'),
+        directory.has('6', '8.jsonl'),
+      ],
+      [true, false, false],
+    );
+  });
+
+  it('has the layers and files that its catalog has, whoever put them there', async () => {
+    const { directory } = openedWithNeurons('5:131', '6:1');
+    const [layer, other] = await directory.layers();
+    await listAll([directory]);
+    const before = await directory.neurons(layer!);
+    assert.equal(await directory.neurons(layer!), before, 'the same list where nothing changed');
+    directory.catalog.list(layer!, '7.jsonl', { size: 1, modified: 1 });
+    directory.catalog.remove('5', '131.jsonl');
+    directory.removeLayer('6');
+    assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:7']);
+    assert.deepEqual(await directory.layers(), [layer]);
+    assert.equal(directory.has('6', '1.jsonl'), false);
+    assert.equal(other!.name, '6');
+  });
+
   it('tries again what failed', async () => {
     const { root, directory, source } = openedWithNeurons('5:131');
     source.fail(root);
