@@ -56,8 +56,8 @@ export class CatalogBuilder {
   /** How often the layers are being listed because something came or went. */
   #looking = 0;
   #busy = false;
-  /** Where the next comparison begins, as an index of the layers. */
-  #compared = 0;
+  /** Counts the layers that were compared in turn. */
+  #turn = 0;
   #paused = false;
   #disposed = false;
   #layersListed = false;
@@ -118,9 +118,11 @@ export class CatalogBuilder {
 
   /**
    * Holds the catalog against the disk where nothing may have told of a change: the list of layers, those layers whose folders were
-   * written to, and then as many as there is time for until `isOver`, first those wanted last. Costs next to nothing where nothing changed.
+   * written to, those wanted last, and then one or more of the others in turn, until `isOver`. Costs next to nothing where nothing changed.
    */
   async compare(isOver: () => boolean): Promise<void> {
+    // A directory that does not answer is tried in its turn.
+    if (this.#retries.has('')) return;
     const layers = await this.#lookAtLayers();
     if (!layers || layers.length === 0) return;
     const names = layers.map(({ name }) => name);
@@ -131,15 +133,20 @@ export class CatalogBuilder {
         this.#directory.failure(name) !== undefined,
     );
     const wanted = this.#queue.wanted.filter((name) => this.#folders.has(name));
-    // From where the last comparison ended.
-    const start = this.#compared % names.length;
-    const rest = [...names.slice(start), ...names.slice(0, start)];
     const first = new Set([...written, ...wanted.slice(0, mostWanted)]);
-    for (const name of [...first, ...rest.filter((each) => !first.has(each))]) {
-      if (this.#disposed || isOver()) break;
-      if (!first.has(name)) this.#compared = names.indexOf(name) + 1;
+    const compareOne = (name: string) => {
       this.#folderTimes.set(name, times.get(name));
-      await this.#compareLayer(name);
+      return this.#compareLayer(name);
+    };
+    for (const name of first) {
+      if (this.#disposed || isOver()) break;
+      await compareOne(name);
+    }
+    const others = names.filter((name) => !first.has(name));
+    for (let count = 0; count < others.length; count++) {
+      // At least one, so that all have their turn however long the first take.
+      if (this.#disposed || (count > 0 && isOver())) break;
+      await compareOne(others[this.#turn++ % others.length]!);
     }
     this.#pump();
   }
