@@ -45,7 +45,8 @@ export class Retries {
 
   /** Tries again later. Returns the pause in milliseconds. */
   add(path: string, stamp?: FileStamp): number {
-    const tries = (this.#waiting.get(path)?.tries ?? 0) + 1;
+    // A file that was written again is another one, and may be whole soon.
+    const tries = this.has(path, stamp) ? this.#waiting.get(path)!.tries + 1 : 1;
     const pause = Math.min(longestPause, this.#firstPause * 2 ** (tries - 1));
     const due = performance.now() + pause;
     this.#waiting.set(path, { stamp, tries, due });

@@ -14,6 +14,13 @@ describe('what failed and is tried again', () => {
     retries.dispose();
   });
 
+  it('waits no longer than at first if it is another file by now', () => {
+    const retries = new Retries(1000, () => undefined);
+    const pauses = [1, 1, 2, 3, 3].map((size) => retries.add('5/1.jsonl', stamp(size)));
+    assert.deepEqual(pauses, [1000, 2000, 1000, 1000, 2000]);
+    retries.dispose();
+  });
+
   it('is tried in its turn, also where a later one came first', async () => {
     const tried: string[] = [];
     const retries = new Retries(1, (path) => tried.push(path));

@@ -44,6 +44,8 @@ export class Writer {
   step(): void {
     const acts = [
       ...Array.from({ length: 4 }, () => () => this.#write(this.#layer(), this.#name())),
+      // What goes comes again, so that there is always something to do things to.
+      ...Array.from({ length: 6 }, () => () => this.#write(this.#usualLayer(), this.#name())),
       ...Array.from({ length: 3 }, () => () => this.#replace(this.#layer(), this.#name())),
       ...Array.from({ length: 3 }, () => () => appendFileSync(this.#file(), ' ')),
       ...Array.from({ length: 3 }, () => () => rmSync(this.#file())),
@@ -88,6 +90,10 @@ export class Writer {
   #layer(): string {
     const directory = this.#directory();
     return join(directory, this.#pick(readdirSync(directory)));
+  }
+
+  #usualLayer(): string {
+    return join(this.#folder, this.#pick(['a', 'b']), this.#number(layers));
   }
 
   #file(): string {
