@@ -54,6 +54,8 @@ export class Window {
 
   /** Compares all with the disk, as is done from time to time, until there is nothing left to do. */
   async compare(): Promise<void> {
+    // What is under way may be of before; the next round would find it.
+    await this.keeper.finished();
     await this.keeper.compare(() => false);
     await this.keeper.finished();
   }
