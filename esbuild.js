@@ -24,7 +24,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { worker: 'src/indexing/worker.ts', cli: 'src/cli/main.ts' },
+    entryPoints: { worker: 'src/worker.ts', cli: 'src/cli/main.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     platform: 'node',

@@ -19,7 +19,7 @@ const folders = {
   workspace: 'catalog check files format indexing names.ts node:* vscode',
   webview: 'workspace vscode',
   'webview/view': 'webview preact @vscode/codicons',
-  neuron: `${host} analysis files neuron/view notes webview zod`,
+  neuron: `${host} analysis files indexing neuron/view notes webview zod`,
   'neuron/view': `${page} analysis neuron webview`,
   comparison: `${host} neuron webview zod`,
   'comparison/view': `${page} comparison neuron neuron/view diff`,
@@ -29,6 +29,7 @@ const folders = {
   search: `${host} neuron`,
   problems: `${host} check neuron`,
   notes: `${host} files neuron node:* zod`,
+  'worker.ts': 'catalog files indexing neuron node:*',
   'extension.ts': `${host} comparison neuron notes overview problems search sidebar`,
 };
 
@@ -97,7 +98,7 @@ export default tseslint.config(
   {
     files: ['src/**'],
     // Their times are those of files.
-    ignores: ['src/catalog/unfinishedFiles.ts', 'src/indexing/catalogFile.ts'],
+    ignores: ['src/catalog/retries.ts', 'src/indexing/catalogFile.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -9,7 +9,8 @@ import { registerNeuronCommands } from './neuron/neuronCommands.ts';
 import { LinkHandler } from './neuron/linkHandler.ts';
 import { NeuronEditor } from './neuron/neuronEditor.ts';
 import { NeuronPanels } from './neuron/neuronPanels.ts';
-import { NeuronReader } from './neuron/neuronReader.ts';
+import { describeNeuronJob } from './neuron/neuronJobs.ts';
+import { NeuronReader, type PagePool } from './neuron/neuronReader.ts';
 import { NeuronViews } from './neuron/neuronViews.ts';
 import { registerTakeCommands } from './neuron/takeCommands.ts';
 import { registerNoteCommands } from './notes/noteCommands.ts';
@@ -30,6 +31,7 @@ import { CatalogStatus } from './workspace/catalogStatus.ts';
 import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
 import { channel, log } from './workspace/log.ts';
+import { Lookout } from './workspace/lookout.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
@@ -37,9 +39,12 @@ import { forPages, threadPool } from './workspace/threads.ts';
 export interface Parts {
   readonly directories: Directories;
   readonly catalogs: Catalogs;
+  readonly lookout: Lookout;
   readonly choices: TreeChoices;
   readonly tree: NeuronTree;
   readonly panels: NeuronPanels;
+  readonly overviews: OverviewPanels;
+  readonly comparisons: ComparisonPanels;
   readonly pinned: PinnedResults;
   readonly notes: Notes;
   readonly links: LinkHandler;
@@ -55,27 +60,29 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const directories = new Directories(sample, workspaceState);
   const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
-  const pinned = new PinnedResults();
+  const lookout = new Lookout(directories, catalogs);
+  const pinned = new PinnedResults((neuron) => lookout.isThere(neuron), lookout.onLook);
   const choices = new TreeChoices(workspaceState);
   const notes = new Notes(directories);
   const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
-  const pagePool = threadPool(extensionUri, forPages);
+  const pagePool: PagePool = threadPool(extensionUri, describeNeuronJob, forPages);
   const reader = new NeuronReader(pagePool);
-  const views = new NeuronViews(extensionUri, notes, reader);
+  const views = new NeuronViews(extensionUri, { notes, lookout, reader });
   const panels = new NeuronPanels(extensionUri, directories, views);
   const links = new LinkHandler(directories, panels);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
-  const comparisons = new ComparisonPanels(extensionUri, directories, reader);
+  const comparisons = new ComparisonPanels(extensionUri, { directories, lookout, reader });
   const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
   const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
-  const problems = new FileProblems(directories, views, checkerOf, help);
+  const problems = new FileProblems(directories, views, checkerOf, help, catalogs);
   subscriptions.push(
     channel,
     directories,
     catalogs,
+    lookout,
     new CatalogStatus(directories, catalogs),
     choices,
     notes,
@@ -104,7 +111,20 @@ export function activate(context: vscode.ExtensionContext): Parts {
       exportCatalogCommand(directories, catalogs, argument),
     ),
   );
-  return { directories, catalogs, choices, tree, panels, pinned, notes, links, reader };
+  return {
+    directories,
+    catalogs,
+    lookout,
+    choices,
+    tree,
+    panels,
+    overviews,
+    comparisons,
+    pinned,
+    notes,
+    links,
+    reader,
+  };
 }
 
 /** What has been read is kept, so that the next window goes on from there. */

@@ -12,6 +12,8 @@ export type RowState = 'listed' | 'provisional' | 'exact';
 const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
 const provisional = states.indexOf('provisional');
 const exact = states.indexOf('exact');
+/** The size and the time of a file of which only the name is known. */
+const noStamp = -1;
 /** Beyond the states: the file is gone. */
 const removed = states.length;
 
@@ -30,6 +32,8 @@ interface Layer {
   readonly ids: Map<number | string, number>;
   /** The catalog's version when something of this layer was last changed. */
   version: number;
+  /** Another number after each name that comes or goes. */
+  namesVersion: number;
 }
 
 /**
@@ -77,6 +81,11 @@ export class Catalog {
     return this.#states.length - this.#tally[removed]!;
   }
 
+  /** Greater than the id of any neuron so far. */
+  get nextId(): number {
+    return this.#states.length;
+  }
+
   /** How many neurons are known that far. */
   tally(state: RowState): number {
     return this.#tally[states.indexOf(state)]!;
@@ -114,6 +123,11 @@ export class Catalog {
     return this.#layers.get(layerName)?.version;
   }
 
+  /** Another number after each file of the layer that comes or goes; undefined where it is not listed. */
+  namesVersionOf(layerName: string): number | undefined {
+    return this.#layers.get(layerName)?.namesVersion;
+  }
+
   find(layerName: string, fileName: string): number | undefined {
     return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
   }
@@ -135,6 +149,10 @@ export class Catalog {
   /** The number of the neuron's file. */
   neuron(id: number): number {
     return this.#numbers.values[id]!;
+  }
+
+  hasStamp(id: number, { size, modified }: FileStamp): boolean {
+    return this.#sizes.values[id] === size && this.#modified.values[id] === modified;
   }
 
   stamp(id: number): FileStamp {
@@ -178,6 +196,16 @@ export class Catalog {
   /** Notes that a layer is there, be it without neurons. */
   addLayer(folder: LayerFolder): void {
     this.#layer(folder);
+  }
+
+  /** Notes that a file of this name is there. Its stamp is not known, unless it was before. */
+  addName(folder: LayerFolder, fileName: string): number {
+    return this.#id(folder, fileName);
+  }
+
+  /** Whether a neuron's file is known by its name only. */
+  isNameOnly(id: number): boolean {
+    return this.#sizes.values[id] === noStamp && this.#modified.values[id] === noStamp;
   }
 
   /** Notes that a file is there. What is known of it stays, if the file is still the same. */
@@ -235,6 +263,7 @@ export class Catalog {
     layer.ids.delete(key);
     this.#forgetRow(id);
     this.#setState(id, removed);
+    layer.namesVersion++;
     this.#touch(layer);
     this.#giveBack();
   }
@@ -312,7 +341,7 @@ export class Catalog {
   #layer(folder: LayerFolder): Layer {
     const known = this.#layers.get(folder.name);
     if (known) return known;
-    const layer: Layer = { folder, ids: new Map(), version: 0 };
+    const layer: Layer = { folder, ids: new Map(), version: 0, namesVersion: 0 };
     this.#layers.set(folder.name, layer);
     this.#touch(layer);
     return layer;
@@ -325,12 +354,13 @@ export class Catalog {
     if (known !== undefined) return known;
     const id = this.#states.length;
     layer.ids.set(key, id);
+    layer.namesVersion++;
+    this.#touch(layer);
     this.#layerOf.push(layer);
     this.#numbers.push(parseInt(fileName, 10));
     if (typeof key === 'string') this.#names.set(id, fileName);
-    // No file has this stamp.
-    this.#sizes.push(-1);
-    this.#modified.push(-1);
+    this.#sizes.push(noStamp);
+    this.#modified.push(noStamp);
     this.#states.push(0);
     this.#tally[0]!++;
     this.#first.push(0);

@@ -1,21 +1,24 @@
-import { FileError, sameStamp } from '../files/fileSource.ts';
+import { FileError, type FileStamp, sameStamp, unreadable } from '../files/fileSource.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import { breathe } from './breathe.ts';
 import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
+import type { NeuronRow } from './neuronRow.ts';
 import { smallFile } from './provisionalRow.ts';
+import { Retries } from './retries.ts';
 import { Underway } from './underway.ts';
-import { UnfinishedFiles } from './unfinishedFiles.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
-/** After how long a file that may still be written is looked at again, in milliseconds. */
+/** After how long something that failed is first tried again, in milliseconds. */
 const retryDelay = 2000;
 /** How many files of a listing are noted at a time: as many as take a few milliseconds. */
 const notedAtOnce = 4096;
+/** How many of the layers that someone looked at are compared in each round. */
+const mostWanted = 8;
 
 /** Who is told of what a builder does. */
 export interface BuildListener {
-  /** Rows of a layer are not as they were. */
+  /** Rows of a layer are not as they were, or it came or went; with an empty name, the directory can or cannot be listed now. */
   changed(layerName: string): void;
   /** There is nothing left to do for now. */
   idle(): void;
@@ -35,7 +38,7 @@ export class CatalogBuilder {
   readonly #listener: BuildListener;
   readonly #queue = new WorkQueue();
   readonly #folders = new Map<string, LayerFolder>();
-  readonly #unfinished: UnfinishedFiles;
+  readonly #retries: Retries;
   readonly #waiting = new Set<() => void>();
   /** Files, by their paths. */
   readonly #reading = new Underway();
@@ -43,8 +46,18 @@ export class CatalogBuilder {
   readonly #listing = new Underway();
   /** The paths of files that changed while their layer was listed: of them the listing says nothing. */
   readonly #changedWhileListing = new Set<string>();
+  /** By layers: the digest of the listing that the catalog is equal to. */
+  readonly #digests = new Map<string, number>();
+  /** By layers: when their folders were last written, as of when they were last compared. */
+  readonly #folderTimes = new Map<string, number | undefined>();
+  /** Layers that are being listed because they had to be, not to compare them. */
+  #lists = 0;
   #working = 0;
+  /** How often the layers are being listed because something came or went. */
+  #looking = 0;
   #busy = false;
+  /** Counts the layers that were compared in turn. */
+  #turn = 0;
   #paused = false;
   #disposed = false;
   #layersListed = false;
@@ -58,31 +71,27 @@ export class CatalogBuilder {
     this.#directory = directory;
     this.#reader = reader;
     this.#listener = listener;
-    this.#unfinished = new UnfinishedFiles(retry, (...file) => this.touch(...file));
+    this.#retries = new Retries(retry, (path) => this.#retry(path));
   }
 
   /** Whether all layers have been listed, so that the catalog has every neuron. */
   get listed(): boolean {
-    return this.#layersListed && !this.#queue.listing && this.#listing.size === 0;
+    return this.#layersListed && !this.#queue.listing && this.#lists === 0;
   }
 
   get busy(): boolean {
-    return this.#working > 0 || (!this.#queue.empty && !this.#paused);
+    return this.#working > 0 || this.#looking > 0 || (!this.#queue.empty && !this.#paused);
   }
 
   get paused(): boolean {
     return this.#paused;
   }
 
-  /** Looks at all files again. Resolves when the layers are known. */
+  /** Looks at all files again, also at those that would be tried later. Resolves when the layers are known. */
   async start(): Promise<void> {
-    const layers = await this.#layers();
-    // The tree says so. What is known of a directory that does not answer stays.
-    if (this.#disposed || !layers) return;
-    for (const { name } of this.#directory.catalog.layers)
-      if (!layers.some((layer) => layer.name === name)) this.#removeLayer(name);
-    for (const layer of layers) this.#addLayer(layer);
-    this.#layersListed = true;
+    this.#retries.clear();
+    const layers = await this.#lookAtLayers();
+    for (const layer of layers ?? []) this.#addLayer(layer);
     this.#pump();
   }
 
@@ -93,11 +102,51 @@ export class CatalogBuilder {
 
   /** A file, or any of a layer, is or may be another one now. */
   touch(layerName: string, fileName?: string): void {
-    if (fileName === undefined) this.#addLayer({ layer: Number(layerName), name: layerName });
-    else {
-      this.#folders.set(layerName, { layer: Number(layerName), name: layerName });
+    const folder = { layer: Number(layerName), name: layerName };
+    if (this.#directory.catalog.countOf(layerName) !== undefined)
+      this.#folders.set(layerName, folder);
+    if (!this.#folders.has(layerName)) void this.#lookForLayers();
+    else if (fileName === undefined) {
+      this.#addLayer(folder);
+      void this.#lookForLayers();
+    } else {
       if (this.#listing.has(layerName)) this.#changedWhileListing.add(`${layerName}/${fileName}`);
       this.#addFile(layerName, fileName);
+    }
+    this.#pump();
+  }
+
+  /**
+   * Holds the catalog against the disk where nothing may have told of a change: the list of layers, those layers whose folders were
+   * written to, those wanted last, and then one or more of the others in turn, until `isOver`. Costs next to nothing where nothing changed.
+   */
+  async compare(isOver: () => boolean): Promise<void> {
+    // A directory that does not answer is tried in its turn.
+    if (this.#retries.has('')) return;
+    const layers = await this.#lookAtLayers();
+    if (!layers || layers.length === 0) return;
+    const names = layers.map(({ name }) => name);
+    const times = await this.#folderTimesNow(names);
+    const written = names.filter(
+      (name) =>
+        this.#folderTimes.get(name) !== times.get(name) ||
+        this.#directory.failure(name) !== undefined,
+    );
+    const wanted = this.#queue.wanted.filter((name) => this.#folders.has(name));
+    const first = new Set([...written, ...wanted.slice(0, mostWanted)]);
+    const compareOne = (name: string) => {
+      this.#folderTimes.set(name, times.get(name));
+      return this.#compareLayer(name);
+    };
+    for (const name of first) {
+      if (this.#disposed || isOver()) break;
+      await compareOne(name);
+    }
+    const others = names.filter((name) => !first.has(name));
+    for (let count = 0; count < others.length; count++) {
+      // At least one, so that all have their turn however long the first take.
+      if (this.#disposed || (count > 0 && isOver())) break;
+      await compareOne(others[this.#turn++ % others.length]!);
     }
     this.#pump();
   }
@@ -119,24 +168,95 @@ export class CatalogBuilder {
 
   dispose(): void {
     this.#disposed = true;
-    this.#unfinished.dispose();
+    this.#retries.dispose();
     this.pause();
   }
 
-  /** Undefined where they cannot be listed. */
-  async #layers(): Promise<readonly LayerFolder[] | undefined> {
+  /** Lists the layers: what is gone is dropped, what is new is listed. Undefined where they cannot be listed: what is known stays. */
+  async #lookAtLayers(): Promise<readonly LayerFolder[] | undefined> {
+    const directory = this.#directory;
+    const before = directory.failure();
+    const known = new Set([...this.#folders.keys(), ...directory.catalog.layers.map(nameOf)]);
+    let layers: readonly LayerFolder[];
     try {
-      return await this.#directory.layers();
+      layers = await directory.relistLayers();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      this.#listener.unreadable?.('.', error.reason);
+      if (!this.#disposed) this.#noteFailure('', error);
       return undefined;
+    }
+    if (this.#disposed) return undefined;
+    this.#retries.forget('');
+    for (const { name } of layers) known.delete(name);
+    for (const name of known) this.#removeLayer(name);
+    for (const layer of layers) if (!this.#folders.has(layer.name)) this.#addLayer(layer);
+    this.#layersListed = true;
+    if (before) this.#listener.changed('');
+    return layers;
+  }
+
+  async #lookForLayers(): Promise<void> {
+    this.#looking++;
+    try {
+      await this.#lookAtLayers();
+    } catch (error) {
+      if (!this.#disposed) this.#listener.failed(error);
+    } finally {
+      this.#looking--;
+      this.#pump();
     }
   }
 
+  #retry(path: string): void {
+    const [layerName = '', fileName] = path.split('/');
+    if (layerName === '') void this.#lookForLayers();
+    else this.touch(layerName, fileName);
+  }
+
+  /** When the folders of these layers were last written; undefined where that cannot be told. */
+  async #folderTimesNow(names: readonly string[]): Promise<Map<string, number | undefined>> {
+    const { source, path } = this.#directory;
+    const time = async (name: string) => {
+      const stamp = await source.stat(source.join(path, name)).catch(() => undefined);
+      return [name, stamp?.modified] as const;
+    };
+    return new Map(await Promise.all(names.map(time)));
+  }
+
+  async #compareLayer(layerName: string): Promise<void> {
+    const folder = this.#folders.get(layerName);
+    // One that waits to be listed, or waits to be tried again, has its turn.
+    if (!folder || this.#listing.has(layerName) || this.#queue.lists(layerName)) return;
+    if (this.#retries.has(layerName)) return;
+    try {
+      await this.#list(folder, this.#digests.get(layerName));
+    } catch (error) {
+      if (!this.#disposed) this.#listener.failed(error);
+    }
+  }
+
+  /** Says why a folder cannot be listed, and tries again where that may help. */
+  #noteFailure(layerName: string, error: FileError): void {
+    const before = this.#directory.failure(layerName);
+    const reason = error.transient ? this.#tryAgain(layerName, error.reason) : error.reason;
+    const { path, transient } = error;
+    this.#directory.noteFailure(layerName, new FileError(path, reason, { transient }));
+    if (before?.reason === reason) return;
+    this.#listener.changed(layerName);
+    this.#listener.unreadable?.(layerName || '.', reason);
+  }
+
+  #tryAgain(path: string, reason: string, stamp?: FileStamp): string {
+    const pause = this.#retries.add(path, stamp);
+    return `${reason}. Trying again in ${Math.ceil(pause / 1000)} s`;
+  }
+
   #removeLayer(layerName: string): void {
-    this.#directory.catalog.removeLayer(layerName);
+    this.#directory.removeLayer(layerName);
     this.#folders.delete(layerName);
+    this.#digests.delete(layerName);
+    this.#folderTimes.delete(layerName);
+    this.#retries.forgetFolder(layerName);
     this.#queue.forget(layerName);
     this.#listener.changed(layerName);
   }
@@ -189,7 +309,10 @@ export class CatalogBuilder {
   async #run(task: Task): Promise<void> {
     const folder = this.#folders.get(task.layerName);
     if (!folder) return;
-    if (task.type === 'list') return this.#list(folder);
+    if (task.type === 'list') {
+      this.#lists++;
+      return this.#list(folder).finally(() => this.#lists--);
+    }
     if (task.type === 'exact') return this.#readExact(folder, task.fileNames);
     await this.#read(folder, this.#unread(folder, task.fileNames), 'provisional');
   }
@@ -198,6 +321,9 @@ export class CatalogBuilder {
     for (const name of fileNames) this.#reading.begin(`${folder.name}/${name}`);
     try {
       await this.#read(folder, fileNames, 'exact');
+    } catch (error) {
+      for (const name of fileNames) this.#retries.forget(`${folder.name}/${name}`);
+      throw error;
     } finally {
       for (const name of fileNames) {
         if (this.#reading.end(`${folder.name}/${name}`)) this.#addFile(folder.name, name);
@@ -226,19 +352,26 @@ export class CatalogBuilder {
     });
   }
 
-  async #list(folder: LayerFolder): Promise<void> {
+  /** Takes up how a layer is; with the digest of a listing, only if it is another one by now. */
+  async #list(folder: LayerFolder, known?: number): Promise<void> {
+    const directory = this.#directory;
     this.#listing.begin(folder.name);
     try {
       // What comes while it is listed is not gone because the listing does not have it.
-      const gone = new Set(this.#directory.catalog.neuronsOf(folder.name));
-      await this.#noteListing(folder, await this.#reader.list(folder), gone);
+      const { nextId } = directory.catalog;
+      const listing = await this.#reader.list(folder, known);
+      if (this.#disposed || !this.#folders.has(folder.name)) return;
+      const failed = directory.failure(folder.name) !== undefined;
+      if (listing) await this.#noteListing(folder, listing, nextId);
+      if (this.#disposed || !this.#folders.has(folder.name)) return;
+      directory.noteListed(folder.name);
+      this.#retries.forget(folder.name);
+      if (failed) this.#listener.changed(folder.name);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      // The tree says so where it is opened, unless there is no such layer any more.
-      const layers = await this.#layers();
-      if (this.#disposed) return;
-      if (layers?.every(({ name }) => name !== folder.name)) this.#removeLayer(folder.name);
-      else this.#listener.unreadable?.(folder.name, error.reason);
+      // The folder may be gone.
+      await this.#lookAtLayers();
+      if (!this.#disposed && this.#folders.has(folder.name)) this.#noteFailure(folder.name, error);
     } finally {
       for (const path of this.#changedWhileListing)
         if (path.startsWith(`${folder.name}/`)) this.#changedWhileListing.delete(path);
@@ -246,28 +379,40 @@ export class CatalogBuilder {
     }
   }
 
-  async #noteListing(folder: LayerFolder, listing: LayerListing, gone: Set<number>): Promise<void> {
-    if (this.#disposed || !this.#folders.has(folder.name)) return;
+  /** `nextId` is that of the catalog when the listing began. */
+  async #noteListing(folder: LayerFolder, listing: LayerListing, nextId: number): Promise<void> {
     const { catalog } = this.#directory;
     const before = catalog.version;
+    const gone = new Set<number>();
+    for (const id of catalog.neuronsOf(folder.name)) if (id < nextId) gone.add(id);
+    // What changes from here on makes it another listing.
+    if (listing.digest !== undefined) this.#digests.set(folder.name, listing.digest);
     catalog.addLayer(folder);
     for (const [i, name] of listing.names.entries()) {
       if (i % notedAtOnce === notedAtOnce - 1) await breathe();
       if (this.#disposed || !this.#folders.has(folder.name)) return;
-      if (this.#changedWhileListing.has(`${folder.name}/${name}`)) continue;
+      const path = `${folder.name}/${name}`;
+      if (this.#changedWhileListing.has(path)) {
+        this.#digests.delete(folder.name);
+        continue;
+      }
       const stamp = { size: listing.sizes[i]!, modified: listing.modified[i]! };
       const id = catalog.list(folder, name, stamp);
       gone.delete(id);
       const state = catalog.state(id);
-      if (state === 'exact') continue;
+      if (state === 'exact' || this.#retries.has(path, stamp)) continue;
       if (state === 'listed' && stamp.size > smallFile)
         this.#queue.addFile('provisional', folder.name, name);
       this.#addFile(folder.name, name);
     }
     for (const id of gone) {
       const { name } = catalog.file(id);
-      if (!this.#changedWhileListing.has(`${folder.name}/${name}`))
+      const path = `${folder.name}/${name}`;
+      if (this.#changedWhileListing.has(path)) this.#digests.delete(folder.name);
+      else {
         catalog.remove(folder.name, name);
+        this.#retries.forget(path);
+      }
     }
     if (catalog.version !== before) this.#listener.changed(folder.name);
   }
@@ -278,29 +423,47 @@ export class CatalogBuilder {
   }
 
   /** Of the file as it was listed, or nothing: what was read of it since knows better. */
-  #noteProvisional(folder: LayerFolder, { fileName, stamp, row }: FileReading): void {
+  #noteProvisional(folder: LayerFolder, { fileName, stamp, row, transient }: FileReading): void {
     const { catalog } = this.#directory;
     const id = catalog.find(folder.name, fileName);
-    if (!stamp || !row || id === undefined || catalog.state(id) !== 'listed') return;
+    if (!stamp || !row || transient || id === undefined || catalog.state(id) !== 'listed') return;
     if (sameStamp(catalog.stamp(id), stamp))
       catalog.set(folder, fileName, stamp, row, 'provisional');
   }
 
-  #noteExact(folder: LayerFolder, { fileName, stamp, row }: FileReading): void {
+  #noteExact(folder: LayerFolder, { fileName, stamp, row, transient }: FileReading): void {
     const { catalog } = this.#directory;
     const path = `${folder.name}/${fileName}`;
+    const id = catalog.find(folder.name, fileName);
+    const isListed = stamp && id !== undefined && sameStamp(catalog.stamp(id), stamp);
+    if (!isListed) this.#digests.delete(folder.name);
     if (!stamp) {
       catalog.remove(folder.name, fileName);
-      this.#unfinished.forget(path);
-      return;
-    }
-    if (!row || (row.failure !== undefined && this.#unfinished.has(path, stamp))) {
+      this.#retries.forget(path);
+    } else if (transient && row) this.#noteTransient(folder, fileName, stamp, row);
+    else if (!row || (row.failure !== undefined && this.#retries.isUnfinished(path, stamp))) {
       catalog.list(folder, fileName, stamp);
-      this.#unfinished.retry(folder.name, fileName, stamp);
+      this.#retries.add(path, stamp);
     } else {
-      this.#unfinished.forget(path);
+      this.#retries.forget(path);
       catalog.set(folder, fileName, stamp, row, 'exact');
       if (row.failure !== undefined) this.#listener.unreadable?.(path, row.failure);
     }
   }
+
+  /** What was known of a file that the disk refuses for now stays; else it says why. */
+  #noteTransient(folder: LayerFolder, fileName: string, stamp: FileStamp, row: NeuronRow): void {
+    const { catalog } = this.#directory;
+    const path = `${folder.name}/${fileName}`;
+    const known = catalog.find(folder.name, fileName);
+    // A file that could not even be opened is the one that was listed.
+    const as = known !== undefined && sameStamp(stamp, unreadable) ? catalog.stamp(known) : stamp;
+    const failure = this.#tryAgain(path, row.failure ?? '', as);
+    this.#listener.unreadable?.(path, failure);
+    const id = catalog.list(folder, fileName, as);
+    if (catalog.state(id) === 'listed' || catalog.failed(id))
+      catalog.set(folder, fileName, as, { ...row, failure }, 'provisional');
+  }
 }
+
+const nameOf = ({ name }: LayerFolder): string => name;

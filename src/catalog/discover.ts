@@ -1,5 +1,5 @@
-import type { FileSource } from '../files/fileSource.ts';
-import { listNeurons } from '../format/directories.ts';
+import { FileError, type FileSource } from '../files/fileSource.ts';
+import { listLayers, listNeurons } from '../format/directories.ts';
 import { orNothing } from './orNothing.ts';
 
 /** How far to look; a workspace can hold anything. */
@@ -21,7 +21,7 @@ const layersTried = 64;
 /**
  * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
  * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
- * cannot be listed are passed over, and so are links to a folder that they are in.
+ * cannot be listed are passed over. A folder that links lead to under several names is found once, by the name that `isBetterName` prefers.
  */
 export async function findExplanationDirectories(
   source: FileSource,
@@ -29,32 +29,70 @@ export async function findExplanationDirectories(
   limits: DiscoveryLimits,
 ): Promise<string[]> {
   const found: string[] = [];
-  let level: readonly Folder[] = [{ path: root, above: [] }];
+  const seen = new Set<string>();
+  let level: readonly string[] = [root];
   let budget = limits.folders;
   for (let depth = 0; depth <= limits.depth && level.length > 0; depth++) {
-    const looked = level.slice(0, budget);
+    const folders = await withoutDoubles(source, level, seen);
+    const looked = folders.slice(0, budget);
     budget -= looked.length;
-    const results = await Promise.all(looked.map((folder) => look(source, folder)));
-    for (const [i, { path }] of looked.entries())
-      if (results[i] === 'explanations') found.push(path);
+    const results = await Promise.all(looked.map((path) => look(source, path)));
+    for (const [i, path] of looked.entries()) if (results[i] === 'explanations') found.push(path);
     level = results.flatMap((result) => (result === 'explanations' ? [] : result));
   }
   return found;
 }
 
-interface Folder {
+/** A folder under one of its names, and where it is once links are followed. */
+export interface NamedFolder {
   readonly path: string;
-  /** The folders on the way to it, as they are once links are followed. */
-  readonly above: readonly string[];
+  readonly real: string;
+}
+
+/** Where a folder is once links are followed; where that cannot be told, its path. */
+export async function realPathOf(source: FileSource, path: string): Promise<string> {
+  return (await source.realPath?.(path).catch(() => undefined)) ?? path;
+}
+
+/** Whether a folder is to be shown by this name rather than by `other`: the shorter one, or that without a link. */
+export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
+  if (name.path.length !== other.path.length) return name.path.length < other.path.length;
+  return name.path === name.real && other.path !== other.real;
+}
+
+/** Whether a directory that was not found may be there all the same: its file system does not answer for now. */
+export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
+  try {
+    const layers = await listLayers(source, directory);
+    for (const { name } of layers.slice(0, layersTried))
+      await listNeurons(source, source.join(directory, name));
+    return false;
+  } catch (error) {
+    return error instanceof FileError && error.transient;
+  }
+}
+
+/** These folders in their order, each once; those seen before, by their real paths, are left out. */
+async function withoutDoubles(
+  source: FileSource,
+  paths: readonly string[],
+  seen: Set<string>,
+): Promise<string[]> {
+  const named = await Promise.all(
+    paths.map(async (path) => ({ path, real: await realPathOf(source, path) })),
+  );
+  const best = new Map<string, NamedFolder>();
+  for (const each of named) {
+    const other = best.get(each.real);
+    if (!seen.has(each.real) && (!other || isBetterName(each, other))) best.set(each.real, each);
+  }
+  for (const real of best.keys()) seen.add(real);
+  const chosen = new Set([...best.values()].map(({ path }) => path));
+  return paths.filter((path) => chosen.has(path));
 }
 
 /** Whether a folder is an explanation directory; if not, the folders in it that may be or hold one. */
-async function look(
-  source: FileSource,
-  { path: folder, above }: Folder,
-): Promise<'explanations' | Folder[]> {
-  const real = (await source.realPath?.(folder).catch(() => undefined)) ?? folder;
-  if (above.includes(real)) return [];
+async function look(source: FileSource, folder: string): Promise<'explanations' | string[]> {
   const entries = await orNothing(source.readDirectory(folder));
   const names = entries.flatMap(({ name, kind }) => (kind === 'directory' ? name : [])).sort();
   for (const name of names.filter(isNumber).slice(0, layersTried)) {
@@ -63,7 +101,7 @@ async function look(
   }
   return names
     .filter((name) => !isNumber(name) && !isSkippedFolder(name))
-    .map((name) => ({ path: source.join(folder, name), above: [...above, real] }));
+    .map((name) => source.join(folder, name));
 }
 
 function isNumber(name: string): boolean {

@@ -1,4 +1,4 @@
-import type { FileSource } from '../files/fileSource.ts';
+import type { FileError, FileSource } from '../files/fileSource.ts';
 import {
   type LayerFolder,
   listLayers,
@@ -28,7 +28,16 @@ export function neuronUri({ directory, layer, file }: NeuronRef): string {
   return `${directory.uri}/${layer.name}/${file.name}`;
 }
 
-/** One explanation directory and what is known of it. It lists a thing once, until `changed` says otherwise. */
+/** A layer's neurons in order, as of a version of its names. */
+interface Ordered {
+  readonly version: number | undefined;
+  readonly neurons: readonly NeuronRef[];
+}
+
+/**
+ * One explanation directory and its state: which layers it has, and in the catalog, which files they have and what these say. All that is
+ * shown of a directory is derived from this state, and whoever lists something puts it in here.
+ */
 export class ExplanationDirectory {
   /** Its identity. Without a slash at the end. */
   readonly uri: string;
@@ -40,8 +49,15 @@ export class ExplanationDirectory {
   /** What the user has noted of its neurons. */
   readonly notes = new DirectoryNotes();
 
-  #layers: Promise<LayerFolder[]> | undefined;
-  readonly #neurons = new Map<string, Promise<NeuronRef[]>>();
+  #layers: readonly LayerFolder[] | undefined;
+  /** Layers whose files are known by name, at least. */
+  readonly #listed = new Set<string>();
+  /** Why a layer could not be listed, as whoever keeps the catalog noted it; the directory itself has the empty name. */
+  readonly #failures = new Map<string, FileError>();
+  readonly #ordered = new Map<string, Ordered>();
+  readonly #listing = new Map<string, Promise<void>>();
+  #relisting: Promise<readonly LayerFolder[]> | undefined;
+  #again: Promise<readonly LayerFolder[]> | undefined;
 
   constructor(uri: string, source: FileSource, path: string) {
     this.uri = uri;
@@ -50,22 +66,29 @@ export class ExplanationDirectory {
   }
 
   /** In numerical order. Rejects with a `FileError`. */
-  layers(): Promise<readonly LayerFolder[]> {
-    return (this.#layers ??= this.#forgetFailure(
-      listLayers(this.source, this.path),
-      () => (this.#layers = undefined),
-    ));
+  async layers(): Promise<readonly LayerFolder[]> {
+    this.#throwFailure('', this.#layers !== undefined);
+    return this.#layers ?? this.#relisting ?? this.relistLayers();
   }
 
   /** The neurons of a layer in numerical order. Rejects with a `FileError`. */
-  neurons(layer: LayerFolder): Promise<readonly NeuronRef[]> {
-    const known = this.#neurons.get(layer.name);
-    if (known) return known;
-    const listing = this.#forgetFailure(this.#listNeurons(layer), () =>
-      this.#neurons.delete(layer.name),
-    );
-    this.#neurons.set(layer.name, listing);
-    return listing;
+  async neurons(layer: LayerFolder): Promise<readonly NeuronRef[]> {
+    this.#throwFailure(layer.name, this.#listed.has(layer.name));
+    if (!this.#listed.has(layer.name)) await this.#listOnce(layer);
+    return this.#inOrder(layer);
+  }
+
+  /** Why a layer, or the directory, could not be listed the last time; undefined where it could. */
+  failure(layerName = ''): FileError | undefined {
+    return this.#failures.get(layerName);
+  }
+
+  /** Whether a file is there; undefined where its layer was not listed yet. */
+  has(layerName: string, fileName: string): boolean | undefined {
+    if (this.catalog.find(layerName, fileName) !== undefined) return true;
+    if (!this.#layers) return undefined;
+    const hasLayer = this.#layers.some(({ name }) => name === layerName);
+    return hasLayer && !this.#listed.has(layerName) ? undefined : false;
   }
 
   /** What the catalog knows of a neuron; undefined where it has not been read. */
@@ -79,21 +102,94 @@ export class ExplanationDirectory {
     return { directory: this, layer: this.catalog.layer(id), file: this.catalog.file(id) };
   }
 
-  /** Forgets how the layer of a file, a layer, or everything was listed, because it is or may be otherwise now. */
-  changed(layerName?: string, fileName?: string): void {
-    if (layerName === undefined) this.#neurons.clear();
-    else this.#neurons.delete(layerName);
-    if (fileName === undefined) this.#layers = undefined;
+  /** Has layers and files listed again when they are next asked for: nobody keeps the catalog of this directory. */
+  changed(): void {
+    this.#layers = undefined;
+    this.#listed.clear();
+    this.#failures.clear();
   }
 
-  async #listNeurons(layer: LayerFolder): Promise<NeuronRef[]> {
+  /**
+   * Lists the layers again, and drops those that are gone. The listing begins after the call. Rejects with a `FileError` where they cannot
+   * be listed; what is known then stays.
+   */
+  relistLayers(): Promise<readonly LayerFolder[]> {
+    if (!this.#relisting) {
+      this.#relisting = this.#listLayers().finally(() => (this.#relisting = undefined));
+      return this.#relisting;
+    }
+    const again = () => {
+      this.#again = undefined;
+      return this.relistLayers();
+    };
+    return (this.#again ??= this.#relisting.then(again, again));
+  }
+
+  /** Notes that the catalog has the files of a layer as they were listed just now. */
+  noteListed(layerName: string): void {
+    this.#listed.add(layerName);
+    this.#failures.delete(layerName);
+  }
+
+  /** Notes that a layer, or with an empty name the directory, cannot be listed. What is known of it stays. */
+  noteFailure(layerName: string, error: FileError): void {
+    this.#failures.set(layerName, error);
+  }
+
+  /** Drops a layer that is gone. */
+  removeLayer(layerName: string): void {
+    this.#layers = this.#layers?.filter(({ name }) => name !== layerName);
+    this.#listed.delete(layerName);
+    this.#failures.delete(layerName);
+    this.#ordered.delete(layerName);
+    this.catalog.removeLayer(layerName);
+  }
+
+  async #listLayers(): Promise<readonly LayerFolder[]> {
+    const layers = await listLayers(this.source, this.path);
+    const names = new Set(layers.map(({ name }) => name));
+    for (const { name } of [...(this.#layers ?? []), ...this.catalog.layers])
+      if (!names.has(name)) this.removeLayer(name);
+    this.#failures.delete('');
+    return (this.#layers = layers);
+  }
+
+  async #listOnce(layer: LayerFolder): Promise<void> {
+    const running = this.#listing.get(layer.name);
+    if (running) return running;
+    const listing = this.#listNames(layer).finally(() => this.#listing.delete(layer.name));
+    this.#listing.set(layer.name, listing);
+    return listing;
+  }
+
+  /** A first answer, by names only: it adds files, and drops none of which more is known. */
+  async #listNames(layer: LayerFolder): Promise<void> {
+    const { catalog } = this;
+    const gone = new Set([...catalog.neuronsOf(layer.name)].filter((id) => catalog.isNameOnly(id)));
     const files = await listNeurons(this.source, this.source.join(this.path, layer.name));
-    return files.map((file) => ({ directory: this, layer, file }));
+    for (const { name } of files) gone.delete(catalog.addName(layer, name));
+    for (const id of gone)
+      if (catalog.isNameOnly(id)) catalog.remove(layer.name, catalog.file(id).name);
+    catalog.addLayer(layer);
+    this.#listed.add(layer.name);
   }
 
-  /** What failed once may succeed the next time. */
-  #forgetFailure<T>(reading: Promise<T>, forget: () => void): Promise<T> {
-    reading.catch(forget);
-    return reading;
+  #inOrder(layer: LayerFolder): readonly NeuronRef[] {
+    const { catalog } = this;
+    const version = catalog.namesVersionOf(layer.name);
+    const known = this.#ordered.get(layer.name);
+    if (known && known.version === version) return known.neurons;
+    const neurons: NeuronRef[] = [];
+    for (const id of catalog.neuronsOf(layer.name))
+      neurons.push({ directory: this, layer, file: catalog.file(id) });
+    neurons.sort((a, b) => a.file.neuron - b.file.neuron || (a.file.name < b.file.name ? -1 : 1));
+    this.#ordered.set(layer.name, { version, neurons });
+    return neurons;
+  }
+
+  /** What is known is shown while a failure may pass. */
+  #throwFailure(layerName: string, isKnown: boolean): void {
+    const failure = this.#failures.get(layerName);
+    if (failure && !(isKnown && failure.transient)) throw failure;
   }
 }

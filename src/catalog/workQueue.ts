@@ -20,6 +20,11 @@ export class WorkQueue {
   readonly #exact = new Map<string, Set<string>>();
   #wanted: string[] = [];
 
+  /** The layers that were wanted, the last one first. */
+  get wanted(): readonly string[] {
+    return this.#wanted;
+  }
+
   get empty(): boolean {
     return this.#lists.size === 0 && this.#provisional.size === 0 && this.#exact.size === 0;
   }
@@ -27,6 +32,11 @@ export class WorkQueue {
   /** Whether layers are left to list. */
   get listing(): boolean {
     return this.#lists.size > 0;
+  }
+
+  /** Whether a layer is left to list. */
+  lists(layerName: string): boolean {
+    return this.#lists.has(layerName);
   }
 
   /** Puts a layer before all others, also what is added of it later: its list is being made, and its files are not known yet. */

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { commands } from '../names.ts';
-import { type LoadedNeuron, loadNeuron } from '../neuron/loadedNeuron.ts';
+import { FollowedNeuron } from '../neuron/followedNeuron.ts';
+import type { LoadedNeuron } from '../neuron/loadedNeuron.ts';
 import type { NeuronReader } from '../neuron/neuronReader.ts';
+import type { NeuronContent } from '../neuron/protocol.ts';
 import { onPaletteChange, palette } from '../neuron/palette.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
 import { Superseded } from '../webview/protocol.ts';
-import { coalesce } from '../workspace/coalesce.ts';
-import { watchFile } from '../workspace/watchFile.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
+import type { Lookout } from '../workspace/lookout.ts';
 import { neuronTitle } from '../workspace/namesOf.ts';
 import { chooseExplanation } from './chooseExplanation.ts';
 import { parsePageMessage } from './pageMessage.ts';
@@ -22,9 +23,6 @@ import type {
   RowPage,
   SideName,
 } from './protocol.ts';
-
-/** A file that is being written changes many times. */
-const reloadDelay = 150;
 
 /** Which explanation of which neuron; null for the best that is not compared already. */
 export interface ComparedRef {
@@ -40,15 +38,22 @@ interface LoadedSide {
   readonly explanation: number | null;
 }
 
+/** What a comparison follows its neurons by. */
+export interface ComparisonParts {
+  readonly directories: Directories;
+  readonly lookout: Lookout;
+  readonly reader: NeuronReader;
+}
+
 /** A panel with two explanations beside each other, which it reads again as their files change. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #directories: Directories;
   readonly #subscriptions: vscode.Disposable;
-  readonly #reader: NeuronReader;
-  readonly #reload = coalesce(() => this.#load(), reloadDelay);
+  /** By the URIs of their files, since both sides may be of one neuron. */
+  readonly #followed = new Map<string, FollowedNeuron>();
+  readonly #read = new Map<string, LoadedNeuron>();
   #compared: Compared;
-  #loaded: Readonly<Record<SideName, LoadedNeuron>> | undefined;
   #order: RowOrder;
   /** What the page shows, of which it asks for more rows. */
   #shown: Readonly<Record<SideName, LoadedSide>> | undefined;
@@ -58,30 +63,33 @@ export class ComparisonPanel implements vscode.Disposable {
   constructor(
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
-    directories: Directories,
-    reader: NeuronReader,
+    parts: ComparisonParts,
     compared: Compared,
     order: RowOrder = 'stored',
   ) {
     this.panel = panel;
-    this.#directories = directories;
-    this.#reader = reader;
+    this.#directories = parts.directories;
     this.#compared = compared;
     this.#order = order;
+    for (const { neuron } of Object.values(compared)) this.#follow(neuron, parts);
     const { webview } = panel;
     this.#subscriptions = vscode.Disposable.from(
-      this.#reload,
+      ...this.#followed.values(),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
-      directories.onDidChange(() => this.#onDirectories()),
+      parts.directories.onDidChange(() => this.#onDirectories()),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
-      ...Object.values(compared).map(({ neuron }) => this.#watch(neuron)),
       openPage(webview, extensionUri, {
         name: 'comparison',
         title: vscode.l10n.t('Comparison'),
       }),
     );
     this.#setTitle();
-    void this.#reload.now();
+    for (const followed of this.#followed.values()) void followed.load();
+  }
+
+  /** What a side shows; undefined until both were read. */
+  contentOf(side: SideName): NeuronContent | undefined {
+    return this.#loaded?.[side].content;
   }
 
   get compared(): Compared {
@@ -92,18 +100,21 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #load(): Promise<void> {
-    const { left, right } = this.#compared;
-    const same = neuronUri(left.neuron) === neuronUri(right.neuron);
-    const first = loadNeuron(left.neuron, this.#reader);
-    const [one, other] = await Promise.all([
-      first,
-      same ? first : loadNeuron(right.neuron, this.#reader),
-    ]);
-    // They may have changed places meanwhile.
-    const swapped = this.#compared.left.neuron !== left.neuron;
-    this.#loaded = swapped ? { left: other, right: one } : { left: one, right: other };
-    await this.#show();
+  #follow(neuron: NeuronRef, { lookout, reader }: ComparisonParts): void {
+    const uri = neuronUri(neuron);
+    if (this.#followed.has(uri)) return;
+    const onLoad = (loaded: LoadedNeuron) => {
+      this.#read.set(uri, loaded);
+      void this.#show();
+    };
+    this.#followed.set(uri, new FollowedNeuron(neuron, { lookout, reader }, onLoad));
+  }
+
+  /** What both sides hold; undefined until both were read. */
+  get #loaded(): Readonly<Record<SideName, LoadedNeuron>> | undefined {
+    const left = this.#read.get(neuronUri(this.#compared.left.neuron));
+    const right = this.#read.get(neuronUri(this.#compared.right.neuron));
+    return left && right && { left, right };
   }
 
   /** Sends what is loaded as soon as there are both it and a page. */
@@ -167,7 +178,6 @@ export class ComparisonPanel implements vscode.Disposable {
         return null;
       case 'swap':
         this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
-        if (this.#loaded) this.#loaded = { left: this.#loaded.right, right: this.#loaded.left };
         this.#setTitle();
         await this.#show();
         return null;
@@ -210,10 +220,6 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #post(message: HostMessage): void {
     void this.panel.webview.postMessage(message);
-  }
-
-  #watch(neuron: NeuronRef): vscode.Disposable {
-    return watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon());
   }
 }
 

@@ -1,27 +1,27 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
 import { viewTypes } from '../names.ts';
-import type { NeuronReader } from '../neuron/neuronReader.ts';
-import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../workspace/place.ts';
-import { type Compared, ComparisonPanel } from './comparisonPanel.ts';
+import { type Compared, ComparisonPanel, type ComparisonParts } from './comparisonPanel.ts';
 import { parsePageState } from './pageMessage.ts';
 import type { RowOrder } from './protocol.ts';
 
 /** The panels with comparisons. */
 export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
-  readonly #directories: Directories;
-  readonly #reader: NeuronReader;
+  readonly #parts: ComparisonParts;
   readonly #open = new Set<ComparisonPanel>();
   readonly #serializer: vscode.Disposable;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories, reader: NeuronReader) {
+  constructor(extensionUri: vscode.Uri, parts: ComparisonParts) {
     this.#extensionUri = extensionUri;
-    this.#reader = reader;
-    this.#directories = directories;
+    this.#parts = parts;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewTypes.comparison, this);
+  }
+
+  get all(): readonly ComparisonPanel[] {
+    return [...this.#open];
   }
 
   /** Shows a comparison: in the panel that has it, else in a new one. */
@@ -65,7 +65,7 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
   #neuronAt(uri: string): NeuronRef | undefined {
     const place = namedNeuron(uri);
     if (!place || !mayLookAt(place.directory)) return undefined;
-    return neuronRef(this.#directories.at(place.directory), place.layerName, place.fileName);
+    return neuronRef(this.#parts.directories.at(place.directory), place.layerName, place.fileName);
   }
 
   #adopt(panel: vscode.WebviewPanel, compared: Compared, order?: RowOrder): void {
@@ -73,14 +73,7 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
       light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
       dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
     };
-    const open = new ComparisonPanel(
-      panel,
-      this.#extensionUri,
-      this.#directories,
-      this.#reader,
-      compared,
-      order,
-    );
+    const open = new ComparisonPanel(panel, this.#extensionUri, this.#parts, compared, order);
     this.#open.add(open);
     panel.onDidDispose(() => {
       this.#open.delete(open);

@@ -1,6 +1,9 @@
 /** The messages between the extension's host and the page that compares two explanations, and all that they carry. */
-import type { NeuronContent, Palette, Sequence } from '../neuron/protocol.ts';
+import type { NeuronContent, Palette } from '../neuron/protocol.ts';
+import type { RowOrder, RowPage } from '../neuron/rowProtocol.ts';
 import type { Reply, RequestMessage } from '../webview/protocol.ts';
+
+export { type ComparedRow, type RowOrder, rowOrders, type RowPage } from '../neuron/rowProtocol.ts';
 
 export type SideName = 'left' | 'right';
 
@@ -11,24 +14,6 @@ export interface ComparedSide {
   readonly directory: string;
   /** `ExplanationSummary.index` of the compared one; null where there is none. */
   readonly explanation: number | null;
-}
-
-/** Sequences that stand beside each other; null where a side has none. */
-export interface ComparedRow {
-  /** What the two have in common: tokens and actual activations, tokens, or nothing. */
-  readonly kind: 'shared' | 'tokens' | 'apart';
-  readonly left: Sequence | null;
-  readonly right: Sequence | null;
-}
-
-/** How the rows of the same tokens come: as stored on the left, or where that side is better first. Those of one side come last. */
-export const rowOrders = ['stored', 'left', 'right'] as const;
-export type RowOrder = (typeof rowOrders)[number];
-
-export interface RowPage {
-  readonly from: number;
-  readonly total: number;
-  readonly rows: readonly ComparedRow[];
 }
 
 /** All that the page shows at first. */

@@ -46,15 +46,23 @@ export interface DirectoryEntry {
   readonly kind: 'file' | 'directory';
 }
 
+export interface FileErrorOptions extends ErrorOptions {
+  /** Whether the same may succeed later with nothing changed; false if not given. */
+  readonly transient?: boolean;
+}
+
 /** A file or folder that cannot be read; the message names it and says why. */
 export class FileError extends Error {
   readonly path: string;
   readonly reason: string;
+  /** The disk, the network or the system failed for now: worth another try. Permissions and contents are not. */
+  readonly transient: boolean;
 
-  constructor(path: string, reason: string, options?: ErrorOptions) {
+  constructor(path: string, reason: string, options: FileErrorOptions = {}) {
     super(visible(`${path}: ${reason}`), options);
     this.name = 'FileError';
     this.path = path;
     this.reason = visible(reason);
+    this.transient = options.transient ?? false;
   }
 }

@@ -92,8 +92,25 @@ const reasons: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
+/** Failures that may pass without any change to the file: busy, overloaded or out of reach. */
+const transientReasons: Record<string, string> = {
+  EIO: 'the disk reports an error',
+  EBUSY: 'it is in use',
+  EAGAIN: 'it is not available right now',
+  ESTALE: 'the network drive lost track of it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open on this computer',
+  ENOMEM: 'there is not enough memory',
+  ETIMEDOUT: 'the disk does not answer',
+  ENOTCONN: 'the drive is not connected',
+  ENODEV: 'the drive is not connected',
+  EHOSTDOWN: 'the network drive does not answer',
+  EHOSTUNREACH: 'the network drive does not answer',
+};
+
 /** What the system says of a path, for people. */
 export function fileError(path: string, error: unknown): FileError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new FileError(path, (code && reasons[code]) ?? message, { cause: error });
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const reason = reasons[code] ?? transientReasons[code] ?? message;
+  return new FileError(path, reason, { cause: error, transient: code in transientReasons });
 }

@@ -50,5 +50,6 @@ const reasons: Record<string, string> = {
 
 function fileError(path: string, error: unknown): FileError {
   const { code, message } = error as vscode.FileSystemError;
-  return new FileError(path, reasons[code] ?? message, { cause: error });
+  const transient = code === 'Unavailable';
+  return new FileError(path, reasons[code] ?? message, { cause: error, transient });
 }

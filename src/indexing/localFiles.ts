@@ -10,7 +10,12 @@ import {
 } from 'node:fs';
 import { sep } from 'node:path';
 import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from '../check/checkFile.ts';
-import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
+import {
+  failedReading,
+  type FileReading,
+  type LayerListing,
+  listingDigest,
+} from '../catalog/catalogReader.ts';
 import type { FileScanner } from '../catalog/fileScanner.ts';
 import { decodeRow, failedRow, type NeuronRow } from '../catalog/neuronRow.ts';
 import { headSize, provisionalRow, tailSize } from '../catalog/provisionalRow.ts';
@@ -32,8 +37,11 @@ import { isNeuronFileName } from '../format/directories.ts';
 /** The bits of a file's mode that let it be read. */
 const forAll = constants.S_IRUSR | constants.S_IRGRP | constants.S_IROTH;
 
-/** The neuron files of a folder, symbolic links followed. Throws a `FileError` where it cannot be listed. */
-export function listFolder(folder: string): LayerListing {
+/**
+ * The neuron files of a folder, symbolic links followed; undefined if the listing has the digest `known`. Throws a `FileError` if it
+ * cannot be listed.
+ */
+export function listFolder(folder: string, known?: number): LayerListing | undefined {
   const names: string[] = [];
   const sizes: number[] = [];
   const modified: number[] = [];
@@ -45,7 +53,14 @@ export function listFolder(folder: string): LayerListing {
     sizes.push(stamp.size);
     modified.push(stamp.modified);
   }
-  return { names, sizes: Float64Array.from(sizes), modified: Float64Array.from(modified) };
+  const digest = listingDigest({ names, sizes, modified });
+  if (digest === known) return undefined;
+  return {
+    names,
+    sizes: Float64Array.from(sizes),
+    modified: Float64Array.from(modified),
+    digest,
+  };
 }
 
 /** Undefined for what went meanwhile, a link that leads nowhere or to a folder, and what is no file. */
@@ -132,7 +147,7 @@ function withFile(
     stamp = stampOf(found);
     return { fileName, stamp, row: read(file, found.size) };
   } catch (error) {
-    return isMissing(error) ? none : { fileName, stamp, row: failedRow(fileError(path, error)) };
+    return isMissing(error) ? none : failedReading(fileName, stamp, fileError(path, error));
   } finally {
     if (file !== undefined) closeSync(file);
   }

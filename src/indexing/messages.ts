@@ -1,14 +1,25 @@
 import type { FileCheck } from '../check/checkFile.ts';
 import type { FileReading, LayerListing } from '../catalog/catalogReader.ts';
 import type { NeuronPlace, NeuronRow } from '../catalog/neuronRow.ts';
+import type { FileError } from '../files/fileSource.ts';
 import type { FormatError } from '../format/errors.ts';
-import type { NeuronAnswers, NeuronJob } from '../neuron/neuronJobs.ts';
 
-/** What a worker is asked for by pages, or for the catalog. `folder` is a layer's, of the disk. */
-export type Job = CatalogJob | NeuronJob;
+/** What a worker is asked to do. Each kind has answers of its own type. */
+export interface Job {
+  readonly type: string;
+}
 
+/** The answers to jobs, by their types. */
+export type AnswersTo<J extends Job> = Readonly<Record<J['type'], unknown>>;
+
+/** What the catalog asks for. `folder` is a layer's, on the disk. */
 export type CatalogJob =
-  | { readonly type: 'list'; readonly folder: string }
+  | {
+      readonly type: 'list';
+      readonly folder: string;
+      /** The digest of a listing that is known already. */
+      readonly known?: number;
+    }
   | {
       readonly type: 'read';
       readonly folder: string;
@@ -30,24 +41,19 @@ export type CatalogJob =
       readonly place: NeuronPlace | undefined;
     };
 
-/** What it answers, by the job's type. */
-export interface Answers extends NeuronAnswers {
-  readonly list: LayerListing;
+export interface CatalogAnswers {
+  /** Undefined if it is the listing that is known. */
+  readonly list: LayerListing | undefined;
   readonly read: readonly FileReading[];
   readonly check: readonly FileCheck[];
   readonly decodeRow: NeuronRow;
   readonly checkBytes: FileCheck;
 }
 
-export interface Request {
-  readonly id: number;
-  readonly job: Job;
-}
-
 /** A `fileError` is one of the file system, a `formatError` one of a file's content, both for people; any other `error` is a fault. */
 export type Response =
-  | { readonly id: number; readonly ok: Answers[Job['type']] }
-  | { readonly id: number; readonly fileError: { readonly path: string; readonly reason: string } }
+  | { readonly id: number; readonly ok: unknown }
+  | { readonly id: number; readonly fileError: Pick<FileError, 'path' | 'reason' | 'transient'> }
   | {
       readonly id: number;
       readonly formatError: Pick<FormatError, 'reason' | 'file' | 'offset' | 'code'>;

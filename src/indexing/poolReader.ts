@@ -20,8 +20,8 @@ export class PoolReader implements CatalogReader {
     return 2 * this.#pool.size;
   }
 
-  async list(layer: LayerFolder): Promise<LayerListing> {
-    const job = { type: 'list', folder: this.#folder(layer) } as const;
+  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
+    const job = { type: 'list', folder: this.#folder(layer), known } as const;
     // It need not be the listing over which a worker came to an end.
     return this.#pool.run(job).catch((error: unknown) => {
       if (!(error instanceof WorkerEnded)) throw error;

@@ -1,5 +1,11 @@
-import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
-import { decodeRow, failedRow, type NeuronPlace, type NeuronRow } from '../catalog/neuronRow.ts';
+import {
+  type CatalogReader,
+  failedReading,
+  type FileReading,
+  type LayerListing,
+  listingDigest,
+} from '../catalog/catalogReader.ts';
+import { decodeRow, type NeuronPlace, type NeuronRow } from '../catalog/neuronRow.ts';
 import { type FileSource, type FileStamp, unreadable } from '../files/fileSource.ts';
 import { type LayerFolder, listNeurons } from '../format/directories.ts';
 
@@ -20,7 +26,7 @@ export class SourceReader implements CatalogReader {
     this.#decode = decode;
   }
 
-  async list(layer: LayerFolder): Promise<LayerListing> {
+  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
     const names: string[] = [];
     const sizes: number[] = [];
     const modified: number[] = [];
@@ -32,7 +38,8 @@ export class SourceReader implements CatalogReader {
       sizes.push(stamp.size);
       modified.push(stamp.modified);
     }
-    return { names, sizes, modified };
+    const digest = listingDigest({ names, sizes, modified });
+    return digest === known ? undefined : { names, sizes, modified, digest };
   }
 
   async read(
@@ -62,7 +69,7 @@ export class SourceReader implements CatalogReader {
       const place = { layer, neuron: parseInt(fileName, 10) };
       return { fileName, stamp, row: await this.#decode(bytes, place) };
     } catch (error) {
-      return { fileName, stamp, row: failedRow(error) };
+      return failedReading(fileName, stamp, error);
     }
   }
 }

@@ -2,32 +2,42 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
-import { NotOpenError } from '../neuron/notOpen.ts';
-import type { Answers, Job, Request, Response, WorkerOptions } from './messages.ts';
+import type {
+  AnswersTo,
+  CatalogAnswers,
+  CatalogJob,
+  Job,
+  Response,
+  WorkerOptions,
+} from './messages.ts';
+import { NotOpenError } from './notOpen.ts';
 
 /** More than that wait for the disk. */
 const mostWorkers = 8;
 /** How often a worker that ends by itself is replaced, in a row without a job done. */
 const mostRestarts = 3;
+/** Milliseconds without work after which a thread ends: rare jobs keep one thread only. */
 const usualIdleTime = 30_000;
 
-interface Pending {
-  readonly request: Request;
+interface Pending<J extends Job> {
+  readonly request: { readonly id: number; readonly job: J };
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
 
-interface Member {
+interface Member<J extends Job> {
   readonly worker: Worker;
-  job: Pending | undefined;
+  job: Pending<J> | undefined;
   /** Ends the worker if its job takes too long. */
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the worker when it has been idle for long enough. */
+  idle: ReturnType<typeof setTimeout> | undefined;
 }
 
 export interface PoolLimits {
   /** How many threads there are at most. */
   readonly size?: number;
-  /** Milliseconds after which threads without work end. */
+  /** Milliseconds after which a thread without work ends. */
   readonly idleTime?: number;
   /** Milliseconds that a job may take. */
   readonly longestJob?: number;
@@ -40,24 +50,26 @@ export class WorkerEnded extends Error {}
 const stopped = () => new Error('the workers have been stopped');
 
 /** Worker threads that read neuron files. They start with the first job, and end when there has been none for a while. */
-export class WorkerPool {
+export class WorkerPool<
+  J extends Job = CatalogJob,
+  A extends AnswersTo<J> = CatalogAnswers & AnswersTo<J>,
+> {
   readonly size: number;
   readonly #script: string | URL;
   readonly #options: WorkerOptions;
   readonly #limits: PoolLimits;
-  readonly #onEnd: (reason: string, job: Job | undefined) => void;
-  readonly #members = new Set<Member>();
-  readonly #queue: Pending[] = [];
+  readonly #onEnd: (reason: string, job: J | undefined) => void;
+  readonly #members = new Set<Member<J>>();
+  readonly #queue: Pending<J>[] = [];
   #nextId = 1;
   #failures = 0;
-  #idle: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
 
   /** `script` is the entry of a worker; `options` what it is given. `onEnd` is told of each that ended by itself, and over which job. */
   constructor(
     script: string | URL,
     options: WorkerOptions,
-    onEnd: (reason: string, job: Job | undefined) => void = () => undefined,
+    onEnd: (reason: string, job: J | undefined) => void = () => undefined,
     limits: PoolLimits = {},
   ) {
     this.size = limits.size ?? Math.max(1, Math.min(mostWorkers, availableParallelism()));
@@ -73,7 +85,7 @@ export class WorkerPool {
   }
 
   /** Rejects with a `FileError`, with `WorkerEnded`, or with an `Error` for any other fault. */
-  run<T extends Job>(job: T): Promise<Answers[T['type']]> {
+  run<T extends J>(job: T): Promise<A[T['type']]> {
     if (this.#disposed) return Promise.reject(stopped());
     return new Promise((resolve, reject) => {
       this.#queue.push({ request: { id: this.#nextId++, job }, resolve, reject });
@@ -83,34 +95,31 @@ export class WorkerPool {
 
   dispose(): void {
     this.#disposed = true;
-    this.#stop();
+    for (const member of this.#members) this.#stop(member);
     for (const { reject } of this.#queue.splice(0)) reject(stopped());
   }
 
   #assign(): void {
-    clearTimeout(this.#idle);
     while (this.#queue.length > 0) {
       const member = this.#freeMember();
       if (!member) return;
+      clearTimeout(member.idle);
       member.job = this.#queue.shift()!;
       // What waits for an answer keeps the program running, an idle thread does not.
       member.worker.ref();
       member.worker.postMessage(member.job.request);
       this.#limit(member);
     }
-    if ([...this.#members].some(({ job }) => job)) return;
-    this.#idle = setTimeout(() => this.#stop(), this.#limits.idleTime ?? usualIdleTime);
-    this.#idle.unref();
   }
 
-  #freeMember(): Member | undefined {
+  #freeMember(): Member<J> | undefined {
     for (const member of this.#members) if (!member.job) return member;
     return this.#members.size < this.size ? this.#start() : undefined;
   }
 
-  #start(): Member {
+  #start(): Member<J> {
     const worker = new Worker(this.#script, { workerData: this.#options });
-    const member: Member = { worker, job: undefined, timer: undefined };
+    const member: Member<J> = { worker, job: undefined, timer: undefined, idle: undefined };
     this.#members.add(member);
     worker.on('message', (response: Response) => this.#settle(member, response));
     let reason = 'it ended';
@@ -119,16 +128,19 @@ export class WorkerPool {
     return member;
   }
 
-  #settle(member: Member, response: Response): void {
+  #settle(member: Member<J>, response: Response): void {
     const { job } = member;
     clearTimeout(member.timer);
     member.job = undefined;
     member.worker.unref();
+    member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
+    member.idle.unref();
     this.#failures = 0;
     if ('ok' in response) job?.resolve(response.ok as never);
-    else if ('fileError' in response)
-      job?.reject(new FileError(response.fileError.path, response.fileError.reason));
-    else if ('formatError' in response) {
+    else if ('fileError' in response) {
+      const { path, reason, transient } = response.fileError;
+      job?.reject(new FileError(path, reason, { transient }));
+    } else if ('formatError' in response) {
       const { reason, file, offset, code } = response.formatError;
       job?.reject(new FormatError(reason, { file, offset }, code));
     } else if ('notOpen' in response) job?.reject(new NotOpenError(response.notOpen));
@@ -136,7 +148,7 @@ export class WorkerPool {
     this.#assign();
   }
 
-  #limit(member: Member): void {
+  #limit(member: Member<J>): void {
     const { longestJob } = this.#limits;
     if (longestJob === undefined) return;
     member.timer = setTimeout(() => {
@@ -146,7 +158,7 @@ export class WorkerPool {
     member.timer.unref();
   }
 
-  #ended(member: Member, reason: string): void {
+  #ended(member: Member<J>, reason: string): void {
     clearTimeout(member.timer);
     if (!this.#members.delete(member)) return;
     const error = new WorkerEnded(reason);
@@ -158,13 +170,11 @@ export class WorkerPool {
     this.#assign();
   }
 
-  #stop(): void {
-    clearTimeout(this.#idle);
-    for (const member of this.#members) {
-      clearTimeout(member.timer);
-      this.#members.delete(member);
-      member.job?.reject(stopped());
-      void member.worker.terminate();
-    }
+  #stop(member: Member<J>): void {
+    clearTimeout(member.idle);
+    clearTimeout(member.timer);
+    this.#members.delete(member);
+    member.job?.reject(stopped());
+    void member.worker.terminate();
   }
 }

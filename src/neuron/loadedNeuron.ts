@@ -9,29 +9,58 @@ import { WorkerEnded } from '../indexing/workerPool.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findSiblings } from './neuronSiblings.ts';
-import type { NeuronContent, SequencePage } from './protocol.ts';
+import type { NeuronContent, NeuronFailure, SequencePage } from './protocol.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
 
 /** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
 export class LoadedNeuron {
   readonly content: NeuronContent;
-  readonly #stamp: FileStamp | undefined;
+  /** That of the file before it was read; undefined where it was not to be told. */
+  readonly stamp: FileStamp | undefined;
   /** Undefined where the file could not be read. */
   readonly open: OpenNeuron | undefined;
+  /** Why there is no neuron: its file is not there, or cannot be read for now. */
+  readonly #reason: 'gone' | 'transient' | undefined;
 
-  /** `stamp` is that of the file before it was read; undefined where it was not to be told. */
-  constructor(content: NeuronContent, stamp: FileStamp | undefined, open?: OpenNeuron) {
+  constructor(
+    content: NeuronContent,
+    stamp: FileStamp | undefined,
+    open?: OpenNeuron,
+    reason?: 'gone' | 'transient',
+  ) {
     this.content = content;
-    this.#stamp = stamp;
+    this.stamp = stamp;
     this.open = open;
+    this.#reason = reason;
   }
 
-  /** Whether the file is another one by now. */
+  get isGone(): boolean {
+    return this.#reason === 'gone';
+  }
+
+  /** Whether reading the file may succeed later. */
+  get isTransient(): boolean {
+    return this.#reason === 'transient';
+  }
+
+  /** The same with other words for why there is no neuron. */
+  failedWith(said: Partial<Pick<NeuronFailure, 'reason' | 'detail' | 'movedTo'>>): LoadedNeuron {
+    if (this.content.kind !== 'failure') return this;
+    const content = { ...this.content, ...said };
+    return new LoadedNeuron(content, this.stamp, undefined, this.#reason);
+  }
+
+  /** Whether the file is another one by now, or other data lies beside it. */
   async hasChanged(ref: NeuronRef): Promise<boolean> {
     const now = await stampOf(ref);
-    const then = this.#stamp;
-    return now === undefined || then === undefined ? now !== then : !sameStamp(now, then);
+    const then = this.stamp;
+    if (now === undefined || then === undefined) {
+      if (now !== then) return true;
+    } else if (!sameStamp(now, then)) return true;
+    if (this.content.kind === 'failure') return false;
+    const { found } = await findSiblings(ref);
+    return found.join() !== this.content.siblings?.found.join();
   }
 
   /** Sequences of one explanation, or of the best. Null where there is none. At once for the first ones of the best. */
@@ -89,8 +118,10 @@ export async function loadNeuron(ref: NeuronRef, reader: NeuronReader): Promise<
       detail: detail(error),
       canOpenText: error instanceof FormatError,
     };
-    // Without a stamp it is read again when the reader comes back to the page.
-    return new LoadedNeuron(failure, ended ? undefined : stamp);
+    const isGone = stamp === undefined && (await isMissing(ref));
+    const isTransient = error instanceof FileError && error.transient;
+    const reason = isGone ? 'gone' : isTransient ? 'transient' : undefined;
+    return new LoadedNeuron(failure, stamp, undefined, reason);
   }
 }
 
@@ -100,6 +131,14 @@ function pathOf({ directory, layer, file }: NeuronRef): string {
 
 function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
   return ref.directory.source.stat(pathOf(ref)).catch(() => undefined);
+}
+
+function isMissing(ref: NeuronRef): Promise<boolean> {
+  const found = ref.directory.source.stat(pathOf(ref));
+  return found.then(
+    (stamp) => stamp === undefined,
+    () => false,
+  );
 }
 
 function detail(error: unknown): string {

@@ -1,5 +1,3 @@
-import { ComparedRows } from '../comparison/comparisonData.ts';
-import type { RowOrder, RowPage } from '../comparison/protocol.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { inFile } from '../format/errors.ts';
 import { decodeNeuronFile, readNeuronFile } from '../format/neuronFile.ts';
@@ -10,11 +8,13 @@ import {
   readSibling,
   type SiblingKind,
 } from '../format/siblingFile.ts';
+import { NotOpenError } from '../indexing/notOpen.ts';
 import { analysisMessage } from './analysis.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
+import { ComparedRows } from './comparedRows.ts';
 import { neuronDocument, type NeuronPlace, sequencePage } from './content.ts';
-import { NotOpenError } from './notOpen.ts';
 import type { NeuronDocument, SequencePage } from './protocol.ts';
+import type { RowOrder, RowPage } from './rowProtocol.ts';
 import { answerTokens } from './tokenAnswers.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
@@ -72,6 +72,13 @@ export interface NeuronAnswers {
   readonly analysis: AnalysisMessage | null;
   readonly rows: RowPage;
   readonly sibling: DecodedSibling | null;
+}
+
+/** The file that a job is at, or its kind, for the log. */
+export function describeNeuronJob(job: NeuronJob): string {
+  return job.type === 'open' || job.type === 'sibling'
+    ? `at ${job.file.path}`
+    : `at a job “${job.type}”`;
 }
 
 /** How much of files is kept decoded, in bytes of the files, beside the two that were used last. */

@@ -50,9 +50,11 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** What the preview shows, and whether it is the editor in front. */
-  get preview(): { readonly neuron: NeuronRef; readonly active: boolean } | undefined {
+  get preview():
+    | { readonly neuron: NeuronRef; readonly view: NeuronWebview; readonly active: boolean }
+    | undefined {
     const found = this.#find(({ view }) => !view.kept);
-    return found && { neuron: found.view.neuron, active: found.panel.active };
+    return found && { neuron: found.view.neuron, view: found.view, active: found.panel.active };
   }
 
   closePreview(): void {

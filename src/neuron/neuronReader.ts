@@ -1,22 +1,24 @@
 import { FileError, type FileSource, readBounded } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import type { DecodedSibling, SiblingKind } from '../format/siblingFile.ts';
-import type { Answers } from '../indexing/messages.ts';
+import { NotOpenError } from '../indexing/notOpen.ts';
 import type { WorkerPool } from '../indexing/workerPool.ts';
 import type { NeuronPlace } from './content.ts';
-import type { FileToRead, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
-import { NotOpenError } from './notOpen.ts';
+import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
+
+/** The pool that reads for pages. */
+export type PagePool = WorkerPool<NeuronJob, NeuronAnswers>;
 
 /**
  * Reads and decodes neurons' files in a thread of their own: a person waits for them, and a hostile
  * file must not hold up the host. Everything rejects as `WorkerPool.run` does.
  */
 export class NeuronReader {
-  readonly #pool: WorkerPool;
+  readonly #pool: PagePool;
   #nextKey = 1;
 
   /** `pool` has one thread, which keeps what it has decoded. */
-  constructor(pool: WorkerPool) {
+  constructor(pool: PagePool) {
     this.#pool = pool;
   }
 
@@ -51,11 +53,11 @@ export class OpenNeuron implements OpenedNeuron {
   readonly key: number;
   readonly document: OpenedNeuron['document'];
   readonly first: OpenedNeuron['first'];
-  readonly #pool: WorkerPool;
+  readonly #pool: PagePool;
   readonly #openAgain: () => Promise<unknown>;
 
   constructor(
-    pool: WorkerPool,
+    pool: PagePool,
     key: number,
     { document, first }: OpenedNeuron,
     openAgain: () => Promise<unknown>,
@@ -68,7 +70,10 @@ export class OpenNeuron implements OpenedNeuron {
   }
 
   /** `other` is the second neuron that the question is about, if there is one. */
-  async ask<T extends Question>(question: T, other?: OpenNeuron): Promise<Answers[T['type']]> {
+  async ask<T extends Question>(
+    question: T,
+    other?: OpenNeuron,
+  ): Promise<NeuronAnswers[T['type']]> {
     for (let openings = 0; ; openings++) {
       try {
         return await this.#pool.run(question);

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
-import type { Notes } from '../notes/notes.ts';
-import type { NeuronReader } from './neuronReader.ts';
-import { NeuronWebview } from './neuronWebview.ts';
+import { NeuronWebview, type PageParts } from './neuronWebview.ts';
 
 interface OpenView {
   readonly panel: vscode.WebviewPanel;
@@ -12,18 +10,16 @@ interface OpenView {
 /** All pages that show neurons, be they panels or editors of files. */
 export class NeuronViews implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
-  readonly #notes: Notes;
-  readonly #reader: NeuronReader;
+  readonly #parts: PageParts;
   readonly #open = new Set<OpenView>();
   readonly #changed = new vscode.EventEmitter<void>();
 
   /** Another page is in front, or it shows another neuron. */
   readonly onDidChangeActive = this.#changed.event;
 
-  constructor(extensionUri: vscode.Uri, notes: Notes, reader: NeuronReader) {
+  constructor(extensionUri: vscode.Uri, parts: PageParts) {
     this.#extensionUri = extensionUri;
-    this.#notes = notes;
-    this.#reader = reader;
+    this.#parts = parts;
   }
 
   /** The neurons that all pages show. */
@@ -40,8 +36,7 @@ export class NeuronViews implements vscode.Disposable {
   create(panel: vscode.WebviewPanel, neuron: NeuronRef, kept: boolean): NeuronWebview {
     const view = new NeuronWebview(panel.webview, this.#extensionUri, neuron, {
       kept,
-      notes: this.#notes,
-      reader: this.#reader,
+      ...this.#parts,
     });
     const entry = { panel, view };
     this.#open.add(entry);

@@ -6,25 +6,30 @@ import type { Notes } from '../notes/notes.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
 import { Superseded } from '../webview/protocol.ts';
-import { coalesce } from '../workspace/coalesce.ts';
 import { logRefused } from '../workspace/log.ts';
-import { watchFile } from '../workspace/watchFile.ts';
+import type { Lookout } from '../workspace/lookout.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from './analysisProtocol.ts';
-import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import { FollowedNeuron } from './followedNeuron.ts';
+import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
 import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
-import type { HostMessage, PageMessage, PageRequest } from './protocol.ts';
+import type { HostMessage, NeuronContent, PageMessage, PageRequest } from './protocol.ts';
 import { saveFigure } from './saveFigure.ts';
 import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from './takeProtocol.ts';
 
-/** A file that is being written changes many times. */
-const reloadDelay = 150;
 /** How many milliseconds a page waits for its neuron, to come with it; one that takes longer comes later, by a message. */
 const patience = 100;
+
+/** What a page needs beside its neuron. */
+export interface PageParts {
+  readonly notes: Notes;
+  readonly lookout: Lookout;
+  readonly reader: NeuronReader;
+}
 
 type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
 
@@ -32,21 +37,16 @@ type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
 export class NeuronWebview implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #subscriptions: vscode.Disposable;
-  readonly #reload = coalesce(() => this.#load(), reloadDelay);
-  readonly #notes: Notes;
-  readonly #reader: NeuronReader;
+  readonly #parts: PageParts;
   readonly #showing = new vscode.EventEmitter<void>();
-  #neuron: NeuronRef;
+  #followed: FollowedNeuron;
   #kept: boolean;
   #loaded: LoadedNeuron | undefined;
   /** Of all that a `show` says. */
   #version = 0;
   /** What the page asked for when it said that it is ready; undefined until then. */
   #page: ReadyMessage | undefined;
-  #watcher: vscode.Disposable;
-  readonly #siblings = new SiblingWatch((kind) =>
-    this.#post({ type: 'siblingChanged', uri: neuronUri(this.#neuron), kind }),
-  );
+  readonly #siblings: SiblingWatch;
 
   /** It is about another neuron now. */
   readonly onDidShow = this.#showing.event;
@@ -55,21 +55,20 @@ export class NeuronWebview implements vscode.Disposable {
     webview: vscode.Webview,
     extensionUri: vscode.Uri,
     neuron: NeuronRef,
-    options: { kept: boolean; notes: Notes; reader: NeuronReader },
+    { kept, ...parts }: PageParts & { readonly kept: boolean },
   ) {
     this.#webview = webview;
-    this.#neuron = neuron;
-    this.#kept = options.kept;
-    this.#notes = options.notes;
-    this.#reader = options.reader;
-    this.#watcher = this.#watch();
+    this.#kept = kept;
+    this.#parts = parts;
+    this.#followed = this.#follow(neuron);
+    this.#siblings = new SiblingWatch(parts.lookout, (kind) =>
+      this.#post({ type: 'siblingChanged', uri: neuronUri(this.neuron), kind }),
+    );
     this.#subscriptions = vscode.Disposable.from(
-      this.#reload,
       this.#siblings,
       this.#showing,
-      options.notes.onDidChange(() => this.#showNote()),
+      parts.notes.onDidChange(() => this.#showNote()),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && void this.#check()),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
       openPage(webview, extensionUri, {
         name: 'neuron',
@@ -81,7 +80,12 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   get neuron(): NeuronRef {
-    return this.#neuron;
+    return this.#followed.neuron;
+  }
+
+  /** What the page shows; undefined until it was read. */
+  get content(): NeuronContent | undefined {
+    return this.#loaded?.content;
   }
 
   get kept(): boolean {
@@ -90,12 +94,11 @@ export class NeuronWebview implements vscode.Disposable {
 
   /** Shows another neuron in the same page. */
   async show(neuron: NeuronRef): Promise<void> {
-    this.#neuron = neuron;
-    this.#watcher.dispose();
-    this.#watcher = this.#watch();
+    this.#followed.dispose();
+    this.#followed = this.#follow(neuron);
     this.#siblings.clear();
     this.#showing.fire();
-    await this.#reload.now();
+    await this.#followed.load();
   }
 
   keep(): void {
@@ -110,31 +113,21 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    this.#followed.dispose();
     this.#subscriptions.dispose();
   }
 
-  async #load(): Promise<void> {
-    const neuron = this.#neuron;
-    const loaded = await loadNeuron(neuron, this.#reader);
-    // Another one may have been asked for meanwhile; it is loaded next.
-    if (neuron !== this.#neuron) return;
-    this.#loaded = loaded;
-    this.#version++;
-    await this.#show();
-  }
-
-  /** Reads the file again where it has changed and nothing said so, as on a disk of the network. */
-  async #check(): Promise<void> {
-    const loaded = this.#loaded;
-    if (loaded?.content.uri !== neuronUri(this.#neuron)) return;
-    const changed = await loaded.hasChanged(this.#neuron);
-    if (changed && loaded === this.#loaded) await this.#reload.now();
+  #follow(neuron: NeuronRef): FollowedNeuron {
+    return new FollowedNeuron(neuron, this.#parts, async (loaded) => {
+      this.#loaded = loaded;
+      this.#version++;
+      await this.#show();
+    });
   }
 
   /** What the page begins with. */
   async #beginning(): Promise<readonly HostMessage[]> {
-    await Promise.race([this.#reload.now(), new Promise((over) => setTimeout(over, patience))]);
+    await Promise.race([this.#followed.load(), new Promise((over) => setTimeout(over, patience))]);
     if (!this.#loaded) return [];
     return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
   }
@@ -152,7 +145,7 @@ export class NeuronWebview implements vscode.Disposable {
     const { content } = loaded;
     const wanted = page?.uri === content.uri ? page.explanation : null;
     const first = await loaded.page(wanted, 0, page?.order ?? 'stored');
-    const note = this.#notes.of(this.#neuron);
+    const note = this.#parts.notes.of(this.neuron);
     return {
       type: 'show',
       version: this.#version,
@@ -165,8 +158,8 @@ export class NeuronWebview implements vscode.Disposable {
 
   #showNote(): void {
     this.#version++;
-    const note = this.#notes.of(this.#neuron);
-    this.#post({ type: 'note', uri: neuronUri(this.#neuron), note });
+    const note = this.#parts.notes.of(this.neuron);
+    this.#post({ type: 'note', uri: neuronUri(this.neuron), note });
   }
 
   async #receive(received: unknown): Promise<void> {
@@ -177,17 +170,17 @@ export class NeuronWebview implements vscode.Disposable {
       this.#post({ type: 'palette', palette: palette() });
       if (message.version !== this.#version) void this.#show();
       // A page that comes to the front again begins anew.
-      void this.#check();
+      this.#followed.look();
     } else this.#post(await answer('neuron', message, (request) => this.#do(request)));
   }
 
   async #do(request: PageRequest): Promise<unknown> {
     switch (request.type) {
       case 'sibling':
-        this.#siblings.follow(this.#neuron, request.kind);
-        return answerSiblingsRequest(this.#neuron, request, this.#reader);
+        await this.#siblings.follow(this.neuron, request.kind);
+        return answerSiblingsRequest(this.neuron, request, this.#parts.reader);
       case 'openConnected':
-        return answerSiblingsRequest(this.#neuron, request, this.#reader);
+        return answerSiblingsRequest(this.neuron, request, this.#parts.reader);
       case 'sequences': {
         // The next neuron comes in the order that this one is read in.
         if (this.#page) this.#page = { ...this.#page, order: request.order };
@@ -210,19 +203,24 @@ export class NeuronWebview implements vscode.Disposable {
       case 'compare':
         await vscode.commands.executeCommand(
           commands.compareExplanations,
-          this.#neuron,
+          this.neuron,
           request.left,
           request.right,
         );
         return null;
       case 'openJson':
-        await openJson(vscode.Uri.parse(neuronUri(this.#neuron)), request.path);
+        await openJson(vscode.Uri.parse(neuronUri(this.neuron)), request.path);
         return null;
+      case 'openMoved': {
+        const { movedTo } = this.#followed;
+        if (movedTo) await vscode.commands.executeCommand(commands.openNeuron, movedTo);
+        return null;
+      }
       case 'command':
         await this.#run(request.command);
         return null;
       case 'setVerdict':
-        await vscode.commands.executeCommand(commands.setVerdict, this.#neuron, request.verdict);
+        await vscode.commands.executeCommand(commands.setVerdict, this.neuron, request.verdict);
         // The page shows what it was asked for; what is noted may be something else.
         this.#showNote();
         return null;
@@ -230,7 +228,7 @@ export class NeuronWebview implements vscode.Disposable {
         await vscode.env.clipboard.writeText(request.text);
         return null;
       case 'saveFigure':
-        void saveFigure(this.#neuron, request);
+        void saveFigure(this.neuron, request);
         return null;
     }
   }
@@ -241,17 +239,13 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   async #run(name: Extract<PageRequest, { type: 'command' }>['command']): Promise<void> {
-    const running = vscode.commands.executeCommand(commands[name], this.#neuron);
+    const running = vscode.commands.executeCommand(commands[name], this.neuron);
     // It asks the reader, who may take longer than a page waits.
     if (name !== 'editNote') await running;
   }
 
   #post(message: HostMessage): void {
     void this.#webview.postMessage(message);
-  }
-
-  #watch(): vscode.Disposable {
-    return watchFile(vscode.Uri.parse(neuronUri(this.#neuron)), () => this.#reload.soon());
   }
 }
 

@@ -27,6 +27,7 @@ const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('find'), uri, explanation: place, order, text: searched }),
   z.object({ type: z.literal('analysis'), uri, explanation: place }),
   z.object({ type: z.literal('openJson'), path: jsonPath }),
+  z.object({ type: z.literal('openMoved') }),
   z.object({
     type: z.literal('command'),
     command: z.enum([

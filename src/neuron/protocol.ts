@@ -55,6 +55,8 @@ export interface NeuronFailure {
   readonly detail: string;
   /** Whether there are bytes to look at as text. */
   readonly canOpenText: boolean;
+  /** The neuron that the file is now, such as `7:131`, if it was moved to a known place. */
+  readonly movedTo?: string;
 }
 
 /**
@@ -262,6 +264,8 @@ export type PageRequest =
   | TokenRequest
   /** Opens the file as text, at the place of `path`. Answered by null. */
   | { readonly type: 'openJson'; readonly path: JsonPath }
+  /** Opens the neuron that the file is now. Answered by null. */
+  | { readonly type: 'openMoved' }
   /** Runs one of the neuron's commands. Answered by null. */
   | {
       readonly type: 'command';

@@ -15,7 +15,7 @@ const noNeurons: Neurons = { ids: new Int32Array(), layers: [] };
 
 /** What an overview shows of a directory, or of one of its layers: its numbers, and the rows of its table. */
 export class OverviewData {
-  readonly directory: ExplanationDirectory;
+  #directory: ExplanationDirectory;
   readonly layerName: string | undefined;
   #neurons = noNeurons;
   #ids = noNeurons.ids;
@@ -23,8 +23,17 @@ export class OverviewData {
   #asked = 0;
 
   constructor(directory: ExplanationDirectory, layerName?: string) {
-    this.directory = directory;
+    this.#directory = directory;
     this.layerName = layerName;
+  }
+
+  get directory(): ExplanationDirectory {
+    return this.#directory;
+  }
+
+  /** Takes another object for the same directory, which went and came back; `update` takes up what it knows. */
+  replaceDirectory(directory: ExplanationDirectory): void {
+    this.#directory = directory;
   }
 
   /** Takes up what the catalog knows now. Views asked for before stay as they are. */

@@ -6,11 +6,13 @@ import { answer } from '../webview/answer.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { csvOptions } from '../workspace/csvOptions.ts';
+import type { Directories } from '../workspace/directories.ts';
 import { logRefused } from '../workspace/log.ts';
 import { neuronRef, shownPath } from '../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import type { HostMessage, OverviewDocument, PageRequest } from './protocol.ts';
+import type { Summary } from './summary.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 
 /** While a catalog is built it changes all the time; more often than this nobody reads numbers. */
@@ -27,11 +29,13 @@ export class OverviewPanel implements vscode.Disposable {
   #isReady = false;
   /** What the page knows, of which version. */
   #shown = '';
+  #summary: Summary | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     data: OverviewData,
+    directories: Directories,
     catalogs: Catalogs,
     notes: Notes,
     neurons: NeuronPanels,
@@ -46,12 +50,13 @@ export class OverviewPanel implements vscode.Disposable {
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       // A panel behind another has no page; its page says when it is there again.
       panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
+      directories.onDidChange(() => this.#follow(directories)),
       catalogs.onDidChange((changes) => {
-        if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
+        if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
       }),
       catalogs.onDidProgress(() => this.#update.soon()),
       notes.onDidChange((changes) => {
-        if (changes.some(({ directory }) => directory === data.directory)) this.#update.soon();
+        if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
       }),
       openPage(webview, extensionUri, {
         name: 'overview',
@@ -67,8 +72,23 @@ export class OverviewPanel implements vscode.Disposable {
     this.#update.soon();
   }
 
+  /** The numbers that the page shows; undefined until it shows any. */
+  get summary(): Summary | undefined {
+    return this.#summary;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  /** A directory that is gone has no neurons; one that is back is another object. */
+  #follow(directories: Directories): void {
+    const { directory } = this.data;
+    const known = directories.all.find((each) => each.directory.uri === directory.uri);
+    if (known?.directory === directory || (!known && directory.catalog.size === 0)) return;
+    this.data.replaceDirectory(known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)));
+    this.#shown = '';
+    this.#update.soon();
   }
 
   async #show(): Promise<void> {
@@ -81,6 +101,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (now === this.#shown) return;
     this.#shown = now;
     const summary = await this.data.update();
+    this.#summary = summary;
     const overview: OverviewDocument = {
       uri: directory.uri,
       layer: layerName ?? null,

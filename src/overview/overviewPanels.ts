@@ -42,6 +42,10 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
     );
   }
 
+  get all(): readonly OverviewPanel[] {
+    return [...this.#open];
+  }
+
   /** Shows the overview of a directory, or of one of its layers: in the panel that has it, else in a new one. */
   open(directory: ExplanationDirectory, layerName?: string): void {
     const own = [...this.#open].find(
@@ -89,6 +93,7 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Dis
       panel,
       this.#extensionUri,
       data,
+      this.#directories,
       this.#catalogs,
       this.#notes,
       this.#neurons,

@@ -4,6 +4,7 @@ import type { Checker } from '../check/checkDirectory.ts';
 import type { FileCheck, Finding } from '../check/checkFile.ts';
 import type { Report } from '../check/report.ts';
 import type { NeuronViews } from '../neuron/neuronViews.ts';
+import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
@@ -24,6 +25,8 @@ export class FileProblems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('neuron-explanations');
   readonly #reasons = new Map<string, Set<Reason>>();
   readonly #stale = new Set<string>();
+  /** By URI: `#stampOf` when the file was last checked. */
+  readonly #stamps = new Map<string, string>();
   readonly #check = coalesce(() => this.#checkStale(), delay);
   readonly #subscriptions: vscode.Disposable;
 
@@ -33,6 +36,7 @@ export class FileProblems implements vscode.Disposable {
     views: NeuronViews,
     checkerOf: (directory: ExplanationDirectory) => Checker,
     help: vscode.Uri,
+    catalogs: Catalogs,
   ) {
     this.#directories = directories;
     this.#views = views;
@@ -44,10 +48,7 @@ export class FileProblems implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(() => this.#follow('text')),
       views.onDidChangeActive(() => this.#follow('neuron')),
       directories.onDidChange(() => this.#follow('text')),
-      directories.onDidChangeFiles((changes) => {
-        for (const { directory, layerName, fileName } of changes)
-          this.#touch(`${directory.uri}/${layerName}${fileName ? `/${fileName}` : ''}`);
-      }),
+      catalogs.onDidChange((changes) => this.#onCatalog(changes)),
     );
     this.#follow('text');
   }
@@ -98,14 +99,36 @@ export class FileProblems implements vscode.Disposable {
     reasons?.delete(reason);
     if (reasons?.size) return;
     this.#reasons.delete(uri);
+    this.#stamps.delete(uri);
     this.#collection.delete(vscode.Uri.parse(uri));
   }
 
-  /** A file, or all of a folder, are others now. */
-  #touch(changed: string): void {
-    for (const uri of this.#reasons.keys())
-      if (uri === changed || uri.startsWith(`${changed}/`)) this.#stale.add(uri);
-    if (this.#stale.size > 0) this.#check.soon();
+  /** Checks a file again soon. */
+  #touch(uri: string): void {
+    this.#stamps.set(uri, this.#stampOf(uri));
+    this.#stale.add(uri);
+    this.#check.soon();
+  }
+
+  /** Checks those files again that are others by now. */
+  #onCatalog(changes: readonly CatalogChange[]): void {
+    const folders = new Set(
+      changes.flatMap(({ directory, layerNames }) =>
+        [...layerNames].map((name) => `${directory.uri}/${name}`),
+      ),
+    );
+    for (const uri of this.#reasons.keys()) {
+      if (!folders.has(uri.slice(0, uri.lastIndexOf('/')))) continue;
+      if (this.#stampOf(uri) !== this.#stamps.get(uri)) this.#touch(uri);
+    }
+  }
+
+  /** What the catalog knows of a file by which it is told from what it was before. */
+  #stampOf(uri: string): string {
+    const neuron = this.#neuronAt(uri);
+    const { catalog } = neuron?.directory ?? {};
+    const id = neuron && catalog?.find(neuron.layer.name, neuron.file.name);
+    return JSON.stringify(id === undefined ? null : catalog?.stamp(id));
   }
 
   async #checkStale(): Promise<void> {

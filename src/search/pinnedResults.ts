@@ -11,14 +11,23 @@ export interface PinnedResult {
 /** As many as a tree's node shows without pause, and more than anyone goes through. */
 export const mostPinned = 1000;
 
-/** The results of a search that are kept to go through, in their order. */
+/** The results of a search that are kept to go through, in their order; those whose files are gone are left out until they are back. */
 export class PinnedResults implements vscode.Disposable {
+  readonly #isThere: (neuron: NeuronRef) => boolean;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
   #query: string | undefined;
+  #pinned: readonly PinnedResult[] = [];
   #results: readonly PinnedResult[] = [];
 
   /** Other results, fewer, or none. */
   readonly onDidChange = this.#changed.event;
+
+  /** `onLook` tells when what `isThere` says of neurons may be something else. */
+  constructor(isThere: (neuron: NeuronRef) => boolean, onLook: vscode.Event<void>) {
+    this.#isThere = isThere;
+    this.#subscription = onLook(() => this.#update());
+  }
 
   /** What was searched for, as it was typed; undefined where nothing is pinned. */
   get query(): string | undefined {
@@ -31,10 +40,11 @@ export class PinnedResults implements vscode.Disposable {
 
   /** Takes these results in place of those before; of too many the first. None are as good as `clear`. */
   pin(query: string, results: readonly PinnedResult[]): void {
-    this.#results = results
+    this.#pinned = results
       .slice(0, mostPinned)
       .map(({ neuron, explanation }) => ({ neuron, explanation }));
-    this.#query = this.#results.length > 0 ? query : undefined;
+    this.#query = this.#pinned.length > 0 ? query : undefined;
+    this.#results = this.#pinned.filter(({ neuron }) => this.#isThere(neuron));
     this.#changed.fire();
   }
 
@@ -44,26 +54,40 @@ export class PinnedResults implements vscode.Disposable {
 
   /** Takes one out, the object itself that `results` has; the last one takes the query along. */
   remove(result: PinnedResult): void {
-    if (!this.#results.includes(result)) return;
+    if (!this.#pinned.includes(result)) return;
     this.pin(
       this.#query ?? '',
-      this.#results.filter((other) => other !== result),
+      this.#pinned.filter((other) => other !== result),
     );
   }
 
   /**
    * The result to go to from `active`, the neuron that is looked at: the next (`1`) or the previous (`-1`) of another neuron; undefined at
-   * the ends. From a neuron that is not among them, the first.
+   * the ends. From a neuron that is not among them, the first. Those whose files are gone are passed over.
    */
   beside(active: NeuronRef | undefined, step: 1 | -1): PinnedResult | undefined {
-    const uris = this.#results.map(({ neuron }) => neuronUri(neuron));
+    const uris = this.#pinned.map(({ neuron }) => neuronUri(neuron));
     const uri = active && neuronUri(active);
     // A neuron can be there more than once, by several of its explanations.
-    const at = uri === undefined ? -1 : step > 0 ? uris.lastIndexOf(uri) : uris.indexOf(uri);
-    return at < 0 ? this.#results[0] : this.#results[at + step];
+    let at = uri === undefined ? -1 : step > 0 ? uris.lastIndexOf(uri) : uris.indexOf(uri);
+    if (at < 0) return this.#results[0];
+    do at += step;
+    while (this.#pinned[at] && !this.#results.includes(this.#pinned[at]!));
+    return this.#pinned[at];
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#changed.dispose();
+  }
+
+  #update(): void {
+    if (this.#pinned.length === 0) return;
+    const results = this.#pinned.filter(({ neuron }) => this.#isThere(neuron));
+    const isSame =
+      results.length === this.#results.length && results.every((r, i) => r === this.#results[i]);
+    if (isSame) return;
+    this.#results = results;
+    this.#changed.fire();
   }
 }

@@ -26,7 +26,10 @@ export function directoryItem(node: DirectoryNode, state: TreeState): vscode.Tre
 /** What tells the directory from others, and how far it is read or how many neurons it has. */
 export function describeDirectory({ known }: DirectoryNode, { progress }: TreeState): string {
   const far = progress(known.directory);
-  return [known.description, ...(far ? [describeProgress(far)] : [])].filter(Boolean).join(' · ');
+  const failure = known.directory.failure();
+  return [known.description, failure?.reason, far && describeProgress(far)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function describeProgress({ exact, total, listed, state }: CatalogProgress): string {

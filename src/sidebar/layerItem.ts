@@ -31,7 +31,9 @@ export function layerTooltip(node: LayerNode): vscode.MarkdownString {
 function describeLayer(node: LayerNode): string[] {
   const summary = summaryOf(node);
   const count = summary?.count ?? node.count;
+  const failure = node.parent.known.directory.failure(node.layer.name);
   return [
+    ...(failure ? [failure.reason] : []),
     ...(count === undefined ? [] : [neuronCount(count)]),
     ...(summary ? describeScores(summary) : []),
   ];

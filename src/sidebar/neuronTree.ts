@@ -8,7 +8,6 @@ import type { Notes } from '../notes/notes.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
-import type { FileChange } from '../workspace/fileChanges.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
 import { treeItem, type TreeState } from './items.ts';
 import { groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
@@ -69,7 +68,6 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.#redraws,
       this.#view,
       directories.onDidChange(() => this.#reset()),
-      directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       catalogs.onDidChange((changes) => void this.#onCatalog(changes)),
       catalogs.onDidProgress(() => this.#onProgress()),
       notes.onDidChange((changes) => this.#onNotes(changes)),
@@ -182,6 +180,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const { directory } = node.known;
     const { query } = this.#choices;
     const layers = await directory.layers();
+    this.#forgetLayers(node, new Set(layers.map(({ name }) => name)));
     if (layers.length === 0) {
       return [this.#nodes.message(node, vscode.l10n.t('No layers in this directory'), false)];
     }
@@ -214,6 +213,16 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return children;
   }
 
+  /** Drops the nodes of layers that are gone. */
+  #forgetLayers(node: DirectoryNode, there: ReadonlySet<string>): void {
+    for (const layer of this.#nodes.layersOf(node)) {
+      if (there.has(layer.layer.name)) continue;
+      this.#nodes.forgetLayer(layer);
+      this.#open.delete(layer);
+      this.#hidden.delete(layer.id);
+    }
+  }
+
   #reset(): void {
     this.#nodes.clear();
     this.#redraws.clear();
@@ -228,41 +237,26 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#catalogs.want(node.parent.known.directory, node.layer.name);
   }
 
-  #onFiles(changes: readonly FileChange[]): void {
-    const directories = new Set<DirectoryNode>();
-    const layers = new Set<LayerNode>();
-    for (const { directory, layerName, fileName, kind } of changes) {
-      if (kind !== 'listing') continue;
-      if (fileName === undefined) {
-        const node = this.#nodes.directoryOf(directory);
-        if (node) directories.add(node);
-      } else {
-        const node = this.#nodes.layerOf(directory, layerName);
-        if (node) layers.add(node);
-      }
-    }
-    for (const node of directories) {
-      for (const layer of this.#nodes.layersOf(node)) delete layer.count;
-      this.#redrawDirectory(node);
-    }
-    for (const node of layers) {
-      delete node.count;
-      this.#redraws.note(node, this.#open.get(node));
-    }
-    void countLayers([...layers], this.#catalogs, (some) => this.#changed.fire(some));
-  }
-
   async #onCatalog(changes: readonly CatalogChange[]): Promise<void> {
     for (const { directory, layerNames } of changes) {
       if (this.#choices.query) await prepareFilter(directory, this.#choices.query);
+      const node = this.#nodes.directoryOf(directory);
+      if (node?.known.directory !== directory) continue;
       for (const name of layerNames) {
         const layer = this.#nodes.layerOf(directory, name);
-        if (!layer) continue;
-        const hidden = isFilteredOut(directory, layer.layer, this.#choices.query);
-        if (hidden !== this.#hidden.has(layer.id)) this.#redrawDirectory(layer.parent);
-        else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
+        const isThere = directory.catalog.countOf(name) !== undefined;
+        if (layer && isThere) this.#onLayer(layer);
+        else if (layer || isThere || name === '') this.#redrawDirectory(node);
       }
     }
+  }
+
+  #onLayer(layer: LayerNode): void {
+    const { directory } = layer.parent.known;
+    delete layer.count;
+    const hidden = isFilteredOut(directory, layer.layer, this.#choices.query);
+    if (hidden !== this.#hidden.has(layer.id)) this.#redrawDirectory(layer.parent);
+    else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
   }
 
   /** A layer's order and what the filter lets through may be others, and results say what is noted, too. */

@@ -70,6 +70,7 @@ export interface MessageNode {
 /** Makes nodes, and gives the same one for the same thing. */
 export class Nodes {
   readonly #byId = new Map<string, Node>();
+  readonly #layers = new Map<DirectoryNode, Set<LayerNode>>();
   /** VS Code is sent an id twice for each node: one that begins with a number is shorter than one with a URI. */
   readonly #numbers = new Map<string, number>();
 
@@ -78,7 +79,11 @@ export class Nodes {
   }
 
   layer(parent: DirectoryNode, layer: LayerFolder): LayerNode {
-    return this.#keep({ kind: 'layer', id: `${parent.id}/${layer.name}`, parent, layer });
+    const id = `${parent.id}/${layer.name}`;
+    const node = this.#keep<LayerNode>({ kind: 'layer', id, parent, layer });
+    const layers = this.#layers.get(parent) ?? new Set();
+    this.#layers.set(parent, layers.add(node));
+    return node;
   }
 
   group(parent: LayerNode, name: GroupName, neurons: readonly ArrangedNeuron[]): GroupNode {
@@ -116,14 +121,21 @@ export class Nodes {
     return node?.kind === 'layer' ? node : undefined;
   }
 
-  layersOf(directory: DirectoryNode): LayerNode[] {
-    return [...this.#byId.values()].filter(
-      (node) => node.kind === 'layer' && node.parent === directory,
-    ) as LayerNode[];
+  layersOf(directory: DirectoryNode): readonly LayerNode[] {
+    return [...(this.#layers.get(directory) ?? [])];
+  }
+
+  /** Forgets a layer that is gone, and all below it. */
+  forgetLayer(layer: LayerNode): void {
+    this.#layers.get(layer.parent)?.delete(layer);
+    for (const id of this.#byId.keys())
+      if (id === layer.id || id.startsWith(`${layer.id}/`) || id.startsWith(`${layer.id}#`))
+        this.#byId.delete(id);
   }
 
   clear(): void {
     this.#byId.clear();
+    this.#layers.clear();
   }
 
   #idOf({ uri }: ExplanationDirectory): string {

@@ -12,6 +12,7 @@ const longestPause = 600_000;
 const mostWarnings = 20;
 
 export interface KeeperOptions {
+  /** As `BuildListener.changed`. */
   changed(layerName: string): void;
   /** It is up to date, or paused. */
   idle(): void;
@@ -84,6 +85,12 @@ export class CatalogKeeper {
   refresh(): Promise<void> {
     this.#begin();
     return this.#builder.start().catch((error: unknown) => this.#tellFault(error));
+  }
+
+  /** Holds the catalog against the disk until `isOver`, and takes up what changed. Never rejects. */
+  compare(isOver: () => boolean): Promise<void> {
+    if (this.#opening) return Promise.resolve();
+    return this.#builder.compare(isOver).catch((error: unknown) => this.#tellFault(error));
   }
 
   want(layerName: string): void {

@@ -13,12 +13,13 @@ import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log } from './log.ts';
-import { threadPool } from './threads.ts';
+import { comparePause, compareRound, compareShare, Rounds } from './rounds.ts';
+import { describeCatalogJob, threadPool } from './threads.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
   readonly directory: ExplanationDirectory;
-  /** The names of the layers in which they are. */
+  /** The names of the layers in which they are; an empty one if the directory can or cannot be listed now. */
   readonly layerNames: ReadonlySet<string>;
 }
 
@@ -34,7 +35,6 @@ export interface CatalogProgress {
 
 /** How often changes are told of, in milliseconds: a tree is slow when told of each. */
 const newsInterval = 250;
-
 /** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
 export class Catalogs implements vscode.Disposable {
   /** The folder where they are saved. */
@@ -45,6 +45,13 @@ export class Catalogs implements vscode.Disposable {
   readonly #keepers = new Map<ExplanationDirectory, CatalogKeeper>();
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
+  readonly #compared = new vscode.EventEmitter<void>();
+  readonly #compare = compareRound({ [Symbol.iterator]: () => this.#keepers.values() });
+  /** Where no events come, as from network drives and behind links, this is how changes are found. */
+  readonly #rounds = new Rounds(() => this.#compare().then(() => this.#compared.fire()), {
+    pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
+    share: compareShare,
+  });
   readonly #subscriptions: vscode.Disposable;
   /** The directories whose catalogs cannot be saved, and why. */
   readonly #unsaved = new Map<ExplanationDirectory, string>();
@@ -56,15 +63,22 @@ export class Catalogs implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** `progress` of some directory, `paused` or `unsaved` is another. */
   readonly onDidProgress = this.#progressed.event;
+  /** What is in sight was compared with the disk; whatever else is open may look, too. */
+  readonly onDidCompare = this.#compared.event;
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
     this.#directories = directories;
-    this.#pool = threadPool(context.extensionUri);
+    this.#pool = threadPool(context.extensionUri, describeCatalogJob);
     this.storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath;
     this.#files = new CatalogFiles(this.storage);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#progressed,
+      this.#compared,
+      this.#rounds,
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.#rounds.now();
+      }),
       directories.onDidChange(() => this.#follow()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       directories.onDidRefresh(() => this.refresh()),
@@ -213,6 +227,9 @@ export class Catalogs implements vscode.Disposable {
     this.#timer = undefined;
     const news = [...this.#news].filter(([, layerNames]) => layerNames.size > 0);
     this.#news = new Map();
+    // A directory that cannot be listed may be gone, or have another name.
+    if (news.some(([directory, names]) => names.has('') && directory.failure()))
+      this.#directories.lookAgain();
     if (news.length > 0)
       this.#changed.fire(news.map(([directory, layerNames]) => ({ directory, layerNames })));
     this.#progressed.fire();

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { findExplanationDirectories } from '../catalog/discover.ts';
+import {
+  findExplanationDirectories,
+  isBetterName,
+  isOutOfReach,
+  type NamedFolder,
+  realPathOf,
+} from '../catalog/discover.ts';
 import {
   type ExplanationDirectory,
   neuronId,
@@ -12,6 +18,7 @@ import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './log.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
 import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
+import { Rounds } from './rounds.ts';
 
 /** An explanation directory that the window knows of. */
 export interface KnownDirectory {
@@ -28,6 +35,19 @@ export interface KnownDirectory {
 
 const limits = { depth: 4, folders: 2000 };
 const rescanDelay = 500;
+/** How often to look for directories where no event may come, in milliseconds, and what part of the time that may take. */
+const rescanPause = { focused: 10_000, else: 60_000 };
+const rescanShare = 0.02;
+
+/** A directory under one of its names. */
+interface Candidate {
+  readonly uri: vscode.Uri;
+  readonly added: boolean;
+}
+
+/** A directory that is listed, without its names. */
+type Listed = Pick<KnownDirectory, 'directory' | 'added'>;
+
 /** Under which the added directories are remembered: URIs, and a word for the sample, whose place changes with the version. */
 const addedKey = 'addedDirectories';
 const sampleWord = 'sample';
@@ -38,6 +58,10 @@ export class Directories implements vscode.Disposable {
   readonly #refreshed = new vscode.EventEmitter<void>();
   readonly #filesChanged = new vscode.EventEmitter<readonly FileChange[]>();
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
+  readonly #rounds = new Rounds(() => this.#rescan.now(), {
+    pause: () => rescanPause[vscode.window.state.focused ? 'focused' : 'else'],
+    share: rescanShare,
+  });
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #sample: vscode.Uri;
@@ -49,7 +73,7 @@ export class Directories implements vscode.Disposable {
 
   /** The list is another one. */
   readonly onDidChange = this.#changed.event;
-  /** Files of known directories came, went or changed; what was read of them is forgotten already. */
+  /** Files of known directories may have come, gone or changed: a reason to look there, and no more. */
   readonly onDidChangeFiles = this.#filesChanged.event;
 
   /** Someone asked to look at everything again. */
@@ -64,6 +88,8 @@ export class Directories implements vscode.Disposable {
       this.#filesChanged,
       this.#refreshed,
       this.#rescan,
+      this.#rounds,
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#rescan.soon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan.now()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#rescan.now()),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -79,14 +105,15 @@ export class Directories implements vscode.Disposable {
     return this.#known;
   }
 
-  /** Looks for directories again, and forgets what was read of all. */
+  /** Looks for directories again, and has everything that is shown compared with the disk. */
   async refresh(): Promise<void> {
-    const before = this.#known;
-    for (const { directory } of before) directory.changed();
     await this.#rescan.now();
-    // The list is told of when it is another one; its content may be, too.
-    if (this.#known === before) this.#changed.fire();
     this.#refreshed.fire();
+  }
+
+  /** Looks for directories soon: one that is known may be gone. */
+  lookAgain(): void {
+    this.#rescan.soon();
   }
 
   /** Adds a directory for good; `sample` is the one that comes with the extension. */
@@ -159,21 +186,51 @@ export class Directories implements vscode.Disposable {
     const found = await Promise.all(folders.map((folder) => this.#find(folder)));
     const configured = configuredDirectories();
     const added = this.#added.map((word) => this.#addedUri(word));
-    const known = new Map<string, { directory: ExplanationDirectory; added: boolean }>();
-    // Of a directory that is here for several reasons, the first counts: one that was found cannot be removed.
-    const list = (uri: vscode.Uri, added: boolean) => {
-      const directory = this.at(uri);
-      if (!known.has(directory.uri)) known.set(directory.uri, { directory, added });
-    };
-    for (const uri of found.flat()) list(uri, false);
-    for (const uri of configured) list(uri, false);
-    for (const uri of added) list(uri, true);
+    const listed = await this.#withoutDoubles([
+      ...found.flat().map((uri) => ({ uri, added: false })),
+      ...configured.map((uri) => ({ uri, added: false })),
+      ...added.map((uri) => ({ uri, added: true })),
+    ]);
     this.#watch([...folders.map(({ uri }) => uri), ...configured, ...added]);
-    const names = namesOf([...known.values()].map(({ directory }) => directory));
-    this.#setKnown([...known.values()].map((each, i) => ({ ...each, ...names[i]! })));
+    const all = [...listed, ...(await this.#outOfReach(listed))];
+    const names = namesOf(all.map(({ directory }) => directory));
+    this.#setKnown(all.map((each, i) => ({ ...each, ...names[i]! })));
   }
 
-  async #find(folder: vscode.WorkspaceFolder) {
+  /** One for each directory, by its best name. It can be removed if it is here only because someone added it. */
+  async #withoutDoubles(candidates: readonly Candidate[]): Promise<Listed[]> {
+    const named = await Promise.all(
+      candidates.map(async (candidate) => {
+        const { source, path } = placeOf(candidate.uri);
+        return { candidate, path, real: await realPathOf(source, path) };
+      }),
+    );
+    const best = new Map<string, NamedFolder & { readonly candidate: Candidate }>();
+    const found = new Set<string>();
+    for (const each of named) {
+      const other = best.get(each.real);
+      if (!other || isBetterName(each, other)) best.set(each.real, each);
+      if (!each.candidate.added) found.add(each.real);
+    }
+    return [...best.values()].map(({ candidate, real }) => ({
+      directory: this.at(candidate.uri),
+      added: !found.has(real),
+    }));
+  }
+
+  /** Directories that were known and are not found only because their file system does not answer for now. */
+  async #outOfReach(found: readonly Listed[]): Promise<Listed[]> {
+    const kept: Listed[] = [];
+    for (const known of this.#known) {
+      const { uri, source, path } = known.directory;
+      const isFound = found.some(({ directory }) => directory.uri === uri);
+      const isOurs = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri)) && !known.added;
+      if (!isFound && isOurs && (await isOutOfReach(source, path))) kept.push(known);
+    }
+    return kept;
+  }
+
+  async #find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
     const { source, path } = placeOf(folder.uri);
     const found = await findExplanationDirectories(source, path, limits);
     return found.map((foundPath) => uriOf({ source, path: foundPath }));

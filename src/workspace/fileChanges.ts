@@ -24,7 +24,7 @@ export interface FileChangeListener {
 const delay = 200;
 const rest = 1000;
 
-/** Watches a folder and all below it, and makes the directories forget what has changed. */
+/** Watches a folder and all below it. */
 export function watchFolder(
   folder: vscode.Uri,
   known: () => readonly ExplanationDirectory[],
@@ -39,9 +39,6 @@ export function watchFolder(
     flushed = performance.now();
     const changes = [...pending.values()];
     pending.clear();
-    for (const change of changes) {
-      change.directory.changed(change.layerName, change.fileName);
-    }
     listener.files(changes);
   };
   const note = (change: FileChange) => {

@@ -10,6 +10,7 @@ import { localFileSource } from '../../src/files/localFileSource.ts';
 import { CatalogFiles } from '../../src/indexing/catalogFile.ts';
 import { PoolReader } from '../../src/indexing/poolReader.ts';
 import { WorkerPool } from '../../src/indexing/workerPool.ts';
+import { comparePause, compareRound, compareShare, Rounds } from '../../src/workspace/rounds.ts';
 import { benchFolder } from './data/folder.ts';
 import type { MadeUpEntry } from './data/rows.ts';
 import { ListedFiles } from './listedReader.ts';
@@ -93,6 +94,27 @@ export async function findChangedListed(folder: string): Promise<number> {
   const changed = await findChanged(directory, reader);
   if (changed !== 1) throw new Error(`Found ${changed} changed files in place of 1`);
   return performance.now() - start;
+}
+
+/** How long the rounds are timed, in milliseconds. */
+const comparedFor = 60_000;
+
+/** All threads count, on whatever processor. The first rounds, which know no digests yet, are not timed. */
+export async function shareOfComparing(folder: string): Promise<number> {
+  const directory = directoryOf(folder);
+  await files.load(directory);
+  const builder = builderOf(directory, () => undefined);
+  await builder.start();
+  await builder.finished();
+  await builder.compare(() => false);
+  const round = compareRound([builder]);
+  const rounds = new Rounds(round, { pause: () => comparePause.focused, share: compareShare });
+  const start = performance.now();
+  const before = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, comparedFor));
+  const { user, system } = process.cpuUsage(before);
+  rounds.dispose();
+  return (100 * (user + system)) / 1000 / (performance.now() - start);
 }
 
 /** How many neurons are not as they were. */

@@ -6,6 +6,7 @@ import { formatMeasures } from './format.ts';
 import { measure, type Measure } from './measure.ts';
 import { activationMeasures } from './measures/activation.ts';
 import { buildMeasures } from './measures/build.ts';
+import { followMeasures } from './measures/follow.ts';
 import { largeMeasures } from './measures/large.ts';
 import { openMeasures } from './measures/open.ts';
 import { packageMeasures } from './measures/package.ts';
@@ -20,6 +21,7 @@ const measures: readonly Measure[] = [
   ...formatMeasures,
   ...buildMeasures(catalog, module),
   ...openMeasures(catalog, module),
+  ...followMeasures(catalog),
   ...treeMeasures,
   ...viewMeasures,
   ...largeMeasures,

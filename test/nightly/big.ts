@@ -10,7 +10,7 @@ import { FormatError } from '../../src/format/errors.ts';
 import { localFileSource } from '../../src/files/localFileSource.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../src/format/neuronFile.ts';
 import type { WorkerPool } from '../../src/indexing/workerPool.ts';
-import { NeuronReader } from '../../src/neuron/neuronReader.ts';
+import { NeuronReader, type PagePool } from '../../src/neuron/neuronReader.ts';
 import { temporaryFolder } from '../host/cleanup.ts';
 import { buildExtension } from '../host/build.ts';
 import { Held } from '../host/held.ts';
@@ -110,7 +110,7 @@ const cases: Readonly<Record<string, Case>> = {
       const pool = workerPool({ idleTime: 1000 });
       const window = new Window(root, temporaryFolder().path, pool);
       const settle = async (neurons: number) => {
-        await window.settle();
+        await window.refresh();
         for (const layer of await window.directory.layers()) await window.directory.neurons(layer);
         const options = { limit: 100, sort: 'score' } as const;
         const { total } = await searchExplanations([window.directory], parseQuery('sea'), options);
@@ -171,7 +171,7 @@ async function shown(text: string, explanations: number): Promise<string> {
   const path = join(temporaryFolder().path, '131.jsonl');
   writeFileSync(path, bytes);
   assert.deepEqual(checkFile(bytes, place).counts, {});
-  const pool = workerPool({ size: 1 });
+  const pool: PagePool = workerPool({ size: 1 });
   const watch = new Held();
   const open = await new NeuronReader(pool).open(localFileSource, path, {
     uri: '',

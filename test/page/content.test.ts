@@ -187,6 +187,9 @@ describe('the page’s content', () => {
     await button(page, 'Next Neuron').waitFor();
     await page.send(showMessage(failure({ canOpenText: false }), null));
     assert.equal(await button(page, 'Open as Text').count(), 0);
+    await page.send(showMessage(failure({ canOpenText: false, movedTo: '7:9' }), null));
+    await button(page, 'Open 7:9').click();
+    assert.deepEqual(page.asked.at(-1), { type: 'openMoved' });
     await page.show(manyExplanations(1));
     assert.equal(await page.page.locator('.failure').count(), 0);
   });

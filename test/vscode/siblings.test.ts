@@ -109,7 +109,8 @@ describe('what lies beside a neuron', () => {
     const records = join(folder, 'neurons', '5', '131.json');
     for (const each of [connections, records]) mkdirSync(dirname(each), { recursive: true });
     const changes: string[] = [];
-    const watch = new SiblingWatch((kind) => changes.push(kind));
+    const looking = new vscode.EventEmitter<void>();
+    const watch = new SiblingWatch({ onLook: looking.event }, (kind) => changes.push(kind));
     // A watcher is there a while after it was asked for.
     let written = 0;
     const toldOf = (kind: string) =>
@@ -118,15 +119,16 @@ describe('what lies beside a neuron', () => {
           for (const each of [connections, records]) writeFileSync(each, `${written}`);
         return changes.includes(kind);
       });
-    watch.follow(neuronRef(directory, '5', '131.jsonl'), 'connections');
+    await watch.follow(neuronRef(directory, '5', '131.jsonl'), 'connections');
     await toldOf('connections');
     assert.ok(!changes.includes('records'));
     watch.clear();
     changes.length = 0;
-    watch.follow(neuronRef(directory, '5', '131.jsonl'), 'records');
+    await watch.follow(neuronRef(directory, '5', '131.jsonl'), 'records');
     await toldOf('records');
     assert.ok(!changes.includes('connections'));
     watch.dispose();
+    looking.dispose();
     rmSync(folder, { recursive: true });
   });
 });

@@ -55,6 +55,7 @@ describe('a page that asks for a neuron that is no longer shown', () => {
     const view = new NeuronWebview(webview, extension.extensionUri, neuron(131), {
       kept: false,
       notes: parts.notes,
+      lookout: parts.lookout,
       reader: parts.reader,
     });
     await view.show(neuron(742));

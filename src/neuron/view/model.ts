@@ -189,6 +189,10 @@ export class Model {
     return this.#ask({ type: 'command', command });
   }
 
+  openMoved(): Promise<boolean> {
+    return this.#ask({ type: 'openMoved' });
+  }
+
   openJson(path: JsonPath): Promise<boolean> {
     return this.#ask({ type: 'openJson', path });
   }

@@ -14,6 +14,8 @@ export interface CatalogUnderTest {
   readonly storeEntries: (folder: string, entries: Iterable<MadeUpEntry>) => Promise<string>;
   /** How long, in ms, it takes to find the one file that has changed of those stored, without a disk: all is listed from memory. */
   readonly findChangedListed: (folder: string) => Promise<number>;
+  /** What part of a processor's time it takes, in %, to compare a stored folder with the disk as an open window does, for a while. */
+  readonly shareOfComparing: (folder: string) => Promise<number>;
   /** Opens what was stored for a folder; resolves when search answers. */
   readonly openCatalog: (folder: string) => Promise<OpenCatalog>;
 }

@@ -1,5 +1,5 @@
 import { chooseExplanation } from '../../../src/comparison/chooseExplanation.ts';
-import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
+import { ComparedRows } from '../../../src/neuron/comparedRows.ts';
 import type {
   Comparison,
   HostMessage,

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type DiscoveryLimits, findExplanationDirectories } from '../../../src/catalog/discover.ts';
+import {
+  type DiscoveryLimits,
+  findExplanationDirectories,
+  isOutOfReach,
+} from '../../../src/catalog/discover.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
+import { fileError } from '../../../src/files/localFileSource.ts';
 import { folderWith } from './support/folders.ts';
 import { WatchedSource } from './support/watchedSource.ts';
 
@@ -147,7 +152,7 @@ describe('finding explanation directories', () => {
     symlinkSync('..', join(root, 'a', 'up'));
     symlinkSync(join('..', 'a'), join(root, 'b', 'elsewhere'));
     const { found } = await find(root);
-    assert.deepEqual(found, ['a/explanations', 'b/elsewhere/explanations']);
+    assert.deepEqual(found, ['a/explanations']);
   });
 
   it('follows links, and ends where they lead in a circle', async () => {
@@ -155,7 +160,29 @@ describe('finding explanation directories', () => {
     symlinkSync(join(root, 'elsewhere'), join(root, 'link'));
     symlinkSync(root, join(root, 'a/back'));
     const { found } = await find(root, { depth: 1, folders: 100 });
-    assert.deepEqual(found, ['elsewhere', 'link']);
+    assert.deepEqual(found, ['link']);
     await find(root, wide);
+  });
+
+  it('finds a directory with several names once: by the shortest, else by that without a link', async () => {
+    const root = folderWith({ 'real/0/1.jsonl': '', 'long/name/0/1.jsonl': '' });
+    symlinkSync('real', join(root, 'link'));
+    symlinkSync('long/name', join(root, 'short'));
+    assert.deepEqual((await find(root)).found, ['real', 'short']);
+  });
+
+  it('tells a directory that is out of reach from one that is gone', async () => {
+    const root = folderWith({ '0/1.jsonl': '', '1/1.jsonl': '' });
+    const source = new WatchedSource();
+    const isOut = () => isOutOfReach(source, root);
+    assert.equal(await isOut(), false);
+    for (const path of [root, join(root, '1')]) {
+      source.fail(path, fileError(path, Object.assign(new Error(), { code: 'ESTALE' })));
+      assert.equal(await isOut(), true);
+      source.fail(path);
+      assert.equal(await isOut(), false, 'permission denied');
+      source.mend(path);
+    }
+    assert.equal(await isOutOfReach(source, join(root, 'nowhere')), false);
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -12,7 +11,6 @@ import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { idsOf, neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';
-import { put } from './support/folders.ts';
 import { simpleNeuron } from './support/neuronText.ts';
 
 const rowSaying = (text: string): NeuronRow => ({
@@ -87,6 +85,39 @@ describe('an explanation directory', () => {
     }
   });
 
+  it('lists a layer once by names, which are then in the catalog', async () => {
+    const { root, directory, source } = openedWithNeurons('5:131', '5:7');
+    const [layer] = await directory.layers();
+    assert.equal(directory.has('5', '131.jsonl'), undefined, 'it was not listed yet');
+    await Promise.all([directory.neurons(layer!), directory.neurons(layer!)]);
+    assert.deepEqual(source.listed, [root, join(root, '5')]);
+    const { catalog } = directory;
+    assert.equal(catalog.tally('listed'), 2);
+    assert.deepEqual(
+      [
+        directory.has('5', '131.jsonl'),
+        directory.has('5', '8.jsonl'),
+        directory.has('6', '8.jsonl'),
+      ],
+      [true, false, false],
+    );
+  });
+
+  it('has the layers and files that its catalog has, whoever put them there', async () => {
+    const { directory } = openedWithNeurons('5:131', '6:1');
+    const [layer, other] = await directory.layers();
+    await listAll([directory]);
+    const before = await directory.neurons(layer!);
+    assert.equal(await directory.neurons(layer!), before, 'the same list where nothing changed');
+    directory.catalog.list(layer!, '7.jsonl', { size: 1, modified: 1 });
+    directory.catalog.remove('5', '131.jsonl');
+    directory.removeLayer('6');
+    assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:7']);
+    assert.deepEqual(await directory.layers(), [layer]);
+    assert.equal(directory.has('6', '1.jsonl'), false);
+    assert.equal(other!.name, '6');
+  });
+
   it('tries again what failed', async () => {
     const { root, directory, source } = openedWithNeurons('5:131');
     source.fail(root);
@@ -97,42 +128,6 @@ describe('an explanation directory', () => {
     await assert.rejects(directory.neurons(layer!), FileError);
     source.mend(join(root, '5'));
     assert.equal((await directory.neurons(layer!)).length, 1);
-  });
-
-  describe('told that a file changed', () => {
-    it('lists its layer again, and no other', async () => {
-      const { root, directory, source } = openedWithNeurons('5:131', '51:131');
-      const [layer, other] = await directory.layers();
-      await directory.neurons(layer!);
-      await directory.neurons(other!);
-      source.listed.length = 0;
-
-      put(root, '5/132.jsonl', simpleNeuron('5:132', ' new', 0.5));
-      directory.changed('5', '132.jsonl');
-      assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:131', '5:132']);
-      await directory.neurons(other!);
-      await directory.layers();
-      assert.deepEqual(source.listed, [join(root, '5')]);
-    });
-  });
-
-  it('told that a layer changed, forgets its list, and no other', async () => {
-    const { root, directory, source } = openedWithNeurons('5:131', '51:131');
-    await listAll([directory]);
-    source.listed.length = 0;
-    rmSync(join(root, '5/131.jsonl'));
-    put(root, '5/7.jsonl', simpleNeuron('5:7', ' seven', 0.5));
-    directory.changed('5');
-    assert.deepEqual(idsOf(await listAll([directory])), ['5:7', '51:131']);
-    assert.deepEqual(source.listed, [root, join(root, '5')]);
-  });
-
-  it('told that a layer came or went, lists the layers again', async () => {
-    const { root, directory } = openedWithNeurons('5:131');
-    await directory.layers();
-    put(root, '6/1.jsonl', simpleNeuron('6:1', ' six', 0.5));
-    directory.changed('6');
-    assert.equal((await directory.layers()).length, 2);
   });
 
   it('told that anything may have changed, forgets all lists', async () => {

@@ -58,13 +58,13 @@ describe('the neighbours of a neuron', () => {
       await neuronOf(directory, '5:1377'),
     ];
     rmSync(join(root, '5/131.jsonl'));
-    directory.changed('5');
+    directory.changed();
     assert.deepEqual(await idsBeside(middle), ['5:17', '5:1377']);
     rmSync(join(root, '5/1377.jsonl'));
-    directory.changed('5');
+    directory.changed();
     assert.deepEqual(await idsBeside(last), ['5:17', '6:1']);
     rmSync(join(root, '5/17.jsonl'));
-    directory.changed('5');
+    directory.changed();
     for (const neuron of [first, middle, last]) {
       assert.deepEqual(await idsBeside(neuron), ['2:9', '6:1']);
     }

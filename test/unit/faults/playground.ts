@@ -58,6 +58,23 @@ const faults = {
   removeLayer: (ground: Playground, { file }: Place) => rmSync(dirname(file), { recursive: true }),
   moveLayer: (ground: Playground, { file }: Place) =>
     renameSync(dirname(file), join(ground.root, String(10 + ++ground.count))),
+  linkLayer: (ground: Playground, { file }: Place) => {
+    const elsewhere = `${ground.root}-linked-${++ground.count}`;
+    renameSync(dirname(file), elsewhere);
+    symlinkSync(elsewhere, dirname(file));
+  },
+  swapLayers: (ground: Playground, { file, other }: Place) => {
+    const elsewhere = `${ground.root}-swapped`;
+    renameSync(dirname(file), elsewhere);
+    renameSync(dirname(other), dirname(file));
+    renameSync(elsewhere, dirname(other));
+  },
+  refuseFile: (ground: Playground, { layer, name }: Place) =>
+    ground.refused.add(`${layer}/${name}`),
+  refuseLayer: (ground: Playground, { layer }: Place) => ground.refused.add(layer),
+  allow: (ground: Playground) => ground.refused.clear(),
+  compare: (ground: Playground, { index }: Place) =>
+    ground.windowAt(index).keeper.compare(() => false),
   away: (ground: Playground) => renameSync(ground.root, `${ground.root}-away`),
   back: (ground: Playground) => renameSync(`${ground.root}-away`, ground.root),
   kill: (ground: Playground, { index }: Place) =>
@@ -81,6 +98,8 @@ interface Place {
   readonly layer: string;
   readonly name: string;
   readonly file: string;
+  /** One of another layer. */
+  readonly other: string;
 }
 
 const layers = 4;
@@ -93,6 +112,9 @@ export class Playground {
   readonly #folder: string;
   readonly #pool: WorkerPool;
   readonly #windows: Window[];
+  #everRefused = false;
+  /** What the disk refuses for now, by the paths of files and layers below the directory. */
+  readonly refused = new Set<string>();
   /** So that each file that is written is another one than all before, by its size and time. */
   count = 0;
 
@@ -123,6 +145,7 @@ export class Playground {
   async inject({ kind, place, told }: Fault): Promise<boolean> {
     const at = this.#placeOf(place);
     let done = true;
+    this.#everRefused ||= kind === 'refuseFile' || kind === 'refuseLayer';
     try {
       await faults[kind](this, at);
     } catch {
@@ -139,8 +162,11 @@ export class Playground {
       renameSync(`${this.root}-away`, this.root);
     }
     chmodSync(this.storage, 0o700);
+    // What was refused is tried again later, or when someone refreshes; all else is found without being told.
+    this.refused.clear();
     for (const { keeper } of this.#windows) keeper.resume();
-    for (const window of this.#windows) await window.settle();
+    for (const window of this.#windows)
+      await (this.#everRefused ? window.refresh() : window.compare());
   }
 
   /** A window that has nothing to begin with. */
@@ -185,7 +211,7 @@ export class Playground {
   }
 
   #open(storage: string): Window {
-    const window = new Window(this.root, storage, this.#pool);
+    const window = new Window(this.root, storage, this.#pool, (path) => this.refused.has(path));
     void window.keeper.open();
     return window;
   }
@@ -193,7 +219,8 @@ export class Playground {
   #placeOf(index: number): Place {
     const layer = String(Math.floor(index / neurons) % layers);
     const name = `${index % neurons}.jsonl`;
-    return { index, layer, name, file: join(this.root, layer, name) };
+    const other = join(this.root, String((Number(layer) + 1) % layers), name);
+    return { index, layer, name, file: join(this.root, layer, name), other };
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type NeuronRow, decodeRow } from '../../../src/catalog/neuronRow.ts';
-import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
+import { ComparedRows } from '../../../src/neuron/comparedRows.ts';
 import type { NeuronSimulationResults, ScoredExplanation } from '../../../src/format/schema.ts';
 import { wellFormed } from '../../../src/format/visible.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';

@@ -54,7 +54,7 @@ describe('neuron files read by worker threads', () => {
     });
     symlinkSync(join(path, '5/1.jsonl'), join(path, '5/6.jsonl'));
     symlinkSync(join(path, 'nowhere'), join(path, '5/7.jsonl'));
-    const { names, sizes, modified } = await new PoolReader(pool, path).list(layer);
+    const { names, sizes, modified } = (await new PoolReader(pool, path).list(layer))!;
     const found = names.map((name, i) => [name, { size: sizes[i], modified: modified[i] }]);
     assert.deepEqual(
       found.sort(),
@@ -78,7 +78,7 @@ describe('neuron files read by worker threads', () => {
     const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
     execFileSync('mkfifo', [join(path, '5/3.jsonl')]);
     const reader = new PoolReader(pool, path);
-    assert.deepEqual((await reader.list(layer)).names, ['1.jsonl']);
+    assert.deepEqual((await reader.list(layer))?.names, ['1.jsonl']);
     for (const how of ['exact', 'provisional'] as const)
       for (const { stamp } of await reader.read(layer, ['2.jsonl', '3.jsonl'], how))
         assert.equal(stamp, undefined);
@@ -93,7 +93,7 @@ describe('neuron files read by worker threads', () => {
     chmodSync(join(path, '5/3.jsonl'), 0);
     await unprivileged(async () => {
       const reader = new PoolReader(pool, path);
-      const { names, sizes } = await reader.list(layer);
+      const { names, sizes } = (await reader.list(layer))!;
       const found = Object.fromEntries(names.map((name, i) => [name, sizes[i]]));
       assert.deepEqual(found, { '1.jsonl': text.length, '2.jsonl': -1, '3.jsonl': -1 });
       const readings = await reader.read(layer, [...names].sort(), 'exact');
@@ -158,7 +158,7 @@ describe('a worker that is ended from outside', () => {
   it('costs neither a listing nor a row: both are asked for once more', async () => {
     const path = folderWith({ '5/1.jsonl': 'x' });
     for (const ask of [
-      async (reader: PoolReader) => (await reader.list(layer)).names,
+      async (reader: PoolReader) => (await reader.list(layer))?.names,
       async (reader: PoolReader) => {
         const [reading] = await reader.read(layer, ['1.jsonl'], 'exact');
         assert.equal(reading?.row, undefined);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ComparedRows } from '../../../src/comparison/comparisonData.ts';
+import { ComparedRows } from '../../../src/neuron/comparedRows.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
-import { WorkerEnded, type WorkerPool } from '../../../src/indexing/workerPool.ts';
+import { WorkerEnded } from '../../../src/indexing/workerPool.ts';
 import { analysisMessage } from '../../../src/neuron/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
-import { NeuronReader } from '../../../src/neuron/neuronReader.ts';
+import { NeuronReader, type PagePool } from '../../../src/neuron/neuronReader.ts';
 import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
 import { temporaryFolder } from '../../host/cleanup.ts';
 import { Held } from '../../host/held.ts';
@@ -20,7 +20,7 @@ const place = { uri: 'file:///5/131.jsonl', path: '5/131.jsonl', layer: 5, neuro
 const { neuron, problems } = decodeNeuronFile(readFileSync(sample), place);
 
 describe('the thread that reads neurons for pages', () => {
-  let pool: WorkerPool;
+  let pool: PagePool;
   let reader: NeuronReader;
   beforeEach(() => {
     pool = workerPool({ size: 1, longestJob: 30_000 });
@@ -78,7 +78,7 @@ describe('the thread that reads neurons for pages', () => {
   });
 
   it('opens neurons again that a thread which has ended knew', async () => {
-    const brief = workerPool({ size: 1, idleTime: 1 });
+    const brief: PagePool = workerPool({ size: 1, idleTime: 1 });
     const again = new NeuronReader(brief);
     const ended = async () => {
       while (brief.threads > 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -136,7 +136,7 @@ describe('a thread that ends, or takes too long', () => {
   it('is told of, and holds up nothing that comes after', async () => {
     const ends: string[] = [];
     const limits = { size: 1, longestJob: 500 };
-    const pool = poolOf(script, (reason) => ends.push(reason), limits);
+    const pool: PagePool = poolOf(script, (reason) => ends.push(reason), limits);
     const reader = new NeuronReader(pool);
     const open = (path: string) => reader.open(localFileSource, path, place);
     const endless = open('/endless');

@@ -10,6 +10,11 @@ export function Failure({ failure, model }: { failure: NeuronFailure; model: Mod
       <h2 id="failure-reason">{failure.reason}</h2>
       {failure.detail !== '' && <p class="failure-detail">{failure.detail}</p>}
       <p class="failure-path">{failure.path}</p>
+      {failure.movedTo !== undefined && (
+        <button type="button" class="button" onClick={() => void model.openMoved()}>
+          Open {failure.movedTo}
+        </button>
+      )}
       {failure.canOpenText && (
         <button type="button" class="button" onClick={() => void model.openJson([])}>
           Open as Text

@@ -125,7 +125,7 @@ describe('a first answer that comes late', () => {
     const { builder } = builderOf(directory, {
       parallel: 4,
       list: async (layer) => {
-        const { names, modified } = await own.list(layer);
+        const { names, modified } = (await own.list(layer))!;
         // As large as a file of which there is a first answer.
         return { names, sizes: names.map(() => 1_000_000), modified };
       },

@@ -1,13 +1,23 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Job } from '../../../../src/indexing/messages.ts';
+import type {
+  AnswersTo,
+  CatalogAnswers,
+  CatalogJob,
+  Job,
+} from '../../../../src/indexing/messages.ts';
 import { type PoolLimits, WorkerPool } from '../../../../src/indexing/workerPool.ts';
 
 const dist = join(import.meta.dirname, '../../../../dist');
 
 /** A pool of the worker as it is built. */
-export const workerPool = (limits?: PoolLimits) =>
-  new WorkerPool(
+export const workerPool = <
+  J extends Job = CatalogJob,
+  A extends AnswersTo<J> = CatalogAnswers & AnswersTo<J>,
+>(
+  limits?: PoolLimits,
+) =>
+  new WorkerPool<J, A>(
     join(dist, 'worker.mjs'),
     { scanner: join(dist, 'scanner.wasm') },
     () => undefined,
@@ -15,12 +25,15 @@ export const workerPool = (limits?: PoolLimits) =>
   );
 
 /** One whose workers run this text. */
-export const poolOf = (
+export const poolOf = <
+  J extends Job = CatalogJob,
+  A extends AnswersTo<J> = CatalogAnswers & AnswersTo<J>,
+>(
   script: string,
-  onEnd?: (reason: string, job: Job | undefined) => void,
+  onEnd?: (reason: string, job: J | undefined) => void,
   limits?: PoolLimits,
 ) =>
-  new WorkerPool(
+  new WorkerPool<J, A>(
     new URL(`data:text/javascript,${encodeURIComponent(script)}`),
     { scanner: pathToFileURL(dist).href },
     onEnd,

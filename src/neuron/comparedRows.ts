@@ -1,8 +1,8 @@
-import { sequencesAt } from '../neuron/content.ts';
-import type { Sequence } from '../neuron/protocol.ts';
 import type { NeuronSimulationResults, ScoredSequenceSimulation } from '../format/schema.ts';
+import { sequencesAt } from './content.ts';
 import { type Pair, pairSequences } from './pairing.ts';
-import type { ComparedRow, RowOrder, RowPage, SideName } from './protocol.ts';
+import type { Sequence } from './protocol.ts';
+import type { ComparedRow, RowOrder, RowPage } from './rowProtocol.ts';
 
 /** What a page of rows holds at most. */
 const pageLimits = { rows: 25, tokens: 20_000 };
@@ -39,7 +39,7 @@ export class ComparedRows {
   }
 }
 
-type Sequences = Readonly<Record<SideName, readonly ScoredSequenceSimulation[]>>;
+type Sequences = Readonly<Record<'left' | 'right', readonly ScoredSequenceSimulation[]>>;
 
 /** Pairs by how much better one side's EV correlation is; where that is not to be told they come after, as they were. */
 function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {

@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads';
+import { FileError } from '../files/fileSource.ts';
+import { FormatError } from '../format/errors.ts';
+import type { Job, Response } from './messages.ts';
+import { NotOpenError } from './notOpen.ts';
+
+/** Answers what a pool asks this worker thread for. Errors that people read arrive as they are. */
+export function answerJobs<J extends Job>(run: (job: J) => unknown): void {
+  parentPort!.on('message', ({ id, job }: { id: number; job: J }) => {
+    void answer(id, () => run(job)).then((response) => parentPort!.postMessage(response));
+  });
+}
+
+async function answer(id: number, run: () => unknown): Promise<Response> {
+  try {
+    return { id, ok: await run() };
+  } catch (error) {
+    if (error instanceof FileError) {
+      const { path, reason, transient } = error;
+      return { id, fileError: { path, reason, transient } };
+    }
+    if (error instanceof FormatError) {
+      const { reason, file, offset, code } = error;
+      return { id, formatError: { reason, file, offset, code } };
+    }
+    if (error instanceof NotOpenError) return { id, notOpen: error.key };
+    return { id, error: String(error) };
+  }
+}

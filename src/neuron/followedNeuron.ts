@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
+import type { FileStamp } from '../files/fileSource.ts';
+import { coalesce } from '../workspace/coalesce.ts';
+import type { Lookout } from '../workspace/lookout.ts';
+import { shownPath } from '../workspace/place.ts';
+import { watchFile } from '../workspace/watchFile.ts';
+import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import type { NeuronReader } from './neuronReader.ts';
+
+/** A file that is being written changes many times. In milliseconds. */
+const reloadDelay = 150;
+/** While a catalog is built, there is a reason to look all the time. In milliseconds. */
+const lookDelay = 250;
+/** The first and the longest pause before a file that could not be read is tried again, in milliseconds. */
+const retryPause = { first: 2000, longest: 60_000 };
+
+/**
+ * A neuron that is read for a page, and read again whenever its file is another one, goes, comes back, or can be read after a failure of
+ * the disk. Of a file that is gone it says so, and where it went.
+ */
+export class FollowedNeuron implements vscode.Disposable {
+  readonly #lookout: Lookout;
+  readonly #reader: NeuronReader;
+  readonly #onLoad: (loaded: LoadedNeuron) => void | Promise<void>;
+  readonly #reload = coalesce(() => this.#load(), reloadDelay);
+  readonly #look = coalesce(() => this.#check(), lookDelay);
+  readonly #subscriptions: vscode.Disposable;
+  #neuron: NeuronRef;
+  #loaded: LoadedNeuron | undefined;
+  /** That of the file when it was last there. */
+  #stamp: FileStamp | undefined;
+  #movedTo: NeuronRef | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #disposed = false;
+
+  constructor(
+    neuron: NeuronRef,
+    { lookout, reader }: { readonly lookout: Lookout; readonly reader: NeuronReader },
+    onLoad: (loaded: LoadedNeuron) => void | Promise<void>,
+  ) {
+    this.#neuron = neuron;
+    this.#lookout = lookout;
+    this.#reader = reader;
+    this.#onLoad = onLoad;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#reload,
+      this.#look,
+      watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon()),
+      lookout.onLook(() => this.#look.soon()),
+    );
+  }
+
+  get neuron(): NeuronRef {
+    return this.#neuron;
+  }
+
+  /** Where the file is now, if it is gone and known under another name. */
+  get movedTo(): NeuronRef | undefined {
+    return this.#movedTo;
+  }
+
+  /** Reads the file, and resolves when `onLoad` was told. */
+  load(): Promise<void> {
+    return this.#reload.now();
+  }
+
+  /** Reads the file again soon, if it is another one. */
+  look(): void {
+    this.#look.soon();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#retry);
+    this.#subscriptions.dispose();
+  }
+
+  async #load(): Promise<void> {
+    clearTimeout(this.#retry);
+    this.#neuron = this.#lookout.current(this.#neuron);
+    let loaded = await loadNeuron(this.#neuron, this.#reader);
+    if (this.#disposed) return;
+    this.#movedTo = undefined;
+    if (loaded.isGone) loaded = this.#gone(loaded);
+    else if (loaded.isTransient) loaded = this.#tryAgain(loaded);
+    else this.#failures = 0;
+    this.#stamp = loaded.stamp ?? this.#stamp;
+    this.#loaded = loaded;
+    await this.#onLoad(loaded);
+  }
+
+  /** Reads the file again if it is another one, whatever told of it. */
+  async #check(): Promise<void> {
+    const loaded = this.#loaded;
+    if (!loaded || this.#disposed) return;
+    const isOther =
+      (await loaded.hasChanged(this.#lookout.current(this.#neuron))) || this.#hasMoved;
+    if (isOther && loaded === this.#loaded && !this.#disposed) await this.#reload.now();
+  }
+
+  /** Whether a file that is gone is known to be elsewhere than was said. */
+  get #hasMoved(): boolean {
+    if (!this.#loaded?.isGone || !this.#stamp) return false;
+    const now = this.#lookout.movedTo(this.#neuron, this.#stamp);
+    return (now && neuronUri(now)) !== (this.#movedTo && neuronUri(this.#movedTo));
+  }
+
+  #gone(loaded: LoadedNeuron): LoadedNeuron {
+    this.#movedTo = this.#stamp && this.#lookout.movedTo(this.#neuron, this.#stamp);
+    const to = this.#movedTo;
+    return loaded.failedWith({
+      reason: vscode.l10n.t('The file was deleted or moved.'),
+      detail: to
+        ? vscode.l10n.t('It is now {0}: {1}', neuronId(to), shownPath(neuronUri(to)))
+        : vscode.l10n.t('The view reloads when the file is back.'),
+      ...(to && { movedTo: neuronId(to) }),
+    });
+  }
+
+  #tryAgain(loaded: LoadedNeuron): LoadedNeuron {
+    const pause = Math.min(retryPause.longest, retryPause.first * 2 ** this.#failures++);
+    this.#retry = setTimeout(() => this.#reload.soon(), pause);
+    const detail = vscode.l10n.t('Trying again in {0} s.', Math.ceil(pause / 1000));
+    return loaded.failedWith({ detail });
+  }
+}

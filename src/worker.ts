@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { FileScanner } from './catalog/fileScanner.ts';
+import { localFileSource } from './files/localFileSource.ts';
+import { answerJobs } from './indexing/answerJobs.ts';
+import { runCatalogJob } from './indexing/catalogJobs.ts';
+import type { CatalogJob, WorkerOptions } from './indexing/messages.ts';
+import { NeuronDesk, type NeuronJob } from './neuron/neuronJobs.ts';
+
+// The entry of a worker thread: wires its parts together.
+const { scanner: path } = workerData as WorkerOptions;
+// Where this V8 does not know all of its instructions, the decoder does the same, slower.
+const scanner = await FileScanner.create(readFileSync(path)).catch(() => undefined);
+const desk = new NeuronDesk(localFileSource);
+
+answerJobs((job: CatalogJob | NeuronJob) => {
+  switch (job.type) {
+    case 'open':
+    case 'page':
+    case 'tokens':
+    case 'analysis':
+    case 'rows':
+    case 'sibling':
+      return desk.run(job);
+    case 'list':
+    case 'read':
+    case 'check':
+    case 'decodeRow':
+    case 'checkBytes':
+      return runCatalogJob(job, scanner);
+  }
+});
