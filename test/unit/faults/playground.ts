@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -37,6 +38,8 @@ const faults = {
     ground.age(file);
   },
   grow: (ground: Playground, { file }: Place) => {
+    // To open a pipe for writing waits for a reader.
+    if (!statSync(file).isFile()) return;
     appendFileSync(file, ' '.repeat(++ground.count));
     ground.age(file);
   },
