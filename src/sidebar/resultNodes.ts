@@ -2,7 +2,7 @@ import { neuronUri } from '../catalog/explanationDirectory.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { ResultNode, ResultsNode } from './nodes.ts';
 
-/** The node of the results of a search, and those below it; undefined where none are kept. */
+/** The node of the results of a search, and those below it; undefined where there are none, or all their files are gone. */
 export interface ResultNodes {
   readonly top: ResultsNode;
   readonly children: readonly ResultNode[];
@@ -13,7 +13,7 @@ export function resultNodes(
   { query, results }: PinnedResults,
   before: ResultsNode | undefined,
 ): ResultNodes | undefined {
-  if (query === undefined) return undefined;
+  if (query === undefined || results.length === 0) return undefined;
   const top: ResultsNode = before ?? { kind: 'results', id: 'results', query, count: 0 };
   top.query = query;
   top.count = results.length;

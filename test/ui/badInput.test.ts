@@ -89,11 +89,11 @@ describe('a file that breaks, goes and comes back', () => {
     writeFileSync(path, '{"neuron_id":');
     await view.find('.failure', { hasText: 'not well-formed JSON' }).waitFor();
     rmSync(path);
-    await view.find('.failure', { hasText: 'there is no such file' }).waitFor();
+    await view.find('.failure', { hasText: 'The file was deleted or moved.' }).waitFor();
     copyFileSync(join(layer, '742.jsonl'), path);
     await view.shows(11, 1);
     rmSync(path);
-    await view.find('.failure', { hasText: 'there is no such file' }).waitFor();
+    await view.find('.failure', { hasText: 'The file was deleted or moved.' }).waitFor();
     // VS Code opens a layer again that is closed while it is drawn anew.
     await workbench.tree.row('1').waitFor({ state: 'detached' });
     await workbench.tree.collapse('Layer 11');

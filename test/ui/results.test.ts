@@ -27,6 +27,10 @@ describe('F4 with pinned results', () => {
     await workbench.palette.widget.getByRole('button', { name: /^Pin Results/ }).click();
     await workbench.tree.row('Search Results').waitFor();
   });
+  after(async () => {
+    await workbench.openNeurons();
+    await workbench.runCommand('Neuron Explanations: Clear Search Results');
+  });
 
   it('walks through them from the view, and on from the neuron that it opens', async () => {
     await workbench.tree.focusOn('Search Results');

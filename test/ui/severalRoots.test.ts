@@ -32,7 +32,8 @@ describe('several roots with directories of one name', () => {
     view = new NeuronView(workbench);
     await workbench.openNeurons();
     await workbench.tree.row('explanations').nth(2).waitFor();
-    await workbench.tree.rows.filter({ hasText: 'gpt2-xl · 7 neurons' }).waitFor();
+    for (const name of ['a/model', 'b/model', 'gpt2-xl'])
+      await workbench.tree.rows.filter({ hasText: `${name} · 7 neurons` }).waitFor();
   });
   after(() => workbench.close());
 

@@ -122,9 +122,7 @@ export function Misses({ judge, misses, scale }: Props) {
           The worst {formatCount(list.length)} of {formatCount(count)}.
         </p>
       )}
-      {list.length > 0 && difference.by === 'range' && (
-        <p class="dim plot-note">{mapNote(difference)}</p>
-      )}
+      {difference.by === 'range' && <p class="dim plot-note">{mapNote(difference)}</p>}
     </section>
   );
 }
