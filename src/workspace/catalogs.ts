@@ -192,7 +192,9 @@ export class Catalogs implements vscode.Disposable {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
       saving: (failure) => {
-        if (failure === undefined) this.#unsaved.delete(directory);
+        // One that is not known any more is saved a last time.
+        if (failure === undefined || this.#keepers.get(directory) !== keeper)
+          this.#unsaved.delete(directory);
         else this.#unsaved.set(directory, failure);
         this.#progressed.fire();
       },
