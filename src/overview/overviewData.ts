@@ -34,14 +34,20 @@ export class OverviewData {
   /** Takes another object for the same directory, which went and came back; `update` takes up what it knows. */
   replaceDirectory(directory: ExplanationDirectory): void {
     this.#directory = directory;
+    // These are ids of the catalog before.
+    this.#neurons = noNeurons;
+    this.#ids = noNeurons.ids;
+    this.#view++;
+    this.#asked++;
   }
 
   /** Takes up what the catalog knows now. Views asked for before stay as they are. */
   async update(): Promise<Summary> {
     const { catalog } = this.directory;
     const slices = new Slices();
-    this.#neurons = await neuronsOf(catalog, this.layerName, slices);
-    return summarize(catalog, this.#neurons, slices);
+    const neurons = await neuronsOf(catalog, this.layerName, slices);
+    if (catalog === this.directory.catalog) this.#neurons = neurons;
+    return summarize(catalog, neurons, slices);
   }
 
   /** Filters and sorts. Rejects with `Outdated` where another view is asked for before it is done. */
