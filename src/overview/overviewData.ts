@@ -38,7 +38,6 @@ export class OverviewData {
     this.#neurons = noNeurons;
     this.#ids = noNeurons.ids;
     this.#view++;
-    this.#asked++;
   }
 
   /** Takes up what the catalog knows now. Views asked for before stay as they are. */
@@ -51,7 +50,8 @@ export class OverviewData {
   }
 
   /** Filters and sorts. Rejects with `Outdated` where another view is asked for before it is done. */
-  async view({ query: text, selection, sort }: ViewOptions): Promise<View> {
+  async view(options: ViewOptions): Promise<View> {
+    const { query: text, selection, sort } = options;
     const asked = ++this.#asked;
     const slices = new Slices(() => asked === this.#asked);
     const { catalog } = this.directory;
@@ -73,6 +73,7 @@ export class OverviewData {
     }
     const sorted = await sortIds(catalog, kept.slice(0, count), sort, slices);
     if (asked !== this.#asked) throw new Outdated();
+    if (catalog !== this.directory.catalog) return this.view(options);
     this.#ids = sorted;
     return { view: ++this.#view, totals: tally.totals(), problems: query.problems };
   }

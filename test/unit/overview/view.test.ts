@@ -104,11 +104,13 @@ describe('the rows of an overview', () => {
     await data.update();
     const { view } = await data.view(all);
     const updating = data.update();
+    const viewing = data.view({ ...all, query: 'the' });
     const back = emptyDirectory();
     put(back, '3:7', row([]));
     data.replaceDirectory(back);
     await updating;
     assert.equal(data.rows(view, 0, 100), null);
+    assert.equal((await viewing).totals.neurons, 0);
     assert.equal((await data.view(all)).totals.neurons, 0);
     await data.update();
     const { view: now } = await data.view(all);
