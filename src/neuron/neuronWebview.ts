@@ -107,6 +107,11 @@ export class NeuronWebview implements vscode.Disposable {
     await this.#followed.load();
   }
 
+  /** Reads a file again that could not be read. */
+  async retry(): Promise<void> {
+    if (this.content?.kind === 'failure') await this.#followed.load();
+  }
+
   keep(): void {
     this.#kept = true;
     this.#version++;
