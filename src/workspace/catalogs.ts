@@ -5,7 +5,7 @@ import type { Checker } from '../check/checkDirectory.ts';
 import { SourceChecker } from '../check/sourceChecker.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { CatalogFiles } from '../indexing/catalogFile.ts';
-import { PoolChecker } from '../indexing/poolChecker.ts';
+import { checkOfEnded, PoolChecker } from '../indexing/poolChecker.ts';
 import { PoolReader } from '../indexing/poolReader.ts';
 import { SourceReader } from '../indexing/sourceReader.ts';
 import type { WorkerPool } from '../indexing/workerPool.ts';
@@ -129,7 +129,7 @@ export class Catalogs implements vscode.Disposable {
     return source === localFileSource
       ? new PoolChecker(this.#pool, path)
       : new SourceChecker(source, path, (bytes, place) =>
-          this.#pool.run({ type: 'checkBytes', bytes, place }),
+          this.#pool.run({ type: 'checkBytes', bytes, place }).catch(checkOfEnded),
         );
   }
 
