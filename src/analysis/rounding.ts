@@ -5,7 +5,6 @@ import { decimalsOf, roundingError, type ScoreDecimals, scoreDecimals } from './
 import { kept, sequenceScores, wholeScores } from './recomputed.ts';
 import { type Bounds, type RoundingErrors, scoreBounds } from './scoreBounds.ts';
 import { type ScoreKind, scoreKinds, storedScores, type StoredScores } from './scoreKinds.ts';
-import { isSame } from './verdict.ts';
 
 /** How an explanation's numbers were rounded. */
 export interface Rounding {
@@ -20,10 +19,13 @@ const known = new WeakMap<ScoredExplanation, Rounding>();
 export function roundingOf(scored: ScoredExplanation): Rounding {
   return kept(known, scored, ({ scoredSimulation }) => {
     const sequences = scoredSimulation.scoredSequenceSimulations;
-    // Scores with all their digits that the stored values give were computed from these very values.
-    const scoredAsStored =
-      isOf(scoredSimulation, wholeScores(scoredSimulation)) ||
-      sequences.some((sequence) => isOf(sequence, sequenceScores(sequence)));
+    // Scores with all their digits that the stored values give were computed from these very
+    // values. A few of many may match by chance: rounding moves some by next to nothing.
+    const same = [
+      ...matchesOf(scoredSimulation, wholeScores(scoredSimulation)),
+      ...sequences.flatMap((sequence) => matchesOf(sequence, sequenceScores(sequence))),
+    ];
+    const scoredAsStored = same.length > 0 && same.filter(Boolean).length * 2 >= same.length;
     return {
       errors: {
         actual: roundingError([actualOf(sequences)], scoredAsStored),
@@ -48,9 +50,14 @@ export function wholeBounds(scored: ScoredExplanation): Readonly<Record<ScoreKin
   );
 }
 
-function isOf(stored: StoredScores, recomputed: ComputedScores): boolean {
-  return scoreKinds.some(({ kind, own }) => {
+/** What the order of a sum can make of a score. Rounding of values to nine decimals makes more. */
+const sumError = 1e-12;
+
+/** For each score with all its digits, whether the stored values give it. */
+function matchesOf(stored: StoredScores, recomputed: ComputedScores): boolean[] {
+  return scoreKinds.flatMap(({ kind, own }) => {
     const score = stored[own];
-    return score !== null && decimalsOf([[score]]) === undefined && isSame(score, recomputed[kind]);
+    if (score === null || !Number.isFinite(score) || decimalsOf([[score]]) !== undefined) return [];
+    return Math.abs(score - recomputed[kind]) <= sumError * Math.max(1, Math.abs(score));
   });
 }

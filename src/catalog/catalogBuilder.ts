@@ -55,6 +55,8 @@ export class CatalogBuilder {
   #working = 0;
   /** How often the layers are being listed because something came or went. */
   #looking = 0;
+  /** One of these has yet to begin. */
+  #willLook = false;
   #busy = false;
   /** Counts the layers that were compared in turn. */
   #turn = 0;
@@ -196,8 +198,13 @@ export class CatalogBuilder {
   }
 
   async #lookForLayers(): Promise<void> {
+    // Of a new layer, thousands of files are told of at once: one look is for all.
+    if (this.#willLook) return;
+    this.#willLook = true;
     this.#looking++;
     try {
+      await Promise.resolve();
+      this.#willLook = false;
       await this.#lookAtLayers();
     } catch (error) {
       if (!this.#disposed) this.#listener.failed(error);

@@ -57,12 +57,23 @@ export async function checkDirectory(
     }
   }
   let next = 0;
-  const work = async () => {
-    while (next < tasks.length && !signal?.aborted) {
-      const { layer, fileNames } = tasks[next++]!;
-      const checks = await checker.check(layer, fileNames);
+  let added = 0;
+  const done = new Map<number, readonly FileCheck[]>();
+  /** In the order of the files, so that two reports on the same files are the same. */
+  const addInOrder = () => {
+    for (let checks = done.get(added); checks; checks = done.get(++added)) {
+      const { layer, fileNames } = tasks[added]!;
       for (const [i, fileName] of fileNames.entries())
         if (checks[i]) maker.add(layer.name, fileName, checks[i]);
+      done.delete(added);
+    }
+  };
+  const work = async () => {
+    while (next < tasks.length && !signal?.aborted) {
+      const own = next++;
+      const { layer, fileNames } = tasks[own]!;
+      done.set(own, await checker.check(layer, fileNames));
+      addInOrder();
       progress?.(maker.files, total);
     }
   };

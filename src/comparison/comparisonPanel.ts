@@ -10,7 +10,7 @@ import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
 import { Superseded } from '../webview/protocol.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { logRefused } from '../workspace/log.ts';
+import { log, logRefused } from '../workspace/log.ts';
 import type { Lookout } from '../workspace/lookout.ts';
 import { neuronTitle } from '../workspace/namesOf.ts';
 import { chooseExplanation } from './chooseExplanation.ts';
@@ -38,6 +38,12 @@ interface LoadedSide {
   readonly explanation: number | null;
 }
 
+/** What the page shows, of which it asks for more rows. */
+interface Shown extends Readonly<Record<SideName, LoadedSide>> {
+  readonly version: number;
+  readonly order: RowOrder;
+}
+
 /** What a comparison follows its neurons by. */
 export interface ComparisonParts {
   readonly directories: Directories;
@@ -48,6 +54,7 @@ export interface ComparisonParts {
 /** A panel with two explanations beside each other, which it reads again as their files change. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
+  readonly #webview: vscode.Webview;
   readonly #directories: Directories;
   readonly #subscriptions: vscode.Disposable;
   /** By the URIs of their files, since both sides may be of one neuron. */
@@ -55,8 +62,8 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #read = new Map<string, LoadedNeuron>();
   #compared: Compared;
   #order: RowOrder;
-  /** What the page shows, of which it asks for more rows. */
-  #shown: Readonly<Record<SideName, LoadedSide>> | undefined;
+  #shown: Shown | undefined;
+  /** Of the latest that is to be shown. */
   #version = 0;
   #isReady = false;
 
@@ -73,6 +80,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#order = order;
     for (const { neuron } of Object.values(compared)) this.#follow(neuron, parts);
     const { webview } = panel;
+    this.#webview = webview;
     this.#subscriptions = vscode.Disposable.from(
       ...this.#followed.values(),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
@@ -97,6 +105,8 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    // What is still on its way is shown to nobody.
+    this.#version++;
     this.#subscriptions.dispose();
   }
 
@@ -105,7 +115,7 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#followed.has(uri)) return;
     const onLoad = (loaded: LoadedNeuron) => {
       this.#read.set(uri, loaded);
-      void this.#show();
+      return this.#showIfPossible();
     };
     this.#followed.set(uri, new FollowedNeuron(neuron, { lookout, reader }, onLoad));
   }
@@ -123,13 +133,23 @@ export class ComparisonPanel implements vscode.Disposable {
     const left = this.#side('left');
     const right = this.#side('right', left);
     const version = ++this.#version;
-    const shown = { left: this.#message('left', left), right: this.#message('right', right) };
+    const sides = { left: this.#message('left', left), right: this.#message('right', right) };
     const order = this.#order;
-    const first = await rowsOf(left, right, order, 0);
+    const shown = { version, left, right, order };
+    const first = await rowsOf(shown, 0);
     // Something else may be compared by now.
     if (version !== this.#version) return;
-    this.#shown = { left, right };
-    this.#post({ type: 'show', comparison: { version, ...shown, order, first } });
+    this.#shown = shown;
+    this.#post({ type: 'show', comparison: { version, ...sides, order, first } });
+  }
+
+  /** As `#show`, for whoever has nobody to tell of a failure. What is shown then stays. */
+  async #showIfPossible(): Promise<void> {
+    try {
+      await this.#show();
+    } catch (error) {
+      log.warn(`A comparison could not be shown: ${String(error)}`);
+    }
   }
 
   #side(name: SideName, besides?: LoadedSide): LoadedSide {
@@ -155,7 +175,7 @@ export class ComparisonPanel implements vscode.Disposable {
     else if (message.type === 'ready') {
       this.#isReady = true;
       this.#post({ type: 'palette', palette: palette() });
-      await this.#show();
+      await this.#showIfPossible();
     } else this.#post(await answer('comparison', message, (request) => this.#do(request)));
   }
 
@@ -163,8 +183,7 @@ export class ComparisonPanel implements vscode.Disposable {
     const { left, right } = this.#compared;
     switch (request.type) {
       case 'rows':
-        if (this.#shown && request.version === this.#version)
-          return rowsOf(this.#shown.left, this.#shown.right, this.#order, request.from);
+        if (this.#shown?.version === request.version) return rowsOf(this.#shown, request.from);
         throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
       case 'choose': {
         const changed = { ...this.#compared[request.side], explanation: request.explanation };
@@ -215,20 +234,15 @@ export class ComparisonPanel implements vscode.Disposable {
   #onDirectories(): void {
     const before = this.panel.title;
     this.#setTitle();
-    if (this.panel.title !== before) void this.#show();
+    if (this.panel.title !== before) void this.#showIfPossible();
   }
 
   #post(message: HostMessage): void {
-    void this.panel.webview.postMessage(message);
+    void this.#webview.postMessage(message);
   }
 }
 
-async function rowsOf(
-  left: LoadedSide,
-  right: LoadedSide,
-  order: RowOrder,
-  from: number,
-): Promise<RowPage> {
+async function rowsOf({ left, right, order }: Shown, from: number): Promise<RowPage> {
   const [one, other] = [left.loaded.open, right.loaded.open];
   const asked = one ?? other;
   if (!asked) return { from, total: 0, rows: [] };

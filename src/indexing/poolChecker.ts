@@ -24,12 +24,17 @@ export class PoolChecker implements Checker {
       return await this.#pool.run({ type: 'check', folder, layer: layer.layer, fileNames });
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
-      if (fileNames.length === 1)
-        return [fileProblem('unreadable', `Checking it failed: ${error.message}.`)];
+      if (fileNames.length === 1) return [checkOfEnded(error)];
       // One by one, to find the file over which the thread came to an end.
       const each: FileCheck[] = [];
       for (const name of fileNames) each.push(...(await this.check(layer, [name])));
       return each;
     }
   }
+}
+
+/** What is said of a file over which a thread came to an end. Throws any other error again. */
+export function checkOfEnded(error: unknown): FileCheck {
+  if (!(error instanceof WorkerEnded)) throw error;
+  return fileProblem('unreadable', `Checking it failed: ${error.message}.`);
 }

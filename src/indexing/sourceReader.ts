@@ -6,7 +6,14 @@ import {
   listingDigest,
 } from '../catalog/catalogReader.ts';
 import { decodeRow, type NeuronPlace, type NeuronRow } from '../catalog/neuronRow.ts';
-import { type FileSource, type FileStamp, unreadable } from '../files/fileSource.ts';
+import {
+  FileError,
+  type FileSource,
+  type FileStamp,
+  largestFile,
+  tooLarge,
+  unreadable,
+} from '../files/fileSource.ts';
 import { type LayerFolder, listNeurons } from '../format/directories.ts';
 
 /** Reads the files of a directory wherever a source finds it. Its bytes may be decoded elsewhere. */
@@ -64,6 +71,7 @@ export class SourceReader implements CatalogReader {
     const stamp = await this.#stamp(path);
     if (!stamp) return gone;
     try {
+      if (stamp.size > largestFile) throw new FileError(path, tooLarge);
       const bytes = await this.#source.readFile(path);
       if (!bytes) return gone;
       const place = { layer, neuron: parseInt(fileName, 10) };

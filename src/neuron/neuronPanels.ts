@@ -78,7 +78,8 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     if (keep) target.view.keep();
     const inTheWay = besides !== undefined && target.panel.viewColumn === besides;
     target.panel.reveal(inTheWay ? vscode.ViewColumn.Beside : undefined, preserveFocus);
-    if (target !== own) await this.#swap(target, neuron);
+    if (target === own) await target.view.retry();
+    else await this.#swap(target, neuron);
   }
 
   /** Shows `next` where `neuron` is shown now, be it the preview or a panel that was kept. */

@@ -6,7 +6,7 @@ import type { Notes } from '../notes/notes.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
 import { Superseded } from '../webview/protocol.ts';
-import { logRefused } from '../workspace/log.ts';
+import { log, logRefused } from '../workspace/log.ts';
 import type { Lookout } from '../workspace/lookout.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from './analysisProtocol.ts';
@@ -16,7 +16,13 @@ import type { NeuronReader } from './neuronReader.ts';
 import { answerSiblingsRequest } from './neuronSiblings.ts';
 import { parsePageMessage } from './pageMessage.ts';
 import { onPaletteChange, palette } from './palette.ts';
-import type { HostMessage, NeuronContent, PageMessage, PageRequest } from './protocol.ts';
+import type {
+  HostMessage,
+  NeuronContent,
+  PageMessage,
+  PageRequest,
+  SequencePage,
+} from './protocol.ts';
 import { saveFigure } from './saveFigure.ts';
 import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from './takeProtocol.ts';
@@ -101,6 +107,11 @@ export class NeuronWebview implements vscode.Disposable {
     await this.#followed.load();
   }
 
+  /** Reads a file again that could not be read. */
+  async retry(): Promise<void> {
+    if (this.content?.kind === 'failure') await this.#followed.load();
+  }
+
   keep(): void {
     this.#kept = true;
     this.#version++;
@@ -143,8 +154,7 @@ export class NeuronWebview implements vscode.Disposable {
 
   async #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<HostMessage> {
     const { content } = loaded;
-    const wanted = page?.uri === content.uri ? page.explanation : null;
-    const first = await loaded.page(wanted, 0, page?.order ?? 'stored');
+    const first = await firstPage(loaded, page);
     const note = this.#parts.notes.of(this.neuron);
     return {
       type: 'show',
@@ -246,6 +256,21 @@ export class NeuronWebview implements vscode.Disposable {
 
   #post(message: HostMessage): void {
     void this.#webview.postMessage(message);
+  }
+}
+
+/**
+ * The first sequences as the page had them last. If the thread fails to give them, those that came
+ * with the neuron.
+ */
+async function firstPage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<SequencePage | null> {
+  const { uri } = loaded.content;
+  try {
+    const wanted = page?.uri === uri ? page.explanation : null;
+    return await loaded.page(wanted, 0, page?.order ?? 'stored');
+  } catch (error) {
+    log.warn(`${uri}: the sequences could not be shown as before: ${String(error)}`);
+    return loaded.page(null, 0, 'stored');
   }
 }
 

@@ -23,6 +23,8 @@ export class SiblingWatch implements vscode.Disposable {
   readonly #followed = new Map<SiblingKind, Followed>();
   readonly #look = coalesce(() => this.#compare(), delay);
   readonly #subscription: vscode.Disposable;
+  /** How often the page has turned to another neuron. */
+  #cleared = 0;
 
   constructor(lookout: Pick<Lookout, 'onLook'>, changed: (kind: SiblingKind) => void) {
     this.#changed = changed;
@@ -34,6 +36,7 @@ export class SiblingWatch implements vscode.Disposable {
   /** Resolves when a change from then on will be told. */
   async follow({ directory, layer, file }: NeuronRef, kind: SiblingKind): Promise<void> {
     if (this.#followed.has(kind)) return;
+    const cleared = this.#cleared;
     const { source } = directory;
     const beside = vscode.Uri.joinPath(vscode.Uri.parse(directory.uri), '..');
     const files = siblingPaths(source, directory.path, layer.name, file.name).filter(
@@ -48,12 +51,13 @@ export class SiblingWatch implements vscode.Disposable {
       watchers: vscode.Disposable.from(...watchers),
       stamps: await stampsOf(source, paths),
     };
-    // Someone else may have asked for the same meanwhile.
-    if (this.#followed.has(kind)) followed.watchers.dispose();
+    // Someone else may have asked for the same meanwhile, or the page shows another neuron.
+    if (cleared !== this.#cleared || this.#followed.has(kind)) followed.watchers.dispose();
     else this.#followed.set(kind, followed);
   }
 
   clear(): void {
+    this.#cleared++;
     for (const { watchers } of this.#followed.values()) watchers.dispose();
     this.#followed.clear();
   }

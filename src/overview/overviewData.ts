@@ -34,18 +34,24 @@ export class OverviewData {
   /** Takes another object for the same directory, which went and came back; `update` takes up what it knows. */
   replaceDirectory(directory: ExplanationDirectory): void {
     this.#directory = directory;
+    // These are ids of the catalog before.
+    this.#neurons = noNeurons;
+    this.#ids = noNeurons.ids;
+    this.#view++;
   }
 
   /** Takes up what the catalog knows now. Views asked for before stay as they are. */
   async update(): Promise<Summary> {
     const { catalog } = this.directory;
     const slices = new Slices();
-    this.#neurons = await neuronsOf(catalog, this.layerName, slices);
-    return summarize(catalog, this.#neurons, slices);
+    const neurons = await neuronsOf(catalog, this.layerName, slices);
+    if (catalog === this.directory.catalog) this.#neurons = neurons;
+    return summarize(catalog, neurons, slices);
   }
 
   /** Filters and sorts. Rejects with `Outdated` where another view is asked for before it is done. */
-  async view({ query: text, selection, sort }: ViewOptions): Promise<View> {
+  async view(options: ViewOptions): Promise<View> {
+    const { query: text, selection, sort } = options;
     const asked = ++this.#asked;
     const slices = new Slices(() => asked === this.#asked);
     const { catalog } = this.directory;
@@ -67,6 +73,7 @@ export class OverviewData {
     }
     const sorted = await sortIds(catalog, kept.slice(0, count), sort, slices);
     if (asked !== this.#asked) throw new Outdated();
+    if (catalog !== this.directory.catalog) return this.view(options);
     this.#ids = sorted;
     return { view: ++this.#view, totals: tally.totals(), problems: query.problems };
   }

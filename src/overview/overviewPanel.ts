@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { NeuronPanels } from '../neuron/neuronPanels.ts';
 import type { Notes } from '../notes/notes.ts';
+import { Outdated } from '../catalog/slices.ts';
 import { openPage } from '../webview/openPage.ts';
 import { answer } from '../webview/answer.ts';
+import { Superseded } from '../webview/protocol.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { csvOptions } from '../workspace/csvOptions.ts';
@@ -22,6 +24,7 @@ const updateDelay = 1000;
 export class OverviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly data: OverviewData;
+  readonly #webview: vscode.Webview;
   readonly #catalogs: Catalogs;
   readonly #neurons: NeuronPanels;
   readonly #subscriptions: vscode.Disposable;
@@ -45,6 +48,7 @@ export class OverviewPanel implements vscode.Disposable {
     this.#catalogs = catalogs;
     this.#neurons = neurons;
     const { webview } = panel;
+    this.#webview = webview;
     this.#subscriptions = vscode.Disposable.from(
       this.#update,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
@@ -127,7 +131,10 @@ export class OverviewPanel implements vscode.Disposable {
     const { data } = this;
     switch (request.type) {
       case 'view':
-        return data.view(request.options);
+        return data.view(request.options).catch((error: unknown) => {
+          if (!(error instanceof Outdated)) throw error;
+          throw new Superseded(vscode.l10n.t('Other rows are shown by now.'));
+        });
       case 'rows':
         return data.rows(request.view, request.from, request.count);
       case 'open':
@@ -160,6 +167,6 @@ export class OverviewPanel implements vscode.Disposable {
   }
 
   #post(message: HostMessage): void {
-    void this.panel.webview.postMessage(message);
+    void this.#webview.postMessage(message);
   }
 }

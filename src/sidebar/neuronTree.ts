@@ -215,9 +215,9 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   /** Drops the nodes of layers that are gone. */
   #forgetLayers(node: DirectoryNode, there: ReadonlySet<string>): void {
-    for (const layer of this.#nodes.layersOf(node)) {
-      if (there.has(layer.layer.name)) continue;
-      this.#nodes.forgetLayer(layer);
+    const gone = this.#nodes.layersOf(node).filter(({ layer }) => !there.has(layer.name));
+    this.#nodes.forgetLayers(gone);
+    for (const layer of gone) {
       this.#open.delete(layer);
       this.#hidden.delete(layer.id);
     }

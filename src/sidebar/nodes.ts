@@ -125,12 +125,13 @@ export class Nodes {
     return [...(this.#layers.get(directory) ?? [])];
   }
 
-  /** Forgets a layer that is gone, and all below it. */
-  forgetLayer(layer: LayerNode): void {
-    this.#layers.get(layer.parent)?.delete(layer);
+  /** Forgets layers that are gone, and all below them: at once, since there may be many nodes. */
+  forgetLayers(gone: readonly LayerNode[]): void {
+    if (gone.length === 0) return;
+    for (const layer of gone) this.#layers.get(layer.parent)?.delete(layer);
+    const ids = new Set(gone.map(({ id }) => id));
     for (const id of this.#byId.keys())
-      if (id === layer.id || id.startsWith(`${layer.id}/`) || id.startsWith(`${layer.id}#`))
-        this.#byId.delete(id);
+      if (ids.has(/^\d+\/[^/#]*/.exec(id)?.[0] ?? '')) this.#byId.delete(id);
   }
 
   clear(): void {

@@ -5,7 +5,7 @@ import type { Checker } from '../check/checkDirectory.ts';
 import { SourceChecker } from '../check/sourceChecker.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { CatalogFiles } from '../indexing/catalogFile.ts';
-import { PoolChecker } from '../indexing/poolChecker.ts';
+import { checkOfEnded, PoolChecker } from '../indexing/poolChecker.ts';
 import { PoolReader } from '../indexing/poolReader.ts';
 import { SourceReader } from '../indexing/sourceReader.ts';
 import type { WorkerPool } from '../indexing/workerPool.ts';
@@ -129,7 +129,7 @@ export class Catalogs implements vscode.Disposable {
     return source === localFileSource
       ? new PoolChecker(this.#pool, path)
       : new SourceChecker(source, path, (bytes, place) =>
-          this.#pool.run({ type: 'checkBytes', bytes, place }),
+          this.#pool.run({ type: 'checkBytes', bytes, place }).catch(checkOfEnded),
         );
   }
 
@@ -192,7 +192,9 @@ export class Catalogs implements vscode.Disposable {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
       saving: (failure) => {
-        if (failure === undefined) this.#unsaved.delete(directory);
+        // One that is not known any more is saved a last time.
+        if (failure === undefined || this.#keepers.get(directory) !== keeper)
+          this.#unsaved.delete(directory);
         else this.#unsaved.set(directory, failure);
         this.#progressed.fire();
       },

@@ -51,7 +51,9 @@ export class Lookout implements vscode.Disposable {
           found.push(neuronRef(other, catalog.layer(id).name, catalog.file(id).name));
       };
       if (other.uri === directory.uri) {
-        for (const id of catalog.neuronsOf(layer.name)) add(id);
+        // The catalog may not know yet that it is gone.
+        const own = catalog.find(layer.name, file.name);
+        for (const id of catalog.neuronsOf(layer.name)) if (id !== own) add(id);
         for (const { name } of catalog.layers) {
           const id = name === layer.name ? undefined : catalog.find(name, file.name);
           if (id !== undefined) add(id);

@@ -121,6 +121,17 @@ describe('a score of a rounded file', () => {
     }
   });
 
+  it('is right where only the values were rounded, also if some of them make no difference', () => {
+    for (let i = 0; i < 100; i++) {
+      const sequences = madeSequences(random);
+      for (const valueDecimals of [4, 5, 6, 7, 8, 9]) {
+        const { whole, sequences: each } = verdictsOn({ sequences, valueDecimals });
+        for (const verdicts of [whole, ...each])
+          for (const kind of kinds) assert.equal(verdicts[kind].kind, 'agree', `${valueDecimals}`);
+      }
+    }
+  });
+
   it('is held to 1e-9 where its values have all their digits', () => {
     const sequences = madeSequences(random);
     const { whole } = verdictsOn({ sequences });

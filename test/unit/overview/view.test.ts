@@ -99,6 +99,27 @@ describe('the rows of an overview', () => {
     assert.match(problems[0]!, /score:>0\.5/);
   });
 
+  it('are none of a directory that was replaced, also while that was taken up', async () => {
+    const data = new OverviewData(filled());
+    await data.update();
+    const { view } = await data.view(all);
+    const updating = data.update();
+    const viewing = data.view({ ...all, query: 'the' });
+    const back = emptyDirectory();
+    put(back, '3:7', row([]));
+    data.replaceDirectory(back);
+    await updating;
+    assert.equal(data.rows(view, 0, 100), null);
+    assert.equal((await viewing).totals.neurons, 0);
+    assert.equal((await data.view(all)).totals.neurons, 0);
+    await data.update();
+    const { view: now } = await data.view(all);
+    assert.deepEqual(
+      data.rows(now, 0, 100)!.map(({ id }) => id),
+      ['3:7'],
+    );
+  });
+
   it('say what there is to say of each', async () => {
     const directory = filled();
     directory.catalog.list({ layer: 2, name: '2' }, '11.jsonl', { size: 1, modified: 1 });

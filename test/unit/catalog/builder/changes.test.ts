@@ -40,6 +40,27 @@ describe('a catalog that is built again', () => {
     assertExact(catalog, root);
   });
 
+  it('looks once for a new layer of which many files are told at once', async () => {
+    const { root, directory, catalog } = await built();
+    const { builder } = builderOf(directory);
+    await builder.start();
+    await builder.finished();
+    const names = Array.from({ length: 20 }, (_, i) => `${i}.jsonl`);
+    for (const [i, name] of names.entries())
+      put(root, `8/${name}`, simpleNeuron(`8:${i}`, ' new', 0.5));
+    const relist = directory.relistLayers.bind(directory);
+    let looks = 0;
+    directory.relistLayers = () => {
+      looks++;
+      return relist();
+    };
+    for (const name of names) builder.touch('8', name);
+    await builder.finished();
+    assert.equal(looks, 1);
+    assert.equal(catalog.countOf('8'), names.length);
+    builder.dispose();
+  });
+
   it('has no file or layer that is gone', async () => {
     const { root, directory, catalog } = await built();
     rmSync(join(root, '5/1.jsonl'));

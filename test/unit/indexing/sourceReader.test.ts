@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { type FileSource, largestFile } from '../../../src/files/fileSource.ts';
+import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { SourceReader } from '../../../src/indexing/sourceReader.ts';
+
+describe('the reader of a source', () => {
+  it('reads no file that is too large for a neuron, and says so', async () => {
+    const source: FileSource = {
+      ...localFileSource,
+      stat: () => Promise.resolve({ size: largestFile + 1, modified: 1 }),
+      readFile: () => Promise.reject(new Error('it was read')),
+    };
+    const reader = new SourceReader(source, '/data');
+    const [reading] = await reader.read({ layer: 5, name: '5' }, ['1.jsonl'], 'exact');
+    assert.match(reading!.row!.failure!, /512 MiB/);
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
+import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { Nodes } from '../../../src/sidebar/nodes.ts';
+import type { KnownDirectory } from '../../../src/workspace/directories.ts';
+
+function known(path: string): KnownDirectory {
+  const directory = new ExplanationDirectory(`file://${path}`, localFileSource, path);
+  return { directory, label: path, description: '', name: path, added: false };
+}
+
+describe('the nodes of the sidebar', () => {
+  it('of layers that are gone are forgotten with all below, and no others', () => {
+    const nodes = new Nodes();
+    const made = [known('/a'), known('/b')].flatMap((directory) => {
+      const top = nodes.directory(directory);
+      return ['1', '11', '2'].map((name) => {
+        const layer = nodes.layer(top, { layer: Number(name), name });
+        const neuron = {
+          directory: directory.directory,
+          layer: layer.layer,
+          file: { neuron: 1, name: '1.jsonl' },
+        };
+        const arranged = { neuron, explanation: undefined };
+        const group = nodes.group(layer, 'failed', [arranged]);
+        return { top, name, layer, group, arranged, neuron: nodes.neuron(layer, arranged) };
+      });
+    });
+    const gone = made.filter(({ top, name }) => top === made[0]!.top && name !== '11');
+    nodes.forgetLayers(gone.map(({ layer }) => layer));
+    for (const { top, layer, group, arranged, neuron } of made) {
+      const isGone = gone.some((each) => each.layer === layer);
+      assert.equal(nodes.layersOf(top).includes(layer), !isGone);
+      assert.equal(nodes.neuron(layer, arranged) !== neuron, isGone);
+      assert.equal(nodes.group(layer, 'failed', [arranged]) !== group, isGone);
+      assert.equal(nodes.layer(top, layer.layer) !== layer, isGone);
+    }
+  });
+});
