@@ -107,19 +107,20 @@ function causeText(cause: Cause, kind: ScoreKind): string {
 }
 
 function partText(part: Part, sequences: number): string {
+  const [count, noun] = sequences === 1 ? ['', 'sequence'] : [`${sequences} `, 'sequences'];
   switch (part) {
     case 'all':
-      return `the ${sequences} sequences`;
+      return `the ${count}${noun}`;
     case 'scored':
-      return `the ${sequences} sequences that have one`;
+      return `the ${count}${noun} with a score`;
     case 'firstHalf':
-      return `the first ${sequences} sequences`;
+      return `the first ${count}${noun}`;
     case 'secondHalf':
-      return `the last ${sequences} sequences`;
+      return `the last ${count}${noun}`;
     case 'top':
-      return `the ${sequences} top-activating sequences`;
+      return `the ${count}top-activating ${noun}`;
     case 'random':
-      return `the ${sequences} random sequences`;
+      return `the ${count}random ${noun}`;
   }
 }
 
