@@ -15,6 +15,9 @@ export function isSkippedFolder(name: string): boolean {
   return /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/.test(name);
 }
 
+/** Whether a layer of a folder is known to hold neurons. */
+type HasNeurons = (folder: string, layerName: string) => boolean;
+
 /** How many layer folders of a directory are looked into for a first neuron file: a run that goes on may have empty ones. */
 const layersTried = 64;
 
@@ -22,11 +25,14 @@ const layersTried = 64;
  * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
  * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
  * cannot be listed are passed over. A folder that links lead to under several names is found once, by the name that `isBetterName` prefers.
+ * `hasNeurons` says which layers of a folder are known to hold some: they are not listed, since a
+ * layer may have hundreds of thousands.
  */
 export async function findExplanationDirectories(
   source: FileSource,
   root: string,
   limits: DiscoveryLimits,
+  hasNeurons: HasNeurons = () => false,
 ): Promise<string[]> {
   const found: string[] = [];
   const seen = new Set<string>();
@@ -36,7 +42,7 @@ export async function findExplanationDirectories(
     const folders = await withoutDoubles(source, level, seen);
     const looked = folders.slice(0, budget);
     budget -= looked.length;
-    const results = await Promise.all(looked.map((path) => look(source, path)));
+    const results = await Promise.all(looked.map((path) => look(source, path, hasNeurons)));
     for (const [i, path] of looked.entries()) if (results[i] === 'explanations') found.push(path);
     level = results.flatMap((result) => (result === 'explanations' ? [] : result));
   }
@@ -92,10 +98,16 @@ async function withoutDoubles(
 }
 
 /** Whether a folder is an explanation directory; if not, the folders in it that may be or hold one. */
-async function look(source: FileSource, folder: string): Promise<'explanations' | string[]> {
+async function look(
+  source: FileSource,
+  folder: string,
+  hasNeurons: HasNeurons,
+): Promise<'explanations' | string[]> {
   const entries = await orNothing(source.readDirectory(folder));
   const names = entries.flatMap(({ name, kind }) => (kind === 'directory' ? name : [])).sort();
-  for (const name of names.filter(isNumber).slice(0, layersTried)) {
+  const layers = names.filter(isNumber);
+  if (layers.some((name) => hasNeurons(folder, name))) return 'explanations';
+  for (const name of layers.slice(0, layersTried)) {
     const neurons = await orNothing(listNeurons(source, source.join(folder, name)));
     if (neurons.length > 0) return 'explanations';
   }

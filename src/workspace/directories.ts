@@ -232,7 +232,14 @@ export class Directories implements vscode.Disposable {
 
   async #find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
     const { source, path } = placeOf(folder.uri);
-    const found = await findExplanationDirectories(source, path, limits);
+    const hasNeurons = (folder: string, layerName: string) =>
+      this.#known.some(
+        ({ directory }) =>
+          directory.source === source &&
+          directory.path === folder &&
+          (directory.catalog.countOf(layerName) ?? 0) > 0,
+      );
+    const found = await findExplanationDirectories(source, path, limits, hasNeurons);
     return found.map((foundPath) => uriOf({ source, path: foundPath }));
   }
 
