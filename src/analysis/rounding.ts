@@ -20,7 +20,7 @@ const known = new WeakMap<ScoredExplanation, Rounding>();
 export function roundingOf(scored: ScoredExplanation): Rounding {
   return kept(known, scored, ({ scoredSimulation }) => {
     const sequences = scoredSimulation.scoredSequenceSimulations;
-    // Scores with all their digits that the stored values give were computed from these very values.
+    // Unrounded scores that match the stored values were computed from exactly those values.
     const scoredAsStored =
       isOf(scoredSimulation, wholeScores(scoredSimulation)) ||
       sequences.some((sequence) => isOf(sequence, sequenceScores(sequence)));
@@ -37,7 +37,7 @@ export function roundingOf(scored: ScoredExplanation): Rounding {
 
 const bounds = new WeakMap<ScoredExplanation, Readonly<Record<ScoreKind, Bounds | null>>>();
 
-/** Between which values the scores of the whole lie, by the rounding of its tokens. */
+/** The ranges of an explanation's scores, given the rounding of its tokens. */
 export function wholeBounds(scored: ScoredExplanation): Readonly<Record<ScoreKind, Bounds | null>> {
   return kept(bounds, scored, ({ scoredSimulation: { scoredSequenceSimulations } }) =>
     scoreBounds(

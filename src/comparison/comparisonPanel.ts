@@ -38,7 +38,7 @@ interface LoadedSide {
   readonly explanation: number | null;
 }
 
-/** What a comparison follows its neurons by. */
+/** What a comparison needs to follow its neurons. */
 export interface ComparisonParts {
   readonly directories: Directories;
   readonly lookout: Lookout;
@@ -126,7 +126,7 @@ export class ComparisonPanel implements vscode.Disposable {
     const shown = { left: this.#message('left', left), right: this.#message('right', right) };
     const order = this.#order;
     const first = await rowsOf(left, right, order, 0);
-    // Something else may be compared by now.
+    // The comparison may have changed meanwhile.
     if (version !== this.#version) return;
     this.#shown = { left, right };
     this.#post({ type: 'show', comparison: { version, ...shown, order, first } });
@@ -211,7 +211,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.panel.title = `${title(left)} ↔ ${title(right)}`;
   }
 
-  /** Their names may be others now. */
+  /** Their names may have changed. */
   #onDirectories(): void {
     const before = this.panel.title;
     this.#setTitle();
