@@ -24,9 +24,9 @@ const layersTried = 64;
 /**
  * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
  * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
- * cannot be listed are passed over. A folder that links lead to under several names is found once, by the name that `isBetterName` prefers.
- * `hasNeurons` says which layers of a folder are known to hold some: they are not listed, since a
- * layer may have hundreds of thousands.
+ * cannot be listed are passed over. A folder that links lead to under several names is found once,
+ * by the name that `isBetterName` prefers. `hasNeurons` says which layers of a folder are known to
+ * hold some: they are not listed, since a layer may have hundreds of thousands.
  */
 export async function findExplanationDirectories(
   source: FileSource,
@@ -60,13 +60,15 @@ export async function realPathOf(source: FileSource, path: string): Promise<stri
   return (await source.realPath?.(path).catch(() => undefined)) ?? path;
 }
 
-/** Whether a folder is to be shown by this name rather than by `other`: the shorter one, or that without a link. */
+/** Whether this name of a folder is better than `other`: shorter, or without a link. */
 export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
   if (name.path.length !== other.path.length) return name.path.length < other.path.length;
   return name.path === name.real && other.path !== other.real;
 }
 
-/** Whether a directory that was not found may be there all the same: its file system does not answer for now. */
+/**
+ * Whether a directory that was not found may still exist: its file system does not answer for now.
+ */
 export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
   try {
     const layers = await listLayers(source, directory);
@@ -78,7 +80,7 @@ export async function isOutOfReach(source: FileSource, directory: string): Promi
   }
 }
 
-/** These folders in their order, each once; those seen before, by their real paths, are left out. */
+/** These folders in order, without those whose real paths were seen before. */
 async function withoutDoubles(
   source: FileSource,
   paths: readonly string[],
@@ -97,7 +99,9 @@ async function withoutDoubles(
   return paths.filter((path) => chosen.has(path));
 }
 
-/** Whether a folder is an explanation directory; if not, the folders in it that may be or hold one. */
+/**
+ * Whether a folder is an explanation directory; if not, its subfolders that may be or contain one.
+ */
 async function look(
   source: FileSource,
   folder: string,
