@@ -9,7 +9,7 @@ import { type RoundingErrors, scoreBounds } from './scoreBounds.ts';
 import { type ScoreKind, storedScore } from './scoreKinds.ts';
 import type { Cause, Part } from './verdict.ts';
 
-/** Where the causes of a wrong score are looked for. */
+/** What the search for the cause of a wrong score starts from. */
 export interface Suspects {
   readonly kind: ScoreKind;
   readonly scored: ScoredExplanation;
@@ -24,10 +24,10 @@ export interface Suspects {
 
 type Sequences = readonly ScoredSequenceSimulation[];
 
-/** Among more than this many, one matches by luck, and to try them takes long. */
+/** Among more candidates one would match by chance, and trying all of them would be slow. */
 const mostTried = 100;
 
-/** What the wrong score of a whole may be, likeliest first. */
+/** Possible causes of an explanation's wrong score, likeliest first. */
 export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
   const { kind, scored, all, errors } = suspects;
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
@@ -49,7 +49,7 @@ export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
   }));
 }
 
-/** What the wrong score of the sequence at `place` may be, likeliest first. */
+/** Possible causes of the wrong score of the sequence at `place`, likeliest first. */
 export function* causesOfSequence(suspects: Suspects, place: number): Generator<Candidate> {
   const { kind, scored, all } = suspects;
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
@@ -71,14 +71,14 @@ export function* causesOfSequence(suspects: Suspects, place: number): Generator<
   });
 }
 
-/** Scores of other tokens. The one in question, among them, cannot match: it disagrees. */
+/** Scores of other tokens. The score in question is among them, but cannot match: it disagrees. */
 function* ofOthers<T>(
   { kind, scored }: Suspects,
   others: readonly T[],
   of: (other: T, index: number) => { readonly cause: Cause; readonly score: number },
 ): Generator<Candidate> {
   if (others.length > mostTried) return;
-  // What rounding does to a score is much the same for all of them.
+  // Rounding affects all of them about equally.
   const own = wholeBounds(scored)[kind];
   const reach = own ? (own.high - own.low) / 2 : 0;
   for (const [index, other] of others.entries()) {
@@ -111,7 +111,10 @@ function* meansOf(
   );
 }
 
-/** Top-activating and random sequences where the data tell them apart, else halves, which they are with most writers. */
+/**
+ * Top-activating and random sequences if the data tell them apart, else halves, as most writers
+ * store them.
+ */
 function partsOf(sequences: Sequences): [Part, Sequences][] {
   const groups = sequenceGroups(sequences.map((each) => each.trueActivations));
   const at = groups?.top ?? sequences.length / 2;

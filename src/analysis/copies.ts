@@ -1,13 +1,13 @@
 import { decimalsOf } from './precision.ts';
 
-/** Single precision keeps 24 bits: a writer may have passed one of two copies through it. */
+/** Single precision keeps 24 bits: a writer may have stored one of two copies in it. */
 const singlePrecision = 2 ** -23;
 
 /**
  * Whether the values of one list are those of another, to rounding.
  * `copy`: they are, and some are not 0. `zeros`: all of both are 0, on any scale and after many a
  * calibration.
- * `differ`: some value is another one, or there is nothing to compare.
+ * `differ`: some values differ, or there is nothing to compare.
  */
 export type Likeness = 'copy' | 'zeros' | 'differ';
 

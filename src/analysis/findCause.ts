@@ -1,17 +1,18 @@
 import type { Bounds } from './scoreBounds.ts';
 import { type Cause, sameWithin } from './verdict.ts';
 
-/** What a wrong score may be instead, and between which values it would be then. */
+/** A possible cause of a wrong score, and the range of scores that it gives. */
 export interface Candidate extends Bounds {
   readonly cause: Cause;
 }
 
-/** The chance at which a match with one of the candidates would be mere luck, and no cause. */
+/** At this probability of a chance match, no cause is named. */
 const luck = 0.01;
 
 /**
- * The first candidate that a stored score matches; null where none does, or where so many with such tolerances would match some wrong
- * score by luck: one wrong by d, by anything alike, comes within t of a value near it with a chance of t / d. `rounding` is that of the stored score.
+ * The first candidate that a stored score matches; null where none does, or where so many with such
+ * tolerances would match some wrong score by luck: one wrong by d, by anything alike, comes within
+ * t of a value near it with a chance of t / d. `rounding` is that of the stored score.
  */
 export function findCause(
   stored: number,
@@ -24,7 +25,7 @@ export function findCause(
   for (const { cause, low, high } of candidates) {
     const slack = rounding + sameWithin(stored);
     const own = ((high - low) / 2 + slack) / wrongBy;
-    // One that is too vague is not tried, and takes nothing from those that follow.
+    // Too vague to try. It does not count against those that follow.
     if (!(chance + own <= luck)) continue;
     chance += own;
     if (stored >= low - slack && stored <= high + slack) return cause;

@@ -27,7 +27,7 @@ export interface Judged {
   readonly all: readonly ScoredExplanation[];
 }
 
-/** Holds the scores of the whole against the tokens of all sequences joined. */
+/** Checks an explanation's scores against the tokens of all its sequences, joined. */
 export function judge(judged: Judged): Judgement {
   const { scoredSimulation } = judged.scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;
@@ -37,7 +37,7 @@ export function judge(judged: Judged): Judgement {
     sequences,
     decimals: ({ ofWhole }) => ofWhole,
     causes: causesOfWhole,
-    // Where sequences have wrong scores of their own, it is the scoring that is at fault.
+    // If sequences have wrong scores, too, the scoring is at fault.
     mayCoverMore: (kind) =>
       sequences.every((_, place) => judgeSequence(judged, place)[kind].kind !== 'disagree'),
   };
@@ -47,7 +47,7 @@ export function judge(judged: Judged): Judgement {
   };
 }
 
-/** Holds the scores of the sequence at `place` against its tokens, which are all that they can be of. */
+/** Checks the scores of the sequence at `place` against its tokens. They cannot cover others. */
 export function judgeSequence(judged: Judged, place: number): Verdicts {
   const sequence = judged.scored.scoredSimulation.scoredSequenceSimulations[place]!;
   const subject: Subject = {
@@ -61,7 +61,7 @@ export function judgeSequence(judged: Judged, place: number): Verdicts {
   return verdictsOn(subject, judged);
 }
 
-/** What scores are of, and what may be the matter with them. */
+/** What scores were computed from, and what may be wrong with them. */
 interface Subject {
   readonly stored: StoredScores;
   readonly recomputed: ComputedScores;
@@ -117,7 +117,7 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
   });
 }
 
-/** What `make` gives, made when it is first asked for. */
+/** The result of `make`, computed on first use. */
 function once<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());

@@ -12,10 +12,13 @@ import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
 import { rangeMap, simulationOf } from './simulation.ts';
 import type { Cause } from './verdict.ts';
 
-/** What rounding allows the three scores of some lists to be. */
+/** The ranges of the three scores of some lists, given their rounding. */
 type AllBounds = Readonly<Record<ScoreKind, Bounds | null>>;
 
-/** The scores of a subject's own tokens and of variants of them; computed for all three kinds at once, and only if asked for. */
+/**
+ * The scores of a subject's own tokens and of variants of them; computed for all three kinds at
+ * once, and only if asked for.
+ */
 export interface TokenScores {
   readonly actual: readonly number[];
   readonly own: AllBounds;
@@ -64,7 +67,9 @@ export function tokenScores(
   return { actual, own, variants };
 }
 
-/** Other scores of the same tokens: by another formula, of the other simulation, on another scale. */
+/**
+ * Other scores of the same tokens: by another formula, of the other simulation, on another scale.
+ */
 export function* otherScores({ kind, tokens }: Suspects): Generator<Candidate> {
   const { actual, own, variants } = tokens();
   if (kind === 'rSquared') {

@@ -1,16 +1,19 @@
 /** A value with more decimals than this was not rounded. */
 const mostDecimals = 9;
-/** Single precision has about seven digits: more decimals say nothing of one. */
+/** Single precision has about seven digits: more decimals carry no information. */
 const decimalsOfSingle = 6;
 const singleEpsilon = 2 ** -24;
-/** Room for what adding up thousands of doubles loses. */
+/** Allowance for the error of a sum of thousands of doubles. */
 const doubleEpsilon = 2 ** -50;
 /** Public files have four decimals or fewer. Nobody rounds a score to fewer than two. */
 const fewestDecimals = 2;
-/** What computing a score in single precision loses. */
+/** The error of a score that was computed in single precision. */
 const singleScore = 5e-6;
 
-/** How many decimals the finite values need, as doubles or singles; undefined where they were not rounded. */
+/**
+ * How many decimals the finite values need, as doubles or singles; undefined where they were not
+ * rounded.
+ */
 export function decimalsOf(lists: Iterable<ArrayLike<number>>): number | undefined {
   let decimals = 0;
   for (const list of lists) {
@@ -30,8 +33,9 @@ function hasDecimals(value: number, decimals: number): boolean {
 }
 
 /**
- * How far each stored value may be from the one that was scored, in its own unit: half a unit of the last decimal. Whole numbers were not
- * rounded: simulators say them. Where `scoredAsStored`, only the arithmetic of single or double precision is left.
+ * How far each stored value may be from the one that was scored, in its own unit: half a unit of
+ * the last decimal. Whole numbers were not rounded: simulators say them. Where `scoredAsStored`,
+ * only the arithmetic of single or double precision is left.
  */
 export function roundingError(
   lists: readonly ArrayLike<number>[],
@@ -54,7 +58,10 @@ export function roundingError(
 
 /** How many decimals scores that are stored together have. */
 export interface ScoreDecimals {
-  /** The most that a rounded one has: a trailing zero is not stored, so that one score alone says less. Null where none was rounded. */
+  /**
+   * The maximum of those that were rounded: trailing zeros are not stored, so one score may show
+   * fewer. Null if none was rounded.
+   */
   readonly rounded: number | null;
   readonly someNotRounded: boolean;
 }
@@ -72,8 +79,9 @@ export function scoreDecimals(scores: readonly (number | null)[]): ScoreDecimals
 }
 
 /**
- * How far a stored score may be from what was computed: half a unit of its last decimal, or what single precision loses; 0 for a full double.
- * `together` is of the scores that were stored with it.
+ * How far a stored score may be from what was computed: half a unit of its last decimal, or what
+ * single precision loses; 0 for a full double. `together` is of the scores that were stored with
+ * it.
  */
 export function scoreRounding(score: number, together: ScoreDecimals): number {
   if (decimalsOf([[score]]) === undefined)

@@ -4,17 +4,17 @@ import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/s
 const sequences = new WeakMap<ScoredSequenceSimulation, ComputedScores>();
 const wholes = new WeakMap<ScoredSimulation, ComputedScores>();
 
-/** What `scoreSequence` gives, computed once. */
+/** The result of `scoreSequence`, computed once. */
 export function sequenceScores(sequence: ScoredSequenceSimulation): ComputedScores {
   return kept(sequences, sequence, scoreSequence);
 }
 
-/** What `scoreSimulation` gives, computed once. */
+/** The result of `scoreSimulation`, computed once. */
 export function wholeScores(simulation: ScoredSimulation): ComputedScores {
   return kept(wholes, simulation, scoreSimulation);
 }
 
-/** What `make` gives of an object, made once. */
+/** The result of `make` for an object, computed once. */
 export function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -39,7 +39,7 @@ export function roundingOf(scored: ScoredExplanation): Rounding {
 
 const bounds = new WeakMap<ScoredExplanation, Readonly<Record<ScoreKind, Bounds | null>>>();
 
-/** Between which values the scores of the whole lie, by the rounding of its tokens. */
+/** The ranges of an explanation's scores, given the rounding of its tokens. */
 export function wholeBounds(scored: ScoredExplanation): Readonly<Record<ScoreKind, Bounds | null>> {
   return kept(bounds, scored, ({ scoredSimulation: { scoredSequenceSimulations } }) =>
     scoreBounds(

@@ -14,7 +14,10 @@ export class ScoreBins {
     return (bin - this.#perUnit) / this.#perUnit;
   }
 
-  /** The bin of a score. Each bin has its lower end, the last one both. Undefined for what is not from -1 to 1. */
+  /**
+   * The bin of a score. A bin includes its lower end, the last one both ends. Undefined for a value
+   * outside -1 to 1.
+   */
   of(score: number): number | undefined {
     if (!(score >= -1 && score <= 1)) return undefined;
     // The product may be one off by rounding, as (-0.9 + 1) * 10 is; the ends decide.

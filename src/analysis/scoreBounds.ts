@@ -14,10 +14,12 @@ export interface RoundingErrors {
 }
 
 /**
- * Between which values the scores of these lists lie, if each value is within its rounding error. Null where there is no score.
+ * The ranges of the scores of these lists, if each value is within its rounding error. Null where
+ * there is no score.
  *
- * Seen as vectors of n values, an error of u each moves a list by at most √n·u. So a root mean square and a mean magnitude move by at most u,
- * and a centred list turns by at most asin(u / σ), which bounds the correlation, the cosine of the angle between the two.
+ * Seen as vectors of n values, an error of u each moves a list by at most √n·u. So a root mean
+ * square and a mean magnitude move by at most u, and a centred list turns by at most asin(u / σ),
+ * which bounds the correlation, the cosine of the angle between the two.
  */
 export function scoreBounds(
   actual: readonly number[],
@@ -56,7 +58,9 @@ function angle(error: number, spread: number): number {
   return error < spread ? Math.asin(error / spread) : Math.PI;
 }
 
-/** How large the values, the errors and the deviations from the mean are; of values times `factor`. */
+/**
+ * How large the values, the errors and the deviations from the mean are; of values times `factor`.
+ */
 function sizesOf(actual: readonly number[], simulated: readonly number[], factor: number) {
   const count = actual.length;
   let [sumActual, sumSimulated, squares, magnitudes, squaredErrors, magnitudesOfErrors] = [

@@ -3,7 +3,7 @@ import type { ComputedScores } from '../format/scores.ts';
 /** One of the three scores. */
 export type ScoreKind = keyof ComputedScores;
 
-/** Each score by its names: in the file, in decoded data, and for people. */
+/** The names of each score: in the file, in decoded data, and on the screen. */
 export const scoreKinds = [
   {
     kind: 'evCorrelation',

@@ -2,7 +2,7 @@ import { displayScore } from '../format/display.ts';
 import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
 import type { Cause, Part, UndefinedReason, Verdict } from './verdict.ts';
 
-/** Why a score has no value, to go behind a colon; empty where nothing says why. */
+/** Why a score has no value, for use after a colon; empty if unknown. */
 export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>> = {
   noTokens: 'no tokens',
   lengths: 'actual and simulated activations differ in number',
@@ -13,7 +13,7 @@ export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>
   unknown: '',
 };
 
-/** What a verdict says beyond the two numbers: one sentence; empty where there is nothing to say. */
+/** What a verdict adds to the two numbers: one sentence, or an empty text. */
 export function reasonText(verdict: Verdict, kind: ScoreKind): string {
   switch (verdict.kind) {
     case 'agree':
@@ -32,8 +32,8 @@ export function reasonText(verdict: Verdict, kind: ScoreKind): string {
 }
 
 /**
- * The score that stored tokens give, in a sentence; `stored` is the one beside it. As many decimals as tell the two apart. Scores are null
- * where missing, and not finite where undefined.
+ * The score that stored tokens give, in a sentence; `stored` is the one beside it. As many decimals
+ * as tell the two apart. Scores are null where missing, and not finite where undefined.
  */
 export function tokensText(
   verdict: Verdict,
@@ -47,7 +47,7 @@ export function tokensText(
   return `these ${tokens} give no value${why === '' ? '' : ` (${why})`}`;
 }
 
-/** What a problem says of a stored score that is not what its tokens give. */
+/** The message of a problem: a stored score that does not match its tokens. */
 export function disagreementText(
   verdict: Verdict,
   kind: ScoreKind,
@@ -107,19 +107,20 @@ function causeText(cause: Cause, kind: ScoreKind): string {
 }
 
 function partText(part: Part, sequences: number): string {
+  const [count, noun] = sequences === 1 ? ['', 'sequence'] : [`${sequences} `, 'sequences'];
   switch (part) {
     case 'all':
-      return `the ${sequences} sequences`;
+      return `the ${count}${noun}`;
     case 'scored':
-      return `the ${sequences} sequences that have one`;
+      return `the ${count}${noun} with a score`;
     case 'firstHalf':
-      return `the first ${sequences} sequences`;
+      return `the first ${count}${noun}`;
     case 'secondHalf':
-      return `the last ${sequences} sequences`;
+      return `the last ${count}${noun}`;
     case 'top':
-      return `the ${sequences} top-activating sequences`;
+      return `the ${count}top-activating ${noun}`;
     case 'random':
-      return `the ${sequences} random sequences`;
+      return `the ${count}random ${noun}`;
   }
 }
 

@@ -50,9 +50,9 @@ const known = new WeakMap<ScoredExplanation, ResolvedSimulation>();
  * demo notebook copies a simulation on 0–10 into one that claims the neuron's units: values that
  * equal the nested ones were never calibrated. They are compared over all tokens of the
  * explanation, since a calibrated sequence may equal its nested one by chance, as zeros do. Where
- * all values of both are 0, they are 0 on any scale: the file is believed, and there is one
- * simulation. Where nothing is nested, distributions of whole numbers tell: calibration would have
- * moved them.
+ * all values of both are 0, they are 0 on any scale, and there is one simulation. Where the values
+ * do not tell, distributions of whole numbers do: calibration would have moved them. Else the file
+ * is believed.
  */
 export function simulationOf(scored: ScoredExplanation): ResolvedSimulation {
   const found = known.get(scored) ?? resolve(scored);

@@ -12,13 +12,19 @@ export type UndefinedReason =
   | 'constantActual'
   | 'constantSimulation';
 
-/** Reasons for which stored tokens cannot say what a score is: the data, not the score, is at fault. */
+/** Why stored tokens give no score: the data is at fault, not the score. */
 export type UncheckedReason = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;
 
-/** Which sequences a score was taken of by mistake. `scored`: those whose own score has a value. */
+/**
+ * Which sequences a score was computed from by mistake. `scored`: those whose own score has a
+ * value.
+ */
 export type Part = 'all' | 'scored' | 'firstHalf' | 'secondHalf' | 'top' | 'random';
 
-/** What a stored score is instead of the one that its tokens give. Each was computed, and matches as closely as the file's rounding allows. */
+/**
+ * What a stored score is instead of the one that its tokens give. Each was computed, and matches as
+ * closely as the file's rounding allows.
+ */
 export type Cause =
   /** Beyond what any data can have. */
   | { readonly is: 'outOfRange' }
@@ -32,7 +38,10 @@ export type Cause =
   | { readonly is: 'part'; readonly of: Part; readonly sequences: number }
   /** Of the simulation before calibration. */
   | { readonly is: 'uncalibrated' }
-  /** Of the simulation mapped to the neuron's units: by least squares, or with 10 as the largest activation. */
+  /**
+   * Of the simulation mapped to the neuron's units: by least squares, or with 10 as the largest
+   * activation.
+   */
   | { readonly is: 'mapped'; readonly by: 'leastSquares' | 'range' }
   /** Of activations and simulation both on 0-10. */
   | { readonly is: 'normalized' }
@@ -49,7 +58,7 @@ export type Cause =
   /** The score of another explanation of the file, by its place in it. */
   | { readonly is: 'explanation'; readonly index: number };
 
-/** What comes of holding a score of the file against its tokens. */
+/** The result of checking a stored score against its tokens. */
 export type Verdict =
   | { readonly kind: 'agree'; readonly by: 'exactly' | 'rounding' }
   | {
@@ -63,14 +72,14 @@ export type Verdict =
     }
   /** Neither the file nor the tokens have a value. */
   | { readonly kind: 'undefined'; readonly why: UndefinedReason | 'unknown' }
-  /** The file has a value, and tokens that cannot say what it should be. */
+  /** The file has a value, but its tokens give none. */
   | { readonly kind: 'unchecked'; readonly why: UncheckedReason }
   /** The file has no score. `why` is null where its tokens give one. */
   | { readonly kind: 'absent'; readonly why: UndefinedReason | 'unknown' | null };
 
-/** What two computations of one score may differ by: the order of a sum. */
+/** How far two computations of one score may differ: the order of a sum. */
 const computed = 1e-9;
-/** What a score may be beyond its range by rounding. */
+/** How far rounding may take a score beyond its range. */
 const outOfRange = 1e-6;
 
 /** A stored score, and the one that its tokens give. */
@@ -84,7 +93,7 @@ export interface ScorePair {
 
 /** What a verdict needs to know beyond the two numbers; asked only where it matters. */
 export interface Evidence {
-  /** What is the matter with the data; null if nothing. */
+  /** What is wrong with the data; null if nothing. */
   readonly undefinedWhy: () => UndefinedReason | null;
   /** Whether rounding in the file can make the difference. */
   readonly isRounding: () => boolean;

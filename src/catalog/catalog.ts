@@ -20,9 +20,9 @@ const removed = states.length;
 type Faults = Pick<NeuronRow, 'failure' | 'problems' | 'problemCount'>;
 const noFaults: Faults = { failure: undefined, problems: [], problemCount: 0 };
 
-/** Of so few that have been removed the memory is not given back. */
+/** Memory is not released for fewer removed neurons than this. */
 const keptRoom = 4096;
-/** That of a neuron that has been removed. */
+/** For a neuron that has been removed. */
 const noLayer: LayerFolder = { name: '', layer: NaN };
 
 /** The neurons of one layer, by their files' names. */
@@ -32,13 +32,13 @@ interface Layer {
   readonly ids: Map<number | string, number>;
   /** The catalog's version when something of this layer was last changed. */
   version: number;
-  /** Another number after each name that comes or goes. */
+  /** Changes with each name that is added or removed. */
   namesVersion: number;
 }
 
 /**
  * One row a neuron for a whole explanation directory, in memory. In columns, since a directory has hundreds of thousands. A neuron has an
- * id, a small number that stays its own as long as it is there.
+ * id, a small number that does not change while the neuron exists.
  */
 export class Catalog {
   readonly #layers = new Map<string, Layer>();
@@ -60,7 +60,7 @@ export class Catalog {
 
   /**
    * The explanations of all neurons. Other columns, with other ids, after much has been removed:
-   * who waits in the middle of something goes on with those that it has.
+   * a caller that is waiting continues with the columns that it has.
    */
   get explanations(): ExplanationColumns {
     return this.#explanations;
@@ -123,7 +123,9 @@ export class Catalog {
     return this.#layers.get(layerName)?.version;
   }
 
-  /** Another number after each file of the layer that comes or goes; undefined where it is not listed. */
+  /**
+   * Changes with each file of the layer that is added or removed; undefined if it is not listed.
+   */
   namesVersionOf(layerName: string): number | undefined {
     return this.#layers.get(layerName)?.namesVersion;
   }
@@ -132,7 +134,7 @@ export class Catalog {
     return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
   }
 
-  /** Whether a neuron is still there. */
+  /** Whether a neuron still exists. */
   has(id: number): boolean {
     return id < this.#states.length && this.#states.values[id] !== removed;
   }
@@ -198,7 +200,7 @@ export class Catalog {
     this.#layer(folder);
   }
 
-  /** Notes that a file of this name is there. Its stamp is not known, unless it was before. */
+  /** Adds a file by name. Its stamp stays unknown, unless it was known before. */
   addName(folder: LayerFolder, fileName: string): number {
     return this.#id(folder, fileName);
   }
@@ -268,7 +270,7 @@ export class Catalog {
     this.#giveBack();
   }
 
-  /** Gives back the memory of what has been removed, where that is much. */
+  /** Releases the memory of removed neurons, if it is worth it. */
   #giveBack(): void {
     const last = this.#states.values[this.#states.length - 1];
     if (last === removed && this.#tally[removed]! > keptRoom) this.#dropLast();
@@ -276,7 +278,7 @@ export class Catalog {
     if (gone > keptRoom && gone * 2 > length) this.#renewExplanations();
   }
 
-  /** The ids of neurons stay as they are, so only those behind the last one can go. */
+  /** Neurons keep their ids, so only ids after the last one can be dropped. */
   #dropLast(): void {
     let { length } = this.#states;
     while (length > 0 && this.#states.values[length - 1] === removed) length--;

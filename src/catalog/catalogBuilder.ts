@@ -9,16 +9,19 @@ import { Retries } from './retries.ts';
 import { Underway } from './underway.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
-/** After how long something that failed is first tried again, in milliseconds. */
+/** The pause before the first retry, in milliseconds. */
 const retryDelay = 2000;
 /** How many files of a listing are noted at a time: as many as take a few milliseconds. */
 const notedAtOnce = 4096;
-/** How many of the layers that someone looked at are compared in each round. */
+/** How many recently viewed layers are compared in each round. */
 const mostWanted = 8;
 
 /** Who is told of what a builder does. */
 export interface BuildListener {
-  /** Rows of a layer are not as they were, or it came or went; with an empty name, the directory can or cannot be listed now. */
+  /**
+   * Rows of a layer changed, or it was added or removed. An empty name: the directory can be listed
+   * again, or no longer.
+   */
   changed(layerName: string): void;
   /** There is nothing left to do for now. */
   idle(): void;
@@ -46,19 +49,19 @@ export class CatalogBuilder {
   readonly #listing = new Underway();
   /** The paths of files that changed while their layer was listed: of them the listing says nothing. */
   readonly #changedWhileListing = new Set<string>();
-  /** By layers: the digest of the listing that the catalog is equal to. */
+  /** By layer: the digest of the listing that the catalog reflects. */
   readonly #digests = new Map<string, number>();
-  /** By layers: when their folders were last written, as of when they were last compared. */
+  /** By layer: the modification time of its folder at the last comparison. */
   readonly #folderTimes = new Map<string, number | undefined>();
-  /** Layers that are being listed because they had to be, not to compare them. */
+  /** Layers that are being listed because of a change, not to compare them. */
   #lists = 0;
   #working = 0;
-  /** How often the layers are being listed because something came or went. */
+  /** How many listings of the layers are under way because of a change. */
   #looking = 0;
   /** One of these has yet to begin. */
   #willLook = false;
   #busy = false;
-  /** Counts the layers that were compared in turn. */
+  /** How many layers were compared in turn. */
   #turn = 0;
   #paused = false;
   #disposed = false;
@@ -89,7 +92,10 @@ export class CatalogBuilder {
     return this.#paused;
   }
 
-  /** Looks at all files again, also at those that would be tried later. Resolves when the layers are known. */
+  /**
+   * Checks all files again, including those that wait for a retry. Resolves when the layers are
+   * known.
+   */
   async start(): Promise<void> {
     this.#retries.clear();
     const layers = await this.#lookAtLayers();
@@ -119,11 +125,12 @@ export class CatalogBuilder {
   }
 
   /**
-   * Holds the catalog against the disk where nothing may have told of a change: the list of layers, those layers whose folders were
-   * written to, those wanted last, and then one or more of the others in turn, until `isOver`. Costs next to nothing where nothing changed.
+   * Compares the catalog with the disk, since changes may come without events: the list of layers,
+   * those layers whose folders were modified, those viewed last, then one or more of the others in
+   * turn, until `isOver`. Cheap if nothing changed.
    */
   async compare(isOver: () => boolean): Promise<void> {
-    // A directory that does not answer is tried in its turn.
+    // A directory that does not answer waits for its retry.
     if (this.#retries.has('')) return;
     const layers = await this.#lookAtLayers();
     if (!layers || layers.length === 0) return;
@@ -146,7 +153,7 @@ export class CatalogBuilder {
     }
     const others = names.filter((name) => !first.has(name));
     for (let count = 0; count < others.length; count++) {
-      // At least one, so that all have their turn however long the first take.
+      // At least one, so that all have their turn even if the first ones are slow.
       if (this.#disposed || (count > 0 && isOver())) break;
       await compareOne(others[this.#turn++ % others.length]!);
     }
@@ -174,7 +181,10 @@ export class CatalogBuilder {
     this.pause();
   }
 
-  /** Lists the layers: what is gone is dropped, what is new is listed. Undefined where they cannot be listed: what is known stays. */
+  /**
+   * Lists the layers, drops deleted ones and adds new ones. Undefined if they cannot be listed; the
+   * catalog then stays as it is.
+   */
   async #lookAtLayers(): Promise<readonly LayerFolder[] | undefined> {
     const directory = this.#directory;
     const before = directory.failure();
@@ -220,7 +230,7 @@ export class CatalogBuilder {
     else this.touch(layerName, fileName);
   }
 
-  /** When the folders of these layers were last written; undefined where that cannot be told. */
+  /** The modification times of these layers' folders; undefined where unknown. */
   async #folderTimesNow(names: readonly string[]): Promise<Map<string, number | undefined>> {
     const { source, path } = this.#directory;
     const time = async (name: string) => {
@@ -232,7 +242,7 @@ export class CatalogBuilder {
 
   async #compareLayer(layerName: string): Promise<void> {
     const folder = this.#folders.get(layerName);
-    // One that waits to be listed, or waits to be tried again, has its turn.
+    // One that waits to be listed or retried has its turn.
     if (!folder || this.#listing.has(layerName) || this.#queue.lists(layerName)) return;
     if (this.#retries.has(layerName)) return;
     try {
@@ -242,7 +252,7 @@ export class CatalogBuilder {
     }
   }
 
-  /** Says why a folder cannot be listed, and tries again where that may help. */
+  /** Reports why a folder cannot be listed, and schedules a retry if that may help. */
   #noteFailure(layerName: string, error: FileError): void {
     const before = this.#directory.failure(layerName);
     const reason = error.transient ? this.#tryAgain(layerName, error.reason) : error.reason;
@@ -359,7 +369,7 @@ export class CatalogBuilder {
     });
   }
 
-  /** Takes up how a layer is; with the digest of a listing, only if it is another one by now. */
+  /** Updates a layer from the disk; given a listing's digest, only if the listing has changed. */
   async #list(folder: LayerFolder, known?: number): Promise<void> {
     const directory = this.#directory;
     this.#listing.begin(folder.name);
@@ -392,7 +402,7 @@ export class CatalogBuilder {
     const before = catalog.version;
     const gone = new Set<number>();
     for (const id of catalog.neuronsOf(folder.name)) if (id < nextId) gone.add(id);
-    // What changes from here on makes it another listing.
+    // Later changes make a different listing.
     if (listing.digest !== undefined) this.#digests.set(folder.name, listing.digest);
     catalog.addLayer(folder);
     for (const [i, name] of listing.names.entries()) {
@@ -458,12 +468,14 @@ export class CatalogBuilder {
     }
   }
 
-  /** What was known of a file that the disk refuses for now stays; else it says why. */
+  /**
+   * Keeps the old row of a file that cannot be read for now; without one, the row gives the reason.
+   */
   #noteTransient(folder: LayerFolder, fileName: string, stamp: FileStamp, row: NeuronRow): void {
     const { catalog } = this.#directory;
     const path = `${folder.name}/${fileName}`;
     const known = catalog.find(folder.name, fileName);
-    // A file that could not even be opened is the one that was listed.
+    // A file that could not be opened keeps the stamp of its listing.
     const as = known !== undefined && sameStamp(stamp, unreadable) ? catalog.stamp(known) : stamp;
     const failure = this.#tryAgain(path, row.failure ?? '', as);
     this.#listener.unreadable?.(path, failure);

@@ -7,7 +7,7 @@ export interface LayerListing {
   readonly names: readonly string[];
   readonly sizes: ArrayLike<number>;
   readonly modified: ArrayLike<number>;
-  /** `listingDigest` of it; absent where nobody compares listings. */
+  /** Its `listingDigest`; absent if listings are not compared. */
   readonly digest?: number;
 }
 
@@ -17,7 +17,7 @@ export interface FileReading {
   readonly stamp: FileStamp | undefined;
   /** Undefined where there is nothing to say yet. */
   readonly row: NeuronRow | undefined;
-  /** The row tells of a failure that may pass. */
+  /** The row has a failure that may be temporary. */
   readonly transient?: true;
 }
 
@@ -29,8 +29,8 @@ export interface CatalogReader {
   /** How many calls are worth having under way at a time. */
   readonly parallel: number;
   /**
-   * Lists a layer; undefined if the listing has the digest `known`, so that comparing an unchanged layer costs this thread nothing.
-   * Rejects with a `FileError` if the layer cannot be listed.
+   * Lists a layer; undefined if the listing has the digest `known`, so that comparing an unchanged
+   * layer costs this thread nothing. Rejects with a `FileError` if the layer cannot be listed.
    */
   list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined>;
   read(
@@ -40,7 +40,7 @@ export interface CatalogReader {
   ): Promise<readonly FileReading[]>;
 }
 
-/** The reading of a file that could not be read. */
+/** The result for a file that could not be read. */
 export function failedReading(
   fileName: string,
   stamp: FileStamp | undefined,
@@ -50,7 +50,7 @@ export function failedReading(
   return { fileName, stamp, row: failedRow(error), ...(transient && { transient }) };
 }
 
-/** Tells a listing from others; the order of the files does not matter. */
+/** A digest of a listing; the order of the files does not matter. */
 export function listingDigest({ names, sizes, modified }: Omit<LayerListing, 'digest'>): number {
   let digest = names.length;
   for (const [i, name] of names.entries()) {

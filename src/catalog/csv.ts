@@ -2,24 +2,27 @@ import { breathe } from './breathe.ts';
 import type { Catalog } from './catalog.ts';
 import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 
-/** What spreadsheets want of a CSV, and other programs do not. */
+/** CSV options for spreadsheets. */
 export interface CsvOptions {
-  /** Put an apostrophe before texts that a spreadsheet would run as a formula. */
+  /** Put an apostrophe before text that a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
   /** Begin with a byte order mark. */
   readonly byteOrderMark: boolean;
 }
 
-/** The data as it is. */
+/** Unchanged data. */
 export const plainCsv: CsvOptions = { escapeFormulas: false, byteOrderMark: false };
 
 export type CsvCell = string | number | null | undefined;
 type CsvLine = readonly CsvCell[];
 
-/** How many lines become bytes at once. */
+/** How many lines are encoded at once. */
 const chunk = 2048;
 
-/** Lines of cells as CSV (RFC 4180: CRLF, quotes only where needed) in UTF-8. Others on this thread get their turn. */
+/**
+ * Lines of cells as CSV (RFC 4180: CRLF, quotes only where needed) in UTF-8. Yields to other work
+ * on this thread.
+ */
 export async function encodeCsv(
   lines: Iterable<CsvLine>,
   options: CsvOptions = plainCsv,
@@ -40,8 +43,9 @@ export async function encodeCsv(
 const scoreNames = ['ev_correlation_score', 'rsquared_score', 'absolute_dev_explained_score'];
 
 /**
- * The exact rows of a catalog, with a header: one line per explanation, and one per neuron that has none. `ids` are neurons, in
- * the order of the lines. A missing score is null, an undefined one NaN.
+ * The exact rows of a catalog, with a header: one line per explanation, and one per neuron that has
+ * none. `ids` are neurons, in the order of the lines. A missing score is null, an undefined one
+ * NaN.
  */
 export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
   yield [
@@ -59,7 +63,7 @@ export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Gene
   }
 }
 
-/** One line per neuron, with its best explanation and a header. What is not known yet is null. */
+/** A header, then one line per neuron with its best explanation. Unknown values are null. */
 export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
   yield [
     ...['layer', 'neuron', 'explanation', ...scoreNames, 'explanations', 'sequences', 'tokens'],
@@ -99,7 +103,7 @@ function csvCell(value: CsvCell, escapeFormulas: boolean): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet runs a cell that begins like this, also behind white space. */
+/** Spreadsheets run a cell that begins like this, even after white space. */
 const startsFormula = /^\s*[=+\-@]|^[\t\r\n]/;
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {

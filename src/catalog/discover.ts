@@ -15,18 +15,24 @@ export function isSkippedFolder(name: string): boolean {
   return /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/.test(name);
 }
 
+/** Whether a layer of a folder is known to hold neurons. */
+type HasNeurons = (folder: string, layerName: string) => boolean;
+
 /** How many layer folders of a directory are looked into for a first neuron file: a run that goes on may have empty ones. */
 const layersTried = 64;
 
 /**
  * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
  * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
- * cannot be listed are passed over. A folder that links lead to under several names is found once, by the name that `isBetterName` prefers.
+ * cannot be listed are passed over. A folder that links lead to under several names is found once,
+ * by the name that `isBetterName` prefers. `hasNeurons` says which layers of a folder are known to
+ * hold some: they are not listed, since a layer may have hundreds of thousands.
  */
 export async function findExplanationDirectories(
   source: FileSource,
   root: string,
   limits: DiscoveryLimits,
+  hasNeurons: HasNeurons = () => false,
 ): Promise<string[]> {
   const found: string[] = [];
   const seen = new Set<string>();
@@ -36,7 +42,7 @@ export async function findExplanationDirectories(
     const folders = await withoutDoubles(source, level, seen);
     const looked = folders.slice(0, budget);
     budget -= looked.length;
-    const results = await Promise.all(looked.map((path) => look(source, path)));
+    const results = await Promise.all(looked.map((path) => look(source, path, hasNeurons)));
     for (const [i, path] of looked.entries()) if (results[i] === 'explanations') found.push(path);
     level = results.flatMap((result) => (result === 'explanations' ? [] : result));
   }
@@ -54,13 +60,15 @@ export async function realPathOf(source: FileSource, path: string): Promise<stri
   return (await source.realPath?.(path).catch(() => undefined)) ?? path;
 }
 
-/** Whether a folder is to be shown by this name rather than by `other`: the shorter one, or that without a link. */
+/** Whether this name of a folder is better than `other`: shorter, or without a link. */
 export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
   if (name.path.length !== other.path.length) return name.path.length < other.path.length;
   return name.path === name.real && other.path !== other.real;
 }
 
-/** Whether a directory that was not found may be there all the same: its file system does not answer for now. */
+/**
+ * Whether a directory that was not found may still exist: its file system does not answer for now.
+ */
 export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
   try {
     const layers = await listLayers(source, directory);
@@ -72,7 +80,7 @@ export async function isOutOfReach(source: FileSource, directory: string): Promi
   }
 }
 
-/** These folders in their order, each once; those seen before, by their real paths, are left out. */
+/** These folders in order, without those whose real paths were seen before. */
 async function withoutDoubles(
   source: FileSource,
   paths: readonly string[],
@@ -91,11 +99,19 @@ async function withoutDoubles(
   return paths.filter((path) => chosen.has(path));
 }
 
-/** Whether a folder is an explanation directory; if not, the folders in it that may be or hold one. */
-async function look(source: FileSource, folder: string): Promise<'explanations' | string[]> {
+/**
+ * Whether a folder is an explanation directory; if not, its subfolders that may be or contain one.
+ */
+async function look(
+  source: FileSource,
+  folder: string,
+  hasNeurons: HasNeurons,
+): Promise<'explanations' | string[]> {
   const entries = await orNothing(source.readDirectory(folder));
   const names = entries.flatMap(({ name, kind }) => (kind === 'directory' ? name : [])).sort();
-  for (const name of names.filter(isNumber).slice(0, layersTried)) {
+  const layers = names.filter(isNumber);
+  if (layers.some((name) => hasNeurons(folder, name))) return 'explanations';
+  for (const name of layers.slice(0, layersTried)) {
     const neurons = await orNothing(listNeurons(source, source.join(folder, name)));
     if (neurons.length > 0) return 'explanations';
   }

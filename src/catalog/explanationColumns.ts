@@ -67,7 +67,7 @@ export class ExplanationColumns {
     this.#removed++;
   }
 
-  /** How many are gone. */
+  /** How many were removed. */
   get removed(): number {
     return this.#removed;
   }

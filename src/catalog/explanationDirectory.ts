@@ -28,15 +28,15 @@ export function neuronUri({ directory, layer, file }: NeuronRef): string {
   return `${directory.uri}/${layer.name}/${file.name}`;
 }
 
-/** A layer's neurons in order, as of a version of its names. */
+/** A layer's neurons in order, at a version of its names. */
 interface Ordered {
   readonly version: number | undefined;
   readonly neurons: readonly NeuronRef[];
 }
 
 /**
- * One explanation directory and its state: which layers it has, and in the catalog, which files they have and what these say. All that is
- * shown of a directory is derived from this state, and whoever lists something puts it in here.
+ * One explanation directory and its state: its layers, and in the catalog their files and rows.
+ * Everything shown of a directory is derived from this state, and every listing updates it.
  */
 export class ExplanationDirectory {
   /** Its identity. Without a slash at the end. */
@@ -50,9 +50,9 @@ export class ExplanationDirectory {
   readonly notes = new DirectoryNotes();
 
   #layers: readonly LayerFolder[] | undefined;
-  /** Layers whose files are known by name, at least. */
+  /** Layers whose files are known, at least by name. */
   readonly #listed = new Set<string>();
-  /** Why a layer could not be listed, as whoever keeps the catalog noted it; the directory itself has the empty name. */
+  /** Why a layer could not be listed; the directory itself has the empty name. */
   readonly #failures = new Map<string, FileError>();
   readonly #ordered = new Map<string, Ordered>();
   readonly #listing = new Map<string, Promise<void>>();
@@ -78,12 +78,12 @@ export class ExplanationDirectory {
     return this.#inOrder(layer);
   }
 
-  /** Why a layer, or the directory, could not be listed the last time; undefined where it could. */
+  /** Why the last listing of a layer, or of the directory, failed; undefined if it succeeded. */
   failure(layerName = ''): FileError | undefined {
     return this.#failures.get(layerName);
   }
 
-  /** Whether a file is there; undefined where its layer was not listed yet. */
+  /** Whether a file exists; undefined if its layer is not listed yet. */
   has(layerName: string, fileName: string): boolean | undefined {
     if (this.catalog.find(layerName, fileName) !== undefined) return true;
     if (!this.#layers) return undefined;
@@ -102,7 +102,9 @@ export class ExplanationDirectory {
     return { directory: this, layer: this.catalog.layer(id), file: this.catalog.file(id) };
   }
 
-  /** Has layers and files listed again when they are next asked for: nobody keeps the catalog of this directory. */
+  /**
+   * Layers and files are listed again on their next use. For a directory without a catalog builder.
+   */
   changed(): void {
     this.#layers = undefined;
     this.#listed.clear();
@@ -110,8 +112,8 @@ export class ExplanationDirectory {
   }
 
   /**
-   * Lists the layers again, and drops those that are gone. The listing begins after the call. Rejects with a `FileError` where they cannot
-   * be listed; what is known then stays.
+   * Lists the layers again, and drops deleted ones. The listing begins after the call. Rejects with
+   * a `FileError` if they cannot be listed; the state then stays as it is.
    */
   relistLayers(): Promise<readonly LayerFolder[]> {
     if (!this.#relisting) {
@@ -125,18 +127,21 @@ export class ExplanationDirectory {
     return (this.#again ??= this.#relisting.then(again, again));
   }
 
-  /** Notes that the catalog has the files of a layer as they were listed just now. */
+  /** Records that the catalog has the files of a layer's latest listing. */
   noteListed(layerName: string): void {
     this.#listed.add(layerName);
     this.#failures.delete(layerName);
   }
 
-  /** Notes that a layer, or with an empty name the directory, cannot be listed. What is known of it stays. */
+  /**
+   * Records that a layer, or with an empty name the directory, cannot be listed. Its known files
+   * stay.
+   */
   noteFailure(layerName: string, error: FileError): void {
     this.#failures.set(layerName, error);
   }
 
-  /** Drops a layer that is gone. */
+  /** Drops a deleted layer. */
   removeLayer(layerName: string): void {
     this.#layers = this.#layers?.filter(({ name }) => name !== layerName);
     this.#listed.delete(layerName);
@@ -162,7 +167,7 @@ export class ExplanationDirectory {
     return listing;
   }
 
-  /** A first answer, by names only: it adds files, and drops none of which more is known. */
+  /** A first listing, by names only: it adds files, and drops none that has a row. */
   async #listNames(layer: LayerFolder): Promise<void> {
     const { catalog } = this;
     const gone = new Set([...catalog.neuronsOf(layer.name)].filter((id) => catalog.isNameOnly(id)));
@@ -187,7 +192,7 @@ export class ExplanationDirectory {
     return neurons;
   }
 
-  /** What is known is shown while a failure may pass. */
+  /** Known files are shown while a failure may be temporary. */
   #throwFailure(layerName: string, isKnown: boolean): void {
     const failure = this.#failures.get(layerName);
     if (failure && !(isKnown && failure.transient)) throw failure;

@@ -23,7 +23,7 @@ export class Growable<T extends Numbers> {
     return this.#values;
   }
 
-  /** Drops what is at `length` and behind it, and the room where that is too much. */
+  /** Truncates to `length`, and releases excess capacity. */
   truncate(length: number): void {
     this.#length = length;
     if (length * 4 > this.#values.length) return;

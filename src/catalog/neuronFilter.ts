@@ -6,7 +6,10 @@ import type { Query } from './query.ts';
 import { Slices } from './slices.ts';
 import { textAnswers } from './textAnswers.ts';
 
-/** A filter's answers for a neuron that matches by something else than an explanation, that does not match, and of which it is not known yet. */
+/**
+ * A filter's answers for a neuron that matches without an explanation, does not match, or is not
+ * evaluated yet.
+ */
 export const byItself = -1;
 export const noMatch = -2;
 export const notKnown = -3;
@@ -21,7 +24,7 @@ export type NeuronFilter = (id: number | undefined, neuron: number, fileName?: s
  * The neurons of a layer that a query asks for. A neuron matches by its best explanation of which all holds that the query says; one
  * without any, be it that it was not read yet, if nothing is said of explanations.
  *
- * Texts are held against the query by `prepareFilter`. A neuron with others is not known yet.
+ * `prepareFilter` evaluates the query on texts. A neuron with other texts is not known yet.
  */
 export function filterFor(
   directory: ExplanationDirectory,
@@ -44,7 +47,7 @@ export function filterFor(
     if (!answers && ofScore.length === 0) return first ?? byItself;
     if (first === undefined)
       return id === undefined || catalog.state(id) === 'listed' ? notKnown : noMatch;
-    // Their ids are others now.
+    // Their ids have changed.
     if (catalog.explanations !== explanations) return notKnown;
     const { scores } = explanations;
     const end = first + catalog.explanationCount(id!);
@@ -52,14 +55,17 @@ export function filterFor(
       if (!all(ofScore, scores[i]!)) continue;
       const answer = answers ? answers.of(i) : 'yes';
       if (answer === 'yes') return i;
-      // It may turn out to be the best one that matches.
+      // It may be the best match.
       if (answer === 'unknown') return notKnown;
     }
     return noMatch;
   };
 }
 
-/** Holds the texts of a directory's explanations against a query, in slices: `filterFor` says which neurons match then. */
+/**
+ * Evaluates a query on a directory's explanations, in slices. Then `filterFor` gives the matching
+ * neurons.
+ */
 export async function prepareFilter(
   { catalog }: ExplanationDirectory,
   query: Query,
@@ -75,14 +81,14 @@ function asksForTexts({ texts, excluded, patterns }: Query): boolean {
 /** What a filter lets through of a layer. */
 export interface MatchCount {
   readonly matching: number;
-  /** Neurons of which it is not known yet. */
+  /** Neurons that are not evaluated yet. */
   readonly unread: number;
 }
 
 interface Counted {
   readonly version: number;
   readonly notesVersion: number;
-  /** How many texts had been held against the query. */
+  /** How many texts had been evaluated. */
   readonly held: number;
   readonly count: MatchCount;
 }

@@ -20,7 +20,10 @@ export interface NeuronRow {
 
 /** Scores are null where the file has none, NaN (or an infinity) where they are undefined. */
 export interface RowExplanation {
-  /** As in the file, with the space that it usually begins with; a lone surrogate is escaped (`\ud83d`), as UTF-8 has none. */
+  /**
+   * As in the file, with the space that it usually begins with; a lone surrogate is escaped
+   * (`\ud83d`), as UTF-8 has none.
+   */
   readonly text: string;
   /** The preferred score: the correlation of expected and true activations (`ev_correlation_score`). From -1 to 1. */
   readonly score: number | null;

@@ -4,14 +4,14 @@ import { noNote } from './neuronNotes.ts';
 import type { NumberTest } from './numberRanges.ts';
 import type { Query } from './query.ts';
 
-/** What a query says of the neurons of one layer, besides their explanations. */
+/** The part of a query about one layer's neurons, apart from their explanations. */
 export interface NeuronTest {
   readonly ofNumber: NumberTest;
-  /** By the name of the neuron's file; undefined where every file will do. */
+  /** By the name of the neuron's file; undefined if every file matches. */
   readonly ofFile: ((fileName: string) => boolean) | undefined;
 }
 
-/** Gives the test for each layer; undefined where none of the layer's neurons is asked for. */
+/** Gives the test for each layer; undefined if no neuron of the layer can match. */
 export function neuronTests(
   { notes, path }: ExplanationDirectory,
   { ofDirectory, ofLayer, ofNeuron, ofNote }: Query,

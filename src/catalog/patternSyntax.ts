@@ -1,4 +1,4 @@
-/** What a search needs to know of a regular expression of JavaScript before it is compiled for RE2. */
+/** What a search needs to know about a JavaScript regular expression before RE2 compiles it. */
 export interface PatternSyntax {
   /** The same expression in RE2's syntax. Groups do not capture. */
   readonly re2: string;
@@ -19,8 +19,8 @@ const capturing = /^\((?:\?:|\?<[^=!]|$)/;
 const anyButLineEnds = '[^\\n\\r\\x{2028}\\x{2029}]';
 
 /**
- * `source` is well-formed with the flags `iu`. Throws an `Error`, in words for people, for what RE2
- * does not have.
+ * `source` is well-formed with the flags `iu`. Throws an `Error` with a readable message for what
+ * RE2 does not have.
  */
 export function patternSyntax(source: string): PatternSyntax {
   const literals: string[][] = [];
@@ -113,7 +113,7 @@ function opened(open: string): string {
   const modifiers = /^\(\?([a-z-]+):$/.exec(open)?.[1];
   if (modifiers === undefined) return '(?:';
   if (/[^i-]/.test(modifiers))
-    throw new Error(`${open}…) is not supported: of the modifiers a search has i only.`);
+    throw new Error(`${open}…) is not supported: the only modifier in a search is i.`);
   return open;
 }
 

@@ -60,7 +60,7 @@ const decoder = new TextDecoder();
 /** What is cut off in the middle of a character does not matter here. */
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);
 
-/** Null, as the decoder gives, for a word that is no number. */
+/** Null for a word that is not a number, as in the decoder. */
 function numberOf(literal: string | undefined): number | null {
   if (literal === undefined || literal === 'null') return null;
   return literal.startsWith('"') ? (floatOfWord(literal.slice(1, -1)) ?? null) : Number(literal);

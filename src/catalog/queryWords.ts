@@ -13,7 +13,7 @@ export interface QueryWords {
   readonly neededIfPlain: number;
   /** The bits of texts of which all words begin a word. */
   readonly beginning: number;
-  /** What the bits do not tell: texts that must occur, and those that must not. */
+  /** What the bits do not cover: texts that must occur, and texts that must not. */
   readonly checked: readonly string[];
   readonly excluded: readonly string[];
 }

@@ -1,8 +1,8 @@
 import { type FileStamp, sameStamp } from '../files/fileSource.ts';
 
-/** How long a file that cannot be read may still be being written, in milliseconds since its last change. */
+/** How long after its last change an unreadable file may still be unfinished, in milliseconds. */
 const writingTime = 60_000;
-/** No pause between two tries is longer, in milliseconds. */
+/** The longest pause between two tries, in milliseconds. */
 const longestPause = 60_000;
 
 interface Waiting {
@@ -13,8 +13,9 @@ interface Waiting {
 }
 
 /**
- * What failed and may succeed later, by paths below the directory: files that may still be being written, and files and folders that the
- * disk or the network refuses for now. Each is tried again after a pause, which grows from try to try.
+ * Failures that may be temporary, by path below the directory: unfinished files, and files and
+ * folders that the disk or the network refuses for now. Each is retried after a pause that grows
+ * from try to try.
  */
 export class Retries {
   readonly #firstPause: number;
@@ -30,22 +31,28 @@ export class Retries {
     this.#retry = retry;
   }
 
-  /** Whether an unreadable file may still be being written: changed lately, and not yet seen twice with one stamp. */
+  /**
+   * Whether an unreadable file may be unfinished: changed recently, and not yet seen twice with the
+   * same stamp.
+   */
   isUnfinished(path: string, stamp: FileStamp): boolean {
     if (this.has(path, stamp)) return false;
     return Math.abs(Date.now() - stamp.modified / 1000) < writingTime;
   }
 
-  /** Whether a path is waiting or being tried; with a stamp, a file that failed with this stamp. */
+  /**
+   * Whether a path is waiting or being tried; with a stamp, only if the file failed with that
+   * stamp.
+   */
   has(path: string, stamp?: FileStamp): boolean {
     const waiting = this.#waiting.get(path);
     if (!waiting || !stamp) return waiting !== undefined;
     return waiting.stamp !== undefined && sameStamp(waiting.stamp, stamp);
   }
 
-  /** Tries again later. Returns the pause in milliseconds. */
+  /** Schedules a retry. Returns the pause in milliseconds. */
   add(path: string, stamp?: FileStamp): number {
-    // A file that was written again is another one, and may be whole soon.
+    // A rewritten file starts afresh: it may soon be complete.
     const tries = this.has(path, stamp) ? this.#waiting.get(path)!.tries + 1 : 1;
     const pause = Math.min(longestPause, this.#firstPause * 2 ** (tries - 1));
     const due = performance.now() + pause;
@@ -58,7 +65,7 @@ export class Retries {
     this.#waiting.delete(path);
   }
 
-  /** Forgets a folder and all in it. */
+  /** Forgets a folder and everything in it. */
   forgetFolder(name: string): void {
     for (const path of this.#waiting.keys())
       if (path === name || path.startsWith(`${name}/`)) this.#waiting.delete(path);
@@ -87,7 +94,7 @@ export class Retries {
     for (const [path, { due, ...waiting }] of this.#waiting) {
       if (due > now) next = Math.min(next, due);
       else {
-        // Until the try is over, so that its pause grows if it fails.
+        // Kept until the try is over, so that its pause grows if it fails.
         this.#waiting.set(path, { ...waiting, due: Infinity });
         this.#retry(path);
       }

@@ -31,16 +31,16 @@ export interface Found {
   readonly results: SearchResult[];
   /** How many there are beyond the limit, too. */
   readonly total: number;
-  /** Those of the query, and that an expression did not look at all of a text. */
+  /** Those of the query, and one if an expression did not see all of a text. */
   readonly problems: readonly string[];
 }
 
 /**
  * The explanations that `query` asks for: those where all words begin a word first, then by
  * preferred score, best first, then in the order of directories, layers and neurons. All
- * explanations for an empty query. Neurons whose rows are not known are passed over.
+ * explanations for an empty query. Neurons without rows are skipped.
  *
- * Works in slices. Rejects with `Outdated` where `slices` says that nobody waits any more.
+ * Works in slices. Rejects with `Outdated` if the result is no longer wanted.
  */
 export async function searchExplanations(
   directories: readonly ExplanationDirectory[],
@@ -79,11 +79,11 @@ export async function searchExplanations(
 }
 
 const cutTexts =
-  'The regular expression was tried on the first part of very long explanations only.';
+  'The regular expression was tried only on the first part of very long explanations.';
 
 interface Hit {
   readonly directory: ExplanationDirectory;
-  /** Where `id` is: the catalog may have other ones by now. */
+  /** The columns with `id`: the catalog may have new ones by now. */
   readonly explanations: ExplanationColumns;
   readonly id: number;
 }
@@ -122,11 +122,11 @@ async function scan(
   const matches = new Uint8Array(block);
   let lastLayer: LayerFolder | undefined;
   let test: NeuronTest | undefined;
-  /** All that a query says besides the text. */
+  /** The parts of a query that are not about text. */
   const holds = (id: number, owner: number): boolean => {
     if (asksForScore && !all(ofScore, explanations.scores[id]!)) return false;
     if (!asksForNeurons) return true;
-    // Those of a layer mostly follow each other.
+    // Neurons of a layer are mostly adjacent.
     const folder = catalog.layer(owner);
     if (folder !== lastLayer) test = testOf((lastLayer = folder));
     if (!test?.ofNumber(catalog.neuron(owner))) return false;
@@ -147,7 +147,7 @@ async function scan(
     let tried = 0;
     for (let id = from; id < end; id++) {
       let match = matches[id - from]!;
-      // After a rest it may be another array.
+      // After a pause it may be a different array.
       const owner = explanations.owners[id]!;
       if (match === noText || owner < 0 || !holds(id, owner)) continue;
       match = rest(id, match);

@@ -6,7 +6,7 @@ import { block, noText, restAfter, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 /**
- * Which texts of a catalog match a query. The text of an id never changes, so each is tried once:
+ * Which texts of a catalog match a query. The text of an id never changes, so each is tried once,
  * in slices, since an expression takes its time, and a tree asks in the middle of drawing.
  */
 export class TextAnswers {
@@ -29,7 +29,7 @@ export class TextAnswers {
     return this.#answers.values[id] === noText ? 'no' : 'yes';
   }
 
-  /** Tries what has been added since. Rejects with `Outdated`, as `slices` do; what was tried stays. */
+  /** Tries texts added since. Rejects with `Outdated`, as `slices` do; results so far are kept. */
   async update(slices: Slices): Promise<void> {
     const { texts } = this.#explanations;
     if (this.#answers.length === texts.length) return;
@@ -47,7 +47,7 @@ export class TextAnswers {
         this.#answers.push(rest && match !== noText ? rest(id, match) : match);
         if (!rest || id % restAfter !== 0 || !slices.due) continue;
         await slices.rest();
-        // Another update went on meanwhile.
+        // Another update ran meanwhile.
         if (this.#answers.length !== id + 1) break;
       }
       if (slices.due) await slices.rest();
@@ -57,7 +57,7 @@ export class TextAnswers {
 
 const known = new WeakMap<Query, WeakMap<ExplanationColumns, TextAnswers>>();
 
-/** The answers for this query object, kept as long as it is. */
+/** The answers for this query object, kept as long as the object. */
 export function textAnswers(query: Query, explanations: ExplanationColumns): TextAnswers {
   const ofQuery = known.get(query) ?? new WeakMap<ExplanationColumns, TextAnswers>();
   known.set(query, ofQuery);

@@ -1,11 +1,13 @@
 import { RE2JS } from 're2js';
 import { patternSyntax } from './patternSyntax.ts';
 
-/** A regular expression that takes time in proportion to a text's length, whatever it says. */
+/** A regular expression that always takes time in proportion to a text's length. */
 export interface TextPattern {
   /** Ignores case. Looks at the first `longest` UTF-16 units of a text. */
   readonly test: (text: string) => boolean;
-  /** Where it matches, in UTF-16 units: for highlighting, so of a very long text the first matches. */
+  /**
+   * Where it matches, in UTF-16 units. For highlighting, so only the first matches of a long text.
+   */
   readonly rangesIn: (text: string) => [start: number, end: number][];
   readonly longest: number;
   /** See `PatternSyntax`. */
@@ -18,7 +20,7 @@ const largest = 1500;
 const mostSteps = 500_000;
 /** Groups and repetitions. */
 const choices = /[()*+?{]/;
-/** What is highlighted of a text at most. */
+/** How much of a text is highlighted at most. */
 const shown = { length: 1000, matches: 100 };
 
 /**
@@ -27,13 +29,13 @@ const shown = { length: 1000, matches: 100 };
  */
 export function textPattern(source: string): TextPattern {
   const native = new RegExp(source, 'iu');
-  // Says what is wrong in the words that people know from JavaScript: some of it only now.
+  // JavaScript's own messages are familiar, and it finds some errors only now.
   native.test('');
   const { re2, size, literals } = patternSyntax(source);
   const tooLarge = `/${source}/ is too large: repeat fewer times, or use * or +.`;
   if (size > largest) throw new Error(tooLarge);
   const expression = compile(re2, source, tooLarge);
-  // With nothing to try in several ways JavaScript is as safe, and several times as fast.
+  // Without choices to backtrack over, JavaScript is as safe, and several times as fast.
   const tried = choices.test(source) ? expression : native;
   const longest = Math.floor(mostSteps / Math.max(10, size));
   return {

@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 import { queryWords } from './queryWords.ts';
 import type { WordIndex } from './wordIndex.ts';
 
-/** How a text matches: not, inside of words, or at the beginning of a word with all that is sought. */
+/** How a text matches: not at all, inside words, or with every term at the beginning of a word. */
 export const noText = 0;
 export const inside = 1;
 export const begins = 2;
@@ -11,21 +11,24 @@ export type Match = typeof noText | typeof inside | typeof begins;
 
 export type TextRest = (id: number, byWords: number) => Match;
 
-/** Holds the texts of explanations that are in the index against a query. */
+/** Evaluates a query on the texts of indexed explanations. */
 export interface TextTest {
-  /** Writes for each id from `from` up to `end` how its words match to the beginning of `matches`: fast, for many at once. */
+  /**
+   * Writes for each id from `from` up to `end` how its words match to the beginning of `matches`:
+   * fast, for many at once.
+   */
   readonly words: (from: number, end: number, matches: Uint8Array) => void;
-  /** What the words do not tell, of a text whose words match like this; undefined where they tell all. */
+  /** The rest of the test, for a text whose words match like this; undefined if words decide. */
   readonly rest: TextRest | undefined;
-  /** Whether an expression did not look at all of a text. */
+  /** Whether an expression did not see all of a text. */
   readonly wasCut: () => boolean;
 }
 
-/** How many ids `words` takes well at once, and after how many texts `rest` is to look at the clock. */
+/** How many ids `words` handles well at once, and after how many texts `rest` checks the clock. */
 export const block = 4096;
 export const restAfter = 4;
 
-/** For the explanations that are in the index now. */
+/** For the explanations in the index at this time. */
 export function textTest(query: Query, texts: readonly string[], index: WordIndex): TextTest {
   const found = queryWords(query, index);
   const { checked, excluded } = found;

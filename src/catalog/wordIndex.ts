@@ -4,12 +4,15 @@ import { bytes, counts } from './growable.ts';
 import type { Slices } from './slices.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** How many explanations are taken in between two looks at the clock. */
+/** How many explanations are indexed between two checks of the clock. */
 const stride = 1024;
 
 const indices = new WeakMap<ExplanationColumns, WordIndex>();
 
-/** The index of these explanations, there once for all who search them. It may lack the latest: `updateAll` adds them. */
+/**
+ * The index of these explanations, shared by all searches. It may lack the latest: `updateAll` adds
+ * them.
+ */
 export function wordIndexOf(explanations: ExplanationColumns): WordIndex {
   let index = indices.get(explanations);
   if (!index) indices.set(explanations, (index = new WordIndex(explanations)));
@@ -54,12 +57,12 @@ export class WordIndex {
     return this.#plain.values;
   }
 
-  /** Takes in the explanations that it lacks, in slices. */
+  /** Indexes missing explanations, in slices. */
   async updateAll(slices: Slices): Promise<void> {
     while (!this.#update(stride)) if (slices.due) await slices.rest();
   }
 
-  /** Takes in so many of the explanations that it lacks. Whether it has all now. */
+  /** Indexes up to this many missing explanations. Whether it has all now. */
   #update(atMost: number): boolean {
     const { texts } = this.#explanations;
     const end = Math.min(texts.length, this.length + atMost);

@@ -20,7 +20,7 @@ export class WorkQueue {
   readonly #exact = new Map<string, Set<string>>();
   #wanted: string[] = [];
 
-  /** The layers that were wanted, the last one first. */
+  /** The layers that were viewed, the latest first. */
   get wanted(): readonly string[] {
     return this.#wanted;
   }

@@ -32,14 +32,18 @@ const fileStart: TextPlace = { line: 0, column: 0 };
 /** How many findings of a file are kept. */
 export const findingsKept = 100;
 
-/** Checks a neuron's file: what the decoder says of it, and what is suspicious in its data. `place` is what its path says. Never throws. */
+/**
+ * Checks a neuron's file: the decoder's problems, and suspicious data. `place` comes from its path.
+ * Never throws.
+ */
 export function checkFile(
   bytes: Uint8Array,
   place: { readonly layer: number; readonly neuron: number } | undefined,
 ): FileCheck {
   try {
     const { neuron, problems, pathInFile } = decodeNeuronFile(bytes, place);
-    // What stands in for something missing says nothing of the file. A repeated key still has its own value.
+    // A substitute for missing data says nothing about the file. A repeated key still has its own
+    // value.
     const isNews = newsTo(problems.filter(({ code }) => code !== 'duplicate-key'));
     const data = dataProblems(neuron)
       .map((each) => ({ ...each, path: pathInFile(each.path) }))

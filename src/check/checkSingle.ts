@@ -6,7 +6,7 @@ import { checkAt } from './sourceChecker.ts';
 /** A file of any name. */
 export interface SingleFile {
   readonly path: string;
-  /** The folder that the report's paths are below: the explanation directory, if the path is that of a neuron in one. */
+  /** The base of the report's paths: the explanation directory, if the file is a neuron in one. */
   readonly directory: string;
   readonly fileName: string;
   /** What a path `{layer}/{neuron}.jsonl` says; undefined for any other. */
@@ -14,7 +14,7 @@ export interface SingleFile {
     { readonly layerName: string; readonly layer: number; readonly neuron: number } | undefined;
 }
 
-/** Checks one file. What cannot be read is a problem of the report. */
+/** Checks one file. A file that cannot be read is a problem in the report. */
 export async function checkSingle(
   source: FileSource,
   { path, directory, fileName, place }: SingleFile,

@@ -46,7 +46,7 @@ export interface Report {
   readonly counts: Counts;
   /** In the order of severity, the most frequent first. */
   readonly codes: readonly ReportedCode[];
-  /** What was found and ignored; it counts nowhere else. */
+  /** Ignored problems. They count nowhere else. */
   readonly ignored: readonly ReportedCode[];
   readonly layers: readonly ReportedLayer[];
   readonly problems: readonly ReportedFile[];
@@ -86,7 +86,9 @@ export class ReportMaker {
     this.#layer(name);
   }
 
-  /** `layerName` is undefined for a file of no layer, `fileName` for a layer that cannot be listed. */
+  /**
+   * `layerName` is undefined for a file of no layer, `fileName` for a layer that cannot be listed.
+   */
   add(layerName: string | undefined, fileName: string | undefined, check: FileCheck): void {
     const { counts, findings } = this.#withoutIgnored(check);
     const layer = layerName === undefined ? noLayer() : this.#layer(layerName);

@@ -68,7 +68,7 @@ function codeOf(
     return verdict.why === null && kind === 'evCorrelation' && isWhole
       ? 'score-missing'
       : undefined;
-  // What is wrong with the data of an unchecked score is a problem of its own.
+  // If data is missing for the check, that is a problem of its own.
   if (verdict.kind !== 'disagree') return undefined;
   if (stored !== null && !Number.isFinite(stored)) return 'score-missing';
   if (verdict.cause) return causeCodes[verdict.cause.is] ?? 'score-disagrees';

@@ -14,7 +14,7 @@ type CheckBytes = (
   place: FilePlace | undefined,
 ) => FileCheck | Promise<FileCheck>;
 
-/** Checks the files of a directory wherever a source finds it. Its bytes may be checked elsewhere. */
+/** Checks the files of a directory from any source. The bytes may be checked elsewhere. */
 export class SourceChecker implements Checker {
   readonly parallel = 4;
   readonly #source: FileSource;

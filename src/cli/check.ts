@@ -58,7 +58,7 @@ export async function check(args: readonly string[], output: Output): Promise<nu
   const unknown = values.ignore.filter((code) => !isCode(code));
   if (unknown.length > 0) {
     output.warn(
-      `--ignore: there is no code ${unknown.map((code) => visible(JSON.stringify(code))).join(', ')}. The codes are: ${problemCodes.join(', ')}.\n`,
+      `--ignore: unknown code ${unknown.map((code) => visible(JSON.stringify(code))).join(', ')}. Known codes: ${problemCodes.join(', ')}.\n`,
     );
     return 2;
   }

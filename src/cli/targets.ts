@@ -17,12 +17,15 @@ const limits = { depth: 6, folders: 10_000 };
 
 const digits = /^\d+$/;
 
-/** What there is to check at a path. Rejects with a `FileError`, which says what was expected and found, where there is nothing. */
+/**
+ * What there is to check at a path. Rejects with a `FileError` if there is nothing; it says what
+ * was expected and found.
+ */
 export async function targetsAt(path: string): Promise<Target[]> {
   const found = await statOf(path);
   if (found.isFile()) return [{ kind: 'file', file: singleFile(path) }];
   if (!found.isDirectory()) throw new FileError(path, 'it is neither a file nor a folder');
-  // Discovery passes over what cannot be listed; the folder itself is asked for.
+  // Discovery skips folders that cannot be listed, but this one was named.
   const entries = await localFileSource.readDirectory(path);
   const directories = await findExplanationDirectories(localFileSource, path, limits);
   if (directories.length > 0) return directories.map((each) => ({ kind: 'directory', path: each }));
@@ -33,12 +36,11 @@ export async function targetsAt(path: string): Promise<Target[]> {
 }
 
 function nothingToCheck(entries: number, neurons: number, isLayer: boolean): string {
-  const expected =
-    'expected a file, or an explanation directory, a folder with files {layer}/{neuron}.jsonl, at or below it';
+  const expected = 'expected a file, or a folder with files {layer}/{neuron}.jsonl at or below it';
   if (entries === 0) return `${expected}; the folder is empty`;
   if (isLayer) return 'expected files {neuron}.jsonl in the folder of a layer; found none';
   if (neurons > 0)
-    return `${expected}; found files {neuron}.jsonl in a folder whose name is no layer’s number. Check them by their paths, or rename the folder`;
+    return `${expected}; found files {neuron}.jsonl in a folder whose name is not a number. Pass each file, or rename the folder`;
   return `${expected}; found none`;
 }
 
@@ -49,11 +51,11 @@ async function statOf(path: string) {
   } catch (error) {
     if (!isMissing(error)) throw fileError(path, error);
     const link = await lstat(path).catch(() => undefined);
-    throw link ? new FileError(path, 'its symbolic link leads nowhere') : fileError(path, error);
+    throw link ? new FileError(path, 'the symbolic link is broken') : fileError(path, error);
   }
 }
 
-/** A folder that is a layer by its name, or by the name of the folder that it links to. */
+/** A folder that is a layer by its own name or by the name of its link's target. */
 async function layerAt(path: string): Promise<Target | undefined> {
   for (const folder of [path, await realpath(path)]) {
     const name = basename(resolve(folder));

@@ -1,6 +1,6 @@
 import type { NeuronContent } from '../neuron/protocol.ts';
 
-/** The explanation that is wanted, else the best, else, beside the best, the next best. */
+/** The requested explanation, else the best; the second best if the best is on the other side. */
 export function chooseExplanation(
   { content }: { readonly content: NeuronContent },
   wanted: number | null,

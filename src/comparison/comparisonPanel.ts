@@ -44,7 +44,7 @@ interface Shown extends Readonly<Record<SideName, LoadedSide>> {
   readonly order: RowOrder;
 }
 
-/** What a comparison follows its neurons by. */
+/** What a comparison needs to follow its neurons. */
 export interface ComparisonParts {
   readonly directories: Directories;
   readonly lookout: Lookout;
@@ -137,7 +137,7 @@ export class ComparisonPanel implements vscode.Disposable {
     const order = this.#order;
     const shown = { version, left, right, order };
     const first = await rowsOf(shown, 0);
-    // Something else may be compared by now.
+    // The comparison may have changed meanwhile.
     if (version !== this.#version) return;
     this.#shown = shown;
     this.#post({ type: 'show', comparison: { version, ...sides, order, first } });
@@ -230,7 +230,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.panel.title = `${title(left)} ↔ ${title(right)}`;
   }
 
-  /** Their names may be others now. */
+  /** Their names may have changed. */
   #onDirectories(): void {
     const before = this.panel.title;
     this.#setTitle();

@@ -26,7 +26,7 @@ export function pickNeuron(
   pick.placeholder = vscode.l10n.t('A neuron (5:131, 5/131, L5N131), or a search: {0}', queryHint);
   const fill = async () => {
     const { value } = pick;
-    // Something else may be typed meanwhile.
+    // The text may have changed meanwhile.
     const isWanted = () => pick.value === value;
     try {
       const items = await itemsFor(directories, than, value, new Slices(isWanted));

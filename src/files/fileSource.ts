@@ -47,7 +47,7 @@ export interface DirectoryEntry {
 }
 
 export interface FileErrorOptions extends ErrorOptions {
-  /** Whether the same may succeed later with nothing changed; false if not given. */
+  /** Whether a retry may succeed without a change to the file; false if not given. */
   readonly transient?: boolean;
 }
 
@@ -55,7 +55,9 @@ export interface FileErrorOptions extends ErrorOptions {
 export class FileError extends Error {
   readonly path: string;
   readonly reason: string;
-  /** The disk, the network or the system failed for now: worth another try. Permissions and contents are not. */
+  /**
+   * The disk, the network or the system failed: worth a retry. Permissions and contents are not.
+   */
   readonly transient: boolean;
 
   constructor(path: string, reason: string, options: FileErrorOptions = {}) {

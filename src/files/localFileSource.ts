@@ -97,7 +97,7 @@ const transientReasons: Record<string, string> = {
   EIO: 'the disk reports an error',
   EBUSY: 'it is in use',
   EAGAIN: 'it is not available right now',
-  ESTALE: 'the network drive lost track of it',
+  ESTALE: 'the network drive reports a stale handle',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open on this computer',
   ENOMEM: 'there is not enough memory',

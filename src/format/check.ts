@@ -30,8 +30,8 @@ export function checkSequences(
 }
 
 /**
- * That the id inside a file is there, and that of its path, if the path says one. `text` is the file's, for ids that no double
- * holds: they are told as they are written.
+ * Checks that a file has a neuron's id, and that it matches the path, if that has one. `text` is
+ * the file's, for ids that no double holds: they are quoted as written.
  */
 export function checkId(
   { neuron, problems, pathInFile }: DecodedNeuron,
@@ -46,7 +46,7 @@ export function checkId(
   ];
   const missing = fields.filter(({ value }) => Number.isNaN(value));
   if (missing.length > 0) {
-    // A field that is missing, or of another type, has its problem already.
+    // A field that is missing or of the wrong type is already reported.
     return missing
       .filter(({ path }) => !problems.some((told) => isWithin(path, told.path)))
       .map(({ path }) =>
@@ -59,7 +59,7 @@ export function checkId(
     problem(
       'id-differs',
       ['neuron_id'],
-      `The file's place says ${place.layer}:${place.neuron}, its content ${layer}:${index}. It is listed by its place.`,
+      `Path says ${place.layer}:${place.neuron} but neuron_id says ${layer}:${index}. Using the path.`,
     ),
   ];
 }

@@ -89,7 +89,7 @@ export function camel(field: string): string {
   return known;
 }
 
-/** A file has a few field names, thousands of times. Only names of the format get here. */
+/** A file repeats a few field names thousands of times. Only names of the format get here. */
 const camelNames = new Map<string, string>();
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -57,7 +57,7 @@ const neuronNames = [
 const attentionHead = 'the explanations of an attention head, which this extension does not show';
 const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
 
-/** A neuron has a few. The page lists all of them in one message, which more would make slow. */
+/** A neuron has a few. The page lists all in one message, so more would be slow. */
 const mostExplanations = 10_000;
 
 function explanationCount(raw: unknown): number {
@@ -66,7 +66,9 @@ function explanationCount(raw: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-/** What else `raw` is, without any of its content; undefined if it is a neuron or something like one. */
+/**
+ * What `raw` is instead of a neuron, without its content; undefined if it is a neuron or similar.
+ */
 function notANeuron(raw: unknown): string | undefined {
   if (!isObject(raw)) return kindOf(raw);
   const names = [raw['dataclass_name'], ...Object.keys(raw)];

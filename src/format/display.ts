@@ -5,7 +5,9 @@ export function displayId(id: { readonly layer: number; readonly neuron: number 
   return `${id.layer}:${id.neuron}`;
 }
 
-/** A score to two decimals, or more; `–` where the file has none, `undefined` where it has no value. */
+/**
+ * A score to two decimals, or more; `–` where the file has none, `undefined` where it has no value.
+ */
 export function displayScore(score: number | 'undefined' | null, decimals = 2): string {
   if (score === null) return '–';
   if (typeof score !== 'number' || !Number.isFinite(score)) return 'undefined';

@@ -24,7 +24,10 @@ export const index = z.custom<number>(
   'a whole number',
 );
 
-/** A score: a number, also one that is not finite or is a word such as "nan"; null where the file has none. */
+/**
+ * A score: a number, also one that is not finite or is a word such as "nan"; null where the file
+ * has none.
+ */
 export const score = z
   .custom<number | string | null>(
     (value) =>

@@ -2,8 +2,9 @@ const backslash = 0x5c;
 const colon = 0x3a;
 
 /**
- * How many keys the objects of a JSON text have together, repeated ones included. Only for texts that `JSON.parse` takes. It
- * goes from quote to quote, so that numbers, which are most of a file, cost next to nothing.
+ * How many keys all objects of a JSON text have, repeated ones included. Only for texts that
+ * `JSON.parse` accepts. It goes from quote to quote, so that numbers, which are most of a file,
+ * cost next to nothing.
  */
 export function countKeys(text: string): number {
   let count = 0;

@@ -25,8 +25,8 @@ export async function readNeuronFile(
 }
 
 /**
- * What `readNeuronFile` gives for a file of these bytes. Its id is compared with `place`, if its path says one. Throws a `FormatError`,
- * which names no file, where there is no neuron to be had from them.
+ * What `readNeuronFile` gives for a file of these bytes. Its id is compared with `place`, if its
+ * path says one. Throws a `FormatError`, without the file's name, if they hold no neuron.
  */
 export function decodeNeuronFile(
   bytes: Uint8Array,
@@ -38,7 +38,7 @@ export function decodeNeuronFile(
   return { ...decoded, problems: [...problems, ...ofId, ...decoded.problems] };
 }
 
-/** What a file holds before it is decoded. */
+/** A file's content before decoding. */
 interface ParsedFile {
   readonly raw: unknown;
   /** The file's text without zero bytes at its end. What was parsed is the first value in it. */
@@ -56,7 +56,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
   const encoding = otherEncoding(bytes);
   if (encoding !== undefined) throw notUtf8(encoding);
   const { content, zeros } = withoutTrailingZeros(bytes);
-  if (content.length === 0) throw new FormatError('it holds nothing but zero bytes', {}, 'empty');
+  if (content.length === 0) throw new FormatError('it contains only zero bytes', {}, 'empty');
   const text = decodeUtf8(content);
   if (text.startsWith('\ufeff')) {
     throw new FormatError(
@@ -97,12 +97,11 @@ function repeatedKeys(text: string, { repeated, repeatedCount }: ParsedJson, sta
     return problem(
       'duplicate-key',
       path,
-      `One object has the key ${key} ${count} times. As in Python, the last value counts. ${dropped} (${place}).`,
+      `One object has the key ${key} ${count} times. As in Python, the last value is used. ${dropped} (${place}).`,
     );
   });
   const more = repeatedCount - repeated.length;
-  if (more > 0)
-    told.push(problem('duplicate-key', [], `${more} more keys occur more than once in an object.`));
+  if (more > 0) told.push(problem('duplicate-key', [], `${more} more repeated keys.`));
   return told;
 }
 

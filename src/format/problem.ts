@@ -56,8 +56,8 @@ export function describe(value: unknown): string {
 }
 
 /**
- * What a value is, without any of its content. For files that are no neuron: what they hold is nobody's business, and ends up
- * in logs and exported catalogs.
+ * What a value is, without its content. For files that are not neurons: their content is private,
+ * and would end up in logs and exported catalogs.
  */
 export function kindOf(value: unknown): string {
   if (typeof value === 'string') return 'a string';

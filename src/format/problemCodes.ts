@@ -82,7 +82,7 @@ export const problemKinds = {
   },
   'score-disagrees': {
     severity: 'error',
-    means: 'A stored score is not the one that its tokens give.',
+    means: 'A stored score does not match its tokens.',
     todo: 'Score it again.',
   },
   'score-out-of-range': {
@@ -93,7 +93,7 @@ export const problemKinds = {
   },
   'duplicate-key': {
     severity: 'warning',
-    means: 'An object has a key more than once. As in Python, the last value counts.',
+    means: 'An object repeats a key. As in Python, the last value is used.',
     todo: 'Write each key once.',
   },
   'trailing-zeros': {
@@ -119,7 +119,7 @@ export const problemKinds = {
   'wrong-scale': {
     severity: 'warning',
     means:
-      'An activation scale is unknown, or the values contradict it: a simulation on 0–10 claims the neuron’s units.',
+      'An activation scale is unknown, or the values contradict it: a simulation on 0–10 is marked as in the neuron’s units.',
     todo: 'Correct `activation_scale`.',
   },
   'id-differs': {
@@ -166,25 +166,26 @@ export const problemKinds = {
   },
   'score-missing': {
     severity: 'warning',
-    means: 'The score to rank by is absent, or a score is undefined, though its tokens give one.',
+    means:
+      'The score used for ranking is missing, or a score is undefined although its tokens give one.',
     todo: 'Score it.',
   },
   'score-placeholder': {
     severity: 'warning',
     means:
-      'A stored 0 may stand for a score that was never computed: the tokens give another score, or none.',
+      'A stored 0 may mean that no score was computed: the tokens give another score, or none.',
     todo: 'Write `null`, or score it.',
   },
   'score-unexplained': {
     severity: 'warning',
     means:
-      'The score of the whole is not the one that its tokens give, and nothing shows why. It may cover more sequences than are stored.',
-    todo: 'Find out which data it is of. Ignore it if the file stores fewer sequences than were scored.',
+      'An explanation’s score does not match its tokens, and no cause was found. It may cover more sequences than are stored.',
+    todo: 'Find out which data was scored. Ignore this if the file stores fewer sequences than were scored.',
   },
   'score-other-scale': {
     severity: 'warning',
     means:
-      'A stored score is not the one that its tokens give, but that of the uncalibrated simulation, or of values on another scale.',
+      'A stored score does not match its tokens. It is that of the uncalibrated simulation, or of values on another scale.',
     todo: 'Score the simulation that is stored.',
   },
   'tokens-skipped': {

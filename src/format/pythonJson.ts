@@ -4,19 +4,19 @@ import { countKeys } from './keyCount.ts';
 /** The way to a value: field names and list indices. */
 export type JsonPath = readonly (string | number)[];
 
-/** A key that one object has more than once. The last value counts. */
+/** A key that an object repeats. The last value is used. */
 export interface RepeatedKey {
-  /** Path of the value that counts. */
+  /** Path of the value that is used. */
   readonly path: JsonPath;
   readonly count: number;
-  /** Where the key stands first, in characters from the start of the text. */
+  /** Where the key is first, in characters from the start of the text. */
   readonly offset: number;
 }
 
 /** A parsed text and its repeated keys. */
 export interface ParsedJson {
   readonly value: unknown;
-  /** The first of them, inner objects before outer ones. Keys inside dropped values count too. */
+  /** The first few, inner objects before outer ones. Includes keys inside dropped values. */
   readonly repeated: readonly RepeatedKey[];
   /** How many there are in all. */
   readonly repeatedCount: number;
@@ -39,10 +39,10 @@ export function parsePythonJson(text: string): unknown {
   return value;
 }
 
-/** As `parsePythonJson`, with the keys that repeat, which JSON and Python drop without a word. */
+/** As `parsePythonJson`, with repeated keys, which JSON and Python drop silently. */
 export function parseWithRepeatedKeys(text: string): ParsedJson {
   const value = parseFast(text);
-  // Every key in the text is one of the value's, unless an object has one twice.
+  // The text has as many keys as the value, unless an object repeats one.
   if (value !== undefined && countKeys(text) === countKeysOf(value, maximumDepth))
     return { value, repeated: [], repeatedCount: 0 };
   const parser = new Parser(text);
@@ -67,7 +67,9 @@ export function visitPythonJson(
 const maximumDepth = 500;
 const tooDeep = `nested deeper than ${maximumDepth} levels`;
 
-/** Undefined for Python's literals and for faults: `Parser` reads the former and says where the latter are. */
+/**
+ * Undefined for Python's literals and for errors: `Parser` reads the former and locates the latter.
+ */
 function parseFast(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -76,7 +78,7 @@ function parseFast(text: string): unknown {
   }
 }
 
-/** How many keys the objects of a value have together. Throws where it is deeper than so many levels. */
+/** How many keys all objects of a value have. Throws if it is nested too deeply. */
 function countKeysOf(value: unknown, levels: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (levels === 0) throw new FormatError(tooDeep, {}, 'nested-too-deep');
@@ -85,7 +87,7 @@ function countKeysOf(value: unknown, levels: number): number {
     return items.reduce<number>((sum, item) => sum + countKeysOf(item, levels - 1), items.length);
   }
   let count = 0;
-  // Lists of numbers are most of a file: three times as fast as by an iterator and a call for each.
+  // Lists of numbers are most of a file: three times as fast as an iterator and a call for each.
   for (let i = 0; i < value.length; i++) {
     const item: unknown = value[i];
     if (typeof item === 'object' && item !== null) count += countKeysOf(item, levels - 1);
@@ -285,7 +287,7 @@ export function describePlace(text: string, offset: number): string {
   return `line ${line}, column ${offset - start + 1}`;
 }
 
-/** A character by its kind. Never quotes text: the file may be a link to one that is secret. */
+/** A character's kind. Never quotes text: the file may be a link to a secret one. */
 function kindOf(codePoint: number): string {
   const character = String.fromCodePoint(codePoint);
   if (/\p{L}/u.test(character)) return 'a letter';

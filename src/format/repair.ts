@@ -196,7 +196,7 @@ function substitute({ issue, fields, path, containers, value }: Fault): {
   throw new Error(`no substitute for ${path.join('.')}`);
 }
 
-/** A substitute of its own: a later repair may change it. Faster than `structuredClone`. */
+/** A new substitute each time: a later repair may change it. Faster than `structuredClone`. */
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return [];
   if (!isObject(value)) return value;

@@ -23,8 +23,8 @@ export function visible(text: string): string {
 }
 
 /**
- * A text that UTF-8 can hold. Halves of characters, which it cannot, are escaped as Python's `backslashreplace` does, and as
- * `visible` shows them; everything else stays.
+ * A text that UTF-8 can hold. Lone surrogates are escaped as by Python's `backslashreplace`, and as
+ * `visible` shows them.
  */
 export function wellFormed(text: string): string {
   return text.isWellFormed() ? text : text.replace(/\p{Cs}/gu, escapeCharacter);

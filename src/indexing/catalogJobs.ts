@@ -4,7 +4,9 @@ import { decodeRow } from '../catalog/neuronRow.ts';
 import { checkLocal, listFolder, readExact, readProvisional } from './localFiles.ts';
 import type { CatalogAnswers, CatalogJob } from './messages.ts';
 
-/** Does a job of the catalog in this thread. Without a scanner the decoder reads. Throws a `FileError`. */
+/**
+ * Does a catalog job in this thread. Without a scanner, the decoder reads. Throws a `FileError`.
+ */
 export function runCatalogJob(
   job: CatalogJob,
   scanner: FileScanner | undefined,

@@ -38,8 +38,8 @@ import { isNeuronFileName } from '../format/directories.ts';
 const forAll = constants.S_IRUSR | constants.S_IRGRP | constants.S_IROTH;
 
 /**
- * The neuron files of a folder, symbolic links followed; undefined if the listing has the digest `known`. Throws a `FileError` if it
- * cannot be listed.
+ * The neuron files of a folder, symbolic links followed; undefined if the listing has the digest
+ * `known`. Throws a `FileError` if it cannot be listed.
  */
 export function listFolder(folder: string, known?: number): LayerListing | undefined {
   const names: string[] = [];

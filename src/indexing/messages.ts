@@ -4,7 +4,7 @@ import type { NeuronPlace, NeuronRow } from '../catalog/neuronRow.ts';
 import type { FileError } from '../files/fileSource.ts';
 import type { FormatError } from '../format/errors.ts';
 
-/** What a worker is asked to do. Each kind has answers of its own type. */
+/** The jobs of a worker. Each kind has its own type of answer. */
 export interface Job {
   readonly type: string;
 }
@@ -12,7 +12,7 @@ export interface Job {
 /** The answers to jobs, by their types. */
 export type AnswersTo<J extends Job> = Readonly<Record<J['type'], unknown>>;
 
-/** What the catalog asks for. `folder` is a layer's, on the disk. */
+/** The catalog's jobs. `folder` is a layer's, on the disk. */
 export type CatalogJob =
   | {
       readonly type: 'list';
@@ -33,7 +33,7 @@ export type CatalogJob =
       readonly layer: number;
       readonly fileNames: readonly string[];
     }
-  /** The bytes are of a file that only the host can read. */
+  /** The bytes of a file that only the host can read. */
   | { readonly type: 'decodeRow'; readonly bytes: Uint8Array; readonly place: NeuronPlace }
   | {
       readonly type: 'checkBytes';
@@ -42,7 +42,7 @@ export type CatalogJob =
     };
 
 export interface CatalogAnswers {
-  /** Undefined if it is the listing that is known. */
+  /** Undefined if the listing is unchanged. */
   readonly list: LayerListing | undefined;
   readonly read: readonly FileReading[];
   readonly check: readonly FileCheck[];
@@ -50,7 +50,10 @@ export interface CatalogAnswers {
   readonly checkBytes: FileCheck;
 }
 
-/** A `fileError` is one of the file system, a `formatError` one of a file's content, both for people; any other `error` is a fault. */
+/**
+ * `fileError`: from the file system. `formatError`: from a file's content. Both are for people; any
+ * other `error` is a bug.
+ */
 export type Response =
   | { readonly id: number; readonly ok: unknown }
   | { readonly id: number; readonly fileError: Pick<FileError, 'path' | 'reason' | 'transient'> }

@@ -1,4 +1,6 @@
-/** A neuron is not open any more: the thread has started anew, or had too many. It can be opened again. */
+/**
+ * A neuron is no longer open: the thread restarted, or had too many open. It can be opened again.
+ */
 export class NotOpenError extends Error {
   readonly key: number;
 

@@ -16,7 +16,7 @@ import {
 } from '../files/fileSource.ts';
 import { type LayerFolder, listNeurons } from '../format/directories.ts';
 
-/** Reads the files of a directory wherever a source finds it. Its bytes may be decoded elsewhere. */
+/** Reads the files of a directory from any source. The bytes may be decoded elsewhere. */
 export class SourceReader implements CatalogReader {
   readonly parallel = 4;
   readonly #source: FileSource;

@@ -16,7 +16,7 @@ import { NotOpenError } from './notOpen.ts';
 const mostWorkers = 8;
 /** How often a worker that ends by itself is replaced, in a row without a job done. */
 const mostRestarts = 3;
-/** Milliseconds without work after which a thread ends: rare jobs keep one thread only. */
+/** A thread ends after this many milliseconds without work, so rare jobs keep only one thread. */
 const usualIdleTime = 30_000;
 
 interface Pending<J extends Job> {
@@ -35,7 +35,7 @@ interface Member<J extends Job> {
 }
 
 export interface PoolLimits {
-  /** How many threads there are at most. */
+  /** The maximum number of threads. */
   readonly size?: number;
   /** Milliseconds after which a thread without work ends. */
   readonly idleTime?: number;

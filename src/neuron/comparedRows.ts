@@ -7,7 +7,9 @@ import type { ComparedRow, RowOrder, RowPage } from './rowProtocol.ts';
 /** What a page of rows holds at most. */
 const pageLimits = { rows: 25, tokens: 20_000 };
 
-/** An explanation of a neuron, null where it has none; without `results` where it could not be read. */
+/**
+ * An explanation of a neuron, null where it has none; without `results` where it could not be read.
+ */
 export interface DecodedSide {
   readonly results: NeuronSimulationResults | undefined;
   readonly explanation: number | null;

@@ -10,14 +10,18 @@ import type { NeuronReader } from './neuronReader.ts';
 
 /** A file that is being written changes many times. In milliseconds. */
 const reloadDelay = 150;
-/** While a catalog is built, there is a reason to look all the time. In milliseconds. */
+/** A catalog that is being built gives constant reasons to check. In milliseconds. */
 const lookDelay = 250;
-/** The first and the longest pause before a file that could not be read is tried again, in milliseconds. */
+/**
+ * The first and the longest pause before a file that could not be read is tried again, in
+ * milliseconds.
+ */
 const retryPause = { first: 2000, longest: 60_000 };
 
 /**
- * A neuron that is read for a page, and read again whenever its file is another one, goes, comes back, or can be read after a failure of
- * the disk. Of a file that is gone it says so, and where it went.
+ * A neuron that is read for a page, and read again whenever its file changes, is deleted, comes
+ * back, or can be read after a failure of the disk. It says that a file is gone, and where it was
+ * moved.
  */
 export class FollowedNeuron implements vscode.Disposable {
   readonly #lookout: Lookout;
@@ -28,7 +32,7 @@ export class FollowedNeuron implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #neuron: NeuronRef;
   #loaded: LoadedNeuron | undefined;
-  /** That of the file when it was last there. */
+  /** The file's stamp when it last existed. */
   #stamp: FileStamp | undefined;
   #movedTo: NeuronRef | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -56,17 +60,17 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#neuron;
   }
 
-  /** Where the file is now, if it is gone and known under another name. */
+  /** Where the file is now, if it is known to have moved. */
   get movedTo(): NeuronRef | undefined {
     return this.#movedTo;
   }
 
-  /** Reads the file, and resolves when `onLoad` was told. */
+  /** Reads the file. Resolves after `onLoad`. */
   load(): Promise<void> {
     return this.#reload.now();
   }
 
-  /** Reads the file again soon, if it is another one. */
+  /** Reads the file again soon, if it changed. */
   look(): void {
     this.#look.soon();
   }
@@ -91,7 +95,7 @@ export class FollowedNeuron implements vscode.Disposable {
     await this.#onLoad(loaded);
   }
 
-  /** Reads the file again if it is another one, whatever told of it. */
+  /** Reads the file again if it changed, for whatever reason it is called. */
   async #check(): Promise<void> {
     const loaded = this.#loaded;
     if (!loaded || this.#disposed) return;
@@ -100,7 +104,7 @@ export class FollowedNeuron implements vscode.Disposable {
     if (isOther && loaded === this.#loaded && !this.#disposed) await this.#reload.now();
   }
 
-  /** Whether a file that is gone is known to be elsewhere than was said. */
+  /** Whether a deleted file is now known at another place than the page says. */
   get #hasMoved(): boolean {
     if (!this.#loaded?.isGone || !this.#stamp) return false;
     const now = this.#lookout.movedTo(this.#neuron, this.#stamp);

@@ -63,7 +63,10 @@ export class LoadedNeuron {
     return found.join() !== this.content.siblings?.found.join();
   }
 
-  /** Sequences of one explanation, or of the best. Null where there is none. At once for the first ones of the best. */
+  /**
+   * Sequences of one explanation, or of the best. Null where there is none. At once for the first
+   * ones of the best.
+   */
   page(
     explanation: number | null,
     from: number,

@@ -22,7 +22,9 @@ export class NeuronReader {
     this.#pool = pool;
   }
 
-  /** Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron. */
+  /**
+   * Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron.
+   */
   async open(source: FileSource, path: string, place: NeuronPlace): Promise<OpenNeuron> {
     const key = this.#nextKey++;
     const open = async () => {
@@ -85,7 +87,10 @@ export class OpenNeuron implements OpenedNeuron {
   }
 }
 
-/** The thread reads the disk. For all other places it gets the bytes. Undefined where there is no such file. */
+/**
+ * The thread reads the disk. For all other places it gets the bytes. Undefined where there is no
+ * such file.
+ */
 async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
   if (source === localFileSource) return { path, bytes: undefined };
   const bytes = await readBounded(source, path);

@@ -127,7 +127,10 @@ export interface Sequence {
   /** One value a token; NaN where it is missing, and infinities as they are. */
   readonly actual: Float64Array;
   readonly simulated: Float64Array;
-  /** The simulation before calibration; null where the sequence has none, or the explanation one simulation. */
+  /**
+   * The simulation before calibration; null where the sequence has none, or the explanation one
+   * simulation.
+   */
   readonly uncalibrated: Float64Array | null;
   /**
    * 1 where the simulator made a prediction, 0 where it skipped the token (its distribution is empty while

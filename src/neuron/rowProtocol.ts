@@ -8,7 +8,10 @@ export interface ComparedRow {
   readonly right: Sequence | null;
 }
 
-/** How the rows of the same tokens come: as stored on the left, or where that side is better first. Those of one side come last. */
+/**
+ * How the rows of the same tokens come: as stored on the left, or where that side is better first.
+ * Those of one side come last.
+ */
 export const rowOrders = ['stored', 'left', 'right'] as const;
 export type RowOrder = (typeof rowOrders)[number];
 

@@ -120,7 +120,10 @@ function parseJson(text: string): { json: unknown } | { fault: NotesFault } {
   }
 }
 
-/** Without any of the text, which the engine's own message quotes: the file may be a link to another. */
+/**
+ * Without any of the text, which the engine's own message quotes: the file may be a link to
+ * another.
+ */
 function whyNoJson(text: string): string {
   try {
     parsePythonJson(text);

@@ -20,7 +20,10 @@ export function selects({ layers, scores }: Selection, { catalog }: ExplanationD
   };
 }
 
-/** Whether a query, for which `prepareFilter` was called, holds of a neuron: of any of its explanations, as in the tree. What is not known yet does not match. */
+/**
+ * Whether a query, for which `prepareFilter` was called, holds of a neuron: of any of its
+ * explanations, as in the tree. What is not known yet does not match.
+ */
 export function matches(query: Query, directory: ExplanationDirectory): Test {
   const { catalog } = directory;
   const filters = new Map<LayerFolder, NeuronFilter>();

@@ -31,7 +31,10 @@ export class OverviewData {
     return this.#directory;
   }
 
-  /** Takes another object for the same directory, which went and came back; `update` takes up what it knows. */
+  /**
+   * Takes another object for the same directory, which went and came back; `update` takes up what
+   * it knows.
+   */
   replaceDirectory(directory: ExplanationDirectory): void {
     this.#directory = directory;
     // These are ids of the catalog before.

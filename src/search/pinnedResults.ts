@@ -11,7 +11,10 @@ export interface PinnedResult {
 /** As many as a tree's node shows without pause, and more than anyone goes through. */
 export const mostPinned = 1000;
 
-/** The results of a search that are kept to go through, in their order; those whose files are gone are left out until they are back. */
+/**
+ * The results of a search that are kept to go through, in their order; those whose files are gone
+ * are left out until they are back.
+ */
 export class PinnedResults implements vscode.Disposable {
   readonly #isThere: (neuron: NeuronRef) => boolean;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -63,7 +66,8 @@ export class PinnedResults implements vscode.Disposable {
 
   /**
    * The result to go to from `active`, the neuron that is looked at: the next (`1`) or the previous (`-1`) of another neuron; undefined at
-   * the ends. From a neuron that is not among them, the first. Those whose files are gone are passed over.
+   * the ends. From a neuron that is not among them, the first. Those whose files are gone are
+   * passed over.
    */
   beside(active: NeuronRef | undefined, step: 1 | -1): PinnedResult | undefined {
     const uris = this.#pinned.map(({ neuron }) => neuronUri(neuron));

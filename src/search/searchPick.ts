@@ -89,7 +89,10 @@ export class SearchPick implements vscode.Disposable {
     return (await searchForgivingly(this.directories, query, options)).results;
   }
 
-  /** The item that Enter means: where the list is being filled, the first of what is about to be in it. */
+  /**
+   * The item that Enter means: where the list is being filled, the first of what is about to be in
+   * it.
+   */
   async accepted(): Promise<ResultItem | HintItem | undefined> {
     const { selectedItems } = this.pick;
     const filling = this.#fillings;

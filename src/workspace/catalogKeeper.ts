@@ -87,7 +87,9 @@ export class CatalogKeeper {
     return this.#builder.start().catch((error: unknown) => this.#tellFault(error));
   }
 
-  /** Holds the catalog against the disk until `isOver`, and takes up what changed. Never rejects. */
+  /**
+   * Holds the catalog against the disk until `isOver`, and takes up what changed. Never rejects.
+   */
   compare(isOver: () => boolean): Promise<void> {
     if (this.#opening) return Promise.resolve();
     return this.#builder.compare(isOver).catch((error: unknown) => this.#tellFault(error));

@@ -19,7 +19,10 @@ import { describeCatalogJob, threadPool } from './threads.ts';
 /** Rows of a directory's catalog that are not as they were. */
 export interface CatalogChange {
   readonly directory: ExplanationDirectory;
-  /** The names of the layers in which they are; an empty one if the directory can or cannot be listed now. */
+  /**
+   * The names of the layers in which they are; an empty one if the directory can or cannot be
+   * listed now.
+   */
   readonly layerNames: ReadonlySet<string>;
 }
 
@@ -47,7 +50,9 @@ export class Catalogs implements vscode.Disposable {
   readonly #progressed = new vscode.EventEmitter<void>();
   readonly #compared = new vscode.EventEmitter<void>();
   readonly #compare = compareRound({ [Symbol.iterator]: () => this.#keepers.values() });
-  /** Where no events come, as from network drives and behind links, this is how changes are found. */
+  /**
+   * Where no events come, as from network drives and behind links, this is how changes are found.
+   */
   readonly #rounds = new Rounds(() => this.#compare().then(() => this.#compared.fire()), {
     pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
     share: compareShare,

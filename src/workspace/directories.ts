@@ -35,7 +35,10 @@ export interface KnownDirectory {
 
 const limits = { depth: 4, folders: 2000 };
 const rescanDelay = 500;
-/** How often to look for directories where no event may come, in milliseconds, and what part of the time that may take. */
+/**
+ * How often to look for directories where no event may come, in milliseconds, and what part of the
+ * time that may take.
+ */
 const rescanPause = { focused: 10_000, else: 60_000 };
 const rescanShare = 0.02;
 
@@ -73,7 +76,9 @@ export class Directories implements vscode.Disposable {
 
   /** The list is another one. */
   readonly onDidChange = this.#changed.event;
-  /** Files of known directories may have come, gone or changed: a reason to look there, and no more. */
+  /**
+   * Files of known directories may have come, gone or changed: a reason to look there, and no more.
+   */
   readonly onDidChangeFiles = this.#filesChanged.event;
 
   /** Someone asked to look at everything again. */
@@ -197,7 +202,10 @@ export class Directories implements vscode.Disposable {
     this.#setKnown(all.map((each, i) => ({ ...each, ...names[i]! })));
   }
 
-  /** One for each directory, by its best name. It can be removed if it is here only because someone added it. */
+  /**
+   * One for each directory, by its best name. It can be removed if it is here only because someone
+   * added it.
+   */
   async #withoutDoubles(candidates: readonly Candidate[]): Promise<Listed[]> {
     const named = await Promise.all(
       candidates.map(async (candidate) => {
@@ -218,7 +226,10 @@ export class Directories implements vscode.Disposable {
     }));
   }
 
-  /** Directories that were known and are not found only because their file system does not answer for now. */
+  /**
+   * Directories that were known and are not found only because their file system does not answer
+   * for now.
+   */
   async #outOfReach(found: readonly Listed[]): Promise<Listed[]> {
     const kept: Listed[] = [];
     for (const known of this.#known) {
@@ -232,7 +243,14 @@ export class Directories implements vscode.Disposable {
 
   async #find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
     const { source, path } = placeOf(folder.uri);
-    const found = await findExplanationDirectories(source, path, limits);
+    const hasNeurons = (folder: string, layerName: string) =>
+      this.#known.some(
+        ({ directory }) =>
+          directory.source === source &&
+          directory.path === folder &&
+          (directory.catalog.countOf(layerName) ?? 0) > 0,
+      );
+    const found = await findExplanationDirectories(source, path, limits, hasNeurons);
     return found.map((foundPath) => uriOf({ source, path: foundPath }));
   }
 

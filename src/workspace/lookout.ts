@@ -11,7 +11,9 @@ export class Lookout implements vscode.Disposable {
   readonly #look = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** Any file may be another one now. Comes often, so looking must be cheap where nothing changed. */
+  /**
+   * Any file may be another one now. Comes often, so looking must be cheap where nothing changed.
+   */
   readonly onLook = this.#look.event;
 
   constructor(directories: Directories, catalogs: Catalogs) {
@@ -26,7 +28,10 @@ export class Lookout implements vscode.Disposable {
     );
   }
 
-  /** The same neuron in its directory as it is known now: one that went and came back is another object. */
+  /**
+   * The same neuron in its directory as it is known now: one that went and came back is another
+   * object.
+   */
   current(neuron: NeuronRef): NeuronRef {
     const known = this.#directories.all.find(({ directory: d }) => d.uri === neuron.directory.uri);
     return known ? { ...neuron, directory: known.directory } : neuron;
@@ -39,8 +44,9 @@ export class Lookout implements vscode.Disposable {
   }
 
   /**
-   * Where the file of a neuron is now that is gone from its place and had this stamp: in its layer under another name, or under its name
-   * in a layer or directory of another name. Undefined where no file, or more than one, can be it.
+   * Where the file of a neuron is now that is gone from its place and had this stamp: in its layer
+   * under another name, or under its name in a layer or directory of another name. Undefined where
+   * no file, or more than one, can be it.
    */
   movedTo({ directory, layer, file }: NeuronRef, stamp: FileStamp): NeuronRef | undefined {
     const found: NeuronRef[] = [];

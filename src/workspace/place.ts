@@ -22,7 +22,9 @@ export function uriOf({ source, path }: Place): vscode.Uri {
   return source === localFileSource ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
 }
 
-/** A path to show: below the workspace folder, if it is in one; of several folders it says which. */
+/**
+ * A path to show: below the workspace folder, if it is in one; of several folders it says which.
+ */
 export function shownPath(text: string): string {
   const { workspaceFolders: folders = [], getWorkspaceFolder, asRelativePath } = vscode.workspace;
   const uri = vscode.Uri.parse(text);

@@ -5,7 +5,10 @@ export interface Pace {
   readonly share: number;
 }
 
-/** Does something again and again, at a bounded cost: the longer a round took, the longer the pause after it. */
+/**
+ * Does something again and again, at a bounded cost: the longer a round took, the longer the pause
+ * after it.
+ */
 export class Rounds {
   readonly #run: () => Promise<void>;
   readonly #pace: Pace;
@@ -52,7 +55,10 @@ export class Rounds {
   }
 }
 
-/** How often catalogs are compared with the disk, in milliseconds, how long that takes at most, and what part of the time. */
+/**
+ * How often catalogs are compared with the disk, in milliseconds, how long that takes at most, and
+ * what part of the time.
+ */
 export const comparePause = { focused: 3000, else: 30_000 };
 const compareTime = 250;
 export const compareShare = 0.02;
@@ -62,7 +68,9 @@ export interface Compared {
   compare(isOver: () => boolean): Promise<void>;
 }
 
-/** A round of comparing: of all, beginning with another one each time, in the time that a round has. */
+/**
+ * A round of comparing: of all, beginning with another one each time, in the time that a round has.
+ */
 export function compareRound(all: Iterable<Compared>): () => Promise<void> {
   let rounds = 0;
   return async () => {

@@ -74,7 +74,10 @@ describe('bad files', () => {
   it('says so when the id inside is another', async () => {
     await workbench.tree.click('2');
     await view.shows(1, 2);
-    assert.match(await view.find('.problems').innerText(), /place says 1:2, its content 5:131/);
+    assert.match(
+      await view.find('.problems').innerText(),
+      /Path says 1:2 but neuron_id says 5:131/,
+    );
   });
 });
 

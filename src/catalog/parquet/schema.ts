@@ -8,8 +8,8 @@ export const version = '1';
 /** Under which the file says that it is such a table, and of which version. */
 export const versionKey = 'neuron-explanations.catalog';
 /**
- * Which reader made the rows. Raise it when a file gives another row than before: saved catalogs are then built again, also where
- * their files have not changed.
+ * The version of the reader that made the rows. Raise it when a file gives a different row: saved
+ * catalogs are then rebuilt, even if their files are unchanged.
  */
 export const reader = '2';
 export const readerKey = 'neuron-explanations.reader';

@@ -7,7 +7,10 @@ import { isSame } from './words';
 /** How deep a value may be that is dropped: far below what the decoder allows, and no depth that files have. */
 const maximumDepth: u32 = 64;
 
-/** The names of the objects that are open, each its address and its length; those of the innermost object last. */
+/**
+ * The names of the objects that are open, each its address and its length; those of the innermost
+ * object last.
+ */
 const names = memory.data(256 * 8, 16);
 const mostNames: u32 = 256;
 let nameCount: u32 = 0;
@@ -34,7 +37,7 @@ export function skipAny(at: usize, depth: u32 = 0): usize {
   }
 }
 
-/** Past an object. 0 as well if it is not sure that each name is there once: a repeated one is a problem of the file. */
+/** Past an object. Also 0 if a name may be repeated, which is a problem of the file. */
 function skipObject(at: usize, depth: u32): usize {
   at = skipOpen(at, Char.OpenObject);
   if (byteAt(at) == Char.CloseObject) return at + 1;
@@ -51,7 +54,7 @@ function skipObject(at: usize, depth: u32): usize {
   return at;
 }
 
-/** False if there is no room, or if one of the names from `first` on is the same. */
+/** False if there is no room, or if a name from `first` on is the same. */
 function addName(first: u32, start: usize, length: usize): bool {
   if (nameCount == mostNames) return false;
   for (let i = first; i < nameCount; i++) {

@@ -6,7 +6,10 @@ import { skipValue, Value } from './values';
 export let scoreStart: usize = 0;
 export let scoreEnd: usize = 0;
 
-/** Past a score: a number, a word for one that is not finite, or null. The decoder judges rarer spellings of the words. */
+/**
+ * Past a score: a number, a word for one that is not finite, or null. The decoder judges rarer
+ * spellings of the words.
+ */
 export function skipScore(at: usize): usize {
   const end = byteAt(at) == Char.Quote ? skipValue(at, Value.NotFinite) : skipFloat(at);
   const isNull = byteAt(at) == Char.SmallN;

@@ -1,7 +1,9 @@
 import { skipText } from './texts';
 import { add, find } from './words';
 
-/** The strings that fields may have which have a choice of some: classes, scales, and words for numbers that are not finite. */
+/**
+ * The strings that some fields are limited to: classes, scales, and words for non-finite numbers.
+ */
 export const enum Value {
   NeuronSimulationResults = 1,
   NeuronId = 2,

@@ -21,7 +21,7 @@ export function explanationOf({ content, explanation }: ComparedSide): Explanati
   return content.explanations.find(({ index }) => index === explanation) ?? null;
 }
 
-/** A neuron; where the two are of different directories, with the name of its own. */
+/** A neuron; with the name of its directory if the two are in different ones. */
 function sideTitle({ content, directory }: ComparedSide): string {
   return directory === '' ? content.title : `${content.title} · ${directory}`;
 }

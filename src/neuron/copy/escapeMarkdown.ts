@@ -1,8 +1,9 @@
 import { wellFormed } from '../../format/visible.ts';
 
 /**
- * What CommonMark, GFM, and the mathematics of GitHub and VS Code may take for markup within a line: an escape, code, a link, a
- * character reference, a tag, an address; or a run of what marks emphasis, struck or mathematical text.
+ * What CommonMark, GFM, and math in GitHub and VS Code may read as markup within a line: an escape,
+ * code, a link, a character reference, a tag, an address, or a run of marks for emphasis,
+ * strikethrough or math.
  */
 const markup = new RegExp(
   [
@@ -20,8 +21,8 @@ const markup = new RegExp(
 );
 
 /**
- * A text as Markdown that renders as that text, in the middle of a line; line breaks show, and stay. Escapes only what may be
- * markup where it stands.
+ * Markdown that renders as this text in the middle of a line. Line breaks are shown and kept.
+ * Escapes only what may be markup where it stands.
  */
 export function escapeMarkdown(text: string): string {
   const whole = wellFormed(text).replace(/\t/g, ' ');
@@ -29,7 +30,8 @@ export function escapeMarkdown(text: string): string {
     .replace(markup, (found: string, at: number) => {
       if (!/^[*_~$]/.test(found)) return `\\${found}`;
       const [before, after] = [whole[at - 1], whole[at + found.length]];
-      // Between spaces nothing begins or ends, and within a word no underscore does. What is beyond the text is not known.
+      // Marks between spaces, and underscores within a word, do nothing. The text around is
+      // unknown.
       if (isSpace(before) && isSpace(after)) return found;
       if (found.startsWith('_') && isOfWord(before) && isOfWord(after)) return found;
       return found.replace(/./g, '\\$&');
@@ -44,7 +46,7 @@ export function escapeLineStart(line: string): string {
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }
 
-/** Not line breaks, which become signs. */
+/** Without line breaks, which become visible signs. */
 function isSpace(character: string | undefined): boolean {
   return character !== undefined && /[^\S\r\n]/.test(character);
 }

@@ -17,7 +17,7 @@ export function sequenceMarkdown(
   const isStrong = (i: number) => max > 0 && (actual[i] ?? NaN) >= strong * max;
   const runs: { text: string; bold: boolean }[] = [];
   for (const [i, text] of tokens.entries()) {
-    // An empty token must not part a run: marks beside marks are none.
+    // An empty token must not split a run: adjacent marks cancel out.
     if (text === '') continue;
     const last = runs.at(-1);
     if (last && last.bold === isStrong(i)) last.text += text;
@@ -43,7 +43,7 @@ function inBold(text: string): string {
   return `${escapeMarkdown(before)}${open}${escapeMarkdown(inner)}${close}${escapeMarkdown(after)}`;
 }
 
-/** Not by a regular expression: a lazy one is quadratic in a run of spaces. */
+/** No regular expression: a lazy one is quadratic in a run of spaces. */
 function withoutOuterSpaces(text: string): { before: string; inner: string; after: string } {
   const inner = text.trim();
   const start = text.length - text.trimStart().length;

@@ -30,7 +30,8 @@ describe('the words on a score', () => {
   it('name each cause', () => {
     const causes: [Cause, RegExp][] = [
       [{ is: 'mean', of: 'all', sequences: 10 }, /mean of the scores of the 10 sequences\./],
-      [{ is: 'mean', of: 'scored', sequences: 8 }, /mean .* the 8 sequences that have one\./],
+      [{ is: 'mean', of: 'scored', sequences: 8 }, /mean .* the 8 sequences with a score\./],
+      [{ is: 'mean', of: 'scored', sequences: 1 }, /mean .* the sequence with a score\./],
       [{ is: 'mean', of: 'firstHalf', sequences: 5 }, /mean .* the first 5 sequences\./],
       [{ is: 'mean', of: 'random', sequences: 5 }, /mean .* the 5 random sequences\./],
       [{ is: 'meanWithZeros', sequences: 10 }, /10 sequences, with 0 for undefined ones\./],

@@ -14,9 +14,14 @@ import { WatchedSource } from './support/watchedSource.ts';
 const wide: DiscoveryLimits = { depth: 4, folders: 1000 };
 
 /** What is found, and what was listed, below `root`; the root itself is `.`. */
-async function find(root: string, limits = wide, source = new WatchedSource()) {
+async function find(
+  root: string,
+  limits = wide,
+  source = new WatchedSource(),
+  hasNeurons?: (folder: string, layerName: string) => boolean,
+) {
   const below = (path: string) => relative(root, path) || '.';
-  const found = await findExplanationDirectories(source, root, limits);
+  const found = await findExplanationDirectories(source, root, limits, hasNeurons);
   return { found: found.map(below), listed: source.listed.map(below) };
 }
 
@@ -31,6 +36,16 @@ describe('finding explanation directories', () => {
     const { found, listed } = await find(root);
     assert.deepEqual(found, ['.']);
     assert.deepEqual(listed, ['.', '5']);
+  });
+
+  it('lists no layer that is known to hold neurons', async () => {
+    const root = folderWith({ '3/notes.txt': '', '5/131.jsonl': '' });
+    const known = await find(root, wide, new WatchedSource(), (folder, name) => {
+      return folder === root && name === '5';
+    });
+    assert.deepEqual(known, { found: ['.'], listed: ['.'] });
+    const gone = await find(root, wide, new WatchedSource(), (_, name) => name === '7');
+    assert.deepEqual(gone, { found: ['.'], listed: ['.', '3', '5'] });
   });
 
   it('finds nested ones, nearest first and then by name', async () => {

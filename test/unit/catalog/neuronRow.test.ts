@@ -87,7 +87,7 @@ describe('the row of a neuron', () => {
     assert.equal(row.failure, undefined);
     assert.equal(row.problemCount, 2);
     assert.deepEqual(row.problems, [
-      "warning at neuron_id: The file's place says 5:131, its content 5:132. It is listed by its place.",
+      'warning at neuron_id: Path says 5:131 but neuron_id says 5:132. Using the path.',
       'warning at scored_explanations[0].scored_simulation.ev_correlation_score: Expected a number or null, found the string "high". Shown as missing.',
     ]);
     assert.equal(row.explanations[0]?.score, null);

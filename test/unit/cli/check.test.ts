@@ -48,17 +48,14 @@ describe('the program neuron-explanations', () => {
     });
     const at = (name: string) => join(folder, name);
     for (const [args, why] of [
-      [
-        [at('empty')],
-        /empty: expected a file, or an explanation directory.*; the folder is empty\.$/,
-      ],
-      [[at('other')], /expected a file, or an explanation directory.*; found none\.$/],
-      [[at('out')], /found files \{neuron\}\.jsonl in a folder whose name is no layer’s number/],
+      [[at('empty')], /empty: expected a file, or a folder with files.*; the folder is empty\.$/],
+      [[at('other')], /expected a file, or a folder with files.*; found none\.$/],
+      [[at('out')], /found files \{neuron\}\.jsonl in a folder whose name is not a number/],
       [[at('run/explanations/5')], /5: expected.*; the folder is empty\.$/],
       [[at('nothing')], /nothing: there is no such file or folder\.$/],
       [[], /^Usage/],
       [[at('empty'), '--yaml'], /--yaml[\s\S]*Usage/],
-      [[at('empty'), '--ignore', 'all'], /no code "all"\. The codes are: unreadable, /],
+      [[at('empty'), '--ignore', 'all'], /unknown code "all"\. Known codes: unreadable, /],
       [[at('empty'), '--ignore'], /--ignore[\s\S]*Usage/],
     ] as const) {
       const { status, stdout, stderr } = run('check', ...args);
@@ -123,7 +120,7 @@ describe('the program neuron-explanations', () => {
     assert.match(run('check', join(folder, 'layer')).stdout, /1 file in 1 layer/);
     assert.match(run('check', join(folder, 'file')).stdout, /file: 1 warning/);
     const broken = run('check', join(folder, 'broken'));
-    assert.match(broken.stderr, /broken: its symbolic link leads nowhere\./);
+    assert.match(broken.stderr, /broken: the symbolic link is broken\./);
     assert.match(run('check', join(folder, 'circle')).stderr, /links lead in a circle\./);
     assert.equal(broken.status, 2);
   });

@@ -34,7 +34,7 @@ describe('a key twice in one object', () => {
       [' the word "and"'],
     );
     assert.deepEqual(problemsOf(explanation, { layer: 1, neuron: 10 }), [
-      'warning scored_explanations[0].explanation: One object has the key "explanation" 2 times. As in Python, the last value counts. The first was dropped (line 1, column 102).',
+      'warning scored_explanations[0].explanation: One object has the key "explanation" 2 times. As in Python, the last value is used. The first was dropped (line 1, column 102).',
     ]);
     const list = bytesOf('duplicate-keys/duplicate-key-list.jsonl');
     const decoded = decodeNeuronFile(list, { layer: 1, neuron: 11 });
@@ -115,7 +115,7 @@ describe('zero bytes at the end of a file', () => {
   });
 
   it('do not hide what is wrong before them', () => {
-    assert.equal(reasonOf(utf8('\0\0\n\0')), 'it holds nothing but zero bytes');
+    assert.equal(reasonOf(utf8('\0\0\n\0')), 'it contains only zero bytes');
     assert.match(reasonOf(utf8(`${good.slice(0, 100)}\0\0\0`)), /cut off/);
     assert.match(reasonOf(utf8(`\0\0\0\0${good}`)), /U\+0000/);
     assert.match(problemsOf(utf8(`${good}\n\0{}\n`)).join(), /found 2\. Only the first/);
@@ -141,10 +141,10 @@ describe('a file in UTF-16', () => {
 describe('an id that no double holds', () => {
   it('is told as it is written', () => {
     const told = problemsOf(bytesOf('big-id/big-integer-id.jsonl'), { layer: 1, neuron: 2 });
-    assert.match(told.join(), /its content 1:15000000000000000001\./);
+    assert.match(told.join(), /neuron_id says 1:15000000000000000001\./);
     const second = JSON.stringify(raw.secondGeneration(raw.neuron()));
     const layer = second.replace('"layer":3', '"layer":9007199254740993');
-    assert.match(problemsOf(utf8(layer)).join(), /its content 9007199254740993:14\./);
+    assert.match(problemsOf(utf8(layer)).join(), /neuron_id says 9007199254740993:14\./);
     const long = good.replace('"neuron_index":14', `"neuron_index":1${'0'.repeat(200)}`);
     assert.match(problemsOf(utf8(long)).join(), /3:10{56}…/);
   });

@@ -128,7 +128,7 @@ describe('readNeuronFile', () => {
     ] as const) {
       const { neuron, problems } = await read(JSON.stringify(raw.neuron({ neuron_id: id })));
       assert.deepEqual(linesOf({ problems }), [
-        `warning neuron_id: The file's place says 3:14, its content ${said}. It is listed by its place.`,
+        `warning neuron_id: Path says 3:14 but neuron_id says ${said}. Using the path.`,
       ]);
       assert.equal(neuron.neuronId.layerIndex, id.layer_index);
       assert.equal(neuron.neuronId.neuronIndex, id.neuron_index);

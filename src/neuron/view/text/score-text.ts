@@ -9,9 +9,15 @@ import type { Verdict } from '../../../analysis/verdict.ts';
 import { displayScore } from '../../../format/display.ts';
 import type { Score } from '../../protocol.ts';
 
-/** What the tokens beside a score say of it, in sentences; each is empty where there is nothing to say. */
+/**
+ * What the tokens beside a score say of it, in sentences; each is empty where there is nothing to
+ * say.
+ */
 export interface ScoreText {
-  /** The stored score; with as many decimals as tell it from what the tokens give, where they disagree. */
+  /**
+   * The stored score; with as many decimals as tell it from what the tokens give, where they
+   * disagree.
+   */
   readonly stored: string;
   /** Why it is undefined, if tokens give no score either. */
   readonly why: string;

@@ -5,8 +5,8 @@ import { plural } from './number.ts';
 import { scoreText } from './score-text.ts';
 
 /**
- * A sequence's EV correlation, its other scores if its tokens give others, and the score `without` it, in sentences.
- * `without` is undefined while it is not known.
+ * A sequence's EV correlation, its other scores if its tokens give others, and the score `without`
+ * it, in sentences. `without` is undefined while it is not known.
  */
 export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
   const [evCorrelation, ...others] = scoreKinds;
