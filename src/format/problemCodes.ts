@@ -26,7 +26,7 @@ export const problemKinds = {
   },
   empty: {
     severity: 'error',
-    means: 'It has 0 bytes, or nothing but white space.',
+    means: 'It has 0 bytes, or only white space or zero bytes.',
     todo: 'Write or copy it again; a run that was stopped leaves such files.',
   },
   compressed: {

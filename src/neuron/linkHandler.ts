@@ -52,7 +52,7 @@ export class LinkHandler implements vscode.UriHandler {
     const [first] = similar;
     if (first) {
       const question = vscode.l10n.t(
-        'No open folder is called {0}, which the link names. Open {1} from another folder?',
+        'The link names the folder {0}, which is not open. Open {1} from another folder?',
         folder,
         neuronId(first),
       );
@@ -122,8 +122,6 @@ export class LinkHandler implements vscode.UriHandler {
 function refuse(uri: vscode.Uri): void {
   log.warn(`Refused a link that names no neuron: ${uri.toString()}`);
   tellError(
-    vscode.l10n.t(
-      'This link opens no neuron. Expected the path of a neuron’s file, which ends in layer/neuron.jsonl, both in digits.',
-    ),
+    vscode.l10n.t('This link does not name a neuron. Expected a path that ends as in 5/131.jsonl.'),
   );
 }

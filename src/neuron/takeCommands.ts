@@ -45,7 +45,7 @@ export function registerTakeCommands(
       const names = linkNames(neuron, directories);
       const link = neuronLink(vscode.env.uriScheme, extensionId, names);
       if (link === undefined)
-        return tell(vscode.l10n.t('No link can name this file: {0}', neuronUri(neuron)));
+        return tell(vscode.l10n.t('Cannot make a link to this file: {0}', neuronUri(neuron)));
       await vscode.env.clipboard.writeText(link);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the link to this neuron'), 3000);
       return undefined;

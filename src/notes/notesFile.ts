@@ -127,7 +127,7 @@ function parseJson(text: string): { json: unknown } | { fault: NotesFault } {
 function whyNoJson(text: string): string {
   try {
     parsePythonJson(text);
-    return 'NaN or Infinity, which JSON does not have';
+    return 'NaN or Infinity, which are not valid JSON';
   } catch (error) {
     return error instanceof FormatError ? error.reason : String(error);
   }

@@ -23,14 +23,8 @@ export function registerPinnedCommands(
     } else if (from) {
       const message =
         step > 0
-          ? vscode.l10n.t(
-              '{0} is the last of the search results',
-              plainLabel(directories.titleOf(from)),
-            )
-          : vscode.l10n.t(
-              '{0} is the first of the search results',
-              plainLabel(directories.titleOf(from)),
-            );
+          ? vscode.l10n.t('{0} is the last search result', plainLabel(directories.titleOf(from)))
+          : vscode.l10n.t('{0} is the first search result', plainLabel(directories.titleOf(from)));
       vscode.window.setStatusBarMessage(message, 5000);
     }
   };

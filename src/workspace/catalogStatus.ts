@@ -97,7 +97,7 @@ export class CatalogStatus implements vscode.Disposable {
     this.#unsaved.tooltip = [
       vscode.l10n.t('The catalog of your explanations cannot be saved in {0}.', visible(storage)),
       visible(unsaved),
-      vscode.l10n.t('Check that the disk has space and that the folder can be written to.'),
+      vscode.l10n.t('Check that the disk has space and that the folder is writable.'),
       vscode.l10n.t('Until then, each window has to index the files again. Click to show the log.'),
     ].join('\n');
     this.#unsaved.show();

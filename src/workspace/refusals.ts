@@ -22,7 +22,7 @@ export class Refusals {
   refuse(page: string, message: unknown): void {
     if (this.#count++ === 0) this.#later(() => this.#end(), minute);
     if (this.#count > mostLines) return;
-    this.#warn(`Refused a message or a state of the ${page} page: ${kindOf(message)}`);
+    this.#warn(`Refused an invalid message or state from the ${page} page: ${kindOf(message)}`);
   }
 
   #end(): void {

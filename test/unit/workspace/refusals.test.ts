@@ -20,11 +20,11 @@ describe('what is told of refused messages', () => {
     for (const message of [{ type: secret, [secret]: [secret] }, secret, [secret], null, 7])
       refusals.refuse('neuron', message);
     assert.deepEqual(lines, [
-      'Refused a message or a state of the neuron page: object of about 29 bytes',
-      'Refused a message or a state of the neuron page: string of about 8 bytes',
-      'Refused a message or a state of the neuron page: array of about 9 bytes',
-      'Refused a message or a state of the neuron page: null of about 8 bytes',
-      'Refused a message or a state of the neuron page: number of about 8 bytes',
+      'Refused an invalid message or state from the neuron page: object of about 29 bytes',
+      'Refused an invalid message or state from the neuron page: string of about 8 bytes',
+      'Refused an invalid message or state from the neuron page: array of about 9 bytes',
+      'Refused an invalid message or state from the neuron page: null of about 8 bytes',
+      'Refused an invalid message or state from the neuron page: number of about 8 bytes',
     ]);
   });
 

@@ -19,7 +19,11 @@ export function SimulatedHeads({ by, of }: HeadsProps) {
   return (
     <>
       {by === 'range' && (
-        <th scope="col" class="number" title={`${of}, mapped to the units of the actual ones`}>
+        <th
+          scope="col"
+          class="number"
+          title={`${of}, mapped to the units of the actual activations`}
+        >
           mapped
         </th>
       )}
