@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { unprivileged } from '../../host/unprivileged.ts';
-import { type Fault, faultKinds, Playground } from './playground.ts';
+import { type Fault, faultKinds, Playground, readProgram } from './playground.ts';
 
 const fault: fc.Arbitrary<Fault> = fc.record({
   kind: fc.constantFrom(...faultKinds),
@@ -21,11 +21,12 @@ export interface FaultOptions {
 /** Does things to directories while windows are on them, and holds what the windows know in the end against one that has just come. */
 export async function injectFaults({ runs, windows, seed }: FaultOptions): Promise<number> {
   let injected = 0;
+  const program = readProgram();
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fault, fc.nat(3)), { minLength: 5, maxLength: 30 }),
       async (all) => {
-        injected += await unprivileged(() => run(all, windows));
+        injected += await unprivileged(() => run(all, windows, program));
       },
     ),
     { numRuns: runs, ...(seed !== undefined && { seed }) },
@@ -33,9 +34,13 @@ export async function injectFaults({ runs, windows, seed }: FaultOptions): Promi
   return injected;
 }
 
-async function run(all: readonly (readonly [Fault, number])[], windows: number): Promise<number> {
+async function run(
+  all: readonly (readonly [Fault, number])[],
+  windows: number,
+  program: ReturnType<typeof readProgram>,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-  const ground = new Playground(folder, windows);
+  const ground = new Playground(folder, windows, program);
   let injected = 0;
   try {
     for (const [each, turns] of all) {

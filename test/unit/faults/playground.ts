@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -108,6 +108,16 @@ interface Place {
 const layers = 4;
 const neurons = 12;
 
+/** The files that a worker thread runs. */
+type Program = readonly (readonly [name: string, bytes: Uint8Array])[];
+
+/** Read as the user who runs the tests: another user may not be allowed into the project's folder. */
+export function readProgram(): Program {
+  return ['worker.mjs', 'scanner.wasm'].map(
+    (name) => [name, readFileSync(join(project, 'dist', name))] as const,
+  );
+}
+
 /** A directory of the disk with windows on it, to which things are done. All below `folder`, which is to be empty. */
 export class Playground {
   readonly root: string;
@@ -121,14 +131,12 @@ export class Playground {
   /** So that each file that is written is another one than all before, by its size and time. */
   count = 0;
 
-  constructor(folder: string, windows: number) {
+  constructor(folder: string, windows: number, program: Program) {
     this.#folder = folder;
     this.root = join(folder, 'run');
     this.storage = join(folder, 'storage');
     mkdirSync(this.storage);
-    // A user who may read nothing else reads them.
-    for (const name of ['worker.mjs', 'scanner.wasm'])
-      cpSync(join(project, 'dist', name), join(folder, name));
+    for (const [name, bytes] of program) writeFileSync(join(folder, name), bytes);
     this.#pool = new WorkerPool(join(folder, 'worker.mjs'), {
       scanner: join(folder, 'scanner.wasm'),
     });
