@@ -30,7 +30,7 @@ export function likenessOf(outer: readonly number[], nested: readonly number[]):
   const near = (within: number) => all((a, b) => isNear(a, b, within));
   if (known.length === 0) return 'differ';
   if (all((a, b) => a === 0 && b === 0)) return 'zeros';
-  // Rounding to whole numbers is the coarsest: most calibrated simulations are told by it.
+  // Whole numbers are the coarsest rounding. This check rejects most calibrated simulations.
   if (!near(0.5)) return 'differ';
   if (near(0)) return 'copy';
   const [ofOuter, ofNested] = [outer, nested].map((list) => decimalsOf([list]) ?? mostDigits) as [

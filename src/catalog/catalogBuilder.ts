@@ -208,7 +208,7 @@ export class CatalogBuilder {
   }
 
   async #lookForLayers(): Promise<void> {
-    // Of a new layer, thousands of files are told of at once: one look is for all.
+    // A new layer may bring thousands of events at once. List the layers once for all of them.
     if (this.#willLook) return;
     this.#willLook = true;
     this.#looking++;

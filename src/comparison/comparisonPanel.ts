@@ -105,7 +105,7 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    // What is still on its way is shown to nobody.
+    // Ignore answers that arrive after this.
     this.#version++;
     this.#subscriptions.dispose();
   }
@@ -143,7 +143,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#post({ type: 'show', comparison: { version, ...sides, order, first } });
   }
 
-  /** As `#show`, for whoever has nobody to tell of a failure. What is shown then stays. */
+  /** As `#show`, but logs a failure. The page then keeps what it shows. */
   async #showIfPossible(): Promise<void> {
     try {
       await this.#show();

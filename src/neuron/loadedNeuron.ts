@@ -51,7 +51,7 @@ export class LoadedNeuron {
     return new LoadedNeuron(content, this.stamp, undefined, this.#reason);
   }
 
-  /** Whether the file is another one by now, or other data lies beside it. */
+  /** Whether the file or the related data beside it has changed. */
   async hasChanged(ref: NeuronRef): Promise<boolean> {
     const now = await stampOf(ref);
     const then = this.stamp;

@@ -165,7 +165,7 @@ function faultOf(value: unknown, error: z.ZodError, above: readonly string[]): N
   const expected =
     Object.entries(expectations).find(([key]) => key === last)?.[1] ?? 'an object in braces';
   const where = placeOf([...above, ...path]);
-  // Of a file that is another one altogether nothing is quoted.
+  // Do not quote the content of an unrelated file.
   return { where, expected, found: where === '' ? kindOf(found) : shorten(found) };
 }
 

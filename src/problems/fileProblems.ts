@@ -123,7 +123,7 @@ export class FileProblems implements vscode.Disposable {
     }
   }
 
-  /** What the catalog knows of a file by which it is told from what it was before. */
+  /** What the catalog knows of a file, to detect a change. */
   #stampOf(uri: string): string {
     const neuron = this.#neuronAt(uri);
     const { catalog } = neuron?.directory ?? {};

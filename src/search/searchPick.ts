@@ -129,7 +129,7 @@ export class SearchPick implements vscode.Disposable {
       this.pick.keepScrollPosition = true;
       return () => {
         this.pick.keepScrollPosition = false;
-        // The first one is chosen by nobody, but because it is the first.
+        // VS Code activates the first item by itself. The user did not choose it.
         if (!chosen || chosen === first || !('result' in chosen)) return;
         const same = this.pick.items.find((item) => 'result' in item && isSame(item, chosen));
         if (same) this.pick.activeItems = [same];

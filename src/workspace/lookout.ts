@@ -12,7 +12,7 @@ export class Lookout implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   /**
-   * Any file may be another one now. Comes often, so looking must be cheap where nothing changed.
+   * Any file may have changed. Fires often, so checking an unchanged file must be cheap.
    */
   readonly onLook = this.#look.event;
 
