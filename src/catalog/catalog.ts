@@ -3,6 +3,7 @@ import type { LayerFolder, NeuronFile } from '../format/directories.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
 import { bytes, counts, doubles } from './growable.ts';
 import type { NeuronRow, RowExplanation } from './neuronRow.ts';
+import { Slices } from './slices.ts';
 
 /**
  * How far a neuron is known. `listed`: its file is there. `provisional`: from the head and the tail of its file. `exact`: from all of it.
@@ -22,6 +23,8 @@ const noFaults: Faults = { failure: undefined, problems: [], problemCount: 0 };
 
 /** Memory is not released for fewer removed neurons than this. */
 const keptRoom = 4096;
+/** How many neurons of a layer are removed before looking whether others wait. */
+const removedAtOnce = 1024;
 /** For a neuron that has been removed. */
 const noLayer: LayerFolder = { name: '', layer: NaN };
 
@@ -57,6 +60,8 @@ export class Catalog {
   readonly #tally = [0, 0, 0, 0];
   #version = 0;
   #exactVersion = 0;
+  /** How many callers keep ids during a wait. */
+  #holders = 0;
 
   /**
    * The explanations of all neurons. Other columns, with other ids, after much has been removed:
@@ -98,19 +103,39 @@ export class Catalog {
       .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1));
   }
 
+  /**
+   * Until the returned function is called, the ids of removed neurons are not given to others. For
+   * callers that keep ids during a wait.
+   */
+  hold(): () => void {
+    this.#holders++;
+    return () => {
+      this.#holders--;
+      this.#giveBack();
+    };
+  }
+
   /** The ids of a layer's neurons, in no order. */
   neuronsOf(layerName: string): Iterable<number> {
     return this.#layers.get(layerName)?.ids.values() ?? [];
   }
 
-  /** The ids of all neurons, by layer and number. */
+  /**
+   * The ids of all neurons by layer and number. A caller that waits meanwhile may get those of
+   * neurons that have been removed.
+   */
   *inOrder(): Generator<number> {
-    for (const { name } of this.layers) {
-      const ids = [...this.neuronsOf(name)];
-      yield* ids.sort(
-        (a, b) =>
-          this.neuron(a) - this.neuron(b) || (this.file(a).name < this.file(b).name ? -1 : 1),
-      );
+    const release = this.hold();
+    try {
+      for (const { name } of this.layers) {
+        const ids = [...this.neuronsOf(name)];
+        yield* ids.sort(
+          (a, b) =>
+            this.neuron(a) - this.neuron(b) || (this.file(a).name < this.file(b).name ? -1 : 1),
+        );
+      }
+    } finally {
+      release();
     }
   }
 
@@ -136,7 +161,9 @@ export class Catalog {
 
   /** Whether a neuron still exists. */
   has(id: number): boolean {
-    return id < this.#states.length && this.#states.values[id] !== removed;
+    if (id >= this.#states.length || this.#states.values[id] === removed) return false;
+    const layer = this.#layerOf[id]!;
+    return this.#layers.get(layer.folder.name) === layer;
   }
 
   layer(id: number): LayerFolder {
@@ -248,17 +275,25 @@ export class Catalog {
     if (id !== undefined) this.#removeNeuron(layer!, keyOf(fileName), id);
   }
 
-  removeLayer(layerName: string): void {
+  /** Removes a layer at once, and then its rows in slices. */
+  async removeLayer(layerName: string, slices = new Slices()): Promise<void> {
     const layer = this.#layers.get(layerName);
     if (!layer) return;
     this.#layers.delete(layerName);
-    // It may have hundreds of thousands.
-    for (const id of layer.ids.values()) {
-      this.#forgetRow(id);
-      this.#setState(id, removed);
-    }
     this.#version++;
-    this.#giveBack();
+    const release = this.hold();
+    try {
+      let count = 0;
+      for (const id of layer.ids.values()) {
+        this.#forgetRow(id);
+        this.#setState(id, removed);
+        if (++count % removedAtOnce === 0 && slices.due) await slices.rest();
+      }
+      layer.ids.clear();
+      this.#version++;
+    } finally {
+      release();
+    }
   }
 
   #removeNeuron(layer: Layer, key: number | string, id: number): void {
@@ -272,6 +307,7 @@ export class Catalog {
 
   /** Releases the memory of removed neurons, if it is worth it. */
   #giveBack(): void {
+    if (this.#holders > 0) return;
     const last = this.#states.values[this.#states.length - 1];
     if (last === removed && this.#tally[removed]! > keptRoom) this.#dropLast();
     const { removed: gone, length } = this.#explanations;

@@ -200,7 +200,8 @@ export class CatalogBuilder {
     if (this.#disposed) return undefined;
     this.#retries.forget('');
     for (const { name } of layers) known.delete(name);
-    for (const name of known) this.#removeLayer(name);
+    for (const name of known) await this.#removeLayer(name);
+    if (this.#disposed) return undefined;
     for (const layer of layers) if (!this.#folders.has(layer.name)) this.#addLayer(layer);
     this.#layersListed = true;
     if (before) this.#listener.changed('');
@@ -268,13 +269,14 @@ export class CatalogBuilder {
     return `${reason}. Trying again in ${Math.ceil(pause / 1000)} s`;
   }
 
-  #removeLayer(layerName: string): void {
-    this.#directory.removeLayer(layerName);
+  async #removeLayer(layerName: string): Promise<void> {
+    const removing = this.#directory.removeLayer(layerName);
     this.#folders.delete(layerName);
     this.#digests.delete(layerName);
     this.#folderTimes.delete(layerName);
     this.#retries.forgetFolder(layerName);
     this.#queue.forget(layerName);
+    await removing;
     this.#listener.changed(layerName);
   }
 
@@ -373,6 +375,7 @@ export class CatalogBuilder {
   async #list(folder: LayerFolder, known?: number): Promise<void> {
     const directory = this.#directory;
     this.#listing.begin(folder.name);
+    const release = directory.catalog.hold();
     try {
       // What comes while it is listed is not gone because the listing does not have it.
       const { nextId } = directory.catalog;
@@ -390,6 +393,7 @@ export class CatalogBuilder {
       await this.#lookAtLayers();
       if (!this.#disposed && this.#folders.has(folder.name)) this.#noteFailure(folder.name, error);
     } finally {
+      release();
       for (const path of this.#changedWhileListing)
         if (path.startsWith(`${folder.name}/`)) this.#changedWhileListing.delete(path);
       if (this.#listing.end(folder.name) && this.#folders.has(folder.name)) this.#addLayer(folder);
@@ -422,8 +426,13 @@ export class CatalogBuilder {
         this.#queue.addFile('provisional', folder.name, name);
       this.#addFile(folder.name, name);
     }
+    let count = 0;
     for (const id of gone) {
+      if (++count % notedAtOnce === 0) await breathe();
+      if (this.#disposed || !this.#folders.has(folder.name)) return;
       const { name } = catalog.file(id);
+      // It may be gone already, and the same name may be there again.
+      if (catalog.find(folder.name, name) !== id) continue;
       const path = `${folder.name}/${name}`;
       if (this.#changedWhileListing.has(path)) this.#digests.delete(folder.name);
       else {

@@ -1,5 +1,6 @@
 import { breathe } from './breathe.ts';
 import type { Catalog } from './catalog.ts';
+import { concat } from './concat.ts';
 import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 
 /** CSV options for spreadsheets. */
@@ -105,13 +106,3 @@ function csvCell(value: CsvCell, escapeFormulas: boolean): string {
 
 /** Spreadsheets run a cell that begins like this, even after white space. */
 const startsFormula = /^\s*[=+\-@]|^[\t\r\n]/;
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

@@ -9,6 +9,11 @@ import { displayId } from '../format/display.ts';
 import { Catalog } from './catalog.ts';
 import { DirectoryNotes } from './neuronNotes.ts';
 import type { NeuronRow } from './neuronRow.ts';
+import { Slices } from './slices.ts';
+import { sortInSlices } from './sortInSlices.ts';
+
+/** How many files are gone through before looking whether others wait. */
+const namesAtOnce = 1024;
 
 /** A neuron by where its file is. */
 export interface NeuronRef {
@@ -141,22 +146,23 @@ export class ExplanationDirectory {
     this.#failures.set(layerName, error);
   }
 
-  /** Drops a deleted layer. */
-  removeLayer(layerName: string): void {
+  /** Drops a deleted layer. Resolves when its rows are dropped, too. */
+  async removeLayer(layerName: string): Promise<void> {
     this.#layers = this.#layers?.filter(({ name }) => name !== layerName);
     this.#listed.delete(layerName);
     this.#failures.delete(layerName);
     this.#ordered.delete(layerName);
-    this.catalog.removeLayer(layerName);
+    await this.catalog.removeLayer(layerName);
   }
 
   async #listLayers(): Promise<readonly LayerFolder[]> {
     const layers = await listLayers(this.source, this.path);
     const names = new Set(layers.map(({ name }) => name));
-    for (const { name } of [...(this.#layers ?? []), ...this.catalog.layers])
-      if (!names.has(name)) this.removeLayer(name);
+    const before = [...(this.#layers ?? []), ...this.catalog.layers];
+    this.#layers = layers;
     this.#failures.delete('');
-    return (this.#layers = layers);
+    for (const { name } of before) if (!names.has(name)) await this.removeLayer(name);
+    return layers;
   }
 
   async #listOnce(layer: LayerFolder): Promise<void> {
@@ -170,24 +176,44 @@ export class ExplanationDirectory {
   /** A first listing, by names only: it adds files, and drops none that has a row. */
   async #listNames(layer: LayerFolder): Promise<void> {
     const { catalog } = this;
-    const gone = new Set([...catalog.neuronsOf(layer.name)].filter((id) => catalog.isNameOnly(id)));
-    const files = await listNeurons(this.source, this.source.join(this.path, layer.name));
-    for (const { name } of files) gone.delete(catalog.addName(layer, name));
-    for (const id of gone)
-      if (catalog.isNameOnly(id)) catalog.remove(layer.name, catalog.file(id).name);
-    catalog.addLayer(layer);
-    this.#listed.add(layer.name);
+    const slices = new Slices();
+    const release = catalog.hold();
+    try {
+      const gone = new Set(
+        [...catalog.neuronsOf(layer.name)].filter((id) => catalog.isNameOnly(id)),
+      );
+      const files = await listNeurons(this.source, this.source.join(this.path, layer.name));
+      for (const [i, { name }] of files.entries()) {
+        gone.delete(catalog.addName(layer, name));
+        if (i % namesAtOnce === 0 && slices.due) await slices.rest();
+      }
+      for (const id of gone)
+        if (catalog.has(id) && catalog.isNameOnly(id))
+          catalog.remove(layer.name, catalog.file(id).name);
+      catalog.addLayer(layer);
+      this.#listed.add(layer.name);
+    } finally {
+      release();
+    }
   }
 
-  #inOrder(layer: LayerFolder): readonly NeuronRef[] {
+  async #inOrder(layer: LayerFolder): Promise<readonly NeuronRef[]> {
     const { catalog } = this;
     const version = catalog.namesVersionOf(layer.name);
     const known = this.#ordered.get(layer.name);
     if (known && known.version === version) return known.neurons;
-    const neurons: NeuronRef[] = [];
-    for (const id of catalog.neuronsOf(layer.name))
-      neurons.push({ directory: this, layer, file: catalog.file(id) });
-    neurons.sort((a, b) => a.file.neuron - b.file.neuron || (a.file.name < b.file.name ? -1 : 1));
+    const slices = new Slices();
+    const release = catalog.hold();
+    const found: NeuronRef[] = [];
+    try {
+      for (const id of [...catalog.neuronsOf(layer.name)]) {
+        found.push({ directory: this, layer, file: catalog.file(id) });
+        if (found.length % namesAtOnce === 0 && slices.due) await slices.rest();
+      }
+    } finally {
+      release();
+    }
+    const neurons = await sortInSlices(found, byNumber, slices);
     this.#ordered.set(layer.name, { version, neurons });
     return neurons;
   }
@@ -197,4 +223,8 @@ export class ExplanationDirectory {
     const failure = this.#failures.get(layerName);
     if (failure && !(isKnown && failure.transient)) throw failure;
   }
+}
+
+function byNumber({ file: a }: NeuronRef, { file: b }: NeuronRef): number {
+  return a.neuron - b.neuron || (a.name < b.name ? -1 : 1);
 }

@@ -3,9 +3,13 @@ import { arrange } from '../catalog/arrange.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import { countMatches, prepareFilter } from '../catalog/neuronFilter.ts';
 import type { Query } from '../catalog/query.ts';
+import { Slices } from '../catalog/slices.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
+
+/** How many nodes are made before looking whether others wait. */
+const atOnce = 1024;
 
 /** A layer's neurons as the choices have them, the groups behind. Rejects with a `FileError`. */
 export async function layerChildren(
@@ -17,9 +21,13 @@ export async function layerChildren(
   const listed = await directory.neurons(node.layer);
   node.count = listed.length;
   if (query) await prepareFilter(directory, query);
-  const { neurons, groups } = arrange(directory, node.layer, listed, order, query);
+  const slices = new Slices();
+  const { neurons, groups } = await arrange(directory, node.layer, listed, order, query, slices);
   const children: (NeuronNode | GroupNode)[] = [];
-  for (const neuron of neurons) children.push(nodes.neuron(node, neuron));
+  for (const neuron of neurons) {
+    children.push(nodes.neuron(node, neuron));
+    if (children.length % atOnce === 0 && slices.due) await slices.rest();
+  }
   for (const [name, group] of groups) children.push(nodes.group(node, name, group));
   if (children.length > 0) return children;
   const message =

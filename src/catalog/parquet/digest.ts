@@ -1,7 +1,14 @@
-/** Under which the file has the digest of itself, so that damage to any byte of it is noticed: Parquet's own sums are for pages only. */
+import { concat } from '../concat.ts';
+
+/**
+ * The metadata key of a file's digest, by which damage to any byte is noticed. Parquet's own
+ * checksums cover only pages.
+ */
 export const digestKey = 'neuron-explanations.digest';
 
-const prefix = 'sha256:';
+/** Of how many bytes a digest is computed at once: as many as take a few milliseconds. */
+const blockSize = 1 << 20;
+const prefix = 'sha256-of-blocks:';
 const digits = 64;
 /** What stands in the digest's place while it is computed. */
 export const noDigest = prefix + '0'.repeat(digits);
@@ -36,7 +43,13 @@ function placeOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array | undefined {
   return start + digits <= bytes.length ? bytes.subarray(start, start + digits) : undefined;
 }
 
+/** The digest of the digests of all blocks, in hexadecimal. */
 async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const digests: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length; from += blockSize) {
+    const block = bytes.subarray(from, from + blockSize);
+    digests.push(new Uint8Array(await crypto.subtle.digest('SHA-256', block)));
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await concat(digests)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
+import { concat } from '../concat.ts';
 import type { RowExplanation } from '../neuronRow.ts';
 import { digestKey, noDigest, seal } from './digest.ts';
 import {
@@ -21,7 +22,7 @@ const rowsAtOnce = 2048;
  * that change meanwhile are written as they are when their turn comes.
  */
 export async function writeCatalog(catalog: Catalog, directory: string): Promise<Uint8Array> {
-  const writer = new ByteWriter();
+  const writer = new PartWriter();
   const parquet = new ParquetWriter({
     writer,
     schema,
@@ -49,9 +50,24 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
   }
   await flush();
   await parquet.finish();
-  const bytes = writer.getBytes();
+  const bytes = await concat(writer.parts);
   await seal(bytes);
   return bytes;
+}
+
+/** Puts each row group aside: to enlarge one buffer for all of them takes long. */
+class PartWriter extends ByteWriter {
+  readonly parts: Uint8Array[] = [];
+
+  /** Called after each row group. */
+  flush(): void {
+    this.parts.push(this.getBytes().slice());
+    this.index = 0;
+  }
+
+  override finish(): void {
+    this.flush();
+  }
 }
 
 function columnsOf(catalog: Catalog, ids: readonly number[]) {

@@ -13,7 +13,7 @@ async function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder,
   const { directory, neurons } = directoryWith(rows);
   const query = filter === undefined ? undefined : parseQuery(filter);
   if (query) await prepareFilter(directory, query);
-  const arrangement = arrange(directory, folder, neurons, order, query);
+  const arrangement = await arrange(directory, folder, neurons, order, query);
   const numbers = (list: typeof arrangement.neurons) =>
     list.map(({ neuron }) => neuron.file.neuron);
   return [
@@ -80,7 +80,7 @@ describe('neurons are arranged', () => {
     const { directory, neurons, catalog } = directoryWith([twice, row([0.5, ' Canada'])]);
     const query = parseQuery('canada');
     await prepareFilter(directory, query);
-    const { neurons: shown } = arrange(directory, folder, neurons, 'score', query);
+    const { neurons: shown } = await arrange(directory, folder, neurons, 'score', query);
     assert.deepEqual(
       shown.map(({ neuron, explanation: id }) => [
         neuron.file.neuron,
@@ -93,11 +93,18 @@ describe('neurons are arranged', () => {
     );
   });
 
-  it('also where the catalog knows none of them', () => {
+  it('also where the catalog knows none of them', async () => {
     const { neurons } = directoryWith([row(0.5)]);
     const { directory } = directoryWith([]);
-    const { neurons: shown, groups } = arrange(directory, folder, neurons, 'score', undefined);
+    const { neurons: shown, groups } = await arrange(
+      directory,
+      folder,
+      neurons,
+      'score',
+      undefined,
+    );
     assert.deepEqual([shown.length, groups.get('unread')!.length], [0, 1]);
-    assert.equal(arrange(directory, folder, neurons, 'index', parseQuery('a')).neurons.length, 0);
+    const filtered = await arrange(directory, folder, neurons, 'index', parseQuery('a'));
+    assert.equal(filtered.neurons.length, 0);
   });
 });

@@ -159,12 +159,12 @@ describe('what a catalog knows of a file', () => {
     assert.equal(catalog.state(again), 'listed');
   });
 
-  it('goes with the layer', () => {
+  it('goes with the layer', async () => {
     const catalog = new Catalog();
     catalog.set(five, '1.jsonl', stamp, rowWith(' a'), 'exact');
     catalog.set(five, '2.jsonl', stamp, rowWith(' b'), 'provisional');
     const other = catalog.set({ layer: 6, name: '6' }, '1.jsonl', stamp, rowWith(' c'), 'exact');
-    catalog.removeLayer('5');
+    await catalog.removeLayer('5');
     assert.deepEqual(namesInOrder(catalog), ['6/1.jsonl']);
     assert.deepEqual(catalog.row(other), rowWith(' c'));
     assert.equal(catalog.countOf('5'), undefined);
@@ -173,7 +173,7 @@ describe('what a catalog knows of a file', () => {
 });
 
 describe('the version of a catalog', () => {
-  it('is another one after each change, and that of the exact rows after each of theirs', () => {
+  it('is another one after each change, and that of the exact rows after each of theirs', async () => {
     const catalog = new Catalog();
     const changes: [change: () => unknown, any: boolean, exact: boolean][] = [
       [() => catalog.addLayer(five), true, false],
@@ -195,7 +195,7 @@ describe('the version of a catalog', () => {
     ];
     for (const [i, [change, any, exact]] of changes.entries()) {
       const before = [catalog.version, catalog.exactVersion];
-      change();
+      await change();
       assert.equal(catalog.version !== before[0], any, `version at ${i}`);
       assert.equal(catalog.exactVersion !== before[1], exact, `exactVersion at ${i}`);
     }

@@ -17,13 +17,13 @@ function fill(catalog: Catalog, number: number): void {
 }
 
 describe('a catalog from which most is removed', () => {
-  it('keeps what is left, and lets go of the rest', () => {
+  it('keeps what is left, and lets go of the rest', async () => {
     const { catalog } = directoryWith([row([0.5, ' the sea'], [0.25, ' a ship']), row()]);
     const before = contentsOf(catalog);
     for (let i = 0; i < 3; i++) {
       fill(catalog, 5);
       assert.equal(catalog.size, many + 2);
-      catalog.removeLayer('5');
+      await catalog.removeLayer('5');
       assert.deepEqual(contentsOf(catalog), before);
       assert.equal(catalog.size, 2);
       // What was removed last may still be there.
@@ -33,6 +33,35 @@ describe('a catalog from which most is removed', () => {
     // The numbers of neurons are given out again: there are not as many as there ever were.
     const id = catalog.list(layer(6), '0.jsonl', stamp);
     assert.ok(id < 10_000, `${id}`);
+  });
+
+  it('lets others have a turn while a layer goes, who see it as gone', async () => {
+    const { catalog } = directoryWith([row([0.5, ' the sea'])]);
+    fill(catalog, 5);
+    const old = [...catalog.neuronsOf('5')];
+    const turns: unknown[] = [];
+    const slices = new Slices(() => {
+      const again = catalog.list(layer(5), '7.jsonl', stamp);
+      turns.push([old.some((id) => catalog.has(id)), old.includes(again), catalog.countOf('5')]);
+      return true;
+    });
+    Object.defineProperty(slices, 'due', { get: () => turns.length < 3 });
+    await catalog.removeLayer('5', slices);
+    assert.deepEqual(turns, Array(3).fill([false, false, 1]));
+    assert.deepEqual([catalog.size, catalog.countOf('5'), catalog.tally('listed')], [2, 1, 1]);
+    assert.ok(catalog.explanations.length < 10_000, `${catalog.explanations.length}`);
+  });
+
+  it('gives no id out again that someone keeps', () => {
+    const { catalog } = directoryWith([row([0.5, ' the sea'])]);
+    fill(catalog, 5);
+    const ids = [...catalog.neuronsOf('5')];
+    const release = catalog.hold();
+    for (let n = 0; n < many; n++) catalog.remove('5', `${n}.jsonl`);
+    assert.ok(!ids.includes(catalog.list(layer(6), '0.jsonl', stamp)));
+    catalog.remove('6', '0.jsonl');
+    release();
+    assert.ok(ids.includes(catalog.list(layer(6), '0.jsonl', stamp)));
   });
 
   it('does not grow with what is replaced', () => {
@@ -52,7 +81,7 @@ describe('a catalog from which most is removed', () => {
     const options = { limit: 40_000, sort: 'score' } as const;
     let rests = 0;
     const slices = new Slices(() => {
-      if (rests++ === 0) catalog.removeLayer('5');
+      if (rests++ === 0) void catalog.removeLayer('5');
       return true;
     });
     Object.defineProperty(slices, 'due', { get: () => rests < 3 });

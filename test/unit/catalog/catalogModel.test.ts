@@ -25,7 +25,7 @@ const change = fc.oneof(
 );
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
-function apply(catalog: Catalog, model: Model, step: Change): void {
+async function apply(catalog: Catalog, model: Model, step: Change): Promise<void> {
   const layer = layerOf(step.layerName);
   const known = model.get(layer.name);
   const files = known ?? new Map<string, Known>();
@@ -34,7 +34,7 @@ function apply(catalog: Catalog, model: Model, step: Change): void {
       catalog.addLayer(layer);
       break;
     case 'removeLayer':
-      catalog.removeLayer(layer.name);
+      await catalog.removeLayer(layer.name);
       model.delete(layer.name);
       return;
     case 'remove':
@@ -95,29 +95,29 @@ function compare(catalog: Catalog, model: Model): void {
 }
 
 describe('a catalog, whatever is done to it', () => {
-  it('is what a plain map would be', () => {
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 60, size: 'max' }), (steps) => {
+  it('is what a plain map would be', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 60, size: 'max' }), async (steps) => {
         const catalog = new Catalog();
         const model: Model = new Map();
-        for (const step of steps) apply(catalog, model, step);
+        for (const step of steps) await apply(catalog, model, step);
         compare(catalog, model);
       }),
       { ...seeded, numRuns: 60 },
     );
   });
 
-  it('is so beyond the room that it begins with', () => {
+  it('is so beyond the room that it begins with', async () => {
     const catalog = new Catalog();
     const model: Model = new Map();
     const rows = fc.sample(row, { ...seeded, numRuns: 50 });
     for (let i = 0; i < 4000; i++) {
       const layerName = String(i % 3);
       const place = { layerName, fileName: `${i}.jsonl`, stamp: { size: i, modified: i * 1e9 } };
-      apply(catalog, model, { type: 'list', ...place });
+      await apply(catalog, model, { type: 'list', ...place });
       if (i % 5 > 0) {
         const state = i % 2 ? 'exact' : 'provisional';
-        apply(catalog, model, { type: 'set', ...place, row: rows[i % 50]!, state });
+        await apply(catalog, model, { type: 'set', ...place, row: rows[i % 50]!, state });
       }
     }
     compare(catalog, model);

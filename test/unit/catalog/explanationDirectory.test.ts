@@ -111,7 +111,7 @@ describe('an explanation directory', () => {
     assert.equal(await directory.neurons(layer!), before, 'the same list where nothing changed');
     directory.catalog.list(layer!, '7.jsonl', { size: 1, modified: 1 });
     directory.catalog.remove('5', '131.jsonl');
-    directory.removeLayer('6');
+    await directory.removeLayer('6');
     assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:7']);
     assert.deepEqual(await directory.layers(), [layer]);
     assert.equal(directory.has('6', '1.jsonl'), false);

@@ -71,7 +71,7 @@ describe('the summary of a layer', () => {
     assert.equal(summariseLayer(catalog, '1'), undefined);
   });
 
-  it('stays the same object while its layer does not change, whatever others do', () => {
+  it('stays the same object while its layer does not change, whatever others do', async () => {
     const { catalog, directory } = directoryWith([row(0.5)]);
     const before = summariseLayer(catalog, '0');
     directoryWith([row(0.75)], 1, directory);
@@ -82,7 +82,7 @@ describe('the summary of a layer', () => {
     assert.equal(summariseLayer(catalog, '0')!.count, 0);
     catalog.list(folder, '7.jsonl', stamp);
     assert.equal(summariseLayer(catalog, '0')!.count, 1);
-    catalog.removeLayer('0');
+    await catalog.removeLayer('0');
     assert.equal(summariseLayer(catalog, '0'), undefined);
     catalog.addLayer(folder);
     assert.equal(summariseLayer(catalog, '0')!.count, 0);

@@ -51,7 +51,7 @@ describe('a query of notes', () => {
       const query = parseQuery(text);
       assert.deepEqual(query.problems, []);
       await prepareFilter(directory, query);
-      const arranged = arrange(directory, folder, neurons, 'index', query).neurons;
+      const { neurons: arranged } = await arrange(directory, folder, neurons, 'index', query);
       assert.deepEqual(
         arranged.map(({ neuron }) => neuron.file.neuron),
         expected,

@@ -47,7 +47,7 @@ export async function runHostilePatterns(
     const { total } = await searchExplanations([directory], query, { limit: 9, sort: 'relevance' });
     await prepareFilter(directory, query);
     const counted = countMatches(directory, layer, query);
-    const arranged = arrange(directory, layer, refs, 'index', query);
+    const arranged = await arrange(directory, layer, refs, 'index', query);
     const { totals } = await overview.view({ query: pattern, ...view });
     const held = await watch.stop();
     assert.deepEqual(counted, { matching: total, unread: 0 }, pattern);

@@ -90,6 +90,6 @@ describe('a catalog in DuckDB', () => {
     const said = new Map(found.map(({ key, value }) => [key, value]));
     assert.equal(said.get('neuron-explanations.catalog'), '1');
     assert.equal(said.get('neuron-explanations.directory'), directory);
-    assert.match(String(said.get('neuron-explanations.digest')), /^sha256:[0-9a-f]{64}$/);
+    assert.match(String(said.get('neuron-explanations.digest')), /^sha256-of-blocks:[0-9a-f]{64}$/);
   });
 });
