@@ -1,18 +1,18 @@
 import { FileError, type FileStamp, sameStamp, unreadable } from '../files/fileSource.ts';
 import type { LayerFolder } from '../format/directories.ts';
-import { breathe } from './breathe.ts';
 import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
 import type { NeuronRow } from './neuronRow.ts';
 import { smallFile } from './provisionalRow.ts';
 import { Retries } from './retries.ts';
+import { Slices } from './slices.ts';
 import { Underway } from './underway.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
 /** The pause before the first retry, in milliseconds. */
 const retryDelay = 2000;
-/** How many files of a listing are noted at a time: as many as take a few milliseconds. */
-const notedAtOnce = 4096;
+/** How many files of a listing are noted before looking whether others wait. */
+const notedAtOnce = 512;
 /** How many recently viewed layers are compared in each round. */
 const mostWanted = 8;
 
@@ -404,13 +404,14 @@ export class CatalogBuilder {
   async #noteListing(folder: LayerFolder, listing: LayerListing, nextId: number): Promise<void> {
     const { catalog } = this.#directory;
     const before = catalog.version;
+    const slices = new Slices();
     const gone = new Set<number>();
     for (const id of catalog.neuronsOf(folder.name)) if (id < nextId) gone.add(id);
     // Later changes make a different listing.
     if (listing.digest !== undefined) this.#digests.set(folder.name, listing.digest);
     catalog.addLayer(folder);
     for (const [i, name] of listing.names.entries()) {
-      if (i % notedAtOnce === notedAtOnce - 1) await breathe();
+      if (i % notedAtOnce === 0 && slices.due) await slices.rest();
       if (this.#disposed || !this.#folders.has(folder.name)) return;
       const path = `${folder.name}/${name}`;
       if (this.#changedWhileListing.has(path)) {
@@ -428,7 +429,7 @@ export class CatalogBuilder {
     }
     let count = 0;
     for (const id of gone) {
-      if (++count % notedAtOnce === 0) await breathe();
+      if (++count % notedAtOnce === 0 && slices.due) await slices.rest();
       if (this.#disposed || !this.#folders.has(folder.name)) return;
       const { name } = catalog.file(id);
       // It may be gone already, and the same name may be there again.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { breathe } from '../catalog/breathe.ts';
 import type { NeuronRef } from '../catalog/explanationDirectory.ts';
 import { prepareFilter } from '../catalog/neuronFilter.ts';
+import { Slices } from '../catalog/slices.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -21,9 +21,6 @@ import type { TreeChoices } from './treeChoices.ts';
 
 const revealAttempts = 20;
 const revealInterval = 100;
-
-/** For how many milliseconds layers are held against a filter before other things get their turn. */
-const turn = 10;
 
 /** The sidebar: results of a search that are kept, and directories, their layers, their neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -186,7 +183,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     }
     if (query) await prepareFilter(directory, query);
     const nodes: LayerNode[] = [];
-    let since = performance.now();
+    const slices = new Slices();
     for (const layer of layers) {
       const layerNode = this.#nodes.layer(node, layer);
       if (isFilteredOut(directory, layer, query)) this.#hidden.add(layerNode.id);
@@ -194,9 +191,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
         this.#hidden.delete(layerNode.id);
         nodes.push(layerNode);
       }
-      if (performance.now() - since < turn) continue;
-      await breathe();
-      since = performance.now();
+      if (slices.due) await slices.rest();
     }
     if (nodes.length === 0) {
       return [this.#nodes.message(node, vscode.l10n.t('The filter lets no neuron through'), false)];

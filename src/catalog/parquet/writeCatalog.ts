@@ -1,8 +1,8 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { breathe } from '../breathe.ts';
 import type { Catalog } from '../catalog.ts';
 import { concat } from '../concat.ts';
 import type { RowExplanation } from '../neuronRow.ts';
+import { Slices } from '../slices.ts';
 import { digestKey, noDigest, seal } from './digest.ts';
 import {
   directoryKey,
@@ -15,7 +15,7 @@ import {
 } from './schema.ts';
 
 /** How many rows are written at a time: as many as take some milliseconds. */
-const rowsAtOnce = 2048;
+const rowsAtOnce = 1024;
 
 /**
  * The exact rows of a catalog as a Parquet file, by layer and neuron. In slices, so that whoever else is at work here goes on; rows
@@ -36,15 +36,18 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
     ],
     createdBy: 'neuron-explanations',
   });
+  const slices = new Slices();
   let slice: number[] = [];
   const flush = async () => {
     if (slice.length === 0) return;
     await parquet.write({ columnData: columnsOf(catalog, slice), rowGroupSize: slice.length });
     slice = [];
-    await breathe();
+    await slices.rest();
   };
   for (const id of catalog.inOrder()) {
     if (slice.length === rowsAtOnce) await flush();
+    // To put a layer in order takes its time, too.
+    if (slice.length === 0 && slices.due) await slices.rest();
     // Asked after the wait.
     if (catalog.state(id) === 'exact') slice.push(id);
   }
