@@ -108,6 +108,9 @@ export interface ErrorSize {
 }
 
 export function errorSize(precision: Precision, values: readonly number[]): ErrorSize {
+  const same = Math.max(precision.arithmetic, precision.step);
+  if (precision.digits === Infinity && precision.bits === Infinity)
+    return { mean: same, rootMeanSquare: same };
   const errors = values.map((value) => errorOf(precision, value));
   const largest = errors.reduce((most, error) => Math.max(most, error), 0);
   if (largest === 0) return { mean: 0, rootMeanSquare: 0 };
