@@ -15,7 +15,7 @@ import {
   roundedBounds,
   scoreBounds,
 } from './scoreBounds.ts';
-import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
+import { scoreKinds } from './scoreKinds.ts';
 import { rangeMap, simulationOf } from './simulation.ts';
 import type { Cause } from './verdict.ts';
 

@@ -39,18 +39,16 @@ export function precisionOf(values: readonly number[], scoredAsStored: boolean):
   const isSingle = finite.every((value) => value === Math.fround(value));
   const largest = finite.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
   const arithmetic = largest * (isSingle ? singleEpsilon : doubleEpsilon);
-  const exact: Precision = { arithmetic, step: 0, digits: Infinity, bits: Infinity };
-  if (scoredAsStored) return exact;
+  if (scoredAsStored) return { arithmetic, step: 0, digits: Infinity, bits: Infinity };
   const different = new Set(finite.map(Math.abs));
   different.delete(0);
   const areFew = different.size <= few;
   const decimals = decimalsOf(finite);
-  if (decimals === 0 && areFew) return exact;
   const bits = bitsOf(finite);
   return {
     arithmetic,
     step: Math.max(
-      decimals === undefined ? 0 : 0.5 * 10 ** -decimals,
+      decimals === undefined || (decimals === 0 && areFew) ? 0 : 0.5 * 10 ** -decimals,
       bits !== undefined && finite.every((value) => value % halfStep === 0) ? halfStep / 2 : 0,
     ),
     digits: shownDigits([...different], areFew ? fewestDigitsOfFew : fewestDigits),

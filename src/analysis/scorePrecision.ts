@@ -21,6 +21,7 @@ export interface ScorePrecision {
   /** The significant bits, where all are short floats; else Infinity. */
   readonly bits: number;
   readonly someNotRounded: boolean;
+  readonly areSingles: boolean;
 }
 
 export function scorePrecision(scores: readonly (number | null)[]): ScorePrecision {
@@ -33,6 +34,7 @@ export function scorePrecision(scores: readonly (number | null)[]): ScorePrecisi
     digits: someNotRounded ? Infinity : Math.max(fewestDigits, digitsOf(finite) ?? Infinity),
     bits: bitsOf(finite) ?? Infinity,
     someNotRounded,
+    areSingles: finite.every(isSingle),
   };
 }
 
@@ -42,13 +44,16 @@ export function scorePrecision(scores: readonly (number | null)[]): ScorePrecisi
  * stored with it.
  */
 export function scoreRounding(score: number, together: ScorePrecision): number {
-  const { decimals, digits, bits, someNotRounded } = together;
+  const { decimals, digits, bits, someNotRounded, areSingles } = together;
   const size = score === 1 ? belowOne : Math.abs(score);
-  const ofFloat = ofBits(size, bits);
-  if (!isRounded(score)) {
-    const isSingle = score === Math.fround(score);
-    return Math.max(ofFloat, isSingle ? singleScore * Math.max(1, size) : 0);
-  }
-  if (decimals === null && someNotRounded) return ofFloat;
-  return Math.max(ofFloat, 0.5 * 10 ** -(decimals ?? fewestDecimals), ofDigits(size, digits));
+  // Some singles look as if they were rounded.
+  const asSingle = areSingles || (isSingle(score) && !isRounded(score));
+  const ofFloat = Math.max(ofBits(size, bits), asSingle ? singleScore * Math.max(1, size) : 0);
+  if (!isRounded(score) || (decimals === null && someNotRounded)) return ofFloat;
+  const ofDecimals = 0.5 * 10 ** -(decimals ?? fewestDecimals);
+  return Math.max(ofFloat, ofDecimals, ofDigits(size, digits));
+}
+
+function isSingle(score: number): boolean {
+  return score === Math.fround(score);
 }

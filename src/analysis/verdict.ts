@@ -119,10 +119,8 @@ export function verdictOn({ kind, stored, recomputed }: ScorePair, evidence: Evi
     const reason = why();
     if (isFaulty(reason)) return { kind: 'unchecked', why: reason };
     if (stored === 0) return disagree({ is: 'placeholder' });
-    const cause = evidence.cause();
-    return cause === null && reason !== 'unknown' && evidence.isRounding()
-      ? { kind: 'unchecked', why: reason }
-      : disagree(cause);
+    if (reason !== 'unknown' && evidence.isRounding()) return { kind: 'unchecked', why: reason };
+    return disagree(evidence.cause());
   }
   if (isSame(stored, recomputed)) return { kind: 'agree', by: 'exactly' };
   if (evidence.isRounding()) return { kind: 'agree', by: 'rounding' };

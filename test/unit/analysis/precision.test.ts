@@ -73,6 +73,7 @@ describe('the rounding of values', () => {
   it('is not that of one or two digits where few values happen to be short', () => {
     assert.equal(errorAt(100, [0, 0.5, 1, 20, 100]), 0.05);
     assert.ok(errorAt(12, [0.5, 1.5, 12]) <= 0.05);
+    assert.ok(errorAt(12, [0, 12, 13, 20]) < 1e-5);
     assert.ok(errorAt(10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) < 1e-6);
   });
 
@@ -109,6 +110,9 @@ describe('the rounding of a stored score', () => {
 
   it('is that of single precision for a single', () => {
     assert.ok(of(Math.fround(0.8277485763448227)) > 1e-7);
+    // These are singles of short decimals, too.
+    assert.ok(of(Math.fround(-1234.56789)) > 6e-5);
+    assert.ok(of(Math.fround(0.0438003037), Math.fround(0.8277485763448227)) > 1e-8);
   });
 });
 

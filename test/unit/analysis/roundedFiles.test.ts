@@ -74,6 +74,7 @@ function scaled(sequences: readonly MadeSequence[]): MadeSequence[] {
 function accused(
   round: { readonly value: Round; readonly score: Round },
   sizes: readonly number[],
+  onTen = true,
 ) {
   const random = randomNumbers(17);
   const found: Record<string, number> = {};
@@ -90,7 +91,7 @@ function accused(
     for (const size of sizes) {
       const sequences = spreadSequences(random, size);
       count({ sequences }, String(size));
-      count({ sequences: scaled(sequences), onTen: true }, 'ten');
+      if (onTen) count({ sequences: scaled(sequences), onTen }, 'ten');
     }
   return found;
 }
@@ -103,6 +104,10 @@ describe('a file that was rounded after it was scored', () => {
       for (const score of [asIs, toDecimals(4), toDigits(3)])
         assert.deepEqual(accused({ value, score }, sizes), {});
     });
+
+  it('is right with values to whole numbers, where they are large', () => {
+    assert.deepEqual(accused({ value: toDecimals(0), score: asIs }, [500], false), {});
+  });
 
   for (const [how, score] of Object.entries(ofScores))
     it(`is right with scores ${how}`, () => {
