@@ -5,7 +5,7 @@ import { actualOf, simulatedOf } from './joined.ts';
 import { otherScores, type TokenScores } from './otherScores.ts';
 import { sequenceScores, wholeScores } from './recomputed.ts';
 import { wholeBounds } from './rounding.ts';
-import { type RoundingErrors, scoreBounds } from './scoreBounds.ts';
+import { type Precisions, roundedBounds } from './scoreBounds.ts';
 import { type ScoreKind, storedScore } from './scoreKinds.ts';
 import type { Cause, Part } from './verdict.ts';
 
@@ -15,11 +15,11 @@ export interface Suspects {
   readonly scored: ScoredExplanation;
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
-  readonly errors: RoundingErrors;
+  readonly precisions: Precisions;
   /** Of the tokens that the score should be of. */
   readonly tokens: () => TokenScores;
   /** How far a stored score of a sequence may be from what was computed. */
-  readonly sequenceRounding: number;
+  readonly sequenceRounding: (score: number) => number;
 }
 
 type Sequences = readonly ScoredSequenceSimulation[];
@@ -29,13 +29,13 @@ const mostTried = 100;
 
 /** Possible causes of an explanation's wrong score, likeliest first. */
 export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
-  const { kind, scored, all, errors } = suspects;
+  const { kind, scored, all, precisions } = suspects;
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
   const parts = partsOf(sequences);
   yield* meansOf(suspects, sequences, 'all');
   for (const [of, part] of parts) yield* meansOf(suspects, part, of);
   for (const [of, part] of parts) {
-    const bounds = scoreBounds(actualOf(part), simulatedOf(part), errors)[kind];
+    const bounds = roundedBounds(actualOf(part), simulatedOf(part), precisions)[kind];
     if (bounds) yield { ...bounds, cause: { is: 'part', of, sequences: part.length } };
   }
   yield* otherScores(suspects);
@@ -96,18 +96,19 @@ function* meansOf(
   const scores = sequences.map((each) => storedScore(each, kind) ?? sequenceScores(each)[kind]);
   const finite = scores.filter(Number.isFinite);
   if (finite.length === 0 || sequences.length < 2) return;
-  const sum = finite.reduce((all, score) => all + score, 0);
+  const sum = sumOf(finite);
+  const rounding = sumOf(finite.map(sequenceRounding));
   const isAll = finite.length === sequences.length;
   yield around(
     { is: 'mean', of: of === 'all' && !isAll ? 'scored' : of, sequences: finite.length },
     sum / finite.length,
-    sequenceRounding,
+    rounding / finite.length,
   );
   if (isAll) return;
   yield around(
     { is: 'meanWithZeros', sequences: sequences.length },
     sum / sequences.length,
-    sequenceRounding,
+    rounding / sequences.length,
   );
 }
 
@@ -123,6 +124,10 @@ function partsOf(sequences: Sequences): [Part, Sequences][] {
     [groups ? 'top' : 'firstHalf', sequences.slice(0, at)],
     [groups ? 'random' : 'secondHalf', sequences.slice(at)],
   ];
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function around(cause: Cause, value: number, reach: number): Candidate {

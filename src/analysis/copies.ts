@@ -1,4 +1,4 @@
-import { decimalsOf } from './precision.ts';
+import { decimalsOf } from './digits.ts';
 
 /** Single precision keeps 24 bits: a writer may have stored one of two copies in it. */
 const singlePrecision = 2 ** -23;
@@ -33,7 +33,7 @@ export function likenessOf(outer: readonly number[], nested: readonly number[]):
   // Whole numbers are the coarsest rounding. This check rejects most calibrated simulations.
   if (!near(0.5)) return 'differ';
   if (near(0)) return 'copy';
-  const [ofOuter, ofNested] = [outer, nested].map((list) => decimalsOf([list]) ?? mostDigits) as [
+  const [ofOuter, ofNested] = [outer, nested].map((list) => decimalsOf(list) ?? mostDigits) as [
     number,
     number,
   ];

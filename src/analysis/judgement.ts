@@ -5,11 +5,12 @@ import { type Candidate, findCause } from './findCause.ts';
 import { type SequenceGroups, sequenceGroups } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
 import { tokenScores } from './otherScores.ts';
-import { type ScoreDecimals, scoreRounding } from './precision.ts';
+import { mayDiffer } from './precision.ts';
 import { sequenceScores, wholeScores } from './recomputed.ts';
 import { type Rounding, roundingOf } from './rounding.ts';
-import { scoreBounds } from './scoreBounds.ts';
+import { type Precisions, roundedBounds } from './scoreBounds.ts';
 import { forEachKind, type ScoreKind, storedScore, type StoredScores } from './scoreKinds.ts';
+import { type ScorePrecision, scoreRounding } from './scorePrecision.ts';
 import { sameWithin, undefinedReason, type Verdict, verdictOn } from './verdict.ts';
 
 export type Verdicts = Readonly<Record<ScoreKind, Verdict>>;
@@ -35,7 +36,7 @@ export function judge(judged: Judged): Judgement {
     stored: scoredSimulation,
     recomputed: wholeScores(scoredSimulation),
     sequences,
-    decimals: ({ ofWhole }) => ofWhole,
+    precision: ({ ofWhole }) => ofWhole,
     causes: causesOfWhole,
     // If sequences have wrong scores, too, the scoring is at fault.
     mayCoverMore: (kind) =>
@@ -54,7 +55,7 @@ export function judgeSequence(judged: Judged, place: number): Verdicts {
     stored: sequence,
     recomputed: sequenceScores(sequence),
     sequences: [sequence],
-    decimals: ({ ofSequences }) => ofSequences,
+    precision: ({ ofSequences }) => ofSequences,
     causes: (suspects) => causesOfSequence(suspects, place),
     mayCoverMore: () => false,
   };
@@ -66,16 +67,16 @@ interface Subject {
   readonly stored: StoredScores;
   readonly recomputed: ComputedScores;
   readonly sequences: readonly ScoredSequenceSimulation[];
-  readonly decimals: (rounding: Rounding) => ScoreDecimals;
+  readonly precision: (rounding: Rounding) => ScorePrecision;
   readonly causes: (suspects: Suspects) => Iterable<Candidate>;
   readonly mayCoverMore: (kind: ScoreKind) => boolean;
 }
 
 function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
-  const { recomputed, sequences, decimals, causes, mayCoverMore } = subject;
-  const tokens = once(() => tokenScores(scored, sequences, roundingOf(scored).errors));
+  const { recomputed, sequences, precision, causes, mayCoverMore } = subject;
+  const tokens = once(() => tokenScores(scored, sequences, roundingOf(scored).ofValues));
   const own = once(() =>
-    scoreBounds(actualOf(sequences), simulatedOf(sequences), roundingOf(scored).errors),
+    roundedBounds(actualOf(sequences), simulatedOf(sequences), roundingOf(scored).ofValues),
   );
   return forEachKind((kind) => {
     const pair = {
@@ -94,27 +95,36 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
         ),
       isRounding: () => {
         const rounding = roundingOf(scored);
-        const slack = scoreRounding(stored, decimals(rounding)) + sameWithin(stored);
+        if (!Number.isFinite(pair.recomputed)) return mayHaveValue(sequences, rounding.ofValues);
+        const slack = scoreRounding(stored, precision(rounding)) + sameWithin(stored);
         const bounds = own()[kind];
         return bounds !== null && stored >= bounds.low - slack && stored <= bounds.high + slack;
       },
       cause: () => {
         const rounding = roundingOf(scored);
-        const { errors, ofSequences } = rounding;
+        const { ofValues, ofSequences } = rounding;
         const suspects: Suspects = {
           kind,
           scored,
           all,
-          errors,
+          precisions: ofValues,
           tokens,
-          sequenceRounding: ofSequences.rounded === null ? 0 : 0.5 * 10 ** -ofSequences.rounded,
+          sequenceRounding: (score) => scoreRounding(score, ofSequences),
         };
-        const ofStored = scoreRounding(stored, decimals(rounding));
+        const ofStored = scoreRounding(stored, precision(rounding));
         return findCause(stored, pair.recomputed, ofStored, causes(suspects));
       },
       mayCoverMore: () => mayCoverMore(kind),
     });
   });
+}
+
+/** Whether the values that were rounded to these may give a score. */
+function mayHaveValue(
+  sequences: readonly ScoredSequenceSimulation[],
+  { actual, simulated }: Precisions,
+): boolean {
+  return mayDiffer(actual, actualOf(sequences)) && mayDiffer(simulated, simulatedOf(sequences));
 }
 
 /** The result of `make`, computed on first use. */

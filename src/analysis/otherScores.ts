@@ -6,14 +6,18 @@ import { actualOf, simulatedOf } from './joined.ts';
 import { fitLine, onLine } from './line.ts';
 import type { LinearMap } from './linearMap.ts';
 import { momentsOf } from './moments.ts';
+import { errorSize, scaledError } from './precision.ts';
 import { kept } from './recomputed.ts';
-import { type Bounds, type RoundingErrors, scoreBounds } from './scoreBounds.ts';
-import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
+import {
+  type AllBounds,
+  type Bounds,
+  type Precisions,
+  roundedBounds,
+  scoreBounds,
+} from './scoreBounds.ts';
+import { scoreKinds } from './scoreKinds.ts';
 import { rangeMap, simulationOf } from './simulation.ts';
 import type { Cause } from './verdict.ts';
-
-/** The ranges of the three scores of some lists, given their rounding. */
-type AllBounds = Readonly<Record<ScoreKind, Bounds | null>>;
 
 /**
  * The scores of a subject's own tokens and of variants of them; computed for all three kinds at
@@ -29,11 +33,11 @@ export interface TokenScores {
 export function tokenScores(
   scored: ScoredExplanation,
   sequences: readonly ScoredSequenceSimulation[],
-  errors: RoundingErrors,
+  precisions: Precisions,
 ): TokenScores {
   const actual = actualOf(sequences);
   const simulated = simulatedOf(sequences);
-  const own = scoreBounds(actual, simulated, errors);
+  const own = roundedBounds(actual, simulated, precisions);
   if (actual.length !== simulated.length) return { actual, own, variants: [] };
   const variants: { cause: Cause; bounds: AllBounds }[] = [];
   const nested = sequences.flatMap(
@@ -43,25 +47,30 @@ export function tokenScores(
   if (uncalibrated)
     variants.push({
       cause: { is: 'uncalibrated' },
-      bounds: scoreBounds(actual, uncalibrated, errors),
+      bounds: roundedBounds(actual, uncalibrated, precisions),
     });
+  const ofActual = errorSize(precisions.actual, actual);
   const range = rangeOf(scored);
   const isNormalized = simulationOf(scored).units === 'normalized';
   const lines = [
     ['range', range],
     ['leastSquares', isNormalized ? fitLine(simulated, actual) : null],
   ] as const;
+  const ofSimulated = errorSize(precisions.simulated, simulated);
   for (const [by, line] of isNormalized ? lines : []) {
     if (!line) continue;
     const mapped = simulated.map((value) => onLine(line, value));
-    const error = { ...errors, simulated: errors.simulated * Math.abs(line.slope) };
+    const error = { actual: ofActual, simulated: scaledError(ofSimulated, Math.abs(line.slope)) };
     variants.push({ cause: { is: 'mapped', by }, bounds: scoreBounds(actual, mapped, error) });
   }
   const onTen = isNormalized ? simulated : uncalibrated;
   if (!onTen || !range) return { actual, own, variants };
   // On 0-10, both. The simulator is shown activations that are rounded down.
   const scaled = actual.map((value) => Math.max(0, value / range.slope));
-  const error = { actual: errors.actual / range.slope, simulated: errors.simulated };
+  const error = {
+    actual: scaledError(ofActual, 1 / range.slope),
+    simulated: errorSize(precisions.simulated, onTen),
+  };
   for (const values of [scaled.map(Math.floor), scaled])
     variants.push({ cause: { is: 'normalized' }, bounds: scoreBounds(values, onTen, error) });
   return { actual, own, variants };

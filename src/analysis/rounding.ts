@@ -1,17 +1,19 @@
 import type { ScoredExplanation } from '../format/schema.ts';
 import type { ComputedScores } from '../format/scores.ts';
 import { actualOf, simulatedOf } from './joined.ts';
-import { decimalsOf, roundingError, type ScoreDecimals, scoreDecimals } from './precision.ts';
+import { isRounded } from './digits.ts';
+import { precisionOf } from './precision.ts';
 import { kept, sequenceScores, wholeScores } from './recomputed.ts';
-import { type Bounds, type RoundingErrors, scoreBounds } from './scoreBounds.ts';
-import { type ScoreKind, scoreKinds, storedScores, type StoredScores } from './scoreKinds.ts';
+import { type AllBounds, type Precisions, roundedBounds } from './scoreBounds.ts';
+import { scoreKinds, storedScores, type StoredScores } from './scoreKinds.ts';
+import { type ScorePrecision, scorePrecision } from './scorePrecision.ts';
 
 /** How an explanation's numbers were rounded. */
 export interface Rounding {
-  readonly errors: RoundingErrors;
+  readonly ofValues: Precisions;
   /** Of the three scores of the whole, and of those of all sequences. */
-  readonly ofWhole: ScoreDecimals;
-  readonly ofSequences: ScoreDecimals;
+  readonly ofWhole: ScorePrecision;
+  readonly ofSequences: ScorePrecision;
 }
 
 const known = new WeakMap<ScoredExplanation, Rounding>();
@@ -27,25 +29,25 @@ export function roundingOf(scored: ScoredExplanation): Rounding {
     ];
     const scoredAsStored = same.length > 0 && same.filter(Boolean).length * 2 >= same.length;
     return {
-      errors: {
-        actual: roundingError([actualOf(sequences)], scoredAsStored),
-        simulated: roundingError([simulatedOf(sequences)], scoredAsStored),
+      ofValues: {
+        actual: precisionOf(actualOf(sequences), scoredAsStored),
+        simulated: precisionOf(simulatedOf(sequences), scoredAsStored),
       },
-      ofWhole: scoreDecimals(storedScores(scoredSimulation)),
-      ofSequences: scoreDecimals(sequences.flatMap(storedScores)),
+      ofWhole: scorePrecision(storedScores(scoredSimulation)),
+      ofSequences: scorePrecision(sequences.flatMap(storedScores)),
     };
   });
 }
 
-const bounds = new WeakMap<ScoredExplanation, Readonly<Record<ScoreKind, Bounds | null>>>();
+const bounds = new WeakMap<ScoredExplanation, AllBounds>();
 
 /** The ranges of an explanation's scores, given the rounding of its tokens. */
-export function wholeBounds(scored: ScoredExplanation): Readonly<Record<ScoreKind, Bounds | null>> {
+export function wholeBounds(scored: ScoredExplanation): AllBounds {
   return kept(bounds, scored, ({ scoredSimulation: { scoredSequenceSimulations } }) =>
-    scoreBounds(
+    roundedBounds(
       actualOf(scoredSequenceSimulations),
       simulatedOf(scoredSequenceSimulations),
-      roundingOf(scored).errors,
+      roundingOf(scored).ofValues,
     ),
   );
 }
@@ -57,7 +59,7 @@ const sumError = 1e-12;
 function matchesOf(stored: StoredScores, recomputed: ComputedScores): boolean[] {
   return scoreKinds.flatMap(({ kind, own }) => {
     const score = stored[own];
-    if (score === null || !Number.isFinite(score) || decimalsOf([[score]]) !== undefined) return [];
+    if (score === null || !Number.isFinite(score) || isRounded(score)) return [];
     return Math.abs(score - recomputed[kind]) <= sumError * Math.max(1, Math.abs(score));
   });
 }

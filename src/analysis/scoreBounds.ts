@@ -1,5 +1,6 @@
 import { safeFactor } from '../format/magnitude.ts';
 import { computeScores } from '../format/scores.ts';
+import { errorSize, type ErrorSize, type Precision, scaledError } from './precision.ts';
 import type { ScoreKind } from './scoreKinds.ts';
 
 export interface Bounds {
@@ -7,36 +8,69 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** How far each actual and each simulated value may be from the one that was scored. */
-export interface RoundingErrors {
-  readonly actual: number;
-  readonly simulated: number;
+/** The ranges of the three scores; null where there is none. */
+export type AllBounds = Readonly<Record<ScoreKind, Bounds | null>>;
+
+/** How far the actual and the simulated values may be from those that were scored. */
+export interface Errors {
+  readonly actual: ErrorSize;
+  readonly simulated: ErrorSize;
+}
+
+/** How the actual and the simulated values were rounded. */
+export interface Precisions {
+  readonly actual: Precision;
+  readonly simulated: Precision;
+}
+
+/** The ranges of the scores of these lists, given how they were rounded. */
+export function roundedBounds(
+  actual: readonly number[],
+  simulated: readonly number[],
+  precisions: Precisions,
+): AllBounds {
+  return scoreBounds(actual, simulated, {
+    actual: errorSize(precisions.actual, actual),
+    simulated: errorSize(precisions.simulated, simulated),
+  });
 }
 
 /**
- * The ranges of the scores of these lists, if each value is within its rounding error. Null where
- * there is no score.
+ * The ranges of the scores of these lists, if each value is within its error.
  *
- * Seen as vectors of n values, an error of u each moves a list by at most √n·u. So a root mean
- * square and a mean magnitude move by at most u, and a centred list turns by at most asin(u / σ),
- * which bounds the correlation, the cosine of the angle between the two.
+ * Seen as vectors of n values, errors with a root mean square of u move a list by at most √n·u. So
+ * its root mean square moves by at most u, and a centred list turns by at most asin(u / σ), which
+ * bounds the correlation, the cosine of the angle between the two. A mean magnitude moves by at
+ * most the mean of the errors.
  */
 export function scoreBounds(
   actual: readonly number[],
   simulated: readonly number[],
-  errors: RoundingErrors,
-): Readonly<Record<ScoreKind, Bounds | null>> {
+  errors: Errors,
+): AllBounds {
   const scores = computeScores(actual, simulated);
   const { evCorrelation } = scores;
   const factor = safeFactor([actual, simulated]);
-  const [ofActual, ofSimulated] = [errors.actual * factor, errors.simulated * factor];
+  const ofActual = scaledError(errors.actual, factor);
+  const ofSimulated = scaledError(errors.simulated, factor);
   const sizes = sizesOf(actual, simulated, factor);
-  const turn = angle(ofActual, sizes.spreadOfActual) + angle(ofSimulated, sizes.spreadOfSimulated);
+  const turn =
+    angle(ofActual.rootMeanSquare, sizes.spreadOfActual) +
+    angle(ofSimulated.rootMeanSquare, sizes.spreadOfSimulated);
   const between = Math.acos(evCorrelation);
-  const explained = (missed: number, all: number, power: number): Bounds => ({
-    low: 1 - ((missed + ofActual + ofSimulated) / Math.max(0, all - ofActual)) ** power,
-    high: 1 - (Math.max(0, missed - ofActual - ofSimulated) / (all + ofActual)) ** power,
-  });
+  const explained = (
+    missed: number,
+    all: number,
+    by: 'mean' | 'rootMeanSquare',
+    power: number,
+  ): Bounds => {
+    const ofAll = ofActual[by];
+    const ofMissed = ofAll + ofSimulated[by];
+    return {
+      low: 1 - ((missed + ofMissed) / Math.max(0, all - ofAll)) ** power,
+      high: 1 - (Math.max(0, missed - ofMissed) / (all + ofAll)) ** power,
+    };
+  };
   return {
     evCorrelation: Number.isFinite(evCorrelation)
       ? {
@@ -45,10 +79,10 @@ export function scoreBounds(
         }
       : null,
     rSquared: Number.isFinite(scores.rSquared)
-      ? explained(sizes.rootMeanSquareError, sizes.rootMeanSquare, 2)
+      ? explained(sizes.rootMeanSquareError, sizes.rootMeanSquare, 'rootMeanSquare', 2)
       : null,
     absoluteDevExplained: Number.isFinite(scores.absoluteDevExplained)
-      ? explained(sizes.meanError, sizes.meanMagnitude, 1)
+      ? explained(sizes.meanError, sizes.meanMagnitude, 'mean', 1)
       : null,
   };
 }

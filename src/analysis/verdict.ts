@@ -13,7 +13,7 @@ export type UndefinedReason =
   | 'constantSimulation';
 
 /** Why stored tokens give no score: the data is at fault, not the score. */
-export type UncheckedReason = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;
+type FaultyData = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;
 
 /**
  * Which sequences a score was computed from by mistake. `scored`: those whose own score has a
@@ -72,8 +72,8 @@ export type Verdict =
     }
   /** Neither the file nor the tokens have a value. */
   | { readonly kind: 'undefined'; readonly why: UndefinedReason | 'unknown' }
-  /** The file has a value, but its tokens give none. */
-  | { readonly kind: 'unchecked'; readonly why: UncheckedReason }
+  /** The file has a value, but its tokens give none: data is at fault, or rounding made it constant. */
+  | { readonly kind: 'unchecked'; readonly why: UndefinedReason }
   /** The file has no score. `why` is null where its tokens give one. */
   | { readonly kind: 'absent'; readonly why: UndefinedReason | 'unknown' | null };
 
@@ -95,7 +95,7 @@ export interface ScorePair {
 export interface Evidence {
   /** What is wrong with the data; null if nothing. */
   readonly undefinedWhy: () => UndefinedReason | null;
-  /** Whether rounding in the file can make the difference. */
+  /** Whether rounding in the file can make the difference, also that between a value and none. */
   readonly isRounding: () => boolean;
   readonly cause: () => Cause | null;
   readonly mayCoverMore: () => boolean;
@@ -117,8 +117,10 @@ export function verdictOn({ kind, stored, recomputed }: ScorePair, evidence: Evi
   if (isOutOfRange(kind, stored)) return disagree({ is: 'outOfRange' });
   if (!hasValue) {
     const reason = why();
-    if (isUnchecked(reason)) return { kind: 'unchecked', why: reason };
-    return disagree(stored === 0 ? { is: 'placeholder' } : evidence.cause());
+    if (isFaulty(reason)) return { kind: 'unchecked', why: reason };
+    if (stored === 0) return disagree({ is: 'placeholder' });
+    if (reason !== 'unknown' && evidence.isRounding()) return { kind: 'unchecked', why: reason };
+    return disagree(evidence.cause());
   }
   if (isSame(stored, recomputed)) return { kind: 'agree', by: 'exactly' };
   if (evidence.isRounding()) return { kind: 'agree', by: 'rounding' };
@@ -141,7 +143,7 @@ function isOutOfRange(kind: ScoreKind, score: number): boolean {
   return score > 1 + outOfRange || (kind === 'evCorrelation' && score < -1 - outOfRange);
 }
 
-function isUnchecked(reason: UndefinedReason | 'unknown'): reason is UncheckedReason {
+function isFaulty(reason: UndefinedReason | 'unknown'): reason is FaultyData {
   return reason === 'noTokens' || reason === 'lengths' || reason === 'missing';
 }
 

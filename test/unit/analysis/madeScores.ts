@@ -69,7 +69,12 @@ export interface MadeExplanation {
   readonly decimals?: number;
   /** To how many values are, where it is not as many. */
   readonly valueDecimals?: number;
+  /** How else values and scores are rounded. */
+  readonly round?: { readonly value?: Round; readonly score?: Round };
 }
+
+/** What is written for a number. */
+export type Round = (value: number) => number;
 
 /** The verdicts on the scores of the first explanation: of the whole, and of each sequence. */
 export function verdictsOn(...made: readonly MadeExplanation[]): {
@@ -92,12 +97,19 @@ export function causeOf(verdict: Verdict) {
   return verdict.kind === 'disagree' ? verdict.cause : `it does not: ${verdict.kind}`;
 }
 
-function written({ sequences, whole, own, onTen, decimals, valueDecimals }: MadeExplanation) {
+export const asIs: Round = (value) => value;
+export const toDecimals =
+  (decimals: number): Round =>
+  (value) =>
+    Number(value.toFixed(decimals));
+
+function written(made: MadeExplanation) {
+  const { sequences, whole, own, onTen, decimals, valueDecimals } = made;
   const by = onTen ? 'before' : 'simulated';
-  const round = (score: unknown) =>
-    typeof score === 'number' && decimals !== undefined ? Number(score.toFixed(decimals)) : score;
   const places = valueDecimals ?? decimals;
-  const value = (each: number) => (places === undefined ? each : Number(each.toFixed(places)));
+  const value = made.round?.value ?? (places === undefined ? asIs : toDecimals(places));
+  const ofScore = made.round?.score ?? (decimals === undefined ? asIs : toDecimals(decimals));
+  const round = (score: unknown) => (typeof score === 'number' ? ofScore(score) : score);
   return {
     scores: listed({ ...joined(sequences, by), ...whole }).map(round),
     sequences: sequences.map((each, place) => ({

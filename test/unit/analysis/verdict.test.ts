@@ -105,6 +105,8 @@ describe('a verdict', () => {
   it('is none where the data cannot say what the score is', () => {
     for (const why of ['missing', 'lengths', 'noTokens'] as const)
       assert.deepEqual(on(0.5, NaN, { undefinedWhy: () => why }), { kind: 'unchecked', why });
+    const rounded = { undefinedWhy: dead, isRounding: () => true, cause: never };
+    assert.deepEqual(on(0.5, NaN, rounded), { kind: 'unchecked', why: 'dead' });
   });
 
   it('names a 0 that stands for none, and what no data can have', () => {
