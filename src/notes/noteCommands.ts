@@ -29,7 +29,7 @@ export function registerNoteCommands(
         );
         return;
       }
-      await notes.ready();
+      await notes.ready(neuron);
       const change = await changeOf(neuron, value);
       if (change) await apply(notes, neuron, change);
     });
