@@ -93,6 +93,14 @@ export class WorkerPool<
     });
   }
 
+  /** As `run`, and once more if a worker ended over it, which need not be the job's doing. */
+  runTwice<T extends J>(job: T): Promise<A[T['type']]> {
+    return this.run(job).catch((error: unknown) => {
+      if (!(error instanceof WorkerEnded)) throw error;
+      return this.run(job);
+    });
+  }
+
   dispose(): void {
     this.#disposed = true;
     for (const member of this.#members) this.#stop(member);

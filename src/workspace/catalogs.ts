@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
-import type { CatalogReader } from '../catalog/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import type { Checker } from '../check/checkDirectory.ts';
-import { SourceChecker } from '../check/sourceChecker.ts';
-import { localFileSource } from '../files/localFileSource.ts';
 import { CatalogFiles } from '../indexing/catalogFile.ts';
-import { checkOfEnded, PoolChecker } from '../indexing/poolChecker.ts';
-import { PoolReader } from '../indexing/poolReader.ts';
-import { SourceReader } from '../indexing/sourceReader.ts';
+import { checkerOf, readerOf } from '../indexing/readers.ts';
 import type { WorkerPool } from '../indexing/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
@@ -135,12 +130,8 @@ export class Catalogs implements vscode.Disposable {
   }
 
   /** Who checks the files of a directory, whether or not it is known. */
-  checkerOf({ source, path }: ExplanationDirectory): Checker {
-    return source === localFileSource
-      ? new PoolChecker(this.#pool, path)
-      : new SourceChecker(source, path, (bytes, place) =>
-          this.#pool.run({ type: 'checkBytes', bytes, place }).catch(checkOfEnded),
-        );
+  checkerOf(directory: ExplanationDirectory): Checker {
+    return checkerOf(this.#pool, directory);
   }
 
   /** Reads a layer before the rest, because someone looks at it. */
@@ -207,7 +198,7 @@ export class Catalogs implements vscode.Disposable {
   }
 
   #keep(directory: ExplanationDirectory): void {
-    const keeper = new CatalogKeeper(directory, this.#readerOf(directory), this.#files, {
+    const keeper = new CatalogKeeper(directory, readerOf(this.#pool, directory), this.#files, {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
       saving: (failure) => {
@@ -222,14 +213,6 @@ export class Catalogs implements vscode.Disposable {
     this.#keepers.set(directory, keeper);
     if (this.#paused) keeper.pause();
     void keeper.open();
-  }
-
-  #readerOf({ source, path }: ExplanationDirectory): CatalogReader {
-    return source === localFileSource
-      ? new PoolReader(this.#pool, path)
-      : new SourceReader(source, path, (bytes, place) =>
-          this.#pool.run({ type: 'decodeRow', bytes, place }),
-        );
   }
 
   #onFiles(changes: readonly FileChange[]): void {

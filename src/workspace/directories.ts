@@ -223,7 +223,7 @@ export class Directories implements vscode.Disposable {
       }),
     );
     this.#rounds.follow(new Set(this.#places.values()));
-    this.#watch(all.flatMap(({ uri }) => uri));
+    this.#watch(all.map(({ uri }) => uri));
     this.#scanning = true;
     const looks = [...this.#places.values()].map((place) => [place, place.look()] as const);
     for (const place of await silentAmong(looks.filter(([{ silent }]) => !silent))) {
