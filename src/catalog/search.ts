@@ -45,8 +45,22 @@ export interface Found {
 export async function searchExplanations(
   directories: readonly ExplanationDirectory[],
   query: Query,
-  { limit, sort }: SearchOptions,
+  options: SearchOptions,
   slices = new Slices(),
+): Promise<Found> {
+  for (;;) {
+    const columns = directories.map(({ catalog }) => catalog.explanations);
+    const found = await search(directories, query, options, slices);
+    // Old columns do not know which neurons are gone, whose ids may be those of others by now.
+    if (directories.every(({ catalog }, i) => catalog.explanations === columns[i])) return found;
+  }
+}
+
+async function search(
+  directories: readonly ExplanationDirectory[],
+  query: Query,
+  { limit, sort }: SearchOptions,
+  slices: Slices,
 ): Promise<Found> {
   const beginnings: Hit[] = [];
   const others: Hit[] = [];
@@ -54,11 +68,12 @@ export async function searchExplanations(
   let wasCut = false;
   for (const directory of directories) {
     const { explanations } = directory.catalog;
+    await wordIndexOf(explanations).updateAll(slices);
     const { scores } = explanations;
     const compare = bestFirst(directory.catalog);
     const inside = new BestOf(limit, scores, compare);
     const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
-    const scanned = await scan(directory, query, slices, (id, atStart) =>
+    const scanned = await scan(directory, explanations, query, slices, (id, atStart) =>
       (atStart ? first : inside).offer(id),
     );
     total += scanned.count;
@@ -103,17 +118,16 @@ function resultOf({ directory, explanations, id }: Hit, owner: number, query: Qu
   };
 }
 
-/** Tells `found` of all explanations that the query asks for; returns how many there are. */
+/** Tells `found` of all indexed explanations that the query asks for; returns how many there are. */
 async function scan(
   directory: ExplanationDirectory,
+  explanations: ExplanationColumns,
   query: Query,
   slices: Slices,
   found: (id: number, atStart: boolean) => void,
 ): Promise<{ count: number; wasCut: boolean }> {
   const { catalog } = directory;
-  const { explanations } = catalog;
   const index = wordIndexOf(explanations);
-  await index.updateAll(slices);
   const { words, rest, wasCut } = textTest(query, explanations.texts, index);
   const testOf = neuronTests(directory, query);
   const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;

@@ -20,11 +20,13 @@ export class PoolChecker implements Checker {
 
   async check(layer: LayerFolder, fileNames: readonly string[]): Promise<readonly FileCheck[]> {
     const folder = localFileSource.join(this.#path, layer.name);
+    const job = { type: 'check', folder, layer: layer.layer, fileNames } as const;
+    const isAlone = fileNames.length === 1;
     try {
-      return await this.#pool.run({ type: 'check', folder, layer: layer.layer, fileNames });
+      return await (isAlone ? this.#pool.runTwice(job) : this.#pool.run(job));
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
-      if (fileNames.length === 1) return [checkOfEnded(error)];
+      if (isAlone) return [checkOfEnded(error)];
       // One by one, to find the file over which the thread came to an end.
       const each: FileCheck[] = [];
       for (const name of fileNames) each.push(...(await this.check(layer, [name])));
@@ -33,7 +35,7 @@ export class PoolChecker implements Checker {
   }
 }
 
-/** What is said of a file over which a thread came to an end. Throws any other error again. */
+/** What is said of a file over which threads came to an end. Throws any other error again. */
 export function checkOfEnded(error: unknown): FileCheck {
   if (!(error instanceof WorkerEnded)) throw error;
   return fileProblem('unreadable', `Checking it failed: ${error.message}.`);

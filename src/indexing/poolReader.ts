@@ -1,5 +1,5 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
-import { failedRow } from '../catalog/neuronRow.ts';
+import { failedRow, type NeuronRow } from '../catalog/neuronRow.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import { unreadable } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
@@ -20,13 +20,8 @@ export class PoolReader implements CatalogReader {
     return 2 * this.#pool.size;
   }
 
-  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
-    const job = { type: 'list', folder: this.#folder(layer), known } as const;
-    // It need not be the listing over which a worker came to an end.
-    return this.#pool.run(job).catch((error: unknown) => {
-      if (!(error instanceof WorkerEnded)) throw error;
-      return this.#pool.run(job);
-    });
+  list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
+    return this.#pool.runTwice({ type: 'list', folder: this.#folder(layer), known });
   }
 
   async read(
@@ -36,13 +31,16 @@ export class PoolReader implements CatalogReader {
   ): Promise<readonly FileReading[]> {
     const folder = this.#folder(layer);
     const job = { type: 'read', folder, layer: layer.layer, fileNames, how } as const;
+    const [fileName, ...others] = fileNames;
+    if (fileName === undefined) return [];
     try {
-      return await this.#pool.run(job);
+      return await (others.length > 0 ? this.#pool.run(job) : this.#pool.runTwice(job));
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
-      return fileNames.length > 1
-        ? this.#readHalves(layer, fileNames, how)
-        : this.#readAlone(layer, fileNames, how);
+      if (others.length > 0) return this.#readHalves(layer, fileNames, how);
+      const path = localFileSource.join(folder, fileName);
+      const stamp = await localFileSource.stat(path).catch(() => unreadable);
+      return [{ fileName, stamp, row: rowOfEnded(error) }];
     }
   }
 
@@ -56,28 +54,13 @@ export class PoolReader implements CatalogReader {
     return (await Promise.all(halves.map((names) => this.read(layer, names, how)))).flat();
   }
 
-  /** It is the file's doing where it happens twice. */
-  async #readAlone(
-    layer: LayerFolder,
-    fileNames: readonly string[],
-    how: 'exact' | 'provisional',
-  ): Promise<readonly FileReading[]> {
-    const folder = this.#folder(layer);
-    try {
-      return await this.#pool.run({ type: 'read', folder, layer: layer.layer, fileNames, how });
-    } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
-      const row = failedRow(new Error(`reading it failed: ${error.message}`));
-      const readings = fileNames.map(async (fileName) => {
-        const path = localFileSource.join(folder, fileName);
-        const stamp = await localFileSource.stat(path).catch(() => unreadable);
-        return { fileName, stamp, row };
-      });
-      return Promise.all(readings);
-    }
-  }
-
   #folder(layer: LayerFolder): string {
     return localFileSource.join(this.#path, layer.name);
   }
+}
+
+/** The row of a file over which threads came to an end. Throws any other error again. */
+export function rowOfEnded(error: unknown): NeuronRow {
+  if (!(error instanceof WorkerEnded)) throw error;
+  return failedRow(new Error(`reading it failed: ${error.message}`));
 }

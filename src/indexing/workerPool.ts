@@ -21,6 +21,7 @@ const usualIdleTime = 30_000;
 
 interface Pending<J extends Job> {
   readonly request: { readonly id: number; readonly job: J };
+  readonly signal: AbortSignal | undefined;
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -84,12 +85,23 @@ export class WorkerPool<
     return this.#members.size;
   }
 
-  /** Rejects with a `FileError`, with `WorkerEnded`, or with an `Error` for any other fault. */
-  run<T extends J>(job: T): Promise<A[T['type']]> {
+  /**
+   * Rejects with a `FileError`, with `WorkerEnded`, or with an `Error` for any other fault. A job
+   * whose signal is aborted before its turn is not done.
+   */
+  run<T extends J>(job: T, signal?: AbortSignal): Promise<A[T['type']]> {
     if (this.#disposed) return Promise.reject(stopped());
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request: { id: this.#nextId++, job }, resolve, reject });
+      this.#queue.push({ request: { id: this.#nextId++, job }, signal, resolve, reject });
       this.#assign();
+    });
+  }
+
+  /** As `run`, and once more if a worker ended over it, which need not be the job's doing. */
+  runTwice<T extends J>(job: T): Promise<A[T['type']]> {
+    return this.run(job).catch((error: unknown) => {
+      if (!(error instanceof WorkerEnded)) throw error;
+      return this.run(job);
     });
   }
 
@@ -100,7 +112,12 @@ export class WorkerPool<
   }
 
   #assign(): void {
-    while (this.#queue.length > 0) {
+    for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+      if (next.signal?.aborted) {
+        this.#queue.shift();
+        next.reject(next.signal.reason as Error);
+        continue;
+      }
       const member = this.#freeMember();
       if (!member) return;
       clearTimeout(member.idle);

@@ -17,6 +17,20 @@ export class ActiveNeuron {
 
   /** That of the command's argument (a neuron, a tree's node, a file's URI), else that of the active editor. */
   of(argument: unknown): NeuronRef | undefined {
+    return this.#named(argument) ?? this.#panels.active ?? this.#inActiveTab();
+  }
+
+  /** As `of`, but of an editor that is about to show another neuron, the one that is seen in it. */
+  seen(argument: unknown): NeuronRef | undefined {
+    return this.#named(argument) ?? this.#panels.activeView?.shown ?? this.#inActiveTab();
+  }
+
+  /** Whether the active editor is a neuron's file: it has to be opened anew to show another. */
+  get inCustomEditor(): boolean {
+    return isNeuronEditor(activeTabInput());
+  }
+
+  #named(argument: unknown): NeuronRef | undefined {
     // The title bar of a panel gives a URI that is no file's.
     const atUri = argument instanceof vscode.Uri ? this.#atUri(argument) : undefined;
     if (atUri) return atUri;
@@ -24,12 +38,7 @@ export class ActiveNeuron {
       if ('neuron' in argument && 'kind' in argument) return argument.neuron as NeuronRef;
       if ('directory' in argument && 'file' in argument) return argument as NeuronRef;
     }
-    return this.#panels.active ?? this.#inActiveTab();
-  }
-
-  /** Whether the active editor is a neuron's file: it has to be opened anew to show another. */
-  get inCustomEditor(): boolean {
-    return isNeuronEditor(activeTabInput());
+    return undefined;
   }
 
   #inActiveTab(): NeuronRef | undefined {

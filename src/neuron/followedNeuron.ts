@@ -37,7 +37,7 @@ export class FollowedNeuron implements vscode.Disposable {
   #movedTo: NeuronRef | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
-  #disposed = false;
+  readonly #end = new AbortController();
 
   constructor(
     neuron: NeuronRef,
@@ -76,16 +76,21 @@ export class FollowedNeuron implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#end.abort();
     clearTimeout(this.#retry);
     this.#subscriptions.dispose();
+    this.#loaded?.open?.close();
   }
 
   async #load(): Promise<void> {
     clearTimeout(this.#retry);
     this.#neuron = this.#lookout.current(this.#neuron);
-    let loaded = await loadNeuron(this.#neuron, this.#reader);
-    if (this.#disposed) return;
+    const before = this.#loaded;
+    let loaded = await loadNeuron(this.#neuron, this.#reader, this.#end.signal);
+    if (this.#isOver) {
+      loaded.open?.close();
+      return;
+    }
     this.#movedTo = undefined;
     if (loaded.isGone) loaded = this.#gone(loaded);
     else if (loaded.isTransient) loaded = this.#tryAgain(loaded);
@@ -93,15 +98,20 @@ export class FollowedNeuron implements vscode.Disposable {
     this.#stamp = loaded.stamp ?? this.#stamp;
     this.#loaded = loaded;
     await this.#onLoad(loaded);
+    before?.open?.close();
   }
 
   /** Reads the file again if it changed, for whatever reason it is called. */
   async #check(): Promise<void> {
     const loaded = this.#loaded;
-    if (!loaded || this.#disposed) return;
+    if (!loaded || this.#isOver) return;
     const isOther =
       (await loaded.hasChanged(this.#lookout.current(this.#neuron))) || this.#hasMoved;
-    if (isOther && loaded === this.#loaded && !this.#disposed) await this.#reload.now();
+    if (isOther && loaded === this.#loaded && !this.#isOver) await this.#reload.now();
+  }
+
+  get #isOver(): boolean {
+    return this.#end.signal.aborted;
   }
 
   /** Whether a deleted file is now known at another place than the page says. */

@@ -96,7 +96,11 @@ export class LoadedNeuron {
 }
 
 /** Reads a neuron. A file that cannot be read gives the reason to show, not an error. */
-export async function loadNeuron(ref: NeuronRef, reader: NeuronReader): Promise<LoadedNeuron> {
+export async function loadNeuron(
+  ref: NeuronRef,
+  reader: NeuronReader,
+  signal: AbortSignal,
+): Promise<LoadedNeuron> {
   const { directory, layer, file } = ref;
   const id = { layer: layer.layer, neuron: file.neuron };
   const uri = neuronUri(ref);
@@ -104,7 +108,7 @@ export async function loadNeuron(ref: NeuronRef, reader: NeuronReader): Promise<
   const looking = findSiblings(ref);
   const stamp = await stampOf(ref);
   try {
-    const open = await reader.open(directory.source, pathOf(ref), { uri, path, ...id });
+    const open = await reader.open(directory.source, pathOf(ref), { uri, path, ...id }, signal);
     return new LoadedNeuron({ ...open.document, siblings: await looking }, stamp, open);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;

@@ -39,6 +39,7 @@ export type NeuronJob =
       readonly file: FileToRead;
       readonly place: NeuronPlace;
     }
+  | { readonly type: 'close'; readonly key: number }
   | {
       readonly type: 'page';
       readonly key: number;
@@ -67,6 +68,7 @@ export interface OpenedNeuron {
 /** The answers, by the job's type; null where there is no such explanation, sequence or file. */
 export interface NeuronAnswers {
   readonly open: OpenedNeuron;
+  readonly close: null;
   readonly page: SequencePage;
   readonly tokens: TokenDistribution | Found | null;
   readonly analysis: AnalysisMessage | null;
@@ -94,7 +96,13 @@ export class NeuronDesk {
   readonly #source: FileSource;
   /** By key, those used last at the end. */
   readonly #open = new Map<number, Kept>();
-  #rows: { readonly id: string; readonly rows: ComparedRows } | undefined;
+  #compared:
+    | {
+        readonly id: string;
+        readonly neurons: readonly (NeuronSimulationResults | undefined)[];
+        readonly rows: ComparedRows;
+      }
+    | undefined;
 
   /** `source` reads the files of the disk. */
   constructor(source: FileSource) {
@@ -106,6 +114,8 @@ export class NeuronDesk {
     switch (job.type) {
       case 'open':
         return this.#openFile(job.key, job.file, job.place);
+      case 'close':
+        return this.#close(job.key);
       case 'sibling':
         return this.#readSibling(job.kind, job.file);
       case 'rows':
@@ -136,15 +146,27 @@ export class NeuronDesk {
     return (await readSibling(this.#source, { kind, path })) ?? null;
   }
 
-  #compare(left: OpenSide | null, right: OpenSide | null, order: RowOrder) {
+  #compare(left: OpenSide | null, right: OpenSide | null, order: RowOrder): ComparedRows {
     const id = JSON.stringify([left, right, order]);
-    const results = (side: OpenSide | null) => ({
-      results: side ? this.#neuron(side.key) : undefined,
+    const neurons = [left, right].map((side) => (side ? this.#neuron(side.key) : undefined));
+    const known = this.#compared;
+    // One that was opened again under its key may be another one.
+    if (known?.id === id && neurons.every((neuron, i) => neuron === known.neurons[i]))
+      return known.rows;
+    const [one, other] = [left, right].map((side, i) => ({
+      results: neurons[i],
       explanation: side?.explanation ?? null,
-    });
-    if (this.#rows?.id !== id)
-      this.#rows = { id, rows: new ComparedRows(results(left), results(right), order) };
-    return this.#rows.rows;
+    }));
+    const rows = new ComparedRows(one!, other!, order);
+    this.#compared = { id, neurons, rows };
+    return rows;
+  }
+
+  #close(key: number): null {
+    const kept = this.#open.get(key);
+    this.#open.delete(key);
+    if (kept && this.#compared?.neurons.includes(kept.neuron)) this.#compared = undefined;
+    return null;
   }
 
   #keep(key: number, kept: Kept): void {

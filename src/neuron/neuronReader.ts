@@ -3,6 +3,7 @@ import { localFileSource } from '../files/localFileSource.ts';
 import type { DecodedSibling, SiblingKind } from '../format/siblingFile.ts';
 import { NotOpenError } from '../indexing/notOpen.ts';
 import type { WorkerPool } from '../indexing/workerPool.ts';
+import { Superseded } from '../webview/protocol.ts';
 import type { NeuronPlace } from './content.ts';
 import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
 
@@ -24,15 +25,21 @@ export class NeuronReader {
 
   /**
    * Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron.
+   * With an aborted signal it is not opened, if it was not its turn yet.
    */
-  async open(source: FileSource, path: string, place: NeuronPlace): Promise<OpenNeuron> {
+  async open(
+    source: FileSource,
+    path: string,
+    place: NeuronPlace,
+    signal?: AbortSignal,
+  ): Promise<OpenNeuron> {
     const key = this.#nextKey++;
-    const open = async () => {
+    const open = async (signal?: AbortSignal) => {
       const file = await fileToRead(source, path);
       if (!file) throw new FileError(path, 'there is no such file');
-      return this.#pool.run({ type: 'open', key, file, place });
+      return this.#pool.run({ type: 'open', key, file, place }, signal);
     };
-    return new OpenNeuron(this.#pool, key, await open(), open);
+    return new OpenNeuron(this.#pool, key, await open(signal), open);
   }
 
   /** Undefined where there is no such file. */
@@ -46,7 +53,7 @@ export class NeuronReader {
   }
 }
 
-type Question = Exclude<NeuronJob, { type: 'open' | 'sibling' }>;
+type Question = Exclude<NeuronJob, { type: 'open' | 'close' | 'sibling' }>;
 /** How often a neuron is opened again for one question: each of two sides may have to be. */
 const mostOpenings = 2;
 
@@ -56,19 +63,19 @@ export class OpenNeuron implements OpenedNeuron {
   readonly document: OpenedNeuron['document'];
   readonly first: OpenedNeuron['first'];
   readonly #pool: PagePool;
-  readonly #openAgain: () => Promise<unknown>;
+  readonly #open: () => Promise<OpenedNeuron>;
 
   constructor(
     pool: PagePool,
     key: number,
     { document, first }: OpenedNeuron,
-    openAgain: () => Promise<unknown>,
+    open: () => Promise<OpenedNeuron>,
   ) {
     this.#pool = pool;
     this.key = key;
     this.document = document;
     this.first = first;
-    this.#openAgain = openAgain;
+    this.#open = open;
   }
 
   /** `other` is the second neuron that the question is about, if there is one. */
@@ -84,6 +91,18 @@ export class OpenNeuron implements OpenedNeuron {
         await (error.key === other?.key ? other : this).#openAgain();
       }
     }
+  }
+
+  /** The thread need not keep it any longer. What is asked still, opens it again. */
+  close(): void {
+    if (this.#pool.threads > 0)
+      this.#pool.run({ type: 'close', key: this.key }).catch(() => undefined);
+  }
+
+  async #openAgain(): Promise<void> {
+    const { document } = await this.#open();
+    if (JSON.stringify(document) !== JSON.stringify(this.document))
+      throw new Superseded('The file has changed. It is about to be read again.');
   }
 }
 

@@ -37,6 +37,11 @@ export interface PageParts {
   readonly reader: NeuronReader;
 }
 
+type PageCommand = Extract<PageRequest, { type: 'command' }>['command'];
+
+/** Those that are about the panel, and not about the neuron that is seen in it. */
+const ofPanel: ReadonlySet<PageCommand> = new Set(['keepOpen', 'nextNeuron', 'previousNeuron']);
+
 type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
 
 /** One webview and the neuron in it, which it follows as its file changes. */
@@ -48,13 +53,15 @@ export class NeuronWebview implements vscode.Disposable {
   #followed: FollowedNeuron;
   #kept: boolean;
   #loaded: LoadedNeuron | undefined;
+  /** That of what is loaded. */
+  #shown: NeuronRef | undefined;
   /** Of all that a `show` says. */
   #version = 0;
   /** What the page asked for when it said that it is ready; undefined until then. */
   #page: ReadyMessage | undefined;
   readonly #siblings: SiblingWatch;
 
-  /** It is about another neuron now. */
+  /** It is about another neuron now, or shows another. */
   readonly onDidShow = this.#showing.event;
 
   constructor(
@@ -73,7 +80,7 @@ export class NeuronWebview implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#siblings,
       this.#showing,
-      parts.notes.onDidChange(() => this.#showNote()),
+      parts.notes.onDidChange(() => this.#showNote(this.shown)),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
       openPage(webview, extensionUri, {
@@ -87,6 +94,11 @@ export class NeuronWebview implements vscode.Disposable {
 
   get neuron(): NeuronRef {
     return this.#followed.neuron;
+  }
+
+  /** The neuron that the page shows: while the next one is read, the one before. */
+  get shown(): NeuronRef {
+    return this.#shown ?? this.neuron;
   }
 
   /** What the page shows; undefined until it was read. */
@@ -130,8 +142,11 @@ export class NeuronWebview implements vscode.Disposable {
 
   #follow(neuron: NeuronRef): FollowedNeuron {
     return new FollowedNeuron(neuron, this.#parts, async (loaded) => {
+      const before = this.#loaded?.content.uri;
       this.#loaded = loaded;
+      this.#shown = this.neuron;
       this.#version++;
+      if (before !== loaded.content.uri) this.#showing.fire();
       await this.#show();
     });
   }
@@ -155,7 +170,7 @@ export class NeuronWebview implements vscode.Disposable {
   async #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<HostMessage> {
     const { content } = loaded;
     const first = await firstPage(loaded, page);
-    const note = this.#parts.notes.of(this.neuron);
+    const note = this.#parts.notes.of(this.shown);
     return {
       type: 'show',
       version: this.#version,
@@ -166,10 +181,10 @@ export class NeuronWebview implements vscode.Disposable {
     };
   }
 
-  #showNote(): void {
+  #showNote(neuron: NeuronRef): void {
     this.#version++;
-    const note = this.#parts.notes.of(this.neuron);
-    this.#post({ type: 'note', uri: neuronUri(this.neuron), note });
+    const note = this.#parts.notes.of(neuron);
+    this.#post({ type: 'note', uri: neuronUri(neuron), note });
   }
 
   async #receive(received: unknown): Promise<void> {
@@ -181,16 +196,17 @@ export class NeuronWebview implements vscode.Disposable {
       if (message.version !== this.#version) void this.#show();
       // A page that comes to the front again begins anew.
       this.#followed.look();
-    } else this.#post(await answer('neuron', message, (request) => this.#do(request)));
+    } else this.#post(await answer('neuron', message, (request) => this.#do(request, message.uri)));
   }
 
-  async #do(request: PageRequest): Promise<unknown> {
+  /** `uri` is that of the neuron that the page showed when it asked. */
+  async #do(request: PageRequest, uri: string): Promise<unknown> {
     switch (request.type) {
       case 'sibling':
         await this.#siblings.follow(this.neuron, request.kind);
         return answerSiblingsRequest(this.neuron, request, this.#parts.reader);
       case 'openConnected':
-        return answerSiblingsRequest(this.neuron, request, this.#parts.reader);
+        return answerSiblingsRequest(this.#neuronAt(uri), request, this.#parts.reader);
       case 'sequences': {
         // The next neuron comes in the order that this one is read in.
         if (this.#page) this.#page = { ...this.#page, order: request.order };
@@ -213,32 +229,35 @@ export class NeuronWebview implements vscode.Disposable {
       case 'compare':
         await vscode.commands.executeCommand(
           commands.compareExplanations,
-          this.neuron,
+          this.#neuronAt(uri),
           request.left,
           request.right,
         );
         return null;
       case 'openJson':
-        await openJson(vscode.Uri.parse(neuronUri(this.neuron)), request.path);
+        await openJson(vscode.Uri.parse(neuronUri(this.#neuronAt(uri))), request.path);
         return null;
       case 'openMoved': {
+        if (uri !== neuronUri(this.neuron)) throw noLongerShown();
         const { movedTo } = this.#followed;
         if (movedTo) await vscode.commands.executeCommand(commands.openNeuron, movedTo);
         return null;
       }
       case 'command':
-        await this.#run(request.command);
+        await this.#run(request.command, uri);
         return null;
-      case 'setVerdict':
-        await vscode.commands.executeCommand(commands.setVerdict, this.neuron, request.verdict);
+      case 'setVerdict': {
+        const neuron = this.#neuronAt(uri);
+        await vscode.commands.executeCommand(commands.setVerdict, neuron, request.verdict);
         // The page shows what it was asked for; what is noted may be something else.
-        this.#showNote();
+        this.#showNote(neuron);
         return null;
+      }
       case 'copyText':
         await vscode.env.clipboard.writeText(request.text);
         return null;
       case 'saveFigure':
-        void saveFigure(this.neuron, request);
+        void saveFigure(this.#neuronAt(uri), request);
         return null;
     }
   }
@@ -248,8 +267,16 @@ export class NeuronWebview implements vscode.Disposable {
     throw noLongerShown();
   }
 
-  async #run(name: Extract<PageRequest, { type: 'command' }>['command']): Promise<void> {
-    const running = vscode.commands.executeCommand(commands[name], this.neuron);
+  #neuronAt(uri: string): NeuronRef {
+    const found = [this.shown, this.neuron].find((neuron) => neuronUri(neuron) === uri);
+    if (found) return found;
+    throw noLongerShown();
+  }
+
+  async #run(name: PageCommand, uri: string): Promise<void> {
+    // Who walks on does not wait for what is on its way.
+    const neuron = ofPanel.has(name) ? this.neuron : this.#neuronAt(uri);
+    const running = vscode.commands.executeCommand(commands[name], neuron);
     // It asks the reader, who may take longer than a page waits.
     if (name !== 'editNote') await running;
   }

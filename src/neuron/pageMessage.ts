@@ -53,7 +53,7 @@ const pageMessage = z.discriminatedUnion('type', [
     explanation: place.nullable(),
     order,
   }),
-  z.object({ type: z.literal('request'), id: z.number(), request }),
+  z.object({ type: z.literal('request'), id: z.number(), uri, request }),
 ]);
 
 /** A message of the page, checked; undefined for what is none. */

@@ -248,7 +248,8 @@ export type PageMessage =
       readonly explanation: number | null;
       readonly order: Order;
     }
-  | RequestMessage<PageRequest>;
+  /** `uri` is that of the neuron that the person saw: another one may be on its way. */
+  | (RequestMessage<PageRequest> & { readonly uri: string });
 
 export type PageRequest =
   | AnalysisRequest

@@ -22,14 +22,14 @@ export function registerNoteCommands(
     changeOf: (neuron: NeuronRef, value: unknown) => Promise<Partial<NeuronNote> | undefined>,
   ) =>
     vscode.commands.registerCommand(command, async (argument: unknown, value: unknown) => {
-      const neuron = active.of(argument);
+      const neuron = active.seen(argument);
       if (!neuron) {
         void tell(
           vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
         );
         return;
       }
-      await notes.ready();
+      await notes.ready(neuron);
       const change = await changeOf(neuron, value);
       if (change) await apply(notes, neuron, change);
     });
@@ -37,7 +37,7 @@ export function registerNoteCommands(
     void vscode.commands.executeCommand(
       'setContext',
       contextKeys.starred,
-      views.active !== undefined && notes.of(views.active.neuron).starred,
+      views.active !== undefined && notes.of(views.active.shown).starred,
     );
   followStar();
   return vscode.Disposable.from(

@@ -67,9 +67,9 @@ export class Notes implements vscode.Disposable {
     await place.folder.change(place.path, change);
   }
 
-  /** The files of all folders have been looked at. */
-  async ready(): Promise<void> {
-    await Promise.all([...this.#folders.values()].map(({ ready }) => ready));
+  /** The file that a neuron's note is in has been looked at. */
+  async ready(neuron: NeuronRef): Promise<void> {
+    await this.#placeOf(neuron)?.folder.ready;
   }
 
   dispose(): void {

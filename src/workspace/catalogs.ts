@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
-import type { CatalogReader } from '../catalog/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
 import type { Checker } from '../check/checkDirectory.ts';
-import { SourceChecker } from '../check/sourceChecker.ts';
-import { localFileSource } from '../files/localFileSource.ts';
 import { CatalogFiles } from '../indexing/catalogFile.ts';
-import { checkOfEnded, PoolChecker } from '../indexing/poolChecker.ts';
-import { PoolReader } from '../indexing/poolReader.ts';
-import { SourceReader } from '../indexing/sourceReader.ts';
+import { checkerOf, readerOf } from '../indexing/readers.ts';
 import type { WorkerPool } from '../indexing/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log } from './log.ts';
-import { comparePause, compareRound, compareShare, Rounds } from './rounds.ts';
+import { silentAmong } from './patience.ts';
+import { shownPath } from './place.ts';
+import { compareOnce, comparePause, compareShare, EachRounds } from './rounds.ts';
+import { warn } from './tell.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
 /** Rows of a directory's catalog that are not as they were. */
@@ -49,14 +47,16 @@ export class Catalogs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
   readonly #compared = new vscode.EventEmitter<void>();
-  readonly #compare = compareRound({ [Symbol.iterator]: () => this.#keepers.values() });
   /**
    * Where no events come, as from network drives and behind links, this is how changes are found.
    */
-  readonly #rounds = new Rounds(() => this.#compare().then(() => this.#compared.fire()), {
-    pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
-    share: compareShare,
-  });
+  readonly #rounds = new EachRounds<CatalogKeeper>(
+    (keeper) => compareOnce(keeper).then(() => this.#compared.fire()),
+    {
+      pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
+      share: compareShare,
+    },
+  );
   readonly #subscriptions: vscode.Disposable;
   /** The directories whose catalogs cannot be saved, and why. */
   readonly #unsaved = new Map<ExplanationDirectory, string>();
@@ -68,7 +68,7 @@ export class Catalogs implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** `progress` of some directory, `paused` or `unsaved` is another. */
   readonly onDidProgress = this.#progressed.event;
-  /** What is in sight was compared with the disk; whatever else is open may look, too. */
+  /** A directory was compared with the disk; whatever else is open may look, too. */
   readonly onDidCompare = this.#compared.event;
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
@@ -82,11 +82,11 @@ export class Catalogs implements vscode.Disposable {
       this.#compared,
       this.#rounds,
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) void this.#rounds.now();
+        if (focused) this.#rounds.now();
       }),
       directories.onDidChange(() => this.#follow()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
-      directories.onDidRefresh(() => this.refresh()),
+      directories.onDidRefresh(() => void this.refresh()),
     );
     void this.#files.tidy();
     void directories.ready.then(() => this.#follow());
@@ -130,12 +130,8 @@ export class Catalogs implements vscode.Disposable {
   }
 
   /** Who checks the files of a directory, whether or not it is known. */
-  checkerOf({ source, path }: ExplanationDirectory): Checker {
-    return source === localFileSource
-      ? new PoolChecker(this.#pool, path)
-      : new SourceChecker(source, path, (bytes, place) =>
-          this.#pool.run({ type: 'checkBytes', bytes, place }).catch(checkOfEnded),
-        );
+  checkerOf(directory: ExplanationDirectory): Checker {
+    return checkerOf(this.#pool, directory);
   }
 
   /** Reads a layer before the rest, because someone looks at it. */
@@ -157,9 +153,17 @@ export class Catalogs implements vscode.Disposable {
     this.#progressed.fire();
   }
 
-  /** Looks at all files again. */
-  refresh(): void {
-    for (const keeper of this.#keepers.values()) void keeper.refresh();
+  /** Looks at all files again, and says which directories do not answer. */
+  async refresh(): Promise<void> {
+    const looks = [...this.#keepers].map(([{ uri }, keeper]) => [uri, keeper.refresh()] as const);
+    const silent = new Set([...this.#directories.silent, ...(await silentAmong(looks))]);
+    if (silent.size === 0) return;
+    void warn(
+      vscode.l10n.t(
+        'No answer yet from {0}. What was known is shown until it answers. Check the connection of the drive, or the extension that provides it.',
+        [...silent].map(shownPath).join(', '),
+      ),
+    );
   }
 
   /** Resolves when all catalogs are up to date, or were paused. */
@@ -189,11 +193,12 @@ export class Catalogs implements vscode.Disposable {
       void keeper.save().finally(() => keeper.dispose());
     }
     for (const directory of known) if (!this.#keepers.has(directory)) this.#keep(directory);
+    this.#rounds.follow(new Set(this.#keepers.values()));
     this.#progressed.fire();
   }
 
   #keep(directory: ExplanationDirectory): void {
-    const keeper = new CatalogKeeper(directory, this.#readerOf(directory), this.#files, {
+    const keeper = new CatalogKeeper(directory, readerOf(this.#pool, directory), this.#files, {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
       saving: (failure) => {
@@ -208,14 +213,6 @@ export class Catalogs implements vscode.Disposable {
     this.#keepers.set(directory, keeper);
     if (this.#paused) keeper.pause();
     void keeper.open();
-  }
-
-  #readerOf({ source, path }: ExplanationDirectory): CatalogReader {
-    return source === localFileSource
-      ? new PoolReader(this.#pool, path)
-      : new SourceReader(source, path, (bytes, place) =>
-          this.#pool.run({ type: 'decodeRow', bytes, place }),
-        );
   }
 
   #onFiles(changes: readonly FileChange[]): void {

@@ -17,8 +17,9 @@ import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './log.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
+import { silentAmong } from './patience.ts';
 import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
-import { Rounds } from './rounds.ts';
+import { EachRounds } from './rounds.ts';
 
 /** An explanation directory that the window knows of. */
 export interface KnownDirectory {
@@ -43,9 +44,24 @@ const rescanPause = { focused: 10_000, else: 60_000 };
 const rescanShare = 0.02;
 
 /** A directory under one of its names. */
-interface Candidate {
+interface Candidate extends NamedFolder {
   readonly uri: vscode.Uri;
   readonly added: boolean;
+}
+
+/** Where to look for directories: in a workspace folder, or at one that someone named. */
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly kind: 'folder' | 'configured' | 'added';
+}
+
+/** A place and what was found there. */
+interface Looked extends Place {
+  found: readonly Candidate[];
+  /** It takes its time to answer, so that the others do not wait for it. */
+  silent: boolean;
+  /** Never rejects. */
+  readonly look: () => Promise<void>;
 }
 
 /** A directory that is listed, without its names. */
@@ -61,7 +77,7 @@ export class Directories implements vscode.Disposable {
   readonly #refreshed = new vscode.EventEmitter<void>();
   readonly #filesChanged = new vscode.EventEmitter<readonly FileChange[]>();
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
-  readonly #rounds = new Rounds(() => this.#rescan.now(), {
+  readonly #rounds = new EachRounds<Looked>(({ look }) => look(), {
     pause: () => rescanPause[vscode.window.state.focused ? 'focused' : 'else'],
     share: rescanShare,
   });
@@ -69,9 +85,12 @@ export class Directories implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #sample: vscode.Uri;
   readonly #memento: vscode.Memento;
+  /** By what tells the places apart, in the order of what is shown. */
+  #places: ReadonlyMap<string, Looked> = new Map();
+  #scanning = false;
   #known: readonly KnownDirectory[] = [];
 
-  /** The first look for directories is over. */
+  /** The first look for directories is over, but for places that do not answer. */
   readonly ready: Promise<void>;
 
   /** The list is another one. */
@@ -108,6 +127,13 @@ export class Directories implements vscode.Disposable {
 
   get all(): readonly KnownDirectory[] {
     return this.#known;
+  }
+
+  /** The URIs of places that have not answered yet. */
+  get silent(): readonly string[] {
+    return [...this.#places.values()].flatMap(({ uri, silent }) =>
+      silent ? directoryKey(uri) : [],
+    );
   }
 
   /** Looks for directories again, and has everything that is shown compared with the disk. */
@@ -186,63 +212,91 @@ export class Directories implements vscode.Disposable {
     return word === sampleWord ? this.#sample : vscode.Uri.parse(word);
   }
 
+  /** Looks everywhere, and shows what was found: of a place that does not answer, what is known. */
   async #scan(): Promise<void> {
+    const all = this.#placesNow();
+    const known = this.#places;
+    this.#places = new Map(
+      all.map((place) => {
+        const key = `${place.kind} ${directoryKey(place.uri)}`;
+        return [key, known.get(key) ?? this.#looked(place)];
+      }),
+    );
+    this.#rounds.follow(new Set(this.#places.values()));
+    this.#watch(all.map(({ uri }) => uri));
+    this.#scanning = true;
+    const looks = [...this.#places.values()].map((place) => [place, place.look()] as const);
+    for (const place of await silentAmong(looks.filter(([{ silent }]) => !silent))) {
+      place.silent = true;
+      log.warn(`${directoryKey(place.uri)} does not answer yet`);
+    }
+    this.#scanning = false;
+    this.#list();
+  }
+
+  #placesNow(): Place[] {
     const folders = vscode.workspace.workspaceFolders ?? [];
-    const found = await Promise.all(folders.map((folder) => this.#find(folder)));
-    const configured = configuredDirectories();
-    const added = this.#added.map((word) => this.#addedUri(word));
-    const listed = await this.#withoutDoubles([
-      ...found.flat().map((uri) => ({ uri, added: false })),
-      ...configured.map((uri) => ({ uri, added: false })),
-      ...added.map((uri) => ({ uri, added: true })),
-    ]);
-    this.#watch([...folders.map(({ uri }) => uri), ...configured, ...added]);
-    const all = [...listed, ...(await this.#outOfReach(listed))];
-    const names = namesOf(all.map(({ directory }) => directory));
-    this.#setKnown(all.map((each, i) => ({ ...each, ...names[i]! })));
+    return [
+      ...folders.map(({ uri }) => ({ uri, kind: 'folder' }) as const),
+      ...configuredDirectories().map((uri) => ({ uri, kind: 'configured' }) as const),
+      ...this.#added.map((word) => ({ uri: this.#addedUri(word), kind: 'added' }) as const),
+    ];
+  }
+
+  #looked(place: Place): Looked {
+    const { uri, kind } = place;
+    const isNamed = kind !== 'folder';
+    const { path } = placeOf(uri);
+    const look = coalesce(async () => {
+      try {
+        const uris = isNamed ? [uri] : await this.#find(uri);
+        looked.found = await Promise.all(uris.map((each) => named(each, kind === 'added')));
+      } catch (error) {
+        log.error(`${directoryKey(uri)}: ${String(error)}`);
+      }
+      looked.silent = false;
+      if (!this.#scanning) this.#list();
+    }, rescanDelay);
+    // One that someone named is listed though it does not answer.
+    const found = isNamed ? [{ uri, added: kind === 'added', path, real: path }] : [];
+    const looked: Looked = { ...place, found, silent: false, look: look.now };
+    return looked;
+  }
+
+  /** Whether it is listed whatever is found. */
+  #isNamed(key: string): boolean {
+    return [...this.#places.values()].some(
+      ({ uri, kind }) => kind !== 'folder' && directoryKey(uri) === key,
+    );
+  }
+
+  #list(): void {
+    const listed = this.#withoutDoubles();
+    const names = namesOf(listed.map(({ directory }) => directory));
+    this.#setKnown(listed.map((each, i) => ({ ...each, ...names[i]! })));
   }
 
   /**
    * One for each directory, by its best name. It can be removed if it is here only because someone
    * added it.
    */
-  async #withoutDoubles(candidates: readonly Candidate[]): Promise<Listed[]> {
-    const named = await Promise.all(
-      candidates.map(async (candidate) => {
-        const { source, path } = placeOf(candidate.uri);
-        return { candidate, path, real: await realPathOf(source, path) };
-      }),
-    );
-    const best = new Map<string, NamedFolder & { readonly candidate: Candidate }>();
+  #withoutDoubles(): Listed[] {
+    const best = new Map<string, Candidate>();
     const found = new Set<string>();
-    for (const each of named) {
+    for (const each of [...this.#places.values()].flatMap((place) => place.found)) {
       const other = best.get(each.real);
       if (!other || isBetterName(each, other)) best.set(each.real, each);
-      if (!each.candidate.added) found.add(each.real);
+      if (!each.added) found.add(each.real);
     }
-    return [...best.values()].map(({ candidate, real }) => ({
-      directory: this.at(candidate.uri),
+    return [...best.values()].map(({ uri, real }) => ({
+      directory: this.at(uri),
       added: !found.has(real),
     }));
   }
 
-  /**
-   * Directories that were known and are not found only because their file system does not answer
-   * for now.
-   */
-  async #outOfReach(found: readonly Listed[]): Promise<Listed[]> {
-    const kept: Listed[] = [];
-    for (const known of this.#known) {
-      const { uri, source, path } = known.directory;
-      const isFound = found.some(({ directory }) => directory.uri === uri);
-      const isOurs = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri)) && !known.added;
-      if (!isFound && isOurs && (await isOutOfReach(source, path))) kept.push(known);
-    }
-    return kept;
-  }
-
-  async #find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
-    const { source, path } = placeOf(folder.uri);
+  /** The directories in a folder, with those that only do not answer for now. */
+  async #find(folder: vscode.Uri): Promise<vscode.Uri[]> {
+    const { source, path } = placeOf(folder);
     const hasNeurons = (folder: string, layerName: string) =>
       this.#known.some(
         ({ directory }) =>
@@ -250,8 +304,16 @@ export class Directories implements vscode.Disposable {
           directory.path === folder &&
           (directory.catalog.countOf(layerName) ?? 0) > 0,
       );
-    const found = await findExplanationDirectories(source, path, limits, hasNeurons);
-    return found.map((foundPath) => uriOf({ source, path: foundPath }));
+    const paths = await findExplanationDirectories(source, path, limits, hasNeurons);
+    const found = paths.map((foundPath) => uriOf({ source, path: foundPath }));
+    const isFound = new Set(found.map(directoryKey));
+    for (const { directory } of this.#known) {
+      if (isFound.has(directory.uri) || this.#isNamed(directory.uri)) continue;
+      const uri = vscode.Uri.parse(directory.uri);
+      const isHere = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.toString();
+      if (isHere && (await isOutOfReach(source, directory.path))) found.push(uri);
+    }
+    return found;
   }
 
   #setKnown(known: readonly KnownDirectory[]): void {
@@ -286,4 +348,9 @@ export class Directories implements vscode.Disposable {
       this.#watchers.set(key, watcher);
     }
   }
+}
+
+async function named(uri: vscode.Uri, added: boolean): Promise<Candidate> {
+  const { source, path } = placeOf(uri);
+  return { uri, added, path, real: await realPathOf(source, path) };
 }

@@ -56,8 +56,54 @@ export class Rounds {
 }
 
 /**
- * How often catalogs are compared with the disk, in milliseconds, how long that takes at most, and
- * what part of the time.
+ * Rounds of each of several things, which do not wait for one another: a round may never end, as on
+ * a network drive that hangs. The share of the time is that of all together.
+ */
+export class EachRounds<T> {
+  readonly #run: (each: T) => Promise<void>;
+  readonly #pace: Pace;
+  readonly #rounds = new Map<T, Rounds>();
+
+  constructor(run: (each: T) => Promise<void>, pace: Pace) {
+    this.#run = run;
+    this.#pace = pace;
+  }
+
+  /** From now on of these and no others. */
+  follow(all: ReadonlySet<T>): void {
+    for (const [each, rounds] of this.#rounds) {
+      if (all.has(each)) continue;
+      rounds.dispose();
+      this.#rounds.delete(each);
+    }
+    for (const each of all)
+      if (!this.#rounds.has(each))
+        this.#rounds.set(each, new Rounds(() => this.#run(each), this.#paceOfOne));
+  }
+
+  /** Begins a round of each that has none under way. */
+  now(): void {
+    for (const rounds of this.#rounds.values()) void rounds.now().catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.follow(new Set());
+  }
+
+  get #paceOfOne(): Pace {
+    const [pace, count] = [this.#pace, () => this.#rounds.size];
+    return {
+      pause: pace.pause,
+      get share() {
+        return pace.share / count();
+      },
+    };
+  }
+}
+
+/**
+ * How often catalogs are compared with the disk, in milliseconds, how long one takes at most, and
+ * what part of the time they all may take.
  */
 export const comparePause = { focused: 3000, else: 30_000 };
 const compareTime = 250;
@@ -68,16 +114,8 @@ export interface Compared {
   compare(isOver: () => boolean): Promise<void>;
 }
 
-/**
- * A round of comparing: of all, beginning with another one each time, in the time that a round has.
- */
-export function compareRound(all: Iterable<Compared>): () => Promise<void> {
-  let rounds = 0;
-  return async () => {
-    const list = [...all];
-    const first = rounds++ % Math.max(1, list.length);
-    const end = performance.now() + compareTime;
-    for (const each of [...list.slice(first), ...list.slice(0, first)])
-      await each.compare(() => performance.now() > end);
-  };
+/** A round of comparing one, in the time that it has. */
+export function compareOnce(compared: Compared): Promise<void> {
+  const end = performance.now() + compareTime;
+  return compared.compare(() => performance.now() > end);
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory, NeuronRef } from '../../src/catalog/explanationDirectory.ts';
 import { neuronUri as uriOf } from '../../src/catalog/explanationDirectory.ts';
+import { isNoted } from '../../src/catalog/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
+import type { NeuronReader } from '../../src/neuron/neuronReader.ts';
 import { NeuronWebview } from '../../src/neuron/neuronWebview.ts';
 import type { HostMessage, PageRequest } from '../../src/neuron/protocol.ts';
 import { log } from '../../src/workspace/log.ts';
@@ -31,11 +33,12 @@ class PlayedWebview implements vscode.Webview {
   }
 }
 
-describe('a page that asks for a neuron that is no longer shown', () => {
+describe('a page that is about to show another neuron', () => {
   const warned: string[] = [];
   const { warn } = log;
   let parts: Parts;
   let directory: ExplanationDirectory;
+  let held: Promise<void> | undefined;
   const neuron = (id: number): NeuronRef => ({
     directory,
     layer: { layer: 5, name: '5' },
@@ -49,15 +52,63 @@ describe('a page that asks for a neuron that is no longer shown', () => {
   });
   after(() => Object.assign(log, { warn }));
 
-  it('is answered, and the log has no warning of it', async () => {
+  const opened = () => {
     const webview = new PlayedWebview();
     const extension = vscode.extensions.getExtension('neuron-explanations.neuron-explanations')!;
+    const { notes, lookout, reader } = parts;
+    const open: NeuronReader['open'] = async (...args) => {
+      await held;
+      return reader.open(...args);
+    };
     const view = new NeuronWebview(webview, extension.extensionUri, neuron(131), {
       kept: false,
-      notes: parts.notes,
-      lookout: parts.lookout,
-      reader: parts.reader,
+      notes,
+      lookout,
+      reader: { open, sibling: reader.sibling.bind(reader) } as NeuronReader,
     });
+    const repliesOf = async (messages: readonly { uri: string; request: PageRequest }[]) => {
+      messages.forEach((message, id) => webview.say({ type: 'request', id, ...message }));
+      const replies = () => webview.posted.filter((message) => message.type === 'reply');
+      await eventually('all are answered', () => replies().length === messages.length);
+      return replies()
+        .toSorted((a, b) => a.id - b.id)
+        .map(({ result }) => result);
+    };
+    return { view, webview, repliesOf };
+  };
+
+  it('gives verdicts, stars and notes to the neuron that is seen', async () => {
+    const { view, webview, repliesOf } = opened();
+    await eventually('it is read', () => view.content);
+    let release = () => {};
+    held = new Promise((resolve) => (release = resolve));
+    const showing = view.show(neuron(742));
+    assert.equal(view.shown.file.neuron, 131);
+    const uri = uriOf(neuron(131));
+    const results = await repliesOf([
+      { uri, request: { type: 'setVerdict', verdict: 'wrong' } },
+      { uri, request: { type: 'command', command: 'star' } },
+      { uri: uriOf(neuron(17)), request: { type: 'setVerdict', verdict: 'right' } },
+    ]);
+    assert.deepEqual(
+      results.map((result) => 'error' in result),
+      [false, false, true],
+    );
+    const { verdict, starred } = parts.notes.of(neuron(131));
+    assert.deepEqual({ verdict, starred }, { verdict: 'wrong', starred: true });
+    for (const other of [742, 17]) assert.ok(!isNoted(parts.notes.of(neuron(other))));
+    const told = webview.posted.filter((message) => message.type === 'note').at(-1);
+    assert.equal(told?.uri, uri);
+    release();
+    held = undefined;
+    await showing;
+    assert.equal(view.shown.file.neuron, 742);
+    view.dispose();
+    await parts.notes.change(neuron(131), { verdict: null, starred: false });
+  });
+
+  it('is answered where it asks for the one before, without a warning in the log', async () => {
+    const { view, repliesOf } = opened();
     await view.show(neuron(742));
     const uri = uriOf(neuron(131));
     const requests: PageRequest[] = [
@@ -67,10 +118,7 @@ describe('a page that asks for a neuron that is no longer shown', () => {
       { type: 'distribution', uri, explanation: 0, sequence: 0, token: 0 },
       { type: 'sibling', uri, kind: 'records' },
     ];
-    requests.forEach((request, id) => webview.say({ type: 'request', id, request }));
-    const replies = () => webview.posted.filter((message) => message.type === 'reply');
-    await eventually('all are answered', () => replies().length === requests.length);
-    for (const { result } of replies())
+    for (const result of await repliesOf(requests.map((request) => ({ uri, request }))))
       assert.ok('error' in result && result.superseded, JSON.stringify(result));
     assert.deepEqual(warned, []);
     view.dispose();

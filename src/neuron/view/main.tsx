@@ -19,8 +19,10 @@ import { take } from './take/take.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
-const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
-const model = new Model(rpc, keeper, afterPaint);
+const rpc = new Rpc<PageRequest>((message) =>
+  api.postMessage({ ...message, uri: model.snapshot.content?.uri ?? '' }),
+);
+const model: Model = new Model(rpc, keeper, afterPaint);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();

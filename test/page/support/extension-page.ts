@@ -74,6 +74,8 @@ type AnyPage = Pick<
 export abstract class ExtensionPage<Request, Message, State> {
   readonly page: Page;
   requests: Request[] = [];
+  /** Of the neuron that the latest request is about. */
+  lastUri: string | undefined;
   #host: Host<Request> = () => ({ ok: null });
   #errors: string[] = [];
 
@@ -176,9 +178,10 @@ export abstract class ExtensionPage<Request, Message, State> {
 
   /** Answers what the page has posted. */
   async answer(text: string): Promise<void> {
-    const message = JSON.parse(text) as RequestMessage<Request>;
+    const message = JSON.parse(text) as RequestMessage<Request> & { readonly uri?: string };
     if (message.type !== 'request') return;
     this.requests.push(message.request);
+    this.lastUri = message.uri;
     const { id } = message;
     const result = await this.#host(message.request);
     if (!result) {

@@ -11,9 +11,13 @@ const stamp = { size: 1, modified: 1 };
 const layer = (number: number) => ({ layer: number, name: String(number) });
 const many = 30_000;
 
-function fill(catalog: Catalog, number: number): void {
-  for (let n = 0; n < many; n++)
-    catalog.set(layer(number), `${n}.jsonl`, stamp, row([0.5, ` text ${n}`]), 'exact');
+function fill(
+  catalog: Catalog,
+  number: number,
+  { count = many, text = ' text', score = 0.5 } = {},
+) {
+  for (let n = 0; n < count; n++)
+    catalog.set(layer(number), `${n}.jsonl`, stamp, row([score, `${text} ${n}`]), 'exact');
 }
 
 describe('a catalog from which most is removed', () => {
@@ -94,4 +98,45 @@ describe('a catalog from which most is removed', () => {
     assert.equal(catalog.layer(many).name, '');
     assert.ok(!catalog.has(many));
   });
+
+  it('gives a searcher no neuron that has the number of one that is gone', async () => {
+    const { directory, catalog } = directoryWith([row([0.5, ' the sea'])]);
+    fill(catalog, 7, { count: 5000 });
+    fill(catalog, 5);
+    const slices = restingWhile(() => {
+      catalog.removeLayer('5');
+      catalog.removeLayer('7');
+      fill(catalog, 6, { count: 100, text: ' ship' });
+    });
+    const options = { limit: 40_000, sort: 'score' } as const;
+    const { results } = await searchExplanations([directory], parseQuery(''), options, slices);
+    for (const { neuron, explanation } of results)
+      assert.equal(explanation.text.startsWith(' ship'), neuron.layer.name === '6');
+    assert.equal(results.length, 101);
+  });
+
+  it('is searched by the scores of now where it grows before the search begins', async () => {
+    const { directory, catalog } = directoryWith([row([0.1, ' the sea'])]);
+    fill(catalog, 5);
+    const slices = restingWhile(() => {
+      fill(catalog, 6);
+      fill(catalog, 7, { count: 5, score: 0.9 });
+    });
+    const options = { limit: 5, sort: 'score' } as const;
+    const { results } = await searchExplanations([directory], parseQuery(''), options, slices);
+    const scores = results.map(({ explanation }) => explanation.score);
+    assert.deepEqual(scores, [0.9, 0.9, 0.9, 0.9, 0.9]);
+  });
 });
+
+/** Slices that rest once, as soon as they may, while this happens. */
+function restingWhile(happens: () => void): Slices {
+  let rested = false;
+  const slices = new Slices(() => {
+    rested = true;
+    happens();
+    return true;
+  });
+  Object.defineProperty(slices, 'due', { get: () => !rested });
+  return slices;
+}

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { decodeRow } from '../../../src/catalog/neuronRow.ts';
 import { FileError, unreadable } from '../../../src/files/fileSource.ts';
 import { stampOf } from '../../../src/files/localFileSource.ts';
+import { PoolChecker } from '../../../src/indexing/poolChecker.ts';
 import { PoolReader } from '../../../src/indexing/poolReader.ts';
+import { checkerOf, readerOf } from '../../../src/indexing/readers.ts';
 import type { WorkerPool } from '../../../src/indexing/workerPool.ts';
 import { skip } from '../../host/skip.ts';
 import { unprivileged } from '../../host/unprivileged.ts';
 import { folderWith } from '../catalog/support/folders.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
+import { memorySource } from '../format/memorySource.ts';
 import { poolOf, workerPool } from './support/pool.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -140,6 +143,7 @@ describe('a worker that ends over a file', () => {
 });
 
 describe('a worker that is ended from outside', () => {
+  const source = memorySource({ '/data/5/1.jsonl': 'x' });
   /** Ends over the first job, whatever it is; `flag` is the file that says that it has. */
   const once = (flag: string) => `
     import { parentPort } from 'node:worker_threads';
@@ -149,25 +153,41 @@ describe('a worker that is ended from outside', () => {
         writeFileSync(${JSON.stringify(flag)}, '');
         process.exit(1);
       }
-      const ok = job.type === 'list'
-        ? { names: ['1.jsonl'], sizes: [1], modified: [1] }
-        : job.fileNames.map((fileName) => ({ fileName, stamp: { size: 1, modified: 1 }, row: undefined }));
-      parentPort.postMessage({ id, ok });
+      const files = (job.fileNames ?? []).map((fileName) =>
+        ({ fileName, stamp: { size: 1, modified: 1 }, row: 'done' }));
+      const answers = { list: { names: ['done'] }, read: files, decodeRow: 'done',
+        check: ['done'], checkBytes: 'done' };
+      parentPort.postMessage({ id, ok: answers[job.type] });
     });`;
-
-  it('costs neither a listing nor a row: both are asked for once more', async () => {
-    const path = folderWith({ '5/1.jsonl': 'x' });
-    for (const ask of [
-      async (reader: PoolReader) => (await reader.list(layer))?.names,
-      async (reader: PoolReader) => {
-        const [reading] = await reader.read(layer, ['1.jsonl'], 'exact');
-        assert.equal(reading?.row, undefined);
-        return [reading?.fileName];
-      },
-    ]) {
+  const asked: Record<string, (pool: WorkerPool) => Promise<unknown>> = {
+    'a listing': async (pool) => (await new PoolReader(pool, '/data').list(layer))?.names[0],
+    'a row': async (pool) => {
+      const [reading] = await new PoolReader(pool, '/data').read(layer, ['1.jsonl'], 'exact');
+      return reading?.row;
+    },
+    'a row of a virtual file system': async (pool) => {
+      const reader = readerOf(pool, { source, path: '/data' });
+      return (await reader.read(layer, ['1.jsonl'], 'exact'))[0]?.row;
+    },
+    'a check': async (pool) => (await new PoolChecker(pool, '/data').check(layer, ['1.jsonl']))[0],
+    'a check on a virtual file system': async (pool) =>
+      (await checkerOf(pool, { source, path: '/data' }).check(layer, ['1.jsonl']))[0],
+  };
+  for (const [what, ask] of Object.entries(asked))
+    it(`does not cost ${what}: it is asked for once more`, async () => {
       const pool = poolOf(once(join(folderWith({}), 'flag')));
-      assert.deepEqual(await ask(new PoolReader(pool, path)), ['1.jsonl']);
+      assert.equal(await ask(pool), 'done');
       pool.dispose();
-    }
+    });
+
+  it('says so of a file of a virtual file system where it happens again', async () => {
+    const pool = poolOf(
+      `import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', () => process.exit(1));`,
+    );
+    const reader = readerOf(pool, { source, path: '/data' });
+    const [reading] = await reader.read(layer, ['1.jsonl'], 'exact');
+    assert.match(reading?.row?.failure ?? '', /reading it failed: it ended/);
+    pool.dispose();
   });
 });

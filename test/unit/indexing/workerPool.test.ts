@@ -64,6 +64,31 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
+  it('does no job that was called off before its turn', async () => {
+    const pool = poolOf(
+      `import { parentPort } from 'node:worker_threads';
+      const done = [];
+      parentPort.on('message', ({ id, job }) => {
+        done.push(job.folder);
+        parentPort.postMessage({ id, ok: done });
+      });`,
+      undefined,
+      { size: 1 },
+    );
+    const end = new AbortController();
+    const jobs = [
+      pool.run(list('a'), end.signal),
+      pool.run(list('b'), end.signal),
+      pool.run(list('c')),
+    ];
+    end.abort();
+    const [begun, waiting, wanted] = await Promise.allSettled(jobs);
+    assert.equal(begun?.status, 'fulfilled');
+    assert.equal(waiting?.status, 'rejected');
+    assert.deepEqual(wanted, { status: 'fulfilled', value: ['a', 'c'] });
+    pool.dispose();
+  });
+
   it('settles what it was asked for when it is disposed of', async () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});`,

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/comparedRows.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { NotOpenError } from '../../../src/indexing/notOpen.ts';
 import { WorkerEnded } from '../../../src/indexing/workerPool.ts';
 import { analysisMessage } from '../../../src/neuron/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { NeuronDesk } from '../../../src/neuron/neuronJobs.ts';
 import { NeuronReader, type PagePool } from '../../../src/neuron/neuronReader.ts';
 import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
 import { temporaryFolder } from '../../host/cleanup.ts';
@@ -16,6 +18,7 @@ import { repetitions } from '../hostility/repetitions.ts';
 import { poolOf, workerPool } from '../indexing/support/pool.ts';
 
 const sample = join(import.meta.dirname, '../../../samples/explanations/5/131.jsonl');
+const otherSample = join(import.meta.dirname, '../../../samples/explanations/5/1377.jsonl');
 const place = { uri: 'file:///5/131.jsonl', path: '5/131.jsonl', layer: 5, neuron: 131 };
 const { neuron, problems } = decodeNeuronFile(readFileSync(sample), place);
 
@@ -95,6 +98,23 @@ describe('the thread that reads neurons for pages', () => {
     brief.dispose();
   });
 
+  it('answers of a neuron that was closed, by opening it again', async () => {
+    const open = await reader.open(localFileSource, sample, place);
+    open.close();
+    assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
+  });
+
+  it('gives nothing of another neuron where the file has changed when it opens it again', async () => {
+    const brief: PagePool = workerPool({ size: 1, idleTime: 1 });
+    const path = join(temporaryFolder().path, '131.jsonl');
+    writeFileSync(path, readFileSync(sample));
+    const open = await new NeuronReader(brief).open(localFileSource, path, place);
+    writeFileSync(path, readFileSync(otherSample));
+    while (brief.threads > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await assert.rejects(open.ask(page(open.key)), /The file has changed/);
+    brief.dispose();
+  });
+
   it('answers from what it has decoded, though the file is gone', async () => {
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
@@ -120,6 +140,36 @@ describe('the thread that reads neurons for pages', () => {
       assert.ok(longest < 100, `the host was held up for ${longest.toFixed(0)} ms`);
     });
   }
+});
+
+describe('the neurons that are open in a thread', () => {
+  const source = memorySource({});
+  const side = { key: 1, explanation: 0 };
+  const rows = { type: 'rows', left: side, right: side, order: 'stored', from: 0 } as const;
+  const open = (desk: NeuronDesk, path: string) =>
+    desk.run({ type: 'open', key: 1, file: { path, bytes: readFileSync(path) }, place });
+
+  it('are compared as they are now, if one was opened again', async () => {
+    const desk = new NeuronDesk(source);
+    await open(desk, sample);
+    const before = await desk.run(rows);
+    assert.deepEqual(await desk.run(rows), before);
+    await open(desk, otherSample);
+    const now = await desk.run(rows);
+    assert.notDeepEqual(now, before);
+    const other = new NeuronDesk(source);
+    await open(other, otherSample);
+    assert.deepEqual(now, await other.run(rows));
+  });
+
+  it('are no longer kept once they are closed', async () => {
+    const desk = new NeuronDesk(source);
+    await open(desk, sample);
+    await desk.run(rows);
+    await desk.run({ type: 'close', key: 1 });
+    await assert.rejects(desk.run({ type: 'analysis', key: 1, explanation: 0 }), NotOpenError);
+    await assert.rejects(desk.run(rows), NotOpenError);
+  });
 });
 
 describe('a thread that ends, or takes too long', () => {

@@ -4,13 +4,13 @@ import { initialState } from '../../../src/neuron/view/state.ts';
 import type { PageMessage, PageRequest, PageState } from '../../../src/neuron/protocol.ts';
 
 const uri = 'file:///a/5/131.jsonl';
-const asked = (request: PageRequest): PageMessage => ({ type: 'request', id: 1, request });
+const asked = (request: PageRequest): PageMessage => ({ type: 'request', id: 1, uri, request });
 
 describe('a message of the page', () => {
   const good: PageMessage[] = [
     { type: 'ready', version: null, uri: null, explanation: null, order: 'stored' },
     { type: 'ready', version: 2, uri, explanation: 0, order: 'miss' },
-    { type: 'request', id: 0, request: { type: 'openJson', path: [] } },
+    { type: 'request', id: 0, uri, request: { type: 'openJson', path: [] } },
     asked({ type: 'sequences', uri, explanation: 2, order: 'stored', from: 50 }),
     asked({ type: 'distribution', uri, explanation: 2, sequence: 3, token: 7 }),
     asked({ type: 'find', uri, explanation: 2, order: 'score', text: ' the' }),
@@ -40,7 +40,7 @@ describe('a message of the page', () => {
     });
   }
 
-  const request = (of: unknown) => ({ type: 'request', id: 1, request: of });
+  const request = (of: unknown) => ({ type: 'request', id: 1, uri, request: of });
   const sequences = { type: 'sequences', uri, explanation: 0, order: 'stored', from: 0 };
   const find = { type: 'find', uri, explanation: 0, order: 'stored', text: 'a' };
   const distribution = { type: 'distribution', uri, explanation: 0, sequence: 0, token: 0 };
@@ -64,10 +64,11 @@ describe('a message of the page', () => {
     { type: 'ready', version: null, uri, explanation: 0.5, order: 'stored' },
     { type: 'ready', version: null, uri, explanation: '0', order: 'stored' },
     { type: 'ready', version: null, uri, explanation: NaN, order: 'stored' },
-    { type: 'request', request: sequences },
-    { type: 'request', id: '1', request: sequences },
-    { type: 'request', id: NaN, request: sequences },
-    { type: 'request', id: 1 },
+    { type: 'request', uri, request: sequences },
+    { type: 'request', id: '1', uri, request: sequences },
+    { type: 'request', id: NaN, uri, request: sequences },
+    { type: 'request', id: 1, request: sequences },
+    { type: 'request', id: 1, uri },
     request(null),
     request({ type: 'analysis', uri }),
     request({ type: 'analysis', uri, explanation: -1 }),

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { Rounds } from '../../../src/workspace/rounds.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
+import { compareOnce, EachRounds, Rounds } from '../../../src/workspace/rounds.ts';
+import { silentAmong } from '../../../src/workspace/patience.ts';
+import { temporaryFolder } from '../../host/cleanup.ts';
+import { builderOf, eventually } from '../catalog/builder/built.ts';
+import { WatchedSource } from '../catalog/support/watchedSource.ts';
 
 describe('rounds', () => {
   it('come again and again, also after one that failed, until they are disposed of', async () => {
@@ -52,5 +59,79 @@ describe('rounds', () => {
     release();
     await Promise.all(both);
     rounds.dispose();
+  });
+});
+
+describe('rounds of several directories', () => {
+  const often = { pause: () => 1, share: 1 };
+
+  it('go on for all but the one whose file system does not answer', async () => {
+    const root = temporaryFolder().path;
+    const source = new WatchedSource();
+    const [silent, other] = await Promise.all(
+      ['silent', 'other'].map(async (name) => {
+        const path = join(root, name);
+        mkdirSync(join(path, '5'), { recursive: true });
+        const directory = new ExplanationDirectory(name, source, path);
+        const { builder } = builderOf(directory);
+        await builder.start();
+        return { path, directory, builder };
+      }),
+    );
+    source.hold(silent!.path);
+    const rounds = new EachRounds(compareOnce, often);
+    rounds.follow(new Set([silent!.builder, other!.builder]));
+    const heard = () => source.listed.filter((path) => path === silent!.path).length;
+    await eventually(() => heard() === 2);
+    writeFileSync(join(other!.path, '5', '1.jsonl'), 'no neuron');
+    await eventually(() => other!.directory.catalog.size === 1);
+    assert.equal(heard(), 2, 'it was asked again before it had answered');
+    rounds.dispose();
+    for (const { builder } of [silent!, other!]) builder.dispose();
+  });
+
+  it('are of those that are followed, and of no others', async () => {
+    const run: string[] = [];
+    const rounds = new EachRounds<string>((each) => {
+      run.push(each);
+      return Promise.resolve();
+    }, often);
+    rounds.follow(new Set(['a', 'b']));
+    await eventually(() => run.includes('a') && run.includes('b'));
+    rounds.follow(new Set(['b']));
+    const before = run.length;
+    await eventually(() => run.length > before + 2);
+    rounds.dispose();
+    assert.ok(!run.slice(before).includes('a'));
+  });
+
+  it('share the time', async () => {
+    const begins: number[] = [];
+    const took = 10;
+    const rounds = new EachRounds<string>(
+      async (each) => {
+        if (each === 'a') begins.push(performance.now());
+        await new Promise((over) => setTimeout(over, took));
+      },
+      { pause: () => 0, share: 0.2 },
+    );
+    rounds.follow(new Set(['a', 'b']));
+    await eventually(() => begins.length === 2);
+    rounds.dispose();
+    assert.ok(begins[1]! - begins[0]! >= 10 * took);
+  });
+});
+
+describe('who is silent', () => {
+  const never = new Promise(() => undefined);
+
+  it('is told after a while, without waiting for them', async () => {
+    const failed = Promise.reject(new Error('a fault'));
+    const all = [['a', Promise.resolve()] as const, ['b', never] as const, ['c', failed] as const];
+    assert.deepEqual(await silentAmong(all, 1), ['b']);
+  });
+
+  it('is told at once where all have answered', async () => {
+    assert.deepEqual(await silentAmong([['a', Promise.resolve()]], 1e6), []);
   });
 });

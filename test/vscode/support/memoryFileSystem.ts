@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 
+const never = new Promise<never>(() => undefined);
+
 /** A small file system in memory, as an extension for a remote store would register one. Read-only for its users. */
 export class MemoryFileSystem implements vscode.FileSystemProvider {
   readonly #scheme: string;
   readonly #files = new Map<string, Uint8Array>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   #registration: vscode.Disposable | undefined;
+  /** Whether it answers nothing, ever. */
+  isSilent = false;
 
   readonly onDidChangeFile = this.#changed.event;
 
@@ -32,20 +36,23 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
     return new vscode.Disposable(() => undefined);
   }
 
-  stat(uri: vscode.Uri): vscode.FileStat {
+  stat(uri: vscode.Uri): vscode.FileStat | Promise<never> {
+    if (this.isSilent) return never;
     const content = this.#files.get(uri.path);
     if (content) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: content.length };
     if (this.#children(uri).size === 0) throw vscode.FileSystemError.FileNotFound(uri);
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
-  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] | Promise<never> {
+    if (this.isSilent) return never;
     const children = this.#children(uri);
     if (children.size === 0) throw vscode.FileSystemError.FileNotFound(uri);
     return [...children];
   }
 
-  readFile(uri: vscode.Uri): Uint8Array {
+  readFile(uri: vscode.Uri): Uint8Array | Promise<never> {
+    if (this.isSilent) return never;
     const content = this.#files.get(uri.path);
     if (!content) throw vscode.FileSystemError.FileNotFound(uri);
     return content;
