@@ -54,7 +54,7 @@ describe('judging an explanation', () => {
   });
 
   it('shows the card of the miss, and does not move the page, where the mouse rests', async () => {
-    await workbench.closeTab();
+    await workbench.runCommand('View: Close All Editors');
     await view.open(5, 131);
     await view.find('.misses tbody tr').first().waitFor();
     await view.focus();
