@@ -13,14 +13,18 @@ export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>
   unknown: '',
 };
 
-/** What a verdict adds to the two numbers: one sentence, or an empty text. */
-export function reasonText(verdict: Verdict, kind: ScoreKind): string {
+/**
+ * What a verdict adds to the two numbers: one sentence, or an empty text. `ofAll` if it is said once
+ * of all three scores.
+ */
+export function reasonText(verdict: Verdict, kind: ScoreKind, ofAll = false): string {
   switch (verdict.kind) {
     case 'agree':
       return '';
     case 'disagree':
-      if (verdict.cause) return causeText(verdict.cause, kind);
-      return verdict.mayCoverMore ? 'The stored score may cover more sequences.' : '';
+      if (verdict.cause) return causeText(verdict.cause, kind, ofAll ? 'Each' : 'It');
+      if (!verdict.mayCoverMore) return '';
+      return `The stored ${ofAll ? 'scores' : 'score'} may cover more sequences.`;
     case 'unchecked':
       return `Not checked: ${undefinedText[verdict.why]}.`;
     // Said where the score would be.
@@ -56,7 +60,8 @@ export function disagreementText(
   tokens: string,
 ): string {
   const [shown] = displayApart(stored, recomputed);
-  const first = `Stored ${shown}; ${tokensText(verdict, stored, recomputed, tokens)}.`;
+  const numbers = `stored ${shown}; ${tokensText(verdict, stored, recomputed, tokens)}`;
+  const first = `${capitalized(nameOf(kind))}: ${numbers}.`;
   return [first, reasonText(verdict, kind)].filter((part) => part !== '').join(' ');
 }
 
@@ -71,7 +76,7 @@ export function displayApart(a: number | null, b: number | null): [string, strin
   return [String(a), String(b)];
 }
 
-function causeText(cause: Cause, kind: ScoreKind): string {
+function causeText(cause: Cause, kind: ScoreKind, it: 'It' | 'Each'): string {
   switch (cause.is) {
     case 'outOfRange':
       return kind === 'evCorrelation'
@@ -80,29 +85,29 @@ function causeText(cause: Cause, kind: ScoreKind): string {
     case 'placeholder':
       return 'The 0 may stand for a score that was never computed.';
     case 'mean':
-      return `It equals the mean of the scores of ${partText(cause.of, cause.sequences)}.`;
+      return `${it} equals the mean of the scores of ${partText(cause.of, cause.sequences)}.`;
     case 'meanWithZeros':
-      return `It equals the mean of the scores of ${cause.sequences} sequences, with 0 for undefined ones.`;
+      return `${it} equals the mean of the scores of ${cause.sequences} sequences, with 0 for undefined ones.`;
     case 'part':
-      return `It equals the score of ${partText(cause.of, cause.sequences)} alone.`;
+      return `${it} equals the score of ${partText(cause.of, cause.sequences)} alone.`;
     case 'uncalibrated':
-      return 'It equals the score of the uncalibrated simulation.';
+      return `${it} equals the score of the uncalibrated simulation.`;
     case 'mapped':
-      return 'It equals the score of the simulation mapped to the neuron’s units.';
+      return `${it} equals the score of the simulation mapped to the neuron’s units.`;
     case 'normalized':
-      return 'It equals the score of the activations scaled to 0–10.';
+      return `${it} equals the score of the activations scaled to 0–10.`;
     case 'centred':
-      return 'It equals the usual, centred R².';
+      return `${it} equals the usual, centred R².`;
     case 'squaredCorrelation':
-      return 'It equals the square of the correlation.';
+      return `${it} equals the square of the correlation.`;
     case 'kind':
-      return `It equals the ${nameOf(cause.kind)}.`;
+      return `${it} equals the ${nameOf(cause.kind)}.`;
     case 'whole':
-      return 'It equals the score of all sequences together.';
+      return `${it} equals the score of all sequences together.`;
     case 'sequence':
-      return `It equals the score of sequence ${cause.index + 1}.`;
+      return `${it} equals the score of sequence ${cause.index + 1}.`;
     case 'explanation':
-      return `It equals the score of explanation ${cause.index + 1} in the file.`;
+      return `${it} equals the score of explanation ${cause.index + 1} in the file.`;
   }
 }
 
@@ -129,5 +134,9 @@ function nameOf(kind: ScoreKind): string {
 }
 
 function sentence(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${capitalized(text)}.`;
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type PageMessage, type PageState, rowOrders } from './protocol.ts';
+import { type Compared, type PageMessage, rowOrders } from './protocol.ts';
 
 const index = z.int().min(0);
 const side = z.enum(['left', 'right']);
@@ -29,7 +29,7 @@ const pageState = z.object({
   order: z.enum(rowOrders).catch('stored'),
 });
 
-/** What a page has kept, checked. */
-export function parsePageState(state: unknown): PageState | undefined {
+/** What the host needs of what a page has kept, checked. */
+export function parsePageState(state: unknown): Compared | undefined {
   return pageState.safeParse(state).data;
 }

@@ -45,11 +45,17 @@ export type PageRequest =
   /** Opens the neuron of a side. Answered by null. */
   | { readonly type: 'open'; readonly side: SideName };
 
-/** What the page's `setState` keeps, for the host to bring the panel back. */
-export interface PageState {
+/** What is compared, by which the host brings the panel back. */
+export interface Compared {
   readonly left: StateSide;
   readonly right: StateSide;
   readonly order: RowOrder;
+}
+
+/** What the page's `setState` keeps. */
+export interface PageState extends Compared {
+  /** Pixels from the page's top. */
+  readonly scroll: number;
 }
 
 export interface StateSide {

@@ -35,7 +35,7 @@ export function otherEncoding(bytes: Uint8Array): string | undefined {
 
 /** The error for a text that is not UTF-8. */
 export function notUtf8(encoding: string): FormatError {
-  return new FormatError(`it is ${encoding}, not UTF-8: save it as UTF-8`, {}, 'not-utf8');
+  return new FormatError(`it is ${encoding}, not UTF-8; save it as UTF-8`, {}, 'not-utf8');
 }
 
 /**

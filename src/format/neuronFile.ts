@@ -60,7 +60,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
   const text = decodeUtf8(content);
   if (text.startsWith('\ufeff')) {
     throw new FormatError(
-      'it begins with a byte order mark, which JSON does not allow: save it as UTF-8 without one',
+      'it begins with a byte order mark, which JSON does not allow; save it as UTF-8 without one',
       {},
       'byte-order-mark',
     );
@@ -93,11 +93,14 @@ function repeatedKeys(text: string, { repeated, repeatedCount }: ParsedJson, sta
   const told = repeated.map(({ path, count, offset }) => {
     const key = JSON.stringify(shorten(String(path.at(-1))));
     const place = describePlace(text, start + offset);
-    const dropped = count === 2 ? 'The first was dropped' : 'The others were dropped, the first';
+    const [times, dropped] =
+      count === 2
+        ? ['twice', `the first (${place}) is dropped`]
+        : [`${count} times`, `the others are dropped, the first of them at ${place}`];
     return problem(
       'duplicate-key',
       path,
-      `One object has the key ${key} ${count} times. As in Python, the last value is used. ${dropped} (${place}).`,
+      `The key ${key} occurs ${times} in one object. As in Python, the last value is used; ${dropped}.`,
     );
   });
   const more = repeatedCount - repeated.length;

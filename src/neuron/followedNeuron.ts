@@ -127,7 +127,7 @@ export class FollowedNeuron implements vscode.Disposable {
     return loaded.failedWith({
       reason: vscode.l10n.t('The file was deleted or moved.'),
       detail: to
-        ? vscode.l10n.t('It is now {0}: {1}', neuronId(to), shownPath(neuronUri(to)))
+        ? vscode.l10n.t('It is now {0}, at {1}.', neuronId(to), shownPath(neuronUri(to)))
         : vscode.l10n.t('The view reloads when the file is back.'),
       ...(to && { movedTo: neuronId(to) }),
     });

@@ -156,7 +156,7 @@ function detail(error: unknown): string {
   }
   return error instanceof FormatError
     ? vscode.l10n.t(
-        'A neuron’s file is one line of JSON, as the explainer writes it. The file was not changed; it is read again as soon as it is another one.',
+        'A neuron’s file is one line of JSON, as the explainer writes it. The view reloads when the file changes.',
       )
-    : vscode.l10n.t('It is read again as soon as it can be.');
+    : vscode.l10n.t('The view reloads as soon as the file can be read.');
 }

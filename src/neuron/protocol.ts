@@ -177,8 +177,9 @@ export interface PageState extends ViewChoices {
   readonly kept: boolean;
   /** Whether the column with the analysis is open. */
   readonly analysis: boolean;
-  /** The text in “Find in tokens”. */
+  /** The text in “Find in tokens”, and the match that the walk is at. */
   readonly find: string;
+  readonly findAt: number | null;
   /** Which data of the neuron is shown; the simulated sequences where a neuron has no such. */
   readonly view: View;
   /** Which misses are listed, and the rank of the one that the walk is at. */

@@ -103,7 +103,7 @@ describe('the comparison', () => {
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('class')));
     assert.deepEqual(kinds, ['row row-tokens', 'row row-apart']);
     const apart = page.page.locator('.row-apart');
-    assert.match(await apart.innerText(), /These sequences only one of the two has\./);
+    assert.match(await apart.innerText(), /Only in one of the two:/);
     assert.deepEqual(await apart.locator('.tokens').allInnerTexts(), [' one', ' two']);
     // Each on its own scale.
     assert.match((await cellClasses(page, 1))[1]!, /\ba16\b/);
@@ -175,7 +175,44 @@ describe('the comparison', () => {
       left: { uri: own.content.uri, explanation: 1 },
       right: { uri: other.content.uri, explanation: 0 },
       order: 'stored',
+      scroll: 0,
     });
+  });
+
+  it('comes back scrolled to where it was, also beyond the first rows', async () => {
+    const page = await pages.open({ height: 400 });
+    const many = readNeuron(
+      neuronText('5:9', [
+        {
+          text: ' many',
+          sequences: Array.from({ length: 60 }, (_, i) => ({
+            tokens: [` s${i}`],
+            actual: [1],
+            simulated: [1],
+          })),
+        },
+      ]),
+      { layer: 5, neuron: 9 },
+    );
+    const scrollY = () => page.page.evaluate(() => Math.round(window.scrollY));
+    await page.show(many, many);
+    const first = await page.page.locator('.rows > li').count();
+    assert.ok(first < 60);
+    const last = page.page.getByText('s59').first();
+    while ((await last.count()) === 0) {
+      await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.settle();
+    }
+    await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight - 700));
+    const scroll = await scrollY();
+    const side = { uri: many.content.uri, explanation: 0 };
+    await page.keeps({ left: side, right: side, order: 'stored', scroll });
+    await page.page.reload();
+    await page.show(many, many);
+    await page.page.waitForFunction((wanted) => Math.round(window.scrollY) === wanted, scroll);
+    await page.page.reload();
+    await page.show(many, own);
+    assert.equal(await scrollY(), 0);
   });
 
   it('marks the same token in all columns, and tells its numbers', async () => {

@@ -86,7 +86,7 @@ describe('the page’s content', () => {
     await serveFile(page, join(folder, '131.jsonl'));
     assert.match(
       await mainText(page),
-      /EV correlation .*0\.63 These 640 tokens give 0\.83\. R² .*0\.25 These 640 tokens give 0\.65\. Absolute deviation explained .*0\.32 These 640 tokens give 0\.33\. It equals the mean of the scores of the 10 sequences\./,
+      /EV correlation .*0\.63 These 640 tokens give 0\.83\. R² .*0\.25 These 640 tokens give 0\.65\. Absolute deviation explained .*0\.32 These 640 tokens give 0\.33\. Each equals the mean of the scores of the 10 sequences\./,
     );
     assert.equal(await page.page.locator('.scores .codicon-warning').count(), 3);
     await serveFile(page, join(folder, '132.jsonl'));
@@ -96,7 +96,7 @@ describe('the page’s content', () => {
       /EV correlation .*0\.99 These 640 tokens give 0\.83\. The stored score may cover more sequences\./,
     );
     assert.equal(await page.page.locator('.scores .codicon-warning').count(), 1);
-    assert.doesNotMatch(text, /Matches the|It equals/);
+    assert.doesNotMatch(text, /Matches the|equals/);
   });
 
   it('explains each score on hover and on focus', async () => {
@@ -182,11 +182,11 @@ describe('the page’s content', () => {
     assert.match(text, /The file is empty\./);
     assert.match(text, /this one has 0 bytes/);
     assert.match(text, /explanations\/5\/9\.jsonl/);
-    await button(page, 'Open as Text').click();
+    await button(page, 'Open JSON').click();
     assert.deepEqual(page.asked, [{ type: 'openJson', path: [] }]);
     await button(page, 'Next Neuron').waitFor();
     await page.send(showMessage(failure({ canOpenText: false }), null));
-    assert.equal(await button(page, 'Open as Text').count(), 0);
+    assert.equal(await button(page, 'Open JSON').count(), 0);
     await page.send(showMessage(failure({ canOpenText: false, movedTo: '7:9' }), null));
     await button(page, 'Open 7:9').click();
     assert.deepEqual(page.asked.at(-1), { type: 'openMoved' });

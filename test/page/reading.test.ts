@@ -245,14 +245,14 @@ describe('the card of a token', () => {
     await serveParts(page, [{ sequences: [rows] }]);
     await page.token(0).hover();
     await page.card.locator('.histogram').waitFor();
-    assert.match(await page.card.innerText(), /1: 50 %, 0: 25 %, 2: 25 %\s+entropy 1\.50 bits$/);
+    assert.match(await page.card.innerText(), /1: 50%, 0: 25%, 2: 25%\s+entropy 1\.50 bits$/);
     const heights = await page.card
       .locator('.histogram-bar')
       .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().height));
     assert.equal(heights.length, 3);
     assert.ok(Math.abs(heights[1]! / heights[0]! - 2) < 0.1 && heights[0] === heights[2]);
     await page.token(2).hover();
-    await page.card.locator('div:text-is("2: 100 %")').waitFor();
+    await page.card.locator('div:text-is("2: 100%")').waitFor();
     assert.match(await page.card.innerText(), /entropy 0\.00 bits/);
   });
 
@@ -261,7 +261,7 @@ describe('the card of a token', () => {
     await serveParts(page, [{ sequences: [rows] }]);
     await page.focusToken(0);
     await page.page
-      .locator('[role=status]', { hasText: '1: 50 %, 0: 25 %, 2: 25 %, entropy 1.50 bits' })
+      .locator('[role=status]', { hasText: '1: 50%, 0: 25%, 2: 25%, entropy 1.50 bits' })
       .waitFor({ state: 'attached' });
   });
 
@@ -303,7 +303,7 @@ describe('the card of a token', () => {
     await page.choose('Simulation', 'Uncalibrated');
     await page.token(0).hover();
     await page.card.locator('.histogram').waitFor();
-    assert.match(await page.card.innerText(), /0\s+predicted value\s+10\s+4: 100 %/);
+    assert.match(await page.card.innerText(), /0\s+predicted value\s+10\s+4: 100%/);
   });
 
   it('stays where it is pinned: by a click or Enter, until Escape', async () => {

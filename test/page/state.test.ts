@@ -87,6 +87,7 @@ describe('the page’s state', () => {
       kept: false,
       analysis: true,
       find: '',
+      findAt: null,
       view: 'sequences',
       misses: 'all',
       miss: null,
@@ -134,19 +135,22 @@ describe('the page’s state', () => {
     assert.equal(await mode(page), 'Actual');
   });
 
-  it('survives a reload: the text that is searched for, and its matches', async () => {
+  it('survives a reload: the text that is searched for, and the match that one is at', async () => {
     const page = await pages.open();
+    const matches = [1, 3].map((from) => ({ sequence: 0, from, to: from }));
     const show = async () => {
       page.host = ({ type }) => ({
-        ok: type === 'find' ? { total: 1, matches: [{ sequence: 0, from: 1, to: 1 }] } : null,
+        ok: type === 'find' ? { total: 2, matches } : null,
       });
       await page.send(showMessage(short.document, short.sequences.get(0)!));
       await page.page.locator('h1').waitFor();
     };
     const field = page.page.getByLabel('Find in tokens');
-    const found = page.page.getByText('1 found');
+    const found = page.page.getByText('2 of 2');
     await show();
     await field.fill('sea');
+    await page.page.getByText('2 found').waitFor();
+    await field.press('Shift+Enter');
     await found.waitFor();
     await reload(page);
     await show();
@@ -154,21 +158,22 @@ describe('the page’s state', () => {
     assert.equal(await field.inputValue(), 'sea');
     await field.fill('');
     await found.waitFor({ state: 'detached' });
-    assert.equal((await page.state()).find, '');
+    const { find, findAt } = await page.state();
+    assert.deepEqual([find, findAt], ['', null]);
   });
 
   it('survives a reload: the pinned card', async () => {
     const page = await pages.open();
     await page.show(short);
     await page.token(12).click();
-    await page.page.locator('.card-pinned').waitFor();
-    // What it says of the sequence comes with the analysis.
-    const numbers = () => page.card.locator('.card-head, .card-readings').allInnerTexts();
-    const shown = await numbers();
+    // It comes with the analysis, which the card does not wait for.
+    const note = page.card.getByText('Without this sequence: ');
+    await note.waitFor();
+    const shown = await page.card.innerText();
     await reload(page);
     await page.show(short);
-    await page.page.locator('.card-pinned').waitFor();
-    assert.deepEqual(await numbers(), shown);
+    await note.waitFor();
+    assert.equal(await page.card.innerText(), shown);
     await page.card.getByRole('button', { name: 'Close' }).click();
     assert.equal((await page.state()).card, null);
     await reload(page);

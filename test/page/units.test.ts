@@ -62,6 +62,18 @@ describe('a neuron whose simulation is on 0–10', () => {
       assert.match(await page.legend, /own scale; 0–10 taken as 0 to 3\.\d/);
     });
 
+    it(`lists misses and top tokens without breaking words (${name})`, async () => {
+      const page = await pages.open({ width: 1100 });
+      await serveFile(page, fileOf(name));
+      await missRows(page).first().waitFor();
+      const tokens = page.page.locator('.analysis .numbers .token-text');
+      const lines = await tokens.evaluateAll((all) =>
+        all.map((token) => [token.textContent, token.getBoundingClientRect().height / 18]),
+      );
+      assert.ok(lines.length >= 16);
+      for (const [token, count] of lines) assert.ok(Number(count) < 1.5, `${token}`);
+    });
+
     it(`marks the scores that are not meaningful (${name})`, async () => {
       const page = await pages.open({ width: 1100 });
       await serveFile(page, fileOf(name));

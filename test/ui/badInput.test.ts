@@ -43,7 +43,7 @@ describe('bad files', () => {
   it('open as text', async () => {
     await workbench.tree.click('7');
     const failure = view.find('.failure', { hasText: '0/7.jsonl' });
-    await failure.getByRole('button', { name: 'Open as Text' }).click();
+    await failure.getByRole('button', { name: 'Open JSON' }).click();
     await workbench.page.locator('.tab.active', { hasText: '7.jsonl' }).waitFor();
     await workbench.closeTab();
     await failure.waitFor();

@@ -7,10 +7,12 @@ import '../../webview/view/vscode.ts';
 import type { HostMessage, PageMessage, PageRequest, PageState } from '../protocol.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
+import { ScrollKeeper } from './scroll-keeper.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
-const model = new Model(rpc, (state) => api.setState(state));
+const scroll = new ScrollKeeper(api.getState(), (state) => api.setState(state));
+const model = new Model(rpc, (compared) => scroll.keep(compared));
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
 
@@ -22,5 +24,5 @@ window.addEventListener('message', (event) => {
 });
 
 const root = document.getElementById('root');
-if (root) render(<App model={model} announcer={announcer} />, root);
+if (root) render(<App model={model} announcer={announcer} scroll={scroll} />, root);
 api.postMessage({ type: 'ready' });

@@ -1,8 +1,8 @@
 import type {
   ComparedRow,
+  Compared,
   Comparison,
   PageRequest,
-  PageState,
   RowOrder,
   RowPage,
   SideName,
@@ -28,7 +28,7 @@ interface Requests {
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
 export class Model {
   readonly #rpc: Requests;
-  readonly #save: (state: PageState) => void;
+  readonly #save: (compared: Compared) => void;
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot = {
     comparison: null,
@@ -39,7 +39,7 @@ export class Model {
     notice: null,
   };
 
-  constructor(rpc: Requests, save: (state: PageState) => void) {
+  constructor(rpc: Requests, save: (compared: Compared) => void) {
     this.#rpc = rpc;
     this.#save = save;
   }

@@ -35,6 +35,8 @@ export class CardHost {
   readonly #onPin: (target: TokenTarget | null) => void;
   #data: Data | null = null;
   #content: CardContent | null = null;
+  /** The one of the token that has the card. */
+  #sequence: Sequence | null = null;
   #listener: ((content: CardContent | null) => void) | null = null;
 
   /** `onPin` hears which token's card is pinned, or that none is any longer. */
@@ -85,6 +87,14 @@ export class CardHost {
     };
   }
 
+  /** More may be known of a sequence than when its card was pinned. */
+  updateNote(): void {
+    const [content, sequence] = [this.#content, this.#sequence];
+    if (!content?.pinned || !sequence) return;
+    const note = this.#data?.note?.(sequence) ?? '';
+    if (note !== content.note) this.#set({ ...content, note });
+  }
+
   clear(): void {
     this.#announcer.cancel();
     this.#set(null);
@@ -107,6 +117,7 @@ export class CardHost {
     }
     const anchor = target.element;
     const note = pinned ? (data.note?.(sequence) ?? '') : '';
+    this.#sequence = sequence;
     this.#set({ description, histogram: this.#histogramAt(anchor), note, anchor, pinned });
     void data.distributions?.of(sequence, target.token).then((distribution) => {
       const content = this.#content;

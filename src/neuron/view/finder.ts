@@ -32,9 +32,9 @@ export class Finder {
     ask: (request: PageRequest) => Promise<unknown>,
     changed: (finding: Finding) => void,
     goTo: (match: Match) => void,
-    text = '',
+    kept: Pick<Finding, 'text' | 'at'> = nothing,
   ) {
-    this.#finding = { ...nothing, text };
+    this.#finding = { ...nothing, ...kept };
     this.#ask = ask;
     this.#changed = changed;
     this.#goTo = goTo;
@@ -49,12 +49,15 @@ export class Finder {
     const { uri: before, ...of } = this.#of;
     if (before === uri && of.explanation === explanation && of.order === order) return;
     this.#of = { uri, explanation, order };
-    if (this.#finding.text !== '') this.search(this.#finding.text);
+    const { text, at } = this.#finding;
+    // The first ones are those that the page had before.
+    if (text !== '') this.search(text, before === '' ? at : nothing.at);
   }
 
-  search(text: string): void {
+  /** Steps go on from the match `at`, if there is one. */
+  search(text: string, at = nothing.at): void {
     this.#pending = 0;
-    const finding = { ...nothing, text };
+    const finding = { ...nothing, text, at };
     this.#set(finding);
     if (text === '') return;
     this.#ask({ type: 'find', ...this.#of, text }).then(
@@ -64,7 +67,7 @@ export class Finder {
           this.#set({ ...finding, error: 'The extension sent no answer.' });
           return;
         }
-        this.#set({ ...finding, found });
+        this.#set({ ...finding, found, at: at < found.matches.length ? at : nothing.at });
         if (this.#pending !== 0) this.step(this.#pending);
       },
       (error: unknown) => {

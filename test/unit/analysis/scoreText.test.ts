@@ -17,14 +17,20 @@ describe('the words on a score', () => {
       disagreementText(verdict, 'evCorrelation', stored, recomputed, '256 tokens');
     assert.equal(
       text(disagree({ mayCoverMore: true }), 0.863, 0.914),
-      'Stored 0.86; these 256 tokens give 0.91. The stored score may cover more sequences.',
+      'EV correlation: stored 0.86; these 256 tokens give 0.91. The stored score may cover more sequences.',
     );
-    assert.equal(text(disagree(), 0.863, 0.914), 'Stored 0.86; these 256 tokens give 0.91.');
+    assert.equal(
+      text(disagree(), 0.863, 0.914),
+      'EV correlation: stored 0.86; these 256 tokens give 0.91.',
+    );
     assert.equal(
       text(disagree({ cause: { is: 'placeholder' }, noValue: 'constantSimulation' }), 0, NaN),
-      'Stored 0.00; these 256 tokens give no value (constant simulation). The 0 may stand for a score that was never computed.',
+      'EV correlation: stored 0.00; these 256 tokens give no value (constant simulation). The 0 may stand for a score that was never computed.',
     );
-    assert.equal(text(disagree(), NaN, 0.5), 'Stored undefined; these 256 tokens give 0.50.');
+    assert.equal(
+      text(disagree(), NaN, 0.5),
+      'EV correlation: stored undefined; these 256 tokens give 0.50.',
+    );
   });
 
   it('name each cause', () => {
@@ -49,6 +55,12 @@ describe('the words on a score', () => {
       [{ is: 'outOfRange' }, /No data gives more than 1\./],
     ];
     for (const [cause, words] of causes) assert.match(because(cause), words);
+  });
+
+  it('are about all three where they are said once', () => {
+    const of = (verdict: Verdict) => reasonText(verdict, 'evCorrelation', true);
+    assert.match(of(disagree({ cause: { is: 'whole' } })), /^Each equals the score of all /);
+    assert.match(of(disagree({ mayCoverMore: true })), /^The stored scores may cover more /);
   });
 
   it('say nothing where there is nothing to say', () => {

@@ -34,7 +34,7 @@ describe('a key twice in one object', () => {
       [' the word "and"'],
     );
     assert.deepEqual(problemsOf(explanation, { layer: 1, neuron: 10 }), [
-      'warning scored_explanations[0].explanation: One object has the key "explanation" 2 times. As in Python, the last value is used. The first was dropped (line 1, column 102).',
+      'warning scored_explanations[0].explanation: The key "explanation" occurs twice in one object. As in Python, the last value is used; the first (line 1, column 102) is dropped.',
     ]);
     const list = bytesOf('duplicate-keys/duplicate-key-list.jsonl');
     const decoded = decodeNeuronFile(list, { layer: 1, neuron: 11 });
@@ -89,7 +89,10 @@ describe('a key twice in one object', () => {
   it('is counted where one key repeats', () => {
     const keys = Array.from({ length: 30_000 }, () => '"k":"\\\\"').join();
     const lines = problemsOf(utf8(good.replace('{', `{"x":{${keys}},`)));
-    assert.match(lines.join(), /the key "k" 30000 times.* The others were dropped, the first \(/);
+    assert.match(
+      lines.join(),
+      /the key "k" occurs 30000 times .*; the others are dropped, the first of them at line 1/,
+    );
   });
 });
 
@@ -124,7 +127,7 @@ describe('zero bytes at the end of a file', () => {
 
 describe('a file in UTF-16', () => {
   it('is named, with a byte order mark and without', () => {
-    const little = 'it is UTF-16 (little-endian), not UTF-8: save it as UTF-8';
+    const little = 'it is UTF-16 (little-endian), not UTF-8; save it as UTF-8';
     assert.equal(reasonOf(bytesOf('encodings/utf16le-no-bom.jsonl')), little);
     const encoded = Buffer.from(good, 'utf16le');
     assert.equal(reasonOf(encoded), little);

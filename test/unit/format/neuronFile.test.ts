@@ -62,7 +62,7 @@ describe('readNeuronFile', () => {
     );
     assert.equal(
       (await faultOf(`\ufeff${good}`)).reason,
-      'it begins with a byte order mark, which JSON does not allow: save it as UTF-8 without one',
+      'it begins with a byte order mark, which JSON does not allow; save it as UTF-8 without one',
     );
     const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le');
     assert.match((await faultOf(utf16)).reason, /^it is UTF-16 \(little-endian\)/);

@@ -150,7 +150,7 @@ describe('decodeUtf8', () => {
   it('names the encoding of what is UTF-16', () => {
     assert.throws(() => reading.decodeUtf8(Uint8Array.of(0xff, 0xfe, 0x61, 0)), {
       name: 'FormatError',
-      message: 'it is UTF-16 (little-endian), not UTF-8: save it as UTF-8',
+      message: 'it is UTF-16 (little-endian), not UTF-8; save it as UTF-8',
     });
   });
 

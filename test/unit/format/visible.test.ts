@@ -11,6 +11,7 @@ describe('a text made visible', () => {
       '\u0000\u0007\u009b': '\\x00\\x07\\u009b',
       'zero\u200bwidth\ufeff': 'zero\\u200bwidth\\ufeff',
       'half \ud83d': 'half \\ud83d',
+      'no character \ufffe\u{1ffff}': 'no character \\ufffe\\u{1ffff}',
     };
     for (const [text, shown] of Object.entries(hidden)) assert.equal(visible(text), shown);
   });

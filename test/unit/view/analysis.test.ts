@@ -148,8 +148,8 @@ describe('the dots of a plot', () => {
 
 describe('the words of the analysis', () => {
   it('give a line as an equation', () => {
-    assert.equal(equation({ slope: 0.5, intercept: -0.25 }, 'x'), '0.50 × x − 0.25');
-    assert.equal(equation({ slope: -0.5, intercept: 2 }, 'x'), '−0.50 × x + 2');
+    assert.equal(equation({ slope: 0.5, intercept: -0.25 }, 'x'), '0.50 × x −\u00a00.25');
+    assert.equal(equation({ slope: -0.5, intercept: 2 }, 'x'), '−0.50 × x +\u00a02');
     assert.equal(equation({ slope: 1, intercept: 1.97e-8 }, 'x'), '1 × x');
   });
 

@@ -17,14 +17,14 @@ describe('histogramOf', () => {
     );
     assert.ok(Math.abs(bars[1]!.x - 0.5) < 1e-12);
     assert.deepEqual([low, high], ['0', '10']);
-    assert.equal(bars[1]!.label, '5: 13 %');
+    assert.equal(bars[1]!.label, '5: 13%');
   });
 
   it('says the most probable, how much is known, and the entropy', () => {
     const { summary } = histogramOf(distribution, null)!;
-    assert.deepEqual(summary, ['0: 50 %, 10: 25 %, 5: 13 %', '88 % known', 'entropy 1.38 bits']);
+    assert.deepEqual(summary, ['0: 50%, 10: 25%, 5: 13%', '88% known', 'entropy 1.38 bits']);
     const whole = { ...distribution, probabilities: [0.996, 0.004, 0], mass: 1 };
-    assert.deepEqual(histogramOf(whole, null)!.summary[0], '0: 100 %, 5: < 1 %, 10: 0 %');
+    assert.deepEqual(histogramOf(whole, null)!.summary[0], '0: 100%, 5: < 1%, 10: 0%');
     assert.equal(histogramOf(whole, null)!.summary.length, 2);
   });
 

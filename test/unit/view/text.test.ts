@@ -68,6 +68,7 @@ describe('pieces', () => {
       '\u3000': '\\u3000',
       '\ufeff': '\\ufeff',
       '\ud83d': '\\ud83d',
+      '\ufffe': '\\ufffe',
       '\u{e0041}': '\\u{e0041}',
     };
     for (const [raw, mark] of Object.entries(escapes)) {

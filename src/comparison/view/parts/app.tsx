@@ -3,15 +3,17 @@ import type { Announcer } from '../../../webview/view/announcer.ts';
 import { IconButton } from '../../../webview/view/icon.tsx';
 import { Notice } from '../../../webview/view/notice.tsx';
 import type { Model } from '../model.ts';
+import type { ScrollKeeper } from '../scroll-keeper.ts';
 import { titleOf } from '../title.ts';
 import { ComparisonView } from './comparison.tsx';
 
 interface Props {
   readonly model: Model;
   readonly announcer: Announcer;
+  readonly scroll: ScrollKeeper;
 }
 
-export function App({ model, announcer }: Props) {
+export function App({ model, announcer, scroll }: Props) {
   const [snapshot, setSnapshot] = useState(model.snapshot);
   const { comparison, notice } = snapshot;
   const spoken = useRef<HTMLDivElement>(null);
@@ -21,6 +23,7 @@ export function App({ model, announcer }: Props) {
     update();
     return model.subscribe(update);
   }, [model]);
+  useLayoutEffect(() => scroll.drawn(snapshot, () => model.loadMore()), [snapshot]);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
   // The page changes in place, which a screen reader would not notice.
   useEffect(() => {

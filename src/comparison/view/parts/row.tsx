@@ -22,7 +22,7 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
   const { kind, left, right } = row;
   return (
     <li class={`row row-${kind}`} data-linked={kind === 'apart' ? undefined : ''}>
-      {startsApart && <p class="apart dim">These sequences only one of the two has.</p>}
+      {startsApart && <p class="apart dim">Only in one of the two:</p>}
       {kind !== 'apart' && (
         <p class="row-head">
           <span class="sr-only">Sequence </span>

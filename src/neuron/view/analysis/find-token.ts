@@ -1,3 +1,4 @@
+import { scrollToMiddle } from '../tokens/scroll-to-middle.ts';
 import { revealEvent } from '../tokens/sequence-text.ts';
 
 /** What is drawn is drawn within a few frames, or not at all. */
@@ -24,7 +25,7 @@ function tokenIn(text: Element, token: number): HTMLElement | null {
 
 /** Scrolls to a token and focuses it, which makes it the one to walk on from. */
 export function focusToken(token: HTMLElement): void {
-  token.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  scrollToMiddle(token);
   token.tabIndex = 0;
   token.focus({ preventScroll: true });
 }

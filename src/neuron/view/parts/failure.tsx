@@ -17,7 +17,7 @@ export function Failure({ failure, model }: { failure: NeuronFailure; model: Mod
       )}
       {failure.canOpenText && (
         <button type="button" class="button" onClick={() => void model.openJson([])}>
-          Open as Text
+          Open JSON
         </button>
       )}
     </section>

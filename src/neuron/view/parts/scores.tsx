@@ -1,4 +1,5 @@
 import type { ExplanationSummary, Scores as ScoreValues } from '../../protocol.ts';
+import { reasonText } from '../../../analysis/scoreText.ts';
 import { explainScore, hasValue, plural } from '../text/number.ts';
 import { scoreText } from '../text/score-text.ts';
 import { isMeaningless, meaninglessReason, needsOtherUnits } from '../text/units.ts';
@@ -48,8 +49,9 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
     ({ verdict }) => verdict.kind === 'agree' && verdict.by === 'rounding',
   );
   // What holds for all three is said once.
-  const reasons = new Set(rows.map(({ text }) => text.reason));
-  const common = reasons.size === 1 ? [...reasons].join() : '';
+  const isCommon = new Set(rows.map(({ text }) => text.reason)).size === 1;
+  const [first] = rows;
+  const common = isCommon && first?.text.reason ? reasonText(first.verdict, first.key, true) : '';
   return (
     <div class="scores">
       <dl>
@@ -87,7 +89,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
           );
         })}
       </dl>
-      {common !== '' && <p class="score-item recomputed">{common}</p>}
+      {common !== '' && <p class="score-item score-common recomputed">{common}</p>}
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />

@@ -82,6 +82,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
     host.setData({ sequences: run.sequences, scheme, distributions, note });
     cursor.current?.refresh();
   }, [host, judge, run, scheme, context, distributions]);
+  useEffect(() => judge?.subscribe(() => host.updateNote()), [host, judge]);
   const { finder, finding } = useFinder({ uri, run, model, list });
 
   return (

@@ -24,11 +24,14 @@ export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; f
       new Finder(
         (request) => model.ask(request),
         (finding) => {
-          if (finding.text !== model.keeper.state.find) model.keeper.set({ find: finding.text });
+          const { text: find, at } = finding;
+          const findAt = at < 0 ? null : at;
+          const kept = model.keeper.state;
+          if (find !== kept.find || findAt !== kept.findAt) model.keeper.set({ find, findAt });
           setFinding(finding);
         },
         (match) => revealer.current?.goTo(match, now.current),
-        model.keeper.state.find,
+        { text: model.keeper.state.find, at: model.keeper.state.findAt ?? -1 },
       ),
   );
   const [finding, setFinding] = useState<Finding>(finder.finding);

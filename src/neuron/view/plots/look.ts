@@ -9,7 +9,8 @@ export const colours = {
   text: 'currentColor',
 } as const;
 
-export const margins = { marginTop: 24, marginRight: 10, marginBottom: 34, marginLeft: 36 };
+/** Numbers at the ends of the axes, such as −0.15, have room. */
+export const margins = { marginTop: 24, marginRight: 16, marginBottom: 34, marginLeft: 46 };
 
 export function shared(width: number, height: number): PlotOptions {
   return { width, height, ...margins, figure: false };

@@ -21,11 +21,11 @@ export function lineText(line: Line | null): string {
 /** An intercept below this share of the slope is what rounding has left of none. */
 const noIntercept = 1e-6;
 
-/** `0.50 × uncalibrated − 0.20`. */
+/** `0.50 × uncalibrated − 0.20`; the sign stays with its number. */
 export function equation({ slope, intercept }: Line, of: string): string {
   if (Math.abs(intercept) <= noIntercept * Math.abs(slope)) {
     return `${formatActivation(slope)} × ${of}`;
   }
   const sign = intercept < 0 ? '\u2212' : '+';
-  return `${formatActivation(slope)} × ${of} ${sign} ${formatActivation(Math.abs(intercept))}`;
+  return `${formatActivation(slope)} × ${of} ${sign}\u00a0${formatActivation(Math.abs(intercept))}`;
 }

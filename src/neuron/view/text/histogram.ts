@@ -72,6 +72,6 @@ function mostProbable({ values, probabilities }: Distribution): string {
 }
 
 function percent(share: number): string {
-  if (share > 0 && share < 0.01) return '< 1 %';
-  return `${Math.round(share * 100)} %`;
+  if (share > 0 && share < 0.01) return '< 1%';
+  return `${Math.round(share * 100)}%`;
 }

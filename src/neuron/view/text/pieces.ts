@@ -12,7 +12,7 @@ export interface Piece {
 // Emoji sequences and variation selectors have invisible characters that belong there.
 const emojiPart = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*`;
 const belonging = String.raw`${emojiPart}(?:\u200d${emojiPart})*|(?<=[^\s\p{Cc}\p{Cf}])[\ufe00-\ufe0f]`;
-const invisible = String.raw`[\p{Cc}\p{Cf}\p{Z}\p{Cs}\p{Default_Ignorable_Code_Point}]`;
+const invisible = String.raw`[\p{Cc}\p{Cf}\p{Z}\p{Cs}\p{NChar}\p{Default_Ignorable_Code_Point}]`;
 const anything = new RegExp(`(${belonging})|( +)|(${invisible})`, 'gu');
 const nothing = /^[\x21-\x7e]*$/;
 

@@ -1,4 +1,5 @@
 import {
+  capitalized,
   displayApart,
   reasonText,
   tokensText,
@@ -43,7 +44,7 @@ export function scoreText(
   return {
     stored: shown,
     why: verdict.kind === 'undefined' ? undefinedText[verdict.why] : '',
-    tokens: text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    tokens: text === '' ? '' : `${capitalized(text)}.`,
     reason: reasonText(verdict, kind),
   };
 }

@@ -1,4 +1,5 @@
 import { scoreKinds } from '../../../analysis/scoreKinds.ts';
+import { capitalized } from '../../../analysis/scoreText.ts';
 import { displayScore } from '../../../format/display.ts';
 import type { Score, Sequence } from '../../protocol.ts';
 import { plural } from './number.ts';
@@ -39,7 +40,7 @@ function textOf(sequence: Sequence, { kind, name }: Kind): string {
   const text = scoreText(verdicts[kind], kind, scores[kind], recomputed[kind], count);
   const stored = scores[kind] === null ? 'not in the file' : text.stored;
   const why = text.why === '' ? '' : `, ${text.why}`;
-  const of = `${name.charAt(0).toUpperCase()}${name.slice(1)} of this sequence`;
+  const of = `${capitalized(name)} of this sequence`;
   return [`${of}: ${stored}${why}.`, text.tokens, text.reason]
     .filter((part) => part !== '')
     .join(' ');

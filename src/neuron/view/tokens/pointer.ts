@@ -17,5 +17,6 @@ function see(event: PointerEvent): void {
   if (event === last) return;
   last = event;
   before = now;
-  now = { x: event.clientX, y: event.clientY };
+  // Of the screen: the page may move under a pointer that rests, too.
+  now = { x: event.screenX, y: event.screenY };
 }

@@ -1,5 +1,6 @@
 import type { Match } from '../../tokenProtocol.ts';
 import { isComplete, type SequenceRun } from '../sequence-run.ts';
+import { scrollToMiddle } from './scroll-to-middle.ts';
 import { revealEvent } from './sequence-text.ts';
 
 /** Brings tokens into sight that may be folded, not made yet, or in a sequence that is not loaded yet. */
@@ -34,9 +35,8 @@ export class Revealer {
     this.#goal = null;
     for (let token = goal.from; token <= goal.to; token++)
       text.dispatchEvent(new CustomEvent(revealEvent, { detail: token }));
-    text
-      .querySelector(`[data-token="${goal.from}"]`)
-      ?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const token = text.querySelector(`[data-token="${goal.from}"]`);
+    if (token) scrollToMiddle(token);
     this.#shown();
   }
 }

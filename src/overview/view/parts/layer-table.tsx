@@ -11,13 +11,20 @@ export function LayerTable({ layers }: { layers: readonly LayerSummary[] }) {
         <table>
           <thead>
             <tr>
-              {['Layer', 'Neurons', 'Read', 'Median', 'Mean', 'Best', 'Undefined', 'Problems'].map(
-                (name) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ),
-              )}
+              {[
+                'Layer',
+                'Neurons',
+                'Indexed',
+                'Median',
+                'Mean',
+                'Best',
+                'Undefined',
+                'Problems',
+              ].map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -102,7 +102,7 @@ function describePlace(
   const all = layer.bins.reduce((sum, count) => sum + count, 0);
   const count = layer.bins[bin]!;
   const range = `${displayScore(scoreBins.start(bin))} to ${displayScore(scoreBins.start(bin + 1))}`;
-  const share = all === 0 ? '' : ` (${((count / all) * 100).toFixed(1)} %)`;
+  const share = all === 0 ? '' : ` (${((count / all) * 100).toFixed(1)}%)`;
   return `Layer ${layer.layer}, ${range}: ${plural(count, 'neuron')}${share}`;
 }
 

@@ -11,10 +11,10 @@ interface Props {
 
 const rows: readonly { name: string; show: (totals: Totals) => string }[] = [
   { name: 'Neurons', show: ({ neurons }) => formatCount(neurons) },
-  { name: 'Read', show: ({ read }) => formatCount(read) },
+  { name: 'Indexed', show: ({ read }) => formatCount(read) },
   { name: 'Without explanation', show: (of) => formatCount(of.withoutExplanation) },
   { name: 'Score undefined', show: (of) => formatCount(of.undefinedScores) },
-  { name: 'Problem files', show: (of) => formatCount(of.problemFiles) },
+  { name: 'Files with problems', show: (of) => formatCount(of.problemFiles) },
   { name: 'Median score', show: ({ median }) => displayScore(median) },
   { name: 'Mean score', show: ({ mean }) => displayScore(mean) },
   { name: 'Best score', show: ({ best }) => displayScore(best) },
@@ -32,7 +32,7 @@ export function TotalsTable({ all, chosen, beyond }: Props) {
           <tr>
             <td />
             <th scope="col">All</th>
-            <th scope="col">In the table</th>
+            <th scope="col">Filtered</th>
           </tr>
         </thead>
         <tbody>

@@ -55,7 +55,7 @@ function drawLayers(layers: readonly LayerSummary[], look: PlotLook): Drawing {
     domain: thresholds,
     range: [...colours.steps],
     label: 'Share of a layer’s scored neurons',
-    tickFormat: (share: number) => `${Math.round(share * 100)} %`,
+    tickFormat: (share: number) => `${Math.round(share * 100)}%`,
   };
   const at = { x: 'layer', y: 'median', stroke: colours.median };
   const drawn = plot({
