@@ -41,31 +41,36 @@ export async function arrange(
   slices = new Slices(),
 ): Promise<Arrangement> {
   const { catalog } = directory;
-  const filter = query && filterFor(directory, layer, query);
-  const ordered: { arranged: ArrangedNeuron; score: number }[] = [];
-  const groups = new Map<GroupName, ArrangedNeuron[]>([
-    ['unscored', []],
-    ['failed', []],
-    ['unread', []],
-  ]);
-  for (const [i, neuron] of neurons.entries()) {
-    if (i % atOnce === atOnce - 1 && slices.due) await slices.rest();
-    const id = catalog.find(layer.name, neuron.file.name);
-    const best = id === undefined ? undefined : catalog.best(id);
-    const match = filter ? filter(id, neuron.file.neuron, neuron.file.name) : (best ?? byItself);
-    if (match === noMatch || match === notKnown) continue;
-    const explanation = match === byItself ? undefined : match;
-    const arranged = { neuron, explanation };
-    const score = explanation === undefined ? NaN : catalog.explanations.scores[explanation]!;
-    if (order === 'index' || Number.isFinite(score)) ordered.push({ arranged, score });
-    else if (id === undefined || catalog.state(id) === 'listed')
-      groups.get('unread')!.push(arranged);
-    else groups.get(catalog.failed(id) ? 'failed' : 'unscored')!.push(arranged);
+  const release = catalog.hold();
+  try {
+    const filter = query && filterFor(directory, layer, query);
+    const ordered: { arranged: ArrangedNeuron; score: number }[] = [];
+    const groups = new Map<GroupName, ArrangedNeuron[]>([
+      ['unscored', []],
+      ['failed', []],
+      ['unread', []],
+    ]);
+    for (const [i, neuron] of neurons.entries()) {
+      if (i % atOnce === atOnce - 1 && slices.due) await slices.rest();
+      const id = catalog.find(layer.name, neuron.file.name);
+      const best = id === undefined ? undefined : catalog.best(id);
+      const match = filter ? filter(id, neuron.file.neuron, neuron.file.name) : (best ?? byItself);
+      if (match === noMatch || match === notKnown) continue;
+      const explanation = match === byItself ? undefined : match;
+      const arranged = { neuron, explanation };
+      const score = explanation === undefined ? NaN : catalog.explanations.scores[explanation]!;
+      if (order === 'index' || Number.isFinite(score)) ordered.push({ arranged, score });
+      else if (id === undefined || catalog.state(id) === 'listed')
+        groups.get('unread')!.push(arranged);
+      else groups.get(catalog.failed(id) ? 'failed' : 'unscored')!.push(arranged);
+    }
+    for (const [name, group] of groups) if (group.length === 0) groups.delete(name);
+    const sorted =
+      order === 'score'
+        ? await sortInSlices(ordered, (a, b) => compareScores(a.score, b.score), slices)
+        : ordered;
+    return { neurons: sorted.map(({ arranged }) => arranged), groups };
+  } finally {
+    release();
   }
-  for (const [name, group] of groups) if (group.length === 0) groups.delete(name);
-  const sorted =
-    order === 'score'
-      ? await sortInSlices(ordered, (a, b) => compareScores(a.score, b.score), slices)
-      : ordered;
-  return { neurons: sorted.map(({ arranged }) => arranged), groups };
 }

@@ -104,8 +104,8 @@ export class Catalog {
   }
 
   /**
-   * Until the returned function is called, the ids of removed neurons are not given to others. For
-   * callers that keep ids during a wait.
+   * Until the returned function is called, the ids of removed neurons are not given to others, and
+   * explanations keep their ids. For callers that keep ids during a wait.
    */
   hold(): () => void {
     this.#holders++;

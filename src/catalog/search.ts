@@ -1,7 +1,6 @@
 import type { LayerFolder } from '../format/directories.ts';
 import { compareScores } from '../format/preferredScore.ts';
 import { BestOf } from './bestOf.ts';
-import type { ExplanationColumns } from './explanationColumns.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
 import type { RowExplanation } from './neuronRow.ts';
@@ -48,11 +47,11 @@ export async function searchExplanations(
   options: SearchOptions,
   slices = new Slices(),
 ): Promise<Found> {
-  for (;;) {
-    const columns = directories.map(({ catalog }) => catalog.explanations);
-    const found = await search(directories, query, options, slices);
-    // Old columns do not know which neurons are gone, whose ids may be those of others by now.
-    if (directories.every(({ catalog }, i) => catalog.explanations === columns[i])) return found;
+  const releases = directories.map(({ catalog }) => catalog.hold());
+  try {
+    return await search(directories, query, options, slices);
+  } finally {
+    for (const release of releases) release();
   }
 }
 
@@ -73,21 +72,21 @@ async function search(
     const compare = bestFirst(directory.catalog);
     const inside = new BestOf(limit, scores, compare);
     const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
-    const scanned = await scan(directory, explanations, query, slices, (id, atStart) =>
+    const scanned = await scan(directory, query, slices, (id, atStart) =>
       (atStart ? first : inside).offer(id),
     );
     total += scanned.count;
     wasCut ||= scanned.wasCut;
-    others.push(...inside.sorted().map((id) => ({ directory, explanations, id })));
-    if (first !== inside)
-      beginnings.push(...first.sorted().map((id) => ({ directory, explanations, id })));
+    others.push(...inside.sorted().map((id) => ({ directory, id })));
+    if (first !== inside) beginnings.push(...first.sorted().map((id) => ({ directory, id })));
   }
   const ranked = [beginnings, others].flatMap((hits) => hits.sort(byScore));
   const results: SearchResult[] = [];
   for (const hit of ranked.slice(0, limit)) {
     // A file may have been deleted meanwhile.
-    const owner = hit.explanations.owners[hit.id]!;
-    if (owner >= 0 && hit.directory.catalog.has(owner)) results.push(resultOf(hit, owner, query));
+    const { catalog } = hit.directory;
+    const owner = catalog.explanations.owners[hit.id]!;
+    if (owner >= 0 && catalog.has(owner)) results.push(resultOf(hit, owner, query));
     if (slices.due) await slices.rest();
   }
   return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
@@ -98,18 +97,16 @@ const cutTexts =
 
 interface Hit {
   readonly directory: ExplanationDirectory;
-  /** The columns with `id`: the catalog may have new ones by now. */
-  readonly explanations: ExplanationColumns;
   readonly id: number;
 }
 
 function byScore(a: Hit, b: Hit): number {
-  const score = ({ explanations, id }: Hit) => explanations.scores[id]!;
+  const score = ({ directory, id }: Hit) => directory.catalog.explanations.scores[id]!;
   return compareScores(score(a), score(b));
 }
 
-function resultOf({ directory, explanations, id }: Hit, owner: number, query: Query): SearchResult {
-  const explanation = explanations.get(id);
+function resultOf({ directory, id }: Hit, owner: number, query: Query): SearchResult {
+  const explanation = directory.catalog.explanations.get(id);
   return {
     neuron: directory.refOf(owner),
     explanation,
@@ -121,12 +118,12 @@ function resultOf({ directory, explanations, id }: Hit, owner: number, query: Qu
 /** Tells `found` of all indexed explanations that the query asks for; returns how many there are. */
 async function scan(
   directory: ExplanationDirectory,
-  explanations: ExplanationColumns,
   query: Query,
   slices: Slices,
   found: (id: number, atStart: boolean) => void,
 ): Promise<{ count: number; wasCut: boolean }> {
   const { catalog } = directory;
+  const { explanations } = catalog;
   const index = wordIndexOf(explanations);
   const { words, rest, wasCut } = textTest(query, explanations.texts, index);
   const testOf = neuronTests(directory, query);

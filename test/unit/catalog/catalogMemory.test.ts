@@ -104,8 +104,8 @@ describe('a catalog from which most is removed', () => {
     fill(catalog, 7, { count: 5000 });
     fill(catalog, 5);
     const slices = restingWhile(() => {
-      catalog.removeLayer('5');
-      catalog.removeLayer('7');
+      void catalog.removeLayer('5');
+      void catalog.removeLayer('7');
       fill(catalog, 6, { count: 100, text: ' ship' });
     });
     const options = { limit: 40_000, sort: 'score' } as const;
