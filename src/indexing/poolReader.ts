@@ -1,7 +1,7 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/catalogReader.ts';
 import { failedRow, type NeuronRow } from '../catalog/neuronRow.ts';
 import type { LayerFolder } from '../format/directories.ts';
-import { unreadable } from '../files/fileSource.ts';
+import { FileError, unreadable } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
 
@@ -20,8 +20,15 @@ export class PoolReader implements CatalogReader {
     return 2 * this.#pool.size;
   }
 
-  list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
-    return this.#pool.runTwice({ type: 'list', folder: this.#folder(layer), known });
+  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
+    const folder = this.#folder(layer);
+    try {
+      return await this.#pool.runTwice({ type: 'list', folder, known });
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) throw error;
+      // No file did it: threads end when memory is short, and that may pass.
+      throw new FileError(folder, `listing it failed: ${error.message}`, { transient: true });
+    }
   }
 
   async read(

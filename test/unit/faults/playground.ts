@@ -96,6 +96,9 @@ const faults = {
 export type FaultKind = keyof typeof faults;
 export const faultKinds = Object.keys(faults) as readonly FaultKind[];
 
+/** What makes a window try again later. */
+const mayPass: ReadonlySet<FaultKind> = new Set(['refuseFile', 'refuseLayer', 'kill']);
+
 interface Place {
   readonly index: number;
   readonly layer: string;
@@ -156,7 +159,7 @@ export class Playground {
   async inject({ kind, place, told }: Fault): Promise<boolean> {
     const at = this.#placeOf(place);
     let done = true;
-    this.#everRefused ||= kind === 'refuseFile' || kind === 'refuseLayer';
+    this.#everRefused ||= mayPass.has(kind);
     try {
       await faults[kind](this, at);
     } catch {

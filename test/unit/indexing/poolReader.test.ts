@@ -180,6 +180,19 @@ describe('a worker that is ended from outside', () => {
       pool.dispose();
     });
 
+  it('is tried again later where listing a layer ends threads again and again', async () => {
+    const pool = poolOf(
+      `import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', () => process.exit(1));`,
+    );
+    await assert.rejects(new PoolReader(pool, '/data').list(layer), (error) => {
+      assert.ok(error instanceof FileError);
+      assert.match(error.message, /5: listing it failed: it ended/);
+      return error.transient;
+    });
+    pool.dispose();
+  });
+
   it('says so of a file of a virtual file system where it happens again', async () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads';
