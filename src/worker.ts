@@ -16,6 +16,7 @@ const desk = new NeuronDesk(localFileSource);
 answerJobs((job: CatalogJob | NeuronJob) => {
   switch (job.type) {
     case 'open':
+    case 'close':
     case 'page':
     case 'tokens':
     case 'analysis':

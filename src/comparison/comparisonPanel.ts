@@ -143,12 +143,13 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#post({ type: 'show', comparison: { version, ...sides, order, first } });
   }
 
-  /** As `#show`, but logs a failure. The page then keeps what it shows. */
+  /** As `#show`, but tells of a failure. A page that shows something keeps that. */
   async #showIfPossible(): Promise<void> {
     try {
       await this.#show();
     } catch (error) {
       log.warn(`A comparison could not be shown: ${String(error)}`);
+      if (!this.#shown) this.#post({ type: 'failed', reason: reasonOf(error) });
     }
   }
 
@@ -200,6 +201,9 @@ export class ComparisonPanel implements vscode.Disposable {
         this.#setTitle();
         await this.#show();
         return null;
+      case 'retry':
+        await this.#show();
+        return null;
       case 'open':
         await vscode.commands.executeCommand(
           commands.openNeuron,
@@ -240,6 +244,10 @@ export class ComparisonPanel implements vscode.Disposable {
   #post(message: HostMessage): void {
     void this.#webview.postMessage(message);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function rowsOf({ left, right, order }: Shown, from: number): Promise<RowPage> {

@@ -9,6 +9,7 @@ const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('choose'), side, explanation: index }),
   z.object({ type: z.literal('order'), order: z.enum(rowOrders) }),
   z.object({ type: z.literal('swap') }),
+  z.object({ type: z.literal('retry') }),
   z.object({ type: z.literal('open'), side }),
 ]);
 

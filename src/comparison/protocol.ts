@@ -28,6 +28,8 @@ export interface Comparison {
 
 export type HostMessage =
   | { readonly type: 'show'; readonly comparison: Comparison }
+  /** There is nothing to show, for this reason. */
+  | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'palette'; readonly palette: Palette }
   | Reply;
 
@@ -42,6 +44,8 @@ export type PageRequest =
   | { readonly type: 'order'; readonly order: RowOrder }
   /** Answered by null, after `show`. */
   | { readonly type: 'swap' }
+  /** Tries again to show what could not be shown. Answered by null, after `show`. */
+  | { readonly type: 'retry' }
   /** Opens the neuron of a side. Answered by null. */
   | { readonly type: 'open'; readonly side: SideName };
 

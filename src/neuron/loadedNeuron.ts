@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
-import { FileError, type FileStamp, sameStamp } from '../files/fileSource.ts';
+import { FileError, type FileStamp, readBounded, sameStamp } from '../files/fileSource.ts';
 import { displayId } from '../format/display.ts';
 import { FormatError } from '../format/errors.ts';
 import { visible } from '../format/visible.ts';
@@ -13,6 +13,8 @@ import type { NeuronContent, NeuronFailure, SequencePage } from './protocol.ts';
 import type { Found, TokenDistribution, TokenRequest } from './tokenProtocol.ts';
 import type { Order } from './viewChoices.ts';
 
+type Reason = 'gone' | 'transient' | 'refused';
+
 /** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
 export class LoadedNeuron {
   readonly content: NeuronContent;
@@ -20,14 +22,14 @@ export class LoadedNeuron {
   readonly stamp: FileStamp | undefined;
   /** Undefined where the file could not be read. */
   readonly open: OpenNeuron | undefined;
-  /** Why there is no neuron: its file is not there, or cannot be read for now. */
-  readonly #reason: 'gone' | 'transient' | undefined;
+  /** Why there is no neuron: its file is not there, cannot be read for now, or is refused. */
+  readonly #reason: Reason | undefined;
 
   constructor(
     content: NeuronContent,
     stamp: FileStamp | undefined,
     open?: OpenNeuron,
-    reason?: 'gone' | 'transient',
+    reason?: Reason,
   ) {
     this.content = content;
     this.stamp = stamp;
@@ -58,6 +60,8 @@ export class LoadedNeuron {
     if (now === undefined || then === undefined) {
       if (now !== then) return true;
     } else if (!sameStamp(now, then)) return true;
+    // A permission changes neither the size nor the time of a file.
+    if (this.#reason === 'refused') return canBeRead(ref);
     if (this.content.kind === 'failure') return false;
     const { found } = await findSiblings(ref);
     return found.join() !== this.content.siblings?.found.join();
@@ -126,8 +130,7 @@ export async function loadNeuron(
       canOpenText: error instanceof FormatError,
     };
     const isGone = stamp === undefined && (await isMissing(ref));
-    const isTransient = error instanceof FileError && error.transient;
-    const reason = isGone ? 'gone' : isTransient ? 'transient' : undefined;
+    const reason = isGone ? 'gone' : error instanceof FileError ? kindOf(error) : undefined;
     return new LoadedNeuron(failure, stamp, undefined, reason);
   }
 }
@@ -138,6 +141,15 @@ function pathOf({ directory, layer, file }: NeuronRef): string {
 
 function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
   return ref.directory.source.stat(pathOf(ref)).catch(() => undefined);
+}
+
+function kindOf({ transient }: FileError): Reason {
+  return transient ? 'transient' : 'refused';
+}
+
+async function canBeRead(ref: NeuronRef): Promise<boolean> {
+  const bytes = readBounded(ref.directory.source, pathOf(ref));
+  return (await bytes.catch(() => undefined)) !== undefined;
 }
 
 function isMissing(ref: NeuronRef): Promise<boolean> {
@@ -154,9 +166,10 @@ function detail(error: unknown): string {
       'The file may be too large for the available memory. Select the neuron again to retry.',
     );
   }
+  if (error instanceof FileError) return vscode.l10n.t('The view reloads as soon as the file can be read.');
   return error instanceof FormatError
     ? vscode.l10n.t(
         'A neuron’s file is one line of JSON, as the explainer writes it. The view reloads when the file changes.',
       )
-    : vscode.l10n.t('The view reloads as soon as the file can be read.');
+    : vscode.l10n.t('Select the neuron again to retry.');
 }

@@ -51,6 +51,17 @@ const cellClasses = (page: ComparisonPage, place: number) =>
 describe('the comparison', () => {
   const pages = comparisonPages();
 
+  it('says why there is nothing to show, with a way to try again', async () => {
+    const page = await pages.open();
+    await page.send({ type: 'failed', reason: 'the thread ended' });
+    assert.match(await mainText(page), /could not be shown\. the thread ended/);
+    await page.page.getByRole('button', { name: 'Try Again' }).click();
+    assert.deepEqual(page.requests.at(-1), { type: 'retry' });
+    await page.page.getByRole('progressbar').waitFor();
+    await page.show(own, own, { left: 0, right: 1 });
+    assert.equal(await page.page.getByRole('button', { name: 'Try Again' }).count(), 0);
+  });
+
   it('has the palette that is set', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });

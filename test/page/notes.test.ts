@@ -67,7 +67,7 @@ describe('notes on the page', () => {
       { type: 'setVerdict', verdict: null },
       { type: 'command', command: 'editNote' },
     ]);
-    assert.equal(page.lastUri, neuron.content.uri);
+    assert.equal(page.lastUri, neuron.document.uri);
   });
 
   it('show what is noted where that is not what was asked for', async () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
+import { ComparisonPanel } from '../../src/comparison/comparisonPanel.ts';
+import type { HostMessage } from '../../src/comparison/protocol.ts';
 import { commands, viewTypes } from '../../src/names.ts';
+import type { NeuronReader } from '../../src/neuron/neuronReader.ts';
 import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';
+import { PlayedWebview } from './support/playedWebview.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -46,5 +50,39 @@ describe('comparing', () => {
     await run('workbench.action.closeQuickOpen');
     await picking;
     assert.deepEqual(labels(), []);
+  });
+
+  it('says why a first comparison cannot be shown, and tries again where asked', async () => {
+    const webview = new PlayedWebview<HostMessage>();
+    const panel = { webview, title: '' } as unknown as vscode.WebviewPanel;
+    const found = await node('5', '131');
+    assert.ok(found.kind === 'neuron');
+    let isBroken = true;
+    const open: NeuronReader['open'] = async (...args) => {
+      const opened = await parts.reader.open(...args);
+      const ask = opened.ask.bind(opened);
+      const broken = () => Promise.reject(new Error('the thread ended'));
+      return Object.assign(opened, {
+        ask: (...asked: Parameters<typeof ask>) => (isBroken ? broken() : ask(...asked)),
+      });
+    };
+    const extension = vscode.extensions.getExtension('neuron-explanations.neuron-explanations')!;
+    const comparison = new ComparisonPanel(
+      panel,
+      extension.extensionUri,
+      { ...parts, reader: { open } as NeuronReader },
+      {
+        left: { neuron: found.neuron, explanation: 0 },
+        right: { neuron: found.neuron, explanation: 1 },
+      },
+    );
+    const posted = (type: HostMessage['type']) => webview.posted.find((each) => each.type === type);
+    webview.say({ type: 'ready' });
+    await eventually('it says why', () => posted('failed'));
+    assert.deepEqual(posted('failed'), { type: 'failed', reason: 'the thread ended' });
+    isBroken = false;
+    webview.say({ type: 'request', id: 1, request: { type: 'retry' } });
+    await eventually('it is shown', () => posted('show'));
+    comparison.dispose();
   });
 });

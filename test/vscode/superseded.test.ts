@@ -9,29 +9,7 @@ import { NeuronWebview } from '../../src/neuron/neuronWebview.ts';
 import type { HostMessage, PageRequest } from '../../src/neuron/protocol.ts';
 import { log } from '../../src/workspace/log.ts';
 import { activated, eventually, samples } from './support/editor.ts';
-
-/** A webview whose page the test plays. */
-class PlayedWebview implements vscode.Webview {
-  readonly #received = new vscode.EventEmitter<unknown>();
-  readonly posted: HostMessage[] = [];
-  readonly onDidReceiveMessage = this.#received.event;
-  readonly cspSource = '';
-  options = {};
-  html = '';
-
-  asWebviewUri(uri: vscode.Uri): vscode.Uri {
-    return uri;
-  }
-
-  postMessage(message: HostMessage): Thenable<boolean> {
-    this.posted.push(message);
-    return Promise.resolve(true);
-  }
-
-  say(message: unknown): void {
-    this.#received.fire(message);
-  }
-}
+import { PlayedWebview } from './support/playedWebview.ts';
 
 describe('a page that is about to show another neuron', () => {
   const warned: string[] = [];
@@ -53,7 +31,7 @@ describe('a page that is about to show another neuron', () => {
   after(() => Object.assign(log, { warn }));
 
   const opened = () => {
-    const webview = new PlayedWebview();
+    const webview = new PlayedWebview<HostMessage>();
     const extension = vscode.extensions.getExtension('neuron-explanations.neuron-explanations')!;
     const { notes, lookout, reader } = parts;
     const open: NeuronReader['open'] = async (...args) => {

@@ -19,6 +19,7 @@ const sheet = new ThemeSheet();
 window.addEventListener('message', (event) => {
   const message = event.data as HostMessage;
   if (message.type === 'show') model.show(message.comparison);
+  else if (message.type === 'failed') model.fail(message.reason);
   else if (message.type === 'palette') sheet.setPalette(message.palette);
   else rpc.settle(message);
 });

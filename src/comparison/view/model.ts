@@ -12,6 +12,8 @@ import type {
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly comparison: Comparison | null;
+  /** Why there is none to show; null while that is not known. */
+  readonly failure: string | null;
   readonly rows: readonly ComparedRow[];
   readonly total: number;
   readonly loading: boolean;
@@ -32,6 +34,7 @@ export class Model {
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot = {
     comparison: null,
+    failure: null,
     rows: [],
     total: 0,
     loading: false,
@@ -61,7 +64,27 @@ export class Model {
       order,
     });
     const { rows, total } = first;
-    this.#change({ comparison, rows, total, loading: false, error: null, notice: null });
+    this.#change({
+      comparison,
+      failure: null,
+      rows,
+      total,
+      loading: false,
+      error: null,
+      notice: null,
+    });
+  }
+
+  fail(failure: string): void {
+    this.#change({ failure });
+  }
+
+  /** Asks again for what could not be shown. */
+  retry(): void {
+    this.#change({ failure: null });
+    this.#rpc
+      .request({ type: 'retry' })
+      .catch((error: unknown) => this.#change({ failure: messageOf(error) }));
   }
 
   /** Asks for the next rows; after an error, again. */

@@ -104,6 +104,15 @@ describe('the thread that reads neurons for pages', () => {
     assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
   });
 
+  it('lets go of a neuron that was closed', async () => {
+    const path = join(temporaryFolder().path, '131.jsonl');
+    writeFileSync(path, readFileSync(sample));
+    const open = await reader.open(localFileSource, path, place);
+    open.close();
+    rmSync(path);
+    await assert.rejects(open.ask(page(open.key)), /there is no such file/);
+  });
+
   it('gives nothing of another neuron where the file has changed when it opens it again', async () => {
     const brief: PagePool = workerPool({ size: 1, idleTime: 1 });
     const path = join(temporaryFolder().path, '131.jsonl');

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Announcer } from '../../../webview/view/announcer.ts';
-import { IconButton } from '../../../webview/view/icon.tsx';
+import { Icon, IconButton } from '../../../webview/view/icon.tsx';
 import { Notice } from '../../../webview/view/notice.tsx';
 import type { Model } from '../model.ts';
 import type { ScrollKeeper } from '../scroll-keeper.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 export function App({ model, announcer, scroll }: Props) {
   const [snapshot, setSnapshot] = useState(model.snapshot);
-  const { comparison, notice } = snapshot;
+  const { comparison, failure, notice } = snapshot;
   const spoken = useRef<HTMLDivElement>(null);
   const last = useRef('');
   useEffect(() => {
@@ -43,11 +43,22 @@ export function App({ model, announcer, scroll }: Props) {
           </div>
         </header>
       )}
-      <main class="page" aria-busy={comparison === null}>
+      <main class="page" aria-busy={comparison === null && failure === null}>
         {!comparison && (
           <>
             <h1 class="sr-only">Comparison</h1>
-            <div class="progress" role="progressbar" aria-label="Loading the comparison" />
+            {failure === null ? (
+              <div class="progress" role="progressbar" aria-label="Loading the comparison" />
+            ) : (
+              <section class="failure" role="alert">
+                <Icon name="error" class="failure-icon severity-error" />
+                <h2>The comparison could not be shown.</h2>
+                <p class="failure-detail">{failure}</p>
+                <button type="button" class="button" onClick={() => model.retry()}>
+                  Try Again
+                </button>
+              </section>
+            )}
           </>
         )}
         {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts';
+import type { Parts } from '../../src/extension.ts';
+import { FileError, type FileSource } from '../../src/files/fileSource.ts';
+import { loadNeuron } from '../../src/neuron/loadedNeuron.ts';
+import { neuronRef } from '../../src/workspace/place.ts';
+import { memorySource } from '../unit/format/memorySource.ts';
+import { activated } from './support/editor.ts';
+
+describe('a neuron whose file is refused', () => {
+  let parts: Parts;
+  before(async () => (parts = await activated()));
+
+  it('has changed once it can be read, though its stamp is as before', async () => {
+    const files = memorySource({ '/data/5/1.jsonl': 'no neuron' });
+    let isRefused = true;
+    const source: FileSource = {
+      ...files,
+      readFile: (path) =>
+        isRefused ? Promise.reject(new FileError(path, 'permission denied')) : files.readFile(path),
+    };
+    const directory = new ExplanationDirectory('refused:/data', source, '/data');
+    const ref = neuronRef(directory, '5', '1.jsonl');
+    const { signal } = new AbortController();
+    const loaded = await loadNeuron(ref, parts.reader, signal);
+    assert.ok(loaded.content.kind === 'failure');
+    assert.match(loaded.content.reason, /permission denied/);
+    assert.equal(await loaded.hasChanged(ref), false);
+    isRefused = false;
+    assert.equal(await loaded.hasChanged(ref), true);
+    const again = await loadNeuron(ref, parts.reader, signal);
+    assert.equal(await again.hasChanged(ref), false);
+  });
+});
