@@ -14,7 +14,8 @@ export function escapeCharacter(character: string): string {
  * Characters that do something instead of being seen: controls (a terminal's among them), those that turn the direction of what
  * follows, line separators, halves of characters, what is none (U+FFFE), and what has no width without belonging to a script or an emoji.
  */
-const acting = /[\p{Cc}\p{Cs}\p{NChar}\p{Bidi_Control}\u00ad\u200b\u2028\u2029\u2060-\u2064\ufeff]/u;
+const acting =
+  /[\p{Cc}\p{Cs}\p{NChar}\p{Bidi_Control}\u00ad\u200b\u2028\u2029\u2060-\u2064\ufeff]/u;
 const allActing = new RegExp(acting, 'gu');
 
 /** A text of data as one line that can only be read: what would act, escaped. For places that show characters as they come. */
