@@ -1,4 +1,5 @@
 import { decimalsOf } from './digits.ts';
+import { errorBetween, errorOf, type Precision, precisionOf } from './precision.ts';
 
 /** Single precision keeps 24 bits: a writer may have stored one of two copies in it. */
 const singlePrecision = 2 ** -23;
@@ -15,11 +16,9 @@ export type Likeness = 'copy' | 'zeros' | 'differ';
  * Compares a simulation's values with those of the one nested in it: two lists of one length, of
  * all tokens of an explanation. A value that is missing or not finite says nothing.
  *
- * Files round to a number of decimals, which is the most that any of their values has. The list
- * with fewer decimals is a copy if each of its values is the other's rounding. Calibration can look
- * like that, too, where values are few decimals anyway: a dead neuron's are 0, and simulators
- * answer in whole numbers. So zeros alone are no rounding, nor is a nested list that spans ten
- * units of its last decimal or less.
+ * Either of the two may have been rounded, or both. Calibration can look like that, too, where
+ * values have few digits anyway: a dead neuron's are 0, and simulators answer in whole numbers. So
+ * zeros alone are no rounding, nor is a nested list that spans ten units or less.
  */
 export function likenessOf(outer: readonly number[], nested: readonly number[]): Likeness {
   const known = [...outer.keys()].filter(
@@ -27,30 +26,37 @@ export function likenessOf(outer: readonly number[], nested: readonly number[]):
   );
   const all = (is: (a: number, b: number) => boolean) =>
     known.every((i) => is(outer[i]!, nested[i]!));
-  const near = (within: number) => all((a, b) => isNear(a, b, within));
   if (known.length === 0) return 'differ';
   if (all((a, b) => a === 0 && b === 0)) return 'zeros';
-  // Whole numbers are the coarsest rounding. This check rejects most calibrated simulations.
-  if (!near(0.5)) return 'differ';
-  if (near(0)) return 'copy';
-  const [ofOuter, ofNested] = [outer, nested].map((list) => decimalsOf(list) ?? mostDigits) as [
-    number,
-    number,
-  ];
-  const unit = 10 ** -Math.min(ofOuter, ofNested);
-  if (!near(unit / 2) || all((a, b) => a === 0 || b === 0)) return 'differ';
-  return ofNested >= ofOuter || spanOf(nested) > 10 * unit ? 'copy' : 'differ';
+  // This check rejects most calibrated simulations.
+  if (!all((a, b) => isNear(a, b, coarsest(a) + coarsest(b)))) return 'differ';
+  if (all((a, b) => isNear(a, b, 0))) return 'copy';
+  if (all((a, b) => a === 0 || b === 0)) return 'differ';
+  const [ofOuter, ofNested] = [precisionToWhole(outer), precisionToWhole(nested)];
+  if (all((a, b) => isNear(a, b, errorOf(ofOuter, a)))) return 'copy';
+  if (!all((a, b) => isNear(a, b, errorBetween(ofOuter, a, ofNested, b)))) return 'differ';
+  return isSpread(nested, ofNested) ? 'copy' : 'differ';
+}
+
+/** Half of one, or of the second digit: nobody rounds to less. */
+function coarsest(value: number): number {
+  return Math.max(0.5, 0.05 * Math.abs(value));
+}
+
+/** Whole numbers, however few, are rounded here: the other list tells. */
+function precisionToWhole(values: readonly number[]): Precision {
+  const precision = precisionOf(values, false);
+  return decimalsOf(values) === 0 ? { ...precision, step: 0.5 } : precision;
 }
 
 function isNear(a: number, b: number, within: number): boolean {
   return Math.abs(a - b) <= within + singlePrecision * Math.max(Math.abs(a), Math.abs(b));
 }
 
-function spanOf(values: readonly number[]): number {
+/** Whether values span more than ten units of their last digit or bit, by one in the middle. */
+function isSpread(values: readonly number[], precision: Precision): boolean {
   const finite = values.filter(Number.isFinite);
   const [low, high] = [Math.min, Math.max].map((pick) => finite.reduce((a, b) => pick(a, b)));
-  return high! - low!;
+  const unit = 2 * errorOf(precision, (Math.abs(low!) + Math.abs(high!)) / 2);
+  return high! - low! > 10 * unit;
 }
-
-/** A double has no more digits than these. */
-const mostDigits = 15;

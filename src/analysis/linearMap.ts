@@ -1,10 +1,14 @@
 import { type Line as LinearMap, onLine as applyMap } from './line.ts';
+import { errorOf, precisionOf } from './precision.ts';
 
 export { applyMap, type LinearMap };
 
 export const identity: LinearMap = { slope: 1, intercept: 0 };
 
-/** Files round to four decimals: a map is linear where no value is further from it than this share of what the values span. */
+/**
+ * A value may be this far from a linear map, as a share of what the values span: nobody sees that.
+ * Further only where rounding explains it.
+ */
 const tolerance = 1e-3;
 
 /**
@@ -27,8 +31,17 @@ export function linearMapOf(x: ArrayLike<number>, y: ArrayLike<number>): LinearM
   const map = { slope, intercept: y[low]! - slope * x[low]! };
   if (!Number.isFinite(slope) || !Number.isFinite(map.intercept)) return null;
   const span = Math.abs(y[high]! - y[low]!);
-  for (let i = 0; i < count; i++) {
-    if (finite(i) && Math.abs(applyMap(map, x[i]!) - y[i]!) > tolerance * span) return null;
-  }
-  return map;
+  const off = (i: number) => Math.abs(applyMap(map, x[i]!) - y[i]!);
+  const bent: number[] = [];
+  for (let i = 0; i < count; i++) if (finite(i) && off(i) > tolerance * span) bent.push(i);
+  if (bent.length === 0) return map;
+  const errorAt = roundingError(x, y, slope);
+  const ofMap = Math.max(errorAt(low), errorAt(high));
+  return bent.every((i) => off(i) <= errorAt(i) + ofMap) ? map : null;
+}
+
+/** How far rounding may have moved a pair from a map of this slope. */
+function roundingError(x: ArrayLike<number>, y: ArrayLike<number>, slope: number) {
+  const [ofX, ofY] = [precisionOf(Array.from(x), false), precisionOf(Array.from(y), false)];
+  return (i: number) => errorOf(ofY, y[i]!) + Math.abs(slope) * errorOf(ofX, x[i]!);
 }

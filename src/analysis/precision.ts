@@ -84,6 +84,16 @@ function roundedBy({ step, digits, bits }: Precision, value: number): number {
   return Math.max(step, ofDigits(size, digits), ofBits(size, bits));
 }
 
+/**
+ * How far two values may be apart that were one before each list was rounded. Rounded alike they
+ * are equal, and one error is enough to tell them from the next.
+ */
+export function errorBetween(a: Precision, ofA: number, b: Precision, ofB: number): number {
+  const [errorA, errorB] = [roundedBy(a, ofA), roundedBy(b, ofB)];
+  const rounded = errorA === errorB ? errorA : errorA + errorB;
+  return rounded + Math.max(a.arithmetic, b.arithmetic);
+}
+
 /** Whether values, if they are all the same, may have differed before they were rounded. */
 export function mayDiffer(precision: Precision, values: readonly number[]): boolean {
   return values.some((value) => value !== values[0] || roundedBy(precision, value) > 0);

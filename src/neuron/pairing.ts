@@ -1,3 +1,6 @@
+import { maximum } from '../analysis/groups.ts';
+import { actualOf } from '../analysis/joined.ts';
+import { errorBetween, precisionOf } from '../analysis/precision.ts';
 import type { ScoredSequenceSimulation } from '../format/schema.ts';
 
 /** Two simulations' sequences that stand beside each other, by their places in the files; null where one has none to pair. */
@@ -11,8 +14,8 @@ export interface Pair {
   readonly kind: 'shared' | 'tokens' | 'apart';
 }
 
-/** Public files have four decimals: what differs by no more than their rounding is the same activation. */
-const rounding = 0.000051;
+/** Another run of the model gives other last digits of a single: by this share of the largest. */
+const ofRuns = 1e-5;
 
 /** Each sequence once, those on the same tokens together and first, in the order of the left. */
 export function pairSequences(
@@ -26,13 +29,14 @@ export function pairSequences(
     if (same) same.push(i);
     else unpaired.set(key, [i]);
   }
+  const areSame = sameActivations(left, right);
   const together: Pair[] = [];
   const leftOver: number[] = [];
   for (const [i, sequence] of left.entries()) {
     const other = unpaired.get(keyOf(sequence))?.shift();
     if (other === undefined) leftOver.push(i);
     else {
-      const same = sameActivations(sequence.trueActivations, right[other]!.trueActivations);
+      const same = areSame(sequence.trueActivations, right[other]!.trueActivations);
       together.push({ left: i, right: other, kind: same ? 'shared' : 'tokens' });
     }
   }
@@ -50,9 +54,25 @@ function keyOf({ simulation }: ScoredSequenceSimulation): string {
   return JSON.stringify(simulation.tokens);
 }
 
-function sameActivations(a: readonly number[], b: readonly number[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((value, i) => Object.is(value, b[i]) || Math.abs(value - b[i]!) <= rounding)
-  );
+/** Whether two lists of activations are the same, to the rounding of either side. */
+function sameActivations(
+  left: readonly ScoredSequenceSimulation[],
+  right: readonly ScoredSequenceSimulation[],
+) {
+  let near: ((a: number, b: number) => boolean) | undefined;
+  return (a: readonly number[], b: readonly number[]): boolean => {
+    if (a.length !== b.length) return false;
+    return a.every((value, i) => {
+      if (Object.is(value, b[i])) return true;
+      // Most are equal: only others need to know how they were rounded.
+      near ??= nearness(actualOf(left), actualOf(right));
+      return near(value, b[i]!);
+    });
+  };
+}
+
+function nearness(left: readonly number[], right: readonly number[]) {
+  const [ofLeft, ofRight] = [precisionOf(left, false), precisionOf(right, false)];
+  const slack = ofRuns * maximum([...left, ...right].map(Math.abs));
+  return (a: number, b: number) => Math.abs(a - b) <= errorBetween(ofLeft, a, ofRight, b) + slack;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyMap, linearMapOf } from '../../../src/analysis/linearMap.ts';
+import { ofValues } from './roundings.ts';
 
 describe('linearMapOf', () => {
   it('finds slope and intercept', () => {
@@ -12,6 +13,28 @@ describe('linearMapOf', () => {
     const y = x.map((value) => Number((value * 0.381 - 0.2596).toFixed(4)));
     const map = linearMapOf(x, y)!;
     assert.ok(Math.abs(map.slope - 0.381) < 1e-3 && Math.abs(map.intercept + 0.2596) < 1e-3);
+  });
+
+  it('takes values rounded in any way', () => {
+    const exact = Array.from({ length: 200 }, (_, i) => 10 * ((i * 0.6180339887) % 1) ** 3);
+    for (const [how, round] of Object.entries(ofValues))
+      for (const [slope, intercept] of [
+        [0.381, -0.02],
+        [-3.7, 40],
+        [0.003, 0.5],
+      ] as const) {
+        const outer = exact.map((value) => round(slope * value + intercept));
+        for (const nested of [exact, exact.map(round)])
+          assert.ok(linearMapOf(nested, outer), `${how}, ${slope}`);
+      }
+  });
+
+  it('finds none where it is bent by more than rounding', () => {
+    const exact = Array.from({ length: 200 }, (_, i) => 10 * ((i * 0.6180339887) % 1) ** 3);
+    for (const [how, round] of Object.entries(ofValues)) {
+      const bent = exact.map((value) => round(value + 0.1 * value * (10 - value)));
+      assert.equal(linearMapOf(exact.map(round), bent), null, how);
+    }
   });
 
   it('finds none where it is bent, or where there is too little to tell', () => {

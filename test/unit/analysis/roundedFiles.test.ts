@@ -9,25 +9,11 @@ import {
   toDecimals,
   verdictsOn,
 } from './madeScores.ts';
+import { named, ofValues, toDigits } from './roundings.ts';
 import { toBrainFloat, toHalf } from './shortFloats.ts';
 
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
 const tried = 5;
-
-const toDigits =
-  (digits: number): Round =>
-  (value) =>
-    Number(value.toPrecision(digits));
-
-const ofValues: Readonly<Record<string, Round>> = {
-  'as they are': asIs,
-  'as singles': Math.fround,
-  ...named('decimals', [1, 2, 3, 4, 5, 6], toDecimals),
-  ...named('digits', [2, 3, 4, 5, 6], toDigits),
-  'to half precision': toHalf,
-  'to bfloat16': toBrainFloat,
-  'to digits as singles': (value) => Math.fround(toDigits(4)(value)),
-};
 
 const ofScores: Readonly<Record<string, Round>> = {
   'as they are': asIs,
@@ -36,10 +22,6 @@ const ofScores: Readonly<Record<string, Round>> = {
   'to half precision': toHalf,
   'to bfloat16': toBrainFloat,
 };
-
-function named(unit: string, counts: readonly number[], round: (count: number) => Round) {
-  return Object.fromEntries(counts.map((count) => [`to ${count} ${unit}`, round(count)]));
-}
 
 /**
  * Activations of very different sizes, some negative, a few outliers, and a simulation of them.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { pairSequences } from '../../../src/neuron/pairing.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronOfSimulation, scoredSimulation, sequence, simulation } from '../format/rawNeuron.ts';
+import { ofValues } from '../analysis/roundings.ts';
 
 /** Sequences of two tokens, each by its first token and its activations. */
 function sequences(...of: readonly (readonly [token: string, activations: readonly number[]])[]) {
@@ -35,6 +36,41 @@ describe('pairSequences', () => {
     assert.deepEqual(pairsOf(left, sequences(['x', [0.1235, NaN]])), [[0, 0, 'tokens']]);
     assert.deepEqual(pairsOf(left, sequences(['x', [0.12344, 0]])), [[0, 0, 'tokens']]);
     assert.deepEqual(pairsOf(left, sequences(['x', [0.12344]])), [[0, 0, 'tokens']]);
+  });
+
+  it('knows any rounding of either side', () => {
+    const exact = [
+      [0, 7.123456, 0.0123456],
+      [-0.1698765, 0.3333333, 2.7182818],
+      [12.3456789, 0.00777777, 1.6180339],
+    ];
+    const kindsOf = (left: readonly number[][], right: readonly number[][]) => {
+      const [a, b] = [left, right].map((side) =>
+        sequences(...side.map((values, i) => [`t${i}`, values] as const)),
+      );
+      return pairSequences(a!, b!).map(({ kind }) => kind);
+    };
+    const roundings = Object.entries(ofValues).filter(([how]) => how !== 'to 2 digits');
+    for (const [how, round] of roundings) {
+      const rounded = exact.map((values) => values.map(round));
+      const same = ['shared', 'shared', 'shared'];
+      assert.deepEqual(kindsOf(exact, rounded), same, how);
+      assert.deepEqual(kindsOf(rounded, exact), same, how);
+      const other = rounded.with(1, [0.5, 1.5, 2.5]);
+      assert.deepEqual(kindsOf(exact, other), ['shared', 'tokens', 'shared'], how);
+    }
+  });
+
+  it('takes the last digits of another run for the same activations, at any size', () => {
+    for (const size of [1e-3, 1, 1e3]) {
+      const left = sequences(['x', [0.123456789 * size, size / 3]]);
+      const right = sequences(['x', [0.123457001 * size, size / 3 + 1e-7 * size]]);
+      assert.deepEqual(pairsOf(left, right), [[0, 0, 'shared']], String(size));
+      const other = sequences(['x', [0.1236 * size, size / 3 - 1e-4 * size]]);
+      assert.deepEqual(pairsOf(left, other), [[0, 0, 'tokens']], String(size));
+    }
+    const endless = sequences(['x', [Infinity, 1]]);
+    assert.deepEqual(pairsOf(endless, sequences(['x', [Infinity, 2]])), [[0, 0, 'tokens']]);
   });
 
   it('leaves none out: those that only one side has stand in rows of their own, at the end', () => {
