@@ -166,7 +166,8 @@ function detail(error: unknown): string {
       'The file may be too large for the available memory. Select the neuron again to retry.',
     );
   }
-  if (error instanceof FileError) return vscode.l10n.t('The view reloads as soon as the file can be read.');
+  if (error instanceof FileError)
+    return vscode.l10n.t('The view reloads as soon as the file can be read.');
   return error instanceof FormatError
     ? vscode.l10n.t(
         'A neuron’s file is one line of JSON, as the explainer writes it. The view reloads when the file changes.',

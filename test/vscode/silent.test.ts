@@ -32,6 +32,8 @@ describe('a file system that does not answer', () => {
     await eventually('it is gone', () => !knows('silent:/run/explanations'));
     files.dispose();
     rmSync(extra.fsPath, { recursive: true, force: true });
+    await vscode.commands.executeCommand(commands.refresh);
+    await eventually('the other one is gone', () => !knows(extra.toString()));
   });
 
   it('is named by Refresh, which shows what is new elsewhere, and what was known', async () => {

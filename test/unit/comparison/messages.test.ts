@@ -15,6 +15,7 @@ describe('a message of the comparison’s page', () => {
       asked({ type: 'order', order: 'right' }),
       asked({ type: 'choose', side: 'left', explanation: 2 }),
       asked({ type: 'swap' }),
+      asked({ type: 'retry' }),
       asked({ type: 'open', side: 'right' }),
     ])
       assert.deepEqual(parsePageMessage(message), message);
