@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-export const scannerSource = 'src/catalog/wasm';
+export const scannerSource = 'src/catalog/scan/wasm';
 
 /**
  * The module's bytes. It imports nothing and has its memory: no runtime, no garbage.

@@ -35,9 +35,9 @@ const builds = [
   {
     ...shared,
     entryPoints: {
-      neuron: 'src/neuron/view/main.tsx',
-      overview: 'src/overview/view/main.tsx',
-      comparison: 'src/comparison/view/main.tsx',
+      neuron: 'src/neuron/page/main.tsx',
+      overview: 'src/overview/page/main.tsx',
+      comparison: 'src/comparison/page/main.tsx',
     },
     outdir: 'dist/view',
     platform: 'browser',
@@ -50,7 +50,7 @@ const builds = [
   {
     // Loaded by the neuron's page once it shows its tokens.
     ...shared,
-    entryPoints: { plots: 'src/neuron/view/plots/main.ts' },
+    entryPoints: { plots: 'src/neuron/page/plots/main.ts' },
     outdir: 'dist/view',
     platform: 'browser',
     format: 'esm',

@@ -60,10 +60,10 @@ export default tseslint.config(
       parserOptions: {
         project: [
           './tsconfig.json',
-          './src/webview/view/tsconfig.json',
-          './src/neuron/view/tsconfig.json',
-          './src/overview/view/tsconfig.json',
-          './src/comparison/view/tsconfig.json',
+          './src/ui/tsconfig.json',
+          './src/neuron/page/tsconfig.json',
+          './src/overview/page/tsconfig.json',
+          './src/comparison/page/tsconfig.json',
           './test/ui/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
@@ -98,7 +98,7 @@ export default tseslint.config(
   {
     files: ['src/**'],
     // Their times are those of files.
-    ignores: ['src/catalog/retries.ts', 'src/indexing/catalogFile.ts'],
+    ignores: ['src/catalog/build/retries.ts', 'src/workers/catalogFile.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import { FileScanner } from './catalog/fileScanner.ts';
+import { FileScanner } from './catalog/scan/fileScanner.ts';
 import { localFileSource } from './files/localFileSource.ts';
-import { answerJobs } from './indexing/answerJobs.ts';
-import { runCatalogJob } from './indexing/catalogJobs.ts';
-import type { CatalogJob, WorkerOptions } from './indexing/messages.ts';
-import { NeuronDesk, type NeuronJob } from './neuron/neuronJobs.ts';
+import { answerJobs } from './workers/answerJobs.ts';
+import { runCatalogJob } from './workers/catalogJobs.ts';
+import type { CatalogJob, WorkerOptions } from './workers/messages.ts';
+import { NeuronDesk, type NeuronJob } from './neuron/host/neuronJobs.ts';
 
 // The entry of a worker thread: wires its parts together.
 const { scanner: path } = workerData as WorkerOptions;

@@ -1,5 +1,5 @@
 import { problemKinds } from '../format/problemCodes.ts';
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 import type { Finding } from './checkFile.ts';
 import { type Counts, type Report, type ReportedFile, worstFiles } from './report.ts';
 

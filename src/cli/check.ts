@@ -7,9 +7,9 @@ import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
-import { visible } from '../format/visible.ts';
-import { PoolChecker } from '../indexing/poolChecker.ts';
-import { WorkerPool } from '../indexing/workerPool.ts';
+import { visible } from '../text/visible.ts';
+import { PoolChecker } from '../workers/poolChecker.ts';
+import { WorkerPool } from '../workers/workerPool.ts';
 import { type Target, targetsAt } from './targets.ts';
 
 export const usage = `Usage: neuron-explanations check PATH… [--ignore CODE]… [--json]

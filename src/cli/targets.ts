@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { findExplanationDirectories } from '../catalog/discover.ts';
+import { findExplanationDirectories } from '../catalog/build/discover.ts';
 import type { SingleFile } from '../check/checkSingle.ts';
 import { FileError } from '../files/fileSource.ts';
 import { fileError, isMissing, localFileSource } from '../files/localFileSource.ts';

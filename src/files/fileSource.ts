@@ -1,4 +1,4 @@
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** How the library reads files, wherever they are. Paths are the source's own: it joins them, nobody else takes them apart. */
 export interface FileSource {

@@ -1,7 +1,7 @@
 import { isObject } from './dataclass.ts';
 import { type ProblemCode, problemKinds, type Severity } from './problemCodes.ts';
 import type { JsonPath } from './pythonJson.ts';
-import { visible } from './visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** Something wrong in a file that can be shown all the same. */
 export interface Problem {

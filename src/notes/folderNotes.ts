@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { NeuronNote } from '../catalog/neuronNotes.ts';
-import { noNote } from '../catalog/neuronNotes.ts';
+import type { NeuronNote } from '../catalog/rows/neuronNotes.ts';
+import { noNote } from '../catalog/rows/neuronNotes.ts';
 import { FileError } from '../files/fileSource.ts';
 import { writeWhole } from '../files/writeWhole.ts';
 import { coalesce } from '../workspace/coalesce.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../catalog/explanationDirectory.ts';
-import { type NeuronNote, type Verdict, verdicts } from '../catalog/neuronNotes.ts';
+import type { NeuronRef } from '../catalog/rows/explanationDirectory.ts';
+import { type NeuronNote, type Verdict, verdicts } from '../catalog/rows/neuronNotes.ts';
 import { commands, contextKeys } from '../names.ts';
-import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
-import type { NeuronViews } from '../neuron/neuronViews.ts';
+import type { ActiveNeuron } from '../neuron/host/activeNeuron.ts';
+import type { NeuronViews } from '../neuron/host/neuronViews.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { NotesError, tellOf } from './folderNotes.ts';
 import type { Notes } from './notes.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { NeuronNote, Verdict } from '../catalog/neuronNotes.ts';
-import { visible } from '../format/visible.ts';
+import type { NeuronNote, Verdict } from '../catalog/rows/neuronNotes.ts';
+import { visible } from '../text/visible.ts';
 
 /** Looked up once, for thousands of neurons. */
 export const verdictNames: Readonly<Record<Verdict, string>> = {

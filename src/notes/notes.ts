@@ -3,8 +3,8 @@ import {
   type ExplanationDirectory,
   type NeuronRef,
   neuronUri,
-} from '../catalog/explanationDirectory.ts';
-import { type NeuronNote, noNote } from '../catalog/neuronNotes.ts';
+} from '../catalog/rows/explanationDirectory.ts';
+import { type NeuronNote, noNote } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { FolderNotes, NotesError } from './folderNotes.ts';
 

@@ -3,7 +3,7 @@ import { isObject } from '../format/dataclass.ts';
 import { FormatError } from '../format/errors.ts';
 import { kindOf } from '../format/problem.ts';
 import { parsePythonJson, parseWithRepeatedKeys } from '../format/pythonJson.ts';
-import { isNoted, type NeuronNote, verdicts } from '../catalog/neuronNotes.ts';
+import { isNoted, type NeuronNote, verdicts } from '../catalog/rows/neuronNotes.ts';
 
 /** The notes of a workspace folder, by the paths of neurons below it; and what is wrong with their file, if anything is. */
 export interface NotesText {

@@ -3,7 +3,7 @@ import type { Checker } from '../check/checkDirectory.ts';
 import { checkDirectory } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { commands } from '../names.ts';
 import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';

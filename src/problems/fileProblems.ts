@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { Checker } from '../check/checkDirectory.ts';
 import type { FileCheck, Finding } from '../check/checkFile.ts';
 import type { Report } from '../check/report.ts';
-import type { NeuronViews } from '../neuron/neuronViews.ts';
+import type { NeuronViews } from '../neuron/host/neuronViews.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
-import { neuronUri } from '../catalog/explanationDirectory.ts';
+import { neuronUri } from '../catalog/rows/explanationDirectory.ts';
 
 /** A page is shown before its file is checked. */
 const delay = 300;

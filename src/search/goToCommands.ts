@@ -3,12 +3,12 @@ import {
   type ExplanationDirectory,
   neuronId,
   type NeuronRef,
-} from '../catalog/explanationDirectory.ts';
-import { findNeuron } from '../catalog/neighbours.ts';
-import { parseNeuronReference } from '../catalog/neuronReference.ts';
+} from '../catalog/rows/explanationDirectory.ts';
+import { findNeuron } from '../catalog/rows/neighbours.ts';
+import { parseNeuronReference } from '../catalog/rows/neuronReference.ts';
 import { orNothing } from '../catalog/orNothing.ts';
 import { displayId } from '../format/display.ts';
-import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import { directoryPickItem } from '../workspace/chooseDirectory.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { tell, tellError, warn } from '../workspace/tell.ts';

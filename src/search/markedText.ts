@@ -1,6 +1,6 @@
-import type { TextRange } from '../catalog/matches.ts';
-import type { Query } from '../catalog/query.ts';
-import { fold } from '../catalog/fold.ts';
+import type { TextRange } from '../catalog/search/matches.ts';
+import type { Query } from '../catalog/search/query.ts';
+import { fold } from '../catalog/search/fold.ts';
 import { displayExplanation } from '../format/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../names.ts';
-import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { goToNeuronCommand, openRandomNeuronCommand } from './goToCommands.ts';
 import type { SearchCommand } from './searchCommand.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys } from '../names.ts';
-import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
-import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { ActiveNeuron } from '../neuron/host/activeNeuron.ts';
+import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 import type { PinnedResults } from './pinnedResults.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
-import type { RowExplanation } from '../catalog/neuronRow.ts';
+import { type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
+import type { RowExplanation } from '../catalog/rows/neuronRow.ts';
 
 /** What a search found and someone wants to go through: a neuron, and the explanation of it that was found. */
 export interface PinnedResult {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { neuronId, neuronUri } from '../catalog/explanationDirectory.ts';
-import type { SearchResult } from '../catalog/search.ts';
+import { neuronId, neuronUri } from '../catalog/rows/explanationDirectory.ts';
+import type { SearchResult } from '../catalog/search/search.ts';
 import { displayScore, provisionalMark } from '../format/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 import { markedText } from './markedText.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { contextKeys, views } from '../names.ts';
-import type { NeuronPanels, OpenOptions } from '../neuron/neuronPanels.ts';
-import { Peek } from '../neuron/peek.ts';
-import type { SearchResult } from '../catalog/search.ts';
+import type { NeuronPanels, OpenOptions } from '../neuron/host/neuronPanels.ts';
+import { Peek } from '../neuron/host/peek.ts';
+import type { SearchResult } from '../catalog/search/search.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { mostPinned, type PinnedResults } from './pinnedResults.ts';

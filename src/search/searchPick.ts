@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { searchForgivingly } from '../catalog/forgivingSearch.ts';
-import { parseQuery, queryHint } from '../catalog/query.ts';
-import type { SearchOptions, SearchResult } from '../catalog/search.ts';
+import { searchForgivingly } from '../catalog/search/forgivingSearch.ts';
+import { parseQuery, queryHint } from '../catalog/search/query.ts';
+import type { SearchOptions, SearchResult } from '../catalog/search/search.ts';
 import { Outdated, Slices } from '../catalog/slices.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { summariseAll } from '../catalog/layerSummary.ts';
-import { visible } from '../format/visible.ts';
+import { summariseAll } from '../catalog/rows/layerSummary.ts';
+import { visible } from '../text/visible.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';

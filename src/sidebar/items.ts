@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import type { Query } from '../catalog/query.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { Query } from '../catalog/search/query.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import { directoryItem } from './directoryItem.ts';
 import { layerItem } from './layerItem.ts';

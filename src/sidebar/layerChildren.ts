@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { arrange } from '../catalog/arrange.ts';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import { countMatches, prepareFilter } from '../catalog/neuronFilter.ts';
-import type { Query } from '../catalog/query.ts';
+import { arrange } from '../catalog/rows/arrange.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import { countMatches, prepareFilter } from '../catalog/search/neuronFilter.ts';
+import type { Query } from '../catalog/search/query.ts';
 import { Slices } from '../catalog/slices.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type ScoreSummary, summariseLayer } from '../catalog/layerSummary.ts';
-import { countMatches } from '../catalog/neuronFilter.ts';
+import { type ScoreSummary, summariseLayer } from '../catalog/rows/layerSummary.ts';
+import { countMatches } from '../catalog/search/neuronFilter.ts';
 import type { TreeState } from './items.ts';
 import type { LayerNode } from './nodes.ts';
 import { describeScores, formatCount, neuronCount, summaryMarkdown } from './scoreText.ts';

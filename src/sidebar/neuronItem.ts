@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { neuronId, type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../catalog/neuronRow.ts';
-import { isNoted, type NeuronNote } from '../catalog/neuronNotes.ts';
+import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../catalog/rows/neuronRow.ts';
+import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { displayExplanation, displayScore, provisionalMark } from '../format/display.ts';
 import { commands } from '../names.ts';
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 import { noteLines, starMark } from '../notes/noteText.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';

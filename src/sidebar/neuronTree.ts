@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../catalog/explanationDirectory.ts';
-import { prepareFilter } from '../catalog/neuronFilter.ts';
+import type { NeuronRef } from '../catalog/rows/explanationDirectory.ts';
+import { prepareFilter } from '../catalog/search/neuronFilter.ts';
 import { Slices } from '../catalog/slices.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';

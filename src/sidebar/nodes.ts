@@ -1,5 +1,5 @@
-import type { GroupName, ArrangedNeuron } from '../catalog/arrange.ts';
-import type { ExplanationDirectory, NeuronRef } from '../catalog/explanationDirectory.ts';
+import type { GroupName, ArrangedNeuron } from '../catalog/rows/arrange.ts';
+import type { ExplanationDirectory, NeuronRef } from '../catalog/rows/explanationDirectory.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import type { PinnedResult } from '../search/pinnedResults.ts';
 import type { KnownDirectory } from '../workspace/directories.ts';

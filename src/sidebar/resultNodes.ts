@@ -1,4 +1,4 @@
-import { neuronUri } from '../catalog/explanationDirectory.ts';
+import { neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { ResultNode, ResultsNode } from './nodes.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { layerBins, type ScoreSummary } from '../catalog/layerSummary.ts';
+import { layerBins, type ScoreSummary } from '../catalog/rows/layerSummary.ts';
 import { displayScore, provisionalMark } from '../format/display.ts';
 
 export function formatCount(count: number): string {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type NeuronRef, neuronUri } from '../catalog/explanationDirectory.ts';
-import { findExplanationDirectories } from '../catalog/discover.ts';
+import { type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
+import { findExplanationDirectories } from '../catalog/build/discover.ts';
 import { commands, views } from '../names.ts';
-import type { ActiveNeuron } from '../neuron/activeNeuron.ts';
-import type { NeuronPanels } from '../neuron/neuronPanels.ts';
+import type { ActiveNeuron } from '../neuron/host/activeNeuron.ts';
+import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { placeOf, uriOf } from '../workspace/place.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { NeuronOrder } from '../catalog/arrange.ts';
-import { parseQuery, type Query, queryHint } from '../catalog/query.ts';
+import type { NeuronOrder } from '../catalog/rows/arrange.ts';
+import { parseQuery, type Query, queryHint } from '../catalog/search/query.ts';
 import { contextKeys } from '../names.ts';
 
 /** Under which the choices are remembered. */

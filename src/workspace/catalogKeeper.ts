@@ -1,7 +1,7 @@
-import { CatalogBuilder } from '../catalog/catalogBuilder.ts';
-import type { CatalogReader } from '../catalog/catalogReader.ts';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
-import type { CatalogFiles } from '../indexing/catalogFile.ts';
+import { CatalogBuilder } from '../catalog/build/catalogBuilder.ts';
+import type { CatalogReader } from '../catalog/build/catalogReader.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { CatalogFiles } from '../workers/catalogFile.ts';
 import type { Log } from './log.ts';
 
 /** While rows come in, they are kept so often, in milliseconds. */

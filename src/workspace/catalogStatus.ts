@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../names.ts';
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 import type { CatalogProgress, Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { Checker } from '../check/checkDirectory.ts';
-import { CatalogFiles } from '../indexing/catalogFile.ts';
-import { checkerOf, readerOf } from '../indexing/readers.ts';
-import type { WorkerPool } from '../indexing/workerPool.ts';
+import { CatalogFiles } from '../workers/catalogFile.ts';
+import { checkerOf, readerOf } from '../workers/readers.ts';
+import type { WorkerPool } from '../workers/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CsvOptions } from '../catalog/csv.ts';
+import type { CsvOptions } from '../catalog/rows/csv.ts';
 import { settings } from '../names.ts';
 
 /** What the settings say of CSV files. */

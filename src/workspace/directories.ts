@@ -5,12 +5,12 @@ import {
   isOutOfReach,
   type NamedFolder,
   realPathOf,
-} from '../catalog/discover.ts';
+} from '../catalog/build/discover.ts';
 import {
   type ExplanationDirectory,
   neuronId,
   type NeuronRef,
-} from '../catalog/explanationDirectory.ts';
+} from '../catalog/rows/explanationDirectory.ts';
 import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
 import { configuredDirectories } from './configured.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** Where a directory is: in a workspace folder, or elsewhere. URIs are texts. */
 export interface DirectoryPlace {

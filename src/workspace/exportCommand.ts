@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { encodeCsv, explanationLines } from '../catalog/csv.ts';
+import { encodeCsv, explanationLines } from '../catalog/rows/csv.ts';
 import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';

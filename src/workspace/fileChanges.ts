@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isSkippedFolder } from '../catalog/discover.ts';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import { isSkippedFolder } from '../catalog/build/discover.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 
 /** Something of an explanation directory that is not as it was. */
 export interface FileChange {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../catalog/explanationDirectory.ts';
+import type { NeuronRef } from '../catalog/rows/explanationDirectory.ts';
 import type { FileStamp } from '../files/fileSource.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';

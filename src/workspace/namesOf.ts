@@ -3,7 +3,7 @@ import {
   type ExplanationDirectory,
   neuronId,
   type NeuronRef,
-} from '../catalog/explanationDirectory.ts';
+} from '../catalog/rows/explanationDirectory.ts';
 import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
 
 /** What each of these directories is called in this window, in their order. */

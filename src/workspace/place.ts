@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { ExplanationDirectory, type NeuronRef } from '../catalog/explanationDirectory.ts';
+import { ExplanationDirectory, type NeuronRef } from '../catalog/rows/explanationDirectory.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { workspaceFileSource } from '../files/workspaceFileSource.ts';
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
 /** A file or folder as a source and the path that it knows it by. */

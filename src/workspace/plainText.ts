@@ -1,4 +1,4 @@
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** A text of someone else's in the row of a quick pick, where VS Code draws `$(name)` as an icon unless it is escaped. */
 export function plainLabel(text: string): string {

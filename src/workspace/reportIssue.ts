@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
-import { summariseAll } from '../catalog/layerSummary.ts';
+import { summariseAll } from '../catalog/rows/layerSummary.ts';
 import { commands } from '../names.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
 import { channel } from './log.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../catalog/explanationDirectory.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { confirm, tell } from './tell.ts';
 
 /** A kind of file to save, by the ending of its name. */

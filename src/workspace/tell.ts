@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { visible } from '../format/visible.ts';
+import { visible } from '../text/visible.ts';
 import { withoutLinks } from './plainText.ts';
 
 /**

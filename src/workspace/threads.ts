@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { AnswersTo, CatalogJob, Job } from '../indexing/messages.ts';
-import { type PoolLimits, WorkerPool } from '../indexing/workerPool.ts';
+import type { AnswersTo, CatalogJob, Job } from '../workers/messages.ts';
+import { type PoolLimits, WorkerPool } from '../workers/workerPool.ts';
 import { log } from './log.ts';
 
 /**

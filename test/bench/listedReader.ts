@@ -1,5 +1,5 @@
-import type { Catalog } from '../../src/catalog/catalog.ts';
-import type { CatalogReader, LayerListing } from '../../src/catalog/catalogReader.ts';
+import type { Catalog } from '../../src/catalog/rows/catalog.ts';
+import type { CatalogReader, LayerListing } from '../../src/catalog/build/catalogReader.ts';
 import type { FileSource } from '../../src/files/fileSource.ts';
 
 /**

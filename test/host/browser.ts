@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { isExecutable, reachable, runCommand, which } from './run-command.ts';
+import { isExecutable, reachable, runCommand, which } from './runCommand.ts';
 
 const flags = [
   '--no-sandbox',

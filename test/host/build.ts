@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { out, root } from './paths.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './runCommand.ts';
 
 let built: Promise<void> | undefined;
 

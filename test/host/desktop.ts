@@ -4,7 +4,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cached } from './cache.ts';
 import { temporaryFolder } from './cleanup.ts';
 import { root } from './paths.ts';
-import { which } from './run-command.ts';
+import { which } from './runCommand.ts';
 import { quiet, writeSettings } from './settings.ts';
 
 /** `NEURON_EXPLANATIONS_HOST` settles which VS Code is used; without it, what works here. */

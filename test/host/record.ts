@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
-import { describeError } from './describe-error.ts';
+import { describeError } from './describeError.ts';
 import { separator, type Line } from './results.ts';
 import { reasonOf } from './skip.ts';
 

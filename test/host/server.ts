@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
-import { fetchServer } from './code-server.ts';
+import { fetchServer } from './codeServer.ts';
 import { quiet, restricted, writeSettings } from './settings.ts';
 
 export interface Server {

@@ -6,7 +6,7 @@ import { buildExtension } from './build.ts';
 import { hasDisplay, wantedHost } from './desktop.ts';
 import { ensureHome } from './home.ts';
 import { root } from './paths.ts';
-import { runCommand, which } from './run-command.ts';
+import { runCommand, which } from './runCommand.ts';
 import { startServer } from './server.ts';
 
 async function main(): Promise<void> {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { launchBrowser } from './browser.ts';
 import { buildExtension } from './build.ts';
 import { temporaryFolder } from './cleanup.ts';
-import { fetchServer } from './code-server.ts';
+import { fetchServer } from './codeServer.ts';
 import { root } from './paths.ts';
 import type { Run } from './record.ts';
 import { readResults, type Results } from './results.ts';
-import { runInChild } from './run-in-child.ts';
-import { runInVSCode } from './run-in-vscode.ts';
+import { runInChild } from './runInChild.ts';
+import { runInVSCode } from './runInVscode.ts';
 
 interface Suite {
   /** Runs the tests; what it rejects with is why they ended early, where no result says so. */

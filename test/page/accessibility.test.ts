@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { violations } from './support/axe.ts';
 import { failure, showMessage } from './support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from './support/made.ts';
-import { modeNames, neuronPages } from './support/neuron-page.ts';
+import { modeNames, neuronPages } from './support/neuronPage.ts';
 import { serveParts } from './support/served.ts';
 import { allThemes, themes } from './support/themes.ts';
 

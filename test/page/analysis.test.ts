@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { violations } from './support/axe.ts';
 import { oddNeuron, proseSequence } from './support/made.ts';
 import { hostNeuron, oneSequence, type HostNeuron } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { readNeuron } from './support/real.ts';
 import { allThemes } from './support/themes.ts';
 import { sharedOrSkip } from '../host/skip.ts';

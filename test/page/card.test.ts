@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { proseSequence } from './support/made.ts';
 import { hostNeuron } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
 const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => proseSequence(i)) }]);
 

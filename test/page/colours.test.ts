@@ -13,7 +13,7 @@ import {
   strength,
   transparent,
 } from './support/looks.ts';
-import { neuronPages } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuronPage.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 /** From −4 to 4 in quarters; the simulation runs the other way, half as strong. */

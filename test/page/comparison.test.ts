@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { neuronText } from '../unit/catalog/support/neuronText.ts';
 import { violations } from './support/axe.ts';
-import { type ComparisonPage, comparisonPages, readNeuron } from './support/comparison-page.ts';
+import { type ComparisonPage, comparisonPages, readNeuron } from './support/comparisonPage.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 const tokens = [' the', ' sea', ' was', ' calm'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../host/paths.ts';
 import { manyExplanations, proseSequence, someProblems } from './support/made.ts';
 import { failure, hostNeuron, showMessage } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { serveFile } from './support/served.ts';
 
 const button = (page: NeuronPage, name: string) =>

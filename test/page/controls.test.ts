@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { sharedOrSkip } from '../host/skip.ts';
-import { type NeuronPage, neuronPages } from './support/neuron-page.ts';
+import { type NeuronPage, neuronPages } from './support/neuronPage.ts';
 import { serveFile } from './support/served.ts';
 
 const controls = 'button, select, input, summary, a[href], [role="slider"], [role="tab"]';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { barOf, contrastOf, hueOf, looksOf, strength, transparent } from './support/looks.ts';
 import { oneSequence } from './support/messages.ts';
-import { neuronPages } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuronPage.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 const background = themes.dark.variables['editor-background']!;

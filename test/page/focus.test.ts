@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { manyExplanations, proseSequence } from './support/made.ts';
 import { hostNeuron } from './support/messages.ts';
-import { neuronPages } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuronPage.ts';
 import { themes } from './support/themes.ts';
 
 describe('what is in front', () => {

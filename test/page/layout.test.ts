@@ -7,7 +7,7 @@ import {
   proseSequence,
   someProblems,
 } from './support/made.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { themes } from './support/themes.ts';
 
 /** What sticks out of the window, or out of its own box. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { proseSequence } from './support/made.ts';
 import { hostNeuron } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
 const count = 100;
 const long = hostNeuron([{ sequences: Array.from({ length: count }, (_, i) => proseSequence(i)) }]);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ShownNote } from '../../src/neuron/notesProtocol.ts';
+import type { ShownNote } from '../../src/neuron/contract/notesProtocol.ts';
 import { violations } from './support/axe.ts';
 import { oneSequence, showMessage } from './support/messages.ts';
 import { proseSequence } from './support/made.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 const neuron = oneSequence(proseSequence(1));

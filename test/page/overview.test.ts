@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { OverviewData } from '../../src/overview/overviewData.ts';
-import type { PageRequest, PageState } from '../../src/overview/protocol.ts';
+import { OverviewData } from '../../src/overview/host/overviewData.ts';
+import type { PageRequest, PageState } from '../../src/overview/contract/protocol.ts';
 import { emptyDirectory, madeRun, put, row } from '../unit/overview/support/made.ts';
-import { overviewPages, type OverviewPage } from './support/overview-page.ts';
+import { overviewPages, type OverviewPage } from './support/overviewPage.ts';
 
 const small = () => new OverviewData(madeRun(12, 200));
 const openings = (page: OverviewPage) => page.requests.filter(({ type }) => type === 'open');

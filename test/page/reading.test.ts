@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { proseSequence } from './support/made.ts';
 import { hostNeuron, oneSequence } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { serveParts } from './support/served.ts';
 
 /** 60 tokens, of which one is strong. */

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedOrSkip } from '../host/skip.ts';
 import { hueOf, isHatched, looksOf, strength, transparent } from './support/looks.ts';
-import { neuronPages } from './support/neuron-page.ts';
+import { neuronPages } from './support/neuronPage.ts';
 import { readNeuron } from './support/real.ts';
 import { themes } from './support/themes.ts';
 

@@ -12,7 +12,7 @@ import {
 } from './support/looks.ts';
 import { gapsNeuron } from './support/made.ts';
 import { hostNeuron, oneSequence, type HostNeuron } from './support/messages.ts';
-import { modeNames, neuronPages } from './support/neuron-page.ts';
+import { modeNames, neuronPages } from './support/neuronPage.ts';
 import { allThemes, themes } from './support/themes.ts';
 
 const palettes = ['greenAmber', 'blueOrange', 'redBlue'] as const;

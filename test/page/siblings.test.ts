@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './support/axe.ts';
 import { manyExplanations, oddTokens } from './support/made.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { siblingOf, showWith } from './support/siblings.ts';
 import { allThemes, themes } from './support/themes.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { initialChoices } from '../../src/neuron/view/choices.ts';
+import { initialChoices } from '../../src/neuron/page/choices.ts';
 import { manyExplanations, proseSequence } from './support/made.ts';
 import { hostNeuron, type HostNeuron, showMessage } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
 const chosen = (page: NeuronPage) => page.page.locator('.explanation:has(:checked)').innerText();
 const mode = (page: NeuronPage) => page.page.locator('.toolbar .segment:has(:checked)').innerText();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { sharedOrSkip } from '../host/skip.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, oddTokens } from './support/made.ts';
 import type { HostNeuron } from './support/messages.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { readNeuron } from './support/real.ts';
 import { savedFigure } from './support/taken.ts';
 import { themes } from './support/themes.ts';

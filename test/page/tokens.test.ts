@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hostNeuron, oneSequence } from './support/messages.ts';
 import { oddNeuron, oddTokens } from './support/made.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
 function textOf(tokens: readonly string[]) {
   const values = tokens.map((_, i) => i);

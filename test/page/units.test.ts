@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { root } from '../host/paths.ts';
 import type { SequenceParts } from '../unit/catalog/support/neuronText.ts';
 import { violations } from './support/axe.ts';
-import { comparisonPages, readNeuron } from './support/comparison-page.ts';
-import { neuronPages, type NeuronPage } from './support/neuron-page.ts';
+import { comparisonPages, readNeuron } from './support/comparisonPage.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { serveFile, serveParts } from './support/served.ts';
 import { allThemes } from './support/themes.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sharedOrSkip } from '../host/skip.ts';
-import { comparisonPages, readNeuron } from '../page/support/comparison-page.ts';
+import { comparisonPages, readNeuron } from '../page/support/comparisonPage.ts';
 import { allThemes, themes } from '../page/support/themes.ts';
 
 /** Pictures to look at, in `out/screenshots`. */

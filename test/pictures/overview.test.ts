@@ -1,6 +1,6 @@
-import { OverviewData } from '../../src/overview/overviewData.ts';
+import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { emptyDirectory, madeRun } from '../unit/overview/support/made.ts';
-import { overviewPages, type OverviewPage } from '../page/support/overview-page.ts';
+import { overviewPages, type OverviewPage } from '../page/support/overviewPage.ts';
 import { allThemes } from '../page/support/themes.ts';
 
 /** Pictures to look at, in `out/screenshots`; what must hold of them is in the other tests. */

@@ -1,6 +1,6 @@
 import { failure, showMessage } from '../page/support/messages.ts';
 import { gapsNeuron, manyExplanations, oddNeuron, someProblems } from '../page/support/made.ts';
-import { modeNames, neuronPages, type NeuronPage } from '../page/support/neuron-page.ts';
+import { modeNames, neuronPages, type NeuronPage } from '../page/support/neuronPage.ts';
 import { readNeuron } from '../page/support/real.ts';
 import { serveFile } from '../page/support/served.ts';
 import { allThemes } from '../page/support/themes.ts';

@@ -1,5 +1,5 @@
 import { sharedOrSkip } from '../host/skip.ts';
-import { neuronPages } from '../page/support/neuron-page.ts';
+import { neuronPages } from '../page/support/neuronPage.ts';
 import { readNeuron } from '../page/support/real.ts';
 import { readSiblingData, showWith } from '../page/support/siblings.ts';
 import { themes } from '../page/support/themes.ts';

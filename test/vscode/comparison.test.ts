@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
-import { ComparisonPanel } from '../../src/comparison/comparisonPanel.ts';
-import type { HostMessage } from '../../src/comparison/protocol.ts';
+import { ComparisonPanel } from '../../src/comparison/host/comparisonPanel.ts';
+import type { HostMessage } from '../../src/comparison/contract/protocol.ts';
 import { commands, viewTypes } from '../../src/names.ts';
-import type { NeuronReader } from '../../src/neuron/neuronReader.ts';
+import type { NeuronReader } from '../../src/neuron/host/neuronReader.ts';
 import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';
 import { PlayedWebview } from './support/playedWebview.ts';
 

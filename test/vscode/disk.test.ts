@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { listAll } from '../../src/catalog/listAll.ts';
-import { type NeuronRef, neuronId } from '../../src/catalog/explanationDirectory.ts';
-import { parseQuery } from '../../src/catalog/query.ts';
-import { searchForgivingly } from '../../src/catalog/forgivingSearch.ts';
+import { listAll } from '../../src/catalog/rows/listAll.ts';
+import { type NeuronRef, neuronId } from '../../src/catalog/rows/explanationDirectory.ts';
+import { parseQuery } from '../../src/catalog/search/query.ts';
+import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands, viewTypes } from '../../src/names.ts';
 import { temporaryFolder } from '../host/cleanup.ts';

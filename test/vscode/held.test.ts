@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Parts } from '../../src/extension.ts';
-import { OverviewData } from '../../src/overview/overviewData.ts';
+import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { Held } from '../host/held.ts';
 import { activated } from './support/editor.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
-import { neuronId } from '../../src/catalog/explanationDirectory.ts';
+import { neuronId } from '../../src/catalog/rows/explanationDirectory.ts';
 import { commands } from '../../src/names.ts';
 import {
   activated,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { neuronId } from '../../src/catalog/explanationDirectory.ts';
-import { isNoted } from '../../src/catalog/neuronNotes.ts';
+import { neuronId } from '../../src/catalog/rows/explanationDirectory.ts';
+import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
 import type { NeuronNode } from '../../src/sidebar/nodes.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { ExplanationDirectory } from '../../src/catalog/explanationDirectory.ts';
+import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
 import { FileError, type FileSource } from '../../src/files/fileSource.ts';
-import { loadNeuron } from '../../src/neuron/loadedNeuron.ts';
+import { loadNeuron } from '../../src/neuron/host/loadedNeuron.ts';
 import { neuronRef } from '../../src/workspace/place.ts';
 import { memorySource } from '../unit/format/memorySource.ts';
 import { activated } from './support/editor.ts';

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../../src/catalog/explanationDirectory.ts';
-import { findNeuron } from '../../src/catalog/neighbours.ts';
+import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
+import { findNeuron } from '../../src/catalog/rows/neighbours.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
 import {

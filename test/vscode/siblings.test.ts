@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../../src/catalog/explanationDirectory.ts';
+import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
-import { answerSiblingsRequest, findSiblings } from '../../src/neuron/neuronSiblings.ts';
-import { SiblingWatch } from '../../src/neuron/siblingWatch.ts';
+import { answerSiblingsRequest, findSiblings } from '../../src/neuron/host/neuronSiblings.ts';
+import { SiblingWatch } from '../../src/neuron/host/siblingWatch.ts';
 import { neuronRef } from '../../src/workspace/place.ts';
 import {
   activated,

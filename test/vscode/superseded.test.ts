@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExplanationDirectory, NeuronRef } from '../../src/catalog/explanationDirectory.ts';
-import { neuronUri as uriOf } from '../../src/catalog/explanationDirectory.ts';
-import { isNoted } from '../../src/catalog/neuronNotes.ts';
+import type { ExplanationDirectory, NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
+import { neuronUri as uriOf } from '../../src/catalog/rows/explanationDirectory.ts';
+import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
-import type { NeuronReader } from '../../src/neuron/neuronReader.ts';
-import { NeuronWebview } from '../../src/neuron/neuronWebview.ts';
-import type { HostMessage, PageRequest } from '../../src/neuron/protocol.ts';
+import type { NeuronReader } from '../../src/neuron/host/neuronReader.ts';
+import { NeuronWebview } from '../../src/neuron/host/neuronWebview.ts';
+import type { HostMessage, PageRequest } from '../../src/neuron/contract/protocol.ts';
 import { log } from '../../src/workspace/log.ts';
 import { activated, eventually, samples } from './support/editor.ts';
 import { PlayedWebview } from './support/playedWebview.ts';

@@ -1,8 +1,8 @@
 import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from 'hyparquet';
 import { isNeuronFileName, type LayerFolder } from '../../format/directories.ts';
 import { breathe } from '../breathe.ts';
-import type { Catalog } from '../catalog.ts';
-import type { RowExplanation } from '../neuronRow.ts';
+import type { Catalog } from '../rows/catalog.ts';
+import type { RowExplanation } from '../rows/neuronRow.ts';
 import { checkSeal } from './digest.ts';
 import { directoryKey, reader, readerKey, version, versionKey } from './schema.ts';
 

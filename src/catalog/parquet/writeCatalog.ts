@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../rows/catalog.ts';
 import { concat } from '../concat.ts';
-import type { RowExplanation } from '../neuronRow.ts';
+import type { RowExplanation } from '../rows/neuronRow.ts';
 import { Slices } from '../slices.ts';
 import { digestKey, noDigest, seal } from './digest.ts';
 import {

@@ -1,4 +1,4 @@
-import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
+import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { wideExplanation, wideSize } from './wide.ts';
 
 /** What a catalog keeps of a neuron: where its file is, what tells whether it has changed, and its row. */

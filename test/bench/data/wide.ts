@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RowExplanation } from '../../../src/catalog/neuronRow.ts';
+import type { RowExplanation } from '../../../src/catalog/rows/neuronRow.ts';
 import { integer } from './choose.ts';
 import { ensureData } from './folder.ts';
 import { neuronBytes } from './neuronText.ts';

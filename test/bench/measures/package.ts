@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../../host/cleanup.ts';
 import { root } from '../../host/paths.ts';
-import { runCommand } from '../../host/run-command.ts';
+import { runCommand } from '../../host/runCommand.ts';
 import type { Measure } from '../measure.ts';
 
 export const packageMeasures: readonly Measure[] = [

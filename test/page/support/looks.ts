@@ -9,7 +9,7 @@ import {
   parse,
   wcagContrast,
 } from 'culori';
-import type { NeuronPage } from './neuron-page.ts';
+import type { NeuronPage } from './neuronPage.ts';
 
 /** How a token is drawn, as the browser computes it. */
 export interface Look {

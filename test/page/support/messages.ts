@@ -2,9 +2,9 @@ import type { Verdicts } from '../../../src/analysis/judgement.ts';
 import { sequenceGroups } from '../../../src/analysis/groups.ts';
 import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
 import { analyseSequences } from '../../../src/analysis/analyse.ts';
-import type { AnalysisMessage } from '../../../src/neuron/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
 import { computeScores } from '../../../src/format/scores.ts';
-import type { ShownNote } from '../../../src/neuron/notesProtocol.ts';
+import type { ShownNote } from '../../../src/neuron/contract/notesProtocol.ts';
 import type {
   DifferenceScale,
   ExplanationSummary,
@@ -16,10 +16,10 @@ import type {
   Score,
   Scores,
   Sequence,
-} from '../../../src/neuron/protocol.ts';
+} from '../../../src/neuron/contract/protocol.ts';
 import { applyMap, identity, linearMapOf } from '../../../src/analysis/linearMap.ts';
 import { rangeMap, type UnitsMap } from '../../../src/analysis/simulation.ts';
-import type { Order } from '../../../src/neuron/viewChoices.ts';
+import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 
 /** The host's side of a neuron: what it shows at once, and the sequences that it gives when asked. */
 export interface HostNeuron {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
-import { analysisMessage } from '../../../src/neuron/analysis.ts';
-import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
-import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
-import type { Order } from '../../../src/neuron/viewChoices.ts';
-import { resultOf } from '../../../src/webview/protocol.ts';
+import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
+import { answerTokens } from '../../../src/neuron/host/tokenAnswers.ts';
+import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
+import { resultOf } from '../../../src/panels/protocol.ts';
 import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';
-import type { NeuronPage } from './neuron-page.ts';
+import type { NeuronPage } from './neuronPage.ts';
 
 interface Serving {
   /** In which order the page is known to want the sequences. */

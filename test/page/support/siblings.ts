@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
-import type { PageRequest } from '../../../src/neuron/protocol.ts';
-import { siblingData } from '../../../src/neuron/siblingContent.ts';
-import type { SiblingData } from '../../../src/neuron/siblingsProtocol.ts';
+import type { PageRequest } from '../../../src/neuron/contract/protocol.ts';
+import { siblingData } from '../../../src/neuron/host/siblingContent.ts';
+import type { SiblingData } from '../../../src/neuron/contract/siblingsProtocol.ts';
 import { type HostNeuron, showMessage } from './messages.ts';
-import type { NeuronPage } from './neuron-page.ts';
+import type { NeuronPage } from './neuronPage.ts';
 
 /** A sibling of this JSON, as the host sends it; the directory has the neurons of layer 0 only. */
 export function siblingOf(kind: SiblingKind, json: unknown): SiblingData {

@@ -1,4 +1,4 @@
-import type { NeuronPage } from './neuron-page.ts';
+import type { NeuronPage } from './neuronPage.ts';
 
 interface Posted {
   readonly request?: { readonly type: string; readonly content?: string | Uint8Array };

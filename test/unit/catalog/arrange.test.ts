@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { arrange, type NeuronOrder } from '../../../src/catalog/arrange.ts';
-import { prepareFilter } from '../../../src/catalog/neuronFilter.ts';
-import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
-import { parseQuery } from '../../../src/catalog/query.ts';
+import { arrange, type NeuronOrder } from '../../../src/catalog/rows/arrange.ts';
+import { prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
 const folder = { layer: 0, name: '0' };

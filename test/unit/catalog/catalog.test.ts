@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Catalog } from '../../../src/catalog/catalog.ts';
+import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { rowFailing, rowWith } from './support/madeRow.ts';
 
 const five = { layer: 5, name: '5' };

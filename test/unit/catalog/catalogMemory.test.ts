@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Catalog } from '../../../src/catalog/catalog.ts';
-import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
-import { parseQuery } from '../../../src/catalog/query.ts';
-import { searchExplanations } from '../../../src/catalog/search.ts';
+import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import { parseQuery } from '../../../src/catalog/search/query.ts';
+import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { Slices } from '../../../src/catalog/slices.ts';
 import { contentsOf } from '../faults/window.ts';
 import { directoryWith, row } from './support/catalog.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Catalog, type RowState } from '../../../src/catalog/catalog.ts';
-import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
+import { Catalog, type RowState } from '../../../src/catalog/rows/catalog.ts';
+import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import type { FileStamp } from '../../../src/files/fileSource.ts';
 import { fileName, layerName, layerOf, row, seeded, stamp } from './support/rows.ts';
 

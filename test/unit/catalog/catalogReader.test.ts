@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listingDigest } from '../../../src/catalog/catalogReader.ts';
+import { listingDigest } from '../../../src/catalog/build/catalogReader.ts';
 
 describe('the digest of a listing', () => {
   type Row = readonly [name: string, size: number, modified: number];

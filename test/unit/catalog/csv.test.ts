@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { Catalog } from '../../../src/catalog/catalog.ts';
+import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import {
   type CsvCell,
   encodeCsv,
   explanationLines,
   neuronLines,
   plainCsv,
-} from '../../../src/catalog/csv.ts';
+} from '../../../src/catalog/rows/csv.ts';
 import { rowFailing, rowWith } from './support/madeRow.ts';
 
 const five = { layer: 5, name: '05' };

@@ -5,7 +5,7 @@ import {
   type DiscoveryLimits,
   findExplanationDirectories,
   isOutOfReach,
-} from '../../../src/catalog/discover.ts';
+} from '../../../src/catalog/build/discover.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { fileError } from '../../../src/files/localFileSource.ts';
 import { folderWith } from './support/folders.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ExplanationColumns } from '../../../src/catalog/explanationColumns.ts';
-import { Growable } from '../../../src/catalog/growable.ts';
+import { ExplanationColumns } from '../../../src/catalog/rows/explanationColumns.ts';
+import { Growable } from '../../../src/catalog/rows/growable.ts';
 import { rowWith } from './support/madeRow.ts';
 
 const explanation = (text: string, score: number | null = 0.5) =>

@@ -5,9 +5,9 @@ import {
   ExplanationDirectory,
   neuronId,
   neuronUri,
-} from '../../../src/catalog/explanationDirectory.ts';
-import { listAll } from '../../../src/catalog/listAll.ts';
-import type { NeuronRow } from '../../../src/catalog/neuronRow.ts';
+} from '../../../src/catalog/rows/explanationDirectory.ts';
+import { listAll } from '../../../src/catalog/rows/listAll.ts';
+import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { idsOf, neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FileScanner } from '../../../src/catalog/fileScanner.ts';
-import { decodeRow, type NeuronPlace } from '../../../src/catalog/neuronRow.ts';
+import type { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
+import { decodeRow, type NeuronPlace } from '../../../src/catalog/rows/neuronRow.ts';
 import { root } from '../../host/paths.ts';
 import { sharedOrSkip } from '../../host/skip.ts';
 import * as raw from '../format/rawNeuron.ts';

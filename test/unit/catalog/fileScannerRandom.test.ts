@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { FileScanner } from '../../../src/catalog/fileScanner.ts';
+import type { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
 import { breakBytes } from './support/brokenBytes.ts';
 import { OddNeuron } from './support/oddNeuron.ts';
 import { illegalNumbers, legalNumbers, outOfPlace, structural } from './support/oddTexts.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { layerBins, summariseAll, summariseLayer } from '../../../src/catalog/layerSummary.ts';
+import { layerBins, summariseAll, summariseLayer } from '../../../src/catalog/rows/layerSummary.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
 const folder = { layer: 0, name: '0' };

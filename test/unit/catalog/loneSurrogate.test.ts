@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Catalog } from '../../../src/catalog/catalog.ts';
-import { encodeCsv, explanationLines } from '../../../src/catalog/csv.ts';
-import { decodeRow } from '../../../src/catalog/neuronRow.ts';
+import { Catalog } from '../../../src/catalog/rows/catalog.ts';
+import { encodeCsv, explanationLines } from '../../../src/catalog/rows/csv.ts';
+import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { writeCatalog } from '../../../src/catalog/parquet/writeCatalog.ts';
 import { displayExplanation } from '../../../src/format/display.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';

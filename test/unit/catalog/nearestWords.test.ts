@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestWords, wordsOf } from '../../../src/catalog/nearestWords.ts';
+import { nearestWords, wordsOf } from '../../../src/catalog/search/nearestWords.ts';
 import { catalogued } from './support/searchCatalog.ts';
 
 const known = [

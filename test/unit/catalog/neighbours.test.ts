@@ -5,8 +5,8 @@ import {
   type ExplanationDirectory,
   neuronId,
   type NeuronRef,
-} from '../../../src/catalog/explanationDirectory.ts';
-import { findNeuron, neighbour } from '../../../src/catalog/neighbours.ts';
+} from '../../../src/catalog/rows/explanationDirectory.ts';
+import { findNeuron, neighbour } from '../../../src/catalog/rows/neighbours.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
-import { parseQuery } from '../../../src/catalog/query.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
 const folder = { layer: 0, name: '0' };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { arrange } from '../../../src/catalog/arrange.ts';
-import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
-import { DirectoryNotes, type NeuronNote, noNote } from '../../../src/catalog/neuronNotes.ts';
-import { parseQuery } from '../../../src/catalog/query.ts';
-import { searchExplanations } from '../../../src/catalog/search.ts';
-import { matches } from '../../../src/overview/filter.ts';
+import { arrange } from '../../../src/catalog/rows/arrange.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import { DirectoryNotes, type NeuronNote, noNote } from '../../../src/catalog/rows/neuronNotes.ts';
+import { parseQuery } from '../../../src/catalog/search/query.ts';
+import { searchExplanations } from '../../../src/catalog/search/search.ts';
+import { matches } from '../../../src/overview/host/filter.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 
 const folder = { layer: 0, name: '0' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseNeuronReference } from '../../../src/catalog/neuronReference.ts';
+import { parseNeuronReference } from '../../../src/catalog/rows/neuronReference.ts';
 
 const understood = [
   '5:131',

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { listLayers, listNeurons } from '../../../src/format/directories.ts';
-import { decodeRow } from '../../../src/catalog/neuronRow.ts';
-import { headSize, provisionalRow, tailSize } from '../../../src/catalog/provisionalRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { headSize, provisionalRow, tailSize } from '../../../src/catalog/rows/provisionalRow.ts';
 import { neuronText, simpleNeuron } from './support/neuronText.ts';
 
 const samples = join(import.meta.dirname, '../../../samples/explanations');

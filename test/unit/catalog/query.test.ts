@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseQuery } from '../../../src/catalog/query.ts';
-import { searchExplanations } from '../../../src/catalog/search.ts';
+import { parseQuery } from '../../../src/catalog/search/query.ts';
+import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { catalogued, setNeuron } from './support/searchCatalog.ts';
 
 interface Candidate {

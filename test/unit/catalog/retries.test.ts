@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Retries } from '../../../src/catalog/retries.ts';
+import { Retries } from '../../../src/catalog/build/retries.ts';
 import { eventually } from './builder/built.ts';
 
 describe('what failed and is tried again', () => {

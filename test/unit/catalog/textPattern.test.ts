@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { textPattern } from '../../../src/catalog/textPattern.ts';
+import { textPattern } from '../../../src/catalog/search/textPattern.ts';
 import { regularExpression } from '../hostility/hostileQueries.ts';
 
 const texts = [

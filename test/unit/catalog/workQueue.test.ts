@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Task, WorkQueue } from '../../../src/catalog/workQueue.ts';
+import { type Task, WorkQueue } from '../../../src/catalog/build/workQueue.ts';
 
 const namesUpTo = (count: number) => Array.from({ length: count }, (_, i) => `${i}.jsonl`);
 

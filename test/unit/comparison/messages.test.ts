@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { chooseExplanation } from '../../../src/comparison/chooseExplanation.ts';
-import { parsePageMessage, parsePageState } from '../../../src/comparison/pageMessage.ts';
+import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
+import { parsePageMessage, parsePageState } from '../../../src/comparison/contract/pageMessage.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
-import { neuronDocument } from '../../../src/neuron/content.ts';
+import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { explanation, neuron, scoredSimulation } from '../format/rawNeuron.ts';
 
 describe('a message of the comparison’s page', () => {

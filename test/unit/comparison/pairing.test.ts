@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pairSequences } from '../../../src/neuron/pairing.ts';
+import { pairSequences } from '../../../src/neuron/host/pairing.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronOfSimulation, scoredSimulation, sequence, simulation } from '../format/rawNeuron.ts';
 import { ofValues } from '../analysis/roundings.ts';

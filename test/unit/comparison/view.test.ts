@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { scoreDifference } from '../../../src/comparison/view/score-difference.ts';
-import { comparedScales } from '../../../src/comparison/view/scales.ts';
-import { textDifference } from '../../../src/comparison/view/text-difference.ts';
-import { noDifference } from '../../../src/neuron/view/colour/scale.ts';
+import { scoreDifference } from '../../../src/comparison/page/scoreDifference.ts';
+import { comparedScales } from '../../../src/comparison/page/scales.ts';
+import { textDifference } from '../../../src/comparison/page/textDifference.ts';
+import { noDifference } from '../../../src/tokens/colour/scale.ts';
 import { noJudgement } from '../neuron/support/judgement.ts';
-import type { ExplanationScale, ExplanationSummary } from '../../../src/neuron/protocol.ts';
+import type { ExplanationScale, ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 
 const marked = (parts: readonly { text: string; differs: boolean }[]) =>
   parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');

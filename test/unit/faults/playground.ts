@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { WorkerPool } from '../../../src/indexing/workerPool.ts';
+import { WorkerPool } from '../../../src/workers/workerPool.ts';
 import { root as project } from '../../host/paths.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
 import { threads } from './threads.ts';

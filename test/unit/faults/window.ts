@@ -4,14 +4,14 @@ import {
   failedReading,
   type FileReading,
   type LayerListing,
-} from '../../../src/catalog/catalogReader.ts';
-import type { Catalog } from '../../../src/catalog/catalog.ts';
-import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
+} from '../../../src/catalog/build/catalogReader.ts';
+import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
+import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { fileError, localFileSource } from '../../../src/files/localFileSource.ts';
 import type { LayerFolder } from '../../../src/format/directories.ts';
-import { CatalogFiles } from '../../../src/indexing/catalogFile.ts';
-import { PoolReader } from '../../../src/indexing/poolReader.ts';
-import type { WorkerPool } from '../../../src/indexing/workerPool.ts';
+import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
+import { PoolReader } from '../../../src/workers/poolReader.ts';
+import type { WorkerPool } from '../../../src/workers/workerPool.ts';
 import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
 
 /** One window of VS Code on a directory of the disk, without the window. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkFile } from '../../../src/check/checkFile.ts';
 import { floatOfWord } from '../../../src/format/floatWords.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
-import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { root } from '../../host/paths.ts';
 import { decodeFile, linesOf } from './decodeText.ts';
 import { neuronOfSimulation, scoredSimulation, sequence } from './rawNeuron.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visible } from '../../../src/format/visible.ts';
+import { visible } from '../../../src/text/visible.ts';
 
 describe('a text made visible', () => {
   it('has escapes for what would act in place of being seen', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { analysisMessage } from '../../../src/neuron/analysis.ts';
+import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import type {
   NeuronSimulationResults,
   ScoredSequenceSimulation,
 } from '../../../src/format/schema.ts';
-import type { AnalysisMessage } from '../../../src/neuron/analysisProtocol.ts';
-import type { ExplanationSummary, Extent } from '../../../src/neuron/protocol.ts';
-import { binPoints } from '../../../src/neuron/view/analysis/bins.ts';
+import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
+import type { ExplanationSummary, Extent } from '../../../src/neuron/contract/protocol.ts';
+import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';
 import { exactScores } from './exactScores.ts';
 import { assertCarried } from './messages.ts';
 import { assertNear } from './scoreChecks.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileScanner } from '../../../src/catalog/fileScanner.ts';
+import type { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
 import { newScanner } from '../catalog/support/scanner.ts';
 import { checkCheck, checkScanner } from './readChecks.ts';
 import { checkView } from './viewChecks.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { arrange } from '../../../src/catalog/arrange.ts';
-import { countMatches, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
-import { parseQuery } from '../../../src/catalog/query.ts';
-import { searchExplanations } from '../../../src/catalog/search.ts';
-import { OverviewData } from '../../../src/overview/overviewData.ts';
+import { arrange } from '../../../src/catalog/rows/arrange.ts';
+import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import { parseQuery } from '../../../src/catalog/search/query.ts';
+import { searchExplanations } from '../../../src/catalog/search/search.ts';
+import { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import { planNeuron, one } from '../../bench/data/plan.ts';
 import { randomFrom } from '../../bench/data/choose.ts';
 import { Held } from '../../host/held.ts';

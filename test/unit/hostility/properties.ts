@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { FileScanner } from '../../../src/catalog/fileScanner.ts';
+import type { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
 import { hostileFile } from './hostileFiles.ts';
 import { explained, hostileQuery } from './hostileQueries.ts';
 import { checkQuery } from './queryChecks.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { fold } from '../../../src/catalog/fold.ts';
-import { searchForgivingly } from '../../../src/catalog/forgivingSearch.ts';
-import { byItself, filterFor, noMatch, prepareFilter } from '../../../src/catalog/neuronFilter.ts';
-import { noNote } from '../../../src/catalog/neuronNotes.ts';
-import { parseQuery, type Query } from '../../../src/catalog/query.ts';
-import { searchExplanations } from '../../../src/catalog/search.ts';
+import { fold } from '../../../src/catalog/search/fold.ts';
+import { searchForgivingly } from '../../../src/catalog/search/forgivingSearch.ts';
+import { byItself, filterFor, noMatch, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import { noNote } from '../../../src/catalog/rows/neuronNotes.ts';
+import { parseQuery, type Query } from '../../../src/catalog/search/query.ts';
+import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { markedText } from '../../../src/search/markedText.ts';
 import { catalogued, type Explained } from '../catalog/support/searchCatalog.ts';
 

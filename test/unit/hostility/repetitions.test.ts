@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { decodeRow } from '../../../src/catalog/neuronRow.ts';
-import { neuronDocument } from '../../../src/neuron/content.ts';
+import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { place } from './hostileFiles.ts';
 import { checkCheck, checkDecoder, checkSiblings } from './readChecks.ts';
 import { repetitions } from './repetitions.ts';

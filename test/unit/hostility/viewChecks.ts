@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
-import { type NeuronRow, decodeRow } from '../../../src/catalog/neuronRow.ts';
-import { ComparedRows } from '../../../src/neuron/comparedRows.ts';
+import { type NeuronRow, decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import type { NeuronSimulationResults, ScoredExplanation } from '../../../src/format/schema.ts';
-import { wellFormed } from '../../../src/format/visible.ts';
-import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
-import { sequencesHtml } from '../../../src/neuron/copy/html.ts';
-import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
-import { figureContent } from '../../../src/neuron/figure/content.ts';
-import { figureSvg } from '../../../src/neuron/figure/svg.ts';
+import { wellFormed } from '../../../src/text/visible.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
+import { sequencesHtml } from '../../../src/neuron/page/copy/html.ts';
+import { sequenceMarkdown } from '../../../src/neuron/page/copy/markdown.ts';
+import { figureContent } from '../../../src/neuron/page/figure/content.ts';
+import { figureSvg } from '../../../src/neuron/page/figure/svg.ts';
 import type {
   ExplanationScale,
   NeuronDocument,
   Score,
   Sequence,
-} from '../../../src/neuron/protocol.ts';
-import { hues } from '../../../src/neuron/view/colour/hues.ts';
-import { type Scheme, schemeOf } from '../../../src/neuron/view/colour/scheme.ts';
-import { modes } from '../../../src/neuron/view/choices.ts';
-import { describeToken } from '../../../src/neuron/view/text/describe.ts';
-import { histogramOf, simulatorAxis } from '../../../src/neuron/view/text/histogram.ts';
-import { tokenDistribution } from '../../../src/neuron/distribution.ts';
-import { findText } from '../../../src/neuron/find.ts';
-import { type Order, orders } from '../../../src/neuron/viewChoices.ts';
+} from '../../../src/neuron/contract/protocol.ts';
+import { hues } from '../../../src/tokens/colour/hues.ts';
+import { type Scheme, schemeOf } from '../../../src/tokens/colour/scheme.ts';
+import { modes } from '../../../src/neuron/page/choices.ts';
+import { describeToken } from '../../../src/tokens/text/describe.ts';
+import { histogramOf, simulatorAxis } from '../../../src/tokens/text/histogram.ts';
+import { tokenDistribution } from '../../../src/neuron/host/distribution.ts';
+import { findText } from '../../../src/neuron/host/find.ts';
+import { type Order, orders } from '../../../src/neuron/contract/viewChoices.ts';
 import { checkAnalysis } from './analysisChecks.ts';
 import { place } from './hostileFiles.ts';
 import { assertCarried } from './messages.ts';

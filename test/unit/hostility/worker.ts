@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { FileScanner } from '../../../src/catalog/fileScanner.ts';
+import { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
 import { failureOf, hostilities } from './properties.ts';
 
 /** What a thread that looks at cases is given. */

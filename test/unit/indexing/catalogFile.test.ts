@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
-import { decodeRow } from '../../../src/catalog/neuronRow.ts';
+import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
-import { CatalogFiles } from '../../../src/indexing/catalogFile.ts';
+import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { folderWith } from '../catalog/support/folders.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type FileSource, largestFile } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
-import { SourceReader } from '../../../src/indexing/sourceReader.ts';
+import { SourceReader } from '../../../src/workers/sourceReader.ts';
 
 describe('the reader of a source', () => {
   it('reads no file that is too large for a neuron, and says so', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WorkerEnded } from '../../../src/indexing/workerPool.ts';
+import { WorkerEnded } from '../../../src/workers/workerPool.ts';
 import { poolOf } from './support/pool.ts';
 
 const list = (folder: string) => ({ type: 'list', folder }) as const;

@@ -34,7 +34,7 @@ describe('lint of the folders of src', () => {
     ],
     [
       'its types, too',
-      'src/catalog/catalog.ts',
+      'src/catalog/rows/catalog.ts',
       "import type { log } from '../workspace/log.ts';\nexport type A = import('../notes/notes.ts').B;",
       [
         'catalog may not import workspace; see eslint.config.js',
@@ -58,13 +58,13 @@ describe('lint of the folders of src', () => {
     ],
     [
       'VS Code where a page imports the file',
-      'src/neuron/extent.ts',
+      'src/analysis/extent.ts',
       "import * as vscode from 'vscode';",
       ['src/*/view/** leads to this file, so it may not import vscode'],
     ],
     [
       'VS Code in a page',
-      'src/neuron/view/main.tsx',
+      'src/neuron/page/main.tsx',
       "import * as vscode from 'vscode';",
       [
         'neuron/view may not import vscode; see eslint.config.js',
@@ -86,8 +86,8 @@ describe('lint of the folders of src', () => {
     });
 
   it('allows what a folder lists', async () => {
-    assert.deepEqual(await said('src/neuron/neuronPanels.ts', "import 'vscode';"), []);
-    assert.deepEqual(await said('src/catalog/catalog.ts', "import '../format/decode.ts';"), []);
+    assert.deepEqual(await said('src/neuron/host/neuronPanels.ts', "import 'vscode';"), []);
+    assert.deepEqual(await said('src/catalog/rows/catalog.ts', "import '../format/decode.ts';"), []);
   });
 
   it('refuses a folder that is not listed', async () => {

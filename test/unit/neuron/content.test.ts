@@ -5,8 +5,8 @@ import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
-import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
-import type { HostMessage, Score, Sequence } from '../../../src/neuron/protocol.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
+import type { HostMessage, Score, Sequence } from '../../../src/neuron/contract/protocol.ts';
 import {
   type ExplanationParts,
   neuronText,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cellsOf, fit, visible } from '../../../src/neuron/figure/cells.ts';
-import { placeTokens, wrap } from '../../../src/neuron/figure/layout.ts';
-import { element, escapeXml } from '../../../src/neuron/figure/xml.ts';
-import { sequenceOf } from '../../../src/neuron/takeMessage.ts';
+import { cellsOf, fit, visible } from '../../../src/neuron/page/figure/cells.ts';
+import { placeTokens, wrap } from '../../../src/neuron/page/figure/layout.ts';
+import { element, escapeXml } from '../../../src/neuron/page/figure/xml.ts';
+import { sequenceOf } from '../../../src/neuron/contract/takeMessage.ts';
 
 const seeded = { seed: 20230509 };
 const tokenOf = (text: string) => ({ text, box: null, bar: null });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type LinkedNeuron, neuronLink, readNeuronLink } from '../../../src/neuron/link.ts';
+import { type LinkedNeuron, neuronLink, readNeuronLink } from '../../../src/neuron/host/link.ts';
 
 const read = (file: string) => readNeuronLink({ path: '/neuron', query: `file=${file}` });
 const linkTo = (...named: LinkedNeuron[]) => neuronLink('vscode', 'publisher.name', named);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { sequenceMarkdown } from '../../../src/neuron/copy/markdown.ts';
+import { sequenceMarkdown } from '../../../src/neuron/page/copy/markdown.ts';
 import { noVerdicts } from './support/judgement.ts';
-import type { NeuronDocument, Sequence } from '../../../src/neuron/protocol.ts';
+import type { NeuronDocument, Sequence } from '../../../src/neuron/contract/protocol.ts';
 
 const none = { evCorrelation: 0.5, rSquared: null, absoluteDevExplained: null };
 

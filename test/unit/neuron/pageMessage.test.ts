@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parsePageMessage, parsePageState } from '../../../src/neuron/pageMessage.ts';
-import { initialState } from '../../../src/neuron/view/state.ts';
-import type { PageMessage, PageRequest, PageState } from '../../../src/neuron/protocol.ts';
+import { parsePageMessage, parsePageState } from '../../../src/neuron/contract/pageMessage.ts';
+import { initialState } from '../../../src/neuron/page/state.ts';
+import type { PageMessage, PageRequest, PageState } from '../../../src/neuron/contract/protocol.ts';
 
 const uri = 'file:///a/5/131.jsonl';
 const asked = (request: PageRequest): PageMessage => ({ type: 'request', id: 1, uri, request });

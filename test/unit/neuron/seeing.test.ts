@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
-import { neuronDocument, sequencePage } from '../../../src/neuron/content.ts';
-import { extentOf } from '../../../src/neuron/extent.ts';
-import { findText } from '../../../src/neuron/find.ts';
-import { orderOf } from '../../../src/neuron/order.ts';
-import { scaleOf } from '../../../src/neuron/scaleOf.ts';
-import { answerTokens } from '../../../src/neuron/tokenAnswers.ts';
+import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
+import { extentOf } from '../../../src/analysis/extent.ts';
+import { findText } from '../../../src/neuron/host/find.ts';
+import { orderOf } from '../../../src/neuron/host/order.ts';
+import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
+import { answerTokens } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
 
 const neuronOf = (sequences: readonly SequenceParts[]) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
-import { siblingData } from '../../../src/neuron/siblingContent.ts';
+import { siblingData } from '../../../src/neuron/host/siblingContent.ts';
 
 function dataOf(kind: SiblingKind, raw: unknown) {
   const decoded = decodeSibling(kind, new TextEncoder().encode(JSON.stringify(raw)));

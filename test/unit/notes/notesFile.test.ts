@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { noNote, verdicts } from '../../../src/catalog/neuronNotes.ts';
+import { noNote, verdicts } from '../../../src/catalog/rows/neuronNotes.ts';
 import { parseNotes, withNote } from '../../../src/notes/notesFile.ts';
 
 const fileOf = (neurons: object, more: object = {}) => JSON.stringify({ ...more, neurons });

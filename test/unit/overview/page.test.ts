@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import type { PageState, Row } from '../../../src/overview/protocol.ts';
-import { withEnd } from '../../../src/overview/view/range.ts';
-import { initialState, parseState } from '../../../src/overview/view/state.ts';
-import { moved } from '../../../src/overview/view/table/cursor.ts';
+import type { PageState, Row } from '../../../src/overview/contract/protocol.ts';
+import { withEnd } from '../../../src/overview/page/range.ts';
+import { initialState, parseState } from '../../../src/overview/page/state.ts';
+import { moved } from '../../../src/overview/page/table/cursor.ts';
 import {
   boxHeight,
   rowHeight,
   rowWindow,
   scrollOf,
   scrollToRow,
-} from '../../../src/overview/view/table/row-window.ts';
-import { pageSize, Rows } from '../../../src/overview/view/table/rows.ts';
-import { progressText } from '../../../src/overview/view/text.ts';
+} from '../../../src/overview/page/table/rowWindow.ts';
+import { pageSize, Rows } from '../../../src/overview/page/table/rows.ts';
+import { progressText } from '../../../src/overview/page/text.ts';
 
 describe('the rows in sight', () => {
   for (const count of [0, 5, 307_200, 3_072_000]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parsePageMessage, parsePageState } from '../../../src/overview/pageMessage.ts';
-import type { PageMessage, PageRequest, ViewOptions } from '../../../src/overview/protocol.ts';
+import { parsePageMessage, parsePageState } from '../../../src/overview/contract/pageMessage.ts';
+import type { PageMessage, PageRequest, ViewOptions } from '../../../src/overview/contract/protocol.ts';
 
 const options: ViewOptions = {
   sort: { column: 'score', descending: true },

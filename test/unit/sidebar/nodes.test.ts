@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
+import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { Nodes } from '../../../src/sidebar/nodes.ts';
 import type { KnownDirectory } from '../../../src/workspace/directories.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/linearMap.ts';
-import type { Sequence } from '../../../src/neuron/protocol.ts';
+import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
 import {
   actualPaint,
   paintClasses,
   simulatedPaint,
-} from '../../../src/neuron/view/colour/paint.ts';
-import { rulersOf, steps } from '../../../src/neuron/view/colour/scale.ts';
-import { occurring } from '../../../src/neuron/view/sequence-run.ts';
-import { describeToken } from '../../../src/neuron/view/text/describe.ts';
+} from '../../../src/tokens/colour/paint.ts';
+import { rulersOf, steps } from '../../../src/tokens/colour/scale.ts';
+import { occurring } from '../../../src/tokens/sequenceRun.ts';
+import { describeToken } from '../../../src/tokens/text/describe.ts';
 import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };

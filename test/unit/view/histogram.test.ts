@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { histogramOf, simulatorAxis } from '../../../src/neuron/view/text/histogram.ts';
+import { histogramOf, simulatorAxis } from '../../../src/tokens/text/histogram.ts';
 
 const distribution = {
   values: [0, 5, 10],

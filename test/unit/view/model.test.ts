@@ -6,12 +6,12 @@ import type {
   PageRequest,
   Sequence,
   SequencePage,
-} from '../../../src/neuron/protocol.ts';
+} from '../../../src/neuron/contract/protocol.ts';
 import { identity } from '../../../src/analysis/linearMap.ts';
-import type { Order } from '../../../src/neuron/viewChoices.ts';
-import { Model } from '../../../src/neuron/view/model.ts';
-import { StateKeeper } from '../../../src/neuron/view/state-keeper.ts';
-import { initialState } from '../../../src/neuron/view/state.ts';
+import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
+import { Model } from '../../../src/neuron/page/model.ts';
+import { StateKeeper } from '../../../src/neuron/page/stateKeeper.ts';
+import { initialState } from '../../../src/neuron/page/state.ts';
 import { noJudgement, noVerdicts } from '../neuron/support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { anchorOf, placeCard, type Box } from '../../../src/neuron/view/tokens/place.ts';
+import { anchorOf, placeCard, type Box } from '../../../src/tokens/elements/place.ts';
 
 const view = { width: 400, height: 600 };
 const card = { width: 240, height: 80 };

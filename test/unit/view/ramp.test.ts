@@ -8,11 +8,11 @@ import {
   wcagContrast,
   type Color,
 } from 'culori';
-import { hues, palettes, type Hues, type Tint } from '../../../src/neuron/view/colour/hues.ts';
-import { inkOn, ramp, readable, type Surface } from '../../../src/neuron/view/colour/ramp.ts';
-import { steps } from '../../../src/neuron/view/colour/scale.ts';
-import { stepRules } from '../../../src/neuron/view/colour/sheet.ts';
-import { surfaceOf } from '../../../src/neuron/view/colour/surface.ts';
+import { hues, palettes, type Hues, type Tint } from '../../../src/tokens/colour/hues.ts';
+import { inkOn, ramp, readable, type Surface } from '../../../src/tokens/colour/ramp.ts';
+import { steps } from '../../../src/tokens/colour/scale.ts';
+import { stepRules } from '../../../src/tokens/colour/sheet.ts';
+import { surfaceOf } from '../../../src/tokens/colour/surface.ts';
 
 const surfaces: Readonly<Record<string, Surface>> = {
   'Dark Modern': { background: '#1f1f1f', foreground: '#cccccc' },

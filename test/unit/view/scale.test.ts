@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/linearMap.ts';
-import type { ExplanationScale, Extent, Mode } from '../../../src/neuron/protocol.ts';
-import { colourlessNotes, legendOf } from '../../../src/neuron/view/colour/legend.ts';
-import { plainScheme } from '../../../src/neuron/view/colour/scheme.ts';
-import { rulersOf, stepOf, steps } from '../../../src/neuron/view/colour/scale.ts';
+import type { ExplanationScale, Extent, Mode } from '../../../src/neuron/contract/protocol.ts';
+import { colourlessNotes, legendOf } from '../../../src/tokens/colour/legend.ts';
+import { plainScheme } from '../../../src/tokens/colour/scheme.ts';
+import { rulersOf, stepOf, steps } from '../../../src/tokens/colour/scale.ts';
 
 function scale(
   actual: Extent | null,

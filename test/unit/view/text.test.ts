@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { escapeCharacter } from '../../../src/format/visible.ts';
-import { pieces } from '../../../src/neuron/view/text/pieces.ts';
-import { longToken, shorten } from '../../../src/neuron/view/text/shorten.ts';
-import { remark, say, spell } from '../../../src/neuron/view/text/spell.ts';
+import { escapeCharacter } from '../../../src/text/visible.ts';
+import { pieces } from '../../../src/tokens/text/pieces.ts';
+import { longToken, shorten } from '../../../src/tokens/text/shorten.ts';
+import { remark, say, spell } from '../../../src/tokens/text/spell.ts';
 
 const kinds = (token: string) => pieces(token).map(({ kind, raw }) => [kind, raw]);
 const marks = (token: string) => pieces(token).map(({ mark, raw }) => mark || raw);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { embed, parseEmbedded } from '../../../src/webview/embedded.ts';
-import { pageText } from '../../../src/webview/pageText.ts';
+import { embed, parseEmbedded } from '../../../src/panels/embedded.ts';
+import { pageText } from '../../../src/panels/pageText.ts';
 
 describe('a message that comes in the page', () => {
   const message = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { RequestMessage } from '../../../src/webview/protocol.ts';
-import { Rpc } from '../../../src/webview/view/rpc.ts';
+import type { RequestMessage } from '../../../src/panels/protocol.ts';
+import { Rpc } from '../../../src/ui/rpc.ts';
 
 const request = { type: 'openJson', path: ['a', 0] };
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
-import { CatalogFiles } from '../../../src/indexing/catalogFile.ts';
-import { SourceReader } from '../../../src/indexing/sourceReader.ts';
+import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
+import { SourceReader } from '../../../src/workers/sourceReader.ts';
 import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
 import { folderWith, put } from '../catalog/support/folders.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExplanationDirectory } from '../../../src/catalog/explanationDirectory.ts';
+import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { compareOnce, EachRounds, Rounds } from '../../../src/workspace/rounds.ts';
 import { silentAmong } from '../../../src/workspace/patience.ts';
 import { temporaryFolder } from '../../host/cleanup.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeRow } from '../../../src/catalog/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { isNeuronFileName } from '../../../src/format/directories.ts';
 
 /** What an explanation directory says: by layers and files, the text of the best explanation, or why there is none. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildListener, CatalogBuilder } from '../../../../src/catalog/catalogBuilder.ts';
-import type { CatalogReader } from '../../../../src/catalog/catalogReader.ts';
-import type { Catalog } from '../../../../src/catalog/catalog.ts';
-import type { ExplanationDirectory } from '../../../../src/catalog/explanationDirectory.ts';
-import { decodeRow } from '../../../../src/catalog/neuronRow.ts';
-import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import { type BuildListener, CatalogBuilder } from '../../../../src/catalog/build/catalogBuilder.ts';
+import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
+import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
+import type { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import { decodeRow } from '../../../../src/catalog/rows/neuronRow.ts';
+import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 
 /** Notes what a builder tells. */
 export class Listener implements BuildListener {

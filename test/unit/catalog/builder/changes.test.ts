@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { cpSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogReader } from '../../../../src/catalog/catalogReader.ts';
-import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
+import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { folderWith, put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { CatalogReader } from '../../../../src/catalog/catalogReader.ts';
-import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
+import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 import { type Opened, openedWithNeurons } from '../support/directory.ts';
 import { ageAll } from '../support/times.ts';
 import { assertExact, builderOf, eventually, gate } from './built.ts';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogReader, FileReading } from '../../../../src/catalog/catalogReader.ts';
-import { SourceReader } from '../../../../src/indexing/sourceReader.ts';
+import type { CatalogReader, FileReading } from '../../../../src/catalog/build/catalogReader.ts';
+import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';
 import { ageAll } from '../support/times.ts';
-import type { CatalogBuilder } from '../../../../src/catalog/catalogBuilder.ts';
+import type { CatalogBuilder } from '../../../../src/catalog/build/catalogBuilder.ts';
 import { assertExact, builderOf, eventually, gate, pathsIn, textsIn } from './built.ts';
 
 /** A directory with a reader that can be held at a listing that has been made, and not yet come. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
-import { Catalog } from '../../../../src/catalog/catalog.ts';
+import { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import { seal } from '../../../../src/catalog/parquet/digest.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
 import { readerKey, versionKey } from '../../../../src/catalog/parquet/schema.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Catalog } from '../../../../src/catalog/catalog.ts';
+import { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
 import { writeCatalog } from '../../../../src/catalog/parquet/writeCatalog.ts';
 import { rowFailing, rowWith } from '../support/madeRow.ts';

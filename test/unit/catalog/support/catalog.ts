@@ -1,8 +1,8 @@
 import {
   ExplanationDirectory,
   type NeuronRef,
-} from '../../../../src/catalog/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+} from '../../../../src/catalog/rows/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 import { localFileSource } from '../../../../src/files/localFileSource.ts';
 
 /** What a test says of an explanation: its score, or that and its text. */

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { ExplanationDirectory, neuronId } from '../../../../src/catalog/explanationDirectory.ts';
-import type { NeuronRef } from '../../../../src/catalog/explanationDirectory.ts';
-import { listAll } from '../../../../src/catalog/listAll.ts';
+import { ExplanationDirectory, neuronId } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import type { NeuronRef } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import { listAll } from '../../../../src/catalog/rows/listAll.ts';
 import { folderWith } from './folders.ts';
 import { simpleNeuron } from './neuronText.ts';
 import { WatchedSource } from './watchedSource.ts';

@@ -1,4 +1,4 @@
-import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 
 /** A row with these explanations, of as little as a test wants to say of each. */
 export function rowWith(...explanations: readonly (string | Partial<RowExplanation>)[]): NeuronRow {

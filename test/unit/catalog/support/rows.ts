@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 
 /** Rows of all kinds, as `decodeRow` makes them. The same each time, so that a test fails always or never. */
 export const seeded = { seed: 20230509 } as const;

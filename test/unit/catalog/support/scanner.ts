@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildScanner } from '../../../../buildScanner.js';
-import { FileScanner } from '../../../../src/catalog/fileScanner.ts';
-import { decodeRow, type NeuronPlace } from '../../../../src/catalog/neuronRow.ts';
+import { FileScanner } from '../../../../src/catalog/scan/fileScanner.ts';
+import { decodeRow, type NeuronPlace } from '../../../../src/catalog/rows/neuronRow.ts';
 
 let built: Promise<Uint8Array> | undefined;
 

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../../../src/catalog/catalog.ts';
-import { ExplanationDirectory } from '../../../../src/catalog/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
+import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 import { WatchedSource } from './watchedSource.ts';
 
 /** A text and its preferred score; null where it is left out. */

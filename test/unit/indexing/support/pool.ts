@@ -5,8 +5,8 @@ import type {
   CatalogAnswers,
   CatalogJob,
   Job,
-} from '../../../../src/indexing/messages.ts';
-import { type PoolLimits, WorkerPool } from '../../../../src/indexing/workerPool.ts';
+} from '../../../../src/workers/messages.ts';
+import { type PoolLimits, WorkerPool } from '../../../../src/workers/workerPool.ts';
 
 const dist = join(import.meta.dirname, '../../../../dist');
 

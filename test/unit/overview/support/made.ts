@@ -1,5 +1,5 @@
-import { ExplanationDirectory } from '../../../../src/catalog/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../../../../src/catalog/neuronRow.ts';
+import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 import { localFileSource } from '../../../../src/files/localFileSource.ts';
 
 const beginnings = ['references to', 'words related to', 'phrases about', 'mentions of'];

@@ -1,0 +1,125 @@
+import { FileError, type FileSource } from '../../files/fileSource.ts';
+import { listLayers, listNeurons } from '../../format/directories.ts';
+import { orNothing } from '../orNothing.ts';
+
+/** How far to look; a workspace can hold anything. */
+export interface DiscoveryLimits {
+  /** Folders below the root: 0 looks at the root alone. */
+  readonly depth: number;
+  /** How many folders are listed at most, breadth first. */
+  readonly folders: number;
+}
+
+/** Whether a folder of this name is passed over: hidden ones, and those of installed packages. */
+export function isSkippedFolder(name: string): boolean {
+  return /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/.test(name);
+}
+
+/** Whether a layer of a folder is known to hold neurons. */
+type HasNeurons = (folder: string, layerName: string) => boolean;
+
+/** How many layer folders of a directory are looked into for a first neuron file: a run that goes on may have empty ones. */
+const layersTried = 64;
+
+/**
+ * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
+ * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
+ * cannot be listed are passed over. A folder that links lead to under several names is found once,
+ * by the name that `isBetterName` prefers. `hasNeurons` says which layers of a folder are known to
+ * hold some: they are not listed, since a layer may have hundreds of thousands.
+ */
+export async function findExplanationDirectories(
+  source: FileSource,
+  root: string,
+  limits: DiscoveryLimits,
+  hasNeurons: HasNeurons = () => false,
+): Promise<string[]> {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  let level: readonly string[] = [root];
+  let budget = limits.folders;
+  for (let depth = 0; depth <= limits.depth && level.length > 0; depth++) {
+    const folders = await withoutDoubles(source, level, seen);
+    const looked = folders.slice(0, budget);
+    budget -= looked.length;
+    const results = await Promise.all(looked.map((path) => look(source, path, hasNeurons)));
+    for (const [i, path] of looked.entries()) if (results[i] === 'explanations') found.push(path);
+    level = results.flatMap((result) => (result === 'explanations' ? [] : result));
+  }
+  return found;
+}
+
+/** A folder under one of its names, and where it is once links are followed. */
+export interface NamedFolder {
+  readonly path: string;
+  readonly real: string;
+}
+
+/** Where a folder is once links are followed; where that cannot be told, its path. */
+export async function realPathOf(source: FileSource, path: string): Promise<string> {
+  return (await source.realPath?.(path).catch(() => undefined)) ?? path;
+}
+
+/** Whether this name of a folder is better than `other`: shorter, or without a link. */
+export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
+  if (name.path.length !== other.path.length) return name.path.length < other.path.length;
+  return name.path === name.real && other.path !== other.real;
+}
+
+/**
+ * Whether a directory that was not found may still exist: its file system does not answer for now.
+ */
+export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
+  try {
+    const layers = await listLayers(source, directory);
+    for (const { name } of layers.slice(0, layersTried))
+      await listNeurons(source, source.join(directory, name));
+    return false;
+  } catch (error) {
+    return error instanceof FileError && error.transient;
+  }
+}
+
+/** These folders in order, without those whose real paths were seen before. */
+async function withoutDoubles(
+  source: FileSource,
+  paths: readonly string[],
+  seen: Set<string>,
+): Promise<string[]> {
+  const named = await Promise.all(
+    paths.map(async (path) => ({ path, real: await realPathOf(source, path) })),
+  );
+  const best = new Map<string, NamedFolder>();
+  for (const each of named) {
+    const other = best.get(each.real);
+    if (!seen.has(each.real) && (!other || isBetterName(each, other))) best.set(each.real, each);
+  }
+  for (const real of best.keys()) seen.add(real);
+  const chosen = new Set([...best.values()].map(({ path }) => path));
+  return paths.filter((path) => chosen.has(path));
+}
+
+/**
+ * Whether a folder is an explanation directory; if not, its subfolders that may be or contain one.
+ */
+async function look(
+  source: FileSource,
+  folder: string,
+  hasNeurons: HasNeurons,
+): Promise<'explanations' | string[]> {
+  const entries = await orNothing(source.readDirectory(folder));
+  const names = entries.flatMap(({ name, kind }) => (kind === 'directory' ? name : [])).sort();
+  const layers = names.filter(isNumber);
+  if (layers.some((name) => hasNeurons(folder, name))) return 'explanations';
+  for (const name of layers.slice(0, layersTried)) {
+    const neurons = await orNothing(listNeurons(source, source.join(folder, name)));
+    if (neurons.length > 0) return 'explanations';
+  }
+  return names
+    .filter((name) => !isNumber(name) && !isSkippedFolder(name))
+    .map((name) => source.join(folder, name));
+}
+
+function isNumber(name: string): boolean {
+  return /^\d+$/.test(name);
+}

@@ -1,0 +1,414 @@
+import type { FileStamp } from '../../files/fileSource.ts';
+import type { LayerFolder, NeuronFile } from '../../format/directories.ts';
+import { ExplanationColumns } from './explanationColumns.ts';
+import { bytes, counts, doubles } from './growable.ts';
+import type { NeuronRow, RowExplanation } from './neuronRow.ts';
+import { Slices } from '../slices.ts';
+
+/**
+ * How far a neuron is known. `listed`: its file is there. `provisional`: from the head and the tail of its file. `exact`: from all of it.
+ */
+export type RowState = 'listed' | 'provisional' | 'exact';
+
+const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
+const provisional = states.indexOf('provisional');
+const exact = states.indexOf('exact');
+/** The size and the time of a file of which only the name is known. */
+const noStamp = -1;
+/** Beyond the states: the file is gone. */
+const removed = states.length;
+
+type Faults = Pick<NeuronRow, 'failure' | 'problems' | 'problemCount'>;
+const noFaults: Faults = { failure: undefined, problems: [], problemCount: 0 };
+
+/** Memory is not released for fewer removed neurons than this. */
+const keptRoom = 4096;
+/** How many neurons of a layer are removed before looking whether others wait. */
+const removedAtOnce = 1024;
+/** For a neuron that has been removed. */
+const noLayer: LayerFolder = { name: '', layer: NaN };
+
+/** The neurons of one layer, by their files' names. */
+interface Layer {
+  readonly folder: LayerFolder;
+  /** Key of the name → id. */
+  readonly ids: Map<number | string, number>;
+  /** The catalog's version when something of this layer was last changed. */
+  version: number;
+  /** Changes with each name that is added or removed. */
+  namesVersion: number;
+}
+
+/**
+ * One row a neuron for a whole explanation directory, in memory. In columns, since a directory has hundreds of thousands. A neuron has an
+ * id, a small number that does not change while the neuron exists.
+ */
+export class Catalog {
+  readonly #layers = new Map<string, Layer>();
+  #explanations = new ExplanationColumns();
+  readonly #layerOf: Layer[] = [];
+  readonly #numbers = doubles();
+  readonly #sizes = doubles();
+  readonly #modified = doubles();
+  readonly #states = bytes();
+  /** Where a neuron's explanations begin, and how many there are. */
+  readonly #first = counts();
+  readonly #count = counts();
+  /** Of names that are not the number and `.jsonl`. */
+  readonly #names = new Map<number, string>();
+  readonly #faults = new Map<number, Faults>();
+  readonly #tally = [0, 0, 0, 0];
+  #version = 0;
+  #exactVersion = 0;
+  /** How many callers keep ids during a wait. */
+  #holders = 0;
+
+  /**
+   * The explanations of all neurons. Other columns, with other ids, after much has been removed:
+   * a caller that is waiting continues with the columns that it has.
+   */
+  get explanations(): ExplanationColumns {
+    return this.#explanations;
+  }
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Another number after each change of exact rows. */
+  get exactVersion(): number {
+    return this.#exactVersion;
+  }
+
+  /** How many neurons there are. */
+  get size(): number {
+    return this.#states.length - this.#tally[removed]!;
+  }
+
+  /** Greater than the id of any neuron so far. */
+  get nextId(): number {
+    return this.#states.length;
+  }
+
+  /** How many neurons are known that far. */
+  tally(state: RowState): number {
+    return this.#tally[states.indexOf(state)]!;
+  }
+
+  /** The layers that have been listed, in numerical order. */
+  get layers(): LayerFolder[] {
+    return [...this.#layers.values()]
+      .map(({ folder }) => folder)
+      .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1));
+  }
+
+  /**
+   * Until the returned function is called, the ids of removed neurons are not given to others, and
+   * explanations keep their ids. For callers that keep ids during a wait.
+   */
+  hold(): () => void {
+    this.#holders++;
+    return () => {
+      this.#holders--;
+      this.#giveBack();
+    };
+  }
+
+  /** The ids of a layer's neurons, in no order. */
+  neuronsOf(layerName: string): Iterable<number> {
+    return this.#layers.get(layerName)?.ids.values() ?? [];
+  }
+
+  /**
+   * The ids of all neurons by layer and number. A caller that waits meanwhile may get those of
+   * neurons that have been removed.
+   */
+  *inOrder(): Generator<number> {
+    const release = this.hold();
+    try {
+      for (const { name } of this.layers) {
+        const ids = [...this.neuronsOf(name)];
+        yield* ids.sort(
+          (a, b) =>
+            this.neuron(a) - this.neuron(b) || (this.file(a).name < this.file(b).name ? -1 : 1),
+        );
+      }
+    } finally {
+      release();
+    }
+  }
+
+  countOf(layerName: string): number | undefined {
+    return this.#layers.get(layerName)?.ids.size;
+  }
+
+  /** Another number after each change of the layer; undefined where it is not listed. */
+  versionOf(layerName: string): number | undefined {
+    return this.#layers.get(layerName)?.version;
+  }
+
+  /**
+   * Changes with each file of the layer that is added or removed; undefined if it is not listed.
+   */
+  namesVersionOf(layerName: string): number | undefined {
+    return this.#layers.get(layerName)?.namesVersion;
+  }
+
+  find(layerName: string, fileName: string): number | undefined {
+    return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
+  }
+
+  /** Whether a neuron still exists. */
+  has(id: number): boolean {
+    if (id >= this.#states.length || this.#states.values[id] === removed) return false;
+    const layer = this.#layerOf[id]!;
+    return this.#layers.get(layer.folder.name) === layer;
+  }
+
+  layer(id: number): LayerFolder {
+    return this.#layerOf[id]?.folder ?? noLayer;
+  }
+
+  file(id: number): NeuronFile {
+    const neuron = this.#numbers.values[id]!;
+    return { neuron, name: this.#names.get(id) ?? `${neuron}.jsonl` };
+  }
+
+  /** The number of the neuron's file. */
+  neuron(id: number): number {
+    return this.#numbers.values[id]!;
+  }
+
+  hasStamp(id: number, { size, modified }: FileStamp): boolean {
+    return this.#sizes.values[id] === size && this.#modified.values[id] === modified;
+  }
+
+  stamp(id: number): FileStamp {
+    return { size: this.#sizes.values[id]!, modified: this.#modified.values[id]! };
+  }
+
+  state(id: number): RowState {
+    return states[this.#states.values[id]!]!;
+  }
+
+  /** The row as far as it is known; undefined where nothing is. */
+  row(id: number): NeuronRow | undefined {
+    const state = this.#states.values[id]!;
+    if (state !== provisional && state !== exact) return undefined;
+    const first = this.#first.values[id]!;
+    const explanations = Array.from({ length: this.#count.values[id]! }, (_, i) =>
+      this.explanations.get(first + i),
+    );
+    return { explanations, ...(this.#faults.get(id) ?? noFaults) };
+  }
+
+  /** The id of a neuron's best explanation; undefined where it has none or is not known. */
+  best(id: number): number | undefined {
+    return this.#count.values[id]! > 0 ? this.#first.values[id] : undefined;
+  }
+
+  /** How many explanations a neuron has; their ids follow that of the best one, best first. */
+  explanationCount(id: number): number {
+    return this.#count.values[id]!;
+  }
+
+  failed(id: number): boolean {
+    return this.#faults.get(id)?.failure !== undefined;
+  }
+
+  /** Whether anything is wrong with the neuron's file. */
+  faulty(id: number): boolean {
+    return this.#faults.has(id);
+  }
+
+  /** Notes that a layer is there, be it without neurons. */
+  addLayer(folder: LayerFolder): void {
+    this.#layer(folder);
+  }
+
+  /** Adds a file by name. Its stamp stays unknown, unless it was known before. */
+  addName(folder: LayerFolder, fileName: string): number {
+    return this.#id(folder, fileName);
+  }
+
+  /** Whether a neuron's file is known by its name only. */
+  isNameOnly(id: number): boolean {
+    return this.#sizes.values[id] === noStamp && this.#modified.values[id] === noStamp;
+  }
+
+  /** Notes that a file is there. What is known of it stays, if the file is still the same. */
+  list(folder: LayerFolder, fileName: string, stamp: FileStamp): number {
+    const id = this.#id(folder, fileName);
+    if (this.#sizes.values[id] !== stamp.size || this.#modified.values[id] !== stamp.modified) {
+      this.#sizes.values[id] = stamp.size;
+      this.#modified.values[id] = stamp.modified;
+      // What was known is shown until it is read again.
+      if (this.state(id) === 'exact') this.#setState(id, 'provisional');
+      this.#touch(this.#layerOf[id]!);
+    }
+    return id;
+  }
+
+  /** Notes what a file of this stamp holds. */
+  set(
+    folder: LayerFolder,
+    fileName: string,
+    stamp: FileStamp,
+    row: NeuronRow,
+    state: 'provisional' | 'exact',
+  ): number {
+    const id = this.#id(folder, fileName);
+    this.#sizes.values[id] = stamp.size;
+    this.#modified.values[id] = stamp.modified;
+    this.#setExplanations(id, row.explanations);
+    const { failure, problems, problemCount } = row;
+    if (problemCount > 0) this.#faults.set(id, { failure, problems, problemCount });
+    this.#setState(id, state);
+    this.#touch(this.#layerOf[id]!);
+    return id;
+  }
+
+  remove(layerName: string, fileName: string): void {
+    const layer = this.#layers.get(layerName);
+    const id = layer?.ids.get(keyOf(fileName));
+    if (id !== undefined) this.#removeNeuron(layer!, keyOf(fileName), id);
+  }
+
+  /** Removes a layer at once, and then its rows in slices. */
+  async removeLayer(layerName: string, slices = new Slices()): Promise<void> {
+    const layer = this.#layers.get(layerName);
+    if (!layer) return;
+    this.#layers.delete(layerName);
+    this.#version++;
+    const release = this.hold();
+    try {
+      let count = 0;
+      for (const id of layer.ids.values()) {
+        this.#forgetRow(id);
+        this.#setState(id, removed);
+        if (++count % removedAtOnce === 0 && slices.due) await slices.rest();
+      }
+      layer.ids.clear();
+      this.#version++;
+    } finally {
+      release();
+    }
+  }
+
+  #removeNeuron(layer: Layer, key: number | string, id: number): void {
+    layer.ids.delete(key);
+    this.#forgetRow(id);
+    this.#setState(id, removed);
+    layer.namesVersion++;
+    this.#touch(layer);
+    this.#giveBack();
+  }
+
+  /** Releases the memory of removed neurons, if it is worth it. */
+  #giveBack(): void {
+    if (this.#holders > 0) return;
+    const last = this.#states.values[this.#states.length - 1];
+    if (last === removed && this.#tally[removed]! > keptRoom) this.#dropLast();
+    const { removed: gone, length } = this.#explanations;
+    if (gone > keptRoom && gone * 2 > length) this.#renewExplanations();
+  }
+
+  /** Neurons keep their ids, so only ids after the last one can be dropped. */
+  #dropLast(): void {
+    let { length } = this.#states;
+    while (length > 0 && this.#states.values[length - 1] === removed) length--;
+    this.#tally[removed]! -= this.#states.length - length;
+    this.#layerOf.length = length;
+    for (const column of [this.#numbers, this.#sizes, this.#modified, this.#states])
+      column.truncate(length);
+    for (const column of [this.#first, this.#count]) column.truncate(length);
+    for (const id of this.#names.keys()) if (id >= length) this.#names.delete(id);
+  }
+
+  #renewExplanations(): void {
+    const all = this.#explanations;
+    this.#explanations = new ExplanationColumns();
+    for (let id = 0; id < this.#states.length; id++) {
+      const first = this.#first.values[id]!;
+      this.#first.values[id] = this.#explanations.length;
+      for (let i = 0; i < this.#count.values[id]!; i++)
+        this.#explanations.add(id, all.get(first + i));
+    }
+  }
+
+  #touch(layer: Layer): void {
+    layer.version = ++this.#version;
+  }
+
+  #setExplanations(id: number, explanations: readonly RowExplanation[]): void {
+    const first = this.#first.values[id]!;
+    const { texts } = this.explanations;
+    // As a rule an exact row has the texts of the provisional one: what is known of them stays.
+    const sameTexts =
+      explanations.length === this.#count.values[id] &&
+      explanations.every(({ text }, i) => text === texts[first + i]);
+    if (sameTexts) {
+      this.#faults.delete(id);
+      for (const [i, each] of explanations.entries()) this.explanations.renumber(first + i, each);
+      return;
+    }
+    this.#forgetRow(id);
+    this.#first.values[id] = this.explanations.length;
+    this.#count.values[id] = explanations.length;
+    for (const explanation of explanations) this.explanations.add(id, explanation);
+    this.#giveBack();
+  }
+
+  #forgetRow(id: number): void {
+    const first = this.#first.values[id]!;
+    for (let i = 0; i < this.#count.values[id]!; i++) this.explanations.remove(first + i);
+    this.#count.values[id] = 0;
+    this.#faults.delete(id);
+  }
+
+  #setState(id: number, state: RowState | typeof removed): void {
+    const code = typeof state === 'number' ? state : states.indexOf(state);
+    const before = this.#states.values[id]!;
+    if (code === exact || before === exact) this.#exactVersion++;
+    this.#tally[before]!--;
+    this.#tally[code]!++;
+    this.#states.values[id] = code;
+  }
+
+  #layer(folder: LayerFolder): Layer {
+    const known = this.#layers.get(folder.name);
+    if (known) return known;
+    const layer: Layer = { folder, ids: new Map(), version: 0, namesVersion: 0 };
+    this.#layers.set(folder.name, layer);
+    this.#touch(layer);
+    return layer;
+  }
+
+  #id(folder: LayerFolder, fileName: string): number {
+    const layer = this.#layer(folder);
+    const key = keyOf(fileName);
+    const known = layer.ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.#states.length;
+    layer.ids.set(key, id);
+    layer.namesVersion++;
+    this.#touch(layer);
+    this.#layerOf.push(layer);
+    this.#numbers.push(parseInt(fileName, 10));
+    if (typeof key === 'string') this.#names.set(id, fileName);
+    this.#sizes.push(noStamp);
+    this.#modified.push(noStamp);
+    this.#states.push(0);
+    this.#tally[0]!++;
+    this.#first.push(0);
+    this.#count.push(0);
+    return id;
+  }
+}
+
+/** Small numbers where the name says no more than one. */
+function keyOf(fileName: string): number | string {
+  const number = parseInt(fileName, 10);
+  return `${number}.jsonl` === fileName && number <= 0x3fffffff ? number : fileName;
+}

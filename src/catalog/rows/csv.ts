@@ -1,0 +1,108 @@
+import { breathe } from '../breathe.ts';
+import type { Catalog } from './catalog.ts';
+import { concat } from '../concat.ts';
+import type { NeuronRow, RowExplanation } from './neuronRow.ts';
+
+/** CSV options for spreadsheets. */
+export interface CsvOptions {
+  /** Put an apostrophe before text that a spreadsheet would run as a formula. */
+  readonly escapeFormulas: boolean;
+  /** Begin with a byte order mark. */
+  readonly byteOrderMark: boolean;
+}
+
+/** Unchanged data. */
+export const plainCsv: CsvOptions = { escapeFormulas: false, byteOrderMark: false };
+
+export type CsvCell = string | number | null | undefined;
+type CsvLine = readonly CsvCell[];
+
+/** How many lines are encoded at once. */
+const chunk = 2048;
+
+/**
+ * Lines of cells as CSV (RFC 4180: CRLF, quotes only where needed) in UTF-8. Yields to other work
+ * on this thread.
+ */
+export async function encodeCsv(
+  lines: Iterable<CsvLine>,
+  options: CsvOptions = plainCsv,
+): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts = options.byteOrderMark ? [encoder.encode('\ufeff')] : [];
+  let pending: string[] = [];
+  for (const line of lines) {
+    pending.push(csvLine(line, options));
+    if (pending.length < chunk) continue;
+    parts.push(encoder.encode(pending.join('')));
+    pending = [];
+    await breathe();
+  }
+  return concat([...parts, encoder.encode(pending.join(''))]);
+}
+
+const scoreNames = ['ev_correlation_score', 'rsquared_score', 'absolute_dev_explained_score'];
+
+/**
+ * The exact rows of a catalog, with a header: one line per explanation, and one per neuron that has
+ * none. `ids` are neurons, in the order of the lines. A missing score is null, an undefined one
+ * NaN.
+ */
+export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
+  yield [
+    ...['layer', 'neuron', 'explanation', ...scoreNames, 'sequences', 'tokens'],
+    ...['problem_count', 'failure', 'path'],
+  ];
+  for (const id of ids) {
+    const row = catalog.state(id) === 'exact' ? catalog.row(id) : undefined;
+    if (!row) continue;
+    const start = [catalog.layer(id).layer, catalog.neuron(id)];
+    const end = faultsOf(catalog, id, row);
+    for (const each of row.explanations)
+      yield [...start, ...scoresOf(each), ...countsOf(each), ...end];
+    if (row.explanations.length === 0) yield [...start, null, null, null, null, 0, 0, ...end];
+  }
+}
+
+/** A header, then one line per neuron with its best explanation. Unknown values are null. */
+export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
+  yield [
+    ...['layer', 'neuron', 'explanation', ...scoreNames, 'explanations', 'sequences', 'tokens'],
+    ...['problem_count', 'failure', 'path'],
+  ];
+  for (const id of ids) {
+    const row = catalog.row(id);
+    const best = row?.explanations[0];
+    yield [
+      ...[catalog.layer(id).layer, catalog.neuron(id), ...scoresOf(best)],
+      ...[row?.explanations.length, ...countsOf(best), ...faultsOf(catalog, id, row)],
+    ];
+  }
+}
+
+function scoresOf(explanation: RowExplanation | undefined): CsvCell[] {
+  const { text, score, rSquared, absoluteDevExplained } = explanation ?? {};
+  return [text, score, rSquared, absoluteDevExplained];
+}
+
+function countsOf(explanation: RowExplanation | undefined): CsvCell[] {
+  return [explanation?.sequences, explanation?.tokens];
+}
+
+function faultsOf(catalog: Catalog, id: number, row: NeuronRow | undefined): CsvCell[] {
+  return [row?.problemCount, row?.failure, `${catalog.layer(id).name}/${catalog.file(id).name}`];
+}
+
+function csvLine(cells: CsvLine, { escapeFormulas }: CsvOptions): string {
+  return `${cells.map((cell) => csvCell(cell, escapeFormulas)).join(',')}\r\n`;
+}
+
+function csvCell(value: CsvCell, escapeFormulas: boolean): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = escapeFormulas && startsFormula.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Spreadsheets run a cell that begins like this, even after white space. */
+const startsFormula = /^\s*[=+\-@]|^[\t\r\n]/;

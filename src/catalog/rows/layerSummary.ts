@@ -1,0 +1,88 @@
+import { ScoreBins } from '../../analysis/scoreBins.ts';
+import type { Catalog } from './catalog.ts';
+
+/** The bars of a layer's distribution of scores. */
+export const layerBins = new ScoreBins(10);
+
+/** What is known of some neurons together: by the preferred score of each one's best explanation. */
+export interface ScoreSummary {
+  readonly count: number;
+  /** Neurons whose files were read, in part or whole; those in part. */
+  readonly known: number;
+  readonly provisional: number;
+  /** Files that could not be read, and those that could but have problems. */
+  readonly failed: number;
+  readonly faulty: number;
+  /** Neurons with a score. Of the others that could be read it is missing or undefined. */
+  readonly scored: number;
+  /** Undefined where no neuron has a score. */
+  readonly median: number | undefined;
+  readonly best: number | undefined;
+  /** How many have a score from -1 to 1 in each of as many steps; those beyond count in the outermost. */
+  readonly histogram: readonly number[];
+}
+
+/** The summary of these neurons of a catalog. */
+export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSummary {
+  const { scores: column } = catalog.explanations;
+  const scores: number[] = [];
+  const histogram = new Array<number>(layerBins.count).fill(0);
+  let [count, known, provisional, failed, faulty] = [0, 0, 0, 0, 0];
+  for (const id of neurons) {
+    count++;
+    const state = catalog.state(id);
+    if (state === 'listed') continue;
+    known++;
+    if (state === 'provisional') provisional++;
+    if (catalog.failed(id)) failed++;
+    else if (catalog.faulty(id)) faulty++;
+    const best = catalog.best(id);
+    const score = best === undefined ? NaN : column[best]!;
+    if (!Number.isFinite(score)) continue;
+    scores.push(score);
+    histogram[layerBins.of(Math.min(1, Math.max(-1, score)))!]!++;
+  }
+  const sorted = Float64Array.from(scores).sort();
+  return {
+    count,
+    known,
+    provisional,
+    failed,
+    faulty,
+    scored: sorted.length,
+    median: medianOf(sorted),
+    best: sorted.at(-1),
+    histogram,
+  };
+}
+
+const summaries = new WeakMap<Catalog, Map<string, { version: number; summary: ScoreSummary }>>();
+
+/** The summary of a layer; undefined where the catalog has not listed it. Computed again only if the layer has changed. */
+export function summariseLayer(catalog: Catalog, layerName: string): ScoreSummary | undefined {
+  const version = catalog.versionOf(layerName);
+  if (version === undefined) return undefined;
+  const ofCatalog = summaries.get(catalog) ?? new Map<string, never>();
+  summaries.set(catalog, ofCatalog);
+  const known = ofCatalog.get(layerName);
+  if (known?.version === version) return known.summary;
+  const summary = summarise(catalog, catalog.neuronsOf(layerName));
+  ofCatalog.set(layerName, { version, summary });
+  return summary;
+}
+
+/** The summary of all layers of a catalog. */
+export function summariseAll(catalog: Catalog): ScoreSummary {
+  return summarise(catalog, allNeurons(catalog));
+}
+
+function* allNeurons(catalog: Catalog): Iterable<number> {
+  for (const { name } of catalog.layers) yield* catalog.neuronsOf(name);
+}
+
+/** Of two in the middle the mean. */
+function medianOf(sorted: Float64Array): number | undefined {
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle];
+  return sorted.length === 0 ? undefined : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

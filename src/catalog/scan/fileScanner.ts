@@ -1,0 +1,126 @@
+import { floatOfWord } from '../../format/floatWords.ts';
+import { wellFormed } from '../../text/visible.ts';
+import { decodeRow, type NeuronPlace, type NeuronRow, rankExplanations } from '../rows/neuronRow.ts';
+import type { RowExplanation } from '../rows/neuronRow.ts';
+import { Result } from './scannerResult.ts';
+
+/** What is used of the global that all hosts have, and whose types come with the browser's library only. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array): Promise<{ instance: { exports: unknown } }>;
+};
+
+/** What the module of `wasm/index.ts` gives. Sizes, addresses and ranges are of bytes of its memory. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  inputStart(): number;
+  memoryNeeded(length: number): number;
+  results(): number;
+  scan(length: number, layer: number, neuron: number): number;
+}
+
+const pageSize = 65_536;
+/** The longest text that JavaScript can hold: of a larger file the decoder says that it is too large. */
+const maximumSize = 0x1fffffe8;
+
+/**
+ * Makes rows of neurons' files about as fast as their bytes can be looked at: a file without faults, which nearly all are, is checked as
+ * strictly as the decoder does, but nothing is made of its numbers. Every other goes through the decoder. So a row is always what
+ * `decodeRow` gives.
+ *
+ * Its memory grows to the largest file that it had; it is gone with the scanner.
+ */
+export class FileScanner {
+  readonly #module: Exports;
+  readonly #inputStart: number;
+  readonly #utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  #input = new Uint8Array();
+  #usedDecoder = false;
+
+  private constructor(module: Exports) {
+    this.#module = module;
+    this.#inputStart = module.inputStart();
+  }
+
+  /** A scanner of the bytes of `scanner.wasm`. Rejects where WebAssembly, or its vectors, are missing. */
+  static async create(wasm: Uint8Array): Promise<FileScanner> {
+    const { instance } = await WebAssembly.instantiate(wasm);
+    return new FileScanner(instance.exports as Exports);
+  }
+
+  /** Whether the last row is the decoder's: for tests and statistics. */
+  get usedDecoder(): boolean {
+    return this.#usedDecoder;
+  }
+
+  /**
+   * Room for a file of `size` bytes, to be read into for `scan`. Valid until the next call. What lies behind `size` bytes of it is the
+   * scanner's. Throws a RangeError where there is no such memory.
+   */
+  buffer(size: number): Uint8Array {
+    if (size > maximumSize) {
+      this.#input = new Uint8Array(size);
+      return this.#input;
+    }
+    const { memory } = this.#module;
+    const missing = this.#module.memoryNeeded(size) - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / pageSize));
+    this.#input = new Uint8Array(memory.buffer, this.#inputStart, size);
+    return this.#input;
+  }
+
+  /**
+   * The row of the neuron at `place` whose file is the first `length` bytes of the last `buffer`: what `decodeRow` gives of them. Never
+   * throws, but for a `length` beyond the buffer.
+   */
+  scan(length: number, place: NeuronPlace): NeuronRow {
+    if (length > this.#input.length) throw new RangeError('the file is larger than its buffer');
+    const isHere = this.#input.buffer === this.#module.memory.buffer;
+    const found = isHere ? this.#module.scan(length, place.layer, place.neuron) : -1;
+    this.#usedDecoder = found < 0;
+    if (this.#usedDecoder) return decodeRow(this.#input.subarray(0, length), place);
+    const words = new Uint32Array(
+      this.#module.memory.buffer,
+      this.#module.results(),
+      found * Result.words,
+    );
+    const explanations: RowExplanation[] = [];
+    for (let at = 0; at < words.length; at += Result.words) {
+      explanations.push(this.#explanation(words.subarray(at, at + Result.words)));
+    }
+    return {
+      explanations: rankExplanations(explanations),
+      failure: undefined,
+      problems: [],
+      problemCount: 0,
+    };
+  }
+
+  #explanation(words: Uint32Array): RowExplanation {
+    return {
+      text: this.#text(words),
+      score: this.#score(words, Result.evCorrelationScore),
+      rSquared: this.#score(words, Result.rsquaredScore),
+      absoluteDevExplained: this.#score(words, Result.absoluteDevExplainedScore),
+      sequences: words[Result.sequences]!,
+      tokens: words[Result.tokens]!,
+    };
+  }
+
+  #text(words: Uint32Array): string {
+    const start = words[Result.textStart]!;
+    const end = words[Result.textEnd]!;
+    if (words[Result.hasEscapes] === 0) return this.#decode(start + 1, end - 1);
+    return wellFormed(JSON.parse(this.#decode(start, end)) as string);
+  }
+
+  #score(words: Uint32Array, first: number): number | null {
+    const start = words[first]!;
+    if (start === 0) return null;
+    const text = this.#decode(start, words[first + 1]!);
+    return text.startsWith('"') ? floatOfWord(text.slice(1, -1))! : Number(text);
+  }
+
+  #decode(start: number, end: number): string {
+    return this.#utf8.decode(new Uint8Array(this.#module.memory.buffer, start, end - start));
+  }
+}

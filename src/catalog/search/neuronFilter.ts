@@ -1,0 +1,126 @@
+import type { LayerFolder } from '../../format/directories.ts';
+import type { Catalog } from '../rows/catalog.ts';
+import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
+import { all, neuronTests } from './neuronTest.ts';
+import type { Query } from './query.ts';
+import { Slices } from '../slices.ts';
+import { textAnswers } from './textAnswers.ts';
+
+/**
+ * A filter's answers for a neuron that matches without an explanation, does not match, or is not
+ * evaluated yet.
+ */
+export const byItself = -1;
+export const noMatch = -2;
+export const notKnown = -3;
+
+/**
+ * Says by which explanation a neuron matches: the id of the best one, else one of the answers above. It gets the neuron's id in the
+ * catalog, undefined where that does not know it, its number, and the name of its file, which it needs where there is no id.
+ */
+export type NeuronFilter = (id: number | undefined, neuron: number, fileName?: string) => number;
+
+/**
+ * The neurons of a layer that a query asks for. A neuron matches by its best explanation of which all holds that the query says; one
+ * without any, be it that it was not read yet, if nothing is said of explanations.
+ *
+ * `prepareFilter` evaluates the query on texts. A neuron with other texts is not known yet.
+ */
+export function filterFor(
+  directory: ExplanationDirectory,
+  layer: LayerFolder,
+  query: Query,
+): NeuronFilter {
+  const { catalog } = directory;
+  const test = neuronTests(directory, query)(layer);
+  if (!test) return () => noMatch;
+  const { ofScore } = query;
+  const { explanations } = catalog;
+  const answers = asksForTexts(query) ? textAnswers(query, explanations) : undefined;
+  return (id, neuron, fileName) => {
+    if (!test.ofNumber(neuron)) return noMatch;
+    if (test.ofFile) {
+      const file = fileName ?? (id === undefined ? `${neuron}.jsonl` : catalog.file(id).name);
+      if (!test.ofFile(file)) return noMatch;
+    }
+    const first = id === undefined ? undefined : catalog.best(id);
+    if (!answers && ofScore.length === 0) return first ?? byItself;
+    if (first === undefined)
+      return id === undefined || catalog.state(id) === 'listed' ? notKnown : noMatch;
+    // Their ids have changed.
+    if (catalog.explanations !== explanations) return notKnown;
+    const { scores } = explanations;
+    const end = first + catalog.explanationCount(id!);
+    for (let i = first; i < end; i++) {
+      if (!all(ofScore, scores[i]!)) continue;
+      const answer = answers ? answers.of(i) : 'yes';
+      if (answer === 'yes') return i;
+      // It may be the best match.
+      if (answer === 'unknown') return notKnown;
+    }
+    return noMatch;
+  };
+}
+
+/**
+ * Evaluates a query on a directory's explanations, in slices. Then `filterFor` gives the matching
+ * neurons.
+ */
+export async function prepareFilter(
+  { catalog }: ExplanationDirectory,
+  query: Query,
+  slices = new Slices(),
+): Promise<void> {
+  if (asksForTexts(query)) await textAnswers(query, catalog.explanations).update(slices);
+}
+
+function asksForTexts({ texts, excluded, patterns }: Query): boolean {
+  return texts.length + excluded.length + patterns.length > 0;
+}
+
+/** What a filter lets through of a layer. */
+export interface MatchCount {
+  readonly matching: number;
+  /** Neurons that are not evaluated yet. */
+  readonly unread: number;
+}
+
+interface Counted {
+  readonly version: number;
+  readonly notesVersion: number;
+  /** How many texts had been evaluated. */
+  readonly held: number;
+  readonly count: MatchCount;
+}
+const counted = new WeakMap<Query, WeakMap<Catalog, Map<string, Counted>>>();
+
+/** How many neurons of a layer match; undefined where the catalog has not listed it. Counted again only if the layer or what it is asked for has changed. */
+export function countMatches(
+  directory: ExplanationDirectory,
+  layer: LayerFolder,
+  query: Query,
+): MatchCount | undefined {
+  const { catalog } = directory;
+  const version = catalog.versionOf(layer.name);
+  if (version === undefined) return undefined;
+  const ofQuery = counted.get(query) ?? new WeakMap<Catalog, Map<string, Counted>>();
+  counted.set(query, ofQuery);
+  const ofCatalog = ofQuery.get(catalog) ?? new Map<string, Counted>();
+  ofQuery.set(catalog, ofCatalog);
+  const known = ofCatalog.get(layer.name);
+  // Only a query of notes has to do with them.
+  const notesVersion = query.ofNote.length > 0 ? directory.notes.version : 0;
+  const held = asksForTexts(query) ? textAnswers(query, catalog.explanations).length : 0;
+  if (known?.version === version && known.notesVersion === notesVersion && known.held === held)
+    return known.count;
+  const filter = filterFor(directory, layer, query);
+  let [matching, unread] = [0, 0];
+  for (const id of catalog.neuronsOf(layer.name)) {
+    const match = filter(id, catalog.neuron(id));
+    if (match === notKnown) unread++;
+    else if (match !== noMatch) matching++;
+  }
+  const count = { matching, unread };
+  ofCatalog.set(layer.name, { version, notesVersion, held, count });
+  return count;
+}

@@ -1,0 +1,115 @@
+import { fold } from './fold.ts';
+import { type NoteTest, noteTest } from '../rows/neuronNotes.ts';
+import { type NumberTest, readRanges } from './numberRanges.ts';
+import { type TextPattern, textPattern } from './textPattern.ts';
+
+/** What a search asks for: all of its terms hold of what it finds. */
+export interface Query {
+  /** Folded words and phrases that occur in the text, by which results are ranked. */
+  readonly texts: readonly string[];
+  /** Folded words and phrases that do not. */
+  readonly excluded: readonly string[];
+  readonly patterns: readonly QueryPattern[];
+  readonly ofDirectory: readonly ((path: string) => boolean)[];
+  readonly ofLayer: readonly NumberTest[];
+  readonly ofNeuron: readonly NumberTest[];
+  /** Of the preferred score: NaN where there is none or it is undefined. */
+  readonly ofScore: readonly NumberTest[];
+  /** Of what the user has noted of the neuron. */
+  readonly ofNote: readonly NoteTest[];
+  /** What is not understood, in sentences for people; those terms are left out. */
+  readonly problems: readonly string[];
+}
+
+export interface QueryPattern extends TextPattern {
+  /** Whether it must not match. */
+  readonly not: boolean;
+}
+
+/** For people: what a query may say. */
+export const queryHint =
+  'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name is:starred verdict:wrong';
+
+/** A query that is being read. */
+type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
+
+/**
+ * Reads a query, of terms between white space: `word`, `"a phrase"`, `/a regular expression/`, `layer:3`, `layer:3-8`, `layer:1,5-7`,
+ * `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`, `dir:name`, `is:starred`, `is:noted`, `verdict:wrong`, `note:word`; a `-` before
+ * a term excludes what it finds. Upper and lower case do not matter. Never throws: it is read while it is typed.
+ */
+export function parseQuery(query: string): Query {
+  const parts: Parts = {
+    texts: [],
+    excluded: [],
+    patterns: [],
+    ofDirectory: [],
+    ofLayer: [],
+    ofNeuron: [],
+    ofScore: [],
+    ofNote: [],
+    problems: [],
+  };
+  for (const [, sign, operator, phrase, pattern, word] of query.matchAll(term)) {
+    const not = sign === '-';
+    if (operator) readOperator(operator.toLowerCase(), phrase ?? word ?? '', not, parts);
+    else if (pattern !== undefined) readPattern(pattern, not, parts);
+    else readText(phrase ?? word ?? '', not, parts);
+  }
+  return parts;
+}
+
+/** What is not closed yet goes on to the end; a pattern is one only once it is closed, so that `/` can be looked for. */
+const term =
+  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir|is|verdict|note):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
+
+function readText(text: string, not: boolean, { texts, excluded }: Parts): void {
+  const wanted = fold(text);
+  if (wanted.trim() === '') return;
+  (not ? excluded : texts).push(wanted);
+}
+
+function readPattern(source: string, not: boolean, { patterns, problems }: Parts): void {
+  try {
+    patterns.push({ ...textPattern(source), not });
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readOperator(operator: string, value: string, not: boolean, parts: Parts): void {
+  if (operator === 'dir') {
+    const wanted = fold(value);
+    if (value === '') parts.problems.push('Expected a part of a directory’s path after dir:');
+    else parts.ofDirectory.push((path) => fold(path).includes(wanted) !== not);
+    return;
+  }
+  if (operator === 'is' || operator === 'verdict' || operator === 'note') {
+    const holds = noteTest(operator, value);
+    if (typeof holds === 'string') parts.problems.push(misunderstood(holds, value));
+    else parts.ofNote.push((note) => holds(note) !== not);
+    return;
+  }
+  const isScore = operator === 'score';
+  if (isScore && value.toLowerCase() === 'none') {
+    parts.ofScore.push((score) => Number.isNaN(score) !== not);
+    return;
+  }
+  const holds = readRanges(value);
+  if (!holds) {
+    const expected = isScore
+      ? 'none, a number, a comparison or a range after score:, as in score:>0.5 or score:0.2-0.4'
+      : `a number or a range after ${operator}:, as in ${operator}:3 or ${operator}:3-8`;
+    parts.problems.push(misunderstood(expected, value));
+    return;
+  }
+  // Comparisons with NaN are false.
+  const test: NumberTest = not ? (number) => !holds(number) : holds;
+  if (isScore) parts.ofScore.push(test);
+  else if (operator === 'layer') parts.ofLayer.push(test);
+  else parts.ofNeuron.push(test);
+}
+
+function misunderstood(expected: string, value: string): string {
+  return `Expected ${expected}; found ${value === '' ? 'nothing' : `“${value}”`}.`;
+}

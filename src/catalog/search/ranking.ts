@@ -1,0 +1,33 @@
+import type { Catalog } from '../rows/catalog.ts';
+
+type Compare = (a: number, b: number) => number;
+
+/**
+ * Of a catalog's explanations, by their ids: best preferred score first, those without one or with an undefined one last; else in the order of
+ * layers, neurons, and a neuron's explanations.
+ */
+export function bestFirst(catalog: Catalog): Compare {
+  const { scores } = catalog.explanations;
+  const inOrder = orderOf(catalog);
+  return (a, b) => {
+    const [scoreA, scoreB] = [scores[a]!, scores[b]!];
+    if (scoreA > scoreB) return -1;
+    if (scoreA < scoreB) return 1;
+    const undefinedFirst = Number(Number.isNaN(scoreB)) - Number(Number.isNaN(scoreA));
+    return undefinedFirst !== 0 ? -undefinedFirst : inOrder(a, b);
+  };
+}
+
+function orderOf(catalog: Catalog): Compare {
+  const { owners } = catalog.explanations;
+  return (a, b) => {
+    const [ownerA, ownerB] = [owners[a]!, owners[b]!];
+    if (ownerA === ownerB) return a - b;
+    const [layerA, layerB] = [catalog.layer(ownerA), catalog.layer(ownerB)];
+    if (layerA !== layerB)
+      return layerA.layer - layerB.layer || (layerA.name < layerB.name ? -1 : 1);
+    const neurons = catalog.neuron(ownerA) - catalog.neuron(ownerB);
+    if (neurons !== 0) return neurons;
+    return catalog.file(ownerA).name < catalog.file(ownerB).name ? -1 : 1;
+  };
+}

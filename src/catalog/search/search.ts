@@ -1,0 +1,180 @@
+import type { LayerFolder } from '../../format/directories.ts';
+import { compareScores } from '../../format/preferredScore.ts';
+import { BestOf } from './bestOf.ts';
+import type { ExplanationDirectory, NeuronRef } from '../rows/explanationDirectory.ts';
+import { matchesIn, type TextRange } from './matches.ts';
+import type { RowExplanation } from '../rows/neuronRow.ts';
+import { all, type NeuronTest, neuronTests } from './neuronTest.ts';
+import type { Query } from './query.ts';
+import { bestFirst } from './ranking.ts';
+import { Slices } from '../slices.ts';
+import { begins, block, noText, restAfter, type TextRest, textTest } from './textTest.ts';
+import { wordIndexOf } from './wordIndex.ts';
+
+export interface SearchResult {
+  readonly neuron: NeuronRef;
+  readonly explanation: RowExplanation;
+  /** The parts of the explanation's text that the query found. */
+  readonly matches: readonly TextRange[];
+  /** Whether the file has yet to be read in full. */
+  readonly provisional: boolean;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  /** By relevance those come first in which all words begin a word. */
+  readonly sort: 'relevance' | 'score';
+}
+
+export interface Found {
+  readonly results: SearchResult[];
+  /** How many there are beyond the limit, too. */
+  readonly total: number;
+  /** Those of the query, and one if an expression did not see all of a text. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * The explanations that `query` asks for: those where all words begin a word first, then by
+ * preferred score, best first, then in the order of directories, layers and neurons. All
+ * explanations for an empty query. Neurons without rows are skipped.
+ *
+ * Works in slices. Rejects with `Outdated` if the result is no longer wanted.
+ */
+export async function searchExplanations(
+  directories: readonly ExplanationDirectory[],
+  query: Query,
+  options: SearchOptions,
+  slices = new Slices(),
+): Promise<Found> {
+  const releases = directories.map(({ catalog }) => catalog.hold());
+  try {
+    return await search(directories, query, options, slices);
+  } finally {
+    for (const release of releases) release();
+  }
+}
+
+async function search(
+  directories: readonly ExplanationDirectory[],
+  query: Query,
+  { limit, sort }: SearchOptions,
+  slices: Slices,
+): Promise<Found> {
+  const beginnings: Hit[] = [];
+  const others: Hit[] = [];
+  let total = 0;
+  let wasCut = false;
+  for (const directory of directories) {
+    const { explanations } = directory.catalog;
+    await wordIndexOf(explanations).updateAll(slices);
+    const { scores } = explanations;
+    const compare = bestFirst(directory.catalog);
+    const inside = new BestOf(limit, scores, compare);
+    const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
+    const scanned = await scan(directory, query, slices, (id, atStart) =>
+      (atStart ? first : inside).offer(id),
+    );
+    total += scanned.count;
+    wasCut ||= scanned.wasCut;
+    others.push(...inside.sorted().map((id) => ({ directory, id })));
+    if (first !== inside) beginnings.push(...first.sorted().map((id) => ({ directory, id })));
+  }
+  const ranked = [beginnings, others].flatMap((hits) => hits.sort(byScore));
+  const results: SearchResult[] = [];
+  for (const hit of ranked.slice(0, limit)) {
+    // A file may have been deleted meanwhile.
+    const { catalog } = hit.directory;
+    const owner = catalog.explanations.owners[hit.id]!;
+    if (owner >= 0 && catalog.has(owner)) results.push(resultOf(hit, owner, query));
+    if (slices.due) await slices.rest();
+  }
+  return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
+}
+
+const cutTexts =
+  'The regular expression was tried only on the first part of very long explanations.';
+
+interface Hit {
+  readonly directory: ExplanationDirectory;
+  readonly id: number;
+}
+
+function byScore(a: Hit, b: Hit): number {
+  const score = ({ directory, id }: Hit) => directory.catalog.explanations.scores[id]!;
+  return compareScores(score(a), score(b));
+}
+
+function resultOf({ directory, id }: Hit, owner: number, query: Query): SearchResult {
+  const explanation = directory.catalog.explanations.get(id);
+  return {
+    neuron: directory.refOf(owner),
+    explanation,
+    matches: matchesIn(explanation.text, query),
+    provisional: directory.catalog.state(owner) !== 'exact',
+  };
+}
+
+/** Tells `found` of all indexed explanations that the query asks for; returns how many there are. */
+async function scan(
+  directory: ExplanationDirectory,
+  query: Query,
+  slices: Slices,
+  found: (id: number, atStart: boolean) => void,
+): Promise<{ count: number; wasCut: boolean }> {
+  const { catalog } = directory;
+  const { explanations } = catalog;
+  const index = wordIndexOf(explanations);
+  const { words, rest, wasCut } = textTest(query, explanations.texts, index);
+  const testOf = neuronTests(directory, query);
+  const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
+  const asksForScore = ofScore.length > 0;
+  const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
+  const matches = new Uint8Array(block);
+  let lastLayer: LayerFolder | undefined;
+  let test: NeuronTest | undefined;
+  /** The parts of a query that are not about text. */
+  const holds = (id: number, owner: number): boolean => {
+    if (asksForScore && !all(ofScore, explanations.scores[id]!)) return false;
+    if (!asksForNeurons) return true;
+    // Neurons of a layer are mostly adjacent.
+    const folder = catalog.layer(owner);
+    if (folder !== lastLayer) test = testOf((lastLayer = folder));
+    if (!test?.ofNumber(catalog.neuron(owner))) return false;
+    return !test.ofFile || test.ofFile(catalog.file(owner).name);
+  };
+  let count = 0;
+  const takeBlock = (from: number, end: number): void => {
+    const { owners } = explanations;
+    for (let id = from; id < end; id++) {
+      const match = matches[id - from]!;
+      const owner = owners[id]!;
+      if (match === noText || owner < 0 || !holds(id, owner)) continue;
+      count++;
+      found(id, match === begins);
+    }
+  };
+  const tryBlock = async (from: number, end: number, rest: TextRest): Promise<void> => {
+    let tried = 0;
+    for (let id = from; id < end; id++) {
+      let match = matches[id - from]!;
+      // After a pause it may be a different array.
+      const owner = explanations.owners[id]!;
+      if (match === noText || owner < 0 || !holds(id, owner)) continue;
+      match = rest(id, match);
+      if (++tried % restAfter === 0 && slices.due) await slices.rest();
+      if (match === noText) continue;
+      count++;
+      found(id, match === begins);
+    }
+  };
+  const { length } = index;
+  for (let from = 0; from < length; from += block) {
+    if (slices.due) await slices.rest();
+    const end = Math.min(length, from + block);
+    words(from, end, matches);
+    if (rest) await tryBlock(from, end, rest);
+    else takeBlock(from, end);
+  }
+  return { count, wasCut: wasCut() };
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import { commands, contextKeys } from '../../names.ts';
+import type { ActiveNeuron } from '../../neuron/host/activeNeuron.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import type { ComparisonPanels } from './comparisonPanels.ts';
+import { pickNeuron } from './neuronPick.ts';
+import { plainLabel } from '../../workspace/plainText.ts';
+import { tell } from '../../workspace/tell.ts';
+
+/** The commands that put two explanations, or two neurons, beside each other. */
+export function registerComparisonCommands(
+  directories: Directories,
+  active: ActiveNeuron,
+  panels: ComparisonPanels,
+): vscode.Disposable {
+  let selected: NeuronRef | undefined;
+  const openBest = (left: NeuronRef, right: NeuronRef) =>
+    panels.open({
+      left: { neuron: left, explanation: null },
+      right: { neuron: right, explanation: null },
+    });
+  const register = (
+    command: string,
+    run: (neuron: NeuronRef, ...more: readonly unknown[]) => unknown,
+  ) =>
+    vscode.commands.registerCommand(command, (argument: unknown, ...more: readonly unknown[]) => {
+      const neuron = active.of(argument);
+      if (neuron) return run(neuron, ...more);
+      return tell(
+        vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+      );
+    });
+  return vscode.Disposable.from(
+    register(commands.compareExplanations, (neuron, left, right) =>
+      panels.open({
+        left: { neuron, explanation: indexOf(left) },
+        right: { neuron, explanation: indexOf(right) },
+      }),
+    ),
+    register(commands.compareWith, async (neuron) => {
+      const other = await pickNeuron(directories, neuron);
+      if (other) openBest(neuron, other);
+    }),
+    register(commands.selectForCompare, (neuron) => {
+      selected = neuron;
+      void vscode.commands.executeCommand('setContext', contextKeys.hasCompareSelection, true);
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('{0} is selected for comparison', plainLabel(directories.titleOf(neuron))),
+        5000,
+      );
+    }),
+    register(commands.compareWithSelected, (neuron) => {
+      if (selected) openBest(selected, neuron);
+      else void tell(vscode.l10n.t('Select a neuron for comparison first.'));
+    }),
+  );
+}
+
+/** An explanation's place in its file, as the page says it; null for the best. */
+function indexOf(argument: unknown): number | null {
+  return typeof argument === 'number' && Number.isInteger(argument) && argument >= 0
+    ? argument
+    : null;
+}

@@ -1,0 +1,262 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { commands } from '../../names.ts';
+import { FollowedNeuron } from '../../neuron/host/followedNeuron.ts';
+import type { LoadedNeuron } from '../../neuron/host/loadedNeuron.ts';
+import type { NeuronReader } from '../../neuron/host/neuronReader.ts';
+import type { NeuronContent } from '../../neuron/contract/protocol.ts';
+import { onPaletteChange, palette } from '../../neuron/host/palette.ts';
+import { openPage } from '../../panels/openPage.ts';
+import { answer } from '../../panels/answer.ts';
+import { Superseded } from '../../panels/protocol.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import { log, logRefused } from '../../workspace/log.ts';
+import type { Lookout } from '../../workspace/lookout.ts';
+import { neuronTitle } from '../../workspace/namesOf.ts';
+import { chooseExplanation } from './chooseExplanation.ts';
+import { parsePageMessage } from '../contract/pageMessage.ts';
+import type {
+  ComparedSide,
+  HostMessage,
+  PageRequest,
+  RowOrder,
+  RowPage,
+  SideName,
+} from '../contract/protocol.ts';
+
+/** Which explanation of which neuron; null for the best that is not compared already. */
+export interface ComparedRef {
+  readonly neuron: NeuronRef;
+  readonly explanation: number | null;
+}
+
+export type Compared = Readonly<Record<SideName, ComparedRef>>;
+
+/** An explanation of a neuron that has been read, or of one that could not be. */
+interface LoadedSide {
+  readonly loaded: LoadedNeuron;
+  readonly explanation: number | null;
+}
+
+/** What the page shows, of which it asks for more rows. */
+interface Shown extends Readonly<Record<SideName, LoadedSide>> {
+  readonly version: number;
+  readonly order: RowOrder;
+}
+
+/** What a comparison needs to follow its neurons. */
+export interface ComparisonParts {
+  readonly directories: Directories;
+  readonly lookout: Lookout;
+  readonly reader: NeuronReader;
+}
+
+/** A panel with two explanations beside each other, which it reads again as their files change. */
+export class ComparisonPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #webview: vscode.Webview;
+  readonly #directories: Directories;
+  readonly #subscriptions: vscode.Disposable;
+  /** By the URIs of their files, since both sides may be of one neuron. */
+  readonly #followed = new Map<string, FollowedNeuron>();
+  readonly #read = new Map<string, LoadedNeuron>();
+  #compared: Compared;
+  #order: RowOrder;
+  #shown: Shown | undefined;
+  /** Of the latest that is to be shown. */
+  #version = 0;
+  #isReady = false;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    parts: ComparisonParts,
+    compared: Compared,
+    order: RowOrder = 'stored',
+  ) {
+    this.panel = panel;
+    this.#directories = parts.directories;
+    this.#compared = compared;
+    this.#order = order;
+    for (const { neuron } of Object.values(compared)) this.#follow(neuron, parts);
+    const { webview } = panel;
+    this.#webview = webview;
+    this.#subscriptions = vscode.Disposable.from(
+      ...this.#followed.values(),
+      webview.onDidReceiveMessage((message) => this.#receive(message)),
+      parts.directories.onDidChange(() => this.#onDirectories()),
+      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      openPage(webview, extensionUri, {
+        name: 'comparison',
+        title: vscode.l10n.t('Comparison'),
+      }),
+    );
+    this.#setTitle();
+    for (const followed of this.#followed.values()) void followed.load();
+  }
+
+  /** What a side shows; undefined until both were read. */
+  contentOf(side: SideName): NeuronContent | undefined {
+    return this.#loaded?.[side].content;
+  }
+
+  get compared(): Compared {
+    return this.#compared;
+  }
+
+  dispose(): void {
+    // Ignore answers that arrive after this.
+    this.#version++;
+    this.#subscriptions.dispose();
+  }
+
+  #follow(neuron: NeuronRef, { lookout, reader }: ComparisonParts): void {
+    const uri = neuronUri(neuron);
+    if (this.#followed.has(uri)) return;
+    const onLoad = (loaded: LoadedNeuron) => {
+      this.#read.set(uri, loaded);
+      return this.#showIfPossible();
+    };
+    this.#followed.set(uri, new FollowedNeuron(neuron, { lookout, reader }, onLoad));
+  }
+
+  /** What both sides hold; undefined until both were read. */
+  get #loaded(): Readonly<Record<SideName, LoadedNeuron>> | undefined {
+    const left = this.#read.get(neuronUri(this.#compared.left.neuron));
+    const right = this.#read.get(neuronUri(this.#compared.right.neuron));
+    return left && right && { left, right };
+  }
+
+  /** Sends what is loaded as soon as there are both it and a page. */
+  async #show(): Promise<void> {
+    if (!this.#loaded || !this.#isReady) return;
+    const left = this.#side('left');
+    const right = this.#side('right', left);
+    const version = ++this.#version;
+    const sides = { left: this.#message('left', left), right: this.#message('right', right) };
+    const order = this.#order;
+    const shown = { version, left, right, order };
+    const first = await rowsOf(shown, 0);
+    // The comparison may have changed meanwhile.
+    if (version !== this.#version) return;
+    this.#shown = shown;
+    this.#post({ type: 'show', comparison: { version, ...sides, order, first } });
+  }
+
+  /** As `#show`, but tells of a failure. A page that shows something keeps that. */
+  async #showIfPossible(): Promise<void> {
+    try {
+      await this.#show();
+    } catch (error) {
+      log.warn(`A comparison could not be shown: ${String(error)}`);
+      if (!this.#shown) this.#post({ type: 'failed', reason: reasonOf(error) });
+    }
+  }
+
+  #side(name: SideName, besides?: LoadedSide): LoadedSide {
+    const loaded = this.#loaded![name];
+    const sameFile = besides?.loaded === loaded;
+    const { explanation } = this.#compared[name];
+    return {
+      loaded,
+      explanation: chooseExplanation(loaded, explanation, sameFile ? besides.explanation : null),
+    };
+  }
+
+  #message(name: SideName, { loaded, explanation }: LoadedSide): ComparedSide {
+    const { left, right } = this.#compared;
+    const apart = left.neuron.directory.uri !== right.neuron.directory.uri;
+    const directory = apart ? this.#directories.nameOf(this.#compared[name].neuron.directory) : '';
+    return { content: loaded.content, directory, explanation };
+  }
+
+  async #receive(received: unknown): Promise<void> {
+    const message = parsePageMessage(received);
+    if (!message) logRefused('comparison', received);
+    else if (message.type === 'ready') {
+      this.#isReady = true;
+      this.#post({ type: 'palette', palette: palette() });
+      await this.#showIfPossible();
+    } else this.#post(await answer('comparison', message, (request) => this.#do(request)));
+  }
+
+  async #do(request: PageRequest): Promise<unknown> {
+    const { left, right } = this.#compared;
+    switch (request.type) {
+      case 'rows':
+        if (this.#shown?.version === request.version) return rowsOf(this.#shown, request.from);
+        throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
+      case 'choose': {
+        const changed = { ...this.#compared[request.side], explanation: request.explanation };
+        this.#compared = { ...this.#compared, [request.side]: changed };
+        await this.#show();
+        return null;
+      }
+      case 'order':
+        this.#order = request.order;
+        await this.#show();
+        return null;
+      case 'swap':
+        this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
+        this.#setTitle();
+        await this.#show();
+        return null;
+      case 'retry':
+        await this.#show();
+        return null;
+      case 'open':
+        await vscode.commands.executeCommand(
+          commands.openNeuron,
+          this.#compared[request.side].neuron,
+        );
+        return null;
+    }
+  }
+
+  /** A side with the explanation that it shows, whichever was asked for. */
+  #fixed(name: SideName, ref: ComparedRef): ComparedRef {
+    if (!this.#loaded) return ref;
+    const left = this.#side('left');
+    const side = name === 'left' ? left : this.#side('right', left);
+    return { ...ref, explanation: side.explanation };
+  }
+
+  /** Neurons of two directories are shown with their names. */
+  #setTitle(): void {
+    const { left, right } = this.#compared;
+    if (neuronUri(left.neuron) === neuronUri(right.neuron)) {
+      this.panel.title = vscode.l10n.t('{0} ↔ Explanations', neuronId(left.neuron));
+      return;
+    }
+    const apart = left.neuron.directory.uri !== right.neuron.directory.uri;
+    const title = ({ neuron }: ComparedRef) =>
+      apart ? neuronTitle(neuron, this.#directories.nameOf(neuron.directory)) : neuronId(neuron);
+    this.panel.title = `${title(left)} ↔ ${title(right)}`;
+  }
+
+  /** Their names may have changed. */
+  #onDirectories(): void {
+    const before = this.panel.title;
+    this.#setTitle();
+    if (this.panel.title !== before) void this.#showIfPossible();
+  }
+
+  #post(message: HostMessage): void {
+    void this.#webview.postMessage(message);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function rowsOf({ left, right, order }: Shown, from: number): Promise<RowPage> {
+  const [one, other] = [left.loaded.open, right.loaded.open];
+  const asked = one ?? other;
+  if (!asked) return { from, total: 0, rows: [] };
+  const sides = {
+    left: one ? { key: one.key, explanation: left.explanation } : null,
+    right: other ? { key: other.key, explanation: right.explanation } : null,
+  };
+  return asked.ask({ type: 'rows', ...sides, order, from }, other);
+}

@@ -1,0 +1,29 @@
+import './style.css';
+import { render } from 'preact';
+import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { Announcer } from '../../ui/announcer.ts';
+import { Rpc } from '../../ui/rpc.ts';
+import '../../ui/vscode.ts';
+import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
+import { Model } from './model.ts';
+import { App } from './parts/app.tsx';
+import { ScrollKeeper } from './scrollKeeper.ts';
+
+const api = acquireVsCodeApi<PageMessage, PageState>();
+const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
+const scroll = new ScrollKeeper(api.getState(), (state) => api.setState(state));
+const model = new Model(rpc, (compared) => scroll.keep(compared));
+const announcer = new Announcer();
+const sheet = new ThemeSheet();
+
+window.addEventListener('message', (event) => {
+  const message = event.data as HostMessage;
+  if (message.type === 'show') model.show(message.comparison);
+  else if (message.type === 'failed') model.fail(message.reason);
+  else if (message.type === 'palette') sheet.setPalette(message.palette);
+  else rpc.settle(message);
+});
+
+const root = document.getElementById('root');
+if (root) render(<App model={model} announcer={announcer} scroll={scroll} />, root);
+api.postMessage({ type: 'ready' });

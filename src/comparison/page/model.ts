@@ -1,0 +1,150 @@
+import type {
+  ComparedRow,
+  Compared,
+  Comparison,
+  PageRequest,
+  RowOrder,
+  RowPage,
+  SideName,
+} from '../contract/protocol.ts';
+
+/** All that is drawn. A new one is made on each change. */
+export interface Snapshot {
+  /** Null until the host has answered. */
+  readonly comparison: Comparison | null;
+  /** Why there is none to show; null while that is not known. */
+  readonly failure: string | null;
+  readonly rows: readonly ComparedRow[];
+  readonly total: number;
+  readonly loading: boolean;
+  /** Why the next rows could not be loaded. */
+  readonly error: string | null;
+  /** What went wrong with something that the reader asked for. */
+  readonly notice: string | null;
+}
+
+interface Requests {
+  request(request: PageRequest): Promise<unknown>;
+}
+
+/** The page's data and what may happen to it; knows nothing of the document that shows it. */
+export class Model {
+  readonly #rpc: Requests;
+  readonly #save: (compared: Compared) => void;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: Snapshot = {
+    comparison: null,
+    failure: null,
+    rows: [],
+    total: 0,
+    loading: false,
+    error: null,
+    notice: null,
+  };
+
+  constructor(rpc: Requests, save: (compared: Compared) => void) {
+    this.#rpc = rpc;
+    this.#save = save;
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  show(comparison: Comparison): void {
+    const { left, right, order, first } = comparison;
+    this.#save({
+      left: { uri: left.content.uri, explanation: left.explanation },
+      right: { uri: right.content.uri, explanation: right.explanation },
+      order,
+    });
+    const { rows, total } = first;
+    this.#change({
+      comparison,
+      failure: null,
+      rows,
+      total,
+      loading: false,
+      error: null,
+      notice: null,
+    });
+  }
+
+  fail(failure: string): void {
+    this.#change({ failure });
+  }
+
+  /** Asks again for what could not be shown. */
+  retry(): void {
+    this.#change({ failure: null });
+    this.#rpc
+      .request({ type: 'retry' })
+      .catch((error: unknown) => this.#change({ failure: messageOf(error) }));
+  }
+
+  /** Asks for the next rows; after an error, again. */
+  loadMore(): void {
+    const { comparison, rows, total, loading } = this.#snapshot;
+    if (!comparison || loading || rows.length >= total) return;
+    const { version } = comparison;
+    this.#change({ loading: true, error: null });
+    const current = () => this.#snapshot.comparison?.version === version;
+    this.#rpc.request({ type: 'rows', version, from: rows.length }).then(
+      (page) => {
+        if (!current()) return;
+        if (!isRowPage(page) || page.from !== rows.length || page.rows.length === 0) {
+          this.#change({ loading: false, error: 'The extension sent other sequences.' });
+        } else this.#change({ loading: false, rows: [...rows, ...page.rows] });
+      },
+      (error: unknown) => {
+        if (current()) this.#change({ loading: false, error: messageOf(error) });
+      },
+    );
+  }
+
+  choose(side: SideName, explanation: number): void {
+    this.#ask({ type: 'choose', side, explanation });
+  }
+
+  sort(order: RowOrder): void {
+    this.#ask({ type: 'order', order });
+  }
+
+  swap(): void {
+    this.#ask({ type: 'swap' });
+  }
+
+  open(side: SideName): void {
+    this.#ask({ type: 'open', side });
+  }
+
+  dismissNotice(): void {
+    this.#change({ notice: null });
+  }
+
+  #ask(request: PageRequest): void {
+    this.#rpc
+      .request(request)
+      .catch((error: unknown) => this.#change({ notice: messageOf(error) }));
+  }
+
+  #change(change: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isRowPage(value: unknown): value is RowPage {
+  return (
+    typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows)
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

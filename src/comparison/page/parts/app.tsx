@@ -1,0 +1,77 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Announcer } from '../../../ui/announcer.ts';
+import { Icon, IconButton } from '../../../ui/icon.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import type { Model } from '../model.ts';
+import type { ScrollKeeper } from '../scrollKeeper.ts';
+import { titleOf } from '../title.ts';
+import { ComparisonView } from './comparison.tsx';
+
+interface Props {
+  readonly model: Model;
+  readonly announcer: Announcer;
+  readonly scroll: ScrollKeeper;
+}
+
+export function App({ model, announcer, scroll }: Props) {
+  const [snapshot, setSnapshot] = useState(model.snapshot);
+  const { comparison, failure, notice } = snapshot;
+  const spoken = useRef<HTMLDivElement>(null);
+  const last = useRef('');
+  useEffect(() => {
+    const update = () => setSnapshot(model.snapshot);
+    update();
+    return model.subscribe(update);
+  }, [model]);
+  useLayoutEffect(() => scroll.drawn(snapshot, () => model.loadMore()), [snapshot]);
+  useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
+  // The page changes in place, which a screen reader would not notice.
+  useEffect(() => {
+    if (!comparison) return;
+    const title = titleOf(comparison);
+    document.title = title;
+    if (last.current !== '' && last.current !== title) announcer.say(title);
+    last.current = title;
+  }, [announcer, comparison]);
+  return (
+    <>
+      {comparison && (
+        <header class="page header">
+          <h1 class="grow">{titleOf(comparison)}</h1>
+          <div class="actions" role="group" aria-label="Comparison">
+            <IconButton icon="arrow-swap" label="Swap Sides" onClick={() => model.swap()} />
+          </div>
+        </header>
+      )}
+      <main class="page" aria-busy={comparison === null && failure === null}>
+        {!comparison && (
+          <>
+            <h1 class="sr-only">Comparison</h1>
+            {failure === null ? (
+              <div class="progress" role="progressbar" aria-label="Loading the comparison" />
+            ) : (
+              <section class="failure" role="alert">
+                <Icon name="error" class="failure-icon severity-error" />
+                <h2>The comparison could not be shown.</h2>
+                <p class="failure-detail">{failure}</p>
+                <button type="button" class="button" onClick={() => model.retry()}>
+                  Try Again
+                </button>
+              </section>
+            )}
+          </>
+        )}
+        {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
+        {comparison && (
+          <ComparisonView
+            comparison={comparison}
+            snapshot={snapshot}
+            model={model}
+            announcer={announcer}
+          />
+        )}
+        <div ref={spoken} />
+      </main>
+    </>
+  );
+}

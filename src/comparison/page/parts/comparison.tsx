@@ -1,0 +1,66 @@
+import { useMemo } from 'preact/hooks';
+import { explanationText } from '../../../format/display.ts';
+import { plainScheme } from '../../../tokens/colour/scheme.ts';
+import { plural } from '../../../tokens/text/number.ts';
+import type { Announcer } from '../../../ui/announcer.ts';
+import type { Comparison } from '../../contract/protocol.ts';
+import type { Model, Snapshot } from '../model.ts';
+import { comparedScales } from '../scales.ts';
+import { textDifference } from '../textDifference.ts';
+import { explanationOf } from '../title.ts';
+import { Legends } from './legends.tsx';
+import { Rows } from './rows.tsx';
+import { ScoreTable } from './scoreTable.tsx';
+import { Side } from './side.tsx';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly snapshot: Snapshot;
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+/** Two explanations: their texts and scores with what differs in them, and their simulations beside each other. */
+export function ComparisonView({ comparison, snapshot, model, announcer }: Props) {
+  const left = explanationOf(comparison.left);
+  const right = explanationOf(comparison.right);
+  const texts = useMemo(
+    () =>
+      textDifference(
+        explanationText(left?.text ?? null) ?? '',
+        explanationText(right?.text ?? null) ?? '',
+      ),
+    [left?.text, right?.text],
+  );
+  const together = comparison.first.rows.some(({ kind }) => kind === 'shared');
+  const schemes = useMemo(() => {
+    const made = comparedScales(left, right, together);
+    return { left: plainScheme(made.left), right: plainScheme(made.right) };
+  }, [comparison]);
+  return (
+    <>
+      <div class="sides">
+        <Side name="left" comparison={comparison} text={texts.left} model={model} />
+        <Side name="right" comparison={comparison} text={texts.right} model={model} />
+      </div>
+      {left && right && (
+        <>
+          <p class="text-difference dim">
+            {texts.onlyLeft + texts.onlyRight === 0
+              ? 'Both explanations have the same words.'
+              : `${plural(texts.onlyLeft, 'word')} only in A, ${plural(texts.onlyRight, 'word')} only in B, marked in the texts.`}
+          </p>
+          <ScoreTable comparison={comparison} left={left} right={right} />
+        </>
+      )}
+      <Legends comparison={comparison} schemes={schemes} rows={snapshot.rows} together={together} />
+      <Rows
+        comparison={comparison}
+        snapshot={snapshot}
+        schemes={schemes}
+        model={model}
+        announcer={announcer}
+      />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { displayScore } from '../../../format/display.ts';
+import type { Sequence } from '../../../neuron/contract/protocol.ts';
+import type { Rulers } from '../../../tokens/colour/scale.ts';
+import { formatCount, hasValue } from '../../../tokens/text/number.ts';
+import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
+import type { ComparedRow, Comparison, SideName } from '../../contract/protocol.ts';
+import { type Cell, cellsOf, placeOf } from '../places.ts';
+import { scoreDifference } from '../scoreDifference.ts';
+import { nameOf } from '../title.ts';
+
+interface Props {
+  readonly row: ComparedRow;
+  readonly index: number;
+  /** Whether it is the first of those that have nothing in common. */
+  readonly startsApart: boolean;
+  readonly comparison: Comparison;
+  readonly rulers: Readonly<Record<SideName, Rulers>>;
+}
+
+/** A sequence of both, or one of each. */
+export function Row({ row, index, startsApart, comparison, rulers }: Props) {
+  const { kind, left, right } = row;
+  return (
+    <li class={`row row-${kind}`} data-linked={kind === 'apart' ? undefined : ''}>
+      {startsApart && <p class="apart dim">Only in one of the two:</p>}
+      {kind !== 'apart' && (
+        <p class="row-head">
+          <span class="sr-only">Sequence </span>
+          <span class="dim">{formatCount((left?.index ?? index) + 1)}</span>
+          <span title="EV correlation of this sequence, B − A">
+            <span class="sr-only">, EV correlation </span>
+            <span class="dim">B − A </span>
+            <b class="difference">
+              {scoreDifference(
+                left?.scores.evCorrelation ?? null,
+                right?.scores.evCorrelation ?? null,
+              )}
+            </b>
+          </span>
+        </p>
+      )}
+      <div class="cells">
+        {cellsOf(row).map((cell) => (
+          <CellView
+            key={cell.column}
+            cell={cell}
+            sequence={row[cell.side]}
+            place={placeOf(index, cell.column)}
+            title={cell.mode === 'actual' ? 'Actual' : nameOf(comparison, cell.side)}
+            rulers={rulers[cell.side]}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface CellProps {
+  readonly cell: Cell;
+  readonly sequence: Sequence | null;
+  readonly place: number;
+  readonly title: string;
+  readonly rulers: Rulers;
+}
+
+function CellView({ cell, sequence, place, title, rulers }: CellProps) {
+  const score = sequence?.scores.evCorrelation ?? null;
+  return (
+    <div class="cell-view" data-place={place} data-mode={cell.mode}>
+      {sequence && (
+        <>
+          <p class="cell-head">
+            <span class="dim">{title}</span>
+            {cell.mode !== 'actual' && (
+              <span
+                class={hasValue(score) ? 'number' : 'dim'}
+                title="EV correlation of this sequence"
+              >
+                {displayScore(score)}
+              </span>
+            )}
+          </p>
+          <Tokens sequence={sequence} rulers={rulers} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Tokens({ sequence, rulers }: { sequence: Sequence; rulers: Rulers }) {
+  const { container, shown, extend } = useSequenceText(sequence, rulers);
+  const total = sequence.tokens.length;
+  return (
+    <>
+      <div class="tokens" dir="auto" ref={container} />
+      {total === 0 && <p class="dim">no tokens</p>}
+      {shown > 0 && shown < total && (
+        <button type="button" class="link" onClick={extend}>
+          Show more of {formatCount(total)} tokens
+        </button>
+      )}
+    </>
+  );
+}

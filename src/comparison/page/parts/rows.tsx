@@ -1,0 +1,128 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Sequence } from '../../../neuron/contract/protocol.ts';
+import { CardHost } from '../../../tokens/cardHost.ts';
+import type { Scheme } from '../../../tokens/colour/scheme.ts';
+import { CardLayer } from '../../../tokens/parts/card.tsx';
+import { More } from '../../../ui/more.tsx';
+import { type Option, Select } from '../../../ui/select.tsx';
+import { formatCount } from '../../../tokens/text/number.ts';
+import { TokenCursor, type TokenTarget } from '../../../tokens/elements/cursor.ts';
+import type { Announcer } from '../../../ui/announcer.ts';
+import type { Comparison, RowOrder, SideName } from '../../contract/protocol.ts';
+import { describeBoth } from '../describeBoth.ts';
+import { LinkedTokens } from '../linkedTokens.ts';
+import type { Model, Snapshot } from '../model.ts';
+import { cellsOf, placeOf, rowAt, sideAt } from '../places.ts';
+import { Row } from './row.tsx';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly snapshot: Snapshot;
+  readonly schemes: Readonly<Record<SideName, Scheme>>;
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+const names = ['left', 'right'] as const;
+
+const orders: readonly Option<RowOrder>[] = [
+  { value: 'stored', text: 'As stored' },
+  { value: 'left', text: 'A better first' },
+  { value: 'right', text: 'B better first' },
+];
+
+/** The sequences of both, a row each, with one cursor over all of their tokens. */
+export function Rows({ comparison, snapshot, schemes, model, announcer }: Props) {
+  const { rows, total, loading, error } = snapshot;
+  const list = useRef<HTMLOListElement>(null);
+  const cursor = useRef<TokenCursor | null>(null);
+  const [hosts] = useState(() => ({
+    left: new CardHost(announcer),
+    right: new CardHost(announcer),
+  }));
+  const sequences = useMemo(() => byPlace(snapshot), [rows]);
+  useEffect(() => {
+    if (!list.current) return undefined;
+    const linked = new LinkedTokens();
+    const made = new TokenCursor(list.current, {
+      target: (target) => {
+        linked.show(target?.element ?? null);
+        const side = target && sideAt(target.place);
+        // The one that says nothing first: it would take back what the other says.
+        for (const name of names) if (name !== side) hosts[name].setTarget(null);
+        if (side) hosts[side].setTarget(target);
+      },
+      pin: (target) => hosts[sideAt(target.place)].pin(target),
+      clear: () => {
+        for (const name of names) hosts[name].clear();
+      },
+    });
+    cursor.current = made;
+    made.refresh();
+    return () => made.dispose();
+  }, [hosts]);
+  useLayoutEffect(() => {
+    const describe = ({ place, token }: TokenTarget) => {
+      const row = rows[rowAt(place)];
+      return row?.kind === 'shared' ? describeBoth(row, token, schemes) : null;
+    };
+    for (const name of names) {
+      hosts[name].setData({ sequences, scheme: schemes[name], distributions: null, describe });
+    }
+    cursor.current?.refresh();
+  }, [hosts, sequences, schemes]);
+  return (
+    <section aria-labelledby="rows-heading">
+      <div class="sequences-bar">
+        <h2 id="rows-heading" class="section-heading">
+          Sequences <span class="count">{formatCount(total)}</span>
+        </h2>
+        {rows.some(({ kind }) => kind !== 'apart') && (
+          <Select
+            label="Sort"
+            title="By the difference of the sequences’ EV correlation"
+            value={comparison.order}
+            options={orders}
+            choose={(order) => model.sort(order)}
+          />
+        )}
+      </div>
+      {total === 0 && <p class="empty">There are no sequences to compare.</p>}
+      <ol class="rows" ref={list}>
+        {rows.map((row, i) => (
+          <Row
+            key={`${comparison.version}/${i}`}
+            row={row}
+            index={i}
+            startsApart={row.kind === 'apart' && rows[i - 1]?.kind !== 'apart'}
+            comparison={comparison}
+            rulers={{ left: schemes.left.rulers, right: schemes.right.rulers }}
+          />
+        ))}
+      </ol>
+      <More
+        run={{
+          sequences: rows.flatMap(({ left, right }) => left ?? right ?? []),
+          total,
+          loading,
+          error,
+        }}
+        loadMore={() => model.loadMore()}
+      />
+      <CardLayer host={hosts.left} />
+      <CardLayer host={hosts.right} />
+    </section>
+  );
+}
+
+/** The sequences of all cells, each where its cell's place says. */
+function byPlace({ rows }: Snapshot): readonly Sequence[] {
+  const sequences: Sequence[] = [];
+  for (const [i, row] of rows.entries()) {
+    for (const { side, column } of cellsOf(row)) {
+      const sequence = row[side];
+      if (sequence) sequences[placeOf(i, column)] = sequence;
+    }
+  }
+  return sequences;
+}

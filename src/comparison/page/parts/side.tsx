@@ -1,0 +1,65 @@
+import { displayExplanation, displayScore } from '../../../format/display.ts';
+import { shorten } from '../../../tokens/text/shorten.ts';
+import { Icon, IconButton } from '../../../ui/icon.tsx';
+import type { Comparison, SideName } from '../../contract/protocol.ts';
+import type { Model } from '../model.ts';
+import type { TextPart } from '../textDifference.ts';
+import { explanationOf } from '../title.ts';
+
+interface Props {
+  readonly name: SideName;
+  readonly comparison: Comparison;
+  readonly text: readonly TextPart[];
+  readonly model: Model;
+}
+
+/** One of the two: which neuron, and its explanation, with the words marked that the other has not. */
+export function Side({ name, comparison, text, model }: Props) {
+  const { content, directory } = comparison[name];
+  const explanation = explanationOf(comparison[name]);
+  const letter = name === 'left' ? 'A' : 'B';
+  const id = `side-${name}`;
+  return (
+    <section class="side" aria-labelledby={id}>
+      <div class="side-head">
+        <h2 id={id} class="section-heading grow">
+          {letter} · {content.title}
+          {directory !== '' && <span class="side-directory"> in {directory}</span>}
+        </h2>
+        <IconButton
+          icon="go-to-file"
+          label={`Open Neuron ${content.title} (${letter})`}
+          onClick={() => model.open(name)}
+        />
+      </div>
+      {content.kind === 'failure' && (
+        <p role="alert">
+          <Icon name="error" class="severity-error" /> {content.reason}
+        </p>
+      )}
+      {content.kind === 'neuron' && content.explanations.length > 1 && (
+        <select
+          class="dropdown"
+          aria-label={`Explanation ${letter}`}
+          value={String(explanation?.index ?? '')}
+          onChange={(event) => model.choose(name, Number(event.currentTarget.value))}
+        >
+          {content.explanations.map(({ index, text: option, scores }) => (
+            <option key={index} value={String(index)}>
+              {displayScore(scores.evCorrelation)} {shorten(displayExplanation(option)).shown}
+            </option>
+          ))}
+        </select>
+      )}
+      {explanation && (
+        <p class="side-text" dir="auto">
+          {text.length === 0 && <em>(no explanation text)</em>}
+          {text.map((part, i) =>
+            part.differs ? <mark key={i}>{part.text}</mark> : <span key={i}>{part.text}</span>,
+          )}
+        </p>
+      )}
+      {content.kind === 'neuron' && !explanation && <p class="dim">It has no explanations.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import { displayScore } from '../../format/display.ts';
+import type { Score } from '../../neuron/contract/protocol.ts';
+import { hasValue } from '../../tokens/text/number.ts';
+
+/** By how much the right score is higher, with its sign; `–` where either has no value. */
+export function scoreDifference(left: Score, right: Score): string {
+  if (!hasValue(left) || !hasValue(right)) return displayScore(null);
+  const text = displayScore(right - left);
+  return text.startsWith('\u2212') || text === '0.00' ? text : `+${text}`;
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import { viewTypes } from '../../names.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
+
+/** Which neuron a command is about. */
+export class ActiveNeuron {
+  readonly #directories: Directories;
+  readonly #panels: NeuronPanels;
+
+  constructor(directories: Directories, panels: NeuronPanels) {
+    this.#directories = directories;
+    this.#panels = panels;
+  }
+
+  /** That of the command's argument (a neuron, a tree's node, a file's URI), else that of the active editor. */
+  of(argument: unknown): NeuronRef | undefined {
+    return this.#named(argument) ?? this.#panels.active ?? this.#inActiveTab();
+  }
+
+  /** As `of`, but of an editor that is about to show another neuron, the one that is seen in it. */
+  seen(argument: unknown): NeuronRef | undefined {
+    return this.#named(argument) ?? this.#panels.activeView?.shown ?? this.#inActiveTab();
+  }
+
+  /** Whether the active editor is a neuron's file: it has to be opened anew to show another. */
+  get inCustomEditor(): boolean {
+    return isNeuronEditor(activeTabInput());
+  }
+
+  #named(argument: unknown): NeuronRef | undefined {
+    // The title bar of a panel gives a URI that is no file's.
+    const atUri = argument instanceof vscode.Uri ? this.#atUri(argument) : undefined;
+    if (atUri) return atUri;
+    if (typeof argument === 'object' && argument !== null) {
+      if ('neuron' in argument && 'kind' in argument) return argument.neuron as NeuronRef;
+      if ('directory' in argument && 'file' in argument) return argument as NeuronRef;
+    }
+    return undefined;
+  }
+
+  #inActiveTab(): NeuronRef | undefined {
+    const input = activeTabInput();
+    const showsFile = isNeuronEditor(input) || input instanceof vscode.TabInputText;
+    return showsFile ? this.#atUri(input.uri) : undefined;
+  }
+
+  #atUri(uri: vscode.Uri): NeuronRef | undefined {
+    const place = parseNeuronUri(uri);
+    if (!place) return undefined;
+    const directory = this.#directories.at(place.directory);
+    return neuronRef(directory, place.layerName, place.fileName);
+  }
+}
+
+function isNeuronEditor(input: unknown): input is vscode.TabInputCustom {
+  return input instanceof vscode.TabInputCustom && input.viewType === viewTypes.editor;
+}
+
+function activeTabInput(): unknown {
+  return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+}

@@ -1,0 +1,76 @@
+import type { NeuronSimulationResults, ScoredSequenceSimulation } from '../../format/schema.ts';
+import { sequencesAt } from './content.ts';
+import { type Pair, pairSequences } from './pairing.ts';
+import type { Sequence } from '../contract/protocol.ts';
+import type { ComparedRow, RowOrder, RowPage } from '../contract/rowProtocol.ts';
+
+/** What a page of rows holds at most. */
+const pageLimits = { rows: 25, tokens: 20_000 };
+
+/**
+ * An explanation of a neuron, null where it has none; without `results` where it could not be read.
+ */
+export interface DecodedSide {
+  readonly results: NeuronSimulationResults | undefined;
+  readonly explanation: number | null;
+}
+
+/** The sequences of two explanations, beside each other. */
+export class ComparedRows {
+  readonly #left: DecodedSide;
+  readonly #right: DecodedSide;
+  readonly #pairs: readonly Pair[];
+
+  constructor(left: DecodedSide, right: DecodedSide, order: RowOrder) {
+    this.#left = left;
+    this.#right = right;
+    const sequences = { left: simulated(left), right: simulated(right) };
+    this.#pairs = inOrder(pairSequences(sequences.left, sequences.right), sequences, order);
+  }
+
+  page(from: number): RowPage {
+    const rows: ComparedRow[] = [];
+    let tokens = 0;
+    for (const { left, right, kind } of this.#pairs.slice(from, from + pageLimits.rows)) {
+      const row = { kind, left: at(this.#left, left), right: at(this.#right, right) };
+      tokens += (row.left?.tokens.length ?? 0) + (row.right?.tokens.length ?? 0);
+      if (rows.length > 0 && tokens > pageLimits.tokens) break;
+      rows.push(row);
+    }
+    return { from, total: this.#pairs.length, rows };
+  }
+}
+
+type Sequences = Readonly<Record<'left' | 'right', readonly ScoredSequenceSimulation[]>>;
+
+/** Pairs by how much better one side's EV correlation is; where that is not to be told they come after, as they were. */
+function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {
+  if (order === 'stored') return pairs;
+  const lead = (pair: Pair): number => {
+    if (pair.kind === 'apart') return -Infinity;
+    const left = scoreAt(sequences.left, pair.left);
+    const right = scoreAt(sequences.right, pair.right);
+    const difference = order === 'left' ? left - right : right - left;
+    return Number.isNaN(difference) ? -Number.MAX_VALUE : difference;
+  };
+  const leads = new Map(pairs.map((pair) => [pair, lead(pair)]));
+  return [...pairs].sort((a, b) => compareDescending(leads.get(a)!, leads.get(b)!));
+}
+
+function scoreAt(sequences: readonly ScoredSequenceSimulation[], index: number | null): number {
+  return (index === null ? null : sequences[index]?.evCorrelationScore) ?? NaN;
+}
+
+function compareDescending(a: number, b: number): number {
+  return a === b ? 0 : b - a;
+}
+
+function simulated({ results, explanation }: DecodedSide) {
+  const scored = explanation === null ? undefined : results?.scoredExplanations[explanation];
+  return scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+}
+
+function at({ results, explanation }: DecodedSide, index: number | null): Sequence | null {
+  if (index === null || explanation === null || !results) return null;
+  return sequencesAt(results, explanation, [index])[0] ?? null;
+}

@@ -1,0 +1,44 @@
+import type { ScoredExplanation } from '../../format/schema.ts';
+import { orderOf } from './order.ts';
+import type { Found, Match } from '../contract/tokenProtocol.ts';
+import type { Order } from '../contract/viewChoices.ts';
+
+/** More than one walks through. */
+const mostMatches = 1000;
+
+/** Where a text occurs in an explanation's sequences, in upper or lower case, also over several tokens. */
+export function findText(scored: ScoredExplanation, order: Order, text: string): Found {
+  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+  const wanted = text.toLowerCase();
+  const matches: Match[] = [];
+  let total = 0;
+  if (wanted === '') return { total, matches };
+  for (const sequence of orderOf(scored, order)) {
+    const { tokens } = sequences[sequence]!.simulation;
+    const lower = tokens.map((token) => token.toLowerCase());
+    for (const [from, to] of occurrences(lower, wanted)) {
+      total++;
+      if (matches.length < mostMatches) matches.push({ sequence, from, to });
+    }
+  }
+  return { total, matches };
+}
+
+/** The first and last token of each occurrence in the tokens’ joined text; no two overlap. */
+function* occurrences(tokens: readonly string[], wanted: string): Generator<[number, number]> {
+  const text = tokens.join('');
+  let token = 0;
+  let start = 0;
+  // The token that a character is in; asked for in rising order.
+  const tokenAt = (character: number) => {
+    while (token < tokens.length - 1 && start + tokens[token]!.length <= character) {
+      start += tokens[token]!.length;
+      token++;
+    }
+    return token;
+  };
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const from = tokenAt(at);
+    yield [from, tokenAt(at + wanted.length - 1)];
+  }
+}

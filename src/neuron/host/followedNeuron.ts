@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import type { FileStamp } from '../../files/fileSource.ts';
+import { coalesce } from '../../workspace/coalesce.ts';
+import type { Lookout } from '../../workspace/lookout.ts';
+import { shownPath } from '../../workspace/place.ts';
+import { watchFile } from '../../workspace/watchFile.ts';
+import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
+import type { NeuronReader } from './neuronReader.ts';
+
+/** A file that is being written changes many times. In milliseconds. */
+const reloadDelay = 150;
+/** A catalog that is being built gives constant reasons to check. In milliseconds. */
+const lookDelay = 250;
+/**
+ * The first and the longest pause before a file that could not be read is tried again, in
+ * milliseconds.
+ */
+const retryPause = { first: 2000, longest: 60_000 };
+
+/**
+ * A neuron that is read for a page, and read again whenever its file changes, is deleted, comes
+ * back, or can be read after a failure of the disk. It says that a file is gone, and where it was
+ * moved.
+ */
+export class FollowedNeuron implements vscode.Disposable {
+  readonly #lookout: Lookout;
+  readonly #reader: NeuronReader;
+  readonly #onLoad: (loaded: LoadedNeuron) => void | Promise<void>;
+  readonly #reload = coalesce(() => this.#load(), reloadDelay);
+  readonly #look = coalesce(() => this.#check(), lookDelay);
+  readonly #subscriptions: vscode.Disposable;
+  #neuron: NeuronRef;
+  #loaded: LoadedNeuron | undefined;
+  /** The file's stamp when it last existed. */
+  #stamp: FileStamp | undefined;
+  #movedTo: NeuronRef | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  readonly #end = new AbortController();
+
+  constructor(
+    neuron: NeuronRef,
+    { lookout, reader }: { readonly lookout: Lookout; readonly reader: NeuronReader },
+    onLoad: (loaded: LoadedNeuron) => void | Promise<void>,
+  ) {
+    this.#neuron = neuron;
+    this.#lookout = lookout;
+    this.#reader = reader;
+    this.#onLoad = onLoad;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#reload,
+      this.#look,
+      watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon()),
+      lookout.onLook(() => this.#look.soon()),
+    );
+  }
+
+  get neuron(): NeuronRef {
+    return this.#neuron;
+  }
+
+  /** Where the file is now, if it is known to have moved. */
+  get movedTo(): NeuronRef | undefined {
+    return this.#movedTo;
+  }
+
+  /** Reads the file. Resolves after `onLoad`. */
+  load(): Promise<void> {
+    return this.#reload.now();
+  }
+
+  /** Reads the file again soon, if it changed. */
+  look(): void {
+    this.#look.soon();
+  }
+
+  dispose(): void {
+    this.#end.abort();
+    clearTimeout(this.#retry);
+    this.#subscriptions.dispose();
+    this.#loaded?.open?.close();
+  }
+
+  async #load(): Promise<void> {
+    clearTimeout(this.#retry);
+    this.#neuron = this.#lookout.current(this.#neuron);
+    const before = this.#loaded;
+    let loaded = await loadNeuron(this.#neuron, this.#reader, this.#end.signal);
+    if (this.#isOver) {
+      loaded.open?.close();
+      return;
+    }
+    this.#movedTo = undefined;
+    if (loaded.isGone) loaded = this.#gone(loaded);
+    else if (loaded.isTransient) loaded = this.#tryAgain(loaded);
+    else this.#failures = 0;
+    this.#stamp = loaded.stamp ?? this.#stamp;
+    this.#loaded = loaded;
+    await this.#onLoad(loaded);
+    before?.open?.close();
+  }
+
+  /** Reads the file again if it changed, for whatever reason it is called. */
+  async #check(): Promise<void> {
+    const loaded = this.#loaded;
+    if (!loaded || this.#isOver) return;
+    const isOther =
+      (await loaded.hasChanged(this.#lookout.current(this.#neuron))) || this.#hasMoved;
+    if (isOther && loaded === this.#loaded && !this.#isOver) await this.#reload.now();
+  }
+
+  get #isOver(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  /** Whether a deleted file is now known at another place than the page says. */
+  get #hasMoved(): boolean {
+    if (!this.#loaded?.isGone || !this.#stamp) return false;
+    const now = this.#lookout.movedTo(this.#neuron, this.#stamp);
+    return (now && neuronUri(now)) !== (this.#movedTo && neuronUri(this.#movedTo));
+  }
+
+  #gone(loaded: LoadedNeuron): LoadedNeuron {
+    this.#movedTo = this.#stamp && this.#lookout.movedTo(this.#neuron, this.#stamp);
+    const to = this.#movedTo;
+    return loaded.failedWith({
+      reason: vscode.l10n.t('The file was deleted or moved.'),
+      detail: to
+        ? vscode.l10n.t('It is now {0}, at {1}.', neuronId(to), shownPath(neuronUri(to)))
+        : vscode.l10n.t('The view reloads when the file is back.'),
+      ...(to && { movedTo: neuronId(to) }),
+    });
+  }
+
+  #tryAgain(loaded: LoadedNeuron): LoadedNeuron {
+    const pause = Math.min(retryPause.longest, retryPause.first * 2 ** this.#failures++);
+    this.#retry = setTimeout(() => this.#reload.soon(), pause);
+    const detail = vscode.l10n.t('Trying again in {0} s.', Math.ceil(pause / 1000));
+    return loaded.failedWith({ detail });
+  }
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { uriParts } from '../../workspace/directoryNames.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import { directoryKey, neuronRef } from '../../workspace/place.ts';
+import type { LinkedNeuron } from './link.ts';
+
+/** Neurons of open folders and known directories that exist and that a link may mean. */
+export interface LinkTargets {
+  /** In a folder of the name that the link has. */
+  readonly exact: readonly NeuronRef[];
+  /** At the same path in folders of other names. */
+  readonly similar: readonly NeuronRef[];
+}
+
+/** What names a neuron in a link: what opens in most places first. */
+export function linkNames(neuron: NeuronRef, directories: Directories): LinkedNeuron[] {
+  const uri = vscode.Uri.parse(neuronUri(neuron));
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const below = folder && uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+  const inSample = `${neuron.layer.name}/${neuron.file.name}`;
+  return [
+    ...(folder && below ? [{ folder: folder.name, path: below }] : []),
+    ...(neuron.directory.uri === directories.sample ? [{ sample: inSample }] : []),
+    { file: uri.toString() },
+  ];
+}
+
+/** Looks only below open folders and in known directories. */
+export async function linkTargets(
+  { folder, path }: { readonly folder: string; readonly path: string },
+  directories: Directories,
+): Promise<LinkTargets> {
+  const parts = path.split('/');
+  const below = parts.slice(0, -2);
+  const [layerName = '', fileName = ''] = parts.slice(-2);
+  const exact = new Set<string>();
+  const similar = new Set<string>();
+  for (const { name, uri } of vscode.workspace.workspaceFolders ?? [])
+    (name === folder ? exact : similar).add(directoryKey(vscode.Uri.joinPath(uri, ...below)));
+  for (const { directory } of directories.all) {
+    const own = uriParts(directory.uri);
+    if (endsWith(own, [folder, ...below])) exact.add(directory.uri);
+    else if (below.length > 0 && endsWith(own, below)) similar.add(directory.uri);
+  }
+  const neuronsIn = async (uris: Iterable<string>) => {
+    const all = [...uris].map((uri) =>
+      neuronRef(directories.at(vscode.Uri.parse(uri)), layerName, fileName),
+    );
+    const there = await Promise.all(all.map(exists));
+    return all.filter((_, i) => there[i]);
+  };
+  return {
+    exact: await neuronsIn(exact),
+    similar: await neuronsIn([...similar].filter((uri) => !exact.has(uri))),
+  };
+}
+
+/** Whether a neuron's file is there. */
+export async function exists({ directory, layer, file }: NeuronRef): Promise<boolean> {
+  const { source, path } = directory;
+  const found = source.stat(source.join(path, layer.name, file.name));
+  return (await found.catch(() => undefined)) !== undefined;
+}
+
+function endsWith(parts: readonly string[], end: readonly string[]): boolean {
+  return parts.length >= end.length && end.every((part, i) => part === parts.at(i - end.length));
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { neighbour } from '../../catalog/rows/neighbours.ts';
+import { commands, viewTypes } from '../../names.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import type { ActiveNeuron } from './activeNeuron.ts';
+import { openJson } from './json.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
+import { plainLabel } from '../../workspace/plainText.ts';
+import { tell } from '../../workspace/tell.ts';
+
+/** The commands that are about one neuron: that of their argument, else the active one. */
+export function registerNeuronCommands(
+  directories: Directories,
+  active: ActiveNeuron,
+  panels: NeuronPanels,
+): vscode.Disposable {
+  const register = (command: string, run: (neuron: NeuronRef) => unknown) =>
+    vscode.commands.registerCommand(command, (argument: unknown) => {
+      const neuron = active.of(argument);
+      if (neuron) return run(neuron);
+      return tell(
+        vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+      );
+    });
+
+  const current = (neuron: NeuronRef) => ({
+    ...neuron,
+    directory: directories.current(neuron.directory),
+  });
+  const step = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
+    const next = await neighbour(neuron, by);
+    if (!next) {
+      const title = plainLabel(directories.titleOf(neuron));
+      const message =
+        by > 0
+          ? vscode.l10n.t('{0} is the last neuron of its directory', title)
+          : vscode.l10n.t('{0} is the first neuron of its directory', title);
+      vscode.window.setStatusBarMessage(message, 5000);
+      return;
+    }
+    if (!active.inCustomEditor) return panels.step(neuron, next);
+    await vscode.commands.executeCommand('vscode.openWith', uriOf(next), viewTypes.editor);
+  };
+  return vscode.Disposable.from(
+    register(commands.openNeuron, (neuron) => panels.open(neuron)),
+    register(commands.keepOpen, (neuron) => panels.keepOpen(neuron)),
+    register(commands.openJson, (neuron) => openJson(uriOf(neuron))),
+    register(commands.nextNeuron, (neuron) => step(current(neuron), 1)),
+    register(commands.previousNeuron, (neuron) => step(current(neuron), -1)),
+    register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),
+    register(commands.copyPath, (neuron) => vscode.env.clipboard.writeText(uriOf(neuron).fsPath)),
+    register(commands.copyNeuronId, (neuron) => vscode.env.clipboard.writeText(neuronId(neuron))),
+  );
+}
+
+/** The Explorer shows what is in the workspace, the system's file manager the rest. */
+async function revealInExplorer(uri: vscode.Uri): Promise<void> {
+  const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  await vscode.commands.executeCommand(inWorkspace ? 'revealInExplorer' : 'revealFileInOS', uri);
+}
+
+function uriOf(neuron: NeuronRef): vscode.Uri {
+  return vscode.Uri.parse(neuronUri(neuron));
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { viewTypes } from '../../names.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
+import type { NeuronViews } from './neuronViews.ts';
+
+/** Shows a neuron's file as an editor: from the Explorer, a link, or the command line. It cannot change the file. */
+export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
+  readonly #directories: Directories;
+  readonly #views: NeuronViews;
+
+  constructor(directories: Directories, views: NeuronViews) {
+    this.#directories = directories;
+    this.#views = views;
+  }
+
+  register(): vscode.Disposable {
+    return vscode.window.registerCustomEditorProvider(viewTypes.editor, this, {
+      supportsMultipleEditorsPerDocument: true,
+      webviewOptions: { enableFindWidget: true },
+    });
+  }
+
+  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
+    // The file is read for the editor, which also follows its changes.
+    return { uri, dispose() {} };
+  }
+
+  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+    const place = parseNeuronUri(uri);
+    if (!place) {
+      throw new Error(
+        vscode.l10n.t(
+          '{0}: expected the path of a neuron, which ends in layer/neuron.jsonl with both in digits',
+          uri.fsPath,
+        ),
+      );
+    }
+    const directory = this.#directories.at(place.directory);
+    const neuron = neuronRef(directory, place.layerName, place.fileName);
+    const view = this.#views.create(panel, neuron, true);
+    panel.onDidDispose(() => view.dispose());
+  }
+}

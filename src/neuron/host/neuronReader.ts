@@ -1,0 +1,117 @@
+import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
+import { localFileSource } from '../../files/localFileSource.ts';
+import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
+import { NotOpenError } from '../../workers/notOpen.ts';
+import type { WorkerPool } from '../../workers/workerPool.ts';
+import { Superseded } from '../../panels/protocol.ts';
+import type { NeuronPlace } from './content.ts';
+import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
+
+/** The pool that reads for pages. */
+export type PagePool = WorkerPool<NeuronJob, NeuronAnswers>;
+
+/**
+ * Reads and decodes neurons' files in a thread of their own: a person waits for them, and a hostile
+ * file must not hold up the host. Everything rejects as `WorkerPool.run` does.
+ */
+export class NeuronReader {
+  readonly #pool: PagePool;
+  #nextKey = 1;
+
+  /** `pool` has one thread, which keeps what it has decoded. */
+  constructor(pool: PagePool) {
+    this.#pool = pool;
+  }
+
+  /**
+   * Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron.
+   * With an aborted signal it is not opened, if it was not its turn yet.
+   */
+  async open(
+    source: FileSource,
+    path: string,
+    place: NeuronPlace,
+    signal?: AbortSignal,
+  ): Promise<OpenNeuron> {
+    const key = this.#nextKey++;
+    const open = async (signal?: AbortSignal) => {
+      const file = await fileToRead(source, path);
+      if (!file) throw new FileError(path, 'there is no such file');
+      return this.#pool.run({ type: 'open', key, file, place }, signal);
+    };
+    return new OpenNeuron(this.#pool, key, await open(signal), open);
+  }
+
+  /** Undefined where there is no such file. */
+  async sibling(
+    source: FileSource,
+    path: string,
+    kind: SiblingKind,
+  ): Promise<DecodedSibling | undefined> {
+    const file = await fileToRead(source, path);
+    return (file && (await this.#pool.run({ type: 'sibling', kind, file }))) ?? undefined;
+  }
+}
+
+type Question = Exclude<NeuronJob, { type: 'open' | 'close' | 'sibling' }>;
+/** How often a neuron is opened again for one question: each of two sides may have to be. */
+const mostOpenings = 2;
+
+/** A neuron that the thread has decoded. It opens it again where the thread has not kept it. */
+export class OpenNeuron implements OpenedNeuron {
+  readonly key: number;
+  readonly document: OpenedNeuron['document'];
+  readonly first: OpenedNeuron['first'];
+  readonly #pool: PagePool;
+  readonly #open: () => Promise<OpenedNeuron>;
+
+  constructor(
+    pool: PagePool,
+    key: number,
+    { document, first }: OpenedNeuron,
+    open: () => Promise<OpenedNeuron>,
+  ) {
+    this.#pool = pool;
+    this.key = key;
+    this.document = document;
+    this.first = first;
+    this.#open = open;
+  }
+
+  /** `other` is the second neuron that the question is about, if there is one. */
+  async ask<T extends Question>(
+    question: T,
+    other?: OpenNeuron,
+  ): Promise<NeuronAnswers[T['type']]> {
+    for (let openings = 0; ; openings++) {
+      try {
+        return await this.#pool.run(question);
+      } catch (error) {
+        if (!(error instanceof NotOpenError) || openings === mostOpenings) throw error;
+        await (error.key === other?.key ? other : this).#openAgain();
+      }
+    }
+  }
+
+  /** The thread need not keep it any longer. What is asked still, opens it again. */
+  close(): void {
+    if (this.#pool.threads > 0)
+      this.#pool.run({ type: 'close', key: this.key }).catch(() => undefined);
+  }
+
+  async #openAgain(): Promise<void> {
+    const { document } = await this.#open();
+    if (JSON.stringify(document) !== JSON.stringify(this.document))
+      throw new Superseded('The file has changed. It is about to be read again.');
+  }
+}
+
+/**
+ * The thread reads the disk. For all other places it gets the bytes. Undefined where there is no
+ * such file.
+ */
+async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
+  if (source === localFileSource) return { path, bytes: undefined };
+  const bytes = await readBounded(source, path);
+  return bytes && { path, bytes };
+}

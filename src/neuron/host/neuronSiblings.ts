@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { findNeuron } from '../../catalog/rows/neighbours.ts';
+import { orNothing } from '../../catalog/orNothing.ts';
+import { displayId } from '../../format/display.ts';
+import { type DecodedSibling, type SiblingKind, siblingPaths } from '../../format/siblingFile.ts';
+import { parseConnectedName } from '../../format/siblings.ts';
+import { commands } from '../../names.ts';
+import { Superseded } from '../../panels/protocol.ts';
+import type { NeuronReader } from './neuronReader.ts';
+import { type Lookup, siblingData } from './siblingContent.ts';
+import type { SiblingData, SiblingsFound, SiblingsRequest } from '../contract/siblingsProtocol.ts';
+
+/** Looks which files lie beside a neuron's explanations. What cannot be told is not there. */
+export async function findSiblings({ directory, layer, file }: NeuronRef): Promise<SiblingsFound> {
+  const { source } = directory;
+  const paths = siblingPaths(source, directory.path, layer.name, file.name);
+  const there = await Promise.all(
+    paths.map(({ path }) =>
+      source.stat(path).then(
+        (stamp) => stamp !== undefined,
+        () => false,
+      ),
+    ),
+  );
+  const found = new Set(paths.filter((_, i) => there[i]).map(({ kind }) => kind));
+  return {
+    found: [...found],
+    missing: paths.filter(({ kind }) => !found.has(kind)).map(({ shown }) => shown),
+  };
+}
+
+/** Does what the page of `neuron` asks for. */
+export async function answerSiblingsRequest(
+  neuron: NeuronRef,
+  request: SiblingsRequest,
+  reader: NeuronReader,
+): Promise<SiblingData | null> {
+  if (request.type === 'sibling') {
+    if (request.uri === neuronUri(neuron)) return loadSibling(neuron, request.kind, reader);
+    throw new Superseded(vscode.l10n.t('This neuron is no longer shown.'));
+  }
+  // Only what the directory lists: a link in a file leads nowhere else.
+  const target = await findNeuron(neuron.directory, request);
+  if (!target) {
+    throw new Error(vscode.l10n.t('This directory has no neuron {0}.', displayId(request)));
+  }
+  await vscode.commands.executeCommand(commands.openNeuron, target);
+  return null;
+}
+
+async function loadSibling(
+  neuron: NeuronRef,
+  kind: SiblingKind,
+  reader: NeuronReader,
+): Promise<SiblingData> {
+  const { directory, layer, file } = neuron;
+  const { source } = directory;
+  const paths = siblingPaths(source, directory.path, layer.name, file.name);
+  for (const each of paths) {
+    if (each.kind !== kind) continue;
+    const decoded = await reader.sibling(source, each.path, each.kind);
+    if (decoded) return siblingData(decoded, each.shown, await lookupOf(neuron, decoded));
+  }
+  throw new Error(vscode.l10n.t('The file is not there any more.'));
+}
+
+/** What the directory has of the neurons that a file of connections names. */
+async function lookupOf({ directory }: NeuronRef, decoded: DecodedSibling): Promise<Lookup> {
+  if (decoded.kind !== 'connections') return () => undefined;
+  const { cFc, cProj } = decoded.value;
+  const names = [cFc, cProj].flatMap((side) =>
+    side ? [...side.topPositiveNeurons, ...side.topNegativeNeurons] : [],
+  );
+  const layers = new Set(names.map((name) => parseConnectedName(name)?.layer));
+  const known = new Map<string, NeuronRef>();
+  for (const layer of await orNothing(directory.layers())) {
+    if (!layers.has(layer.layer)) continue;
+    for (const neuron of await orNothing(directory.neurons(layer))) {
+      known.set(displayId({ layer: layer.layer, neuron: neuron.file.neuron }), neuron);
+    }
+  }
+  return (id) => {
+    const neuron = known.get(displayId(id));
+    if (!neuron) return undefined;
+    return { explanation: directory.knownRow(neuron)?.explanations[0]?.text ?? null };
+  };
+}

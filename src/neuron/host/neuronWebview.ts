@@ -1,0 +1,306 @@
+import * as vscode from 'vscode';
+import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { isNoted } from '../../catalog/rows/neuronNotes.ts';
+import { commands } from '../../names.ts';
+import type { Notes } from '../../notes/notes.ts';
+import { openPage } from '../../panels/openPage.ts';
+import { answer } from '../../panels/answer.ts';
+import { Superseded } from '../../panels/protocol.ts';
+import { log, logRefused } from '../../workspace/log.ts';
+import type { Lookout } from '../../workspace/lookout.ts';
+import { openJson } from './json.ts';
+import type { StepMiss } from '../contract/analysisProtocol.ts';
+import { FollowedNeuron } from './followedNeuron.ts';
+import type { LoadedNeuron } from './loadedNeuron.ts';
+import type { NeuronReader } from './neuronReader.ts';
+import { answerSiblingsRequest } from './neuronSiblings.ts';
+import { parsePageMessage } from '../contract/pageMessage.ts';
+import { onPaletteChange, palette } from './palette.ts';
+import type {
+  HostMessage,
+  NeuronContent,
+  PageMessage,
+  PageRequest,
+  SequencePage,
+} from '../contract/protocol.ts';
+import { saveFigure } from './saveFigure.ts';
+import { SiblingWatch } from './siblingWatch.ts';
+import type { TakeMessage } from '../contract/takeProtocol.ts';
+
+/** How many milliseconds a page waits for its neuron, to come with it; one that takes longer comes later, by a message. */
+const patience = 100;
+
+/** What a page needs beside its neuron. */
+export interface PageParts {
+  readonly notes: Notes;
+  readonly lookout: Lookout;
+  readonly reader: NeuronReader;
+}
+
+type PageCommand = Extract<PageRequest, { type: 'command' }>['command'];
+
+/** Those that are about the panel, and not about the neuron that is seen in it. */
+const ofPanel: ReadonlySet<PageCommand> = new Set(['keepOpen', 'nextNeuron', 'previousNeuron']);
+
+type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
+
+/** One webview and the neuron in it, which it follows as its file changes. */
+export class NeuronWebview implements vscode.Disposable {
+  readonly #webview: vscode.Webview;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #parts: PageParts;
+  readonly #showing = new vscode.EventEmitter<void>();
+  #followed: FollowedNeuron;
+  #kept: boolean;
+  #loaded: LoadedNeuron | undefined;
+  /** That of what is loaded. */
+  #shown: NeuronRef | undefined;
+  /** Of all that a `show` says. */
+  #version = 0;
+  /** What the page asked for when it said that it is ready; undefined until then. */
+  #page: ReadyMessage | undefined;
+  readonly #siblings: SiblingWatch;
+
+  /** It is about another neuron now, or shows another. */
+  readonly onDidShow = this.#showing.event;
+
+  constructor(
+    webview: vscode.Webview,
+    extensionUri: vscode.Uri,
+    neuron: NeuronRef,
+    { kept, ...parts }: PageParts & { readonly kept: boolean },
+  ) {
+    this.#webview = webview;
+    this.#kept = kept;
+    this.#parts = parts;
+    this.#followed = this.#follow(neuron);
+    this.#siblings = new SiblingWatch(parts.lookout, (kind) =>
+      this.#post({ type: 'siblingChanged', uri: neuronUri(this.neuron), kind }),
+    );
+    this.#subscriptions = vscode.Disposable.from(
+      this.#siblings,
+      this.#showing,
+      parts.notes.onDidChange(() => this.#showNote(this.shown)),
+      webview.onDidReceiveMessage((message) => this.#receive(message)),
+      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      openPage(webview, extensionUri, {
+        name: 'neuron',
+        title: 'Neuron',
+        ownImages: true,
+        first: this.#beginning(),
+      }),
+    );
+  }
+
+  get neuron(): NeuronRef {
+    return this.#followed.neuron;
+  }
+
+  /** The neuron that the page shows: while the next one is read, the one before. */
+  get shown(): NeuronRef {
+    return this.#shown ?? this.neuron;
+  }
+
+  /** What the page shows; undefined until it was read. */
+  get content(): NeuronContent | undefined {
+    return this.#loaded?.content;
+  }
+
+  get kept(): boolean {
+    return this.#kept;
+  }
+
+  /** Shows another neuron in the same page. */
+  async show(neuron: NeuronRef): Promise<void> {
+    this.#followed.dispose();
+    this.#followed = this.#follow(neuron);
+    this.#siblings.clear();
+    this.#showing.fire();
+    await this.#followed.load();
+  }
+
+  /** Reads a file again that could not be read. */
+  async retry(): Promise<void> {
+    if (this.content?.kind === 'failure') await this.#followed.load();
+  }
+
+  keep(): void {
+    this.#kept = true;
+    this.#version++;
+    this.#post({ type: 'kept', kept: true });
+  }
+
+  /** Asks the page for something that only it can do. */
+  tell(message: TakeMessage | StepMiss): void {
+    this.#post(message);
+  }
+
+  dispose(): void {
+    this.#followed.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  #follow(neuron: NeuronRef): FollowedNeuron {
+    return new FollowedNeuron(neuron, this.#parts, async (loaded) => {
+      const before = this.#loaded?.content.uri;
+      this.#loaded = loaded;
+      this.#shown = this.neuron;
+      this.#version++;
+      if (before !== loaded.content.uri) this.#showing.fire();
+      await this.#show();
+    });
+  }
+
+  /** What the page begins with. */
+  async #beginning(): Promise<readonly HostMessage[]> {
+    await Promise.race([this.#followed.load(), new Promise((over) => setTimeout(over, patience))]);
+    if (!this.#loaded) return [];
+    return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
+  }
+
+  /** Sends what is loaded as soon as there are both it and a page. */
+  async #show(): Promise<void> {
+    const [loaded, page] = [this.#loaded, this.#page];
+    if (!loaded || !page) return;
+    const message = await this.#showMessage(loaded, page);
+    // Another one may have been loaded meanwhile, which is shown in its place.
+    if (loaded === this.#loaded) this.#post(message);
+  }
+
+  async #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<HostMessage> {
+    const { content } = loaded;
+    const first = await firstPage(loaded, page);
+    const note = this.#parts.notes.of(this.shown);
+    return {
+      type: 'show',
+      version: this.#version,
+      content,
+      first,
+      kept: this.#kept,
+      ...(isNoted(note) && { note }),
+    };
+  }
+
+  #showNote(neuron: NeuronRef): void {
+    this.#version++;
+    const note = this.#parts.notes.of(neuron);
+    this.#post({ type: 'note', uri: neuronUri(neuron), note });
+  }
+
+  async #receive(received: unknown): Promise<void> {
+    const message = parsePageMessage(received);
+    if (!message) logRefused('neuron', received);
+    else if (message.type === 'ready') {
+      this.#page = message;
+      this.#post({ type: 'palette', palette: palette() });
+      if (message.version !== this.#version) void this.#show();
+      // A page that comes to the front again begins anew.
+      this.#followed.look();
+    } else this.#post(await answer('neuron', message, (request) => this.#do(request, message.uri)));
+  }
+
+  /** `uri` is that of the neuron that the page showed when it asked. */
+  async #do(request: PageRequest, uri: string): Promise<unknown> {
+    switch (request.type) {
+      case 'sibling':
+        await this.#siblings.follow(this.neuron, request.kind);
+        return answerSiblingsRequest(this.neuron, request, this.#parts.reader);
+      case 'openConnected':
+        return answerSiblingsRequest(this.#neuronAt(uri), request, this.#parts.reader);
+      case 'sequences': {
+        // The next neuron comes in the order that this one is read in.
+        if (this.#page) this.#page = { ...this.#page, order: request.order };
+        const page = await this.#loadedAs(request.uri).page(
+          request.explanation,
+          request.from,
+          request.order,
+        );
+        if (page) return page;
+        throw noLongerShown();
+      }
+      case 'distribution':
+      case 'find':
+        return this.#loadedAs(request.uri).tokens(request);
+      case 'analysis': {
+        const analysis = await this.#loadedAs(request.uri).analysis(request.explanation);
+        if (analysis) return analysis;
+        throw noLongerShown();
+      }
+      case 'compare':
+        await vscode.commands.executeCommand(
+          commands.compareExplanations,
+          this.#neuronAt(uri),
+          request.left,
+          request.right,
+        );
+        return null;
+      case 'openJson':
+        await openJson(vscode.Uri.parse(neuronUri(this.#neuronAt(uri))), request.path);
+        return null;
+      case 'openMoved': {
+        if (uri !== neuronUri(this.neuron)) throw noLongerShown();
+        const { movedTo } = this.#followed;
+        if (movedTo) await vscode.commands.executeCommand(commands.openNeuron, movedTo);
+        return null;
+      }
+      case 'command':
+        await this.#run(request.command, uri);
+        return null;
+      case 'setVerdict': {
+        const neuron = this.#neuronAt(uri);
+        await vscode.commands.executeCommand(commands.setVerdict, neuron, request.verdict);
+        // The page shows what it was asked for; what is noted may be something else.
+        this.#showNote(neuron);
+        return null;
+      }
+      case 'copyText':
+        await vscode.env.clipboard.writeText(request.text);
+        return null;
+      case 'saveFigure':
+        void saveFigure(this.#neuronAt(uri), request);
+        return null;
+    }
+  }
+
+  #loadedAs(uri: string): LoadedNeuron {
+    if (this.#loaded?.content.uri === uri) return this.#loaded;
+    throw noLongerShown();
+  }
+
+  #neuronAt(uri: string): NeuronRef {
+    const found = [this.shown, this.neuron].find((neuron) => neuronUri(neuron) === uri);
+    if (found) return found;
+    throw noLongerShown();
+  }
+
+  async #run(name: PageCommand, uri: string): Promise<void> {
+    // Who walks on does not wait for what is on its way.
+    const neuron = ofPanel.has(name) ? this.neuron : this.#neuronAt(uri);
+    const running = vscode.commands.executeCommand(commands[name], neuron);
+    // It asks the reader, who may take longer than a page waits.
+    if (name !== 'editNote') await running;
+  }
+
+  #post(message: HostMessage): void {
+    void this.#webview.postMessage(message);
+  }
+}
+
+/**
+ * The first sequences as the page had them last. If the thread fails to give them, those that came
+ * with the neuron.
+ */
+async function firstPage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<SequencePage | null> {
+  const { uri } = loaded.content;
+  try {
+    const wanted = page?.uri === uri ? page.explanation : null;
+    return await loaded.page(wanted, 0, page?.order ?? 'stored');
+  } catch (error) {
+    log.warn(`${uri}: the sequences could not be shown as before: ${String(error)}`);
+    return loaded.page(null, 0, 'stored');
+  }
+}
+
+function noLongerShown(): Superseded {
+  return new Superseded(vscode.l10n.t('This neuron is no longer shown.'));
+}

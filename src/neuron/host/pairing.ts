@@ -1,0 +1,78 @@
+import { maximum } from '../../analysis/groups.ts';
+import { actualOf } from '../../analysis/joined.ts';
+import { errorBetween, precisionOf } from '../../analysis/precision.ts';
+import type { ScoredSequenceSimulation } from '../../format/schema.ts';
+
+/** Two simulations' sequences that stand beside each other, by their places in the files; null where one has none to pair. */
+export interface Pair {
+  readonly left: number | null;
+  readonly right: number | null;
+  /**
+   * `shared`: the same tokens and the same actual activations. `tokens`: the same tokens, of other activations. `apart`: nothing in
+   * common, they only stand in one row.
+   */
+  readonly kind: 'shared' | 'tokens' | 'apart';
+}
+
+/** Another run of the model gives other last digits of a single: by this share of the largest. */
+const ofRuns = 1e-5;
+
+/** Each sequence once, those on the same tokens together and first, in the order of the left. */
+export function pairSequences(
+  left: readonly ScoredSequenceSimulation[],
+  right: readonly ScoredSequenceSimulation[],
+): readonly Pair[] {
+  const unpaired = new Map<string, number[]>();
+  for (const [i, sequence] of right.entries()) {
+    const key = keyOf(sequence);
+    const same = unpaired.get(key);
+    if (same) same.push(i);
+    else unpaired.set(key, [i]);
+  }
+  const areSame = sameActivations(left, right);
+  const together: Pair[] = [];
+  const leftOver: number[] = [];
+  for (const [i, sequence] of left.entries()) {
+    const other = unpaired.get(keyOf(sequence))?.shift();
+    if (other === undefined) leftOver.push(i);
+    else {
+      const same = areSame(sequence.trueActivations, right[other]!.trueActivations);
+      together.push({ left: i, right: other, kind: same ? 'shared' : 'tokens' });
+    }
+  }
+  const rightOver = [...unpaired.values()].flat().sort((a, b) => a - b);
+  const rows = Math.max(leftOver.length, rightOver.length);
+  const apart = Array.from({ length: rows }, (_, i): Pair => ({
+    left: leftOver[i] ?? null,
+    right: rightOver[i] ?? null,
+    kind: 'apart',
+  }));
+  return [...together, ...apart];
+}
+
+function keyOf({ simulation }: ScoredSequenceSimulation): string {
+  return JSON.stringify(simulation.tokens);
+}
+
+/** Whether two lists of activations are the same, to the rounding of either side. */
+function sameActivations(
+  left: readonly ScoredSequenceSimulation[],
+  right: readonly ScoredSequenceSimulation[],
+) {
+  let near: ((a: number, b: number) => boolean) | undefined;
+  return (a: readonly number[], b: readonly number[]): boolean => {
+    if (a.length !== b.length) return false;
+    return a.every((value, i) => {
+      if (Object.is(value, b[i])) return true;
+      // Most are equal: only others need to know how they were rounded.
+      near ??= nearness(actualOf(left), actualOf(right));
+      return near(value, b[i]!);
+    });
+  };
+}
+
+function nearness(left: readonly number[], right: readonly number[]) {
+  const [ofLeft, ofRight] = [precisionOf(left, false), precisionOf(right, false)];
+  const slack = ofRuns * maximum([...left, ...right].map(Math.abs));
+  return (a: number, b: number) => Math.abs(a - b) <= errorBetween(ofLeft, a, ofRight, b) + slack;
+}

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import { saveFile } from '../../workspace/saveFile.ts';
+import type { TakeRequest } from '../contract/takeProtocol.ts';
+import { tellError } from '../../workspace/tell.ts';
+
+type SaveFigure = Extract<TakeRequest, { type: 'saveFigure' }>;
+
+/** Asks where a neuron's figure is to go, and writes it there. What goes wrong is told here: nobody waits for it. */
+export async function saveFigure(neuron: NeuronRef, { format, content }: SaveFigure) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const name = `neuron-${neuron.layer.layer}-${neuron.file.neuron}`;
+  try {
+    await saveFile(neuron.directory, name, format, () => bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    tellError(vscode.l10n.t('The figure could not be saved: {0}', reason));
+  }
+}

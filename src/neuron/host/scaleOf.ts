@@ -1,0 +1,58 @@
+import { type JudgedSequence, judgedSequences } from '../../analysis/judgedSequence.ts';
+import { applyMap, type LinearMap } from '../../analysis/linearMap.ts';
+import { simulationOf, type UnitsMap } from '../../analysis/simulation.ts';
+import type { ScoredExplanation } from '../../format/schema.ts';
+import { ExtentOf, extentOf } from '../../analysis/extent.ts';
+import type { DifferenceScale, ExplanationScale } from '../contract/protocol.ts';
+
+/** What colours mean for an explanation, over all of its sequences. */
+export function scaleOf(scored: ScoredExplanation): ExplanationScale {
+  const sequences = judgedSequences(scored);
+  const { units, toUnits, uncalibrated } = simulationOf(scored);
+  return {
+    simulatedUnits: units,
+    actual: extentOf(sequences.map(({ actual }) => actual)),
+    simulated: extentOf(sequences.map(simulatedOf)),
+    difference: differenceScale(sequences, simulatedOf, toUnits),
+    uncalibrated: uncalibrated && {
+      extent: extentOf(sequences.map(uncalibratedOf)),
+      map: uncalibrated.calibration,
+      difference: differenceScale(sequences, uncalibratedOf, uncalibrated.toUnits),
+    },
+  };
+}
+
+/** For each sequence of an explanation, the largest distance of simulation and reality on one token; NaN where there are no two. */
+export function largestMisses(scored: ScoredExplanation): readonly number[] {
+  const { map } = simulationOf(scored).toUnits;
+  return judgedSequences(scored).map((sequence) => {
+    const extent = extentOf([differencesOf(sequence, simulatedOf(sequence), map)]);
+    return extent ? Math.max(Math.abs(extent.min), Math.abs(extent.max)) : NaN;
+  });
+}
+
+type ValuesOf = (sequence: JudgedSequence) => readonly number[];
+
+const simulatedOf: ValuesOf = ({ simulated }) => simulated;
+const uncalibratedOf: ValuesOf = ({ uncalibrated }) => uncalibrated ?? [];
+
+function differenceScale(
+  sequences: readonly JudgedSequence[],
+  values: ValuesOf,
+  { by, map }: UnitsMap,
+): DifferenceScale {
+  const found = new ExtentOf();
+  for (const sequence of sequences) found.addAll(differencesOf(sequence, values(sequence), map));
+  return { by, map, extent: found.extent };
+}
+
+/** Simulated − actual of each token; NaN where there is none. */
+function differencesOf(
+  { tokens, actual, predicted }: JudgedSequence,
+  simulated: readonly number[],
+  map: LinearMap | null,
+): Float64Array {
+  return Float64Array.from(tokens, (_, i) =>
+    map && predicted?.[i] !== false ? applyMap(map, simulated[i] ?? NaN) - (actual[i] ?? NaN) : NaN,
+  );
+}

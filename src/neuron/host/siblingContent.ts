@@ -1,0 +1,148 @@
+import { displayId } from '../../format/display.ts';
+import { formatPath, type Problem } from '../../format/problem.ts';
+import type { ActivationRecord, NeuronRecord } from '../../format/schema.ts';
+import type { DecodedSibling } from '../../format/siblingFile.ts';
+import {
+  type ConnectedNeurons,
+  parseConnectedName,
+  quantileRanges,
+  type TokensAndWeights,
+} from '../../format/siblings.ts';
+import type { Extent, ProblemMessage, Score } from '../contract/protocol.ts';
+import type {
+  ActivationText,
+  ConnectedNeuron,
+  RecordGroup,
+  SiblingData,
+  SignedNeurons,
+  TokenValue,
+} from '../contract/siblingsProtocol.ts';
+
+/** How many problems of a file are told; one fault is often that of all its records. */
+const listedProblems = 5;
+
+/** What is known of a neuron that a connection leads to; undefined where the directory has none such. */
+export type Lookup = (id: {
+  layer: number;
+  neuron: number;
+}) => { readonly explanation: string | null } | undefined;
+
+/** A sibling as the page shows it. */
+export function siblingData(decoded: DecodedSibling, path: string, lookup: Lookup): SiblingData {
+  const file = { path, problems: decoded.problems.slice(0, listedProblems).map(problemMessage) };
+  switch (decoded.kind) {
+    case 'records':
+      return { kind: decoded.kind, ...file, ...recordsOf(decoded.value) };
+    case 'tokensByActivation': {
+      const { tokens, averageActivations } = decoded.value;
+      return { kind: decoded.kind, ...file, tokens: tokenValues(tokens, averageActivations) };
+    }
+    case 'tokensByWeight': {
+      const { inputPositive, inputNegative, outputPositive, outputNegative } = decoded.value;
+      const signed = (positive: TokensAndWeights, negative: TokensAndWeights) => ({
+        positive: tokenValues(positive.tokens, positive.strengths),
+        negative: tokenValues(negative.tokens, negative.strengths),
+      });
+      return {
+        kind: decoded.kind,
+        ...file,
+        input: signed(inputPositive, inputNegative),
+        output: signed(outputPositive, outputNegative),
+      };
+    }
+    case 'connections': {
+      const { cFc, cProj } = decoded.value;
+      return {
+        kind: decoded.kind,
+        ...file,
+        upstream: cFc && neuronsOf(cFc, lookup),
+        downstream: cProj && neuronsOf(cProj, lookup),
+      };
+    }
+  }
+}
+
+function recordsOf(record: NeuronRecord) {
+  const { mean, variance, skewness, kurtosis, randomSampleByQuantile } = record;
+  const quantiles = randomSampleByQuantile ?? [];
+  const ranges = quantileRanges(record.quantileBoundaries, quantiles.length);
+  const groups: RecordGroup[] = [
+    group('top', record.mostPositiveActivationRecords),
+    // The highest first, as the top ones are.
+    ...quantiles
+      .map((records, index) => ({
+        ...group('quantile', records),
+        quantile: { ...ranges[index]!, index, of: quantiles.length },
+      }))
+      .reverse(),
+    group('random', record.randomSample),
+  ];
+  return {
+    moments: {
+      mean: momentOf(mean),
+      variance: momentOf(variance),
+      skewness: momentOf(skewness),
+      kurtosis: momentOf(kurtosis),
+    },
+    extent: extentOf(groups.flatMap(({ records }) => records.map(({ actual }) => actual))),
+    groups: groups.filter(({ records }) => records.length > 0),
+  };
+}
+
+function group(sample: RecordGroup['sample'], records: readonly ActivationRecord[]): RecordGroup {
+  return { sample, quantile: null, records: records.map(activationText) };
+}
+
+function activationText({ tokens, activations }: ActivationRecord): ActivationText {
+  const actual = new Float64Array(tokens.length).fill(NaN);
+  actual.set(activations.slice(0, tokens.length));
+  return { tokens, actual };
+}
+
+/** The reference gives NaN to a moment that the file does not have, so the two cannot be told apart. */
+function momentOf(moment: number | null): Score {
+  return moment !== null && Number.isFinite(moment) ? moment : null;
+}
+
+function extentOf(lists: readonly Float64Array[]): Extent | null {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const list of lists) {
+    for (const value of list) {
+      if (!Number.isFinite(value)) continue;
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+  }
+  return min <= max ? { min, max } : null;
+}
+
+function tokenValues(tokens: readonly string[], values: readonly number[]): TokenValue[] {
+  return tokens.map((token, i) => ({ token, value: finite(values[i]) }));
+}
+
+function neuronsOf(of: ConnectedNeurons, lookup: Lookup): SignedNeurons {
+  const connected = (names: readonly string[], weights: readonly number[]) =>
+    names.map((name, i): ConnectedNeuron => {
+      const id = parseConnectedName(name);
+      const known = id && lookup(id);
+      return {
+        title: id ? displayId(id) : name,
+        weight: finite(weights[i]),
+        place: id && known ? id : null,
+        explanation: known?.explanation ?? null,
+      };
+    });
+  return {
+    positive: connected(of.topPositiveNeurons, of.topPositiveWeights),
+    negative: connected(of.topNegativeNeurons, of.topNegativeWeights),
+  };
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+function problemMessage({ severity, path, message }: Problem): ProblemMessage {
+  return { severity, where: formatPath(path), message, path };
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import type { FileSource } from '../../files/fileSource.ts';
+import { siblingPaths, type SiblingKind } from '../../format/siblingFile.ts';
+import { coalesce } from '../../workspace/coalesce.ts';
+import type { Lookout } from '../../workspace/lookout.ts';
+import { watchFile } from '../../workspace/watchFile.ts';
+
+/** A file that is being written changes many times. In milliseconds. */
+const delay = 250;
+
+interface Followed {
+  readonly source: FileSource;
+  readonly paths: readonly string[];
+  readonly watchers: vscode.Disposable;
+  /** The stamps of all paths, as when they were last looked at. */
+  stamps: string;
+}
+
+/** Follows those files beside a neuron's explanations that its page has looked at, until it shows another neuron. */
+export class SiblingWatch implements vscode.Disposable {
+  readonly #changed: (kind: SiblingKind) => void;
+  readonly #followed = new Map<SiblingKind, Followed>();
+  readonly #look = coalesce(() => this.#compare(), delay);
+  readonly #subscription: vscode.Disposable;
+  /** How often the page has turned to another neuron. */
+  #cleared = 0;
+
+  constructor(lookout: Pick<Lookout, 'onLook'>, changed: (kind: SiblingKind) => void) {
+    this.#changed = changed;
+    this.#subscription = lookout.onLook(() => {
+      if (this.#followed.size > 0) this.#look.soon();
+    });
+  }
+
+  /** Resolves when a change from then on will be told. */
+  async follow({ directory, layer, file }: NeuronRef, kind: SiblingKind): Promise<void> {
+    if (this.#followed.has(kind)) return;
+    const cleared = this.#cleared;
+    const { source } = directory;
+    const beside = vscode.Uri.joinPath(vscode.Uri.parse(directory.uri), '..');
+    const files = siblingPaths(source, directory.path, layer.name, file.name).filter(
+      (each) => each.kind === kind,
+    );
+    const look = () => this.#look.soon();
+    const watchers = files.map(({ shown }) => watchFile(vscode.Uri.joinPath(beside, shown), look));
+    const paths = files.map(({ path }) => path);
+    const followed = {
+      source,
+      paths,
+      watchers: vscode.Disposable.from(...watchers),
+      stamps: await stampsOf(source, paths),
+    };
+    // Someone else may have asked for the same meanwhile, or the page shows another neuron.
+    if (cleared !== this.#cleared || this.#followed.has(kind)) followed.watchers.dispose();
+    else this.#followed.set(kind, followed);
+  }
+
+  clear(): void {
+    this.#cleared++;
+    for (const { watchers } of this.#followed.values()) watchers.dispose();
+    this.#followed.clear();
+  }
+
+  dispose(): void {
+    this.#look.dispose();
+    this.#subscription.dispose();
+    this.clear();
+  }
+
+  async #compare(): Promise<void> {
+    for (const [kind, followed] of this.#followed) {
+      const stamps = await stampsOf(followed.source, followed.paths);
+      if (stamps === followed.stamps || this.#followed.get(kind) !== followed) continue;
+      followed.stamps = stamps;
+      this.#changed(kind);
+    }
+  }
+}
+
+async function stampsOf(source: FileSource, paths: readonly string[]): Promise<string> {
+  const stamps = await Promise.all(paths.map((path) => source.stat(path).catch(() => undefined)));
+  return JSON.stringify(stamps);
+}

@@ -1,0 +1,227 @@
+import { afterPaint } from '../../../ui/afterPaint.ts';
+import type { Announcer } from '../../../ui/announcer.ts';
+import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
+import type { Box, MissFilter, NeuronContent, PageRequest, Sequence } from '../../contract/protocol.ts';
+import type { Model } from '../model.ts';
+import { isComplete } from '../../../tokens/sequenceRun.ts';
+import type { StateKeeper } from '../stateKeeper.ts';
+import type { TokenTarget } from '../../../tokens/elements/cursor.ts';
+import { isInBox } from './box.ts';
+import { findToken, focusToken } from './findToken.ts';
+import { filtered, spokenMiss, stepRank } from './missWalk.ts';
+import { TokenMarks } from './tokenMarks.ts';
+
+/** All that the column with the analysis draws. A new one is made on each change. */
+export interface JudgeSnapshot {
+  readonly open: boolean;
+  /** Null until the host has answered. */
+  readonly analysis: AnalysisMessage | null;
+  readonly error: string | null;
+  readonly filter: MissFilter;
+  /** The rank of the miss that the walk is at, among those that the filter lets through. */
+  readonly rank: number | null;
+  /** What is selected in the plot. */
+  readonly box: Box | null;
+}
+
+/** Where a token is in the plot. */
+export interface Pointed {
+  readonly simulated: number;
+  readonly actual: number;
+}
+
+interface Requests {
+  request(request: PageRequest): Promise<unknown>;
+}
+
+const nothing = { analysis: null, error: null, rank: null, box: null };
+
+/** Judging the explanation that is shown: its analysis, and the ways from that to the tokens and back. */
+export class Judge {
+  readonly #model: Model;
+  readonly #rpc: Requests;
+  readonly keeper: StateKeeper;
+  readonly #announcer: Announcer;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: JudgeSnapshot;
+  #content: NeuronContent | null = null;
+  #explanation: number | null = null;
+  #list: HTMLElement | null = null;
+  #marks: TokenMarks | null = null;
+  /** Counts the ways to tokens: a later one ends those that have not arrived. */
+  #journey = 0;
+  /** Hears which token is pointed at: that changes too often for a snapshot. */
+  pointListener: ((pointed: Pointed | null) => void) | null = null;
+
+  constructor(model: Model, rpc: Requests, keeper: StateKeeper, announcer: Announcer) {
+    this.#model = model;
+    this.#rpc = rpc;
+    this.keeper = keeper;
+    this.#announcer = announcer;
+    this.#snapshot = { ...nothing, open: keeper.state.analysis, filter: keeper.state.misses };
+    model.subscribe(() => this.#follow());
+  }
+
+  get snapshot(): JudgeSnapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  setOpen(open: boolean): void {
+    this.keeper.set({ analysis: open });
+    this.#change({ open });
+  }
+
+  setFilter(filter: MissFilter): void {
+    this.keeper.set({ misses: filter, miss: null });
+    this.#change({ filter, rank: null });
+  }
+
+  /** Marks the tokens whose points are in the box; null marks none. */
+  select(box: Box | null): void {
+    this.keeper.set({ marked: box });
+    this.#mark(box);
+  }
+
+  #mark(box: Box | null): void {
+    this.#change({ box });
+    this.#marks?.set(box && ((sequence, token) => isInBox(box, sequence, token)));
+  }
+
+  /** The list of sequences, whose tokens are marked; returns how to let go of it. */
+  attach(list: HTMLElement): () => void {
+    this.#list = list;
+    this.#marks = new TokenMarks(list, (place) => this.#sequences[place]);
+    this.#mark(this.#snapshot.box);
+    return () => {
+      this.#marks?.dispose();
+      [this.#list, this.#marks] = [null, null];
+    };
+  }
+
+  /** A token is pointed at or focused, or none any more. */
+  point(target: TokenTarget | null): void {
+    const sequence = target && this.#sequences[target.place];
+    if (!sequence || sequence.predicted?.[target.token] === 0) {
+      this.pointListener?.(null);
+      return;
+    }
+    const simulated = sequence.simulated[target.token] ?? NaN;
+    const actual = sequence.actual[target.token] ?? NaN;
+    const isPoint = Number.isFinite(simulated) && Number.isFinite(actual);
+    this.pointListener?.(isPoint ? { simulated, actual } : null);
+  }
+
+  /** The preferred score without a sequence; undefined while it is not known, null where it has no value. */
+  scoreWithout(sequence: number): number | null | undefined {
+    return this.#snapshot.analysis?.scoreWithout[sequence];
+  }
+
+  /** To the next miss by rank, or the one before. */
+  async stepMiss(step: 1 | -1): Promise<void> {
+    const { analysis, filter, rank, error } = this.#snapshot;
+    if (!analysis) {
+      this.#announcer.say(error ?? 'The misses are not known yet');
+      return;
+    }
+    const next = stepRank(rank, step, filtered(analysis.misses, filter).length);
+    if (next === null) this.#announcer.say('There are no misses');
+    else await this.goToMiss(next);
+  }
+
+  async goToMiss(rank: number): Promise<void> {
+    const { analysis, filter } = this.#snapshot;
+    const { chosen } = this.#model.snapshot;
+    const list = analysis ? filtered(analysis.misses, filter) : [];
+    const miss = list[rank];
+    if (!miss || !chosen) return;
+    this.keeper.set({ miss: rank });
+    this.#change({ rank });
+    if (await this.#goTo(miss.sequence, miss.index)) {
+      this.#announcer.say(spokenMiss(miss, rank, list.length, chosen.scale.difference));
+    }
+  }
+
+  get #sequences(): readonly Sequence[] {
+    return this.#model.snapshot.run?.sequences ?? [];
+  }
+
+  /** Focuses a token of a sequence, wherever that is; false where something else came in between. */
+  async #goTo(sequence: number, token: number): Promise<boolean> {
+    const journey = ++this.#journey;
+    const place = await this.#load(sequence, journey);
+    if (place === null || !this.#list) return false;
+    const element = await findToken(this.#list, place, token);
+    if (!element || journey !== this.#journey) return false;
+    focusToken(element);
+    return true;
+  }
+
+  /** Loads sequences until one is there; its place among them, null where it does not come. */
+  async #load(sequence: number, journey: number): Promise<number | null> {
+    const content = this.#content;
+    while (journey === this.#journey && content === this.#content) {
+      const place = this.#sequences.findIndex(({ index }) => index === sequence);
+      if (place >= 0) return place;
+      const { run } = this.#model.snapshot;
+      if (!run || isComplete(run) || run.error !== null) return null;
+      const changed = this.#nextChange();
+      this.#model.loadMore();
+      await changed;
+    }
+    return null;
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.#model.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  /** Asks for the analysis of what is shown now, if that is something else than before. */
+  #follow(): void {
+    const { content, chosen } = this.#model.snapshot;
+    const explanation = chosen?.index ?? null;
+    if (content === this.#content && explanation === this.#explanation) return;
+    this.#content = content;
+    this.#explanation = explanation;
+    this.#journey++;
+    this.pointListener?.(null);
+    this.#change({ ...nothing, rank: this.keeper.state.miss });
+    this.#mark(this.keeper.state.marked);
+    if (content && explanation !== null) afterPaint(() => this.#ask(content, explanation));
+  }
+
+  #ask(content: NeuronContent, explanation: number): void {
+    const isCurrent = () => content === this.#content && explanation === this.#explanation;
+    if (!isCurrent()) return;
+    this.#rpc.request({ type: 'analysis', uri: content.uri, explanation }).then(
+      (analysis) => {
+        if (!isCurrent()) return;
+        if (isAnalysis(analysis)) this.#change({ analysis });
+        else this.#change({ error: 'The extension sent no analysis.' });
+      },
+      (error: unknown) => {
+        if (isCurrent())
+          this.#change({ error: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }
+
+  #change(change: Partial<JudgeSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What a host answers; one of another version may answer something else. */
+function isAnalysis(value: unknown): value is AnalysisMessage {
+  return typeof value === 'object' && value !== null && 'points' in value && 'misses' in value;
+}

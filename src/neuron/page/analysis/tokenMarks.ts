@@ -1,0 +1,50 @@
+import type { Sequence } from '../../contract/protocol.ts';
+import { tokenSelector } from '../../../tokens/elements/walk.ts';
+
+export const markedClass = 't-marked';
+
+/** Whether a token is marked. */
+export type Marks = (sequence: Sequence, token: number) => boolean;
+
+/** Marks tokens in the list, those that are there and those that come. */
+export class TokenMarks {
+  readonly #list: HTMLElement;
+  readonly #sequenceAt: (place: number) => Sequence | undefined;
+  readonly #observer = new MutationObserver((records) => this.#added(records));
+  #marks: Marks | null = null;
+
+  constructor(list: HTMLElement, sequenceAt: (place: number) => Sequence | undefined) {
+    this.#list = list;
+    this.#sequenceAt = sequenceAt;
+  }
+
+  /** Null marks none. */
+  set(marks: Marks | null): void {
+    if (!marks && !this.#marks) return;
+    this.#marks = marks;
+    this.#apply(this.#list);
+    if (marks) this.#observer.observe(this.#list, { childList: true, subtree: true });
+    else this.#observer.disconnect();
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+  }
+
+  #added(records: readonly MutationRecord[]): void {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof HTMLElement) this.#apply(node);
+  }
+
+  #apply(within: HTMLElement): void {
+    const inside = within.querySelectorAll<HTMLElement>(tokenSelector);
+    for (const token of within.matches(tokenSelector) ? [within] : inside) this.#mark(token);
+  }
+
+  #mark(token: HTMLElement): void {
+    const place = Number(token.closest<HTMLElement>('[data-place]')?.dataset['place']);
+    const sequence = this.#sequenceAt(place);
+    const marked = sequence && this.#marks?.(sequence, Number(token.dataset['token']));
+    token.classList.toggle(markedClass, marked ?? false);
+  }
+}

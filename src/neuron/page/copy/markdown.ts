@@ -1,0 +1,51 @@
+import { displayExplanation, displayScore } from '../../../format/display.ts';
+import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
+import { formatActivation } from '../../../tokens/text/number.ts';
+import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
+
+/** From which share of the sequence's largest activation on a token is bold. */
+const strong = 0.5;
+
+/** A sequence as Markdown: its most active tokens bold, and below where it is from. Nothing in it is markup. */
+export function sequenceMarkdown(
+  { title }: NeuronDocument,
+  explanation: string | null,
+  { tokens, actual, index, scores }: Sequence,
+): string {
+  let max = 0;
+  for (const value of actual) if (Number.isFinite(value) && value > max) max = value;
+  const isStrong = (i: number) => max > 0 && (actual[i] ?? NaN) >= strong * max;
+  const runs: { text: string; bold: boolean }[] = [];
+  for (const [i, text] of tokens.entries()) {
+    // An empty token must not split a run: adjacent marks cancel out.
+    if (text === '') continue;
+    const last = runs.at(-1);
+    if (last && last.bold === isStrong(i)) last.text += text;
+    else runs.push({ text, bold: isStrong(i) });
+  }
+  const body = runs.map(({ text, bold }) => (bold ? inBold(text) : escapeMarkdown(text))).join('');
+  const about = [
+    `Neuron ${escapeMarkdown(title)}`,
+    escapeMarkdown(displayExplanation(explanation)),
+    `sequence ${index + 1}, EV correlation ${displayScore(scores.evCorrelation)}`,
+    ...(max > 0 ? [`bold: activation from ${formatActivation(strong * max)} on`] : []),
+  ];
+  return `${escapeLineStart(body.trim())}\n\n${about.join(' · ')}\n`;
+}
+
+/** Emphasis must not begin or end with a space, and marks beside punctuation are none: then tags say the same. */
+function inBold(text: string): string {
+  const { before, inner, after } = withoutOuterSpaces(text);
+  if (inner === '') return escapeMarkdown(text);
+  const plainEnds = /^[\p{L}\p{N}]/u.test(inner) && /[\p{L}\p{N}]$/u.test(inner);
+  // An empty line within would end the paragraph, and the emphasis with it.
+  const [open, close] = plainEnds ? ['**', '**'] : ['<b>', '</b>'];
+  return `${escapeMarkdown(before)}${open}${escapeMarkdown(inner)}${close}${escapeMarkdown(after)}`;
+}
+
+/** No regular expression: a lazy one is quadratic in a run of spaces. */
+function withoutOuterSpaces(text: string): { before: string; inner: string; after: string } {
+  const inner = text.trim();
+  const start = text.length - text.trimStart().length;
+  return { before: text.slice(0, start), inner, after: text.slice(start + inner.length) };
+}

@@ -1,0 +1,148 @@
+import { useState } from 'preact/hooks';
+import { displayScore } from '../../../format/display.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import type { ExplanationSummary } from '../../contract/protocol.ts';
+import { explainScore, formatCount, hasValue } from '../../../tokens/text/number.ts';
+import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
+import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
+import { ExplanationText } from './explanationText.tsx';
+import { initialSort, nextSort, type Sort, sorted, type SortKey } from './sort.ts';
+
+interface Props {
+  readonly explanations: readonly ExplanationSummary[];
+  readonly chosen: number;
+  readonly choose: (index: number) => void;
+  readonly compare: (index: number) => void;
+}
+
+const scoreColumns = [
+  ['evCorrelation', 'EV correlation', 'EV correlation'],
+  ['rSquared', 'R²', 'R²'],
+  ['absoluteDevExplained', 'Abs. deviation', 'Absolute deviation explained'],
+] as const;
+
+/** Many explanations with all of their scores. The chosen one is a radio button, so the arrow keys go through the rows. */
+export function ExplanationTable({ explanations, chosen, choose, compare }: Props) {
+  const [sort, setSort] = useState(initialSort);
+  const title = (key: SortKey, name: string, about: string) => (
+    <Title sort={sort} column={key} name={name} about={about} setSort={setSort} />
+  );
+  const anyMeaningless = explanations.some((each) =>
+    scoreColumns.some(([key]) => isMeaningless(key, each)),
+  );
+  return (
+    <>
+      <div class="explanation-scroll" role="radiogroup" aria-label="Explanation">
+        <table class="explanation-table">
+          <caption class="sr-only">Explanations with their scores</caption>
+          <thead>
+            <tr>
+              {title('place', '#', 'Place in the file')}
+              <th scope="col">Explanation</th>
+              {scoreColumns.map(([key, name, about]) => title(key, name, about))}
+              <th scope="col">
+                <span class="sr-only">Compare</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted(explanations, sort).map((explanation) => (
+              <Row
+                key={explanation.index}
+                explanation={explanation}
+                isChosen={explanation.index === chosen}
+                choose={choose}
+                compare={compare}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {anyMeaningless && <MeaninglessNote />}
+    </>
+  );
+}
+
+interface TitleProps {
+  readonly sort: Sort;
+  readonly column: SortKey;
+  readonly name: string;
+  readonly about: string;
+  readonly setSort: (sort: Sort) => void;
+}
+
+function Title({ sort, column, name, about, setSort }: TitleProps) {
+  const isSorted = sort.key === column;
+  const direction = sort.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" class="number" key={column} aria-sort={isSorted ? direction : undefined}>
+      <button
+        type="button"
+        class="sort"
+        title={about}
+        onClick={() => setSort(nextSort(column, sort))}
+      >
+        {isSorted && <Icon name={sort.descending ? 'arrow-small-down' : 'arrow-small-up'} />}
+        {name}
+      </button>
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly explanation: ExplanationSummary;
+  readonly isChosen: boolean;
+  readonly choose: (index: number) => void;
+  readonly compare: (index: number) => void;
+}
+
+function Row({ explanation, isChosen, choose, compare }: RowProps) {
+  const { index, scores } = explanation;
+  return (
+    <tr class="explanation-row" data-index={index}>
+      <td class="number dim">{formatCount(index + 1)}</td>
+      <td>
+        <label>
+          <input
+            class="sr-only"
+            type="radio"
+            name="explanation"
+            checked={isChosen}
+            onChange={() => choose(index)}
+          />
+          <ExplanationText explanation={explanation} />
+          <span class="sr-only">, EV correlation {displayScore(scores.evCorrelation)}</span>
+        </label>
+      </td>
+      {scoreColumns.map(([key]) => {
+        const meaningless = isMeaningless(key, explanation);
+        return (
+          <td
+            key={key}
+            class={hasValue(scores[key]) && !meaningless ? 'number' : 'number dim'}
+            title={meaningless ? meaninglessReason : explainScore(scores[key])}
+            onClick={() => choose(index)}
+          >
+            {displayScore(scores[key])}
+            {meaningless && <MeaninglessMark />}
+          </td>
+        );
+      })}
+      <td>
+        {!isChosen && (
+          // Not in the tab order, which would have a stop for each row: the button below the table does the same.
+          <button
+            type="button"
+            class="icon-button"
+            tabIndex={-1}
+            title="Compare with the Chosen Explanation"
+            aria-label="Compare with the Chosen Explanation"
+            onClick={() => compare(index)}
+          >
+            <Icon name="split-horizontal" />
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}

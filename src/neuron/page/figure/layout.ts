@@ -1,0 +1,72 @@
+import { breaksBefore } from '../../../tokens/text/breaks.ts';
+import { cellsOf, fit, visible } from './cells.ts';
+import type { FigureToken } from './content.ts';
+
+/** A token at its place: column and line, from 0. */
+export interface PlacedToken {
+  readonly token: FigureToken;
+  readonly text: string;
+  readonly column: number;
+  readonly cells: number;
+  readonly line: number;
+}
+
+export interface PlacedText {
+  readonly tokens: readonly PlacedToken[];
+  readonly lines: number;
+}
+
+interface Piece {
+  readonly token: FigureToken;
+  readonly text: string;
+  readonly cells: number;
+}
+
+/** Puts tokens into lines of so many columns: lines end between words where they can, and after line breaks. */
+export function placeTokens(tokens: readonly FigureToken[], columns: number): PlacedText {
+  const placed: PlacedToken[] = [];
+  let line = 0;
+  let column = 0;
+  const newLine = () => {
+    line++;
+    column = 0;
+  };
+  for (const word of wordsOf(tokens, columns)) {
+    const width = word.reduce((sum, { cells }) => sum + cells, 0);
+    if (column > 0 && column + width > columns) newLine();
+    for (const piece of word) {
+      // A word may be longer than a line.
+      if (column > 0 && column + piece.cells > columns) newLine();
+      placed.push({ ...piece, line, column });
+      column += piece.cells;
+      if (piece.token.text.endsWith('\n')) newLine();
+    }
+  }
+  return { tokens: placed, lines: column === 0 ? line : line + 1 };
+}
+
+/** Tokens that belong together. */
+function wordsOf(tokens: readonly FigureToken[], columns: number): Piece[][] {
+  const words: Piece[][] = [];
+  let before = '';
+  for (const token of tokens) {
+    const text = fit(visible(token.text), columns);
+    const piece = { token, text, cells: cellsOf(text) };
+    const word = words.at(-1);
+    if (word && !breaksBefore(token.text, before)) word.push(piece);
+    else words.push([piece]);
+    before = token.text;
+  }
+  return words;
+}
+
+/** A text in lines of so many characters, which end between words where they can. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    const line = lines.at(-1)!;
+    if (line !== '' && cellsOf(line) + 1 + cellsOf(word) > columns) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.map((line) => fit(line, columns));
+}

@@ -1,0 +1,103 @@
+import type { PageRequest } from '../contract/protocol.ts';
+import type { Found, Match } from '../contract/tokenProtocol.ts';
+import type { SequenceRun } from '../../tokens/sequenceRun.ts';
+
+/** What a search within the tokens has found. */
+export interface Finding {
+  readonly text: string;
+  /** Null while the host has not answered. */
+  readonly found: Found | null;
+  /** The place among the matches of the one that one is at; −1 before the first step. */
+  readonly at: number;
+  readonly error: string | null;
+}
+
+const nothing: Finding = { text: '', found: null, at: -1, error: null };
+
+/** Searches the tokens of an explanation's sequences, and walks through what it has found. */
+export class Finder {
+  readonly #ask: (request: PageRequest) => Promise<unknown>;
+  readonly #changed: (finding: Finding) => void;
+  readonly #goTo: (match: Match) => void;
+  #finding: Finding;
+  #of: Pick<SequenceRun, 'explanation' | 'order'> & { readonly uri: string } = {
+    uri: '',
+    explanation: -1,
+    order: 'stored',
+  };
+  /** Steps that were asked for before there was an answer. */
+  #pending = 0;
+
+  constructor(
+    ask: (request: PageRequest) => Promise<unknown>,
+    changed: (finding: Finding) => void,
+    goTo: (match: Match) => void,
+    kept: Pick<Finding, 'text' | 'at'> = nothing,
+  ) {
+    this.#finding = { ...nothing, ...kept };
+    this.#ask = ask;
+    this.#changed = changed;
+    this.#goTo = goTo;
+  }
+
+  get finding(): Finding {
+    return this.#finding;
+  }
+
+  /** Other sequences, or in another order: the same text is searched again. */
+  setSequences(uri: string, { explanation, order }: SequenceRun): void {
+    const { uri: before, ...of } = this.#of;
+    if (before === uri && of.explanation === explanation && of.order === order) return;
+    this.#of = { uri, explanation, order };
+    const { text, at } = this.#finding;
+    // The first ones are those that the page had before.
+    if (text !== '') this.search(text, before === '' ? at : nothing.at);
+  }
+
+  /** Steps go on from the match `at`, if there is one. */
+  search(text: string, at = nothing.at): void {
+    this.#pending = 0;
+    const finding = { ...nothing, text, at };
+    this.#set(finding);
+    if (text === '') return;
+    this.#ask({ type: 'find', ...this.#of, text }).then(
+      (found) => {
+        if (this.#finding !== finding) return;
+        if (!isFound(found)) {
+          this.#set({ ...finding, error: 'The extension sent no answer.' });
+          return;
+        }
+        this.#set({ ...finding, found, at: at < found.matches.length ? at : nothing.at });
+        if (this.#pending !== 0) this.step(this.#pending);
+      },
+      (error: unknown) => {
+        if (this.#finding !== finding) return;
+        this.#set({ ...finding, error: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }
+
+  /** To the next match or the one before, from the last to the first. */
+  step(by: number): void {
+    const { found, at, text } = this.#finding;
+    if (!found) {
+      if (text !== '') this.#pending = by;
+      return;
+    }
+    const count = found.matches.length;
+    const next = at < 0 && by < 0 ? count - 1 : (at + by + count) % count;
+    const match = found.matches[next];
+    if (!match) return;
+    this.#set({ ...this.#finding, at: next });
+    this.#goTo(match);
+  }
+
+  #set(finding: Finding): void {
+    this.#finding = finding;
+    this.#changed(finding);
+  }
+}
+
+function isFound(value: unknown): value is Found {
+  return typeof value === 'object' && value !== null && 'total' in value && 'matches' in value;
+}

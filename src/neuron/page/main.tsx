@@ -1,0 +1,78 @@
+import './style.css';
+import { render } from 'preact';
+import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
+import { afterPaint } from '../../ui/afterPaint.ts';
+import { Announcer } from '../../ui/announcer.ts';
+import { Rpc } from '../../ui/rpc.ts';
+import '../../ui/vscode.ts';
+import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { Judge } from './analysis/judge.ts';
+import { JudgeContext } from './analysis/useJudge.ts';
+import { Model } from './model.ts';
+import { beginning } from './beginning.ts';
+import { App } from './parts/app.tsx';
+import { ScrollKeeper } from './scrollKeeper.ts';
+import { StateKeeper } from './stateKeeper.ts';
+import { parseState } from './state.ts';
+import { copyFocused } from './take/copyFocused.ts';
+import { take } from './take/take.ts';
+
+const api = acquireVsCodeApi<PageMessage, PageState>();
+const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
+const rpc = new Rpc<PageRequest>((message) =>
+  api.postMessage({ ...message, uri: model.snapshot.content?.uri ?? '' }),
+);
+const model: Model = new Model(rpc, keeper, afterPaint);
+const scroll = new ScrollKeeper(keeper, () => model.loadMore());
+const announcer = new Announcer();
+const sheet = new ThemeSheet();
+const judge = new Judge(model, rpc, keeper, announcer);
+
+let version: number | null = null;
+
+function receive(message: HostMessage): void {
+  switch (message.type) {
+    case 'show':
+      version = message.version;
+      model.show(message);
+      scroll.restart();
+      document.title = message.content.title;
+      break;
+    case 'kept':
+      model.setKept(message.kept);
+      break;
+    case 'palette':
+      sheet.setPalette(message.palette);
+      break;
+    case 'miss':
+      void judge.stepMiss(message.step);
+      break;
+    case 'note':
+      model.setNote(message);
+      break;
+    case 'siblingChanged':
+      model.readSiblingAgain(message);
+      break;
+    case 'copySequence':
+    case 'exportFigure':
+      void take(message, model, announcer, sheet.hues);
+      break;
+    case 'reply':
+      rpc.settle(message);
+      break;
+  }
+}
+
+window.addEventListener('message', (event) => receive(event.data as HostMessage));
+window.addEventListener('pagehide', () => keeper.flush());
+document.addEventListener('copy', (event) => copyFocused(event, model, sheet.hues));
+document.addEventListener('visibilitychange', () => keeper.flush());
+
+for (const message of beginning(keeper.state.uri)) receive(message);
+const root = document.getElementById('root');
+if (root) {
+  const app = <App model={model} scroll={scroll} announcer={announcer} />;
+  render(<JudgeContext.Provider value={judge}>{app}</JudgeContext.Provider>, root);
+}
+const { uri, explanation, order } = keeper.state;
+api.postMessage({ type: 'ready', version, uri: uri || null, explanation, order });

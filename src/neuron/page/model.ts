@@ -1,0 +1,259 @@
+import type { NoteMessage, ShownNote, ShownVerdict } from '../contract/notesProtocol.ts';
+import type {
+  ExplanationSummary,
+  HostMessage,
+  JsonPath,
+  Mode,
+  NeuronContent,
+  PageRequest,
+  SequencePage,
+} from '../contract/protocol.ts';
+import type { SiblingChanged } from '../contract/siblingsProtocol.ts';
+import type { TakeRequest } from '../contract/takeProtocol.ts';
+import type { ViewChoices } from '../contract/viewChoices.ts';
+import { choicesOf } from './choices.ts';
+import {
+  emptyRun,
+  inTwo,
+  isComplete,
+  isSequencePage,
+  withError,
+  withPage,
+  type SequenceRun,
+} from '../../tokens/sequenceRun.ts';
+import { stateFor } from './state.ts';
+import type { StateKeeper } from './stateKeeper.ts';
+
+/** About as many as are in sight while one looks for where to begin. */
+const tokensAtOnce = 250;
+
+type Show = Extract<HostMessage, { type: 'show' }>;
+export type Command = Extract<PageRequest, { type: 'command' }>['command'];
+
+/** All that is drawn. A new one is made on each change. */
+export interface Snapshot {
+  /** Null until the host has answered. */
+  readonly content: NeuronContent | null;
+  readonly kept: boolean;
+  /** What is noted of the neuron; null where that is nothing. */
+  readonly note: ShownNote | null;
+  readonly mode: Mode;
+  /** With the mode, what else was chosen of how to see the sequences. */
+  readonly choices: ViewChoices;
+  /** Counts what has changed of the data beside the explanations. */
+  readonly siblingChanges: number;
+  readonly chosen: ExplanationSummary | null;
+  readonly run: SequenceRun | null;
+  /** What went wrong with something that the reader asked for. */
+  readonly notice: string | null;
+}
+
+interface Requests {
+  request(request: PageRequest): Promise<unknown>;
+}
+
+/** The page's data and what may happen to it; knows nothing of the document that shows it. */
+export class Model {
+  readonly #rpc: Requests;
+  /** What the page keeps for when it comes back. */
+  readonly keeper: StateKeeper;
+  readonly #later: (run: () => void) => void;
+  readonly #listeners = new Set<() => void>();
+  /** By explanation, for the content that is shown now. */
+  #runs = new Map<number, SequenceRun>();
+  #snapshot: Snapshot;
+
+  /** `later` runs something after what has changed is painted. */
+  constructor(rpc: Requests, keeper: StateKeeper, later = (run: () => void) => run()) {
+    this.#rpc = rpc;
+    this.#later = later;
+    this.keeper = keeper;
+    const { mode, kept } = keeper.state;
+    this.#snapshot = {
+      content: null,
+      kept,
+      note: null,
+      mode,
+      choices: choicesOf(keeper.state),
+      siblingChanges: 0,
+      chosen: null,
+      run: null,
+      notice: null,
+    };
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  show({ content, first, kept, note }: Show): void {
+    this.keeper.set({ ...stateFor(this.keeper.state, content.uri), kept });
+    this.#runs = new Map();
+    // The order may have been chosen after the host had last heard of it.
+    if (first?.order === this.keeper.state.order) this.#beginWith(first);
+    this.#change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
+    this.#begin();
+  }
+
+  /** The first sequences at once; the others, which the reader comes to later, once those are painted. */
+  #beginWith(page: SequencePage): void {
+    // Who has scrolled is to find the same place again.
+    const { place, scroll } = this.keeper.state;
+    const atOnce = place === null && scroll === 0 ? tokensAtOnce : Infinity;
+    const [head, rest] = inTwo(page, atOnce);
+    const run = withPage(emptyRun(page.explanation, page.total, page.order), head);
+    const runs = this.#runs;
+    runs.set(page.explanation, { ...run, loading: rest !== null });
+    if (!rest) return;
+    this.#later(() => this.#put(runs, withPage(runs.get(page.explanation) ?? run, rest)));
+  }
+
+  setKept(kept: boolean): void {
+    this.keeper.set({ kept });
+    this.#change({ kept });
+  }
+
+  /** A note on a neuron that is not shown any more is none of the page's business. */
+  setNote({ uri, note }: NoteMessage): void {
+    if (uri === this.#snapshot.content?.uri) this.#change({ note });
+  }
+
+  /** A file beside the explanations is read again where it is looked at. */
+  readSiblingAgain({ uri }: SiblingChanged): void {
+    const { content, siblingChanges } = this.#snapshot;
+    if (uri === content?.uri) this.#change({ siblingChanges: siblingChanges + 1 });
+  }
+
+  setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
+    return this.#ask({ type: 'setVerdict', verdict });
+  }
+
+  /** Hands something over that is taken out of the page. */
+  take(request: TakeRequest): Promise<boolean> {
+    return this.#ask(request);
+  }
+
+  setMode(mode: Mode): void {
+    this.setChoices({ mode });
+  }
+
+  setChoices(change: Partial<ViewChoices>): void {
+    const before = this.keeper.state.order;
+    this.keeper.set(change);
+    const choices = choicesOf(this.keeper.state);
+    const { content } = this.#snapshot;
+    const reordered = choices.order !== before && content;
+    if (reordered) this.#runs = new Map();
+    this.#change({ mode: choices.mode, choices, ...(reordered && this.#choice(content)) });
+    if (reordered) this.#begin();
+  }
+
+  /** Asks the host for something that the page does not keep. */
+  ask(request: PageRequest): Promise<unknown> {
+    return this.#rpc.request(request);
+  }
+
+  choose(explanation: number): void {
+    this.keeper.set({ explanation, miss: null, marked: null, card: null });
+    const { content } = this.#snapshot;
+    if (content) this.#change(this.#choice(content));
+    this.#begin();
+  }
+
+  /** Asks for the next sequences of the chosen explanation; after an error, again. */
+  loadMore(): void {
+    const { content, run } = this.#snapshot;
+    if (!content || !run || run.loading || isComplete(run)) return;
+    const runs = this.#runs;
+    const { explanation, order } = run;
+    this.#put(runs, { ...run, loading: true, error: null });
+    const from = run.sequences.length;
+    this.#rpc.request({ type: 'sequences', uri: content.uri, explanation, order, from }).then(
+      (page) => {
+        const now = runs.get(explanation) ?? run;
+        if (isSequencePage(page)) this.#put(runs, withPage(now, page));
+        else this.#put(runs, withError(now, 'The extension sent no sequences.'));
+      },
+      (error: unknown) => {
+        this.#put(runs, withError(runs.get(explanation) ?? run, messageOf(error)));
+      },
+    );
+  }
+
+  command(command: Command): Promise<boolean> {
+    return this.#ask({ type: 'command', command });
+  }
+
+  openMoved(): Promise<boolean> {
+    return this.#ask({ type: 'openMoved' });
+  }
+
+  openJson(path: JsonPath): Promise<boolean> {
+    return this.#ask({ type: 'openJson', path });
+  }
+
+  /** Says that something did not work. */
+  fail(notice: string): void {
+    this.#change({ notice });
+  }
+
+  openConnected(place: { readonly layer: number; readonly neuron: number }): Promise<boolean> {
+    return this.#ask({ type: 'openConnected', ...place });
+  }
+
+  /** Compares an explanation with another of the neuron; with null, with the best of the others. */
+  compare(left: number, right: number | null): Promise<boolean> {
+    return this.#ask({ type: 'compare', left, right });
+  }
+
+  dismissNotice(): void {
+    this.#change({ notice: null });
+  }
+
+  async #ask(request: PageRequest): Promise<boolean> {
+    try {
+      await this.#rpc.request(request);
+      return true;
+    } catch (error) {
+      this.#change({ notice: messageOf(error) });
+      return false;
+    }
+  }
+
+  /** The explanation that the state names, else the best. */
+  #choice(content: NeuronContent): Pick<Snapshot, 'chosen' | 'run'> {
+    if (content.kind === 'failure') return { chosen: null, run: null };
+    const { explanation, order } = this.keeper.state;
+    const named = content.explanations.find(({ index }) => index === explanation);
+    const chosen = named ?? content.explanations[0] ?? null;
+    if (!chosen) return { chosen, run: null };
+    const run = this.#runs.get(chosen.index) ?? emptyRun(chosen.index, chosen.sequenceCount, order);
+    return { chosen, run };
+  }
+
+  #begin(): void {
+    if (this.#snapshot.run?.sequences.length === 0) this.loadMore();
+  }
+
+  /** `runs` belong to what was shown when they were asked for; an answer that comes after it has gone is not drawn. */
+  #put(runs: Map<number, SequenceRun>, run: SequenceRun): void {
+    runs.set(run.explanation, run);
+    if (runs === this.#runs && this.#snapshot.chosen?.index === run.explanation) {
+      this.#change({ run });
+    }
+  }
+
+  #change(change: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,57 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Announcer } from '../../../ui/announcer.ts';
+import type { Model } from '../model.ts';
+import type { ScrollKeeper } from '../scrollKeeper.ts';
+import { Failure } from './failure.tsx';
+import { Header } from './header.tsx';
+import { Neuron } from './neuron.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useSnapshot } from './useSnapshot.ts';
+
+interface Props {
+  readonly model: Model;
+  readonly scroll: ScrollKeeper;
+  readonly announcer: Announcer;
+}
+
+export function App({ model, scroll, announcer }: Props) {
+  const snapshot = useSnapshot(model);
+  const { content, run, notice } = snapshot;
+  const spoken = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
+  useLayoutEffect(() => scroll.drawn(run), [scroll, content, run]);
+
+  // The page is swapped in place, which a screen reader would not notice.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (!content) return;
+    if (shown.current !== null && shown.current !== content.uri) announcer.say(content.title);
+    shown.current = content.uri;
+  }, [announcer, content]);
+
+  return (
+    <>
+      {content && (
+        <Header content={content} kept={snapshot.kept} note={snapshot.note} model={model} />
+      )}
+      <main class="page" aria-busy={content === null}>
+        {!content && <Waiting />}
+        {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
+        {content?.kind === 'failure' && <Failure failure={content} model={model} />}
+        {content?.kind === 'neuron' && (
+          <Neuron neuron={content} snapshot={snapshot} model={model} announcer={announcer} />
+        )}
+        <div ref={spoken} />
+      </main>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <h1 class="sr-only">Neuron</h1>
+      <div class="progress" role="progressbar" aria-label="Loading the neuron" />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMemo } from 'preact/hooks';
+import type { Points } from '../../../analysis/points.ts';
+import type { Box, Interval } from '../../contract/protocol.ts';
+import { withEnd } from '../analysis/box.ts';
+import type { StateKeeper } from '../stateKeeper.ts';
+import { plural } from '../../../tokens/text/number.ts';
+import { useOpened } from './useOpened.ts';
+
+interface Props {
+  readonly box: Box | null;
+  readonly points: Points;
+  readonly select: (box: Box | null) => void;
+  /** How many of the points are selected. */
+  readonly count: number;
+  readonly keeper: StateKeeper;
+}
+
+/** What is selected in the plot, in numbers: to read and, with the keyboard, to change. */
+export function BoxFields({ box, points, select, count, keeper }: Props) {
+  const [open, setOpen] = useOpened('marks', keeper);
+  const limits = useMemo(
+    () => ({ simulated: extentOf(points.simulated), actual: extentOf(points.actual) }),
+    [points],
+  );
+  return (
+    <>
+      <details
+        class="box-fields"
+        open={open}
+        onToggle={({ currentTarget }) => currentTarget.open !== open && setOpen(currentTarget.open)}
+      >
+        <summary>Mark tokens by value</summary>
+        {(['simulated', 'actual'] as const).map((side) => (
+          <div class="box-side" key={side} role="group" aria-label={side}>
+            <span class="box-name" aria-hidden="true">
+              {side}
+            </span>
+            {([0, 1] as const).map((end) => (
+              <input
+                key={end}
+                class="input"
+                type="number"
+                step="any"
+                aria-label={`${side} ${end === 0 ? 'from' : 'to'}`}
+                placeholder={limits[side][end].toFixed(2)}
+                value={box?.[side] ? round(box[side][end]) : ''}
+                onChange={({ currentTarget: { value } }) =>
+                  select(withEnd(box, side, end, value, limits[side]))
+                }
+              />
+            ))}
+          </div>
+        ))}
+      </details>
+      <p class="plot-note" role="status">
+        {box && (
+          <>
+            {plural(count, 'token')} marked{' '}
+            <button type="button" class="link" onClick={() => select(null)}>
+              Clear
+            </button>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function extentOf(values: ArrayLike<number>): Interval {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i]!);
+    high = Math.max(high, values[i]!);
+  }
+  return [low, high];
+}
+
+const round = (value: number) => Number(value.toFixed(3));

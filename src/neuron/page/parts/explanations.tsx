@@ -1,0 +1,84 @@
+import type { ExplanationSummary, Score as ScoreValue } from '../../contract/protocol.ts';
+import { displayScore } from '../../../format/display.ts';
+import { ExplanationText } from '../explanations/explanationText.tsx';
+import { ExplanationTable } from '../explanations/table.tsx';
+import { explainScore, hasValue } from '../../../tokens/text/number.ts';
+
+/** More than these are a table. */
+const few = 4;
+
+interface Props {
+  readonly explanations: readonly ExplanationSummary[];
+  readonly chosen: number;
+  readonly choose: (index: number) => void;
+  /** Compares the chosen one with another; with null, with the best of the others. */
+  readonly compare: (index: number | null) => void;
+}
+
+/** The explanations, best first. A single one needs no choosing: it stands as a heading. */
+export function Explanations({ explanations, chosen, choose, compare }: Props) {
+  const [only] = explanations;
+  if (explanations.length === 1 && only) {
+    return (
+      <section aria-label="Explanation" class="explanation explanation-single">
+        <h2>
+          <ExplanationText explanation={only} />
+        </h2>
+        <Score score={only.scores.evCorrelation} />
+      </section>
+    );
+  }
+  return (
+    <section aria-label="Explanations">
+      <h2 class="sr-only">Explanations, best first</h2>
+      {explanations.length > few && (
+        <ExplanationTable
+          explanations={explanations}
+          chosen={chosen}
+          choose={choose}
+          compare={compare}
+        />
+      )}
+      {explanations.length <= few && (
+        <div class="explanations" role="radiogroup" aria-label="Explanation">
+          {explanations.map((explanation) => (
+            <label class="explanation" key={explanation.index}>
+              <input
+                class="sr-only"
+                type="radio"
+                name="explanation"
+                checked={explanation.index === chosen}
+                onChange={() => choose(explanation.index)}
+              />
+              <ExplanationText explanation={explanation} />
+              <Score score={explanation.scores.evCorrelation} />
+            </label>
+          ))}
+        </div>
+      )}
+      <p class="compare-explanations">
+        <button type="button" class="link" onClick={() => compare(null)}>
+          Compare Explanations
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Score({ score }: { score: ScoreValue }) {
+  const share = hasValue(score) ? Math.max(0, Math.min(1, score)) : 0;
+  return (
+    <span class="score">
+      <span class="score-bar" aria-hidden="true">
+        <span class="score-fill" style={{ width: `${share * 100}%` }} />
+      </span>
+      <span class="sr-only">, EV correlation </span>
+      <span
+        class={hasValue(score) ? 'score-number' : 'score-number no-value'}
+        title={explainScore(score)}
+      >
+        {displayScore(score)}
+      </span>
+    </span>
+  );
+}

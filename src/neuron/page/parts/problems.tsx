@@ -1,0 +1,73 @@
+import { Fragment } from 'preact';
+import type { NeuronDocument, ProblemMessage } from '../../contract/protocol.ts';
+import type { Model } from '../model.ts';
+import { plural } from '../../../tokens/text/number.ts';
+import { useOpened } from './useOpened.ts';
+import { Icon } from '../../../ui/icon.tsx';
+
+/** How many are shown before one asks: a file with a hundred problems has a neuron to show, too. */
+const first = 4;
+
+export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Model }) {
+  const { problems, moreProblems } = neuron;
+  const [all, showAll] = useOpened('problems', model.keeper);
+  if (problems.length + moreProblems === 0) return null;
+  const shown = all || problems.length <= first + 1 ? problems : problems.slice(0, first);
+  return (
+    <section class="problems" aria-labelledby="problems-heading">
+      <h2 id="problems-heading" class="section-heading">
+        {plural(problems.length + moreProblems, 'problem')}
+      </h2>
+      <ul>
+        {shown.map((problem, i) => (
+          <Problem key={i} problem={problem} model={model} />
+        ))}
+      </ul>
+      {shown.length < problems.length && (
+        <button type="button" class="link problems-rest" onClick={() => showAll(true)}>
+          Show {problems.length - shown.length} more
+        </button>
+      )}
+      {moreProblems > 0 && shown.length === problems.length && (
+        <p class="problems-rest dim">and {moreProblems} more that are not listed here</p>
+      )}
+    </section>
+  );
+}
+
+/** A JSON path, which may wrap between its parts. */
+function Where({ where }: { where: string }) {
+  return (
+    <code class="where">
+      {where.split(/(?=[.[])/).map((part, i) => (
+        <Fragment key={i}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}
+
+const words = { error: 'Error: ', warning: 'Warning: ', info: 'Note: ' } as const;
+
+function Problem({ problem, model }: { problem: ProblemMessage; model: Model }) {
+  const { severity, where, message, path } = problem;
+  return (
+    <li class="problem">
+      <Icon name={severity} class={`severity-${severity}`} />
+      <span class="grow">
+        <span class="sr-only">{words[severity]}</span>
+        {message} {where !== '' && <Where where={where} />}
+      </span>
+      <button
+        type="button"
+        class="link"
+        aria-label={where === '' ? 'Open JSON' : `Open JSON at ${where}`}
+        onClick={() => void model.openJson(path)}
+      >
+        Open JSON
+      </button>
+    </li>
+  );
+}

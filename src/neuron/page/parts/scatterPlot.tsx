@@ -1,0 +1,87 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
+import { contains } from '../analysis/box.ts';
+import type { Judge } from '../analysis/judge.ts';
+import { useJudgeSnapshot } from '../analysis/useJudge.ts';
+import type { Scatter } from '../plots/main.ts';
+import { formatCount, plural } from '../../../tokens/text/number.ts';
+import { leftOutText, lineText } from '../text/analysis.ts';
+import { BoxFields } from './boxFields.tsx';
+import { PointTable } from './pointTable.tsx';
+import { usePlots } from './usePlots.ts';
+import { useWidth } from '../../../ui/useWidth.ts';
+
+interface Props {
+  readonly judge: Judge;
+  readonly analysis: AnalysisMessage;
+  readonly normalized: boolean;
+}
+
+const height = 220;
+
+/** Simulated against actual: select points to mark their tokens, point at a token to find its point. */
+export function ScatterPlot({ judge, analysis, normalized }: Props) {
+  const { box } = useJudgeSnapshot(judge);
+  const figure = useRef<HTMLDivElement>(null);
+  const plots = usePlots();
+  const width = useWidth(figure);
+  const [scatter, setScatter] = useState<Scatter | null>(null);
+  const { points, pointCount, regression, leftOut } = analysis;
+
+  useLayoutEffect(() => {
+    if (!plots || typeof plots === 'string' || width === 0 || points.actual.length === 0) return;
+    const { simulated, actual } = points;
+    const xLabel = normalized ? 'simulated, 0–10' : 'simulated';
+    const data = { simulated, actual, regression, width, height, xLabel };
+    const drawn = plots.drawScatter(data, (selected) => judge.select(selected));
+    figure.current?.replaceChildren(drawn.svg);
+    setScatter(drawn);
+  }, [plots, width, points, regression, normalized, judge]);
+
+  useLayoutEffect(() => scatter?.show(box), [scatter, box]);
+  useEffect(() => {
+    if (!scatter) return undefined;
+    judge.pointListener = (at) => scatter.point(at);
+    return () => {
+      judge.pointListener = null;
+    };
+  }, [judge, scatter]);
+
+  const selected = useMemo(() => {
+    let count = 0;
+    for (let i = 0; box && i < points.actual.length; i++)
+      if (contains(box, points.simulated[i]!, points.actual[i]!)) count++;
+    return count;
+  }, [points, box]);
+
+  const shown = points.actual.length;
+  return (
+    <section aria-labelledby="scatter-heading">
+      <h3 id="scatter-heading" class="section-heading">
+        Simulated vs actual
+      </h3>
+      {shown === 0 ? (
+        <p class="dim">No token has both values.</p>
+      ) : (
+        <>
+          <div class="plot a16" ref={figure} />
+          {typeof plots === 'string' && <p class="note">{plots}</p>}
+          <p class="dim plot-note">
+            {shown < pointCount
+              ? `${formatCount(shown)} of ${plural(pointCount, 'token')}, evenly sampled`
+              : plural(pointCount, 'token')}
+            {leftOutText(leftOut)}. {lineText(regression)}
+          </p>
+          <BoxFields
+            box={box}
+            points={points}
+            select={(next) => judge.select(next)}
+            count={selected}
+            keeper={judge.keeper}
+          />
+          <PointTable points={points} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'preact/hooks';
+import type { Sequence } from '../../contract/protocol.ts';
+import type { Context } from '../../contract/viewChoices.ts';
+import type { Scheme } from '../../../tokens/colour/scheme.ts';
+import { menuContext } from '../take/menuContext.ts';
+import { foldsOf } from '../tokens/folds.ts';
+import { SequenceScale } from './sequenceScale.tsx';
+import { formatCount } from '../../../tokens/text/number.ts';
+import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
+import { SequenceScore } from './sequenceScore.tsx';
+
+/** As many sequences as a window shows at first are tokens in its first frame. */
+const drawnAtOnce = 10;
+
+interface Props {
+  readonly sequence: Sequence;
+  readonly place: number;
+  readonly scheme: Scheme;
+  readonly context: Context;
+}
+
+/** One sequence: its number and score, and its tokens. */
+export function SequenceRow({ sequence, place, scheme, context }: Props) {
+  // Another scale is not another choice of what to fold.
+  const folds = useMemo(() => foldsOf(sequence, scheme.rulers, context), [sequence, context]);
+  const { container, shown, extend, extendToEnd } = useSequenceText(
+    sequence,
+    scheme.rulersFor(sequence),
+    { folds, atOnce: place < drawnAtOnce },
+  );
+  const total = sequence.tokens.length;
+  return (
+    <li class="sequence" data-place={place} {...menuContext(sequence)}>
+      <div class="gutter">
+        <span class="sequence-number">
+          <span class="sr-only">Sequence </span>
+          {formatCount(sequence.index + 1)}
+        </span>
+        <SequenceScore sequence={sequence} />
+      </div>
+      <div class="sequence-body">
+        <div class="tokens" dir="auto" ref={container} />
+        <SequenceScale sequence={sequence} scheme={scheme} />
+        {total === 0 && <p class="dim">no tokens</p>}
+        {shown > 0 && shown < total && (
+          <div class="rest">
+            {formatCount(shown)} of {formatCount(total)} tokens shown{' '}
+            <button type="button" class="link" onClick={extend}>
+              Show more
+            </button>{' '}
+            <button type="button" class="link" onClick={extendToEnd}>
+              Show all {formatCount(total)}
+            </button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import { Fragment, type VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { SequenceGroups } from '../../../analysis/groups.ts';
+import type { Sequence } from '../../contract/protocol.ts';
+import type { ViewChoices } from '../../contract/viewChoices.ts';
+import type { Announcer } from '../../../ui/announcer.ts';
+import { useJudge } from '../analysis/useJudge.ts';
+import type { Scheme } from '../../../tokens/colour/scheme.ts';
+import { Distributions } from '../distributions.ts';
+import type { Model } from '../model.ts';
+import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
+import { formatCount } from '../../../tokens/text/number.ts';
+import { sequenceScoreText } from '../text/sequenceScoreText.ts';
+import { TokenCursor } from '../../../tokens/elements/cursor.ts';
+import { CardLayer } from '../../../tokens/parts/card.tsx';
+import { Find } from './find.tsx';
+import { GroupHeading } from './groupHeading.tsx';
+import { More } from '../../../ui/more.tsx';
+import { SequenceChoices } from './sequenceChoices.tsx';
+import { SequenceRow } from './sequenceRow.tsx';
+import { useFinder } from './useFinder.ts';
+import { useKeptCard } from './useKeptCard.ts';
+
+interface Props {
+  readonly uri: string;
+  readonly run: SequenceRun;
+  readonly scheme: Scheme;
+  readonly choices: ViewChoices;
+  readonly groups: SequenceGroups | null;
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
+  const judge = useJudge();
+  const list = useRef<HTMLOListElement>(null);
+  const host = useKeptCard({ run, list, keeper: model.keeper, announcer });
+  const cursor = useRef<TokenCursor | null>(null);
+  const { explanation, order } = run;
+  const { context, mode } = choices;
+  // Made once: thousands of rows are not to be compared each time that more of them come.
+  const rows = useMemo(() => new Map<Sequence, VNode>(), [explanation, order, scheme, context]);
+  const row = (sequence: Sequence, place: number) => {
+    const made = rows.get(sequence) ?? (
+      <Fragment key={`${explanation}/${order}/${place}`}>
+        {order === 'stored' && <GroupHeading groups={groups} index={sequence.index} />}
+        <SequenceRow sequence={sequence} place={place} scheme={scheme} context={context} />
+      </Fragment>
+    );
+    rows.set(sequence, made);
+    return made;
+  };
+  // Those of a file that has been written anew are others.
+  const distributions = useMemo(
+    () =>
+      new Distributions((sequence, token) =>
+        model.ask({ type: 'distribution', uri, explanation, sequence, token }),
+      ),
+    [model, uri, explanation, run.sequences[0]],
+  );
+  useEffect(() => {
+    if (!list.current) return undefined;
+    const made = new TokenCursor(list.current, {
+      target: (target) => {
+        host.setTarget(target);
+        judge?.point(target);
+      },
+      pin: (target) => host.pin(target),
+      clear: () => host.clear(),
+    });
+    const detach = judge?.attach(list.current);
+    cursor.current = made;
+    made.refresh();
+    return () => {
+      made.dispose();
+      detach?.();
+    };
+  }, [host, judge]);
+  useLayoutEffect(() => {
+    const note = (sequence: Sequence) =>
+      sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
+    host.setData({ sequences: run.sequences, scheme, distributions, note });
+    cursor.current?.refresh();
+  }, [host, judge, run, scheme, context, distributions]);
+  useEffect(() => judge?.subscribe(() => host.updateNote()), [host, judge]);
+  const { finder, finding } = useFinder({ uri, run, model, list });
+
+  return (
+    <section aria-labelledby="sequences-heading">
+      <div class="sequences-bar">
+        <h2 id="sequences-heading" class="section-heading">
+          Sequences <span class="count">{formatCount(run.total)}</span>
+        </h2>
+        {run.total > 0 && (
+          <>
+            <SequenceChoices choices={choices} model={model} />
+            <Find finder={finder} finding={finding} />
+          </>
+        )}
+      </div>
+      {run.total === 0 && <p class="empty">This explanation has no sequences.</p>}
+      <ol id="sequences" class="sequences" ref={list} data-mode={mode}>
+        {run.sequences.map(row)}
+      </ol>
+      <More run={run} loadMore={() => model.loadMore()} />
+      <CardLayer host={host} />
+    </section>
+  );
+}

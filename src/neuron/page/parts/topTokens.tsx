@@ -1,0 +1,65 @@
+import { applyMap } from '../../../analysis/linearMap.ts';
+import type { TopToken } from '../../../analysis/topTokens.ts';
+import type { ExplanationScale } from '../../contract/protocol.ts';
+import type { StateKeeper } from '../stateKeeper.ts';
+import { formatActivation, formatCount } from '../../../tokens/text/number.ts';
+import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
+import { TokenText } from './tokenText.tsx';
+import { useOpened } from './useOpened.ts';
+
+const first = 8;
+
+interface Props {
+  readonly tokens: readonly TopToken[];
+  readonly scale: ExplanationScale;
+  readonly keeper: StateKeeper;
+}
+
+/** The tokens that the neuron answers to most, and what was simulated for them. */
+export function TopTokens({ tokens, scale, keeper }: Props) {
+  const { by, map } = scale.difference;
+  const [all, setAll] = useOpened('topTokens', keeper);
+  if (tokens.every(({ meanActual }) => meanActual === 0)) return null;
+  return (
+    <section aria-labelledby="top-tokens-heading">
+      <h3 id="top-tokens-heading" class="section-heading">
+        Top tokens
+      </h3>
+      <table class="numbers" aria-labelledby="top-tokens-heading">
+        <thead>
+          <tr>
+            <th scope="col">token</th>
+            <th scope="col" class="number" title="How many tokens">
+              n
+            </th>
+            <th scope="col" class="number" title="Mean actual activation">
+              actual
+            </th>
+            <SimulatedHeads by={by} of="Mean simulated activation" />
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? tokens : tokens.slice(0, first)).map((top) => (
+            <tr key={top.token}>
+              <th scope="row">
+                <TokenText token={top.token} />
+              </th>
+              <td class="number">{formatCount(top.count)}</td>
+              <td class="number">{formatActivation(top.meanActual)}</td>
+              <SimulatedCells
+                by={by}
+                mapped={map ? applyMap(map, top.meanSimulated) : NaN}
+                simulated={top.meanSimulated}
+              />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && tokens.length > first && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          Show {tokens.length - first} more
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Announcer } from '../../../ui/announcer.ts';
+import { findToken } from '../analysis/findToken.ts';
+import { CardHost } from '../../../tokens/cardHost.ts';
+import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
+import type { StateKeeper } from '../stateKeeper.ts';
+
+interface Needs {
+  readonly run: SequenceRun;
+  readonly list: RefObject<HTMLOListElement | null>;
+  readonly keeper: StateKeeper;
+  readonly announcer: Announcer;
+}
+
+/** The card of a list of sequences. One that is pinned comes back with the page. */
+export function useKeptCard({ run, list, keeper, announcer }: Needs): CardHost {
+  const now = useRef(run);
+  now.current = run;
+  const [host] = useState(
+    () =>
+      new CardHost(announcer, (target) => {
+        const sequence = target && now.current.sequences[target.place]?.index;
+        const card = target && sequence !== null && sequence !== undefined;
+        keeper.set({ card: card ? { sequence, token: target.token } : null });
+      }),
+  );
+  const waiting = useRef(keeper.state.card);
+  useEffect(() => {
+    // Another explanation or neuron has no such card any longer.
+    const wanted = keeper.state.card && waiting.current;
+    const place = wanted ? run.sequences.findIndex(({ index }) => index === wanted.sequence) : -1;
+    if (!wanted || place < 0 || !list.current) return;
+    waiting.current = null;
+    void findToken(list.current, place, wanted.token).then((element) => {
+      if (element) host.pin({ element, place, token: wanted.token, by: 'focus' });
+    });
+  }, [host, keeper, list, run]);
+  return host;
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Announcer } from '../../../ui/announcer.ts';
+import type { NeuronDocument, View } from '../../contract/protocol.ts';
+import type { Model } from '../model.ts';
+import { Sibling } from './sibling.tsx';
+import { Tabs } from './tabs.tsx';
+
+const names: Readonly<Record<View, string>> = {
+  sequences: 'Simulated sequences',
+  records: 'Activation records',
+  tokensByActivation: 'Tokens by activation',
+  tokensByWeight: 'Tokens by weight',
+  connections: 'Connected neurons',
+};
+
+interface Props {
+  readonly neuron: NeuronDocument;
+  /** Grows where the data beside the explanations has changed. */
+  readonly changes: number;
+  readonly model: Model;
+  readonly announcer: Announcer;
+  /** The view of the simulated sequences. */
+  readonly children: ComponentChildren;
+}
+
+/** What there is of a neuron beside its simulated sequences, each behind a tab; where there is nothing, the sequences alone. */
+export function NeuronViews({ neuron, changes, model, announcer, children }: Props) {
+  const [chosen, setChosen] = useState(model.keeper.state.view);
+  const choose = (view: View) => {
+    model.keeper.set({ view });
+    setChosen(view);
+  };
+  const { found, missing } = neuron.siblings ?? { found: [], missing: [] };
+  const views: View[] = ['sequences', ...found];
+  // The next neuron may lack what was looked at; it is there again with the one after.
+  const view = views.includes(chosen) ? chosen : 'sequences';
+  const lookedFor = missing.length > 0 && (
+    <p class="looked-for dim">Not beside the explanations: {missing.join(', ')}</p>
+  );
+  const single = found.length === 0;
+  return (
+    <>
+      {!single && (
+        <Tabs
+          label="Data of this neuron"
+          tabs={views.map((id) => ({ id, name: names[id] }))}
+          chosen={view}
+          choose={choose}
+        />
+      )}
+      <div
+        {...(!single && { role: 'tabpanel', 'aria-labelledby': 'tab-sequences' })}
+        id="view-sequences"
+        hidden={view !== 'sequences'}
+      >
+        {children}
+      </div>
+      {view !== 'sequences' && (
+        <div role="tabpanel" id={`view-${view}`} aria-labelledby={`tab-${view}`}>
+          <Sibling
+            key={`${neuron.uri} ${view}`}
+            uri={neuron.uri}
+            kind={view}
+            changes={changes}
+            model={model}
+            announcer={announcer}
+          />
+        </div>
+      )}
+      {lookedFor}
+    </>
+  );
+}

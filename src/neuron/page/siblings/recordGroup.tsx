@@ -1,0 +1,97 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Sequence } from '../../contract/protocol.ts';
+import type { RecordGroup } from '../../contract/siblingsProtocol.ts';
+import type { Rulers } from '../../../tokens/colour/scale.ts';
+import { formatActivation, formatCount } from '../../../tokens/text/number.ts';
+import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
+
+/** How many of a group are drawn before one asks for more. */
+const shownFirst = 5;
+
+interface Props {
+  readonly group: RecordGroup;
+  readonly sequences: readonly Sequence[];
+  /** The place of the first among all records. */
+  readonly first: number;
+  readonly rulers: Rulers;
+  readonly extended: () => void;
+}
+
+export function RecordGroupList({ group, sequences, first, rulers, extended }: Props) {
+  const [all, setAll] = useState(false);
+  const shown =
+    all || sequences.length <= shownFirst + 1 ? sequences : sequences.slice(0, shownFirst);
+  useLayoutEffect(extended, [shown.length]);
+  const id = `records-${first}`;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} class="section-heading">
+        {titleOf(group)} <span class="count">{formatCount(sequences.length)}</span>
+      </h3>
+      <ol class="sequences">
+        {shown.map((sequence, i) => (
+          <RecordRow key={i} sequence={sequence} place={first + i} rulers={rulers} />
+        ))}
+      </ol>
+      {shown.length < sequences.length && (
+        <p class="rest">
+          <button type="button" class="link" onClick={() => setAll(true)}>
+            Show all {formatCount(sequences.length)}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function titleOf({ sample, quantile }: RecordGroup): string {
+  if (sample === 'top') return 'Top-activating';
+  if (sample === 'random' || !quantile) return 'Random';
+  const { from, to, index, of } = quantile;
+  const name = `Random from quantile ${index + 1} of ${of}`;
+  if (from !== null && to !== null)
+    return `${name}: ${formatActivation(from)} to ${formatActivation(to)}`;
+  if (to !== null) return `${name}: up to ${formatActivation(to)}`;
+  return from === null ? name : `${name}: from ${formatActivation(from)}`;
+}
+
+interface RowProps {
+  readonly sequence: Sequence;
+  readonly place: number;
+  readonly rulers: Rulers;
+}
+
+/** One record: its number, its largest activation, and its tokens. */
+function RecordRow({ sequence, place, rulers }: RowProps) {
+  const { container, shown, extend } = useSequenceText(sequence, rulers);
+  const total = sequence.tokens.length;
+  return (
+    <li class="sequence" data-place={place}>
+      <div class="gutter">
+        <span class="sequence-number">
+          <span class="sr-only">Record </span>
+          {formatCount(sequence.index + 1)}
+        </span>
+        <span class="number" title="The largest activation of this record">
+          <span class="sr-only">largest activation </span>
+          {formatActivation(largest(sequence.actual))}
+        </span>
+      </div>
+      <div class="sequence-body">
+        <div class="tokens" dir="auto" ref={container} />
+        {total === 0 && <p class="dim">no tokens</p>}
+        {shown > 0 && shown < total && (
+          <button type="button" class="link" onClick={extend}>
+            Show more of {formatCount(total)} tokens
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function largest(values: Float64Array): number {
+  let most = NaN;
+  for (const value of values) if (!(value <= most) && !Number.isNaN(value)) most = value;
+  return most;
+}

@@ -1,0 +1,67 @@
+import type { SiblingKind } from '../../../format/siblingFile.ts';
+import type { Announcer } from '../../../ui/announcer.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import type { SiblingData } from '../../contract/siblingsProtocol.ts';
+import type { Model } from '../model.ts';
+import { Connections } from './connections.tsx';
+import { Records } from './records.tsx';
+import { TokenAverages, TokenWeights } from './tokenTables.tsx';
+import { useSibling } from './useSibling.ts';
+
+interface Props {
+  readonly uri: string;
+  readonly kind: SiblingKind;
+  readonly changes: number;
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+/** One file from beside the explanations, read when it is looked at. */
+export function Sibling({ uri, kind, changes, model, announcer }: Props) {
+  const { data, error, retry } = useSibling(model, { uri, kind, changes });
+  if (error !== null) {
+    return (
+      <p class="empty" role="alert">
+        <Icon name="error" class="severity-error" /> This could not be loaded. {error}{' '}
+        <button type="button" class="link" onClick={retry}>
+          Try Again
+        </button>
+      </p>
+    );
+  }
+  if (!data) {
+    return (
+      <p class="empty" role="status">
+        <Icon name="loading" /> Loading…
+      </p>
+    );
+  }
+  return (
+    <section class="sibling" aria-labelledby={`tab-${kind}`}>
+      {data.problems.map(({ severity, where, message }, i) => (
+        <p class="note" key={i}>
+          <Icon name={severity} class={`severity-${severity}`} /> {message} {where}
+        </p>
+      ))}
+      <Content data={data} model={model} announcer={announcer} />
+      <p class="sibling-path dim">from {data.path}</p>
+    </section>
+  );
+}
+
+function Content({
+  data,
+  model,
+  announcer,
+}: Pick<Props, 'model' | 'announcer'> & { data: SiblingData }) {
+  switch (data.kind) {
+    case 'records':
+      return <Records data={data} announcer={announcer} />;
+    case 'tokensByActivation':
+      return <TokenAverages data={data} />;
+    case 'tokensByWeight':
+      return <TokenWeights data={data} />;
+    case 'connections':
+      return <Connections data={data} model={model} />;
+  }
+}

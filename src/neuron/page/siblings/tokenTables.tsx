@@ -1,0 +1,106 @@
+import type {
+  SignedTokens,
+  TokenAveragesData,
+  TokenValue,
+  TokenWeightsData,
+} from '../../contract/siblingsProtocol.ts';
+import { paintClasses } from '../../../tokens/colour/paint.ts';
+import { stepOf } from '../../../tokens/colour/scale.ts';
+import { formatActivation } from '../../../tokens/text/number.ts';
+import { tokenElement } from '../../../tokens/elements/tokenElement.ts';
+
+/** Tokens by the mean of the neuron's activation on them. */
+export function TokenAverages({ data: { tokens } }: { data: TokenAveragesData }) {
+  return (
+    <div class="value-tables">
+      <TokenTable
+        caption="Tokens it is most active on, on average"
+        unit="Average activation"
+        tokens={tokens}
+        full={magnitude(tokens)}
+      />
+    </div>
+  );
+}
+
+/** Tokens by the weights that connect them to the neuron, of both signs and both sides. */
+export function TokenWeights({ data: { input, output } }: { data: TokenWeightsData }) {
+  return (
+    <div class="value-tables">
+      <Signed
+        of={input}
+        raises="Tokens that activate it most"
+        lowers="Tokens that suppress it most"
+      />
+      <Signed
+        of={output}
+        raises="Tokens it makes more likely"
+        lowers="Tokens it makes less likely"
+      />
+    </div>
+  );
+}
+
+/** Both signs on one scale, so that equal strength looks equal. */
+function Signed({ of, raises, lowers }: { of: SignedTokens; raises: string; lowers: string }) {
+  const full = magnitude([...of.positive, ...of.negative]);
+  return (
+    <>
+      <TokenTable caption={raises} unit="Weight" tokens={of.positive} full={full} />
+      <TokenTable caption={lowers} unit="Weight" tokens={of.negative} full={full} />
+    </>
+  );
+}
+
+interface TableProps {
+  readonly caption: string;
+  readonly unit: string;
+  readonly tokens: readonly TokenValue[];
+  readonly full: number;
+}
+
+function TokenTable({ caption, unit, tokens, full }: TableProps) {
+  return (
+    <table class="values" data-mode="actual">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Token</th>
+          <th scope="col" class="number">
+            {unit}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map(({ token, value }, i) => (
+          <tr key={i}>
+            <Token
+              token={token}
+              index={i}
+              step={value === null ? 'missing' : stepOf(value, full)}
+            />
+            <td class="number">{formatActivation(value ?? NaN)}</td>
+          </tr>
+        ))}
+        {tokens.length === 0 && (
+          <tr>
+            <td class="dim">none</td>
+            <td />
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** Drawn as in the sequences: its invisible characters, and its strength as its colour. */
+function Token({ token, index, step }: { token: string; index: number; step: number | 'missing' }) {
+  const draw = (cell: HTMLTableCellElement | null) => {
+    cell?.replaceChildren(tokenElement(token, index, paintClasses(step, 0)));
+  };
+  return <td class="tokens" ref={draw} />;
+}
+
+function magnitude(tokens: readonly TokenValue[]): number {
+  return tokens.reduce((most, { value }) => Math.max(most, Math.abs(value ?? 0)), 0);
+}

@@ -1,0 +1,37 @@
+import type { Sequence } from '../../contract/protocol.ts';
+import type { Model } from '../model.ts';
+
+/** What is less in sight than this, in pixels, is not in view. */
+const least = 12;
+
+/** The sequence of this index; for null the one that is walked in: one of its tokens is in the tab order. */
+export function oneSequence(model: Model, index: number | null): Sequence | undefined {
+  const all = model.snapshot.run?.sequences ?? [];
+  if (index !== null) return all.find((sequence) => sequence.index === index);
+  const current = document.querySelector('[data-token][tabindex="0"]');
+  return sequenceAt(current?.closest('[data-place]') ?? null, all) ?? all[0];
+}
+
+/** The sequences that are selected as text; where none are, those in view. */
+export function shownSequences(model: Model): readonly Sequence[] {
+  const all = model.snapshot.run?.sequences ?? [];
+  const rows = [...document.querySelectorAll('.sequence[data-place]')];
+  const selection = getSelection();
+  const selected =
+    selection && !selection.isCollapsed
+      ? rows.filter((row) => selection.containsNode(row, true))
+      : [];
+  const chosen = selected.length > 0 ? selected : rows.filter(isInView);
+  return chosen.flatMap((row) => sequenceAt(row, all) ?? []);
+}
+
+function sequenceAt(row: Element | null, all: readonly Sequence[]): Sequence | undefined {
+  const place = row instanceof HTMLElement ? row.dataset['place'] : undefined;
+  return place === undefined ? undefined : all[Number(place)];
+}
+
+function isInView(row: Element): boolean {
+  const toolbar = document.querySelector('.toolbar')?.getBoundingClientRect();
+  const { top, bottom } = row.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, toolbar?.bottom ?? 0, 0) >= least;
+}

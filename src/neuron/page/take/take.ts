@@ -1,0 +1,84 @@
+import type { Announcer } from '../../../ui/announcer.ts';
+import { pngOf } from '../../../ui/png.ts';
+import { sequencesHtml } from '../copy/html.ts';
+import { sequenceMarkdown } from '../copy/markdown.ts';
+import { figureContent } from '../figure/content.ts';
+import { figureSvg } from '../figure/svg.ts';
+import type { Sequence } from '../../contract/protocol.ts';
+import type { TakeMessage } from '../../contract/takeProtocol.ts';
+import type { Hues } from '../../../tokens/colour/hues.ts';
+import { schemeOf } from '../../../tokens/colour/scheme.ts';
+import type { Model } from '../model.ts';
+import { oneSequence, shownSequences } from './chosen.ts';
+import { writeClipboard } from './clipboard.ts';
+
+/** Does what a command asks the page for. */
+export async function take(message: TakeMessage, model: Model, announcer: Announcer, hues: Hues) {
+  try {
+    if (message.type === 'copySequence') await copy(message, model, announcer, hues);
+    else await exportFigure(message, model, hues);
+  } catch (error) {
+    model.fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Copy = Extract<TakeMessage, { type: 'copySequence' }>;
+type Export = Extract<TakeMessage, { type: 'exportFigure' }>;
+
+async function copy(
+  { format, sequence: index }: Copy,
+  model: Model,
+  announcer: Announcer,
+  hues: Hues,
+) {
+  const sequence = oneSequence(model, index);
+  const { content, chosen } = model.snapshot;
+  if (!sequence || content?.kind !== 'neuron' || !chosen) {
+    throw new Error('There is no sequence to copy.');
+  }
+  const done =
+    format === 'html'
+      ? await copyHtml(model, sequence, hues)
+      : await model.take({
+          type: 'copyText',
+          text:
+            format === 'text'
+              ? sequence.tokens.join('')
+              : sequenceMarkdown(content, chosen.text, sequence),
+        });
+  if (done) announcer.say(`Copied sequence ${sequence.index + 1}`);
+}
+
+/** With its colours where the page may use the clipboard; else the text of the HTML. */
+async function copyHtml(model: Model, sequence: Sequence, hues: Hues): Promise<boolean> {
+  const html = htmlOf(model, [sequence], hues);
+  window.focus();
+  const copied = await writeClipboard({
+    'text/plain': sequence.tokens.join(''),
+    'text/html': html,
+  });
+  return copied || model.take({ type: 'copyText', text: html });
+}
+
+async function exportFigure({ format, sequence: index }: Export, model: Model, hues: Hues) {
+  const one = index === null ? undefined : oneSequence(model, index);
+  const sequences = one ? [one] : shownSequences(model);
+  if (sequences.length === 0) throw new Error('There is no sequence in view to make a figure of.');
+  const svg = figureSvg(contentOf(model, sequences, hues));
+  await model.take(
+    format === 'svg'
+      ? { type: 'saveFigure', format, content: svg }
+      : { type: 'saveFigure', format, content: await pngOf(svg) },
+  );
+}
+
+export function htmlOf(model: Model, sequences: readonly Sequence[], hues: Hues): string {
+  return sequencesHtml(contentOf(model, sequences, hues));
+}
+
+function contentOf({ snapshot }: Model, sequences: readonly Sequence[], hues: Hues) {
+  const { content, chosen, choices } = snapshot;
+  if (content?.kind !== 'neuron' || !chosen) throw new Error('No neuron is shown.');
+  const look = { scheme: schemeOf(chosen.scale, choices), mode: choices.mode, hues };
+  return figureContent(content, chosen, sequences, look);
+}

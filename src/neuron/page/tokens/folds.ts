@@ -1,0 +1,58 @@
+import type { Sequence } from '../../contract/protocol.ts';
+import type { Context } from '../../contract/viewChoices.ts';
+import type { Rulers } from '../../../tokens/colour/scale.ts';
+
+/** A run of tokens that is not shown: from the first to before the last. */
+export interface Fold {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fewer than this are no longer than what would stand for them. */
+const leastFolded = 4;
+
+/** What of a neuron's scale makes a token a peak. */
+const peakShare = 0.5;
+
+/**
+ * What to fold of a sequence, so that `context` tokens stay on either side of its peaks: the tokens where the actual or the simulated
+ * activation reaches half of the neuron's scale, and in any case the largest of each.
+ */
+export function foldsOf(sequence: Sequence, rulers: Rulers, context: Context): readonly Fold[] {
+  const count = sequence.tokens.length;
+  if (context === 'all') return [];
+  const folds: Fold[] = [];
+  let shownTo = 0;
+  for (const peak of peaksOf(sequence, rulers)) {
+    addFold(folds, shownTo, peak - context);
+    shownTo = Math.max(shownTo, Math.min(count, peak + context + 1));
+  }
+  addFold(folds, shownTo, count);
+  return folds;
+}
+
+function addFold(folds: Fold[], from: number, to: number): void {
+  if (to - from >= leastFolded) folds.push({ from, to });
+}
+
+/** Rising. The first token, where nothing has a value. */
+function peaksOf(sequence: Sequence, rulers: Rulers): readonly number[] {
+  const peaks = new Set<number>([
+    ...peaksIn(sequence.actual, rulers.actual.full),
+    ...peaksIn(sequence.simulated, rulers.simulated.full),
+  ]);
+  return peaks.size > 0 ? [...peaks].sort((a, b) => a - b) : [0];
+}
+
+function peaksIn(values: Float64Array, full: number): number[] {
+  const peaks: number[] = [];
+  let largest = -1;
+  for (let i = 0; i < values.length; i++) {
+    const magnitude = Math.abs(values[i]!);
+    if (!Number.isFinite(magnitude)) continue;
+    if (full > 0 && magnitude >= full * peakShare) peaks.push(i);
+    if (magnitude > 0 && (largest < 0 || magnitude > Math.abs(values[largest]!))) largest = i;
+  }
+  if (peaks.length === 0 && largest >= 0) peaks.push(largest);
+  return peaks;
+}

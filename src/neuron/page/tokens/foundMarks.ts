@@ -1,0 +1,24 @@
+import type { Sequence } from '../../contract/protocol.ts';
+import type { Match } from '../../contract/tokenProtocol.ts';
+import type { Finding } from '../finder.ts';
+
+/** Marks the tokens of what a search has found, as far as they are in the document. */
+export function markFound(
+  list: HTMLElement,
+  sequences: readonly Sequence[],
+  { found, at }: Finding,
+): void {
+  for (const token of list.querySelectorAll('.t-found'))
+    token.classList.remove('t-found', 't-found-current');
+  if (!found) return;
+  const places = new Map(sequences.map(({ index }, place) => [index, place]));
+  const mark = ({ sequence, from, to }: Match, ...classes: string[]) => {
+    const place = places.get(sequence);
+    const text = place === undefined ? null : list.querySelector(`[data-place="${place}"]`);
+    for (let token = from; text && token <= to; token++)
+      text.querySelector(`[data-token="${token}"]`)?.classList.add(...classes);
+  };
+  for (const match of found.matches) mark(match, 't-found');
+  const current = found.matches[at];
+  if (current) mark(current, 't-found', 't-found-current');
+}

@@ -1,0 +1,42 @@
+import type { Match } from '../../contract/tokenProtocol.ts';
+import { isComplete, type SequenceRun } from '../../../tokens/sequenceRun.ts';
+import { scrollToMiddle } from '../../../tokens/elements/scrollToMiddle.ts';
+import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
+
+/** Brings tokens into sight that may be folded, not made yet, or in a sequence that is not loaded yet. */
+export class Revealer {
+  readonly #list: HTMLElement;
+  readonly #loadMore: () => void;
+  readonly #shown: () => void;
+  #goal: Match | null = null;
+
+  constructor(list: HTMLElement, loadMore: () => void, shown: () => void) {
+    this.#list = list;
+    this.#loadMore = loadMore;
+    this.#shown = shown;
+  }
+
+  goTo(match: Match, run: SequenceRun): void {
+    this.#goal = match;
+    this.drawn(run);
+  }
+
+  /** The run's sequences are in the document. */
+  drawn(run: SequenceRun): void {
+    const goal = this.#goal;
+    if (!goal || run.loading) return;
+    const place = run.sequences.findIndex(({ index }) => index === goal.sequence);
+    const text = this.#list.querySelector(`[data-place="${place}"] .tokens`);
+    if (!text) {
+      if (isComplete(run) || run.error !== null) this.#goal = null;
+      else this.#loadMore();
+      return;
+    }
+    this.#goal = null;
+    for (let token = goal.from; token <= goal.to; token++)
+      text.dispatchEvent(new CustomEvent(revealEvent, { detail: token }));
+    const token = text.querySelector(`[data-token="${goal.from}"]`);
+    if (token) scrollToMiddle(token);
+    this.#shown();
+  }
+}

@@ -1,0 +1,36 @@
+import type { ExplanationDirectory } from '../../catalog/rows/explanationDirectory.ts';
+import { byItself, filterFor, type NeuronFilter } from '../../catalog/search/neuronFilter.ts';
+import type { Query } from '../../catalog/search/query.ts';
+import type { LayerFolder } from '../../format/directories.ts';
+import { bestScore } from './neurons.ts';
+import type { Selection } from '../contract/protocol.ts';
+
+export type Test = (id: number) => boolean;
+
+/** What a selection holds. A range of scores holds no neuron without one. */
+export function selects({ layers, scores }: Selection, { catalog }: ExplanationDirectory): Test {
+  return (id) => {
+    if (layers) {
+      const { layer } = catalog.layer(id);
+      if (layer < layers[0] || layer > layers[1]) return false;
+    }
+    if (!scores) return true;
+    const score = bestScore(catalog, id);
+    return score >= scores[0] && score <= scores[1];
+  };
+}
+
+/**
+ * Whether a query, for which `prepareFilter` was called, holds of a neuron: of any of its
+ * explanations, as in the tree. What is not known yet does not match.
+ */
+export function matches(query: Query, directory: ExplanationDirectory): Test {
+  const { catalog } = directory;
+  const filters = new Map<LayerFolder, NeuronFilter>();
+  return (id) => {
+    const layer = catalog.layer(id);
+    let filter = filters.get(layer);
+    if (!filter) filters.set(layer, (filter = filterFor(directory, layer, query)));
+    return filter(id, catalog.neuron(id)) >= byItself;
+  };
+}

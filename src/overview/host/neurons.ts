@@ -1,0 +1,55 @@
+import type { Catalog } from '../../catalog/rows/catalog.ts';
+import type { LayerFolder } from '../../format/directories.ts';
+import type { Slices } from '../../catalog/slices.ts';
+
+/** Where a layer's neurons are among all of an overview. */
+export interface LayerRange {
+  readonly folder: LayerFolder;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The neurons of an overview by their ids in the catalog, by layer and number. Their places here are what is sorted and filtered. */
+export interface Neurons {
+  readonly ids: Int32Array;
+  readonly layers: readonly LayerRange[];
+}
+
+/** All neurons that a catalog lists, or those of one layer. */
+export async function neuronsOf(
+  catalog: Catalog,
+  layerName: string | undefined,
+  slices: Slices,
+): Promise<Neurons> {
+  const folders = catalog.layers.filter(
+    ({ name }) => layerName === undefined || name === layerName,
+  );
+  const parts: Int32Array[] = [];
+  const layers: LayerRange[] = [];
+  let length = 0;
+  for (const folder of folders) {
+    const ids = Int32Array.from(catalog.neuronsOf(folder.name));
+    if (!isAscending(ids, catalog)) ids.sort((a, b) => catalog.neuron(a) - catalog.neuron(b));
+    parts.push(ids);
+    layers.push({ folder, start: length, end: length + ids.length });
+    length += ids.length;
+    if (slices.due) await slices.rest();
+  }
+  const ids = new Int32Array(length);
+  for (const [i, { start }] of layers.entries()) ids.set(parts[i]!, start);
+  return { ids, layers };
+}
+
+function isAscending(ids: Int32Array, catalog: Catalog): boolean {
+  for (let i = 1; i < ids.length; i++) {
+    if (catalog.neuron(ids[i - 1]!) > catalog.neuron(ids[i]!)) return false;
+  }
+  return true;
+}
+
+/** The score of a neuron's best explanation; NaN where there is none, or it has no value. */
+export function bestScore(catalog: Catalog, id: number): number {
+  const best = catalog.best(id);
+  const score = best === undefined ? NaN : catalog.explanations.scores[best]!;
+  return Number.isFinite(score) ? score : NaN;
+}

@@ -1,0 +1,94 @@
+import type { Catalog } from '../../catalog/rows/catalog.ts';
+import type { RowExplanation } from '../../catalog/rows/neuronRow.ts';
+import { mergeSort } from './mergeSort.ts';
+import { bestScore } from './neurons.ts';
+import type { Column, Sort } from '../contract/protocol.ts';
+import { orderByNumbers, placesOf } from './radixSort.ts';
+import type { Slices } from '../../catalog/slices.ts';
+
+const stride = 4096;
+
+/**
+ * Sorts ids, which are by layer and neuron, by a column. What has nothing there is last, up or down; equals stay by layer and neuron.
+ */
+export async function sortIds(
+  catalog: Catalog,
+  ids: Int32Array,
+  { column, descending }: Sort,
+  slices: Slices,
+): Promise<Int32Array> {
+  if (column === 'neuron') return descending ? ids.toReversed() : ids;
+  const order =
+    column === 'explanation'
+      ? await orderByTexts(catalog, ids, descending, slices)
+      : await orderByNumbers(
+          await keysOf(ids, new Float64Array(ids.length), numberOf(catalog, column), slices),
+          descending,
+          slices,
+        );
+  return order.map((at) => ids[at]!);
+}
+
+async function orderByTexts(
+  catalog: Catalog,
+  ids: Int32Array,
+  descending: boolean,
+  slices: Slices,
+): Promise<Int32Array> {
+  const keys = await keysOf(ids, new Array<string>(ids.length), textKey(catalog), slices);
+  const order = placesOf(ids);
+  const sign = descending ? -1 : 1;
+  await mergeSort(order, (a, b) => compareTexts(keys[a]!, keys[b]!, sign), slices);
+  return order;
+}
+
+/** What is sorted by, once for each: a comparison that looked it up would do so twenty times. */
+async function keysOf<T, Keys extends { [at: number]: T }>(
+  ids: Int32Array,
+  keys: Keys,
+  keyOf: (id: number) => T,
+  slices: Slices,
+): Promise<Keys> {
+  for (let at = 0; at < ids.length; at++) {
+    keys[at] = keyOf(ids[at]!);
+    if (at % stride === 0 && slices.due) await slices.rest();
+  }
+  return keys;
+}
+
+/** Without upper and lower case, and the space that an explanation begins with; empty where there is none. */
+function textKey(catalog: Catalog): (id: number) => string {
+  return (id) => {
+    const best = catalog.best(id);
+    return best === undefined ? '' : catalog.explanations.texts[best]!.trimStart().toLowerCase();
+  };
+}
+
+type NumberColumn = Exclude<Column, 'neuron' | 'explanation'>;
+
+/** The number that a column shows of a neuron; NaN where it shows none. */
+function numberOf(catalog: Catalog, column: NumberColumn): (id: number) => number {
+  if (column === 'score') return (id) => bestScore(catalog, id);
+  if (column === 'problems') {
+    return (id) => (catalog.faulty(id) ? (catalog.row(id)?.problemCount ?? 0) : 0);
+  }
+  const ofExplanation: Record<typeof column, (explanation: RowExplanation) => number | null> = {
+    rSquared: ({ rSquared }) => rSquared,
+    absoluteDev: ({ absoluteDevExplained }) => absoluteDevExplained,
+    sequences: ({ sequences }) => sequences,
+    tokens: ({ tokens }) => tokens,
+  };
+  const read = ofExplanation[column];
+  return (id) => {
+    const best = catalog.best(id);
+    const value = best === undefined ? NaN : (read(catalog.explanations.get(best)) ?? NaN);
+    return Number.isFinite(value) ? value : NaN;
+  };
+}
+
+function compareTexts(a: string, b: string, sign: number): number {
+  if (a === b) return 0;
+  if (a === '') return 1;
+  if (b === '') return -1;
+  return a < b ? -sign : sign;
+}

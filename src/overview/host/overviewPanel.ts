@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import type { NeuronPanels } from '../../neuron/host/neuronPanels.ts';
+import type { Notes } from '../../notes/notes.ts';
+import { Outdated } from '../../catalog/slices.ts';
+import { openPage } from '../../panels/openPage.ts';
+import { answer } from '../../panels/answer.ts';
+import { Superseded } from '../../panels/protocol.ts';
+import type { Catalogs } from '../../workspace/catalogs.ts';
+import { coalesce } from '../../workspace/coalesce.ts';
+import { csvOptions } from '../../workspace/csvOptions.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import { logRefused } from '../../workspace/log.ts';
+import { neuronRef, shownPath } from '../../workspace/place.ts';
+import type { OverviewData } from './overviewData.ts';
+import { parsePageMessage } from '../contract/pageMessage.ts';
+import type { HostMessage, OverviewDocument, PageRequest } from '../contract/protocol.ts';
+import type { Summary } from './summary.ts';
+import { saveFile } from '../../workspace/saveFile.ts';
+
+/** While a catalog is built it changes all the time; more often than this nobody reads numbers. */
+const updateDelay = 1000;
+
+/** One panel with an overview, which it keeps up to date as its directory's catalog changes. */
+export class OverviewPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly data: OverviewData;
+  readonly #webview: vscode.Webview;
+  readonly #catalogs: Catalogs;
+  readonly #neurons: NeuronPanels;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #update = coalesce(() => this.#show(), updateDelay);
+  #isReady = false;
+  /** What the page knows, of which version. */
+  #shown = '';
+  #summary: Summary | undefined;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    data: OverviewData,
+    directories: Directories,
+    catalogs: Catalogs,
+    notes: Notes,
+    neurons: NeuronPanels,
+  ) {
+    this.panel = panel;
+    this.data = data;
+    this.#catalogs = catalogs;
+    this.#neurons = neurons;
+    const { webview } = panel;
+    this.#webview = webview;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#update,
+      webview.onDidReceiveMessage((message) => this.#receive(message)),
+      // A panel behind another has no page; its page says when it is there again.
+      panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
+      directories.onDidChange(() => this.#follow(directories)),
+      catalogs.onDidChange((changes) => {
+        if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
+      }),
+      catalogs.onDidProgress(() => this.#update.soon()),
+      notes.onDidChange((changes) => {
+        if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
+      }),
+      openPage(webview, extensionUri, {
+        name: 'overview',
+        title: 'Overview',
+        ownImages: true,
+      }),
+    );
+  }
+
+  setTitle(title: string): void {
+    if (title === this.panel.title) return;
+    this.panel.title = title;
+    this.#update.soon();
+  }
+
+  /** The numbers that the page shows; undefined until it shows any. */
+  get summary(): Summary | undefined {
+    return this.#summary;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** A directory that is gone has no neurons; one that is back is another object. */
+  #follow(directories: Directories): void {
+    const { directory } = this.data;
+    const known = directories.all.find((each) => each.directory.uri === directory.uri);
+    if (known?.directory === directory || (!known && directory.catalog.size === 0)) return;
+    this.data.replaceDirectory(known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)));
+    this.#shown = '';
+    this.#update.soon();
+  }
+
+  async #show(): Promise<void> {
+    if (!this.#isReady) return;
+    const { directory, layerName } = this.data;
+    const progress = this.#catalogs.progress(directory) ?? null;
+    const { title } = this.panel;
+    const { catalog, notes } = directory;
+    const now = JSON.stringify([title, catalog.version, notes.version, progress]);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    const summary = await this.data.update();
+    this.#summary = summary;
+    const overview: OverviewDocument = {
+      uri: directory.uri,
+      layer: layerName ?? null,
+      title,
+      path: shownPath(directory.uri),
+      ...summary,
+      progress,
+    };
+    this.#post({ type: 'show', overview });
+  }
+
+  async #receive(received: unknown): Promise<void> {
+    const message = parsePageMessage(received);
+    if (!message) logRefused('overview', received);
+    else if (message.type === 'ready') {
+      this.#isReady = true;
+      this.#shown = '';
+      await this.#update.now();
+    } else this.#post(await answer('overview', message, (request) => this.#do(request)));
+  }
+
+  #do(request: PageRequest): unknown {
+    const { data } = this;
+    switch (request.type) {
+      case 'view':
+        return data.view(request.options).catch((error: unknown) => {
+          if (!(error instanceof Outdated)) throw error;
+          throw new Superseded(vscode.l10n.t('Other rows are shown by now.'));
+        });
+      case 'rows':
+        return data.rows(request.view, request.from, request.count);
+      case 'open':
+        return this.#open(request);
+      case 'saveTable':
+        return saveFile(data.directory, this.#fileName('neurons'), 'csv', () =>
+          data.csv(csvOptions()),
+        );
+      case 'savePlot': {
+        const { format, content } = request;
+        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+        return saveFile(data.directory, this.#fileName('scores'), format, () => bytes);
+      }
+    }
+  }
+
+  async #open(request: Extract<PageRequest, { type: 'open' }>): Promise<null> {
+    const { layerName, fileName, keep, preserveFocus } = request;
+    const neuron = neuronRef(this.data.directory, layerName, fileName);
+    const { viewColumn } = this.panel;
+    await this.#neurons.open(neuron, { keep, preserveFocus, besides: viewColumn });
+    return null;
+  }
+
+  #fileName(what: string): string {
+    const { directory, layerName } = this.data;
+    const name =
+      vscode.Uri.parse(directory.uri).path.split('/').findLast(Boolean) ?? 'explanations';
+    return layerName === undefined ? `${name}-${what}` : `${name}-layer-${layerName}-${what}`;
+  }
+
+  #post(message: HostMessage): void {
+    void this.#webview.postMessage(message);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Slices } from '../../catalog/slices.ts';
+
+/** Bits that are sorted by in one pass: a double has four times as many. */
+const digits = 2 ** 16;
+
+/**
+ * The places of numbers in the order of the numbers; NaN is last, up or down, and equals stay in their order. Takes the same time for
+ * each number, however many there are.
+ */
+export async function orderByNumbers(
+  numbers: Float64Array,
+  descending: boolean,
+  slices: Slices,
+): Promise<Int32Array> {
+  const keys = keysOf(numbers, descending);
+  if (slices.due) await slices.rest();
+  let order: Int32Array = placesOf(numbers);
+  let sorted: Int32Array = new Int32Array(numbers.length);
+  for (let digit = 0; digit < 4; digit++) {
+    if (sortByDigit(keys, digit, order, sorted)) [order, sorted] = [sorted, order];
+    if (slices.due) await slices.rest();
+  }
+  return order;
+}
+
+/** 0, 1, 2 and so on, one for each item. */
+export function placesOf({ length }: { readonly length: number }): Int32Array {
+  // Ten times as fast as `from`.
+  const places = new Int32Array(length);
+  for (let at = 0; at < length; at++) places[at] = at;
+  return places;
+}
+
+/** Whole numbers of 64 bits in the order that is wanted, as four digits each, the last first. */
+function keysOf(numbers: Float64Array, descending: boolean): Uint16Array {
+  // With 0 added, -0 is 0.
+  const doubles = numbers.map((value) => value + 0);
+  const words = new Uint32Array(doubles.buffer);
+  const all = 0xffffffff;
+  const [low, high] = isLittleEndian ? [0, 1] : [1, 0];
+  const digitsOfKeys = new Uint16Array(numbers.length * 4);
+  for (let at = 0; at < numbers.length; at++) {
+    let l = words[2 * at + low]!;
+    let h = words[2 * at + high]!;
+    if (Number.isNaN(numbers[at]!)) l = h = all;
+    else {
+      // Positive doubles are in the order of their bits, negative ones in the reverse.
+      const isNegative = h >>> 31 === 1;
+      h = (isNegative ? ~h : h | 0x80000000) >>> 0;
+      if (isNegative) l = ~l >>> 0;
+      if (descending) {
+        l = ~l >>> 0;
+        h = ~h >>> 0;
+      }
+    }
+    digitsOfKeys[4 * at] = l;
+    digitsOfKeys[4 * at + 1] = l >>> 16;
+    digitsOfKeys[4 * at + 2] = h;
+    digitsOfKeys[4 * at + 3] = h >>> 16;
+  }
+  return digitsOfKeys;
+}
+
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Sorts from `order` into `sorted`; false where all have the same digit, so that there is nothing to do. */
+function sortByDigit(
+  keys: Uint16Array,
+  digit: number,
+  order: Int32Array,
+  sorted: Int32Array,
+): boolean {
+  const starts = new Uint32Array(digits + 1);
+  for (let at = digit; at < keys.length; at += 4) starts[keys[at]! + 1]!++;
+  if (keys.length > 0 && starts[keys[digit]! + 1] === order.length) return false;
+  for (let value = 1; value <= digits; value++) starts[value]! += starts[value - 1]!;
+  for (const item of order) sorted[starts[keys[4 * item + digit]!]!++] = item;
+  return true;
+}

@@ -1,0 +1,38 @@
+import type { Catalog } from '../../catalog/rows/catalog.ts';
+import { displayId, explanationText } from '../../format/display.ts';
+import type { Row, Score } from '../contract/protocol.ts';
+
+/** A longer one would make its row's message large, and no screen shows more. */
+const longest = 600;
+
+/** A neuron as a row of the table. */
+export function rowOf(catalog: Catalog, id: number): Row {
+  const folder = catalog.layer(id);
+  const file = catalog.file(id);
+  const known = catalog.row(id);
+  const [best] = known?.explanations ?? [];
+  return {
+    layerName: folder.name,
+    fileName: file.name,
+    id: displayId({ layer: folder.layer, neuron: file.neuron }),
+    score: scoreOf(best?.score),
+    rSquared: scoreOf(best?.rSquared),
+    absoluteDev: scoreOf(best?.absoluteDevExplained),
+    explanation: shorten(explanationText(best?.text ?? null)),
+    more: Math.max(0, (known?.explanations.length ?? 0) - 1),
+    sequences: best?.sequences ?? null,
+    tokens: best?.tokens ?? null,
+    problems: known?.problemCount ?? 0,
+    remark: known ? (known.failure ?? (best ? null : 'no explanations')) : 'not read yet',
+  };
+}
+
+function scoreOf(score: number | null | undefined): Score {
+  if (score === null || score === undefined) return null;
+  return Number.isFinite(score) ? score : 'undefined';
+}
+
+function shorten(text: string | null): string | null {
+  if (text === null || text.length <= longest) return text;
+  return `${text.slice(0, longest).toWellFormed()}…`;
+}

@@ -1,0 +1,89 @@
+import type { Catalog } from '../../catalog/rows/catalog.ts';
+import { scoreBins } from './bins.ts';
+import { medianOf } from './median.ts';
+import { bestScore, type Neurons } from './neurons.ts';
+import type { LayerSummary, Totals } from '../contract/protocol.ts';
+import type { Slices } from '../../catalog/slices.ts';
+
+/** Counts neurons one by one; what is asked for at the end costs no object a neuron. */
+export class Tally {
+  readonly #catalog: Catalog;
+  readonly #scores: Float64Array;
+  #scored = 0;
+  #sum = 0;
+  #best = -Infinity;
+  #neurons = 0;
+  #read = 0;
+  #withoutExplanation = 0;
+  #undefinedScores = 0;
+  #problemFiles = 0;
+
+  /** `capacity`: how many neurons there are at most. */
+  constructor(catalog: Catalog, capacity: number) {
+    this.#catalog = catalog;
+    this.#scores = new Float64Array(capacity);
+  }
+
+  add(id: number): void {
+    this.#neurons++;
+    if (this.#catalog.state(id) === 'listed') return;
+    this.#read++;
+    if (this.#catalog.faulty(id)) this.#problemFiles++;
+    const score = bestScore(this.#catalog, id);
+    if (!Number.isNaN(score)) {
+      this.#scores[this.#scored++] = score;
+      this.#sum += score;
+      if (score > this.#best) this.#best = score;
+    } else if (this.#catalog.best(id) !== undefined) this.#undefinedScores++;
+    // Of a file that cannot be read nobody knows how many it has.
+    else if (!this.#catalog.failed(id)) this.#withoutExplanation++;
+  }
+
+  totals(): Totals {
+    const scores = this.#scores.subarray(0, this.#scored);
+    return {
+      neurons: this.#neurons,
+      read: this.#read,
+      withoutExplanation: this.#withoutExplanation,
+      undefinedScores: this.#undefinedScores,
+      problemFiles: this.#problemFiles,
+      median: medianOf(scores),
+      mean: this.#scored > 0 ? this.#sum / this.#scored : null,
+      best: this.#scored > 0 ? this.#best : null,
+    };
+  }
+}
+
+export interface Summary {
+  readonly layers: readonly LayerSummary[];
+  readonly totals: Totals;
+  readonly beyond: number;
+}
+
+/** Counts all neurons, by layer and together. */
+export async function summarize(
+  catalog: Catalog,
+  { ids, layers }: Neurons,
+  slices: Slices,
+): Promise<Summary> {
+  const all = new Tally(catalog, ids.length);
+  const summaries: LayerSummary[] = [];
+  let beyond = 0;
+  for (const { folder, start, end } of layers) {
+    const tally = new Tally(catalog, end - start);
+    const bins = new Array<number>(scoreBins.count).fill(0);
+    for (let at = start; at < end; at++) {
+      const id = ids[at]!;
+      tally.add(id);
+      all.add(id);
+      const score = bestScore(catalog, id);
+      const bin = scoreBins.of(score);
+      if (bin !== undefined) bins[bin]!++;
+      else if (!Number.isNaN(score)) beyond++;
+    }
+    const { name, layer } = folder;
+    summaries.push({ name, layer, totals: tally.totals(), bins });
+    if (slices.due) await slices.rest();
+  }
+  return { layers: summaries, totals: all.totals(), beyond };
+}

@@ -1,0 +1,35 @@
+import './style.css';
+import { render } from 'preact';
+import { Announcer } from '../../ui/announcer.ts';
+import { Rpc } from '../../ui/rpc.ts';
+import '../../ui/vscode.ts';
+import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
+import { Model } from './model.ts';
+import { App } from './parts/app.tsx';
+import { parseState } from './state.ts';
+import { StateKeeper } from './stateKeeper.ts';
+
+const api = acquireVsCodeApi<PageMessage, PageState>();
+const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
+// Where to save something, the reader is asked: the answer takes as long as they do.
+const rpc = new Rpc<PageRequest>((message) => api.postMessage(message), 3_600_000);
+const model = new Model(rpc, keeper);
+const announcer = new Announcer();
+
+function receive(message: HostMessage): void {
+  switch (message.type) {
+    case 'show':
+      model.show(message.overview);
+      document.title = message.overview.title;
+      break;
+    case 'reply':
+      rpc.settle(message);
+      break;
+  }
+}
+
+window.addEventListener('message', (event) => receive(event.data as HostMessage));
+
+const root = document.getElementById('root');
+if (root) render(<App model={model} announcer={announcer} />, root);
+api.postMessage({ type: 'ready' });

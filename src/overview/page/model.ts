@@ -1,0 +1,169 @@
+import type {
+  OverviewDocument,
+  PageRequest,
+  Row,
+  Selection,
+  Sort,
+  View,
+  ViewOptions,
+} from '../contract/protocol.ts';
+import { noSelection } from './state.ts';
+import type { StateKeeper } from './stateKeeper.ts';
+import { Rows } from './table/rows.ts';
+
+/** The rows that some options gave. */
+export interface Table {
+  readonly options: ViewOptions;
+  readonly view: View;
+  readonly rows: Rows;
+}
+
+/** All that is drawn. A new one is made on each change. */
+export interface Snapshot {
+  /** Null until the host has answered. */
+  readonly overview: OverviewDocument | null;
+  readonly options: ViewOptions;
+  /** The table's rows; null until there are any. */
+  readonly table: Table | null;
+  /** What went wrong with something that the reader asked for. */
+  readonly notice: string | null;
+}
+
+interface Requests {
+  request(request: PageRequest): Promise<unknown>;
+}
+
+/** The page's data and what may happen to it; knows nothing of the document that shows it. */
+export class Model {
+  readonly #rpc: Requests;
+  readonly #keeper: StateKeeper;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: Snapshot;
+  #asked = 0;
+  /** The rows in sight: a new view comes with those, so that nothing flickers. */
+  #visible: readonly [first: number, end: number] = [0, 50];
+
+  constructor(rpc: Requests, keeper: StateKeeper) {
+    this.#rpc = rpc;
+    this.#keeper = keeper;
+    const { sort, query, selection, top } = keeper.state;
+    this.#visible = [top, top + 50];
+    this.#snapshot = {
+      overview: null,
+      options: { sort, query, selection },
+      table: null,
+      notice: null,
+    };
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /** The first row in sight when the page was left. */
+  get savedTop(): number {
+    return this.#keeper.state.top;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  show(overview: OverviewDocument): void {
+    const { uri, layer } = overview;
+    this.#keeper.set({ uri, layer });
+    this.#change({ overview });
+    void this.#refresh();
+  }
+
+  /** Which rows are in sight, and which is the first of them. */
+  setVisible(first: number, end: number, top: number): void {
+    this.#visible = [first, end];
+    this.#keeper.setTop(top);
+    void this.#snapshot.table?.rows.need(first, end);
+  }
+
+  sortBy(sort: Sort): void {
+    this.#choose({ sort });
+  }
+
+  filter(query: string): void {
+    if (query !== this.#snapshot.options.query) this.#choose({ query });
+  }
+
+  select(selection: Selection): void {
+    this.#choose({ selection });
+  }
+
+  clearSelection(): void {
+    this.#choose({ selection: noSelection });
+  }
+
+  open({ layerName, fileName }: Row, how: { keep: boolean; preserveFocus: boolean }): void {
+    void this.#ask({ type: 'open', layerName, fileName, ...how });
+  }
+
+  saveTable(): void {
+    void this.#ask({ type: 'saveTable' });
+  }
+
+  async savePlot(format: 'svg' | 'png', draw: () => Promise<string | Uint8Array>): Promise<void> {
+    try {
+      const content = await draw();
+      await this.#rpc.request({ type: 'savePlot', format, content } as PageRequest);
+    } catch (error) {
+      this.#change({ notice: messageOf(error) });
+    }
+  }
+
+  dismissNotice(): void {
+    this.#change({ notice: null });
+  }
+
+  #choose(change: Partial<ViewOptions>): void {
+    this.#keeper.set({ ...change, top: 0 });
+    this.#visible = [0, this.#visible[1] - this.#visible[0]];
+    this.#change({ options: { ...this.#snapshot.options, ...change } });
+    void this.#refresh();
+  }
+
+  /** Asks for the rows that the options say; of several requests, the last counts. */
+  async #refresh(): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const { options } = this.#snapshot;
+      const view = (await this.#rpc.request({ type: 'view', options })) as View;
+      if (asked !== this.#asked) return;
+      const rows = this.#rowsOf(view);
+      const [first, end] = this.#visible;
+      await rows.need(first, Math.min(end, view.totals.neurons));
+      if (asked === this.#asked) this.#change({ table: { options, view, rows } });
+    } catch (error) {
+      if (asked === this.#asked) this.#change({ notice: messageOf(error) });
+    }
+  }
+
+  #rowsOf({ view }: View): Rows {
+    const ask = (from: number, count: number) =>
+      this.#rpc.request({ type: 'rows', view, from, count });
+    return new Rows(ask, () => this.#change({}));
+  }
+
+  async #ask(request: PageRequest): Promise<void> {
+    try {
+      await this.#rpc.request(request);
+    } catch (error) {
+      this.#change({ notice: messageOf(error) });
+    }
+  }
+
+  #change(change: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

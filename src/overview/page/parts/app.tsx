@@ -1,0 +1,71 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Announcer } from '../../../ui/announcer.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import type { Model } from '../model.ts';
+import { plural } from '../text.ts';
+import { Filter } from './filter.tsx';
+import { Grid } from './grid.tsx';
+import { Header } from './header.tsx';
+import { Scores } from './scores.tsx';
+import { TotalsTable } from './totals.tsx';
+import { useSnapshot } from './useSnapshot.ts';
+
+interface Props {
+  readonly model: Model;
+  readonly announcer: Announcer;
+}
+
+export function App({ model, announcer }: Props) {
+  const snapshot = useSnapshot(model);
+  const { overview, table, options, notice } = snapshot;
+  const spoken = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
+
+  // How many rows there are, when the reader has chosen others; not while the directory is read.
+  const said = useRef(options);
+  useEffect(() => {
+    if (!table || said.current === table.options) return;
+    said.current = table.options;
+    announcer.say(plural(table.view.totals.neurons, 'neuron'));
+  }, [announcer, table]);
+
+  const narrowed =
+    options.query.trim() !== '' ||
+    options.selection.layers !== null ||
+    options.selection.scores !== null;
+  return (
+    <>
+      <main class="page" aria-busy={overview === null}>
+        {!overview && <Waiting />}
+        {overview && <Header overview={overview} />}
+        {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
+        {overview && (
+          <div class="summary">
+            <Scores overview={overview} selection={options.selection} model={model} />
+            <TotalsTable
+              all={overview.totals}
+              chosen={narrowed && table ? table.view.totals : null}
+              beyond={overview.beyond}
+            />
+          </div>
+        )}
+        {overview && (
+          <section class="neurons" aria-labelledby="neurons-heading">
+            <Filter snapshot={snapshot} model={model} />
+            {table && <Grid table={table} sort={options.sort} model={model} />}
+          </section>
+        )}
+        <div ref={spoken} />
+      </main>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <h1 class="sr-only">Overview</h1>
+      <div class="progress" role="progressbar" aria-label="Loading the overview" />
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Row, Sort } from '../../contract/protocol.ts';
+import type { Model, Table } from '../model.ts';
+import { tableColumns } from '../table/columns.ts';
+import { type Cell, moved } from '../table/cursor.ts';
+import { boxHeight, rowHeight, rowWindow, scrollOf, scrollToRow } from '../table/rowWindow.ts';
+import { GridHead, nextSort } from './gridHead.tsx';
+import { GridRow } from './gridRow.tsx';
+
+interface Props {
+  readonly table: Table;
+  readonly sort: Sort;
+  readonly model: Model;
+}
+
+/** The neurons as a grid, of which only the rows in sight are in the page. One of its cells is in the tab order. */
+export function Grid({ table, sort, model }: Props) {
+  const { options, view, rows } = table;
+  const count = view.totals.neurons;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [{ scrollTop, height }, setSight] = useState({ scrollTop: 0, height: 0 });
+  const [cell, setCell] = useState<Cell>({ row: Math.min(1, count), column: 0 });
+  const [opened, setOpened] = useState('');
+  const active = { ...cell, row: Math.min(cell.row, count) };
+  const extent = { count, height };
+  const sight = rowWindow(scrollTop, extent);
+
+  const look = () => {
+    const { current } = scroller;
+    if (!current) return;
+    const inner = Math.max(0, current.clientHeight - rowHeight);
+    setSight({ scrollTop: current.scrollTop, height: inner });
+  };
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return undefined;
+    const inner = Math.max(0, current.clientHeight - rowHeight);
+    current.scrollTop = scrollOf(model.savedTop, { count, height: inner });
+    look();
+    const observer = new ResizeObserver(() => {
+      look();
+      // A neuron that opens beside makes the page narrow, and moves the row that was clicked.
+      const focused = document.activeElement;
+      if (focused && current.contains(focused)) focused.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [model]);
+
+  // Other rows begin at the top; the same rows brought up to date stay where they are.
+  const shown = useRef(options);
+  useLayoutEffect(() => {
+    if (shown.current !== options && scroller.current) {
+      scroller.current.scrollTop = 0;
+      setCell(({ row, column }) => ({ row: Math.min(row, 1), column }));
+    }
+    shown.current = options;
+    look();
+  }, [options, view]);
+
+  useEffect(() => {
+    if (height > 0) model.setVisible(sight.first, sight.end, sight.top);
+  }, [model, view, height, sight.first, sight.end, sight.top]);
+
+  // The focus follows the keys, but is not taken from elsewhere.
+  const follows = useRef(false);
+  useLayoutEffect(() => {
+    if (!follows.current) return;
+    follows.current = false;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-row="${active.row}"] [data-column="${active.column}"]`)
+      ?.focus({ preventScroll: true });
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement)
+      focused.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  const go = (to: Cell) => {
+    follows.current = true;
+    setCell(to);
+    const { current } = scroller;
+    if (!current || to.row === 0) return;
+    current.scrollTop = scrollToRow(to.row - 1, current.scrollTop, extent);
+    look();
+  };
+
+  const open = (row: Row, keep: boolean, preserveFocus: boolean) => {
+    setOpened(nameOf(row));
+    model.open(row, { keep, preserveFocus });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const size = {
+      rows: count,
+      columns: tableColumns.length,
+      page: Math.max(1, Math.floor(height / rowHeight) - 1),
+    };
+    const to = moved(active, event, size);
+    const row = active.row > 0 ? rows.get(active.row - 1) : undefined;
+    if (to) go(to);
+    else if (event.key !== 'Enter' && event.key !== ' ') return;
+    else if (active.row === 0) model.sortBy(nextSort(tableColumns[active.column]!, sort));
+    else if (row) open(row, false, event.key === ' ');
+    event.preventDefault();
+  };
+
+  const isOpened = (row: Row | undefined) => row !== undefined && nameOf(row) === opened;
+  const drawn = indexes(sight.first, sight.end, active.row - 1);
+  return (
+    <div
+      class="grid"
+      role="grid"
+      aria-labelledby="neurons-heading"
+      aria-rowcount={count + 1}
+      aria-colcount={tableColumns.length}
+      ref={scroller}
+      onScroll={look}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead
+        sort={sort}
+        activeColumn={active.row === 0 ? active.column : null}
+        choose={(column) => {
+          go({ row: 0, column });
+          model.sortBy(nextSort(tableColumns[column]!, sort));
+        }}
+      />
+      {count === 0 && <p class="empty">No neurons.</p>}
+      <div class="grid-body" role="rowgroup" style={{ height: `${boxHeight(count)}px` }}>
+        {drawn.map((index) => (
+          <GridRow
+            key={index}
+            index={index}
+            top={index * rowHeight + sight.shift}
+            row={rows.get(index)}
+            isOpened={isOpened(rows.get(index))}
+            activeColumn={active.row === index + 1 ? active.column : null}
+            choose={(column, keep) => {
+              go({ row: index + 1, column });
+              const row = rows.get(index);
+              if (row) open(row, keep, !keep);
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const nameOf = ({ layerName, fileName }: Row) => `${layerName}/${fileName}`;
+
+/** The rows in sight, and the active one wherever it is: an element that goes takes the focus with it. */
+function indexes(first: number, end: number, active: number): number[] {
+  const list = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+  if (active >= 0 && active < first) list.unshift(active);
+  if (active >= end) list.push(active);
+  return list;
+}

@@ -1,0 +1,45 @@
+import { Icon } from '../../../ui/icon.tsx';
+import type { Sort } from '../../contract/protocol.ts';
+import { type TableColumn, tableColumns } from '../table/columns.ts';
+
+interface Props {
+  readonly sort: Sort;
+  /** The column of the cell that is in the tab order; null where it is in another row. */
+  readonly activeColumn: number | null;
+  readonly choose: (column: number) => void;
+}
+
+/** The titles of the columns, by which one sorts. */
+export function GridHead({ sort, activeColumn, choose }: Props) {
+  return (
+    <div class="grid-head" role="rowgroup">
+      <div class="grid-row" role="row" aria-rowindex={1} data-row={0}>
+        {tableColumns.map(({ column, title, meaning, isNumber }, i) => {
+          const sorted = sort.column === column;
+          const direction = sort.descending ? 'descending' : 'ascending';
+          return (
+            <div
+              key={column}
+              role="columnheader"
+              class={`grid-cell ${isNumber ? 'number' : ''}`}
+              title={meaning}
+              aria-colindex={i + 1}
+              aria-sort={sorted ? direction : 'none'}
+              data-column={i}
+              tabIndex={activeColumn === i ? 0 : -1}
+              onClick={() => choose(i)}
+            >
+              {title}
+              {sorted && <Icon name={sort.descending ? 'arrow-small-down' : 'arrow-small-up'} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The order after a click on a title: the other way where it is sorted by it, else what one looks for first. */
+export function nextSort({ column, descendingFirst }: TableColumn, sort: Sort): Sort {
+  return { column, descending: sort.column === column ? !sort.descending : descendingFirst };
+}

@@ -1,0 +1,49 @@
+import type { Row } from '../../contract/protocol.ts';
+import { tableColumns } from '../table/columns.ts';
+
+interface Props {
+  /** Its place in the table, from 0. */
+  readonly index: number;
+  /** In pixels. */
+  readonly top: number;
+  /** Undefined until it comes. */
+  readonly row: Row | undefined;
+  /** Whether it was the last to be opened. */
+  readonly isOpened: boolean;
+  /** The column of the cell that is in the tab order; null where it is in another row. */
+  readonly activeColumn: number | null;
+  readonly choose: (column: number, keep: boolean) => void;
+}
+
+export function GridRow({ index, top, row, isOpened, activeColumn, choose }: Props) {
+  return (
+    <div
+      class="grid-row"
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isOpened}
+      data-row={index + 1}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {tableColumns.map(({ column, isNumber, show }, i) => {
+        const text = row ? show(row) : '';
+        const isDim = row !== undefined && row.remark !== null && column === 'explanation';
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            class={`grid-cell ${isNumber ? 'number' : ''} ${isDim ? 'dim' : ''}`}
+            title={column === 'explanation' ? text : undefined}
+            aria-colindex={i + 1}
+            data-column={i}
+            tabIndex={activeColumn === i ? 0 : -1}
+            onClick={() => choose(i, false)}
+            onDblClick={() => choose(i, true)}
+          >
+            {text}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

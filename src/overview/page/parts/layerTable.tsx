@@ -1,0 +1,48 @@
+import { displayScore } from '../../../format/display.ts';
+import type { LayerSummary } from '../../contract/protocol.ts';
+import { formatCount } from '../text.ts';
+
+/** What the plot shows, in numbers. */
+export function LayerTable({ layers }: { layers: readonly LayerSummary[] }) {
+  return (
+    <details class="layer-numbers">
+      <summary>Numbers by layer</summary>
+      <div class="layer-table" role="region" aria-label="Numbers by layer" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {[
+                'Layer',
+                'Neurons',
+                'Indexed',
+                'Median',
+                'Mean',
+                'Best',
+                'Undefined',
+                'Problems',
+              ].map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {layers.map(({ name, layer, totals }) => (
+              <tr key={name}>
+                <th scope="row">{layer}</th>
+                <td>{formatCount(totals.neurons)}</td>
+                <td>{formatCount(totals.read)}</td>
+                <td>{displayScore(totals.median)}</td>
+                <td>{displayScore(totals.mean)}</td>
+                <td>{displayScore(totals.best)}</td>
+                <td>{formatCount(totals.undefinedScores)}</td>
+                <td>{formatCount(totals.problemFiles)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

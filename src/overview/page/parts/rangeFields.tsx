@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { LayerSummary, Selection } from '../../contract/protocol.ts';
+import { withEnd, type Range } from '../range.ts';
+
+interface Props {
+  readonly layers: readonly LayerSummary[];
+  readonly selection: Selection;
+  readonly select: (selection: Selection) => void;
+  readonly clear: () => void;
+}
+
+/** What is selected, in numbers: to read and to change. */
+export function RangeFields({ layers, selection, select, clear }: Props) {
+  const limits = { layers: [layers[0]?.layer ?? 0, layers.at(-1)?.layer ?? 0], scores: [-1, 1] };
+  return (
+    <div class="ranges" role="group" aria-label="Selection">
+      {layers.length > 1 && (
+        <Fields
+          name="Layers"
+          step={1}
+          limits={limits.layers as [number, number]}
+          range={selection.layers}
+          change={(range) => select({ ...selection, layers: range })}
+        />
+      )}
+      <Fields
+        name="Scores"
+        step={0.05}
+        limits={limits.scores as [number, number]}
+        range={selection.scores}
+        change={(range) => select({ ...selection, scores: range })}
+      />
+      {(selection.layers || selection.scores) && (
+        <button type="button" class="link" onClick={clear}>
+          Clear Selection
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface FieldsProps {
+  readonly name: string;
+  readonly step: number;
+  readonly limits: Exclude<Range, null>;
+  readonly range: Range;
+  readonly change: (range: Range) => void;
+}
+
+function Fields({ name, step, limits, range, change }: FieldsProps) {
+  const field = (end: 0 | 1) => (
+    <Field
+      label={`${name} ${end === 0 ? 'from' : 'to'}`}
+      step={step}
+      limits={limits}
+      placeholder={limits[end]}
+      value={range?.[end] ?? null}
+      change={(value) => change(withEnd(range, limits, end, value))}
+    />
+  );
+  return (
+    <span class="fields">
+      <span class="field-name" aria-hidden="true">
+        {name}
+      </span>
+      {field(0)}
+      <span aria-hidden="true">–</span>
+      {field(1)}
+    </span>
+  );
+}
+
+interface FieldProps extends Pick<FieldsProps, 'step' | 'limits'> {
+  readonly label: string;
+  readonly placeholder: number;
+  readonly value: number | null;
+  readonly change: (value: string) => void;
+}
+
+function Field({ label, step, limits, placeholder, value, change }: FieldProps) {
+  // What is being typed outlives what becomes known of the directory meanwhile.
+  const [typed, type] = useState<string | null>(null);
+  return (
+    <input
+      type="number"
+      class="input number-field"
+      aria-label={label}
+      step={step}
+      min={limits[0]}
+      max={limits[1]}
+      placeholder={String(placeholder)}
+      value={typed ?? value ?? ''}
+      onInput={({ currentTarget }) => type(currentTarget.value)}
+      onBlur={() => type(null)}
+      // Once it is typed: the first digit of a number is another number.
+      onChange={({ currentTarget }) => {
+        type(null);
+        change(currentTarget.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { Icon } from '../../../ui/icon.tsx';
+import type { OverviewDocument, Selection } from '../../contract/protocol.ts';
+import type { Model } from '../model.ts';
+import { pngPicture, svgPicture } from '../plot/picture.ts';
+import { describePlot } from '../text.ts';
+import { LayerTable } from './layerTable.tsx';
+import { Plot } from './plot.tsx';
+import { RangeFields } from './rangeFields.tsx';
+
+interface Props {
+  readonly overview: OverviewDocument;
+  readonly selection: Selection;
+  readonly model: Model;
+}
+
+/** The distribution of the best scores: to look at, to select in, and as numbers. */
+export function Scores({ overview, selection, model }: Props) {
+  const { layers, totals } = overview;
+  const isEmpty = layers.every(({ bins }) => bins.every((count) => count === 0));
+  return (
+    <section class="scores" aria-labelledby="scores-heading">
+      <div class="section-bar">
+        <h2 id="scores-heading" class="section-heading">
+          Best scores{layers.length > 1 ? ' by layer' : ''}
+        </h2>
+        {!isEmpty && (
+          <span class="save">
+            <Save
+              label="Save Plot as SVG…"
+              onClick={() => model.savePlot('svg', () => Promise.resolve(svgPicture(overview)))}
+            />
+            <Save
+              label="Save Plot as PNG…"
+              onClick={() => model.savePlot('png', () => pngPicture(overview))}
+            />
+          </span>
+        )}
+      </div>
+      {isEmpty ? (
+        <p class="empty">
+          {totals.read < totals.neurons || totals.neurons === 0
+            ? 'No scores have been read yet.'
+            : 'None of these neurons has a score.'}
+        </p>
+      ) : (
+        <>
+          <Plot
+            layers={layers}
+            label={describePlot(layers, totals)}
+            selection={selection}
+            select={(chosen) => model.select(chosen)}
+          />
+          <RangeFields
+            layers={layers}
+            selection={selection}
+            select={(chosen) => model.select(chosen)}
+            clear={() => model.clearSelection()}
+          />
+        </>
+      )}
+      {layers.length > 0 && <LayerTable layers={layers} />}
+    </section>
+  );
+}
+
+export function Save({ label, onClick }: { label: string; onClick: () => unknown }) {
+  return (
+    <button type="button" class="link" onClick={() => void onClick()}>
+      <Icon name="save" /> {label}
+    </button>
+  );
+}

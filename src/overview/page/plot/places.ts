@@ -1,0 +1,99 @@
+import type { LayerSummary, Selection } from '../../contract/protocol.ts';
+import type { Drawing } from './draw.ts';
+
+/** A rectangle in a drawing, in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The part of a drawing where the data is. */
+export function areaOf({ x, y }: Drawing): Box {
+  const [left, right] = ends(x.range as number[]);
+  const [top, bottom] = ends(y.range as number[]);
+  return { left, top, right, bottom };
+}
+
+/** The selection that a box stands for: the layers whose middle is in it, and its scores to two decimals. */
+export function selectionOf(
+  drawing: Drawing,
+  layers: readonly LayerSummary[],
+  box: Box,
+): Selection {
+  const score = drawing.kind === 'layers' ? drawing.y : drawing.x;
+  const [low, high] = drawing.kind === 'layers' ? [box.bottom, box.top] : [box.left, box.right];
+  const invert = (at: number) => round(Number(score.invert!(at)));
+  const scores = [invert(low), invert(high)] as const;
+  if (drawing.kind === 'histogram') return { layers: null, scores };
+  const middles = layers.map(({ name }) => middleOf(drawing, name));
+  let inside = layers.filter((_, i) => middles[i]! >= box.left && middles[i]! <= box.right);
+  if (inside.length === 0) {
+    const nearest = nearestIndex(middles, (box.left + box.right) / 2);
+    inside = layers.slice(nearest, nearest + 1);
+  }
+  return { layers: [inside[0]!.layer, inside.at(-1)!.layer], scores };
+}
+
+/** Where a selection is in a drawing; null where nothing is selected, or nothing that is drawn. */
+export function boxOf(
+  drawing: Drawing,
+  all: readonly LayerSummary[],
+  { layers, scores }: Selection,
+): Box | null {
+  if (!layers && !scores) return null;
+  const area = areaOf(drawing);
+  const score = drawing.kind === 'layers' ? drawing.y : drawing.x;
+  const [low, high] = (scores ?? (score.domain as [number, number])).map((value) =>
+    Number(score.apply(value)),
+  ) as [number, number];
+  if (drawing.kind === 'histogram') return inside({ ...area, left: low, right: high }, area);
+  const chosen = all.filter(({ layer }) => !layers || (layer >= layers[0] && layer <= layers[1]));
+  if (chosen.length === 0) return null;
+  const half = (drawing.x.step ?? 0) / 2;
+  const left = middleOf(drawing, chosen[0]!.name) - half;
+  const right = middleOf(drawing, chosen.at(-1)!.name) + half;
+  return inside({ left, right, top: high, bottom: low }, area);
+}
+
+/** The layer and the score at a place; the layer is undefined in a histogram. */
+export function placeAt(
+  drawing: Drawing,
+  layers: readonly LayerSummary[],
+  [x, y]: readonly [number, number],
+): { readonly layer: LayerSummary | undefined; readonly score: number } {
+  if (drawing.kind === 'histogram')
+    return { layer: layers[0], score: Number(drawing.x.invert!(x)) };
+  const middles = layers.map(({ name }) => middleOf(drawing, name));
+  return { layer: layers[nearestIndex(middles, x)], score: Number(drawing.y.invert!(y)) };
+}
+
+function middleOf({ x }: Drawing, name: string): number {
+  return Number(x.apply(name)) + (x.bandwidth ?? 0) / 2;
+}
+
+function nearestIndex(places: readonly number[], wanted: number): number {
+  let nearest = 0;
+  for (const [i, place] of places.entries()) {
+    if (Math.abs(place - wanted) < Math.abs(places[nearest]! - wanted)) nearest = i;
+  }
+  return nearest;
+}
+
+function inside({ left, top, right, bottom }: Box, area: Box): Box | null {
+  const box = {
+    left: Math.max(left, area.left),
+    top: Math.max(top, area.top),
+    right: Math.min(right, area.right),
+    bottom: Math.min(bottom, area.bottom),
+  };
+  return box.left < box.right && box.top < box.bottom ? box : null;
+}
+
+function ends(range: readonly number[]): [number, number] {
+  const [from = 0, to = 0] = [range[0], range.at(-1)];
+  return from < to ? [from, to] : [to, from];
+}
+
+const round = (score: number) => Math.round(score * 100) / 100;

@@ -1,0 +1,40 @@
+import { columns, type PageState, type Selection } from '../contract/protocol.ts';
+
+export const noSelection: Selection = { layers: null, scores: null };
+
+export const initialState: PageState = {
+  uri: '',
+  layer: null,
+  sort: { column: 'score', descending: true },
+  query: '',
+  selection: noSelection,
+  top: 0,
+};
+
+type Saved<T> = Partial<Record<keyof T, unknown>>;
+
+/** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
+export function parseState(value: unknown): PageState {
+  const saved = asObject<PageState>(value);
+  const sort = asObject<PageState['sort']>(saved.sort);
+  const selection = asObject<Selection>(saved.selection);
+  const column = columns.find((name) => name === sort.column);
+  return {
+    uri: typeof saved.uri === 'string' ? saved.uri : initialState.uri,
+    layer: typeof saved.layer === 'string' ? saved.layer : null,
+    sort: column ? { column, descending: sort.descending === true } : initialState.sort,
+    query: typeof saved.query === 'string' ? saved.query : '',
+    selection: { layers: parseRange(selection.layers), scores: parseRange(selection.scores) },
+    top: Number.isSafeInteger(saved.top) ? Math.max(0, saved.top as number) : 0,
+  };
+}
+
+function asObject<T>(value: unknown): Saved<T> {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function parseRange(value: unknown): [number, number] | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [from, to] = value as unknown[];
+  return Number.isFinite(from) && Number.isFinite(to) ? [from as number, to as number] : null;
+}

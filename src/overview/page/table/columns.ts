@@ -1,0 +1,59 @@
+import { displayExplanation, displayScore } from '../../../format/display.ts';
+import type { Column, Row, Score } from '../../contract/protocol.ts';
+import { formatCount } from '../text.ts';
+
+export interface TableColumn {
+  readonly column: Column;
+  readonly title: string;
+  /** What the title stands for, where it is short. */
+  readonly meaning?: string;
+  readonly isNumber: boolean;
+  /** Whether one looks for the largest first. */
+  readonly descendingFirst: boolean;
+  readonly show: (row: Row) => string;
+}
+
+const number = { isNumber: true, descendingFirst: true };
+const score = (value: Score, row: Row) => (row.remark === null ? displayScore(value) : '');
+const count = (value: number | null) => (value === null ? '' : formatCount(value));
+
+export const tableColumns: readonly TableColumn[] = [
+  {
+    column: 'neuron',
+    title: 'Neuron',
+    isNumber: false,
+    descendingFirst: false,
+    show: ({ id }) => id,
+  },
+  {
+    column: 'score',
+    title: 'Score',
+    meaning: 'EV correlation of the best explanation',
+    ...number,
+    show: (row) => score(row.score, row),
+  },
+  {
+    column: 'explanation',
+    title: 'Explanation',
+    isNumber: false,
+    descendingFirst: false,
+    show: ({ remark, explanation, more }) =>
+      remark ?? `${displayExplanation(explanation)}${more > 0 ? `  (+${more})` : ''}`,
+  },
+  { column: 'rSquared', title: 'R²', ...number, show: (row) => score(row.rSquared, row) },
+  {
+    column: 'absoluteDev',
+    title: 'Abs. dev.',
+    meaning: 'Absolute deviation explained',
+    ...number,
+    show: (row) => score(row.absoluteDev, row),
+  },
+  { column: 'sequences', title: 'Sequences', ...number, show: (row) => count(row.sequences) },
+  { column: 'tokens', title: 'Tokens', ...number, show: (row) => count(row.tokens) },
+  {
+    column: 'problems',
+    title: 'Problems',
+    ...number,
+    show: ({ problems }) => (problems === 0 ? '' : formatCount(problems)),
+  },
+];

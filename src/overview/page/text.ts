@@ -1,0 +1,34 @@
+import { displayScore } from '../../format/display.ts';
+import type { LayerSummary, Progress, Totals } from '../contract/protocol.ts';
+
+/** A whole number with thousands set apart: `307,200`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `1 neuron`, `10 neurons`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** How far the directory has been read; null where there is nothing to say. */
+export function progressText(progress: Progress | null): string | null {
+  if (!progress || progress.state === 'done') return null;
+  const { state, exact, total, listed } = progress;
+  if (total === 0 && state === 'reading') return 'Reading…';
+  const read = `${formatCount(exact)} of ${formatCount(total)}${listed ? '' : ' or more'} neurons`;
+  return state === 'paused' ? `Reading has been stopped: ${read} read` : `Reading: ${read}`;
+}
+
+/** What the plot shows, in a sentence. */
+export function describePlot(layers: readonly LayerSummary[], totals: Totals): string {
+  const scored = layers.filter(({ totals: { median } }) => median !== null);
+  if (scored.length === 0) return 'There are no scores.';
+  if (layers.length === 1) {
+    return `Best scores of layer ${layers[0]!.layer}: median ${displayScore(totals.median)}.`;
+  }
+  const byMedian = scored.toSorted((a, b) => a.totals.median! - b.totals.median!);
+  const say = ({ layer, totals: { median } }: LayerSummary) =>
+    `${displayScore(median)} in layer ${layer}`;
+  return `Best scores by layer: medians from ${say(byMedian[0]!)} to ${say(byMedian.at(-1)!)}.`;
+}

@@ -1,0 +1,68 @@
+import { applyMap } from '../../analysis/linearMap.ts';
+import type { Sequence } from '../../neuron/contract/protocol.ts';
+import { stepOf, type Rulers } from './scale.ts';
+
+/** What a token shows of one quantity: a signed step, no value, or no prediction. */
+export type Paint = number | 'missing' | 'none';
+
+/** What a token shows of all three. */
+export interface TokenPaint {
+  readonly actual: Paint;
+  readonly simulated: Paint;
+  readonly difference: Paint;
+}
+
+export function paintOf(sequence: Sequence, token: number, rulers: Rulers): TokenPaint {
+  return {
+    actual: actualPaint(sequence, token, rulers),
+    simulated: simulatedPaint(sequence, token, rulers),
+    difference: differencePaint(sequence, token, rulers),
+  };
+}
+
+export function actualPaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
+  return paintOfValue(sequence.actual[token], rulers.actual.full);
+}
+
+export function simulatedPaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
+  if (sequence.predicted?.[token] === 0) return 'none';
+  return paintOfValue(simulatedValues(sequence, rulers)?.[token], rulers.simulated.full);
+}
+
+export function differencePaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
+  if (sequence.predicted?.[token] === 0) return 'none';
+  // Where no difference has a meaning none is missing, either.
+  if (!rulers.toUnits) return 0;
+  return paintOfValue(differenceValue(sequence, token, rulers), rulers.difference.full);
+}
+
+/** The simulated values that are shown: as calibrated, or before it. Null where a sequence has none. */
+export function simulatedValues(sequence: Sequence, { source }: Rulers): Float64Array | null {
+  return source === 'simulated' ? sequence.simulated : sequence.uncalibrated;
+}
+
+/** The simulated value in the neuron's units; NaN where there is none. */
+export function mappedValue(sequence: Sequence, token: number, rulers: Rulers): number {
+  const { toUnits } = rulers;
+  if (!toUnits || sequence.predicted?.[token] === 0) return NaN;
+  return applyMap(toUnits, simulatedValues(sequence, rulers)?.[token] ?? NaN);
+}
+
+/** Simulated − actual in the neuron's units; NaN where there is none. */
+export function differenceValue(sequence: Sequence, token: number, rulers: Rulers): number {
+  return mappedValue(sequence, token, rulers) - (sequence.actual[token] ?? NaN);
+}
+
+/** The token's classes; the style says what they look like in each mode. */
+export function paintClasses(actual: Paint, simulated: Paint, difference: Paint = 0): string {
+  return `t${paintClass('a', actual)}${paintClass('s', simulated)}${paintClass('d', difference)}`;
+}
+
+function paintClass(prefix: 'a' | 's' | 'd', paint: Paint): string {
+  return paint === 0 ? '' : ` ${prefix}${typeof paint === 'number' ? paint : `-${paint}`}`;
+}
+
+/** Infinities are as good as missing: no step of a scale would be true for them. */
+function paintOfValue(value: number | undefined, full: number): Paint {
+  return value === undefined || !Number.isFinite(value) ? 'missing' : stepOf(value, full);
+}

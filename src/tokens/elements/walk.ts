@@ -1,0 +1,97 @@
+import { makeEvent } from './sequenceText.ts';
+
+/** Ways from one token's element to another, in the order of the document or by what is seen. */
+
+export const tokenSelector = '.t';
+
+export function tokenOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(tokenSelector) : null;
+}
+
+export function neighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLElement | null {
+  const text = from.closest('.tokens') ?? list;
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_ELEMENT, (node) =>
+    (node as Element).matches(tokenSelector) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+  );
+  walker.currentNode = from;
+  const next = step === 1 ? walker.nextNode() : walker.previousNode();
+  if (next) return next as HTMLElement;
+  const texts = [...list.querySelectorAll('.tokens')];
+  const at = texts.indexOf(text);
+  return step === 1
+    ? firstIn(texts.slice(at + 1), 'first')
+    : firstIn(texts.slice(0, Math.max(0, at)).reverse(), 'last');
+}
+
+/** What stands for folded tokens, where it is next to a token. */
+export function foldBeside(from: HTMLElement, step: 1 | -1): HTMLElement | null {
+  const next = (of: Element) => (step === 1 ? of.nextElementSibling : of.previousElementSibling);
+  let beside = next(from);
+  // Where a line may end.
+  while (beside?.matches('wbr')) beside = next(beside);
+  return beside instanceof HTMLElement && beside.matches('.fold') ? beside : null;
+}
+
+/** The token on the next line down or up whose middle is nearest to this one's. */
+export function lineNeighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLElement | null {
+  const own = fragment(from, step);
+  const isBeyond = (box: DOMRect) =>
+    step === 1 ? box.top >= own.bottom - 1 : box.bottom <= own.top + 1;
+  let token = neighbour(list, from, step);
+  while (token && !isBeyond(fragment(token, step === 1 ? -1 : 1))) {
+    token = neighbour(list, token, step);
+  }
+  if (!token) return null;
+  const line = fragment(token, step === 1 ? -1 : 1);
+  let best = token;
+  let bestDistance = Infinity;
+  while (token) {
+    const box = fragment(token, step === 1 ? -1 : 1);
+    if (Math.abs(box.top - line.top) > line.height / 2) break;
+    const distance = Math.abs(middle(box) - middle(own));
+    if (distance < bestDistance) [best, bestDistance] = [token, distance];
+    token = neighbour(list, token, step);
+  }
+  return best;
+}
+
+/** The first or last token of the sequence that a token is in. */
+export function endOfSequence(from: HTMLElement, end: 'first' | 'last'): HTMLElement | null {
+  return endOf(from.closest('.tokens') ?? from, end);
+}
+
+export function endOf(within: Element, end: 'first' | 'last'): HTMLElement | null {
+  const texts = within.matches('.tokens') ? [within] : [...within.querySelectorAll('.tokens')];
+  return firstIn(end === 'first' ? texts : texts.reverse(), end);
+}
+
+/** The first or last token of the first of these texts that has any; one that is far from the window is made tokens of. */
+function firstIn(texts: readonly Element[], end: 'first' | 'last'): HTMLElement | null {
+  for (const text of texts) {
+    text.dispatchEvent(new Event(makeEvent));
+    const tokens = text.querySelectorAll<HTMLElement>(tokenSelector);
+    const found = tokens[end === 'first' ? 0 : tokens.length - 1];
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The first token of the sequence after or before a token's. */
+export function sequenceNeighbour(from: HTMLElement, step: 1 | -1): HTMLElement | null {
+  const after = (row: Element | null | undefined) =>
+    step === 1 ? row?.nextElementSibling : row?.previousElementSibling;
+  let other = after(from.closest('li'));
+  // Headings of groups stand between sequences, and some sequences have no tokens.
+  while (other && !endOf(other, 'first')) other = after(other);
+  return other ? endOf(other, 'first') : null;
+}
+
+/** A wrapped token has several boxes: the last one is where it goes on down, the first where it goes up. */
+function fragment(token: HTMLElement, step: 1 | -1): DOMRect {
+  const boxes = token.getClientRects();
+  return boxes[step === 1 ? boxes.length - 1 : 0] ?? token.getBoundingClientRect();
+}
+
+function middle(box: DOMRect): number {
+  return (box.left + box.right) / 2;
+}

@@ -1,0 +1,101 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { IconButton } from '../../ui/icon.tsx';
+import type { CardContent, CardHost } from '../cardHost.ts';
+import { Histogram } from './histogram.tsx';
+import type { Reading } from '../text/describe.ts';
+import { anchorOf, placeCard } from '../elements/place.ts';
+
+/**
+ * The numbers of the token that is pointed at or focused. Hidden from screen readers, which hear the same from the
+ * announcer, on focus; unless it is pinned, to be read and copied from.
+ */
+export function CardLayer({ host }: { host: CardHost }) {
+  const [content, setContent] = useState<CardContent | null>(null);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    host.listener = setContent;
+    return () => (host.listener = null);
+  }, [host]);
+  useLayoutEffect(() => {
+    if (!content || !card.current) return undefined;
+    const element = card.current;
+    const update = () => place(element, content.anchor);
+    update();
+    window.addEventListener('scroll', update, { passive: true });
+    window.addEventListener('resize', update);
+    return () => {
+      window.removeEventListener('scroll', update);
+      window.removeEventListener('resize', update);
+    };
+  }, [content]);
+  if (!content) return null;
+  const { description, histogram, note, pinned } = content;
+  const { spelling, remark, position, readings } = description;
+  return (
+    <div
+      class={pinned ? 'card card-pinned' : 'card'}
+      ref={card}
+      role="group"
+      aria-label="Token"
+      aria-hidden={!pinned}
+      onKeyDown={(event) => event.key === 'Escape' && unpin(host, content.anchor)}
+    >
+      <div class="card-head">
+        {spelling.length > 0 && (
+          <span class="card-token">
+            {spelling.map(({ kind, text }, i) => (
+              <span key={i} class={`spell-${kind}`}>
+                {text}
+              </span>
+            ))}
+          </span>
+        )}
+        {remark !== '' && <span class="dim">{remark}</span>}
+        <span class="card-position dim">{position}</span>
+        {pinned && (
+          <span class="card-close">
+            <IconButton icon="close" label="Close" onClick={() => unpin(host, content.anchor)} />
+          </span>
+        )}
+      </div>
+      <table class="card-readings">
+        <tbody>
+          {readings.map((reading) => (
+            <ReadingRow key={reading.quantity} reading={reading} />
+          ))}
+        </tbody>
+      </table>
+      {histogram && <Histogram histogram={histogram} />}
+      {note !== '' && <p class="card-note dim">{note}</p>}
+    </div>
+  );
+}
+
+/** Back to the token, where the keys go on from. */
+function unpin(host: CardHost, token: HTMLElement): void {
+  host.clear();
+  token.focus({ preventScroll: true });
+  host.clear();
+}
+
+function ReadingRow({ reading: { label, value, paint, quantity } }: { reading: Reading }) {
+  const step = typeof paint === 'number' ? paint : `-${paint}`;
+  const sample = quantity === 'uncalibrated' ? 'simulated' : quantity;
+  return (
+    <tr>
+      <th scope="row">
+        <span class={paint === null ? 'sample' : `sample sample-${sample} ${sample[0]}${step}`} />
+        {label}
+      </th>
+      <td class="number">{value}</td>
+    </tr>
+  );
+}
+
+function place(card: HTMLElement, token: HTMLElement): void {
+  const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
+  const anchor = anchorOf([...token.getClientRects()], view);
+  if (!anchor) return;
+  const { left, top } = placeCard(anchor, card.getBoundingClientRect(), view);
+  card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+}

@@ -1,0 +1,69 @@
+import type { Mode } from '../../neuron/contract/protocol.ts';
+import { IconButton } from '../../ui/icon.tsx';
+import { legendOf, type LegendEntry } from '../colour/legend.ts';
+import type { Scheme } from '../colour/scheme.ts';
+import type { Occurring } from '../sequenceRun.ts';
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly mode: Mode;
+  readonly occurring: Occurring;
+  /** Left out where nothing can be locked. */
+  readonly unlock?: () => void;
+}
+
+/** What the colours mean, with numbers; the marks only where there are such tokens. */
+export function Legend({ scheme, mode, occurring, unlock }: Props) {
+  return (
+    <ul class="legend" aria-label="Legend">
+      {legendOf(scheme, mode).map((entry) => (
+        <Entry key={entry.quantity} entry={entry} bar={mode === 'overlay'} />
+      ))}
+      {scheme.locked && unlock && (
+        <li class="legend-entry legend-lock">
+          <IconButton icon="lock" label="Release the Locked Scale" onClick={unlock} />
+          <span>locked at {scheme.locked.from}</span>
+        </li>
+      )}
+      {occurring.missing && (
+        <li class="legend-entry">
+          <span class="sample sample-missing" aria-hidden="true" />
+          <span>
+            missing<span class="sr-only">: hatched</span>
+          </span>
+        </li>
+      )}
+      {occurring.unpredicted && mode !== 'actual' && (
+        <li class="legend-entry">
+          <span class="sample sample-none" aria-hidden="true" />
+          <span>
+            no prediction<span class="sr-only">: dotted line</span>
+          </span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Entry({ entry, bar }: { entry: LegendEntry; bar: boolean }) {
+  const { quantity, name, prefix, steps, low, high, note } = entry;
+  const isBar = bar && quantity === 'simulated';
+  return (
+    <li class="legend-entry" data-quantity={quantity}>
+      <span class="legend-name">{name}</span>
+      {steps.length > 0 && (
+        <span class="legend-range">
+          <span class="number">{low}</span>
+          <span class="sr-only"> to </span>
+          <span class={isBar ? 'swatch swatch-bar' : 'swatch'} aria-hidden="true">
+            {steps.map((step) => (
+              <span key={step} class={step === 0 ? 'cell' : `cell ${prefix}${step}`} />
+            ))}
+          </span>
+          <span class="number">{high}</span>
+        </span>
+      )}
+      {note !== '' && <span class="dim">{note}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Scores, Sequence } from '../neuron/contract/protocol.ts';
+import type { Verdicts } from '../analysis/judgement.ts';
+import type { ActivationText } from '../neuron/contract/siblingsProtocol.ts';
+
+const noScores: Scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
+
+const noVerdict = { kind: 'absent', why: null } as const;
+const noVerdicts: Verdicts = {
+  evCorrelation: noVerdict,
+  rSquared: noVerdict,
+  absoluteDevExplained: noVerdict,
+};
+
+/** A record as a sequence that nobody has simulated, to be drawn as all sequences are. */
+export function recordSequence({ tokens, actual }: ActivationText, index: number): Sequence {
+  return {
+    index,
+    tokens,
+    actual,
+    simulated: new Float64Array(0),
+    uncalibrated: null,
+    predicted: null,
+    scores: noScores,
+    recomputed: noScores,
+    verdicts: noVerdicts,
+  };
+}
+
+/** Whether a sequence has no simulation at all, rather than one with gaps. */
+export function isRecord({ tokens, simulated }: Sequence): boolean {
+  return simulated.length === 0 && tokens.length > 0;
+}

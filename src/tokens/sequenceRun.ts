@@ -1,0 +1,92 @@
+import type { Sequence, SequencePage } from '../neuron/contract/protocol.ts';
+import type { Order } from '../neuron/contract/viewChoices.ts';
+
+/** What is here of one explanation's sequences: the first so many of an order. */
+export interface SequenceRun {
+  readonly explanation: number;
+  readonly order: Order;
+  readonly sequences: readonly Sequence[];
+  readonly total: number;
+  readonly loading: boolean;
+  /** Why the rest could not be loaded; null where it could, or was not asked for. */
+  readonly error: string | null;
+}
+
+export function emptyRun(explanation: number, total: number, order: Order): SequenceRun {
+  return { explanation, order, sequences: [], total, loading: false, error: null };
+}
+
+export function isComplete(run: Pick<SequenceRun, 'sequences' | 'total'>): boolean {
+  return run.sequences.length >= run.total;
+}
+
+/** The run with a page added. A page that brings nothing new where something is due is an error, not the end. */
+export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
+  const fits =
+    page.explanation === run.explanation &&
+    page.order === run.order &&
+    page.from === run.sequences.length;
+  const due = page.total > run.sequences.length;
+  if (!fits || (due && page.sequences.length === 0)) {
+    return withError(run, 'The extension sent other sequences than were asked for.');
+  }
+  const sequences = [...run.sequences, ...page.sequences];
+  return { ...run, sequences, total: page.total, loading: false, error: null };
+}
+
+/** A page's first sequences, which have so many tokens or a few more, and the others; null where there are none. */
+export function inTwo(page: SequencePage, tokens: number): [SequencePage, SequencePage | null] {
+  const { sequences, from } = page;
+  let count = 0;
+  for (let sum = 0; count < sequences.length && sum < tokens; count++)
+    sum += sequences[count]!.tokens.length;
+  if (count === sequences.length) return [page, null];
+  const part = (begin: number, end?: number): SequencePage => ({
+    ...page,
+    from: from + begin,
+    sequences: sequences.slice(begin, end),
+  });
+  return [part(0, count), part(count)];
+}
+
+export function withError(run: SequenceRun, error: string): SequenceRun {
+  return { ...run, loading: false, error };
+}
+
+/** What a host answers; one of another version may answer something else. */
+export function isSequencePage(value: unknown): value is SequencePage {
+  if (typeof value !== 'object' || value === null) return false;
+  const page = value as Partial<Record<keyof SequencePage, unknown>>;
+  const numbers = [page.explanation, page.from, page.total];
+  return numbers.every(Number.isInteger) && Array.isArray(page.sequences);
+}
+
+/** Which kinds of mark the tokens here have, for the legend. */
+export interface Occurring {
+  readonly missing: boolean;
+  readonly unpredicted: boolean;
+}
+
+const occurringIn = new WeakMap<Sequence, Occurring>();
+
+export function occurring(sequences: readonly Sequence[]): Occurring {
+  const all = sequences.map((sequence) => {
+    const known = occurringIn.get(sequence) ?? findOccurring(sequence);
+    occurringIn.set(sequence, known);
+    return known;
+  });
+  return {
+    missing: all.some(({ missing }) => missing),
+    unpredicted: all.some(({ unpredicted }) => unpredicted),
+  };
+}
+
+function findOccurring({ tokens, actual, simulated, predicted }: Sequence): Occurring {
+  const unpredicted = (i: number) => predicted?.[i] === 0;
+  const lacks = (i: number) =>
+    !Number.isFinite(actual[i]) || (!unpredicted(i) && !Number.isFinite(simulated[i]));
+  return {
+    missing: tokens.some((_, i) => lacks(i)),
+    unpredicted: tokens.some((_, i) => unpredicted(i)),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Sequence } from '../../neuron/contract/protocol.ts';
+import { differenceValue, mappedValue, paintOf, type Paint } from '../colour/paint.ts';
+import type { Rulers } from '../colour/scale.ts';
+import { isRecord } from '../recordSequence.ts';
+import { formatActivation, formatCount } from './number.ts';
+import { remark, say, spell, type Spelling } from './spell.ts';
+import { ofTen } from './units.ts';
+
+/** What the card shows of a token, and what a screen reader says of it. */
+export interface TokenDescription {
+  readonly spelling: readonly Spelling[];
+  /** What is special about the token's text; often empty. */
+  readonly remark: string;
+  /** The token's text as a screen reader says it. */
+  readonly said: string;
+  /** `token 21 of 64`. */
+  readonly position: string;
+  readonly readings: readonly Reading[];
+  readonly spoken: string;
+}
+
+export interface Reading {
+  readonly label: string;
+  /** How a screen reader says it. */
+  readonly name: string;
+  readonly value: string;
+  /** The classes of the little sample of the token's colour; null where it has none. */
+  readonly paint: Paint | null;
+  readonly quantity: 'actual' | 'simulated' | 'uncalibrated' | 'mapped' | 'difference';
+}
+
+export function describeToken(sequence: Sequence, token: number, rulers: Rulers): TokenDescription {
+  const text = sequence.tokens[token] ?? '';
+  const position = `token ${formatCount(token + 1)} of ${formatCount(sequence.tokens.length)}`;
+  const paint = paintOf(sequence, token, rulers);
+  const uncalibrated = rulers.source === 'uncalibrated';
+  const all: Reading[] = [
+    {
+      label: 'Actual',
+      value: formatActivation(sequence.actual[token] ?? NaN),
+      paint: paint.actual,
+      name: 'actual',
+      quantity: 'actual',
+    },
+    {
+      label: 'Simulated (expected)',
+      value: simulatedValue(sequence, token, rulers),
+      paint: uncalibrated ? null : paint.simulated,
+      name: 'simulated',
+      quantity: 'simulated',
+    },
+  ];
+  if (sequence.uncalibrated) {
+    all.push({
+      label: 'Uncalibrated',
+      value: ofTen(sequence.uncalibrated[token] ?? NaN),
+      paint: uncalibrated ? paint.simulated : null,
+      name: 'uncalibrated',
+      quantity: 'uncalibrated',
+    });
+  }
+  const mapped = mappedValue(sequence, token, rulers);
+  if (rulers.byRange && Number.isFinite(mapped)) {
+    all.push({
+      label: 'Mapped',
+      value: formatActivation(mapped),
+      paint: null,
+      name: 'mapped',
+      quantity: 'mapped',
+    });
+  }
+  const difference = differenceValue(sequence, token, rulers);
+  if (Number.isFinite(difference)) {
+    all.push({
+      label: rulers.shared ? 'Difference' : 'Difference (mapped)',
+      value: `${difference > 0 ? '+' : ''}${formatActivation(difference)}`,
+      paint: paint.difference,
+      name: 'difference',
+      quantity: 'difference',
+    });
+  }
+  // The neuron's own records have no simulation that could be missing.
+  const readings = isRecord(sequence) ? all.filter(({ quantity }) => quantity === 'actual') : all;
+  const said = say(text);
+  return {
+    spelling: spell(text),
+    remark: remark(text),
+    said,
+    position,
+    readings,
+    spoken: spokenOf({ said, position, readings }),
+  };
+}
+
+/** Where there is no prediction the file may still hold a number; it is told, and told not to be one. */
+function simulatedValue(sequence: Sequence, token: number, rulers: Rulers): string {
+  const value = sequence.simulated[token] ?? NaN;
+  const text = formatActivation(value);
+  if (sequence.predicted?.[token] === 0) {
+    return Number.isNaN(value) ? 'no prediction' : `no prediction (the file has ${text})`;
+  }
+  const own = rulers.shared || rulers.source === 'uncalibrated';
+  return own ? text : ofTen(value);
+}
+
+/** All of a description, as a screen reader says it. */
+export function spokenOf({
+  said,
+  position,
+  readings,
+}: Pick<TokenDescription, 'said' | 'position' | 'readings'>): string {
+  const numbers = readings.map(({ name, value }) => `${name} ${value}`);
+  return [said, position, ...numbers]
+    .join(', ')
+    .replaceAll('\u2212', 'minus ')
+    .replaceAll('+', 'plus ');
+}

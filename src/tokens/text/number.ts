@@ -1,0 +1,49 @@
+import type { Score } from '../../neuron/contract/protocol.ts';
+
+/** U+2212, as wide as a plus sign and not a hyphen. */
+const minus = '\u2212';
+
+/** Why a score of the file shows no number; empty where it does. */
+export function explainScore(score: Score): string {
+  if (score === null) return 'not in the file';
+  return hasValue(score) ? '' : 'the file says that it is undefined';
+}
+
+/** Neither missing nor undefined; messages carry no NaN, but nothing here depends on it. */
+export function hasValue(score: Score): score is number {
+  return typeof score === 'number' && Number.isFinite(score);
+}
+
+/** An activation with about three significant digits; whole numbers and large ones keep all of theirs. */
+export function formatActivation(value: number): string {
+  if (Number.isNaN(value)) return 'missing';
+  return (value < 0 ? minus : '') + formatMagnitude(Math.abs(value));
+}
+
+/** Made once: to make one takes longer than a page of tokens does to be drawn. */
+const counts = new Intl.NumberFormat('en-US');
+
+/** A whole number with thousands set apart: `100,000`. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** `1 sequence`, `10 sequences`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+function formatMagnitude(value: number): string {
+  if (value === Infinity) return '∞';
+  if (value === 0) return '0';
+  if (value >= 1e6 || value < 1e-3) return formatExponent(value);
+  if (Number.isInteger(value)) return String(value);
+  // Rounded first: 9.996 is 10.0, not 10.00.
+  const rounded = Number(value.toPrecision(3));
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(rounded)));
+  return rounded.toFixed(rounded >= 0.1 ? Math.min(decimals, 2) : decimals);
+}
+
+function formatExponent(value: number): string {
+  return value.toExponential(2).replace('e+', 'e').replace('e-', `e${minus}`);
+}

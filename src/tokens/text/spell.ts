@@ -1,0 +1,65 @@
+import { escapeCharacter } from '../../text/visible.ts';
+import { formatCount, plural } from './number.ts';
+import { pieces } from './pieces.ts';
+import { shorten } from './shorten.ts';
+
+/** A part of a token as the card writes it: characters, spaces as marks, or an escape. */
+export interface Spelling {
+  readonly kind: 'text' | 'space' | 'escape';
+  readonly text: string;
+}
+
+/** A token written out so that nothing in it is invisible or ambiguous. */
+export function spell(token: string): readonly Spelling[] {
+  const { shown, hidden } = shorten(token);
+  const spelled = pieces(shown).flatMap((piece): Spelling[] => {
+    if (piece.kind === 'space') return [{ kind: 'space', text: piece.mark }];
+    if (piece.kind === 'text') return spellText(piece.raw);
+    return [{ kind: 'escape', text: escapeCharacter(piece.raw) }];
+  });
+  return hidden > 0 ? [...spelled, { kind: 'escape', text: '…' }] : spelled;
+}
+
+/** U+FFFD stands for half a character; its glyph would look like a missing font. */
+function spellText(text: string): Spelling[] {
+  return text
+    .split(/(\ufffd)/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part === '\ufffd' ? { kind: 'escape', text: '\\ufffd' } : { kind: 'text', text: part },
+    );
+}
+
+/** What there is to say about a token beside its characters; empty for the ordinary one. */
+export function remark(token: string): string {
+  if (token === '') return 'empty token';
+  const { hidden } = shorten(token);
+  if (hidden > 0)
+    return `${formatCount(token.length)} characters, the first ${formatCount(token.length - hidden)} shown`;
+  return token.includes('\ufffd') ? 'part of a character' : '';
+}
+
+const names: Readonly<Record<string, string>> = {
+  '\n': 'line break',
+  '\r': 'carriage return',
+  '\t': 'tab',
+  '\u00a0': 'no-break space',
+  '\u200b': 'zero-width space',
+  '\ufffd': 'part of a character',
+};
+
+/** A token as it is said: names in place of what makes no sound. */
+export function say(token: string): string {
+  if (token === '') return 'empty token';
+  if (/^ +$/.test(token)) return plural(token.length, 'space');
+  const { shown, hidden } = shorten(token);
+  const said = pieces(shown)
+    .map(({ kind, raw, mark }) =>
+      kind === 'text' || kind === 'space' ? raw : ` ${names[raw] ?? mark} `,
+    )
+    .join('')
+    .replaceAll('\ufffd', ` ${names['\ufffd']} `)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return hidden > 0 ? `${said}, shortened` : said;
+}

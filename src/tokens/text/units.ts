@@ -1,0 +1,41 @@
+import type { UnitsMap } from '../../analysis/simulation.ts';
+import type { ExplanationScale, ExplanationSummary, Scores } from '../../neuron/contract/protocol.ts';
+import { formatActivation } from './number.ts';
+
+/** A value on the simulator's own scale: `7.97 of 10`. */
+export function ofTen(value: number): string {
+  const text = formatActivation(value);
+  return Number.isFinite(value) ? `${text} of 10` : text;
+}
+
+/** Why simulated values on 0–10 cannot be compared with the actual ones. */
+export const noMap = 'The simulation is on 0–10, and no actual activation is above 0';
+
+/** How simulated values become comparable with the actual ones; empty where they are. */
+export function mapNote({ by, map }: UnitsMap): string {
+  if (by !== 'range' || !map) return '';
+  const largest = formatActivation(map.slope * 10);
+  return `To compare, 0–10 is taken as 0 to ${largest}, the largest actual activation.`;
+}
+
+/** Scores that need a simulation in the neuron's units. */
+const needUnits: readonly (keyof Scores)[] = ['rSquared', 'absoluteDevExplained'];
+
+/** Said beside a score that is not meaningful. */
+export const meaninglessReason = 'not meaningful: the simulation is on 0–10';
+
+/** Whether the file has this score, and it is not meaningful because of the simulation's units. */
+export function isMeaningless(
+  kind: keyof Scores,
+  { scores, scale }: Pick<ExplanationSummary, 'scores' | 'scale'>,
+): boolean {
+  return scores[kind] !== null && needsOtherUnits(kind, scale);
+}
+
+/** Whether a kind of score needs the simulation in the neuron's units, and it is not. */
+export function needsOtherUnits(
+  kind: keyof Scores,
+  { simulatedUnits }: Pick<ExplanationScale, 'simulatedUnits'>,
+): boolean {
+  return needUnits.includes(kind) && simulatedUnits === 'normalized';
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { isComplete, type SequenceRun } from '../tokens/sequenceRun.ts';
+import { formatCount } from '../tokens/text/number.ts';
+import { Icon } from './icon.tsx';
+
+type Progress = Omit<SequenceRun, 'explanation' | 'order'>;
+
+/** The end of the list while there is more: it loads as one comes near, and says when it cannot. */
+export function More({ run, loadMore }: { run: Progress; loadMore: () => void }) {
+  const row = useRef<HTMLDivElement>(null);
+  const idle = !run.loading && run.error === null;
+  useEffect(() => {
+    if (!row.current || !idle) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) loadMore();
+      },
+      // Without a root, nothing outside counts in a frame of a page of another origin, which VS Code's is.
+      { root: document, rootMargin: '0px 0px 1000px 0px' },
+    );
+    observer.observe(row.current);
+    return () => observer.disconnect();
+    // Observed anew after each page: a row that stays in sight is reported once only.
+  }, [idle, run]);
+
+  if (isComplete(run)) return null;
+  return (
+    <div class="more" ref={row}>
+      {run.error === null ? (
+        <span role="status">
+          <Icon name="loading" /> Loading sequences… {formatCount(run.sequences.length)} of{' '}
+          {formatCount(run.total)}
+        </span>
+      ) : (
+        <span role="alert">
+          <Icon name="error" class="severity-error" /> The sequences could not be loaded.{' '}
+          {run.error}{' '}
+          <button type="button" class="link" onClick={loadMore}>
+            Try Again
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

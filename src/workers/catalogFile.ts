@@ -1,0 +1,59 @@
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import { readCatalog } from '../catalog/parquet/readCatalog.ts';
+import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
+import { unfinished, writeWhole } from '../files/writeWhole.ts';
+
+/** A file of ours that is older than this, in milliseconds, and still has the name of one that is being written: its writer is no more. */
+const abandonedAfter = 3600_000;
+
+/** Where the catalogs of all directories are kept: one Parquet file each. */
+export class CatalogFiles {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The file of a directory's catalog, be it there or not. */
+  async pathOf(directory: ExplanationDirectory): Promise<string> {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(directory.uri));
+    const name = [...new Uint8Array(digest, 0, 16)].map((b) => b.toString(16).padStart(2, '0'));
+    return join(this.#folder, `${name.join('')}.parquet`);
+  }
+
+  /**
+   * Reads what was kept of a directory into its catalog; false where there is nothing. Rejects, with a reason, where the file is
+   * damaged or of another version: then it is to be built anew.
+   */
+  async load(directory: ExplanationDirectory): Promise<boolean> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(await this.pathOf(directory));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+    await readCatalog(bytes, directory.uri, directory.catalog);
+    return true;
+  }
+
+  /** Keeps a directory's catalog: whole, or as it was before. Rejects where it cannot be written. */
+  async save(directory: ExplanationDirectory): Promise<void> {
+    const bytes = await writeCatalog(directory.catalog, directory.uri);
+    await mkdir(this.#folder, { recursive: true });
+    const path = await this.pathOf(directory);
+    await writeWhole(path, bytes);
+  }
+
+  /** Removes what writers left behind that came to an end before they were done. */
+  async tidy(): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    for (const name of names.filter((each) => each.endsWith(unfinished))) {
+      const path = join(this.#folder, name);
+      const found = await stat(path).catch(() => undefined);
+      if (found && Date.now() - found.mtimeMs > abandonedAfter) await rm(path, { force: true });
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { sep } from 'node:path';
+import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from '../check/checkFile.ts';
+import {
+  failedReading,
+  type FileReading,
+  type LayerListing,
+  listingDigest,
+} from '../catalog/build/catalogReader.ts';
+import type { FileScanner } from '../catalog/scan/fileScanner.ts';
+import { decodeRow, failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
+import { headSize, provisionalRow, tailSize } from '../catalog/rows/provisionalRow.ts';
+import {
+  FileError,
+  type FileStamp,
+  largestFile,
+  tooLarge,
+  unreadable,
+} from '../files/fileSource.ts';
+import { fileError, isMissing, openFlags, stampOf } from '../files/localFileSource.ts';
+import { isNeuronFileName } from '../format/directories.ts';
+
+/**
+ * Files of the disk, read by a thread that has nothing else to do: without waiting, since a promise for each of hundreds of thousands
+ * costs more than the reading.
+ */
+
+/** The bits of a file's mode that let it be read. */
+const forAll = constants.S_IRUSR | constants.S_IRGRP | constants.S_IROTH;
+
+/**
+ * The neuron files of a folder, symbolic links followed; undefined if the listing has the digest
+ * `known`. Throws a `FileError` if it cannot be listed.
+ */
+export function listFolder(folder: string, known?: number): LayerListing | undefined {
+  const names: string[] = [];
+  const sizes: number[] = [];
+  const modified: number[] = [];
+  for (const entry of entriesOf(folder)) {
+    if (!isNeuronFileName(entry.name) || entry.isDirectory()) continue;
+    const stamp = stampAt(folder + sep + entry.name);
+    if (!stamp) continue;
+    names.push(entry.name);
+    sizes.push(stamp.size);
+    modified.push(stamp.modified);
+  }
+  const digest = listingDigest({ names, sizes, modified });
+  if (digest === known) return undefined;
+  return {
+    names,
+    sizes: Float64Array.from(sizes),
+    modified: Float64Array.from(modified),
+    digest,
+  };
+}
+
+/** Undefined for what went meanwhile, a link that leads nowhere or to a folder, and what is no file. */
+function stampAt(path: string): FileStamp | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    // What everyone may read need not be tried.
+    if ((found.mode & forAll) !== forAll) closeSync(openSync(path, openFlags));
+    return stampOf(found);
+  } catch (error) {
+    return isMissing(error) ? undefined : unreadable;
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+}
+
+/** The exact row of a file; without a scanner by the decoder. Never throws. */
+export function readExact(
+  folder: string,
+  fileName: string,
+  layer: number,
+  scanner: FileScanner | undefined,
+): FileReading {
+  return withFile(folder, fileName, (file, size) => {
+    if (size > largestFile) return failedRow(new FileError(fileName, tooLarge));
+    const place = { layer, neuron: parseInt(fileName, 10) };
+    if (scanner) return scanner.scan(readAll(file, scanner.buffer(size), size), place);
+    const bytes = new Uint8Array(size);
+    return decodeRow(bytes.subarray(0, readAll(file, bytes, size)), place);
+  });
+}
+
+/** A row from the ends of a file. Never throws. */
+export function readProvisional(folder: string, fileName: string): FileReading {
+  return withFile(folder, fileName, (file, size) => {
+    const tailStart = Math.max(0, size - tailSize);
+    return provisionalRow(readPart(file, 0, head), readPart(file, tailStart, tail));
+  });
+}
+
+/** What is wrong with a file; nothing with one that has gone. Never throws. */
+export function checkLocal(folder: string, fileName: string, layer: number): FileCheck {
+  const path = folder + sep + fileName;
+  let file: number | undefined;
+  try {
+    file = openSync(path, openFlags);
+    const { size } = fstatSync(file);
+    if (size > largestFile) return tooLargeCheck;
+    const bytes = new Uint8Array(size);
+    const length = readAll(file, bytes, size);
+    return checkFile(bytes.subarray(0, length), { layer, neuron: parseInt(fileName, 10) });
+  } catch (error) {
+    if (isMissing(error)) return { findings: [], counts: {} };
+    return fileProblem('unreadable', `${fileError(path, error).reason}.`);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+const head = new Uint8Array(headSize);
+const tail = new Uint8Array(tailSize);
+
+function withFile(
+  folder: string,
+  fileName: string,
+  read: (file: number, size: number) => NeuronRow | undefined,
+): FileReading {
+  const none: FileReading = { fileName, stamp: undefined, row: undefined };
+  const path = folder + sep + fileName;
+  let file: number | undefined;
+  let stamp = unreadable;
+  try {
+    file = openSync(path, openFlags);
+    const found = fstatSync(file);
+    if (!found.isFile()) return none;
+    // Of before the reading: where the file is written to meanwhile, it is another one by that, and is read again.
+    stamp = stampOf(found);
+    return { fileName, stamp, row: read(file, found.size) };
+  } catch (error) {
+    return isMissing(error) ? none : failedReading(fileName, stamp, fileError(path, error));
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** How many bytes there were. */
+function readAll(file: number, into: Uint8Array, size: number): number {
+  let length = 0;
+  while (length < size) {
+    const count = readSync(file, into, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
+}
+
+function readPart(file: number, from: number, into: Uint8Array): Uint8Array {
+  return into.subarray(0, readSync(file, into, 0, into.length, from));
+}

@@ -1,0 +1,29 @@
+import type { CatalogReader } from '../catalog/build/catalogReader.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { Checker } from '../check/checkDirectory.ts';
+import { SourceChecker } from '../check/sourceChecker.ts';
+import { localFileSource } from '../files/localFileSource.ts';
+import { checkOfEnded, PoolChecker } from './poolChecker.ts';
+import { PoolReader, rowOfEnded } from './poolReader.ts';
+import { SourceReader } from './sourceReader.ts';
+import type { WorkerPool } from './workerPool.ts';
+
+type Place = Pick<ExplanationDirectory, 'source' | 'path'>;
+
+/** Who reads the files of a directory: threads, which get the bytes where only the host can read. */
+export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogReader {
+  return source === localFileSource
+    ? new PoolReader(pool, path)
+    : new SourceReader(source, path, (bytes, place) =>
+        pool.runTwice({ type: 'decodeRow', bytes, place }).catch(rowOfEnded),
+      );
+}
+
+/** Who checks them, likewise. */
+export function checkerOf(pool: WorkerPool, { source, path }: Place): Checker {
+  return source === localFileSource
+    ? new PoolChecker(pool, path)
+    : new SourceChecker(source, path, (bytes, place) =>
+        pool.runTwice({ type: 'checkBytes', bytes, place }).catch(checkOfEnded),
+      );
+}

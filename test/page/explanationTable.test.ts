@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { manyExplanations } from './support/made.ts';
+import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
+
+const scores = (page: NeuronPage) =>
+  page.page.locator('.explanation-row td:nth-child(3)').allInnerTexts();
+const places = (page: NeuronPage) =>
+  page.page.locator('.explanation-row td:nth-child(1)').allInnerTexts();
+
+describe('the table of explanations', () => {
+  const pages = neuronPages();
+
+  it('is there for many, the list for few', async () => {
+    const page = await pages.open();
+    await page.show(manyExplanations(4));
+    assert.equal(await page.page.locator('.explanation-table').count(), 0);
+    await page.show(manyExplanations(5));
+    assert.equal(await page.page.locator('.explanation-table').count(), 1);
+    assert.equal(await page.page.locator('label.explanation').count(), 0);
+  });
+
+  it('sorts by each column, and says by which', async () => {
+    const page = await pages.open();
+    await page.show(manyExplanations(7));
+    const column = (name: string) => page.page.getByRole('columnheader', { name });
+    const sortBy = (name: string) => column(name).getByRole('button').click();
+    assert.equal(await column('EV correlation').getAttribute('aria-sort'), 'descending');
+    await sortBy('EV correlation');
+    assert.equal(await column('EV correlation').getAttribute('aria-sort'), 'ascending');
+    assert.deepEqual(await scores(page), [
+      '−0.13',
+      '0.00',
+      '0.03',
+      '0.50',
+      '0.77',
+      'undefined',
+      '–',
+    ]);
+    await sortBy('#');
+    assert.deepEqual(await places(page), ['1', '2', '3', '4', '5', '6', '7']);
+    assert.equal(await column('EV correlation').getAttribute('aria-sort'), null);
+    await sortBy('R²');
+    assert.equal(await column('R²').getAttribute('aria-sort'), 'descending');
+  });
+
+  it('is gone through with the arrow keys, in the order that is seen', async () => {
+    const page = await pages.open();
+    await page.show(manyExplanations(7));
+    await page.page
+      .getByRole('columnheader', { name: 'EV correlation' })
+      .getByRole('button')
+      .click();
+    await page.page.locator('.explanation-row :checked').focus();
+    await page.page.keyboard.press('ArrowUp');
+    assert.equal((await page.state()).explanation, 1);
+    const row = page.page.locator('.explanation-row:has(:checked)');
+    assert.equal(await row.getAttribute('data-index'), '1');
+  });
+
+  it('chooses by a click anywhere in a row', async () => {
+    const page = await pages.open();
+    await page.show(manyExplanations(7));
+    await page.page.locator('[data-index="3"] td').nth(4).click();
+    assert.equal((await page.state()).explanation, 3);
+  });
+
+  it('compares the chosen explanation with another, or with the best of the others', async () => {
+    const page = await pages.open();
+    await page.show(manyExplanations(7));
+    await page.page.locator('[data-index="3"]').hover();
+    await page.page
+      .locator('[data-index="3"]')
+      .getByRole('button', { name: 'Compare with the Chosen Explanation' })
+      .click();
+    assert.deepEqual(page.asked, [{ type: 'compare', left: 0, right: 3 }]);
+    await page.page.getByRole('button', { name: 'Compare Explanations' }).click();
+    assert.deepEqual(page.asked.at(-1), { type: 'compare', left: 0, right: null });
+    await page.show(manyExplanations(1));
+    assert.equal(await page.page.getByRole('button', { name: 'Compare Explanations' }).count(), 0);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { OverviewData } from '../../src/overview/host/overviewData.ts';
+import type { PageRequest } from '../../src/overview/contract/protocol.ts';
+import { madeRun } from '../unit/overview/support/made.ts';
+import { overviewPages, type OverviewPage } from './support/overviewPage.ts';
+import { themes } from './support/themes.ts';
+
+type SavePlot = Extract<PageRequest, { type: 'savePlot' }>;
+
+/** What the page has posted, with the bytes of a picture as a list. */
+async function saved(page: OverviewPage, format: 'svg' | 'png'): Promise<SavePlot['content']> {
+  await page.page.getByRole('button', { name: `Save Plot as ${format.toUpperCase()}…` }).click();
+  await page.page.waitForFunction(() =>
+    (
+      globalThis as unknown as { testing: { posted: { request?: { type: string } }[] } }
+    ).testing.posted.some(({ request }) => request?.type === 'savePlot'),
+  );
+  const content = await page.page.evaluate(() => {
+    const { posted } = (globalThis as unknown as { testing: { posted: { request?: SavePlot }[] } })
+      .testing;
+    const found = posted.find(({ request }) => request?.type === 'savePlot')!.request!.content;
+    return typeof found === 'string' ? found : [...found];
+  });
+  return typeof content === 'string' ? content : Uint8Array.from(content);
+}
+
+describe('the overview’s pictures to save', () => {
+  const pages = overviewPages();
+
+  for (const [name, data] of [
+    ['layers', new OverviewData(madeRun(12, 200))],
+    ['a layer', new OverviewData(madeRun(3, 500), '1')],
+  ] as const) {
+    it(`are an SVG that stands alone, in the colours of paper: ${name}`, async () => {
+      const page = await pages.open({ theme: themes.dark });
+      await page.show(data);
+      const svg = (await saved(page, 'svg')) as string;
+      mkdirSync('out/screenshots', { recursive: true });
+      writeFileSync(`out/screenshots/saved-${name.replace(' ', '-')}.svg`, svg);
+      assert.match(svg, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+      assert.doesNotMatch(svg, /var\(|class="brush|style=|<style|<script|<image/);
+      assert.match(svg, /fill="#ffffff"/);
+      assert.match(svg, /Best score/);
+      if (name === 'layers') assert.match(svg, /Share of a layer.*Median/s);
+      // Any XML reader takes it.
+      const parsed = await page.page.evaluate((text) => {
+        const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+        return [read.querySelectorAll('parsererror').length, read.querySelectorAll('rect').length];
+      }, svg);
+      assert.equal(parsed[0], 0);
+      assert.ok(parsed[1]! > 5);
+    });
+  }
+
+  it('are a PNG of three times as many pixels', async () => {
+    const page = await pages.open({ theme: themes.highContrast });
+    await page.show(new OverviewData(madeRun(12, 200)));
+    const png = (await saved(page, 'png')) as Uint8Array;
+    writeFileSync('out/screenshots/saved-layers.png', png);
+    assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+    const view = new DataView(png.buffer, png.byteOffset);
+    assert.deepEqual([view.getUint32(16), view.getUint32(20)], [680 * 3, 392 * 3]);
+  });
+});

@@ -1,0 +1,85 @@
+import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
+import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
+import type {
+  Comparison,
+  HostMessage,
+  PageRequest,
+  PageState,
+  RowOrder,
+} from '../../../src/comparison/contract/protocol.ts';
+import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { neuronDocument } from '../../../src/neuron/host/content.ts';
+import type { NeuronContent } from '../../../src/neuron/contract/protocol.ts';
+import { ExtensionPage, pagesOf } from './extensionPage.ts';
+
+/** Pages that no test has. */
+const spare: ComparisonPage[] = [];
+
+/** The comparison's pages for the tests of a `describe`. */
+export function comparisonPages() {
+  return pagesOf('comparison', (page) => new ComparisonPage(page), spare);
+}
+
+/** A neuron's file as it was read. */
+export interface ReadNeuron {
+  readonly content: NeuronContent;
+  readonly results: ReturnType<typeof decodeNeuronFile>['neuron'] | undefined;
+  readonly directory?: string;
+}
+
+/** A neuron's file of these bytes or this text, as the host reads it. */
+export function readNeuron(
+  file: Uint8Array | string,
+  place: { layer: number; neuron: number; uri?: string },
+): ReadNeuron {
+  const { layer, neuron, uri = `file:///data/explanations/${layer}/${neuron}.jsonl` } = place;
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const { neuron: results, problems } = decodeNeuronFile(bytes, place);
+  const path = `explanations/${layer}/${neuron}.jsonl`;
+  return { content: neuronDocument({ uri, path, layer, neuron }, results, problems), results };
+}
+
+/** The comparison's page in a browser, with a host that the test plays. */
+export class ComparisonPage extends ExtensionPage<PageRequest, HostMessage, PageState> {
+  /** Shows these explanations of two neurons, and answers for the rows that are not sent at once. */
+  async show(
+    left: ReadNeuron,
+    right: ReadNeuron,
+    explanations: { left?: number; right?: number } = {},
+  ): Promise<void> {
+    const sides = {
+      left: sideOf(left, explanations.left ?? null),
+      right: sideOf(right, explanations.right ?? null),
+    };
+    const messageOf = ({ loaded, explanation }: (typeof sides)['left']) => ({
+      content: loaded.content,
+      directory: loaded.directory ?? '',
+      explanation,
+    });
+    let version = 0;
+    let rows: ComparedRows;
+    const show = async (order: RowOrder) => {
+      rows = new ComparedRows(sides.left, sides.right, order);
+      const comparison: Comparison = {
+        version: ++version,
+        left: messageOf(sides.left),
+        right: messageOf(sides.right),
+        order,
+        first: rows.page(0),
+      };
+      await this.deliver({ type: 'show', comparison });
+    };
+    this.host = async (request) => {
+      if (request.type === 'order') await show(request.order);
+      return { ok: request.type === 'rows' ? rows.page(request.from) : null };
+    };
+    await show('stored');
+    await this.settle();
+    await this.page.locator('h1').waitFor();
+  }
+}
+
+function sideOf(loaded: ReadNeuron, wanted: number | null) {
+  const explanation = chooseExplanation(loaded, wanted);
+  return { loaded, results: loaded.results, explanation };
+}

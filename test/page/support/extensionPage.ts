@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import type { Page } from 'playwright-core';
+import type { Reply, RequestMessage, Result } from '../../../src/panels/protocol.ts';
+import { sharedBrowser } from '../../host/browser.ts';
+import { embed } from '../../../src/panels/embedded.ts';
+import { encode } from './messages.ts';
+import { startPageServer, type PageName, type PageServer } from './server.ts';
+import { themes, type Theme } from './themes.ts';
+
+/** What the host answers to a request; undefined leaves it without an answer. */
+export type Host<Request> = (request: Request) => Result | undefined | Promise<Result | undefined>;
+
+export interface Opening {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+interface Testing {
+  readonly posted: unknown[];
+  readonly open: Set<number>;
+  readonly violations: string[];
+  /** Where the page’s state is kept. */
+  readonly storage: string;
+  deliver(message: string): void;
+  setTheme(theme: Theme): void;
+}
+
+declare const testing: Testing;
+
+/** What takes longer never comes. The milliseconds leave a busy machine time. */
+const patience = 30_000;
+
+let server: Promise<PageServer> | undefined;
+let loads = 0;
+
+/** Pages for the tests of a `describe`, which it gives back after each: a new one costs far more than to load one again. */
+export function pagesOf<T extends AnyPage>(name: PageName, make: (page: Page) => T, spare: T[]) {
+  const taken: T[] = [];
+  /** What a page has complained of while no one looked is an error, too. */
+  afterEach(async () => {
+    const pages = taken.splice(0);
+    const complaints = (await Promise.all(pages.map((page) => page.complaints()))).flat();
+    spare.push(...pages);
+    if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+  });
+  return {
+    async open({ theme = themes.dark, width = 1000, height = 800 }: Opening = {}): Promise<T> {
+      server ??= startPageServer();
+      const page = spare.pop() ?? (await begin(make));
+      taken.push(page);
+      await page.resize(width, height);
+      await page.load((await server).addressOf(name, theme));
+      return page;
+    },
+  };
+}
+
+async function begin<T extends AnyPage>(make: (page: Page) => T): Promise<T> {
+  const page = make(await (await sharedBrowser()).newPage());
+  await page.page.exposeFunction('onPosted', (text: string) => page.answer(text));
+  return page;
+}
+
+/** What is done with a page of any kind. */
+type AnyPage = Pick<
+  ExtensionPage<unknown, unknown, unknown>,
+  'page' | 'resize' | 'load' | 'answer' | 'complaints'
+>;
+
+/** A page of the extension in a browser, with a host that the test plays. */
+export abstract class ExtensionPage<Request, Message, State> {
+  readonly page: Page;
+  requests: Request[] = [];
+  /** Of the neuron that the latest request is about. */
+  lastUri: string | undefined;
+  #host: Host<Request> = () => ({ ok: null });
+  #errors: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(patience);
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#errors.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      this.#errors.push(`It opened a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    const size = this.page.viewportSize();
+    if (size?.width !== width || size.height !== height)
+      await this.page.setViewportSize({ width, height });
+  }
+
+  /** As if it were new: what it keeps, it keeps by its address, and so begins with nothing. */
+  async load(address: string): Promise<void> {
+    this.requests = [];
+    this.#errors = [];
+    this.#host = () => ({ ok: null });
+    await this.page.mouse.move(0, 0);
+    await this.page.goto(`${address}&load=${++loads}`);
+  }
+
+  /** Loads the page again as the host writes it with messages to begin with; what it has kept stays. */
+  async comeWith(...messages: Message[]): Promise<void> {
+    await this.page.goto(`${this.page.url()}&first=${encodeURIComponent(embed(messages))}`);
+  }
+
+  set host(host: Host<Request>) {
+    this.#host = host;
+  }
+
+  async send(message: Message | Reply): Promise<void> {
+    await this.deliver(message);
+    await this.settle();
+  }
+
+  /** Sends without waiting for what comes of it. */
+  protected deliver(message: Message | Reply): Promise<void> {
+    return this.page.evaluate((text) => testing.deliver(text), encode(message));
+  }
+
+  /** Until what has been asked for is answered and drawn. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      // What has come is drawn in one frame, may ask for more in the next, and draws its answer in a third.
+      for (let quiet = 0; quiet < 3; quiet++) {
+        await drawn();
+        if (testing.open.size > 0) quiet = 0;
+      }
+    });
+  }
+
+  posted(): Promise<({ readonly type: string } | RequestMessage<Request>)[]> {
+    return this.page.evaluate(() => testing.posted as RequestMessage<Request>[]);
+  }
+
+  /** Until the page has kept this state, which it does a while after the last change; rejects with what it has kept instead. */
+  async keeps(expected: State): Promise<void> {
+    const end = Date.now() + patience;
+    while (!isDeepStrictEqual(await this.state(), expected) && Date.now() < end)
+      await this.settle();
+    assert.deepEqual(await this.state(), expected);
+  }
+
+  state(): Promise<State> {
+    return this.page.evaluate(
+      () => JSON.parse(sessionStorage.getItem(testing.storage) ?? 'null') as State,
+    );
+  }
+
+  async setState(state: unknown): Promise<void> {
+    await this.page.evaluate(
+      (text) => sessionStorage.setItem(testing.storage, text),
+      JSON.stringify(state),
+    );
+  }
+
+  setTheme(theme: Theme): Promise<void> {
+    return this.page.evaluate((it) => testing.setTheme(it), theme);
+  }
+
+  async screenshot(name: string, fullPage = true): Promise<void> {
+    mkdirSync('out/screenshots', { recursive: true });
+    await this.page.screenshot({ path: `out/screenshots/page-${name}.png`, fullPage });
+  }
+
+  async complaints(): Promise<string[]> {
+    return [...this.#errors, ...(await this.page.evaluate(() => testing.violations))];
+  }
+
+  /** Answers what the page has posted. */
+  async answer(text: string): Promise<void> {
+    const message = JSON.parse(text) as RequestMessage<Request> & { readonly uri?: string };
+    if (message.type !== 'request') return;
+    this.requests.push(message.request);
+    this.lastUri = message.uri;
+    const { id } = message;
+    const result = await this.#host(message.request);
+    if (!result) {
+      await this.page.evaluate((it) => testing.open.delete(it), id).catch(() => undefined);
+      return;
+    }
+    const reply = encode({ type: 'reply', id, result });
+    await this.page.evaluate((it) => testing.deliver(it), reply).catch(() => undefined);
+  }
+}

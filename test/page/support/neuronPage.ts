@@ -1,0 +1,98 @@
+import type { Locator } from 'playwright-core';
+import type {
+  HostMessage,
+  PageRequest,
+  PageState,
+  Sequence,
+} from '../../../src/neuron/contract/protocol.ts';
+import { ExtensionPage, pagesOf } from './extensionPage.ts';
+import { showMessage, type HostNeuron } from './messages.ts';
+
+/** Pages that no test has. */
+const spare: NeuronPage[] = [];
+
+/** The neuron's pages for the tests of a `describe`. */
+export function neuronPages() {
+  return pagesOf('neuron', (page) => new NeuronPage(page), spare);
+}
+
+/** The neuron's page in a browser, with a host that the test plays. */
+export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageState> {
+  /** Shows a neuron, and answers for the sequences that are not sent at once, `pageSize` at a time. */
+  async show(
+    neuron: HostNeuron,
+    { explanation, pageSize = 50, kept = false }: ShowOptions = {},
+  ): Promise<void> {
+    const { document, sequences } = neuron;
+    const index = explanation ?? document.explanations[0]?.index ?? 0;
+    const pageOf = (of: number, from: number) => {
+      const all: readonly Sequence[] = sequences.get(of) ?? [];
+      const page = all.slice(from, from + pageSize);
+      return { explanation: of, from, total: all.length, sequences: page };
+    };
+    this.host = (request) => {
+      if (request.type === 'analysis') return { ok: neuron.analysis(request.explanation) };
+      if (request.type !== 'sequences') return { ok: null };
+      return { ok: { ...pageOf(request.explanation, request.from), order: request.order } };
+    };
+    const { sequences: first, total } = pageOf(index, 0);
+    await this.send(showMessage(document, first, { explanation: index, total, kept }));
+    await this.page.locator('h1').waitFor();
+  }
+
+  token(index: number, place = 0): Locator {
+    return this.page.locator(`[data-place="${place}"] [data-token="${index}"]`);
+  }
+
+  /** All tokens but one cannot be focused otherwise: as a click does, which pins the card, too. */
+  focusToken(index: number, place = 0): Promise<void> {
+    return this.token(index, place).evaluate((token) => {
+      (token as HTMLElement).tabIndex = 0;
+      (token as HTMLElement).focus();
+    });
+  }
+
+  async setMode(name: ModeName): Promise<void> {
+    await this.page.locator('.segment', { hasText: name }).click();
+    await this.settle();
+  }
+
+  /** Chooses in one of the page's selects. */
+  async choose(name: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name }).selectOption({ label: option });
+    await this.settle();
+  }
+
+  /** Types into the field that searches the tokens, and waits for the answer. */
+  async find(text: string): Promise<void> {
+    const asked = this.requests.length;
+    await this.page.getByLabel('Find in tokens').fill(text);
+    while (!this.requests.slice(asked).some(({ type }) => type === 'find')) await this.settle();
+    await this.settle();
+  }
+
+  /** What the page has asked for because of something that the reader did: the analysis it asks for by itself. */
+  get asked(): readonly PageRequest[] {
+    return this.requests.filter(({ type }) => type !== 'analysis');
+  }
+
+  get legend(): Promise<string> {
+    return this.page
+      .locator('.legend')
+      .innerText()
+      .then((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  get card(): Locator {
+    return this.page.locator('.card');
+  }
+}
+
+export const modeNames = ['Overlay', 'Stacked', 'Actual', 'Simulated', 'Difference'] as const;
+export type ModeName = (typeof modeNames)[number];
+
+interface ShowOptions {
+  readonly explanation?: number;
+  readonly pageSize?: number;
+  readonly kept?: boolean;
+}

@@ -1,0 +1,96 @@
+import type { Locator } from 'playwright-core';
+import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
+import type {
+  HostMessage,
+  OverviewDocument,
+  PageRequest,
+  PageState,
+} from '../../../src/overview/contract/protocol.ts';
+import { resultOf } from '../../../src/panels/protocol.ts';
+import { ExtensionPage, pagesOf } from './extensionPage.ts';
+
+/** Pages that no test has. */
+const spare: OverviewPage[] = [];
+
+/** The overview's pages for the tests of a `describe`. */
+export function overviewPages() {
+  return pagesOf('overview', (page) => new OverviewPage(page), spare);
+}
+
+/** The overview's page in a browser, with the host's own data behind it. */
+export class OverviewPage extends ExtensionPage<PageRequest, HostMessage, PageState> {
+  /** Shows what the data knows now, and answers for its rows. */
+  async show(data: OverviewData, document: Partial<OverviewDocument> = {}): Promise<void> {
+    this.host = (request) =>
+      resultOf(() => {
+        if (request.type === 'view') return data.view(request.options);
+        if (request.type === 'rows') return data.rows(request.view, request.from, request.count);
+        return null;
+      });
+    await this.update(data, document);
+    await this.page.getByRole('grid').waitFor();
+    await this.settle();
+  }
+
+  async update(data: OverviewData, document: Partial<OverviewDocument> = {}): Promise<void> {
+    const summary = await data.update();
+    const { directory, layerName } = data;
+    const exact = summary.totals.read;
+    const overview: OverviewDocument = {
+      uri: directory.uri,
+      layer: layerName ?? null,
+      title:
+        layerName === undefined ? 'Overview of explanations' : `Overview of Layer ${layerName}`,
+      path: 'data/explanations',
+      progress: { state: 'done', exact, total: summary.totals.neurons, listed: true },
+      ...summary,
+      ...document,
+    };
+    await this.send({ type: 'show', overview });
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  /** The rows below the titles that are in the page. */
+  get rows(): Locator {
+    return this.page.locator('.grid-body [role=row]');
+  }
+
+  /** The texts of a row, by its place in the table. */
+  cells(index: number): Promise<string[]> {
+    return this.page.locator(`[data-row="${index + 1}"] [role=gridcell]`).allInnerTexts();
+  }
+
+  /** A column's texts, from the top, of rows in the page. */
+  column(place: number): Promise<string[]> {
+    return this.page.locator(`.grid-body [data-column="${place}"]`).allInnerTexts();
+  }
+
+  title(name: string): Locator {
+    return this.page.getByRole('columnheader', { name });
+  }
+
+  /** How many neurons the table says that it has. */
+  async count(): Promise<number> {
+    return Number(await this.grid.getAttribute('aria-rowcount')) - 1;
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('spinbutton', { name });
+  }
+
+  /** Drags over a part of the plot, given as shares of the area where one can select. */
+  async brush(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    const box = (await this.page.locator('.brush .overlay').boundingBox())!;
+    const at = ([x, y]: readonly [number, number]) =>
+      [box.x + x * box.width, box.y + y * box.height] as const;
+    await this.page.mouse.move(...at(from));
+    await this.page.mouse.down();
+    await this.page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
+    await this.page.mouse.move(...at(to));
+    await this.page.mouse.up();
+    await this.settle();
+  }
+}
