@@ -13,7 +13,7 @@ import { describeNeuronJob } from './neuron/host/neuronJobs.ts';
 import { NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
 import { NeuronViews } from './neuron/host/neuronViews.ts';
 import { registerTakeCommands } from './neuron/host/takeCommands.ts';
-import { registerNoteCommands } from './notes/noteCommands.ts';
+import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
 import { registerOverviewCommand } from './overview/host/overviewCommand.ts';
 import { OverviewPanels } from './overview/host/overviewPanels.ts';

@@ -1,4 +1,7 @@
-import type { Extent } from '../neuron/contract/protocol.ts';
+export interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
 
 /** The smallest and largest of what is added to it, one by one: a list as long as a file's is no argument list. */
 export class ExtentOf {

@@ -1,7 +1,7 @@
 import type { Sequence } from '../neuron/contract/protocol.ts';
 import type { Announcer } from '../ui/announcer.ts';
 import type { Scheme } from './colour/scheme.ts';
-import type { Distributions } from '../neuron/page/distributions.ts';
+import type { Distributions } from './distributions.ts';
 import { describeToken, type TokenDescription } from './text/describe.ts';
 import { type Histogram, histogramOf, simulatorAxis } from './text/histogram.ts';
 import type { CursorEvents, TokenTarget } from './elements/cursor.ts';

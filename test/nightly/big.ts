@@ -15,7 +15,7 @@ import { temporaryFolder } from '../host/cleanup.ts';
 import { buildExtension } from '../host/build.ts';
 import { Held } from '../host/held.ts';
 import { neuronText, simpleNeuron } from '../unit/catalog/support/neuronText.ts';
-import { workerPool } from '../unit/indexing/support/pool.ts';
+import { workerPool } from '../unit/workers/support/pool.ts';
 import { Window } from '../unit/faults/window.ts';
 
 const place = { layer: 5, neuron: 131 };

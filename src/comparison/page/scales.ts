@@ -1,5 +1,6 @@
 import { noDifference } from '../../tokens/colour/scale.ts';
-import type { ExplanationScale, ExplanationSummary, Extent } from '../../neuron/contract/protocol.ts';
+import type { Extent } from '../../analysis/extent.ts';
+import type { ExplanationScale, ExplanationSummary } from '../../neuron/contract/protocol.ts';
 
 /**
  * The scales that two explanations are drawn on. Where they stand on the same activations, one scale for all that is in the neuron's units,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { verdicts } from '../../catalog/rows/neuronNotes.ts';
-import { compareRequest } from '../host/compareRequest.ts';
+import { compareRequest } from './compareRequest.ts';
 import type { PageMessage, PageState } from './protocol.ts';
-import { siblingsRequests } from '../host/siblingsMessage.ts';
+import { siblingsRequests } from './siblingsMessage.ts';
 import { takeRequests } from './takeMessage.ts';
 import { longestFind } from './tokenProtocol.ts';
 import { orders } from './viewChoices.ts';

@@ -4,11 +4,12 @@
  * The host sends `HostMessage`s unasked. The page sends `PageMessage`s: a request carries an id and is
  * always answered by a `reply` with either a value or an error.
  */
+import type { Extent } from '../../analysis/extent.ts';
 import type { Judgement, Verdicts } from '../../analysis/judgement.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { Reply, RequestMessage } from '../../panels/protocol.ts';
 import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
-import type { CompareRequest } from '../host/compareRequest.ts';
+import type { CompareRequest } from './compareRequest.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
 import type { Units, UnitsMap } from '../../analysis/simulation.ts';
 import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
@@ -113,11 +114,6 @@ export interface UncalibratedScale {
   /** What calibration made of it, where that is linear. */
   readonly map: LinearMap | null;
   readonly difference: DifferenceScale;
-}
-
-export interface Extent {
-  readonly min: number;
-  readonly max: number;
 }
 
 export interface Sequence {

@@ -1,7 +1,8 @@
 /** What the page and its host say to each other of the data that lies beside a neuron's explanations. */
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
-import type { Extent, ProblemMessage, Score } from './protocol.ts';
+import type { Extent } from '../../analysis/extent.ts';
+import type { ProblemMessage, Score } from './protocol.ts';
 
 /** Which data there is, and where the rest was looked for. */
 export interface SiblingsFound {

@@ -8,7 +8,8 @@ import {
   quantileRanges,
   type TokensAndWeights,
 } from '../../format/siblings.ts';
-import type { Extent, ProblemMessage, Score } from '../contract/protocol.ts';
+import type { Extent } from '../../analysis/extent.ts';
+import type { ProblemMessage, Score } from '../contract/protocol.ts';
 import type {
   ActivationText,
   ConnectedNeuron,

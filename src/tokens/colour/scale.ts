@@ -1,6 +1,7 @@
 import type { LinearMap } from '../../analysis/linearMap.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
-import type { DifferenceScale, ExplanationScale, Extent } from '../../neuron/contract/protocol.ts';
+import type { Extent } from '../../analysis/extent.ts';
+import type { DifferenceScale, ExplanationScale } from '../../neuron/contract/protocol.ts';
 import type { LockedRange } from '../../neuron/contract/viewChoices.ts';
 
 /** How many strengths there are of each colour. */

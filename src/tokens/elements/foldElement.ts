@@ -1,5 +1,5 @@
-import { plural } from '../text/number.ts';
-import type { Fold } from '../../neuron/page/tokens/folds.ts';
+import { plural } from '../../ui/number.ts';
+import type { Fold } from './folds.ts';
 
 /** What stands for folded tokens, and opens them; no part of the text, so that it is not copied with it. */
 export function foldElement({ from, to }: Fold): HTMLElement {

@@ -1,9 +1,9 @@
 import type { Sequence } from '../../neuron/contract/protocol.ts';
 import { paintClasses, paintOf } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
-import { formatCount } from '../text/number.ts';
+import { formatCount } from '../../ui/number.ts';
 import { shorten } from '../text/shorten.ts';
-import type { Fold } from '../../neuron/page/tokens/folds.ts';
+import type { Fold } from './folds.ts';
 import { foldElement } from './foldElement.ts';
 import { keepingSelection } from './keepSelection.ts';
 import { breaksBefore, tokenElement } from './tokenElement.ts';

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sequence } from '../../neuron/contract/protocol.ts';
 import type { Rulers } from '../colour/scale.ts';
-import type { Fold } from '../../neuron/page/tokens/folds.ts';
+import type { Fold } from './folds.ts';
 import { nearness } from './nearness.ts';
 import { SequenceText } from './sequenceText.ts';
 

@@ -1,9 +1,9 @@
 import { safeFactor } from '../../format/magnitude.ts';
 import { applyMap, type LinearMap } from '../../analysis/linearMap.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
-import type { Extent } from '../../neuron/contract/protocol.ts';
+import type { Extent } from '../../analysis/extent.ts';
 import type { Distribution } from '../../neuron/contract/tokenProtocol.ts';
-import { formatActivation } from './number.ts';
+import { formatActivation } from '../../ui/number.ts';
 
 /** A distribution as bars in a box of 1 by 1. */
 export interface Histogram {

@@ -1,6 +1,6 @@
 import type { UnitsMap } from '../../analysis/simulation.ts';
 import type { ExplanationScale, ExplanationSummary, Scores } from '../../neuron/contract/protocol.ts';
-import { formatActivation } from './number.ts';
+import { formatActivation } from '../../ui/number.ts';
 
 /** A value on the simulator's own scale: `7.97 of 10`. */
 export function ofTen(value: number): string {

@@ -6,7 +6,7 @@ import { onExit } from '../../host/cleanup.ts';
 import { skip } from '../../host/skip.ts';
 import { folderWith } from '../catalog/support/folders.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
-import { workerPool } from '../indexing/support/pool.ts';
+import { workerPool } from '../workers/support/pool.ts';
 import { Window } from './window.ts';
 
 /** More than the small disk holds. */

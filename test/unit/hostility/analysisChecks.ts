@@ -5,7 +5,8 @@ import type {
   ScoredSequenceSimulation,
 } from '../../../src/format/schema.ts';
 import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
-import type { ExplanationSummary, Extent } from '../../../src/neuron/contract/protocol.ts';
+import type { Extent } from '../../../src/analysis/extent.ts';
+import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';
 import { exactScores } from './exactScores.ts';
 import { assertCarried } from './messages.ts';

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../host/cleanup.ts';
 import { Held } from '../../host/held.ts';
 import { memorySource } from '../format/memorySource.ts';
 import { repetitions } from '../hostility/repetitions.ts';
-import { poolOf, workerPool } from '../indexing/support/pool.ts';
+import { poolOf, workerPool } from '../workers/support/pool.ts';
 
 const sample = join(import.meta.dirname, '../../../samples/explanations/5/131.jsonl');
 const otherSample = join(import.meta.dirname, '../../../samples/explanations/5/1377.jsonl');

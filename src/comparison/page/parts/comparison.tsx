@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { explanationText } from '../../../format/display.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
-import { plural } from '../../../tokens/text/number.ts';
+import { plural } from '../../../ui/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Comparison } from '../../contract/protocol.ts';
 import type { Model, Snapshot } from '../model.ts';

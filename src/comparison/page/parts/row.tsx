@@ -1,7 +1,7 @@
 import { displayScore } from '../../../format/display.ts';
 import type { Sequence } from '../../../neuron/contract/protocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
-import { formatCount, hasValue } from '../../../tokens/text/number.ts';
+import { formatCount, hasValue } from '../../../ui/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import type { ComparedRow, Comparison, SideName } from '../../contract/protocol.ts';
 import { type Cell, cellsOf, placeOf } from '../places.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { displayScore } from '../../../format/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import { explainScore, formatCount, hasValue } from '../../../tokens/text/number.ts';
+import { explainScore, formatCount, hasValue } from '../../../ui/number.ts';
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 import { ExplanationText } from './explanationText.tsx';

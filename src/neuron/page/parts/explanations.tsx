@@ -2,7 +2,7 @@ import type { ExplanationSummary, Score as ScoreValue } from '../../contract/pro
 import { displayScore } from '../../../format/display.ts';
 import { ExplanationText } from '../explanations/explanationText.tsx';
 import { ExplanationTable } from '../explanations/table.tsx';
-import { explainScore, hasValue } from '../../../tokens/text/number.ts';
+import { explainScore, hasValue } from '../../../ui/number.ts';
 
 /** More than these are a table. */
 const few = 4;

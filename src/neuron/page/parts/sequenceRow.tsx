@@ -3,9 +3,9 @@ import type { Sequence } from '../../contract/protocol.ts';
 import type { Context } from '../../contract/viewChoices.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { menuContext } from '../take/menuContext.ts';
-import { foldsOf } from '../tokens/folds.ts';
+import { foldsOf } from '../../../tokens/elements/folds.ts';
 import { SequenceScale } from './sequenceScale.tsx';
-import { formatCount } from '../../../tokens/text/number.ts';
+import { formatCount } from '../../../ui/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import { SequenceScore } from './sequenceScore.tsx';
 

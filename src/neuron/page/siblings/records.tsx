@@ -2,14 +2,15 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { displayScore } from '../../../format/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { ExplanationScale, Extent, Sequence } from '../../contract/protocol.ts';
+import type { Extent } from '../../../analysis/extent.ts';
+import type { ExplanationScale, Sequence } from '../../contract/protocol.ts';
 import type { RecordsData } from '../../contract/siblingsProtocol.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import { isConstant, noDifference } from '../../../tokens/colour/scale.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { Legend } from '../../../tokens/parts/legend.tsx';
-import { formatActivation } from '../../../tokens/text/number.ts';
+import { formatActivation } from '../../../ui/number.ts';
 import { TokenCursor } from '../../../tokens/elements/cursor.ts';
 import { RecordGroupList } from './recordGroup.tsx';
 import { recordSequence } from '../../../tokens/recordSequence.ts';

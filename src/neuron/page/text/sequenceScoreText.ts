@@ -2,7 +2,7 @@ import { scoreKinds } from '../../../analysis/scoreKinds.ts';
 import { capitalized } from '../../../analysis/scoreText.ts';
 import { displayScore } from '../../../format/display.ts';
 import type { Score, Sequence } from '../../contract/protocol.ts';
-import { plural } from '../../../tokens/text/number.ts';
+import { plural } from '../../../ui/number.ts';
 import { scoreText } from './scoreText.ts';
 
 /**

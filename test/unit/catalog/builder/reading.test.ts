@@ -7,7 +7,7 @@ import { localFileSource } from '../../../../src/files/localFileSource.ts';
 import { PoolReader } from '../../../../src/workers/poolReader.ts';
 import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 import type { WorkerPool } from '../../../../src/workers/workerPool.ts';
-import { workerPool } from '../../indexing/support/pool.ts';
+import { workerPool } from '../../workers/support/pool.ts';
 import { folderWith, put } from '../support/folders.ts';
 import { ageAll } from '../support/times.ts';
 import { assertExact, build } from './built.ts';

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Miss, Misses } from '../../../src/analysis/misses.ts';
-import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';
-import type { Box } from '../../../src/neuron/contract/protocol.ts';
-import { contains, isInBox, withEnd } from '../../../src/neuron/page/analysis/box.ts';
+import type { Miss, Misses } from '../../../../src/analysis/misses.ts';
+import { binPoints } from '../../../../src/neuron/page/analysis/bins.ts';
+import type { Box } from '../../../../src/neuron/contract/protocol.ts';
+import { contains, isInBox, withEnd } from '../../../../src/neuron/page/analysis/box.ts';
 import {
   countOf,
   filtered,
   spokenMiss,
   stepRank,
-} from '../../../src/neuron/page/analysis/missWalk.ts';
-import { domainOf, thin } from '../../../src/neuron/page/plots/thin.ts';
-import { equation, leftOutText } from '../../../src/neuron/page/text/analysis.ts';
-import { mapNote } from '../../../src/tokens/text/units.ts';
-import { noVerdicts } from '../neuron/support/judgement.ts';
+} from '../../../../src/neuron/page/analysis/missWalk.ts';
+import { domainOf, thin } from '../../../../src/neuron/page/plots/thin.ts';
+import { equation, leftOutText } from '../../../../src/neuron/page/text/analysis.ts';
+import { mapNote } from '../../../../src/tokens/text/units.ts';
+import { noVerdicts } from '../support/judgement.ts';
 
 const miss: Miss = {
   token: ' the',

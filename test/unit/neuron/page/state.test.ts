@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import type { PageState } from '../../../src/neuron/contract/protocol.ts';
-import { StateKeeper } from '../../../src/neuron/page/stateKeeper.ts';
-import { initialState, parseState, stateFor } from '../../../src/neuron/page/state.ts';
+import type { PageState } from '../../../../src/neuron/contract/protocol.ts';
+import { StateKeeper } from '../../../../src/neuron/page/stateKeeper.ts';
+import { initialState, parseState, stateFor } from '../../../../src/neuron/page/state.ts';
 
 const saved: PageState = {
   uri: 'file:///5/131.jsonl',

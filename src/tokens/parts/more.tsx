@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isComplete, type SequenceRun } from '../tokens/sequenceRun.ts';
-import { formatCount } from '../tokens/text/number.ts';
-import { Icon } from './icon.tsx';
+import { isComplete, type SequenceRun } from '../sequenceRun.ts';
+import { formatCount } from '../../ui/number.ts';
+import { Icon } from '../../ui/icon.tsx';
 
 type Progress = Omit<SequenceRun, 'explanation' | 'order'>;
 

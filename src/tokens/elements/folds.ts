@@ -1,6 +1,6 @@
-import type { Sequence } from '../../contract/protocol.ts';
-import type { Context } from '../../contract/viewChoices.ts';
-import type { Rulers } from '../../../tokens/colour/scale.ts';
+import type { Sequence } from '../../neuron/contract/protocol.ts';
+import type { Context } from '../../neuron/contract/viewChoices.ts';
+import type { Rulers } from '../colour/scale.ts';
 
 /** A run of tokens that is not shown: from the first to before the last. */
 export interface Fold {

@@ -4,7 +4,7 @@ import {
   formatActivation,
   formatCount,
   plural,
-} from '../../../src/tokens/text/number.ts';
+} from '../../../src/ui/number.ts';
 
 describe('explainScore', () => {
   it('tells missing, undefined and a number apart', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { PageRequest } from '../../../src/neuron/contract/protocol.ts';
-import type { Match } from '../../../src/neuron/contract/tokenProtocol.ts';
-import { Finder, type Finding } from '../../../src/neuron/page/finder.ts';
-import { emptyRun } from '../../../src/tokens/sequenceRun.ts';
+import type { PageRequest } from '../../../../src/neuron/contract/protocol.ts';
+import type { Match } from '../../../../src/neuron/contract/tokenProtocol.ts';
+import { Finder, type Finding } from '../../../../src/neuron/page/finder.ts';
+import { emptyRun } from '../../../../src/tokens/sequenceRun.ts';
 
 const matches: Match[] = [0, 1, 2].map((sequence) => ({ sequence, from: 0, to: 0 }));
 const settled = () => new Promise((done) => setImmediate(done));

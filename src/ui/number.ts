@@ -1,4 +1,4 @@
-import type { Score } from '../../neuron/contract/protocol.ts';
+import type { Score } from '../neuron/contract/protocol.ts';
 
 /** U+2212, as wide as a plus sign and not a hyphen. */
 const minus = '\u2212';

@@ -6,13 +6,13 @@ import type {
   PageRequest,
   Sequence,
   SequencePage,
-} from '../../../src/neuron/contract/protocol.ts';
-import { identity } from '../../../src/analysis/linearMap.ts';
-import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
-import { Model } from '../../../src/neuron/page/model.ts';
-import { StateKeeper } from '../../../src/neuron/page/stateKeeper.ts';
-import { initialState } from '../../../src/neuron/page/state.ts';
-import { noJudgement, noVerdicts } from '../neuron/support/judgement.ts';
+} from '../../../../src/neuron/contract/protocol.ts';
+import { identity } from '../../../../src/analysis/linearMap.ts';
+import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
+import { Model } from '../../../../src/neuron/page/model.ts';
+import { StateKeeper } from '../../../../src/neuron/page/stateKeeper.ts';
+import { initialState } from '../../../../src/neuron/page/state.ts';
+import { noJudgement, noVerdicts } from '../support/judgement.ts';
 
 const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
 import { rulersOf } from '../../../src/tokens/colour/scale.ts';
-import { foldsOf } from '../../../src/neuron/page/tokens/folds.ts';
+import { foldsOf } from '../../../src/tokens/elements/folds.ts';
 import { noVerdicts } from '../neuron/support/judgement.ts';
 
 const scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };

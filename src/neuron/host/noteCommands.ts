@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../catalog/rows/explanationDirectory.ts';
-import { type NeuronNote, type Verdict, verdicts } from '../catalog/rows/neuronNotes.ts';
-import { commands, contextKeys } from '../names.ts';
-import type { ActiveNeuron } from '../neuron/host/activeNeuron.ts';
-import type { NeuronViews } from '../neuron/host/neuronViews.ts';
-import type { Directories } from '../workspace/directories.ts';
-import { NotesError, tellOf } from './folderNotes.ts';
-import type { Notes } from './notes.ts';
-import { verdictNames } from './noteText.ts';
-import { tell } from '../workspace/tell.ts';
+import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import { type NeuronNote, type Verdict, verdicts } from '../../catalog/rows/neuronNotes.ts';
+import { commands, contextKeys } from '../../names.ts';
+import type { ActiveNeuron } from './activeNeuron.ts';
+import type { NeuronViews } from './neuronViews.ts';
+import type { Directories } from '../../workspace/directories.ts';
+import { NotesError, tellOf } from '../../notes/folderNotes.ts';
+import type { Notes } from '../../notes/notes.ts';
+import { verdictNames } from '../../notes/noteText.ts';
+import { tell } from '../../workspace/tell.ts';
 
 /** The commands that note something of a neuron: that of their argument, else the active one. */
 export function registerNoteCommands(

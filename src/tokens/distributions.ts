@@ -1,5 +1,5 @@
-import type { Sequence } from '../contract/protocol.ts';
-import type { TokenDistribution } from '../contract/tokenProtocol.ts';
+import type { Sequence } from '../neuron/contract/protocol.ts';
+import type { TokenDistribution } from '../neuron/contract/tokenProtocol.ts';
 
 /** A held arrow key passes many tokens; none of them is worth keeping for long. */
 const kept = 200;
