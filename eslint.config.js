@@ -5,43 +5,48 @@ import { boundaries } from './boundaries.js';
  * Which way the code depends: by folder of `src/`, or file directly in it, the folders and packages
  * that it may import besides itself. A new folder fails until it is listed here.
  */
-const host = 'vscode names.ts format catalog workspace';
-const page = 'preact @observablehq/plot culori d3-brush d3-selection webview/view format';
+const host = 'vscode names.ts catalog panels text workspace';
+const page = 'preact text tokens ui';
 const folders = {
-  format: 'files zod',
-  files: 'format node:* vscode',
-  analysis: 'format',
-  catalog: 'analysis files format fastest-levenshtein hyparquet hyparquet-writer re2js',
-  check: 'analysis files format',
-  indexing: 'catalog check files format node:*',
-  cli: 'catalog check files format indexing node:*',
+  text: '',
+  files: 'text node:* vscode',
+  format: 'files text zod',
+  analysis: 'format text',
+  check: 'analysis files format text',
+  catalog: 'analysis files format text fastest-levenshtein hyparquet hyparquet-writer re2js',
+  workers: 'catalog check files format node:*',
+  cli: 'catalog check files format text workers node:*',
   'names.ts': '',
-  workspace: 'catalog check files format indexing names.ts node:* vscode',
-  webview: 'workspace vscode',
-  'webview/view': 'webview preact @vscode/codicons',
-  neuron: `${host} analysis files indexing neuron/view notes webview zod`,
-  'neuron/view': `${page} analysis neuron webview`,
-  comparison: `${host} neuron webview zod`,
-  'comparison/view': `${page} comparison neuron neuron/view diff`,
-  overview: `${host} analysis neuron notes sidebar webview zod`,
-  'overview/view': `${page} overview`,
-  sidebar: `${host} files neuron notes search`,
-  search: `${host} neuron`,
-  problems: `${host} check neuron`,
-  notes: `${host} files neuron node:* zod`,
-  'worker.ts': 'catalog files indexing neuron node:*',
-  'extension.ts': `${host} comparison neuron notes overview problems search sidebar`,
+  workspace: 'catalog check files names.ts text workers node:* vscode',
+  panels: 'workspace vscode',
+  ui: 'panels preact @vscode/codicons',
+  tokens: 'preact analysis format neuron/contract text ui culori',
+  'neuron/contract': 'analysis catalog format panels zod',
+  'neuron/host': `${host} analysis files format neuron/contract notes workers zod`,
+  'neuron/page': `${page} analysis format neuron/contract panels @observablehq/plot culori d3-brush d3-selection`,
+  'comparison/contract': 'neuron/contract panels zod',
+  'comparison/host': `${host} comparison/contract neuron/contract neuron/host`,
+  'comparison/page': `${page} analysis comparison/contract neuron/contract diff`,
+  'overview/contract': 'analysis panels zod',
+  'overview/host': `${host} format neuron/host notes overview/contract sidebar`,
+  'overview/page': `${page} overview/contract @observablehq/plot culori d3-brush d3-selection`,
+  notes: `${host} files format node:* zod`,
+  search: `${host} neuron/host`,
+  sidebar: `${host} files format neuron/host notes search`,
+  problems: `${host} check neuron/host`,
+  'worker.ts': 'catalog files neuron/host workers node:*',
+  'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar`,
 };
 
 /** What the code that these files lead to, wherever it is, never imports: it runs in other places, too. */
 const portable = [
-  { from: 'src/*/view/**', never: 'vscode node:* zod' },
-  { from: 'src/{format,analysis,check,catalog}/**', never: 'vscode node:*' },
+  { from: 'src/{ui,tokens,*/page}/**', never: 'vscode node:* zod' },
+  { from: 'src/{text,format,analysis,check,catalog}/**', never: 'vscode node:*' },
 ];
 
 export default tseslint.config(
   // AssemblyScript, whose types eslint's TypeScript does not know: they are checked by its compiler, when it is built.
-  { ignores: ['src/catalog/wasm'] },
+  { ignores: ['src/catalog/scan/wasm'] },
   {
     ignores: [
       'dist',
@@ -61,6 +66,7 @@ export default tseslint.config(
         project: [
           './tsconfig.json',
           './src/ui/tsconfig.json',
+          './src/tokens/tsconfig.json',
           './src/neuron/page/tsconfig.json',
           './src/overview/page/tsconfig.json',
           './src/comparison/page/tsconfig.json',
@@ -118,7 +124,7 @@ export default tseslint.config(
   },
   {
     name: 'globals',
-    files: ['src/format/**', 'src/catalog/**', 'src/analysis/**', 'src/*/view/**'],
+    files: ['src/{text,format,analysis,check,catalog,ui,tokens,*/page}/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
     },

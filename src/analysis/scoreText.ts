@@ -1,4 +1,4 @@
-import { displayScore } from '../format/display.ts';
+import { displayScore } from '../text/display.ts';
 import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
 import type { Cause, Part, UndefinedReason, Verdict } from './verdict.ts';
 

@@ -2,6 +2,7 @@ import { problemKinds } from '../format/problemCodes.ts';
 import { visible } from '../text/visible.ts';
 import type { Finding } from './checkFile.ts';
 import { type Counts, type Report, type ReportedFile, worstFiles } from './report.ts';
+import { plural } from '../text/number.ts';
 
 /** How many files are named, and how many findings of each. */
 const named = { files: 20, findings: 5 };
@@ -84,8 +85,4 @@ function describeCounts({ error, warning, info }: Counts): string {
     info > 0 && plural(info, 'notice'),
   ];
   return parts.filter(Boolean).join(', ');
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

@@ -3,7 +3,7 @@ import { sequenceScores, wholeScores } from '../analysis/recomputed.ts';
 import { type ScoreKind, scoreKinds, type StoredScores } from '../analysis/scoreKinds.ts';
 import { disagreementText } from '../analysis/scoreText.ts';
 import type { Cause, Verdict } from '../analysis/verdict.ts';
-import { displayScore } from '../format/display.ts';
+import { displayScore } from '../text/display.ts';
 import { type Problem, problem } from '../format/problem.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
 import type { JsonPath } from '../format/pythonJson.ts';

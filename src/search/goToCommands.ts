@@ -7,7 +7,7 @@ import {
 import { findNeuron } from '../catalog/rows/neighbours.ts';
 import { parseNeuronReference } from '../catalog/rows/neuronReference.ts';
 import { orNothing } from '../catalog/orNothing.ts';
-import { displayId } from '../format/display.ts';
+import { displayId } from '../text/display.ts';
 import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import { directoryPickItem } from '../workspace/chooseDirectory.ts';
 import type { Directories } from '../workspace/directories.ts';

@@ -1,7 +1,7 @@
 import type { TextRange } from '../catalog/search/matches.ts';
 import type { Query } from '../catalog/search/query.ts';
 import { fold } from '../catalog/search/fold.ts';
-import { displayExplanation } from '../format/display.ts';
+import { displayExplanation } from '../text/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 
 /**

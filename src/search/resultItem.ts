@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { neuronId, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { SearchResult } from '../catalog/search/search.ts';
-import { displayScore, provisionalMark } from '../format/display.ts';
+import { displayScore, provisionalMark } from '../text/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 import { markedText } from './markedText.ts';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ForgivinglyFound } from '../catalog/search/forgivingSearch.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
-import { provisionalMark } from '../format/display.ts';
+import { provisionalMark } from '../text/display.ts';
+import { formatCount } from '../text/number.ts';
 
 /** Above the results: what is wrong with the query, else how many there are; and how much has been read so far. */
 export function resultTitle(found: ForgivinglyFound, progress: readonly CatalogProgress[]): string {
@@ -20,7 +21,7 @@ function insteadText({ instead, total }: ForgivinglyFound): string | undefined {
       'Nothing has “{0}”. With “{1}”: {2}',
       [...instead.keys()].join(' '),
       [...instead.values()].join(' '),
-      number(total),
+      formatCount(total),
     )
   );
 }
@@ -28,7 +29,7 @@ function insteadText({ instead, total }: ForgivinglyFound): string | undefined {
 function countText(total: number): string {
   return total === 1
     ? vscode.l10n.t('1 explanation')
-    : vscode.l10n.t('{0} explanations', number(total));
+    : vscode.l10n.t('{0} explanations', formatCount(total));
 }
 
 function readText(
@@ -37,12 +38,12 @@ function readText(
 ): string | undefined {
   if (progress.every(({ state }) => state === 'done')) return undefined;
   const sum = (part: 'exact' | 'total') => progress.reduce((all, p) => all + p[part], 0);
-  const read = vscode.l10n.t('{0} of {1} neurons read', number(sum('exact')), number(sum('total')));
+  const read = vscode.l10n.t(
+    '{0} of {1} neurons read',
+    formatCount(sum('exact')),
+    formatCount(sum('total')),
+  );
   return results.some(({ provisional }) => provisional)
     ? vscode.l10n.t('{0}, {1} is provisional', read, provisionalMark)
     : read;
-}
-
-function number(value: number): string {
-  return value.toLocaleString(vscode.env.language);
 }

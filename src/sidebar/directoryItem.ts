@@ -5,7 +5,8 @@ import type { CatalogProgress } from '../workspace/catalogs.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
-import { formatCount, neuronCount, summaryMarkdown } from './scoreText.ts';
+import { formatCount } from '../text/number.ts';
+import { neuronCount, summaryMarkdown } from './scoreText.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 

@@ -6,7 +6,7 @@ import { directoryItem } from './directoryItem.ts';
 import { layerItem } from './layerItem.ts';
 import { neuronItem, resultItem } from './neuronItem.ts';
 import type { GroupNode, MessageNode, Node, ResultsNode } from './nodes.ts';
-import { formatCount } from './scoreText.ts';
+import { formatCount } from '../text/number.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../catalog/rows/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
-import { displayExplanation, displayScore, provisionalMark } from '../format/display.ts';
+import { displayExplanation, displayScore, provisionalMark } from '../text/display.ts';
 import { commands } from '../names.ts';
 import { visible } from '../text/visible.ts';
 import { noteLines, starMark } from '../notes/noteText.ts';

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import { layerBins, type ScoreSummary } from '../catalog/rows/layerSummary.ts';
-import { displayScore, provisionalMark } from '../format/display.ts';
-
-export function formatCount(count: number): string {
-  return count.toLocaleString(vscode.env.language);
-}
+import { displayScore, provisionalMark } from '../text/display.ts';
+import { formatCount } from '../text/number.ts';
 
 export function neuronCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 neuron') : vscode.l10n.t('{0} neurons', formatCount(count));

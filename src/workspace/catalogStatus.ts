@@ -3,6 +3,7 @@ import { commands, contextKeys, views } from '../names.ts';
 import { visible } from '../text/visible.ts';
 import type { CatalogProgress, Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
+import { formatCount } from '../text/number.ts';
 
 /** Reading that is over sooner than this, in milliseconds, is not worth a word. */
 const patience = 400;
@@ -132,6 +133,9 @@ export class CatalogStatus implements vscode.Disposable {
 }
 
 function countText({ exact, total, listed }: CatalogProgress): string {
-  const number = (value: number) => value.toLocaleString(vscode.env.language);
-  return vscode.l10n.t('{0} of {1} neurons', number(exact), number(total) + (listed ? '' : '+'));
+  return vscode.l10n.t(
+    '{0} of {1} neurons',
+    formatCount(exact),
+    formatCount(total) + (listed ? '' : '+'),
+  );
 }

@@ -7,7 +7,7 @@ import type { Run } from './record.ts';
 
 /** Runs tests in a Node of their own: what they crash, leak or leave open is gone with it. */
 export async function runInChild(run: Run, signal: AbortSignal): Promise<void> {
-  const script = join(import.meta.dirname, 'mocha-child.ts');
+  const script = join(import.meta.dirname, 'mochaChild.ts');
   const child = spawn(process.execPath, [script, JSON.stringify(run)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExplanationDirectory, NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
+import type {
+  ExplanationDirectory,
+  NeuronRef,
+} from '../../src/catalog/rows/explanationDirectory.ts';
 import { neuronUri as uriOf } from '../../src/catalog/rows/explanationDirectory.ts';
 import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';

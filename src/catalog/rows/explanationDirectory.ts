@@ -5,7 +5,7 @@ import {
   listNeurons,
   type NeuronFile,
 } from '../../format/directories.ts';
-import { displayId } from '../../format/display.ts';
+import { displayId } from '../../text/display.ts';
 import { Catalog } from './catalog.ts';
 import { DirectoryNotes } from './neuronNotes.ts';
 import type { NeuronRow } from './neuronRow.ts';

@@ -1,6 +1,11 @@
 import { floatOfWord } from '../../format/floatWords.ts';
 import { wellFormed } from '../../text/visible.ts';
-import { decodeRow, type NeuronPlace, type NeuronRow, rankExplanations } from '../rows/neuronRow.ts';
+import {
+  decodeRow,
+  type NeuronPlace,
+  type NeuronRow,
+  rankExplanations,
+} from '../rows/neuronRow.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
 import { Result } from './scannerResult.ts';
 

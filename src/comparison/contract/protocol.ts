@@ -3,7 +3,12 @@ import type { NeuronContent, Palette } from '../../neuron/contract/protocol.ts';
 import type { RowOrder, RowPage } from '../../neuron/contract/rowProtocol.ts';
 import type { Reply, RequestMessage } from '../../panels/protocol.ts';
 
-export { type ComparedRow, type RowOrder, rowOrders, type RowPage } from '../../neuron/contract/rowProtocol.ts';
+export {
+  type ComparedRow,
+  type RowOrder,
+  rowOrders,
+  type RowPage,
+} from '../../neuron/contract/rowProtocol.ts';
 
 export type SideName = 'left' | 'right';
 

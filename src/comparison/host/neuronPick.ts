@@ -5,7 +5,7 @@ import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { parseNeuronReference } from '../../catalog/rows/neuronReference.ts';
 import { parseQuery, queryHint } from '../../catalog/search/query.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
-import { displayExplanation, displayScore } from '../../format/display.ts';
+import { displayExplanation, displayScore } from '../../text/display.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
 

@@ -1,6 +1,6 @@
-import { displayScore } from '../../format/display.ts';
+import { displayScore } from '../../text/display.ts';
 import type { Score } from '../../neuron/contract/protocol.ts';
-import { hasValue } from '../../ui/number.ts';
+import { hasValue } from '../../tokens/text/scoreValue.ts';
 
 /** By how much the right score is higher, with its sign; `–` where either has no value. */
 export function scoreDifference(left: Score, right: Score): string {

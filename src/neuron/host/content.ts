@@ -1,7 +1,7 @@
 import { judge, type Judged, judgeSequence } from '../../analysis/judgement.ts';
 import { sequenceScores, wholeScores } from '../../analysis/recomputed.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
-import { displayId } from '../../format/display.ts';
+import { displayId } from '../../text/display.ts';
 import { compareScores, getPreferredScore } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
 import type {

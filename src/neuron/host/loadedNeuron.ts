@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { FileError, type FileStamp, readBounded, sameStamp } from '../../files/fileSource.ts';
-import { displayId } from '../../format/display.ts';
+import { displayId } from '../../text/display.ts';
 import { FormatError } from '../../format/errors.ts';
 import { visible } from '../../text/visible.ts';
 import { shownPath } from '../../workspace/place.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { orNothing } from '../../catalog/orNothing.ts';
-import { displayId } from '../../format/display.ts';
+import { displayId } from '../../text/display.ts';
 import { type DecodedSibling, type SiblingKind, siblingPaths } from '../../format/siblingFile.ts';
 import { parseConnectedName } from '../../format/siblings.ts';
 import { commands } from '../../names.ts';

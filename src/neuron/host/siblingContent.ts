@@ -1,4 +1,4 @@
-import { displayId } from '../../format/display.ts';
+import { displayId } from '../../text/display.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
 import type { ActivationRecord, NeuronRecord } from '../../format/schema.ts';
 import type { DecodedSibling } from '../../format/siblingFile.ts';

@@ -1,4 +1,11 @@
-import { type Box, type Interval, missFilters, type PageState, parts, views } from '../contract/protocol.ts';
+import {
+  type Box,
+  type Interval,
+  missFilters,
+  type PageState,
+  parts,
+  views,
+} from '../contract/protocol.ts';
 import { longestFind } from '../contract/tokenProtocol.ts';
 import { initialChoices, oneOf, parseChoices } from './choices.ts';
 

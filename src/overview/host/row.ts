@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
-import { displayId, explanationText } from '../../format/display.ts';
+import { displayId, explanationText } from '../../text/display.ts';
 import type { Row, Score } from '../contract/protocol.ts';
 
 /** A longer one would make its row's message large, and no screen shows more. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
-import { scoreBins } from './bins.ts';
+import { scoreBins } from '../contract/bins.ts';
 import { medianOf } from './median.ts';
 import { bestScore, type Neurons } from './neurons.ts';
 import type { LayerSummary, Totals } from '../contract/protocol.ts';

@@ -1,15 +1,6 @@
-import { displayScore } from '../../format/display.ts';
+import { displayScore } from '../../text/display.ts';
 import type { LayerSummary, Progress, Totals } from '../contract/protocol.ts';
-
-/** A whole number with thousands set apart: `307,200`. */
-export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
-/** `1 neuron`, `10 neurons`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
+import { formatCount } from '../../text/number.ts';
 
 /** How far the directory has been read; null where there is nothing to say. */
 export function progressText(progress: Progress | null): string | null {

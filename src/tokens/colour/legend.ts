@@ -1,7 +1,7 @@
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/extent.ts';
 import type { DifferenceScale, ExplanationScale, Mode } from '../../neuron/contract/protocol.ts';
-import { formatActivation } from '../../ui/number.ts';
+import { formatActivation } from '../../text/number.ts';
 import { noMap } from '../text/units.ts';
 import { isConstant, stepOf, steps, type Ruler } from './scale.ts';
 import type { Scheme } from './scheme.ts';

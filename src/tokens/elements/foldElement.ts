@@ -1,4 +1,4 @@
-import { plural } from '../../ui/number.ts';
+import { plural } from '../../text/number.ts';
 import type { Fold } from './folds.ts';
 
 /** What stands for folded tokens, and opens them; no part of the text, so that it is not copied with it. */

@@ -1,7 +1,7 @@
 import type { Sequence } from '../../neuron/contract/protocol.ts';
 import { paintClasses, paintOf } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
-import { formatCount } from '../../ui/number.ts';
+import { formatCount } from '../../text/number.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Fold } from './folds.ts';
 import { foldElement } from './foldElement.ts';

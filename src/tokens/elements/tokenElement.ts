@@ -1,5 +1,5 @@
 export { breaksBefore } from '../text/breaks.ts';
-import { formatCount } from '../../ui/number.ts';
+import { formatCount } from '../../text/number.ts';
 import { pieces, type Piece } from '../text/pieces.ts';
 import { shorten } from '../text/shorten.ts';
 

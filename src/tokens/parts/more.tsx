@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isComplete, type SequenceRun } from '../sequenceRun.ts';
-import { formatCount } from '../../ui/number.ts';
+import { formatCount } from '../../text/number.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 type Progress = Omit<SequenceRun, 'explanation' | 'order'>;

@@ -2,7 +2,7 @@ import type { Sequence } from '../../neuron/contract/protocol.ts';
 import { differenceValue, mappedValue, paintOf, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { isRecord } from '../recordSequence.ts';
-import { formatActivation, formatCount } from '../../ui/number.ts';
+import { formatActivation, formatCount } from '../../text/number.ts';
 import { remark, say, spell, type Spelling } from './spell.ts';
 import { ofTen } from './units.ts';
 

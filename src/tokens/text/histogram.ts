@@ -3,7 +3,7 @@ import { applyMap, type LinearMap } from '../../analysis/linearMap.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/extent.ts';
 import type { Distribution } from '../../neuron/contract/tokenProtocol.ts';
-import { formatActivation } from '../../ui/number.ts';
+import { formatActivation } from '../../text/number.ts';
 
 /** A distribution as bars in a box of 1 by 1. */
 export interface Histogram {

@@ -1,5 +1,5 @@
 import { escapeCharacter } from '../../text/visible.ts';
-import { formatCount, plural } from '../../ui/number.ts';
+import { formatCount, plural } from '../../text/number.ts';
 import { pieces } from './pieces.ts';
 import { shorten } from './shorten.ts';
 

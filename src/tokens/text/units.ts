@@ -1,6 +1,10 @@
 import type { UnitsMap } from '../../analysis/simulation.ts';
-import type { ExplanationScale, ExplanationSummary, Scores } from '../../neuron/contract/protocol.ts';
-import { formatActivation } from '../../ui/number.ts';
+import type {
+  ExplanationScale,
+  ExplanationSummary,
+  Scores,
+} from '../../neuron/contract/protocol.ts';
+import { formatActivation } from '../../text/number.ts';
 
 /** A value on the simulator's own scale: `7.97 of 10`. */
 export function ofTen(value: number): string {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayExplanation, displayScore } from '../../../src/format/display.ts';
+import { displayExplanation, displayScore } from '../../../src/text/display.ts';
 import { benchFolder } from './folder.ts';
 import { wideExplanation, wideSize } from './wide.ts';
 

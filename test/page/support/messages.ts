@@ -6,7 +6,17 @@ import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProto
 import { computeScores } from '../../../src/format/scores.ts';
 import type { ShownNote } from '../../../src/neuron/contract/notesProtocol.ts';
 import type { Extent } from '../../../src/analysis/extent.ts';
-import type { DifferenceScale, ExplanationSummary, HostMessage, NeuronContent, NeuronDocument, NeuronFailure, Score, Scores, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type {
+  DifferenceScale,
+  ExplanationSummary,
+  HostMessage,
+  NeuronContent,
+  NeuronDocument,
+  NeuronFailure,
+  Score,
+  Scores,
+  Sequence,
+} from '../../../src/neuron/contract/protocol.ts';
 import { applyMap, identity, linearMapOf } from '../../../src/analysis/linearMap.ts';
 import { rangeMap, type UnitsMap } from '../../../src/analysis/simulation.ts';
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ScoreBins } from '../../../src/analysis/scoreBins.ts';
 import { layerBins } from '../../../src/catalog/rows/layerSummary.ts';
-import { scoreBins } from '../../../src/overview/host/bins.ts';
+import { scoreBins } from '../../../src/overview/contract/bins.ts';
 
 describe('the bins of scores', () => {
   const all = [layerBins, scoreBins, new ScoreBins(1), new ScoreBins(3), new ScoreBins(50)];

@@ -5,7 +5,7 @@ import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { encodeCsv, explanationLines } from '../../../src/catalog/rows/csv.ts';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { writeCatalog } from '../../../src/catalog/parquet/writeCatalog.ts';
-import { displayExplanation } from '../../../src/format/display.ts';
+import { displayExplanation } from '../../../src/text/display.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { root } from '../../host/paths.ts';
 import { query, quoted } from './support/duckdb.ts';

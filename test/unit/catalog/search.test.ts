@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ExplanationDirectory, neuronId } from '../../../src/catalog/rows/explanationDirectory.ts';
+import {
+  type ExplanationDirectory,
+  neuronId,
+} from '../../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { searchExplanations, type SearchOptions } from '../../../src/catalog/search/search.ts';
 import { catalogued, setNeuron } from './support/searchCatalog.ts';

@@ -4,7 +4,10 @@ import { comparedScales } from '../../../src/comparison/page/scales.ts';
 import { textDifference } from '../../../src/comparison/page/textDifference.ts';
 import { noDifference } from '../../../src/tokens/colour/scale.ts';
 import { noJudgement } from '../neuron/support/judgement.ts';
-import type { ExplanationScale, ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
+import type {
+  ExplanationScale,
+  ExplanationSummary,
+} from '../../../src/neuron/contract/protocol.ts';
 
 const marked = (parts: readonly { text: string; differs: boolean }[]) =>
   parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../../src/catalog/search/fold.ts';
 import { searchForgivingly } from '../../../src/catalog/search/forgivingSearch.ts';
-import { byItself, filterFor, noMatch, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import {
+  byItself,
+  filterFor,
+  noMatch,
+  prepareFilter,
+} from '../../../src/catalog/search/neuronFilter.ts';
 import { noNote } from '../../../src/catalog/rows/neuronNotes.ts';
 import { parseQuery, type Query } from '../../../src/catalog/search/query.ts';
 import { searchExplanations } from '../../../src/catalog/search/search.ts';

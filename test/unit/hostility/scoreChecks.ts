@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Verdicts } from '../../../src/analysis/judgement.ts';
 import type { ScoredExplanation } from '../../../src/format/schema.ts';
-import type { ExplanationSummary, Score, Scores, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type {
+  ExplanationSummary,
+  Score,
+  Scores,
+  Sequence,
+} from '../../../src/neuron/contract/protocol.ts';
 import { type ExactScores, exactScores } from './exactScores.ts';
 
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;

@@ -35,7 +35,7 @@ describe('lint of the folders of src', () => {
     [
       'its types, too',
       'src/catalog/rows/catalog.ts',
-      "import type { log } from '../workspace/log.ts';\nexport type A = import('../notes/notes.ts').B;",
+      "import type { log } from '../../workspace/log.ts';\nexport type A = import('../../notes/notes.ts').B;",
       [
         'catalog may not import workspace; see eslint.config.js',
         'catalog may not import notes; see eslint.config.js',
@@ -47,35 +47,37 @@ describe('lint of the folders of src', () => {
       "export * from 'vscode';\nexport { open } from 'node:fs';\nvoid import('zod');",
       [
         'analysis may not import vscode; see eslint.config.js',
-        'src/*/view/** leads to this file, so it may not import vscode',
-        'src/{format,analysis,check,catalog}/** leads to this file, so it may not import vscode',
+        'src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode',
+        'src/{text,format,analysis,check,catalog}/** leads to this file, so it may not import vscode',
         'analysis may not import node:*; see eslint.config.js',
-        'src/*/view/** leads to this file, so it may not import node:fs',
-        'src/{format,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'src/{ui,tokens,*/page}/** leads to this file, so it may not import node:fs',
+        'src/{text,format,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
         'analysis may not import zod; see eslint.config.js',
-        'src/*/view/** leads to this file, so it may not import zod',
+        'src/{ui,tokens,*/page}/** leads to this file, so it may not import zod',
       ],
     ],
     [
       'VS Code where a page imports the file',
-      'src/analysis/extent.ts',
+      'src/panels/embedded.ts',
       "import * as vscode from 'vscode';",
-      ['src/*/view/** leads to this file, so it may not import vscode'],
+      ['src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode'],
     ],
     [
       'VS Code in a page',
       'src/neuron/page/main.tsx',
       "import * as vscode from 'vscode';",
       [
-        'neuron/view may not import vscode; see eslint.config.js',
-        'src/*/view/** leads to this file, so it may not import vscode',
+        'neuron/page may not import vscode; see eslint.config.js',
+        'src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode',
       ],
     ],
     [
       'Node where the catalog imports the file',
       'src/files/fileSource.ts',
       "import { open } from 'node:fs';",
-      ['src/{format,analysis,check,catalog}/** leads to this file, so it may not import node:fs'],
+      [
+        'src/{text,format,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+      ],
     ],
   ];
   for (const [what, file, lines, messages] of forbidden)
@@ -87,7 +89,10 @@ describe('lint of the folders of src', () => {
 
   it('allows what a folder lists', async () => {
     assert.deepEqual(await said('src/neuron/host/neuronPanels.ts', "import 'vscode';"), []);
-    assert.deepEqual(await said('src/catalog/rows/catalog.ts', "import '../format/decode.ts';"), []);
+    assert.deepEqual(
+      await said('src/catalog/rows/catalog.ts', "import '../../format/decode.ts';"),
+      [],
+    );
   });
 
   it('refuses a folder that is not listed', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { drawnBins } from '../../../src/overview/host/bins.ts';
+import { drawnBins } from '../../../src/overview/contract/bins.ts';
 
 describe('the bins of the overview', () => {
   it('are drawn from 0 to 1, and below as far as there are any', () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { parsePageMessage, parsePageState } from '../../../src/overview/contract/pageMessage.ts';
-import type { PageMessage, PageRequest, ViewOptions } from '../../../src/overview/contract/protocol.ts';
+import type {
+  PageMessage,
+  PageRequest,
+  ViewOptions,
+} from '../../../src/overview/contract/protocol.ts';
 
 const options: ViewOptions = {
   sort: { column: 'score', descending: true },

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
-import {
-  actualPaint,
-  paintClasses,
-  simulatedPaint,
-} from '../../../src/tokens/colour/paint.ts';
+import { actualPaint, paintClasses, simulatedPaint } from '../../../src/tokens/colour/paint.ts';
 import { rulersOf, steps } from '../../../src/tokens/colour/scale.ts';
 import { occurring } from '../../../src/tokens/sequenceRun.ts';
 import { describeToken } from '../../../src/tokens/text/describe.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { explanationText } from '../../../format/display.ts';
+import { explanationText } from '../../../text/display.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
-import { plural } from '../../../ui/number.ts';
+import { plural } from '../../../text/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Comparison } from '../../contract/protocol.ts';
 import type { Model, Snapshot } from '../model.ts';

@@ -1,7 +1,8 @@
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { Sequence } from '../../../neuron/contract/protocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
-import { formatCount, hasValue } from '../../../ui/number.ts';
+import { hasValue } from '../../../tokens/text/scoreValue.ts';
+import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import type { ComparedRow, Comparison, SideName } from '../../contract/protocol.ts';
 import { type Cell, cellsOf, placeOf } from '../places.ts';

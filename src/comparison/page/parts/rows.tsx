@@ -5,7 +5,7 @@ import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { More } from '../../../tokens/parts/more.tsx';
 import { type Option, Select } from '../../../ui/select.tsx';
-import { formatCount } from '../../../ui/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import { TokenCursor, type TokenTarget } from '../../../tokens/elements/cursor.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Comparison, RowOrder, SideName } from '../../contract/protocol.ts';

@@ -1,7 +1,7 @@
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { ExplanationSummary, Scores } from '../../../neuron/contract/protocol.ts';
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
-import { explainScore } from '../../../ui/number.ts';
+import { explainScore } from '../../../tokens/text/scoreValue.ts';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 import type { Comparison } from '../../contract/protocol.ts';
 import { scoreDifference } from '../scoreDifference.ts';

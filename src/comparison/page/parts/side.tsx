@@ -1,4 +1,4 @@
-import { displayExplanation, displayScore } from '../../../format/display.ts';
+import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { shorten } from '../../../tokens/text/shorten.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import type { Comparison, SideName } from '../../contract/protocol.ts';

@@ -1,7 +1,13 @@
 import { afterPaint } from '../../../ui/afterPaint.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
-import type { Box, MissFilter, NeuronContent, PageRequest, Sequence } from '../../contract/protocol.ts';
+import type {
+  Box,
+  MissFilter,
+  NeuronContent,
+  PageRequest,
+  Sequence,
+} from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { isComplete } from '../../../tokens/sequenceRun.ts';
 import type { StateKeeper } from '../stateKeeper.ts';

@@ -1,7 +1,7 @@
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses } from '../../../analysis/misses.ts';
 import type { MissFilter } from '../../contract/protocol.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 import { say } from '../../../tokens/text/spell.ts';
 import { ofTen } from '../../../tokens/text/units.ts';
 

@@ -1,4 +1,4 @@
-import { displayExplanation, displayScore } from '../../../format/display.ts';
+import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { type FigureContent, type FigureSequence, type Mark, paper } from '../figure/content.ts';
 import { visible } from '../figure/cells.ts';
 import { element, escapeXml } from '../figure/xml.ts';

@@ -1,6 +1,6 @@
-import { displayExplanation, displayScore } from '../../../format/display.ts';
+import { displayExplanation, displayScore } from '../../../text/display.ts';
 import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
 
 /** From which share of the sequence's largest activation on a token is bold. */

@@ -1,4 +1,4 @@
-import { explanationText } from '../../../format/display.ts';
+import { explanationText } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 
 /** An explanation on one line, in whichever direction it is written; or that there is none. */

@@ -1,5 +1,5 @@
 import type { ExplanationSummary, Scores } from '../../contract/protocol.ts';
-import { hasValue } from '../../../ui/number.ts';
+import { hasValue } from '../../../tokens/text/scoreValue.ts';
 
 /** What the table sorts by: a score, or the place in the file. */
 export type SortKey = keyof Scores | 'place';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import { explainScore, formatCount, hasValue } from '../../../ui/number.ts';
+import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
+import { formatCount } from '../../../text/number.ts';
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 import { ExplanationText } from './explanationText.tsx';

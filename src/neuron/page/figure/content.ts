@@ -1,4 +1,10 @@
-import type { ExplanationSummary, Mode, NeuronDocument, Scores, Sequence } from '../../contract/protocol.ts';
+import type {
+  ExplanationSummary,
+  Mode,
+  NeuronDocument,
+  Scores,
+  Sequence,
+} from '../../contract/protocol.ts';
 import type { Hue, Hues, Tint } from '../../../tokens/colour/hues.ts';
 import { type Paint, paintOf } from '../../../tokens/colour/paint.ts';
 import { ramp, type Shade } from '../../../tokens/colour/ramp.ts';

@@ -1,4 +1,4 @@
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 

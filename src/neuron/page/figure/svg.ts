@@ -1,5 +1,5 @@
-import { displayExplanation, displayScore } from '../../../format/display.ts';
-import { formatCount } from '../../../ui/number.ts';
+import { displayExplanation, displayScore } from '../../../text/display.ts';
+import { formatCount } from '../../../text/number.ts';
 import { type FigureContent, type FigureSequence, paper } from './content.ts';
 import { dim, drawMark, label, margin, mono, round, sans, width } from './draw.ts';
 import { drawLegend } from './drawLegend.ts';

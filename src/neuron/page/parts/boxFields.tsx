@@ -3,7 +3,7 @@ import type { Points } from '../../../analysis/points.ts';
 import type { Box, Interval } from '../../contract/protocol.ts';
 import { withEnd } from '../analysis/box.ts';
 import type { StateKeeper } from '../stateKeeper.ts';
-import { plural } from '../../../ui/number.ts';
+import { plural } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 
 interface Props {

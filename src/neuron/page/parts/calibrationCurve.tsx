@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import type { LinearMap } from '../../../analysis/linearMap.ts';
 import { equation } from '../text/analysis.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 import { usePlots } from './usePlots.ts';
 import { useWidth } from '../../../ui/useWidth.ts';
 

@@ -1,8 +1,8 @@
 import type { ExplanationSummary, Score as ScoreValue } from '../../contract/protocol.ts';
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import { ExplanationText } from '../explanations/explanationText.tsx';
 import { ExplanationTable } from '../explanations/table.tsx';
-import { explainScore, hasValue } from '../../../ui/number.ts';
+import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
 
 /** More than these are a table. */
 const few = 4;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../../../ui/icon.tsx';
 import { longestFind } from '../../contract/tokenProtocol.ts';
 import type { Finder, Finding } from '../finder.ts';
-import { formatCount } from '../../../ui/number.ts';
+import { formatCount } from '../../../text/number.ts';
 
 /** Milliseconds after the last key until the host is asked. */
 const rest = 120;

@@ -5,7 +5,7 @@ import type { ExplanationScale, MissFilter } from '../../contract/protocol.ts';
 import type { Judge } from '../analysis/judge.ts';
 import { countOf, filtered, kindNames } from '../analysis/missWalk.ts';
 import { useJudgeSnapshot } from '../analysis/useJudge.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 import { mapNote, noMap } from '../../../tokens/text/units.ts';
 import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
 import { TokenText } from './tokenText.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Points } from '../../../analysis/points.ts';
 import { binPoints } from '../analysis/bins.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 
 /** The scatter plot for those who do not see it: what is actual, over ten ranges of what is simulated. */
 export function PointTable({ points }: { readonly points: Points }) {

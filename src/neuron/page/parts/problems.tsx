@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { NeuronDocument, ProblemMessage } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
-import { plural } from '../../../ui/number.ts';
+import { plural } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 import { Icon } from '../../../ui/icon.tsx';
 

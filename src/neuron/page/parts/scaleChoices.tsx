@@ -3,7 +3,7 @@ import type { ExplanationSummary } from '../../contract/protocol.ts';
 import type { ScaleScope, ViewChoices } from '../../contract/viewChoices.ts';
 import { rangeToLock, type Scheme } from '../../../tokens/colour/scheme.ts';
 import type { Model } from '../model.ts';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 import { Select } from '../../../ui/select.tsx';
 
 interface Props {

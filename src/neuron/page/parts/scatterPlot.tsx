@@ -4,7 +4,7 @@ import { contains } from '../analysis/box.ts';
 import type { Judge } from '../analysis/judge.ts';
 import { useJudgeSnapshot } from '../analysis/useJudge.ts';
 import type { Scatter } from '../plots/main.ts';
-import { formatCount, plural } from '../../../ui/number.ts';
+import { formatCount, plural } from '../../../text/number.ts';
 import { leftOutText, lineText } from '../text/analysis.ts';
 import { BoxFields } from './boxFields.tsx';
 import { PointTable } from './pointTable.tsx';

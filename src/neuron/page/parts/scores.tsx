@@ -1,6 +1,7 @@
 import type { ExplanationSummary, Scores as ScoreValues } from '../../contract/protocol.ts';
 import { reasonText } from '../../../analysis/scoreText.ts';
-import { explainScore, hasValue, plural } from '../../../ui/number.ts';
+import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
+import { plural } from '../../../text/number.ts';
 import { scoreText } from '../text/scoreText.ts';
 import { isMeaningless, meaninglessReason, needsOtherUnits } from '../../../tokens/text/units.ts';
 import { Icon } from '../../../ui/icon.tsx';

@@ -5,7 +5,7 @@ import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { menuContext } from '../take/menuContext.ts';
 import { foldsOf } from '../../../tokens/elements/folds.ts';
 import { SequenceScale } from './sequenceScale.tsx';
-import { formatCount } from '../../../ui/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import { SequenceScore } from './sequenceScore.tsx';
 

@@ -2,7 +2,7 @@ import type { Extent } from '../../../analysis/extent.ts';
 import type { Sequence } from '../../contract/protocol.ts';
 import { isConstant } from '../../../tokens/colour/scale.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 
 /** What colours mean in a sequence that has a scale of its own; the style shows the part that the mode has. */
 export function SequenceScale({ sequence, scheme }: { sequence: Sequence; scheme: Scheme }) {

@@ -1,8 +1,8 @@
 import type { Sequence } from '../../contract/protocol.ts';
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useJudge } from '../analysis/useJudge.ts';
-import { hasValue } from '../../../ui/number.ts';
+import { hasValue } from '../../../tokens/text/scoreValue.ts';
 import { sequenceScoreText, sequenceWarning } from '../text/sequenceScoreText.ts';
 
 /** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */

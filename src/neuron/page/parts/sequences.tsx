@@ -9,7 +9,7 @@ import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { Distributions } from '../../../tokens/distributions.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
-import { formatCount } from '../../../ui/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import { sequenceScoreText } from '../text/sequenceScoreText.ts';
 import { TokenCursor } from '../../../tokens/elements/cursor.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';

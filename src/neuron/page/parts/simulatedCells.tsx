@@ -1,5 +1,5 @@
 import type { UnitsMap } from '../../../analysis/simulation.ts';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 
 interface HeadsProps {
   readonly by: UnitsMap['by'];

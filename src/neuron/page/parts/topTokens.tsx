@@ -2,7 +2,7 @@ import { applyMap } from '../../../analysis/linearMap.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
 import type { ExplanationScale } from '../../contract/protocol.ts';
 import type { StateKeeper } from '../stateKeeper.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
 import { TokenText } from './tokenText.tsx';
 import { useOpened } from './useOpened.ts';

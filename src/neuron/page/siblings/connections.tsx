@@ -1,7 +1,11 @@
-import { explanationText } from '../../../format/display.ts';
-import type { ConnectedNeuron, ConnectionsData, SignedNeurons } from '../../contract/siblingsProtocol.ts';
+import { explanationText } from '../../../text/display.ts';
+import type {
+  ConnectedNeuron,
+  ConnectionsData,
+  SignedNeurons,
+} from '../../contract/siblingsProtocol.ts';
 import type { Model } from '../model.ts';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 
 /** Neurons with the strongest connections, from earlier layers and to later ones. */
 export function Connections({ data, model }: { data: ConnectionsData; model: Model }) {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Sequence } from '../../contract/protocol.ts';
 import type { RecordGroup } from '../../contract/siblingsProtocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 
 /** How many of a group are drawn before one asks for more. */

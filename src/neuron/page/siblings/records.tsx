@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Extent } from '../../../analysis/extent.ts';
@@ -10,7 +10,7 @@ import { isConstant, noDifference } from '../../../tokens/colour/scale.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { Legend } from '../../../tokens/parts/legend.tsx';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 import { TokenCursor } from '../../../tokens/elements/cursor.ts';
 import { RecordGroupList } from './recordGroup.tsx';
 import { recordSequence } from '../../../tokens/recordSequence.ts';

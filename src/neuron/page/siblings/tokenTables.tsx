@@ -6,7 +6,7 @@ import type {
 } from '../../contract/siblingsProtocol.ts';
 import { paintClasses } from '../../../tokens/colour/paint.ts';
 import { stepOf } from '../../../tokens/colour/scale.ts';
-import { formatActivation } from '../../../ui/number.ts';
+import { formatActivation } from '../../../text/number.ts';
 import { tokenElement } from '../../../tokens/elements/tokenElement.ts';
 
 /** Tokens by the mean of the neuron's activation on them. */

@@ -1,6 +1,6 @@
 import type { Line } from '../../../analysis/line.ts';
 import type { LeftOut } from '../../../analysis/points.ts';
-import { formatActivation, plural } from '../../../ui/number.ts';
+import { formatActivation, plural } from '../../../text/number.ts';
 
 /** `, without 22 that have no prediction and 1 that lacks a value`; empty where nothing was left out. */
 export function leftOutText({ unpredicted, missing }: LeftOut): string {

@@ -1,5 +1,5 @@
 import type { SequenceGroups } from '../../../analysis/groups.ts';
-import { formatActivation, formatCount } from '../../../ui/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 
 /** The heading before a sequence that is the first of its group; null before any other. */
 export function groupHeading(

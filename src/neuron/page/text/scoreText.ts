@@ -7,7 +7,7 @@ import {
 } from '../../../analysis/scoreText.ts';
 import type { ScoreKind } from '../../../analysis/scoreKinds.ts';
 import type { Verdict } from '../../../analysis/verdict.ts';
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { Score } from '../../contract/protocol.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { scoreKinds } from '../../../analysis/scoreKinds.ts';
 import { capitalized } from '../../../analysis/scoreText.ts';
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { Score, Sequence } from '../../contract/protocol.ts';
-import { plural } from '../../../ui/number.ts';
+import { plural } from '../../../text/number.ts';
 import { scoreText } from './scoreText.ts';
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Model } from '../model.ts';
-import { plural } from '../text.ts';
+import { plural } from '../../../text/number.ts';
 import { Filter } from './filter.tsx';
 import { Grid } from './grid.tsx';
 import { Header } from './header.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Model, Snapshot } from '../model.ts';
-import { formatCount } from '../text.ts';
+import { formatCount } from '../../../text/number.ts';
 import { Save } from './scores.tsx';
 
 /** Milliseconds after the last key until the table follows. */

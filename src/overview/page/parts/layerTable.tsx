@@ -1,6 +1,6 @@
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { LayerSummary } from '../../contract/protocol.ts';
-import { formatCount } from '../text.ts';
+import { formatCount } from '../../../text/number.ts';
 
 /** What the plot shows, in numbers. */
 export function LayerTable({ layers }: { layers: readonly LayerSummary[] }) {

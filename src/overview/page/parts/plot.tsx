@@ -1,15 +1,15 @@
 import { useWidth } from '../../../ui/useWidth.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { watchTheme } from '../../../ui/watchTheme.ts';
-import { displayScore } from '../../../format/display.ts';
-import { scoreBins } from '../../host/bins.ts';
+import { displayScore } from '../../../text/display.ts';
+import { scoreBins } from '../../contract/bins.ts';
 import type { LayerSummary, Selection } from '../../contract/protocol.ts';
 import { PlotBrush } from '../plot/brush.ts';
 import { themeColours } from '../plot/colours.ts';
 import { draw, type Drawing } from '../plot/draw.ts';
 import { boxOf, placeAt, selectionOf } from '../plot/places.ts';
 import { noSelection } from '../state.ts';
-import { plural } from '../text.ts';
+import { plural } from '../../../text/number.ts';
 
 interface Props {
   readonly layers: readonly LayerSummary[];

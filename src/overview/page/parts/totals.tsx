@@ -1,6 +1,6 @@
-import { displayScore } from '../../../format/display.ts';
+import { displayScore } from '../../../text/display.ts';
 import type { Totals } from '../../contract/protocol.ts';
-import { formatCount, plural } from '../text.ts';
+import { formatCount, plural } from '../../../text/number.ts';
 
 interface Props {
   readonly all: Totals;

@@ -12,8 +12,8 @@ import {
   type Scale,
   text,
 } from '@observablehq/plot';
-import { displayScore } from '../../../format/display.ts';
-import { drawnBins, scoreBins } from '../../host/bins.ts';
+import { displayScore } from '../../../text/display.ts';
+import { drawnBins, scoreBins } from '../../contract/bins.ts';
 import type { LayerSummary } from '../../contract/protocol.ts';
 import type { PlotColours } from './colours.ts';
 

@@ -1,6 +1,6 @@
-import { displayExplanation, displayScore } from '../../../format/display.ts';
+import { displayExplanation, displayScore } from '../../../text/display.ts';
 import type { Column, Row, Score } from '../../contract/protocol.ts';
-import { formatCount } from '../text.ts';
+import { formatCount } from '../../../text/number.ts';
 
 export interface TableColumn {
   readonly column: Column;

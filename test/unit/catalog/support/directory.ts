@@ -1,5 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { ExplanationDirectory, neuronId } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import {
+  ExplanationDirectory,
+  neuronId,
+} from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRef } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { listAll } from '../../../../src/catalog/rows/listAll.ts';
 import { folderWith } from './folders.ts';

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ExplanationScale, ExplanationSummary, Score } from '../../../../src/neuron/contract/protocol.ts';
+import type {
+  ExplanationScale,
+  ExplanationSummary,
+  Score,
+} from '../../../../src/neuron/contract/protocol.ts';
 import { noDifference } from '../../../../src/tokens/colour/scale.ts';
 import { noJudgement } from '../support/judgement.ts';
 import { initialSort, nextSort, sorted } from '../../../../src/neuron/page/explanations/sort.ts';

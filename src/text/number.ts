@@ -1,18 +1,5 @@
-import type { Score } from '../neuron/contract/protocol.ts';
-
 /** U+2212, as wide as a plus sign and not a hyphen. */
 const minus = '\u2212';
-
-/** Why a score of the file shows no number; empty where it does. */
-export function explainScore(score: Score): string {
-  if (score === null) return 'not in the file';
-  return hasValue(score) ? '' : 'the file says that it is undefined';
-}
-
-/** Neither missing nor undefined; messages carry no NaN, but nothing here depends on it. */
-export function hasValue(score: Score): score is number {
-  return typeof score === 'number' && Number.isFinite(score);
-}
 
 /** An activation with about three significant digits; whole numbers and large ones keep all of theirs. */
 export function formatActivation(value: number): string {

@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from './visible.ts';
 
 /** Layer and neuron as people write it: `5:131`. */
 export function displayId(id: { readonly layer: number; readonly neuron: number }): string {

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  explainScore,
-  formatActivation,
-  formatCount,
-  plural,
-} from '../../../src/ui/number.ts';
+import { explainScore } from '../../../src/tokens/text/scoreValue.ts';
+import { formatActivation, formatCount, plural } from '../../../src/text/number.ts';
 
 describe('explainScore', () => {
   it('tells missing, undefined and a number apart', () => {

@@ -4,7 +4,7 @@ import {
   displayId,
   displayScore,
   explanationText,
-} from '../../src/format/display.ts';
+} from '../../../src/text/display.ts';
 
 describe('a neuron’s name', () => {
   it('is its layer and number', () => {
