@@ -18,7 +18,7 @@ const folders = {
   cli: 'catalog check files format text workers node:*',
   'names.ts': '',
   workspace: 'catalog check files names.ts text workers node:* vscode',
-  panels: 'workspace vscode',
+  panels: 'workspace vscode zod',
   ui: 'panels preact @vscode/codicons',
   tokens: 'preact analysis format neuron/contract text ui culori',
   'neuron/contract': 'analysis catalog format panels zod',

@@ -18,7 +18,8 @@ answerJobs((job: CatalogJob | NeuronJob) => {
     case 'open':
     case 'close':
     case 'page':
-    case 'tokens':
+    case 'distribution':
+    case 'find':
     case 'analysis':
     case 'rows':
     case 'sibling':

@@ -1,14 +1,26 @@
-import { log } from '../workspace/log.ts';
-import { type Reply, type RequestMessage, resultOf } from './protocol.ts';
+import { log, logRefused } from '../workspace/log.ts';
+import { type Contract, type Handlers, parseRequest, replyTo } from './contract.ts';
+import type { Reply } from './protocol.ts';
 
-/** Does what a page asks for and answers it; a failure also goes to the log. */
-export async function answer<Request extends { readonly type: string }>(
+/**
+ * Does what a page asks for and answers it; a failure also goes to the log. Undefined for what is no
+ * request of the contract.
+ */
+export async function answer<C extends Contract>(
   page: string,
-  { id, request }: RequestMessage<Request>,
-  doing: (request: Request) => unknown,
-): Promise<Reply> {
-  const result = await resultOf(() => doing(request));
-  if ('error' in result && !result.superseded)
-    log.warn(`The ${page} page asked for “${request.type}”, which failed: ${result.error}`);
-  return { type: 'reply', id, result };
+  requests: C,
+  received: unknown,
+  handlers: Handlers<C>,
+): Promise<Reply | undefined> {
+  const message = parseRequest(requests, received);
+  if (!message) {
+    logRefused(page, received);
+    return undefined;
+  }
+  const reply = await replyTo(message, handlers);
+  if ('error' in reply.result && !reply.result.superseded) {
+    const { name } = message.request;
+    log.warn(`The ${page} page asked for “${name}”, which failed: ${reply.result.error}`);
+  }
+  return reply;
 }

@@ -6,32 +6,21 @@ const kept = 200;
 
 /** The distributions of an explanation's tokens, asked for one by one and kept for a while. */
 export class Distributions {
-  readonly #ask: (sequence: number, token: number) => Promise<unknown>;
+  readonly #ask: (sequence: number, token: number) => Promise<TokenDistribution | null>;
   readonly #known = new Map<string, Promise<TokenDistribution | null>>();
 
-  constructor(ask: (sequence: number, token: number) => Promise<unknown>) {
+  constructor(ask: (sequence: number, token: number) => Promise<TokenDistribution | null>) {
     this.#ask = ask;
   }
 
   /** Null where the file has none, or the host could not say: the card has its numbers without it. */
   of(sequence: Sequence, token: number): Promise<TokenDistribution | null> {
     const key = `${sequence.index}/${token}`;
-    const found =
-      this.#known.get(key) ??
-      this.#ask(sequence.index, token).then(
-        (value) => (isTokenDistribution(value) ? value : null),
-        () => null,
-      );
+    const found = this.#known.get(key) ?? this.#ask(sequence.index, token).catch(() => null);
     this.#known.delete(key);
     this.#known.set(key, found);
     const [oldest] = this.#known.keys();
     if (this.#known.size > kept && oldest !== undefined) this.#known.delete(oldest);
     return found;
   }
-}
-
-function isTokenDistribution(value: unknown): value is TokenDistribution {
-  return (
-    typeof value === 'object' && value !== null && 'simulated' in value && 'uncalibrated' in value
-  );
 }

@@ -53,14 +53,6 @@ export function withError(run: SequenceRun, error: string): SequenceRun {
   return { ...run, loading: false, error };
 }
 
-/** What a host answers; one of another version may answer something else. */
-export function isSequencePage(value: unknown): value is SequencePage {
-  if (typeof value !== 'object' || value === null) return false;
-  const page = value as Partial<Record<keyof SequencePage, unknown>>;
-  const numbers = [page.explanation, page.from, page.total];
-  return numbers.every(Number.isInteger) && Array.isArray(page.sequences);
-}
-
 /** Which kinds of mark the tokens here have, for the legend. */
 export interface Occurring {
   readonly missing: boolean;

@@ -2,7 +2,7 @@
 const density = 3;
 
 /** A drawing as pixels. Rejects where the browser cannot draw it. */
-export async function pngOf(svg: string): Promise<Uint8Array> {
+export async function pngOf(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -1,4 +1,17 @@
+import type { AnswerOf, ArgumentOf, Asked, Contract, NameOf } from '../panels/contract.ts';
 import type { Reply, RequestMessage } from '../panels/protocol.ts';
+
+/** The argument of a request, where it has one. */
+type Argument<C extends Contract, Name extends NameOf<C>> =
+  ArgumentOf<C, Name> extends undefined ? [] : [argument: ArgumentOf<C, Name>];
+
+/** What asks the host, by a page's contract. */
+export interface Asks<C extends Contract> {
+  request<Name extends NameOf<C>>(
+    name: Name,
+    ...argument: Argument<C, Name>
+  ): Promise<AnswerOf<C, Name>>;
+}
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -7,26 +20,31 @@ interface Pending {
 }
 
 /** Requests to the host. Each settles once: by its reply, by an error, by the time limit, or by `dispose`. */
-export class Rpc<Request> {
-  readonly #post: (message: RequestMessage<Request>) => void;
+export class Rpc<C extends Contract> implements Asks<C> {
+  readonly #post: (message: RequestMessage<Asked<C>>) => void;
   readonly #limit: number;
   readonly #pending = new Map<number, Pending>();
   #next = 1;
 
-  constructor(post: (message: RequestMessage<Request>) => void, limitMs = 30_000) {
+  constructor(post: (message: RequestMessage<Asked<C>>) => void, limitMs = 30_000) {
     this.#post = post;
     this.#limit = limitMs;
   }
 
-  request(request: Request): Promise<unknown> {
+  request<Name extends NameOf<C>>(
+    name: Name,
+    ...[argument]: Argument<C, Name>
+  ): Promise<AnswerOf<C, Name>> {
     const id = this.#next++;
-    return new Promise((resolve, reject) => {
+    return new Promise((done, reject) => {
       const timer = setTimeout(() => {
         this.#take(id)?.reject(new Error('The extension did not answer.'));
       }, this.#limit);
+      // The host's handlers are held to the same contract.
+      const resolve = done as (value: unknown) => void;
       this.#pending.set(id, { resolve, reject, timer });
       try {
-        this.#post({ type: 'request', id, request });
+        this.#post({ type: 'request', id, request: { name, argument } as Asked<C, Name> });
       } catch (error) {
         this.#take(id)?.reject(error instanceof Error ? error : new Error(String(error)));
       }

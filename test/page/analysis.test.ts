@@ -47,7 +47,7 @@ describe('the analysis', () => {
     await page.show(simple);
     await plot(page).waitFor();
     assert.deepEqual(page.requests, [
-      { type: 'analysis', uri: simple.document.uri, explanation: 0 },
+      { name: 'analysis', argument: { uri: simple.document.uri, explanation: 0 } },
     ]);
     assert.ok(scripts.includes('/plots.js'));
     assert.equal(await plot(page).locator('circle').count(), 5 + 1);
@@ -112,8 +112,11 @@ describe('the analysis', () => {
     await page.page.getByText('two', { exact: true }).click();
     await misses(page).getByText('only').waitFor();
     assert.deepEqual(
-      page.requests.filter(({ type }) => type === 'analysis'),
-      [0, 1].map((explanation) => ({ type: 'analysis', uri: two.document.uri, explanation })),
+      page.requests.filter(({ name }) => name === 'analysis'),
+      [0, 1].map((explanation) => ({
+        name: 'analysis',
+        argument: { uri: two.document.uri, explanation },
+      })),
     );
   });
 

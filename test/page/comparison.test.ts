@@ -56,7 +56,7 @@ describe('the comparison', () => {
     await page.send({ type: 'failed', reason: 'the thread ended' });
     assert.match(await mainText(page), /could not be shown\. the thread ended/);
     await page.page.getByRole('button', { name: 'Try Again' }).click();
-    assert.deepEqual(page.requests.at(-1), { type: 'retry' });
+    assert.deepEqual(page.requests.at(-1), { name: 'retry' });
     await page.page.getByRole('progressbar').waitFor();
     await page.show(own, own, { left: 0, right: 1 });
     assert.equal(await page.page.getByRole('button', { name: 'Try Again' }).count(), 0);
@@ -137,9 +137,9 @@ describe('the comparison', () => {
     await page.page.getByRole('button', { name: 'Swap Sides' }).click();
     await page.page.getByRole('button', { name: 'Open Neuron 0:7 (B)' }).click();
     assert.deepEqual(page.requests, [
-      { type: 'choose', side: 'left', explanation: 1 },
-      { type: 'swap' },
-      { type: 'open', side: 'right' },
+      { name: 'choose', argument: { side: 'left', explanation: 1 } },
+      { name: 'swap' },
+      { name: 'open', argument: { side: 'right' } },
     ]);
     page.host = () => ({ error: 'It is gone.' });
     await page.page.getByRole('button', { name: 'Swap Sides' }).click();
@@ -277,8 +277,8 @@ describe('the comparison', () => {
     }
     assert.equal(await page.page.locator('.row').count(), 60);
     assert.deepEqual(page.requests, [
-      { type: 'rows', version: 1, from: 25 },
-      { type: 'rows', version: 1, from: 50 },
+      { name: 'rows', argument: { version: 1, from: 25 } },
+      { name: 'rows', argument: { version: 1, from: 50 } },
     ]);
   });
 

@@ -28,13 +28,13 @@ describe('the page’s content', () => {
       'Open JSON',
     ])
       await button(page, name).click();
-    const asked = page.asked;
-    assert.deepEqual(asked, [
-      { type: 'command', command: 'previousNeuron' },
-      { type: 'command', command: 'nextNeuron' },
-      { type: 'command', command: 'keepOpen' },
-      { type: 'command', command: 'copyNeuronId' },
-      { type: 'openJson', path: [] },
+    const { uri } = manyExplanations(2).document;
+    assert.deepEqual(page.asked, [
+      { name: 'command', argument: { uri, command: 'previousNeuron' } },
+      { name: 'command', argument: { uri, command: 'nextNeuron' } },
+      { name: 'command', argument: { uri, command: 'keepOpen' } },
+      { name: 'command', argument: { uri, command: 'copyNeuronId' } },
+      { name: 'openJson', argument: { uri, path: [] } },
     ]);
     await button(page, 'Copied 5:131').waitFor();
     await page.send({ type: 'kept', kept: true });
@@ -119,7 +119,10 @@ describe('the page’s content', () => {
     await page.show({ ...neuron, document });
     assert.match(await mainText(page), /^5 problems .*There are 63 .*and 2 more/i);
     await button(page, 'Open JSON at neuron_id').click();
-    assert.deepEqual(page.requests.at(-1), { type: 'openJson', path: ['neuron_id'] });
+    assert.deepEqual(page.requests.at(-1), {
+      name: 'openJson',
+      argument: { uri: document.uri, path: ['neuron_id'] },
+    });
   });
 
   it('shows a few of many problems, and the rest when asked', async () => {
@@ -141,10 +144,10 @@ describe('the page’s content', () => {
     const neuron = hostNeuron([{ sequences }]);
     let failing = true;
     page.host = (request) => {
-      if (request.type !== 'sequences' || failing) return { error: 'the disk is gone' };
-      const from = request.from;
+      if (request.name !== 'sequences' || failing) return { error: 'the disk is gone' };
+      const { from, order } = request.argument;
       const rest = neuron.sequences.get(0)!.slice(from, from + 5);
-      return { ok: { explanation: 0, order: request.order, from, total: 30, sequences: rest } };
+      return { ok: { explanation: 0, order, from, total: 30, sequences: rest } };
     };
     await page.send(
       showMessage(neuron.document, neuron.sequences.get(0)!.slice(0, 5), { total: 30 }),
@@ -183,13 +186,14 @@ describe('the page’s content', () => {
     assert.match(text, /this one has 0 bytes/);
     assert.match(text, /explanations\/5\/9\.jsonl/);
     await button(page, 'Open JSON').click();
-    assert.deepEqual(page.asked, [{ type: 'openJson', path: [] }]);
+    const { uri } = failure();
+    assert.deepEqual(page.asked, [{ name: 'openJson', argument: { uri, path: [] } }]);
     await button(page, 'Next Neuron').waitFor();
     await page.send(showMessage(failure({ canOpenText: false }), null));
     assert.equal(await button(page, 'Open JSON').count(), 0);
     await page.send(showMessage(failure({ canOpenText: false, movedTo: '7:9' }), null));
     await button(page, 'Open 7:9').click();
-    assert.deepEqual(page.asked.at(-1), { type: 'openMoved' });
+    assert.deepEqual(page.asked.at(-1), { name: 'openMoved', argument: { uri } });
     await page.show(manyExplanations(1));
     assert.equal(await page.page.locator('.failure').count(), 0);
   });

@@ -72,9 +72,13 @@ describe('the table of explanations', () => {
       .locator('[data-index="3"]')
       .getByRole('button', { name: 'Compare with the Chosen Explanation' })
       .click();
-    assert.deepEqual(page.asked, [{ type: 'compare', left: 0, right: 3 }]);
+    const { uri } = manyExplanations(7).document;
+    assert.deepEqual(page.asked, [{ name: 'compare', argument: { uri, left: 0, right: 3 } }]);
     await page.page.getByRole('button', { name: 'Compare Explanations' }).click();
-    assert.deepEqual(page.asked.at(-1), { type: 'compare', left: 0, right: null });
+    assert.deepEqual(page.asked.at(-1), {
+      name: 'compare',
+      argument: { uri, left: 0, right: null },
+    });
     await page.show(manyExplanations(1));
     assert.equal(await page.page.getByRole('button', { name: 'Compare Explanations' }).count(), 0);
   });

@@ -60,14 +60,14 @@ describe('notes on the page', () => {
     await showNote(page, { ...nothing, verdict: 'wrong' });
     await page.page.getByRole('button', { name: 'Wrong' }).press(' ');
     await page.page.getByRole('button', { name: 'Add Note…' }).press('Enter');
+    const { uri } = neuron.document;
     assert.deepEqual(page.asked, [
-      { type: 'command', command: 'star' },
-      { type: 'command', command: 'unstar' },
-      { type: 'setVerdict', verdict: 'wrong' },
-      { type: 'setVerdict', verdict: null },
-      { type: 'command', command: 'editNote' },
+      { name: 'command', argument: { uri, command: 'star' } },
+      { name: 'command', argument: { uri, command: 'unstar' } },
+      { name: 'setVerdict', argument: { uri, verdict: 'wrong' } },
+      { name: 'setVerdict', argument: { uri, verdict: null } },
+      { name: 'command', argument: { uri, command: 'editNote' } },
     ]);
-    assert.equal(page.lastUri, neuron.document.uri);
   });
 
   it('show what is noted where that is not what was asked for', async () => {

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { OverviewData } from '../../src/overview/host/overviewData.ts';
-import type { PageRequest, PageState } from '../../src/overview/contract/protocol.ts';
+import type { PageState } from '../../src/overview/contract/contract.ts';
 import { emptyDirectory, madeRun, put, row } from '../unit/overview/support/made.ts';
 import { overviewPages, type OverviewPage } from './support/overviewPage.ts';
 
 const small = () => new OverviewData(madeRun(12, 200));
-const openings = (page: OverviewPage) => page.requests.filter(({ type }) => type === 'open');
-const lastView = (page: OverviewPage) => {
-  const views = page.requests.filter(({ type }) => type === 'view');
-  return (views.at(-1) as Extract<PageRequest, { type: 'view' }>).options;
-};
+const openings = (page: OverviewPage) =>
+  page.requests.flatMap((request) => (request.name === 'open' ? request.argument : []));
+const lastView = (page: OverviewPage) =>
+  page.requests.flatMap((request) => (request.name === 'view' ? request.argument : [])).at(-1)!;
 const focused = (page: OverviewPage) =>
   page.page.evaluate(() => {
     const cell = document.activeElement as HTMLElement;
@@ -160,7 +159,7 @@ describe('the overview’s page', () => {
     await page.show(small());
     const [id] = await page.cells(3);
     const [layerName, number] = id!.split(':');
-    const neuron = { type: 'open', layerName, fileName: `${number}.jsonl` };
+    const neuron = { layerName, fileName: `${number}.jsonl` };
     await page.page.locator('[data-row="4"] [data-column="2"]').click();
     assert.deepEqual(openings(page), [{ ...neuron, keep: false, preserveFocus: true }]);
     assert.equal(await page.page.locator('[aria-selected=true]').getAttribute('data-row'), '4');
@@ -185,7 +184,7 @@ describe('the overview’s page', () => {
     await press(page, 'Enter');
     assert.deepEqual(lastView(page).sort, { column: 'neuron', descending: false });
     assert.equal(await press(page, 'ArrowDown', 'ArrowDown', 'Enter'), '2/0');
-    const opened = { type: 'open', layerName: '0', fileName: '1.jsonl', keep: false };
+    const opened = { layerName: '0', fileName: '1.jsonl', keep: false };
     assert.deepEqual(openings(page), [{ ...opened, preserveFocus: false }]);
     await press(page, ' ');
     assert.deepEqual(openings(page).at(-1), { ...opened, preserveFocus: true });

@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { OverviewData } from '../../src/overview/host/overviewData.ts';
-import type { PageRequest } from '../../src/overview/contract/protocol.ts';
+import type { Requests } from '../../src/overview/contract/contract.ts';
+import type { ArgumentOf, Asked } from '../../src/panels/contract.ts';
 import { madeRun } from '../unit/overview/support/made.ts';
 import { overviewPages, type OverviewPage } from './support/overviewPage.ts';
 import { themes } from './support/themes.ts';
 
-type SavePlot = Extract<PageRequest, { type: 'savePlot' }>;
+declare const testing: { readonly posted: readonly { readonly request?: Asked<Requests> }[] };
 
 /** What the page has posted, with the bytes of a picture as a list. */
-async function saved(page: OverviewPage, format: 'svg' | 'png'): Promise<SavePlot['content']> {
+async function saved(
+  page: OverviewPage,
+  format: 'svg' | 'png',
+): Promise<ArgumentOf<Requests, 'savePlot'>['content']> {
   await page.page.getByRole('button', { name: `Save Plot as ${format.toUpperCase()}…` }).click();
   await page.page.waitForFunction(() =>
-    (
-      globalThis as unknown as { testing: { posted: { request?: { type: string } }[] } }
-    ).testing.posted.some(({ request }) => request?.type === 'savePlot'),
+    testing.posted.some(({ request }) => request?.name === 'savePlot'),
   );
   const content = await page.page.evaluate(() => {
-    const { posted } = (globalThis as unknown as { testing: { posted: { request?: SavePlot }[] } })
-      .testing;
-    const found = posted.find(({ request }) => request?.type === 'savePlot')!.request!.content;
+    const [found = ''] = testing.posted.flatMap(({ request }) =>
+      request?.name === 'savePlot' ? request.argument.content : [],
+    );
     return typeof found === 'string' ? found : [...found];
   });
   return typeof content === 'string' ? content : Uint8Array.from(content);

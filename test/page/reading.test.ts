@@ -61,12 +61,12 @@ describe('the order of sequences', () => {
     assert.equal((ready as { order?: string }).order, 'score');
     await serveParts(page, parts, { order: 'score' });
     assert.deepEqual(await numbers(page), [3, 2, 1]);
-    const asked = page.requests.filter(({ type }) => type === 'sequences').length;
+    const asked = page.requests.filter(({ name }) => name === 'sequences').length;
     // A host that does not know of it yet is asked.
     await serveParts(page, parts, { order: 'stored' });
     await page.settle();
     assert.deepEqual(await numbers(page), [3, 2, 1]);
-    assert.ok(page.requests.filter(({ type }) => type === 'sequences').length > asked);
+    assert.ok(page.requests.filter(({ name }) => name === 'sequences').length > asked);
   });
 });
 

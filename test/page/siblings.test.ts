@@ -81,7 +81,7 @@ describe('what lies beside a neuron', () => {
     await tab(page, 'Tokens by weight').click();
     await page.page.getByRole('table').nth(3).waitFor();
     const { uri } = neuron.document;
-    assert.deepEqual(page.asked, [{ type: 'sibling', uri, kind: 'tokensByWeight' }]);
+    assert.deepEqual(page.asked, [{ name: 'sibling', argument: { uri, kind: 'tokensByWeight' } }]);
     assert.ok(!(await page.token(0).first().isVisible()), 'the sequences make room');
     await tab(page, 'Simulated sequences').click();
     assert.ok(await page.token(0).isVisible());
@@ -171,7 +171,11 @@ describe('what lies beside a neuron', () => {
     assert.match(await panelText(page), /There are no neurons downstream\./);
     assert.deepEqual(await page.page.locator('.values button').allInnerTexts(), ['0:17', '0:18']);
     await page.page.getByRole('button', { name: '0:17' }).click();
-    assert.deepEqual(page.asked.at(-1), { type: 'openConnected', layer: 0, neuron: 17 });
+    const { uri } = manyExplanations(1).document;
+    assert.deepEqual(page.asked.at(-1), {
+      name: 'openConnected',
+      argument: { uri, layer: 0, neuron: 17 },
+    });
     page.host = () => ({ error: 'This directory has no neuron 0:18.' });
     await page.page.getByRole('button', { name: '0:18' }).click();
     await page.page.getByRole('alert').getByText('This directory has no neuron 0:18.').waitFor();
@@ -201,7 +205,10 @@ describe('what lies beside a neuron', () => {
     await page.send({ ...changed, uri: 'file:///other' });
     assert.equal(page.asked.length, 1);
     await page.send({ ...changed, uri });
-    assert.deepEqual(page.asked[1], { type: 'sibling', uri, kind: 'tokensByActivation' });
+    assert.deepEqual(page.asked[1], {
+      name: 'sibling',
+      argument: { uri, kind: 'tokensByActivation' },
+    });
     assert.deepEqual(await tokens.allTextContents(), [' sea', '\n', '<b>x</b>']);
     const ok = siblingOf('tokensByActivation', { tokens: [' tide'], average_activations: [1] });
     page.host = () => ({ ok });
@@ -217,7 +224,7 @@ describe('what lies beside a neuron', () => {
     const next = { ...rest, document: { ...document, uri: 'file:///next' } };
     await showWith(page, next, all);
     await page.page.getByRole('button', { name: '0:17' }).waitFor();
-    assert.equal(page.asked.at(-1)?.type, 'sibling');
+    assert.equal(page.asked.at(-1)?.name, 'sibling');
     await showWith(page, { ...rest, document: { ...document, uri: 'file:///third' } }, [records]);
     assert.equal(await tab(page, 'Simulated sequences').getAttribute('aria-selected'), 'true');
     assert.ok(await page.token(0).isVisible());

@@ -139,8 +139,8 @@ describe('the page’s state', () => {
     const page = await pages.open();
     const matches = [1, 3].map((from) => ({ sequence: 0, from, to: from }));
     const show = async () => {
-      page.host = ({ type }) => ({
-        ok: type === 'find' ? { total: 2, matches } : null,
+      page.host = ({ name }) => ({
+        ok: name === 'find' ? { total: 2, matches } : null,
       });
       await page.send(showMessage(short.document, short.sequences.get(0)!));
       await page.page.locator('h1').waitFor();

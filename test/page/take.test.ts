@@ -182,7 +182,7 @@ describe('copying a sequence', () => {
   const copy = (format: 'text' | 'markdown' | 'html', sequence: number | null = null) =>
     ({ type: 'copySequence', format, sequence }) as const;
   const copied = (page: NeuronPage) =>
-    page.requests.flatMap((request) => (request.type === 'copyText' ? request.text : []));
+    page.requests.flatMap((request) => (request.name === 'copyText' ? request.argument.text : []));
 
   it('gives its text as it is, of the one that is walked in or that a menu is of', async () => {
     const page = await pages.open();

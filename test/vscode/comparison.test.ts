@@ -81,7 +81,7 @@ describe('comparing', () => {
     await eventually('it says why', () => posted('failed'));
     assert.deepEqual(posted('failed'), { type: 'failed', reason: 'the thread ended' });
     isBroken = false;
-    webview.say({ type: 'request', id: 1, request: { type: 'retry' } });
+    webview.say({ type: 'request', id: 1, request: { name: 'retry' } });
     await eventually('it is shown', () => posted('show'));
     comparison.dispose();
   });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
-import { answerSiblingsRequest, findSiblings } from '../../src/neuron/host/neuronSiblings.ts';
+import { findSiblings, loadSibling, openConnected } from '../../src/neuron/host/neuronSiblings.ts';
 import { SiblingWatch } from '../../src/neuron/host/siblingWatch.ts';
 import { neuronRef } from '../../src/workspace/place.ts';
 import {
@@ -57,25 +57,13 @@ describe('what lies beside a neuron', () => {
   });
 
   it('leads to the neurons that the directory has', async () => {
-    const data = await answerSiblingsRequest(
-      neuron,
-      {
-        type: 'sibling',
-        uri: uri(),
-        kind: 'connections',
-      },
-      parts.reader,
-    );
-    assert.ok(data?.kind === 'connections');
+    const data = await loadSibling(neuron, 'connections', parts.reader);
+    assert.ok(data.kind === 'connections');
     assert.deepEqual(
       data.downstream?.positive.map(({ place }) => place),
       [{ layer: 11, neuron: 742 }, null, null],
     );
-    await answerSiblingsRequest(
-      neuron,
-      { type: 'openConnected', layer: 11, neuron: 742 },
-      parts.reader,
-    );
+    await openConnected(neuron, { layer: 11, neuron: 742 });
     await eventually(
       'it is open',
       () =>
@@ -86,19 +74,13 @@ describe('what lies beside a neuron', () => {
   });
 
   it('leads nowhere else', async () => {
-    const request = { type: 'openConnected', layer: 11, neuron: 999999 } as const;
-    await assert.rejects(
-      answerSiblingsRequest(neuron, request, parts.reader),
-      /has no neuron 11:999999/,
-    );
+    const nowhere = { layer: 11, neuron: 999999 };
+    await assert.rejects(openConnected(neuron, nowhere), /has no neuron 11:999999/);
     assert.equal(tabs().length, 0);
   });
 
-  it('is not read for a page that shows another neuron by now, nor where it is gone', async () => {
-    const request = { type: 'sibling', uri: 'file:///other', kind: 'connections' } as const;
-    await assert.rejects(answerSiblingsRequest(neuron, request, parts.reader), /no longer shown/);
-    const gone = { type: 'sibling', uri: uri(), kind: 'records' } as const;
-    await assert.rejects(answerSiblingsRequest(neuron, gone, parts.reader), /not there any more/);
+  it('is not read where it is gone', async () => {
+    await assert.rejects(loadSibling(neuron, 'records', parts.reader), /not there any more/);
   });
 
   // VS Code does not see what changes in folders of the workspace that were made a moment ago, each in the next.

@@ -9,7 +9,9 @@ import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
 import type { NeuronReader } from '../../src/neuron/host/neuronReader.ts';
 import { NeuronWebview } from '../../src/neuron/host/neuronWebview.ts';
-import type { HostMessage, PageRequest } from '../../src/neuron/contract/protocol.ts';
+import type { Requests } from '../../src/neuron/contract/contract.ts';
+import type { HostMessage } from '../../src/neuron/contract/protocol.ts';
+import type { Asked } from '../../src/panels/contract.ts';
 import { log } from '../../src/workspace/log.ts';
 import { activated, eventually, samples } from './support/editor.ts';
 import { PlayedWebview } from './support/playedWebview.ts';
@@ -47,10 +49,10 @@ describe('a page that is about to show another neuron', () => {
       lookout,
       reader: { open, sibling: reader.sibling.bind(reader) } as NeuronReader,
     });
-    const repliesOf = async (messages: readonly { uri: string; request: PageRequest }[]) => {
-      messages.forEach((message, id) => webview.say({ type: 'request', id, ...message }));
+    const repliesOf = async (requests: readonly Asked<Requests>[]) => {
+      requests.forEach((request, id) => webview.say({ type: 'request', id, request }));
       const replies = () => webview.posted.filter((message) => message.type === 'reply');
-      await eventually('all are answered', () => replies().length === messages.length);
+      await eventually('all are answered', () => replies().length === requests.length);
       return replies()
         .toSorted((a, b) => a.id - b.id)
         .map(({ result }) => result);
@@ -67,9 +69,9 @@ describe('a page that is about to show another neuron', () => {
     assert.equal(view.shown.file.neuron, 131);
     const uri = uriOf(neuron(131));
     const results = await repliesOf([
-      { uri, request: { type: 'setVerdict', verdict: 'wrong' } },
-      { uri, request: { type: 'command', command: 'star' } },
-      { uri: uriOf(neuron(17)), request: { type: 'setVerdict', verdict: 'right' } },
+      { name: 'setVerdict', argument: { uri, verdict: 'wrong' } },
+      { name: 'command', argument: { uri, command: 'star' } },
+      { name: 'setVerdict', argument: { uri: uriOf(neuron(17)), verdict: 'right' } },
     ]);
     assert.deepEqual(
       results.map((result) => 'error' in result),
@@ -92,14 +94,14 @@ describe('a page that is about to show another neuron', () => {
     const { view, repliesOf } = opened();
     await view.show(neuron(742));
     const uri = uriOf(neuron(131));
-    const requests: PageRequest[] = [
-      { type: 'analysis', uri, explanation: 0 },
-      { type: 'sequences', uri, explanation: 0, order: 'stored', from: 0 },
-      { type: 'find', uri, explanation: 0, order: 'stored', text: 'sea' },
-      { type: 'distribution', uri, explanation: 0, sequence: 0, token: 0 },
-      { type: 'sibling', uri, kind: 'records' },
-    ];
-    for (const result of await repliesOf(requests.map((request) => ({ uri, request }))))
+    const results = await repliesOf([
+      { name: 'analysis', argument: { uri, explanation: 0 } },
+      { name: 'sequences', argument: { uri, explanation: 0, order: 'stored', from: 0 } },
+      { name: 'find', argument: { uri, explanation: 0, order: 'stored', text: 'sea' } },
+      { name: 'distribution', argument: { uri, explanation: 0, sequence: 0, token: 0 } },
+      { name: 'sibling', argument: { uri, kind: 'records' } },
+    ]);
+    for (const result of results)
       assert.ok('error' in result && result.superseded, JSON.stringify(result));
     assert.deepEqual(warned, []);
     view.dispose();

@@ -1,7 +1,7 @@
 /** The messages between the extension's host and the page that compares two explanations, and all that they carry. */
 import type { NeuronContent, Palette } from '../../neuron/contract/protocol.ts';
 import type { RowOrder, RowPage } from '../../neuron/contract/rowProtocol.ts';
-import type { Reply, RequestMessage } from '../../panels/protocol.ts';
+import type { Reply } from '../../panels/protocol.ts';
 
 export {
   type ComparedRow,
@@ -37,22 +37,6 @@ export type HostMessage =
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'palette'; readonly palette: Palette }
   | Reply;
-
-export type PageMessage = { readonly type: 'ready' } | RequestMessage<PageRequest>;
-
-export type PageRequest =
-  /** Answered by a `RowPage`. */
-  | { readonly type: 'rows'; readonly version: number; readonly from: number }
-  /** Compares another explanation of that side. Answered by null, after `show`. */
-  | { readonly type: 'choose'; readonly side: SideName; readonly explanation: number }
-  /** Answered by null, after `show`. */
-  | { readonly type: 'order'; readonly order: RowOrder }
-  /** Answered by null, after `show`. */
-  | { readonly type: 'swap' }
-  /** Tries again to show what could not be shown. Answered by null, after `show`. */
-  | { readonly type: 'retry' }
-  /** Opens the neuron of a side. Answered by null. */
-  | { readonly type: 'open'; readonly side: SideName };
 
 /** What is compared, by which the host brings the panel back. */
 export interface Compared {

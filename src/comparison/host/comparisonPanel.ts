@@ -8,17 +8,17 @@ import type { NeuronContent } from '../../neuron/contract/protocol.ts';
 import { onPaletteChange, palette } from '../../neuron/host/palette.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/answer.ts';
+import { type Handlers, ready } from '../../panels/contract.ts';
 import { Superseded } from '../../panels/protocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { log, logRefused } from '../../workspace/log.ts';
+import { log } from '../../workspace/log.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { neuronTitle } from '../../workspace/namesOf.ts';
 import { chooseExplanation } from './chooseExplanation.ts';
-import { parsePageMessage } from '../contract/pageMessage.ts';
+import { type Requests, requests } from '../contract/contract.ts';
 import type {
   ComparedSide,
   HostMessage,
-  PageRequest,
   RowOrder,
   RowPage,
   SideName,
@@ -171,47 +171,41 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   async #receive(received: unknown): Promise<void> {
-    const message = parsePageMessage(received);
-    if (!message) logRefused('comparison', received);
-    else if (message.type === 'ready') {
+    if (ready.safeParse(received).success) {
       this.#isReady = true;
       this.#post({ type: 'palette', palette: palette() });
       await this.#showIfPossible();
-    } else this.#post(await answer('comparison', message, (request) => this.#do(request)));
+      return;
+    }
+    const reply = await answer('comparison', requests, received, this.#handlers);
+    if (reply) this.#post(reply);
   }
 
-  async #do(request: PageRequest): Promise<unknown> {
-    const { left, right } = this.#compared;
-    switch (request.type) {
-      case 'rows':
-        if (this.#shown?.version === request.version) return rowsOf(this.#shown, request.from);
-        throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
-      case 'choose': {
-        const changed = { ...this.#compared[request.side], explanation: request.explanation };
-        this.#compared = { ...this.#compared, [request.side]: changed };
-        await this.#show();
-        return null;
-      }
-      case 'order':
-        this.#order = request.order;
-        await this.#show();
-        return null;
-      case 'swap':
-        this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
-        this.#setTitle();
-        await this.#show();
-        return null;
-      case 'retry':
-        await this.#show();
-        return null;
-      case 'open':
-        await vscode.commands.executeCommand(
-          commands.openNeuron,
-          this.#compared[request.side].neuron,
-        );
-        return null;
-    }
-  }
+  readonly #handlers: Handlers<Requests> = {
+    rows: ({ version, from }) => {
+      if (this.#shown?.version === version) return rowsOf(this.#shown, from);
+      throw new Superseded(vscode.l10n.t('These explanations are no longer compared.'));
+    },
+    choose: ({ side, explanation }) => {
+      const changed = { ...this.#compared[side], explanation };
+      this.#compared = { ...this.#compared, [side]: changed };
+      return this.#show();
+    },
+    order: ({ order }) => {
+      this.#order = order;
+      return this.#show();
+    },
+    swap: () => {
+      const { left, right } = this.#compared;
+      this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
+      this.#setTitle();
+      return this.#show();
+    },
+    retry: () => this.#show(),
+    open: async ({ side }) => {
+      await vscode.commands.executeCommand(commands.openNeuron, this.#compared[side].neuron);
+    },
+  };
 
   /** A side with the explanation that it shows, whichever was asked for. */
   #fixed(name: SideName, ref: ComparedRef): ComparedRef {

@@ -4,7 +4,7 @@ import { viewTypes } from '../../names.ts';
 import { logRefused } from '../../workspace/log.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../../workspace/place.ts';
 import { type Compared, ComparisonPanel, type ComparisonParts } from './comparisonPanel.ts';
-import { parsePageState } from '../contract/pageMessage.ts';
+import { parsePageState } from '../contract/contract.ts';
 import type { RowOrder } from '../contract/protocol.ts';
 
 /** The panels with comparisons. */

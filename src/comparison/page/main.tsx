@@ -4,13 +4,14 @@ import { ThemeSheet } from '../../tokens/colour/theme.ts';
 import { Announcer } from '../../ui/announcer.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
-import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
+import type { PageMessage, Requests } from '../contract/contract.ts';
+import type { HostMessage, PageState } from '../contract/protocol.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { ScrollKeeper } from './scrollKeeper.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const rpc = new Rpc<PageRequest>((message) => api.postMessage(message));
+const rpc = new Rpc<Requests>((message) => api.postMessage(message));
 const scroll = new ScrollKeeper(api.getState(), (state) => api.setState(state));
 const model = new Model(rpc, (compared) => scroll.keep(compared));
 const announcer = new Announcer();

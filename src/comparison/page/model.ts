@@ -1,10 +1,10 @@
+import type { Asks } from '../../ui/rpc.ts';
+import type { Requests } from '../contract/contract.ts';
 import type {
   ComparedRow,
   Compared,
   Comparison,
-  PageRequest,
   RowOrder,
-  RowPage,
   SideName,
 } from '../contract/protocol.ts';
 
@@ -23,13 +23,9 @@ export interface Snapshot {
   readonly notice: string | null;
 }
 
-interface Requests {
-  request(request: PageRequest): Promise<unknown>;
-}
-
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
 export class Model {
-  readonly #rpc: Requests;
+  readonly #rpc: Asks<Requests>;
   readonly #save: (compared: Compared) => void;
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot = {
@@ -42,7 +38,7 @@ export class Model {
     notice: null,
   };
 
-  constructor(rpc: Requests, save: (compared: Compared) => void) {
+  constructor(rpc: Asks<Requests>, save: (compared: Compared) => void) {
     this.#rpc = rpc;
     this.#save = save;
   }
@@ -83,7 +79,7 @@ export class Model {
   retry(): void {
     this.#change({ failure: null });
     this.#rpc
-      .request({ type: 'retry' })
+      .request('retry')
       .catch((error: unknown) => this.#change({ failure: messageOf(error) }));
   }
 
@@ -94,10 +90,10 @@ export class Model {
     const { version } = comparison;
     this.#change({ loading: true, error: null });
     const current = () => this.#snapshot.comparison?.version === version;
-    this.#rpc.request({ type: 'rows', version, from: rows.length }).then(
+    this.#rpc.request('rows', { version, from: rows.length }).then(
       (page) => {
         if (!current()) return;
-        if (!isRowPage(page) || page.from !== rows.length || page.rows.length === 0) {
+        if (page.from !== rows.length || page.rows.length === 0) {
           this.#change({ loading: false, error: 'The extension sent other sequences.' });
         } else this.#change({ loading: false, rows: [...rows, ...page.rows] });
       },
@@ -108,41 +104,34 @@ export class Model {
   }
 
   choose(side: SideName, explanation: number): void {
-    this.#ask({ type: 'choose', side, explanation });
+    this.#heed(this.#rpc.request('choose', { side, explanation }));
   }
 
   sort(order: RowOrder): void {
-    this.#ask({ type: 'order', order });
+    this.#heed(this.#rpc.request('order', { order }));
   }
 
   swap(): void {
-    this.#ask({ type: 'swap' });
+    this.#heed(this.#rpc.request('swap'));
   }
 
   open(side: SideName): void {
-    this.#ask({ type: 'open', side });
+    this.#heed(this.#rpc.request('open', { side }));
   }
 
   dismissNotice(): void {
     this.#change({ notice: null });
   }
 
-  #ask(request: PageRequest): void {
-    this.#rpc
-      .request(request)
-      .catch((error: unknown) => this.#change({ notice: messageOf(error) }));
+  /** Tells the reader where what was asked for fails. */
+  #heed(asked: Promise<void>): void {
+    asked.catch((error: unknown) => this.#change({ notice: messageOf(error) }));
   }
 
   #change(change: Partial<Snapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isRowPage(value: unknown): value is RowPage {
-  return (
-    typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows)
-  );
 }
 
 function messageOf(error: unknown): string {

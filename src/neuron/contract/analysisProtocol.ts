@@ -1,13 +1,6 @@
 /** The messages about judging an explanation. */
 import type { Analysis } from '../../analysis/analyse.ts';
 
-/** Answered by an `AnalysisMessage`. */
-export interface AnalysisRequest {
-  readonly type: 'analysis';
-  readonly uri: string;
-  readonly explanation: number;
-}
-
 export interface AnalysisMessage extends Analysis {
   readonly explanation: number;
 }

@@ -16,9 +16,3 @@ export interface NoteMessage {
   readonly uri: string;
   readonly note: ShownNote;
 }
-
-/** Notes a verdict on the neuron that is shown. Answered by null; a `NoteMessage` follows in any case. */
-export interface SetVerdictRequest {
-  readonly type: 'setVerdict';
-  readonly verdict: ShownVerdict | null;
-}

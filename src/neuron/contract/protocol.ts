@@ -1,21 +1,18 @@
 /**
  * The messages between the extension's host and the neuron's page, and all that they carry.
  *
- * The host sends `HostMessage`s unasked. The page sends `PageMessage`s: a request carries an id and is
- * always answered by a `reply` with either a value or an error.
+ * The host sends `HostMessage`s unasked; what the page sends is in `contract.ts`.
  */
 import type { Extent } from '../../analysis/extent.ts';
 import type { Judgement, Verdicts } from '../../analysis/judgement.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
-import type { Reply, RequestMessage } from '../../panels/protocol.ts';
-import type { AnalysisRequest, StepMiss } from './analysisProtocol.ts';
-import type { CompareRequest } from './compareRequest.ts';
+import type { Reply } from '../../panels/protocol.ts';
+import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
 import type { Units, UnitsMap } from '../../analysis/simulation.ts';
-import type { NoteMessage, SetVerdictRequest, ShownNote } from './notesProtocol.ts';
-import type { SiblingChanged, SiblingsFound, SiblingsRequest } from './siblingsProtocol.ts';
-import type { TakeMessage, TakeRequest } from './takeProtocol.ts';
-import type { TokenRequest } from './tokenProtocol.ts';
+import type { NoteMessage, ShownNote } from './notesProtocol.ts';
+import type { SiblingChanged, SiblingsFound } from './siblingsProtocol.ts';
+import type { TakeMessage } from './takeProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
 
 export type { Mode } from './viewChoices.ts';
@@ -234,49 +231,3 @@ export type HostMessage =
   | SiblingChanged
   | TakeMessage
   | Reply;
-
-export type PageMessage =
-  /** The page has loaded; the host answers with `show`, unless the page has come with what is to be shown. */
-  | {
-      readonly type: 'ready';
-      /** Of the `show` that it came with; null where it shows nothing yet. */
-      readonly version: number | null;
-      readonly uri: string | null;
-      readonly explanation: number | null;
-      readonly order: Order;
-    }
-  /** `uri` is that of the neuron that the person saw: another one may be on its way. */
-  | (RequestMessage<PageRequest> & { readonly uri: string });
-
-export type PageRequest =
-  | AnalysisRequest
-  | SetVerdictRequest
-  | TakeRequest
-  | SiblingsRequest
-  | CompareRequest
-  /** Answered by a `SequencePage`. */
-  | {
-      readonly type: 'sequences';
-      readonly uri: string;
-      readonly explanation: number;
-      readonly order: Order;
-      readonly from: number;
-    }
-  | TokenRequest
-  /** Opens the file as text, at the place of `path`. Answered by null. */
-  | { readonly type: 'openJson'; readonly path: JsonPath }
-  /** Opens the neuron that the file is now. Answered by null. */
-  | { readonly type: 'openMoved' }
-  /** Runs one of the neuron's commands. Answered by null. */
-  | {
-      readonly type: 'command';
-      readonly command:
-        | 'keepOpen'
-        | 'nextNeuron'
-        | 'previousNeuron'
-        | 'revealInSidebar'
-        | 'copyNeuronId'
-        | 'star'
-        | 'unstar'
-        | 'editNote';
-    };

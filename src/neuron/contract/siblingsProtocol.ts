@@ -11,12 +11,6 @@ export interface SiblingsFound {
   readonly missing: readonly string[];
 }
 
-export type SiblingsRequest =
-  /** Answered by the kind's `SiblingData`. */
-  | { readonly type: 'sibling'; readonly uri: string; readonly kind: SiblingKind }
-  /** Shows another neuron of the same directory. Answered by null. */
-  | { readonly type: 'openConnected'; readonly layer: number; readonly neuron: number };
-
 /** A file that the page has looked at has changed; what it shows of it is not true any more. */
 export interface SiblingChanged {
   readonly type: 'siblingChanged';

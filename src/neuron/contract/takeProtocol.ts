@@ -18,14 +18,6 @@ export type TakeMessage =
       readonly sequence: number | null;
     };
 
-/** Each answered by null. */
-export type TakeRequest =
-  /** Puts a text on the clipboard, where the page itself may not. */
-  | { readonly type: 'copyText'; readonly text: string }
-  /** Saves a figure of the neuron that is shown; answered before the reader has said where. */
-  | { readonly type: 'saveFigure'; readonly format: 'svg'; readonly content: string }
-  | { readonly type: 'saveFigure'; readonly format: 'png'; readonly content: Uint8Array };
-
 /** What the page tells VS Code of a sequence, so that menus on it know which it is. */
 export interface SequenceContext {
   readonly webviewSection: 'sequence';

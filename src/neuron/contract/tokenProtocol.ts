@@ -1,27 +1,5 @@
-import type { Order } from './viewChoices.ts';
-
 /** The longest text to find in tokens: longer ones are in no sequence that one reads. */
 export const longestFind = 1000;
-
-/** What the page asks of single tokens, and what the host answers. */
-export type TokenRequest =
-  /** Answered by a `TokenDistribution`. */
-  | {
-      readonly type: 'distribution';
-      readonly uri: string;
-      readonly explanation: number;
-      /** The sequence's place in the file. */
-      readonly sequence: number;
-      readonly token: number;
-    }
-  /** Searches the text of an explanation's sequences. Answered by `Found`. */
-  | {
-      readonly type: 'find';
-      readonly uri: string;
-      readonly explanation: number;
-      readonly order: Order;
-      readonly text: string;
-    };
 
 /** What the simulator predicted for one token; null where the file does not say. */
 export interface TokenDistribution {

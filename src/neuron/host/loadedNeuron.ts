@@ -10,7 +10,8 @@ import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findSiblings } from './neuronSiblings.ts';
 import type { NeuronContent, NeuronFailure, SequencePage } from '../contract/protocol.ts';
-import type { Found, TokenDistribution, TokenRequest } from '../contract/tokenProtocol.ts';
+import type { Search, TokenPlace } from '../contract/contract.ts';
+import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
 type Reason = 'gone' | 'transient' | 'refused';
@@ -86,10 +87,16 @@ export class LoadedNeuron {
     return open.ask({ type: 'page', explanation: chosen.index, from, order, key: open.key });
   }
 
-  /** What is asked of tokens. Null where there are no such. */
-  async tokens(request: TokenRequest): Promise<TokenDistribution | Found | null> {
+  /** What the simulator predicted for a token. Null where there is no such. */
+  async distribution(at: TokenPlace): Promise<TokenDistribution | null> {
     const { open } = this;
-    return open ? open.ask({ type: 'tokens', key: open.key, request }) : null;
+    return open ? open.ask({ type: 'distribution', key: open.key, ...at }) : null;
+  }
+
+  /** Where a text occurs. Null where there is no such explanation. */
+  async find(search: Search): Promise<Found | null> {
+    const { open } = this;
+    return open ? open.ask({ type: 'find', key: open.key, ...search }) : null;
   }
 
   /** How an explanation and reality go together. Null where there is no such explanation. */

@@ -15,8 +15,9 @@ import { ComparedRows } from './comparedRows.ts';
 import { neuronDocument, type NeuronPlace, sequencePage } from './content.ts';
 import type { NeuronDocument, SequencePage } from '../contract/protocol.ts';
 import type { RowOrder, RowPage } from '../contract/rowProtocol.ts';
-import { answerTokens } from './tokenAnswers.ts';
-import type { Found, TokenDistribution, TokenRequest } from '../contract/tokenProtocol.ts';
+import { distributionAt, findIn } from './tokenAnswers.ts';
+import type { Search, TokenPlace } from '../contract/contract.ts';
+import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
 /** A file to read: of the disk, or its bytes where only the host can read it. */
@@ -47,7 +48,8 @@ export type NeuronJob =
       readonly from: number;
       readonly order: Order;
     }
-  | { readonly type: 'tokens'; readonly key: number; readonly request: TokenRequest }
+  | ({ readonly type: 'distribution'; readonly key: number } & TokenPlace)
+  | ({ readonly type: 'find'; readonly key: number } & Search)
   | { readonly type: 'analysis'; readonly key: number; readonly explanation: number }
   | {
       readonly type: 'rows';
@@ -70,7 +72,8 @@ export interface NeuronAnswers {
   readonly open: OpenedNeuron;
   readonly close: null;
   readonly page: SequencePage;
-  readonly tokens: TokenDistribution | Found | null;
+  readonly distribution: TokenDistribution | null;
+  readonly find: Found | null;
   readonly analysis: AnalysisMessage | null;
   readonly rows: RowPage;
   readonly sibling: DecodedSibling | null;
@@ -122,8 +125,10 @@ export class NeuronDesk {
         return this.#compare(job.left, job.right, job.order).page(job.from);
       case 'page':
         return sequencePage(this.#neuron(job.key), job.explanation, job.from, job.order);
-      case 'tokens':
-        return answerTokens(this.#neuron(job.key), job.request);
+      case 'distribution':
+        return distributionAt(this.#neuron(job.key), job);
+      case 'find':
+        return findIn(this.#neuron(job.key), job);
       case 'analysis':
         return analysisMessage(this.#neuron(job.key), job.explanation);
     }

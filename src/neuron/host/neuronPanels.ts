@@ -7,7 +7,7 @@ import { neuronTitle } from '../../workspace/namesOf.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../../workspace/place.ts';
 import type { NeuronViews } from './neuronViews.ts';
 import type { NeuronWebview } from './neuronWebview.ts';
-import { parsePageState } from '../contract/pageMessage.ts';
+import { parsePageState } from '../contract/contract.ts';
 
 export interface OpenOptions {
   /** In a tab of its own, which no other neuron will replace. */

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { orNothing } from '../../catalog/orNothing.ts';
 import { displayId } from '../../text/display.ts';
 import { type DecodedSibling, type SiblingKind, siblingPaths } from '../../format/siblingFile.ts';
 import { parseConnectedName } from '../../format/siblings.ts';
 import { commands } from '../../names.ts';
-import { Superseded } from '../../panels/protocol.ts';
 import type { NeuronReader } from './neuronReader.ts';
 import { type Lookup, siblingData } from './siblingContent.ts';
-import type { SiblingData, SiblingsFound, SiblingsRequest } from '../contract/siblingsProtocol.ts';
+import type { SiblingData, SiblingsFound } from '../contract/siblingsProtocol.ts';
 
 /** Looks which files lie beside a neuron's explanations. What cannot be told is not there. */
 export async function findSiblings({ directory, layer, file }: NeuronRef): Promise<SiblingsFound> {
@@ -30,26 +29,21 @@ export async function findSiblings({ directory, layer, file }: NeuronRef): Promi
   };
 }
 
-/** Does what the page of `neuron` asks for. */
-export async function answerSiblingsRequest(
-  neuron: NeuronRef,
-  request: SiblingsRequest,
-  reader: NeuronReader,
-): Promise<SiblingData | null> {
-  if (request.type === 'sibling') {
-    if (request.uri === neuronUri(neuron)) return loadSibling(neuron, request.kind, reader);
-    throw new Superseded(vscode.l10n.t('This neuron is no longer shown.'));
-  }
-  // Only what the directory lists: a link in a file leads nowhere else.
-  const target = await findNeuron(neuron.directory, request);
+/** Shows another neuron of the same directory: a link in a file leads nowhere else. */
+export async function openConnected(
+  { directory }: NeuronRef,
+  { layer, neuron }: { readonly layer: number; readonly neuron: number },
+): Promise<void> {
+  const target = await findNeuron(directory, { layer, neuron });
   if (!target) {
-    throw new Error(vscode.l10n.t('This directory has no neuron {0}.', displayId(request)));
+    const id = displayId({ layer, neuron });
+    throw new Error(vscode.l10n.t('This directory has no neuron {0}.', id));
   }
   await vscode.commands.executeCommand(commands.openNeuron, target);
-  return null;
 }
 
-async function loadSibling(
+/** Reads a neuron's sibling. */
+export async function loadSibling(
   neuron: NeuronRef,
   kind: SiblingKind,
   reader: NeuronReader,

@@ -5,24 +5,25 @@ import { commands } from '../../names.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/answer.ts';
+import type { Handlers } from '../../panels/contract.ts';
 import { Superseded } from '../../panels/protocol.ts';
-import { log, logRefused } from '../../workspace/log.ts';
+import { log } from '../../workspace/log.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from '../contract/analysisProtocol.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
-import { answerSiblingsRequest } from './neuronSiblings.ts';
-import { parsePageMessage } from '../contract/pageMessage.ts';
+import { loadSibling, openConnected } from './neuronSiblings.ts';
+import {
+  type NeuronReady,
+  neuronReady,
+  type PageCommand,
+  type Requests,
+  requests,
+} from '../contract/contract.ts';
 import { onPaletteChange, palette } from './palette.ts';
-import type {
-  HostMessage,
-  NeuronContent,
-  PageMessage,
-  PageRequest,
-  SequencePage,
-} from '../contract/protocol.ts';
+import type { HostMessage, NeuronContent, SequencePage } from '../contract/protocol.ts';
 import { saveFigure } from './saveFigure.ts';
 import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from '../contract/takeProtocol.ts';
@@ -37,12 +38,8 @@ export interface PageParts {
   readonly reader: NeuronReader;
 }
 
-type PageCommand = Extract<PageRequest, { type: 'command' }>['command'];
-
 /** Those that are about the panel, and not about the neuron that is seen in it. */
 const ofPanel: ReadonlySet<PageCommand> = new Set(['keepOpen', 'nextNeuron', 'previousNeuron']);
-
-type ReadyMessage = Extract<PageMessage, { type: 'ready' }>;
 
 /** One webview and the neuron in it, which it follows as its file changes. */
 export class NeuronWebview implements vscode.Disposable {
@@ -58,7 +55,7 @@ export class NeuronWebview implements vscode.Disposable {
   /** Of all that a `show` says. */
   #version = 0;
   /** What the page asked for when it said that it is ready; undefined until then. */
-  #page: ReadyMessage | undefined;
+  #page: NeuronReady | undefined;
   readonly #siblings: SiblingWatch;
 
   /** It is about another neuron now, or shows another. */
@@ -167,7 +164,7 @@ export class NeuronWebview implements vscode.Disposable {
     if (loaded === this.#loaded) this.#post(message);
   }
 
-  async #showMessage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<HostMessage> {
+  async #showMessage(loaded: LoadedNeuron, page?: NeuronReady): Promise<HostMessage> {
     const { content } = loaded;
     const first = await firstPage(loaded, page);
     const note = this.#parts.notes.of(this.shown);
@@ -188,79 +185,60 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   async #receive(received: unknown): Promise<void> {
-    const message = parsePageMessage(received);
-    if (!message) logRefused('neuron', received);
-    else if (message.type === 'ready') {
-      this.#page = message;
+    const page = neuronReady.safeParse(received).data;
+    if (page) {
+      this.#page = page;
       this.#post({ type: 'palette', palette: palette() });
-      if (message.version !== this.#version) void this.#show();
+      if (page.version !== this.#version) void this.#show();
       // A page that comes to the front again begins anew.
       this.#followed.look();
-    } else this.#post(await answer('neuron', message, (request) => this.#do(request, message.uri)));
+      return;
+    }
+    const reply = await answer('neuron', requests, received, this.#handlers);
+    if (reply) this.#post(reply);
   }
 
-  /** `uri` is that of the neuron that the page showed when it asked. */
-  async #do(request: PageRequest, uri: string): Promise<unknown> {
-    switch (request.type) {
-      case 'sibling':
-        await this.#siblings.follow(this.neuron, request.kind);
-        return answerSiblingsRequest(this.neuron, request, this.#parts.reader);
-      case 'openConnected':
-        return answerSiblingsRequest(this.#neuronAt(uri), request, this.#parts.reader);
-      case 'sequences': {
-        // The next neuron comes in the order that this one is read in.
-        if (this.#page) this.#page = { ...this.#page, order: request.order };
-        const page = await this.#loadedAs(request.uri).page(
-          request.explanation,
-          request.from,
-          request.order,
-        );
-        if (page) return page;
-        throw noLongerShown();
-      }
-      case 'distribution':
-      case 'find':
-        return this.#loadedAs(request.uri).tokens(request);
-      case 'analysis': {
-        const analysis = await this.#loadedAs(request.uri).analysis(request.explanation);
-        if (analysis) return analysis;
-        throw noLongerShown();
-      }
-      case 'compare':
-        await vscode.commands.executeCommand(
-          commands.compareExplanations,
-          this.#neuronAt(uri),
-          request.left,
-          request.right,
-        );
-        return null;
-      case 'openJson':
-        await openJson(vscode.Uri.parse(neuronUri(this.#neuronAt(uri))), request.path);
-        return null;
-      case 'openMoved': {
-        if (uri !== neuronUri(this.neuron)) throw noLongerShown();
-        const { movedTo } = this.#followed;
-        if (movedTo) await vscode.commands.executeCommand(commands.openNeuron, movedTo);
-        return null;
-      }
-      case 'command':
-        await this.#run(request.command, uri);
-        return null;
-      case 'setVerdict': {
-        const neuron = this.#neuronAt(uri);
-        await vscode.commands.executeCommand(commands.setVerdict, neuron, request.verdict);
-        // The page shows what it was asked for; what is noted may be something else.
-        this.#showNote(neuron);
-        return null;
-      }
-      case 'copyText':
-        await vscode.env.clipboard.writeText(request.text);
-        return null;
-      case 'saveFigure':
-        void saveFigure(this.#neuronAt(uri), request);
-        return null;
-    }
-  }
+  readonly #handlers: Handlers<Requests> = {
+    sequences: async ({ uri, explanation, from, order }) => {
+      // The next neuron comes in the order that this one is read in.
+      if (this.#page) this.#page = { ...this.#page, order };
+      const page = await this.#loadedAs(uri).page(explanation, from, order);
+      if (page) return page;
+      throw noLongerShown();
+    },
+    analysis: async ({ uri, explanation }) => {
+      const analysis = await this.#loadedAs(uri).analysis(explanation);
+      if (analysis) return analysis;
+      throw noLongerShown();
+    },
+    distribution: ({ uri, ...at }) => this.#loadedAs(uri).distribution(at),
+    find: ({ uri, ...search }) => this.#loadedAs(uri).find(search),
+    sibling: async ({ uri, kind }) => {
+      await this.#siblings.follow(this.neuron, kind);
+      if (uri !== neuronUri(this.neuron)) throw noLongerShown();
+      return loadSibling(this.neuron, kind, this.#parts.reader);
+    },
+    openConnected: ({ uri, ...target }) => openConnected(this.#neuronAt(uri), target),
+    compare: async ({ uri, left, right }) => {
+      const neuron = this.#neuronAt(uri);
+      await vscode.commands.executeCommand(commands.compareExplanations, neuron, left, right);
+    },
+    openJson: ({ uri, path }) => openJson(vscode.Uri.parse(neuronUri(this.#neuronAt(uri))), path),
+    openMoved: async ({ uri }) => {
+      if (uri !== neuronUri(this.neuron)) throw noLongerShown();
+      const { movedTo } = this.#followed;
+      if (movedTo) await vscode.commands.executeCommand(commands.openNeuron, movedTo);
+    },
+    command: ({ uri, command }) => this.#run(command, uri),
+    setVerdict: async ({ uri, verdict }) => {
+      const neuron = this.#neuronAt(uri);
+      await vscode.commands.executeCommand(commands.setVerdict, neuron, verdict);
+      // The page shows what it was asked for; what is noted may be something else.
+      this.#showNote(neuron);
+    },
+    copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
+    saveFigure: ({ uri, figure }) => void saveFigure(this.#neuronAt(uri), figure),
+  };
 
   #loadedAs(uri: string): LoadedNeuron {
     if (this.#loaded?.content.uri === uri) return this.#loaded;
@@ -290,7 +268,7 @@ export class NeuronWebview implements vscode.Disposable {
  * The first sequences as the page had them last. If the thread fails to give them, those that came
  * with the neuron.
  */
-async function firstPage(loaded: LoadedNeuron, page?: ReadyMessage): Promise<SequencePage | null> {
+async function firstPage(loaded: LoadedNeuron, page?: NeuronReady): Promise<SequencePage | null> {
   const { uri } = loaded.content;
   try {
     const wanted = page?.uri === uri ? page.explanation : null;

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
-import type { TakeRequest } from '../contract/takeProtocol.ts';
+import type { Figure } from '../contract/contract.ts';
 import { tellError } from '../../workspace/tell.ts';
 
-type SaveFigure = Extract<TakeRequest, { type: 'saveFigure' }>;
-
 /** Asks where a neuron's figure is to go, and writes it there. What goes wrong is told here: nobody waits for it. */
-export async function saveFigure(neuron: NeuronRef, { format, content }: SaveFigure) {
+export async function saveFigure(neuron: NeuronRef, { format, content }: Figure) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const name = `neuron-${neuron.layer.layer}-${neuron.file.neuron}`;
   try {

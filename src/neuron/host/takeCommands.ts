@@ -5,7 +5,7 @@ import type { ActiveNeuron } from './activeNeuron.ts';
 import { neuronLink } from './link.ts';
 import { linkNames } from './linkTargets.ts';
 import type { NeuronViews } from './neuronViews.ts';
-import { sequenceOf } from '../contract/takeMessage.ts';
+import { sequenceOf } from '../contract/contract.ts';
 import type { CopyFormat, FigureFormat } from '../contract/takeProtocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { tell } from '../../workspace/tell.ts';

@@ -1,15 +1,23 @@
 import type { NeuronSimulationResults } from '../../format/schema.ts';
 import { tokenDistribution } from './distribution.ts';
 import { findText } from './find.ts';
-import type { Found, TokenDistribution, TokenRequest } from '../contract/tokenProtocol.ts';
+import type { Search, TokenPlace } from '../contract/contract.ts';
+import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 
-/** What is asked of a neuron's tokens. Null where there is no such explanation or sequence. */
-export function answerTokens(
+/** What the simulator predicted for a token. Null where there is no such. */
+export function distributionAt(
   neuron: NeuronSimulationResults,
-  request: TokenRequest,
-): TokenDistribution | Found | null {
-  const scored = neuron.scoredExplanations[request.explanation];
-  if (!scored) return null;
-  if (request.type === 'find') return findText(scored, request.order, request.text);
-  return tokenDistribution(scored, request.sequence, request.token);
+  { explanation, sequence, token }: TokenPlace,
+): TokenDistribution | null {
+  const scored = neuron.scoredExplanations[explanation];
+  return scored ? tokenDistribution(scored, sequence, token) : null;
+}
+
+/** Where a text occurs in an explanation's sequences. Null where there is no such explanation. */
+export function findIn(
+  neuron: NeuronSimulationResults,
+  { explanation, order, text }: Search,
+): Found | null {
+  const scored = neuron.scoredExplanations[explanation];
+  return scored ? findText(scored, order, text) : null;
 }

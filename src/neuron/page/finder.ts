@@ -1,4 +1,5 @@
-import type { PageRequest } from '../contract/protocol.ts';
+import type { Asks } from '../../ui/rpc.ts';
+import type { Requests } from '../contract/contract.ts';
 import type { Found, Match } from '../contract/tokenProtocol.ts';
 import type { SequenceRun } from '../../tokens/sequenceRun.ts';
 
@@ -16,7 +17,7 @@ const nothing: Finding = { text: '', found: null, at: -1, error: null };
 
 /** Searches the tokens of an explanation's sequences, and walks through what it has found. */
 export class Finder {
-  readonly #ask: (request: PageRequest) => Promise<unknown>;
+  readonly #rpc: Asks<Requests>;
   readonly #changed: (finding: Finding) => void;
   readonly #goTo: (match: Match) => void;
   #finding: Finding;
@@ -29,13 +30,13 @@ export class Finder {
   #pending = 0;
 
   constructor(
-    ask: (request: PageRequest) => Promise<unknown>,
+    rpc: Asks<Requests>,
     changed: (finding: Finding) => void,
     goTo: (match: Match) => void,
     kept: Pick<Finding, 'text' | 'at'> = nothing,
   ) {
     this.#finding = { ...nothing, ...kept };
-    this.#ask = ask;
+    this.#rpc = rpc;
     this.#changed = changed;
     this.#goTo = goTo;
   }
@@ -60,10 +61,10 @@ export class Finder {
     const finding = { ...nothing, text, at };
     this.#set(finding);
     if (text === '') return;
-    this.#ask({ type: 'find', ...this.#of, text }).then(
+    this.#rpc.request('find', { ...this.#of, text }).then(
       (found) => {
         if (this.#finding !== finding) return;
-        if (!isFound(found)) {
+        if (!found) {
           this.#set({ ...finding, error: 'The extension sent no answer.' });
           return;
         }
@@ -96,8 +97,4 @@ export class Finder {
     this.#finding = finding;
     this.#changed(finding);
   }
-}
-
-function isFound(value: unknown): value is Found {
-  return typeof value === 'object' && value !== null && 'total' in value && 'matches' in value;
 }

@@ -1,6 +1,7 @@
 import './style.css';
 import { render } from 'preact';
-import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
+import type { PageMessage, Requests } from '../contract/contract.ts';
+import type { HostMessage, PageState } from '../contract/protocol.ts';
 import { afterPaint } from '../../ui/afterPaint.ts';
 import { Announcer } from '../../ui/announcer.ts';
 import { Rpc } from '../../ui/rpc.ts';
@@ -19,10 +20,8 @@ import { take } from './take/take.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
-const rpc = new Rpc<PageRequest>((message) =>
-  api.postMessage({ ...message, uri: model.snapshot.content?.uri ?? '' }),
-);
-const model: Model = new Model(rpc, keeper, afterPaint);
+const rpc = new Rpc<Requests>((message) => api.postMessage(message));
+const model = new Model(rpc, keeper, afterPaint);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();

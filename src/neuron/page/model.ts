@@ -1,3 +1,5 @@
+import type { Asks } from '../../ui/rpc.ts';
+import type { Figure, PageCommand, Requests } from '../contract/contract.ts';
 import type { NoteMessage, ShownNote, ShownVerdict } from '../contract/notesProtocol.ts';
 import type {
   ExplanationSummary,
@@ -5,18 +7,15 @@ import type {
   JsonPath,
   Mode,
   NeuronContent,
-  PageRequest,
   SequencePage,
 } from '../contract/protocol.ts';
 import type { SiblingChanged } from '../contract/siblingsProtocol.ts';
-import type { TakeRequest } from '../contract/takeProtocol.ts';
 import type { ViewChoices } from '../contract/viewChoices.ts';
 import { choicesOf } from './choices.ts';
 import {
   emptyRun,
   inTwo,
   isComplete,
-  isSequencePage,
   withError,
   withPage,
   type SequenceRun,
@@ -28,7 +27,6 @@ import type { StateKeeper } from './stateKeeper.ts';
 const tokensAtOnce = 250;
 
 type Show = Extract<HostMessage, { type: 'show' }>;
-export type Command = Extract<PageRequest, { type: 'command' }>['command'];
 
 /** All that is drawn. A new one is made on each change. */
 export interface Snapshot {
@@ -48,13 +46,9 @@ export interface Snapshot {
   readonly notice: string | null;
 }
 
-interface Requests {
-  request(request: PageRequest): Promise<unknown>;
-}
-
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
 export class Model {
-  readonly #rpc: Requests;
+  readonly rpc: Asks<Requests>;
   /** What the page keeps for when it comes back. */
   readonly keeper: StateKeeper;
   readonly #later: (run: () => void) => void;
@@ -64,8 +58,8 @@ export class Model {
   #snapshot: Snapshot;
 
   /** `later` runs something after what has changed is painted. */
-  constructor(rpc: Requests, keeper: StateKeeper, later = (run: () => void) => run()) {
-    this.#rpc = rpc;
+  constructor(rpc: Asks<Requests>, keeper: StateKeeper, later = (run: () => void) => run()) {
+    this.rpc = rpc;
     this.#later = later;
     this.keeper = keeper;
     const { mode, kept } = keeper.state;
@@ -130,12 +124,15 @@ export class Model {
   }
 
   setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
-    return this.#ask({ type: 'setVerdict', verdict });
+    return this.#heed(this.rpc.request('setVerdict', { uri: this.#uri, verdict }));
   }
 
-  /** Hands something over that is taken out of the page. */
-  take(request: TakeRequest): Promise<boolean> {
-    return this.#ask(request);
+  copyText(text: string): Promise<boolean> {
+    return this.#heed(this.rpc.request('copyText', { text }));
+  }
+
+  saveFigure(figure: Figure): Promise<boolean> {
+    return this.#heed(this.rpc.request('saveFigure', { uri: this.#uri, figure }));
   }
 
   setMode(mode: Mode): void {
@@ -153,11 +150,6 @@ export class Model {
     if (reordered) this.#begin();
   }
 
-  /** Asks the host for something that the page does not keep. */
-  ask(request: PageRequest): Promise<unknown> {
-    return this.#rpc.request(request);
-  }
-
   choose(explanation: number): void {
     this.keeper.set({ explanation, miss: null, marked: null, card: null });
     const { content } = this.#snapshot;
@@ -173,28 +165,24 @@ export class Model {
     const { explanation, order } = run;
     this.#put(runs, { ...run, loading: true, error: null });
     const from = run.sequences.length;
-    this.#rpc.request({ type: 'sequences', uri: content.uri, explanation, order, from }).then(
-      (page) => {
-        const now = runs.get(explanation) ?? run;
-        if (isSequencePage(page)) this.#put(runs, withPage(now, page));
-        else this.#put(runs, withError(now, 'The extension sent no sequences.'));
-      },
+    this.rpc.request('sequences', { uri: content.uri, explanation, order, from }).then(
+      (page) => this.#put(runs, withPage(runs.get(explanation) ?? run, page)),
       (error: unknown) => {
         this.#put(runs, withError(runs.get(explanation) ?? run, messageOf(error)));
       },
     );
   }
 
-  command(command: Command): Promise<boolean> {
-    return this.#ask({ type: 'command', command });
+  command(command: PageCommand): Promise<boolean> {
+    return this.#heed(this.rpc.request('command', { uri: this.#uri, command }));
   }
 
   openMoved(): Promise<boolean> {
-    return this.#ask({ type: 'openMoved' });
+    return this.#heed(this.rpc.request('openMoved', { uri: this.#uri }));
   }
 
   openJson(path: JsonPath): Promise<boolean> {
-    return this.#ask({ type: 'openJson', path });
+    return this.#heed(this.rpc.request('openJson', { uri: this.#uri, path }));
   }
 
   /** Says that something did not work. */
@@ -203,21 +191,27 @@ export class Model {
   }
 
   openConnected(place: { readonly layer: number; readonly neuron: number }): Promise<boolean> {
-    return this.#ask({ type: 'openConnected', ...place });
+    return this.#heed(this.rpc.request('openConnected', { uri: this.#uri, ...place }));
   }
 
   /** Compares an explanation with another of the neuron; with null, with the best of the others. */
   compare(left: number, right: number | null): Promise<boolean> {
-    return this.#ask({ type: 'compare', left, right });
+    return this.#heed(this.rpc.request('compare', { uri: this.#uri, left, right }));
   }
 
   dismissNotice(): void {
     this.#change({ notice: null });
   }
 
-  async #ask(request: PageRequest): Promise<boolean> {
+  /** That of the neuron that the reader sees. */
+  get #uri(): string {
+    return this.#snapshot.content?.uri ?? '';
+  }
+
+  /** Tells the reader where what was asked for fails; whether it did not. */
+  async #heed(asked: Promise<void>): Promise<boolean> {
     try {
-      await this.#rpc.request(request);
+      await asked;
       return true;
     } catch (error) {
       this.#change({ notice: messageOf(error) });

@@ -1,5 +1,5 @@
 /** The messages between the extension's host and the overview's page, and all that they carry. */
-import type { Reply, RequestMessage } from '../../panels/protocol.ts';
+import type { Reply } from '../../panels/protocol.ts';
 
 /** An overview as the page shows it, but for the rows of its table. */
 export interface OverviewDocument {
@@ -85,24 +85,6 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-export interface Sort {
-  readonly column: Column;
-  readonly descending: boolean;
-}
-
-/** A range of layers, by their numbers, and of best scores; both ends belong to it, null is no limit. */
-export interface Selection {
-  readonly layers: readonly [from: number, to: number] | null;
-  readonly scores: readonly [from: number, to: number] | null;
-}
-
-/** What the table shows, and in which order. */
-export interface ViewOptions {
-  readonly sort: Sort;
-  readonly query: string;
-  readonly selection: Selection;
-}
-
 /** What came of `ViewOptions`. Its rows are asked for by its number, as long as no other view has been asked for. */
 export interface View {
   readonly view: number;
@@ -112,35 +94,4 @@ export interface View {
   readonly problems: readonly string[];
 }
 
-/** What the page keeps with `setState`. */
-export interface PageState extends ViewOptions {
-  readonly uri: string;
-  readonly layer: string | null;
-  /** The first row in sight. */
-  readonly top: number;
-}
-
 export type HostMessage = { readonly type: 'show'; readonly overview: OverviewDocument } | Reply;
-
-export type PageMessage =
-  /** The page has loaded; the host answers with `show`. */
-  { readonly type: 'ready' } | RequestMessage<PageRequest>;
-
-export type PageRequest =
-  /** Answered by a `View`. */
-  | { readonly type: 'view'; readonly options: ViewOptions }
-  /** Answered by `Row`s, or null where the view is not the latest. */
-  | { readonly type: 'rows'; readonly view: number; readonly from: number; readonly count: number }
-  /** Shows a neuron in the preview; `keep` gives it a tab of its own. Answered by null. */
-  | {
-      readonly type: 'open';
-      readonly layerName: string;
-      readonly fileName: string;
-      readonly keep: boolean;
-      readonly preserveFocus: boolean;
-    }
-  /** Saves the rows of the table where the reader says. Answered by whether it was saved. */
-  | { readonly type: 'saveTable' }
-  /** Saves a picture of the plot, which the page has drawn. Answered by whether it was saved. */
-  | { readonly type: 'savePlot'; readonly format: 'svg'; readonly content: string }
-  | { readonly type: 'savePlot'; readonly format: 'png'; readonly content: Uint8Array };

@@ -3,7 +3,7 @@ import { byItself, filterFor, type NeuronFilter } from '../../catalog/search/neu
 import type { Query } from '../../catalog/search/query.ts';
 import type { LayerFolder } from '../../format/directories.ts';
 import { bestScore } from './neurons.ts';
-import type { Selection } from '../contract/protocol.ts';
+import type { Selection } from '../contract/contract.ts';
 
 export type Test = (id: number) => boolean;
 

@@ -2,7 +2,8 @@ import type { Catalog } from '../../catalog/rows/catalog.ts';
 import type { RowExplanation } from '../../catalog/rows/neuronRow.ts';
 import { mergeSort } from './mergeSort.ts';
 import { bestScore } from './neurons.ts';
-import type { Column, Sort } from '../contract/protocol.ts';
+import type { Sort } from '../contract/contract.ts';
+import type { Column } from '../contract/protocol.ts';
 import { orderByNumbers, placesOf } from './radixSort.ts';
 import type { Slices } from '../../catalog/slices.ts';
 

@@ -4,16 +4,16 @@ import type { Notes } from '../../notes/notes.ts';
 import { Outdated } from '../../catalog/slices.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/answer.ts';
+import { type ArgumentOf, type Handlers, ready } from '../../panels/contract.ts';
 import { Superseded } from '../../panels/protocol.ts';
 import type { Catalogs } from '../../workspace/catalogs.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import { csvOptions } from '../../workspace/csvOptions.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { logRefused } from '../../workspace/log.ts';
 import { neuronRef, shownPath } from '../../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
-import { parsePageMessage } from '../contract/pageMessage.ts';
-import type { HostMessage, OverviewDocument, PageRequest } from '../contract/protocol.ts';
+import { type Requests, requests } from '../contract/contract.ts';
+import type { HostMessage, OverviewDocument } from '../contract/protocol.ts';
 import type { Summary } from './summary.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
 
@@ -118,45 +118,39 @@ export class OverviewPanel implements vscode.Disposable {
   }
 
   async #receive(received: unknown): Promise<void> {
-    const message = parsePageMessage(received);
-    if (!message) logRefused('overview', received);
-    else if (message.type === 'ready') {
+    if (ready.safeParse(received).success) {
       this.#isReady = true;
       this.#shown = '';
       await this.#update.now();
-    } else this.#post(await answer('overview', message, (request) => this.#do(request)));
-  }
-
-  #do(request: PageRequest): unknown {
-    const { data } = this;
-    switch (request.type) {
-      case 'view':
-        return data.view(request.options).catch((error: unknown) => {
-          if (!(error instanceof Outdated)) throw error;
-          throw new Superseded(vscode.l10n.t('Other rows are shown by now.'));
-        });
-      case 'rows':
-        return data.rows(request.view, request.from, request.count);
-      case 'open':
-        return this.#open(request);
-      case 'saveTable':
-        return saveFile(data.directory, this.#fileName('neurons'), 'csv', () =>
-          data.csv(csvOptions()),
-        );
-      case 'savePlot': {
-        const { format, content } = request;
-        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-        return saveFile(data.directory, this.#fileName('scores'), format, () => bytes);
-      }
+      return;
     }
+    const reply = await answer('overview', requests, received, this.#handlers);
+    if (reply) this.#post(reply);
   }
 
-  async #open(request: Extract<PageRequest, { type: 'open' }>): Promise<null> {
-    const { layerName, fileName, keep, preserveFocus } = request;
+  readonly #handlers: Handlers<Requests> = {
+    view: (options) =>
+      this.data.view(options).catch((error: unknown) => {
+        if (!(error instanceof Outdated)) throw error;
+        throw new Superseded(vscode.l10n.t('Other rows are shown by now.'));
+      }),
+    rows: ({ view, from, count }) => this.data.rows(view, from, count),
+    open: (opening) => this.#open(opening),
+    saveTable: () =>
+      saveFile(this.data.directory, this.#fileName('neurons'), 'csv', () =>
+        this.data.csv(csvOptions()),
+      ),
+    savePlot: ({ format, content }) => {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return saveFile(this.data.directory, this.#fileName('scores'), format, () => bytes);
+    },
+  };
+
+  async #open(opening: ArgumentOf<Requests, 'open'>): Promise<void> {
+    const { layerName, fileName, keep, preserveFocus } = opening;
     const neuron = neuronRef(this.data.directory, layerName, fileName);
     const { viewColumn } = this.panel;
     await this.#neurons.open(neuron, { keep, preserveFocus, besides: viewColumn });
-    return null;
   }
 
   #fileName(what: string): string {

@@ -9,7 +9,7 @@ import { logRefused } from '../../workspace/log.ts';
 import { mayLookAt, namedUri } from '../../workspace/place.ts';
 import { OverviewData } from './overviewData.ts';
 import { OverviewPanel } from './overviewPanel.ts';
-import { parsePageState } from '../contract/pageMessage.ts';
+import { parsePageState } from '../contract/contract.ts';
 
 /** The panels with overviews: one a directory and one a layer, at most. */
 export class OverviewPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {

@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { Announcer } from '../../ui/announcer.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
-import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
+import type { PageMessage, PageState, Requests } from '../contract/contract.ts';
+import type { HostMessage } from '../contract/protocol.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { parseState } from './state.ts';
@@ -12,7 +13,7 @@ import { StateKeeper } from './stateKeeper.ts';
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
 // Where to save something, the reader is asked: the answer takes as long as they do.
-const rpc = new Rpc<PageRequest>((message) => api.postMessage(message), 3_600_000);
+const rpc = new Rpc<Requests>((message) => api.postMessage(message), 3_600_000);
 const model = new Model(rpc, keeper);
 const announcer = new Announcer();
 

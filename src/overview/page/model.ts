@@ -1,12 +1,7 @@
-import type {
-  OverviewDocument,
-  PageRequest,
-  Row,
-  Selection,
-  Sort,
-  View,
-  ViewOptions,
-} from '../contract/protocol.ts';
+import type { ArgumentOf } from '../../panels/contract.ts';
+import type { Asks } from '../../ui/rpc.ts';
+import type { Requests, Selection, Sort, ViewOptions } from '../contract/contract.ts';
+import type { OverviewDocument, Row, View } from '../contract/protocol.ts';
 import { noSelection } from './state.ts';
 import type { StateKeeper } from './stateKeeper.ts';
 import { Rows } from './table/rows.ts';
@@ -29,13 +24,12 @@ export interface Snapshot {
   readonly notice: string | null;
 }
 
-interface Requests {
-  request(request: PageRequest): Promise<unknown>;
-}
+/** A picture of the plot, to be saved. */
+type Picture = ArgumentOf<Requests, 'savePlot'>;
 
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
 export class Model {
-  readonly #rpc: Requests;
+  readonly #rpc: Asks<Requests>;
   readonly #keeper: StateKeeper;
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot;
@@ -43,7 +37,7 @@ export class Model {
   /** The rows in sight: a new view comes with those, so that nothing flickers. */
   #visible: readonly [first: number, end: number] = [0, 50];
 
-  constructor(rpc: Requests, keeper: StateKeeper) {
+  constructor(rpc: Asks<Requests>, keeper: StateKeeper) {
     this.#rpc = rpc;
     this.#keeper = keeper;
     const { sort, query, selection, top } = keeper.state;
@@ -101,20 +95,19 @@ export class Model {
   }
 
   open({ layerName, fileName }: Row, how: { keep: boolean; preserveFocus: boolean }): void {
-    void this.#ask({ type: 'open', layerName, fileName, ...how });
+    void this.#heed(this.#rpc.request('open', { layerName, fileName, ...how }));
   }
 
   saveTable(): void {
-    void this.#ask({ type: 'saveTable' });
+    void this.#heed(this.#rpc.request('saveTable'));
   }
 
-  async savePlot(format: 'svg' | 'png', draw: () => Promise<string | Uint8Array>): Promise<void> {
-    try {
-      const content = await draw();
-      await this.#rpc.request({ type: 'savePlot', format, content } as PageRequest);
-    } catch (error) {
-      this.#change({ notice: messageOf(error) });
-    }
+  savePlot(draw: () => Picture | Promise<Picture>): Promise<void> {
+    return this.#heed(
+      Promise.resolve()
+        .then(draw)
+        .then((picture) => this.#rpc.request('savePlot', picture)),
+    );
   }
 
   dismissNotice(): void {
@@ -133,7 +126,7 @@ export class Model {
     const asked = ++this.#asked;
     try {
       const { options } = this.#snapshot;
-      const view = (await this.#rpc.request({ type: 'view', options })) as View;
+      const view = await this.#rpc.request('view', options);
       if (asked !== this.#asked) return;
       const rows = this.#rowsOf(view);
       const [first, end] = this.#visible;
@@ -145,14 +138,14 @@ export class Model {
   }
 
   #rowsOf({ view }: View): Rows {
-    const ask = (from: number, count: number) =>
-      this.#rpc.request({ type: 'rows', view, from, count });
+    const ask = (from: number, count: number) => this.#rpc.request('rows', { view, from, count });
     return new Rows(ask, () => this.#change({}));
   }
 
-  async #ask(request: PageRequest): Promise<void> {
+  /** Tells the reader where what was asked for fails. */
+  async #heed(asked: Promise<unknown>): Promise<void> {
     try {
-      await this.#rpc.request(request);
+      await asked;
     } catch (error) {
       this.#change({ notice: messageOf(error) });
     }

@@ -1,4 +1,5 @@
-import { columns, type PageState, type Selection } from '../contract/protocol.ts';
+import type { PageState, Selection } from '../contract/contract.ts';
+import { columns } from '../contract/protocol.ts';
 
 export const noSelection: Selection = { layers: null, scores: null };
 

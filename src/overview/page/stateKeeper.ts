@@ -1,4 +1,4 @@
-import type { PageState } from '../contract/protocol.ts';
+import type { PageState } from '../contract/contract.ts';
 
 /** Holds the page's state and hands it to the host: choices at once, scrolling once it rests. */
 export class StateKeeper {

@@ -1,9 +1,9 @@
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
+import type { Requests } from '../../../src/comparison/contract/contract.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import type {
   Comparison,
   HostMessage,
-  PageRequest,
   PageState,
   RowOrder,
 } from '../../../src/comparison/contract/protocol.ts';
@@ -40,7 +40,7 @@ export function readNeuron(
 }
 
 /** The comparison's page in a browser, with a host that the test plays. */
-export class ComparisonPage extends ExtensionPage<PageRequest, HostMessage, PageState> {
+export class ComparisonPage extends ExtensionPage<Requests, HostMessage, PageState> {
   /** Shows these explanations of two neurons, and answers for the rows that are not sent at once. */
   async show(
     left: ReadNeuron,
@@ -70,8 +70,8 @@ export class ComparisonPage extends ExtensionPage<PageRequest, HostMessage, Page
       await this.deliver({ type: 'show', comparison });
     };
     this.host = async (request) => {
-      if (request.type === 'order') await show(request.order);
-      return { ok: request.type === 'rows' ? rows.page(request.from) : null };
+      if (request.name === 'order') await show(request.argument.order);
+      return { ok: request.name === 'rows' ? rows.page(request.argument.from) : null };
     };
     await show('stored');
     await this.settle();

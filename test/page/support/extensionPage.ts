@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
+import type { Asked, Contract } from '../../../src/panels/contract.ts';
 import type { Reply, RequestMessage, Result } from '../../../src/panels/protocol.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { embed } from '../../../src/panels/embedded.ts';
@@ -10,7 +11,9 @@ import { startPageServer, type PageName, type PageServer } from './server.ts';
 import { themes, type Theme } from './themes.ts';
 
 /** What the host answers to a request; undefined leaves it without an answer. */
-export type Host<Request> = (request: Request) => Result | undefined | Promise<Result | undefined>;
+export type Host<C extends Contract> = (
+  request: Asked<C>,
+) => Result | undefined | Promise<Result | undefined>;
 
 export interface Opening {
   readonly theme?: Theme;
@@ -66,17 +69,15 @@ async function begin<T extends AnyPage>(make: (page: Page) => T): Promise<T> {
 
 /** What is done with a page of any kind. */
 type AnyPage = Pick<
-  ExtensionPage<unknown, unknown, unknown>,
+  ExtensionPage<Contract, unknown, unknown>,
   'page' | 'resize' | 'load' | 'answer' | 'complaints'
 >;
 
 /** A page of the extension in a browser, with a host that the test plays. */
-export abstract class ExtensionPage<Request, Message, State> {
+export abstract class ExtensionPage<C extends Contract, Message, State> {
   readonly page: Page;
-  requests: Request[] = [];
-  /** Of the neuron that the latest request is about. */
-  lastUri: string | undefined;
-  #host: Host<Request> = () => ({ ok: null });
+  requests: Asked<C>[] = [];
+  #host: Host<C> = () => ({ ok: null });
   #errors: string[] = [];
 
   constructor(page: Page) {
@@ -112,7 +113,7 @@ export abstract class ExtensionPage<Request, Message, State> {
     await this.page.goto(`${this.page.url()}&first=${encodeURIComponent(embed(messages))}`);
   }
 
-  set host(host: Host<Request>) {
+  set host(host: Host<C>) {
     this.#host = host;
   }
 
@@ -138,8 +139,8 @@ export abstract class ExtensionPage<Request, Message, State> {
     });
   }
 
-  posted(): Promise<({ readonly type: string } | RequestMessage<Request>)[]> {
-    return this.page.evaluate(() => testing.posted as RequestMessage<Request>[]);
+  posted(): Promise<({ readonly type: string } | RequestMessage<Asked<C>>)[]> {
+    return this.page.evaluate(() => testing.posted as RequestMessage<Asked<C>>[]);
   }
 
   /** Until the page has kept this state, which it does a while after the last change; rejects with what it has kept instead. */
@@ -178,10 +179,9 @@ export abstract class ExtensionPage<Request, Message, State> {
 
   /** Answers what the page has posted. */
   async answer(text: string): Promise<void> {
-    const message = JSON.parse(text) as RequestMessage<Request> & { readonly uri?: string };
+    const message = JSON.parse(text) as RequestMessage<Asked<C>>;
     if (message.type !== 'request') return;
     this.requests.push(message.request);
-    this.lastUri = message.uri;
     const { id } = message;
     const result = await this.#host(message.request);
     if (!result) {

@@ -1,10 +1,7 @@
 import type { Locator } from 'playwright-core';
-import type {
-  HostMessage,
-  PageRequest,
-  PageState,
-  Sequence,
-} from '../../../src/neuron/contract/protocol.ts';
+import type { HostMessage, PageState, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { Requests } from '../../../src/neuron/contract/contract.ts';
+import type { Asked } from '../../../src/panels/contract.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
 import { showMessage, type HostNeuron } from './messages.ts';
 
@@ -17,7 +14,7 @@ export function neuronPages() {
 }
 
 /** The neuron's page in a browser, with a host that the test plays. */
-export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageState> {
+export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> {
   /** Shows a neuron, and answers for the sequences that are not sent at once, `pageSize` at a time. */
   async show(
     neuron: HostNeuron,
@@ -30,10 +27,10 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
       const page = all.slice(from, from + pageSize);
       return { explanation: of, from, total: all.length, sequences: page };
     };
-    this.host = (request) => {
-      if (request.type === 'analysis') return { ok: neuron.analysis(request.explanation) };
-      if (request.type !== 'sequences') return { ok: null };
-      return { ok: { ...pageOf(request.explanation, request.from), order: request.order } };
+    this.host = ({ name, argument }) => {
+      if (name === 'analysis') return { ok: neuron.analysis(argument.explanation) };
+      if (name !== 'sequences') return { ok: null };
+      return { ok: { ...pageOf(argument.explanation, argument.from), order: argument.order } };
     };
     const { sequences: first, total } = pageOf(index, 0);
     await this.send(showMessage(document, first, { explanation: index, total, kept }));
@@ -67,13 +64,13 @@ export class NeuronPage extends ExtensionPage<PageRequest, HostMessage, PageStat
   async find(text: string): Promise<void> {
     const asked = this.requests.length;
     await this.page.getByLabel('Find in tokens').fill(text);
-    while (!this.requests.slice(asked).some(({ type }) => type === 'find')) await this.settle();
+    while (!this.requests.slice(asked).some(({ name }) => name === 'find')) await this.settle();
     await this.settle();
   }
 
   /** What the page has asked for because of something that the reader did: the analysis it asks for by itself. */
-  get asked(): readonly PageRequest[] {
-    return this.requests.filter(({ type }) => type !== 'analysis');
+  get asked(): readonly Asked<Requests>[] {
+    return this.requests.filter(({ name }) => name !== 'analysis');
   }
 
   get legend(): Promise<string> {

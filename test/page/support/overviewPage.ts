@@ -1,11 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
-import type {
-  HostMessage,
-  OverviewDocument,
-  PageRequest,
-  PageState,
-} from '../../../src/overview/contract/protocol.ts';
+import type { PageState, Requests } from '../../../src/overview/contract/contract.ts';
+import type { HostMessage, OverviewDocument } from '../../../src/overview/contract/protocol.ts';
 import { resultOf } from '../../../src/panels/protocol.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
 
@@ -18,13 +14,13 @@ export function overviewPages() {
 }
 
 /** The overview's page in a browser, with the host's own data behind it. */
-export class OverviewPage extends ExtensionPage<PageRequest, HostMessage, PageState> {
+export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState> {
   /** Shows what the data knows now, and answers for its rows. */
   async show(data: OverviewData, document: Partial<OverviewDocument> = {}): Promise<void> {
-    this.host = (request) =>
+    this.host = ({ name, argument }) =>
       resultOf(() => {
-        if (request.type === 'view') return data.view(request.options);
-        if (request.type === 'rows') return data.rows(request.view, request.from, request.count);
+        if (name === 'view') return data.view(argument);
+        if (name === 'rows') return data.rows(argument.view, argument.from, argument.count);
         return null;
       });
     await this.update(data, document);

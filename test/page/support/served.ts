@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import { answerTokens } from '../../../src/neuron/host/tokenAnswers.ts';
+import { distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 import { resultOf } from '../../../src/panels/protocol.ts';
 import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';
@@ -20,13 +20,13 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
   const path = `explanations/${place.layer}/${place.neuron}.jsonl`;
   const { neuron, problems } = decodeNeuronFile(bytes, place);
   const content = neuronDocument({ uri: `file:///data/${path}`, path, ...place }, neuron, problems);
-  page.host = (request) =>
+  page.host = ({ name, argument }) =>
     resultOf(() => {
-      const { type } = request;
-      if (type === 'sequences')
-        return sequencePage(neuron, request.explanation, request.from, request.order);
-      if (type === 'find' || type === 'distribution') return answerTokens(neuron, request);
-      return type === 'analysis' ? analysisMessage(neuron, request.explanation) : null;
+      if (name === 'sequences')
+        return sequencePage(neuron, argument.explanation, argument.from, argument.order);
+      if (name === 'find') return findIn(neuron, argument);
+      if (name === 'distribution') return distributionAt(neuron, argument);
+      return name === 'analysis' ? analysisMessage(neuron, argument.explanation) : null;
     });
   const best = content.explanations[0];
   const first = best ? sequencePage(neuron, best.index, 0, order) : null;

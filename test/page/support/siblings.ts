@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
-import type { PageRequest } from '../../../src/neuron/contract/protocol.ts';
 import { siblingData } from '../../../src/neuron/host/siblingContent.ts';
 import type { SiblingData } from '../../../src/neuron/contract/siblingsProtocol.ts';
 import { type HostNeuron, showMessage } from './messages.ts';
@@ -31,9 +30,9 @@ export async function showWith(
 ): Promise<void> {
   const found = siblings.map(({ kind }) => kind);
   const document = { ...neuron.document, siblings: { found, missing } };
-  page.host = (request: PageRequest) => {
-    if (request.type !== 'sibling') return { ok: null };
-    const data = siblings.find(({ kind }) => kind === request.kind);
+  page.host = ({ name, argument }) => {
+    if (name !== 'sibling') return { ok: null };
+    const data = siblings.find(({ kind }) => kind === argument.kind);
     return data ? { ok: data } : { error: 'The file is gone.' };
   };
   const explanation = document.explanations[0]?.index ?? 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { cellsOf, fit, visible } from '../../../src/neuron/page/figure/cells.ts';
 import { placeTokens, wrap } from '../../../src/neuron/page/figure/layout.ts';
 import { element, escapeXml } from '../../../src/neuron/page/figure/xml.ts';
-import { sequenceOf } from '../../../src/neuron/contract/takeMessage.ts';
+import { sequenceOf } from '../../../src/neuron/contract/contract.ts';
 
 const seeded = { seed: 20230509 };
 const tokenOf = (text: string) => ({ text, box: null, bar: null });

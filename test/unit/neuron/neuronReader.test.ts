@@ -10,7 +10,7 @@ import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { NeuronDesk } from '../../../src/neuron/host/neuronJobs.ts';
 import { NeuronReader, type PagePool } from '../../../src/neuron/host/neuronReader.ts';
-import { answerTokens } from '../../../src/neuron/host/tokenAnswers.ts';
+import { distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import { temporaryFolder } from '../../host/cleanup.ts';
 import { Held } from '../../host/held.ts';
 import { memorySource } from '../format/memorySource.ts';
@@ -43,9 +43,11 @@ describe('the thread that reads neurons for pages', () => {
     assert.deepEqual(await open.ask(page(key, 1)), sequencePage(neuron, 0, 1, 'miss'));
     const analysis = await open.ask({ type: 'analysis', key, explanation: 0 });
     assert.deepEqual(analysis, analysisMessage(neuron, 0));
-    const find = { type: 'find', uri: '', explanation: 0, order: 'stored', text: 'a' } as const;
-    const found = await open.ask({ type: 'tokens', key, request: find });
-    assert.deepEqual(found, answerTokens(neuron, find));
+    const search = { explanation: 0, order: 'stored', text: 'a' } as const;
+    assert.deepEqual(await open.ask({ type: 'find', key, ...search }), findIn(neuron, search));
+    const at = { explanation: 0, sequence: 0, token: 0 };
+    const distribution = await open.ask({ type: 'distribution', key, ...at });
+    assert.deepEqual(distribution, distributionAt(neuron, at));
     const side = { results: neuron, explanation: 0 };
     const left = { key, explanation: 0 };
     assert.deepEqual(

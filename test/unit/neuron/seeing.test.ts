@@ -6,7 +6,7 @@ import { extentOf } from '../../../src/analysis/extent.ts';
 import { findText } from '../../../src/neuron/host/find.ts';
 import { orderOf } from '../../../src/neuron/host/order.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
-import { answerTokens } from '../../../src/neuron/host/tokenAnswers.ts';
+import { distributionAt } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
 
 const neuronOf = (sequences: readonly SequenceParts[]) =>
@@ -147,9 +147,8 @@ describe('findText', () => {
 });
 
 describe('the distribution of a token', () => {
-  const request = { type: 'distribution', uri: '', explanation: 0 } as const;
   const of = (sequences: readonly SequenceParts[], sequence = 0, token = 0) =>
-    answerTokens(neuronOf(sequences), { ...request, sequence, token });
+    distributionAt(neuronOf(sequences), { explanation: 0, sequence, token });
 
   it('is in rising order of values, with its mass and entropy', () => {
     const values = [[3, 1, 2], [0.5], []];

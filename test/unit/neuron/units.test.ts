@@ -8,7 +8,7 @@ import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { figureContent } from '../../../src/neuron/page/figure/content.ts';
 import { orderOf } from '../../../src/neuron/host/order.ts';
-import { answerTokens } from '../../../src/neuron/host/tokenAnswers.ts';
+import { distributionAt } from '../../../src/neuron/host/tokenAnswers.ts';
 import { hues } from '../../../src/tokens/colour/hues.ts';
 import { colourlessNotes } from '../../../src/tokens/colour/legend.ts';
 import { schemeOf } from '../../../src/tokens/colour/scheme.ts';
@@ -40,9 +40,9 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       assert.equal(summary.scale.uncalibrated, null);
       for (const sequence of sequencePage(neuron, 0, 0).sequences)
         assert.equal(sequence.uncalibrated, null);
-      const request = { type: 'distribution', uri: '', explanation: 0, sequence: 0, token: 0 };
-      const answer = answerTokens(neuron, request as Parameters<typeof answerTokens>[1]);
-      assert.equal((answer as { uncalibrated: unknown }).uncalibrated, null);
+      const answer = distributionAt(neuron, { explanation: 0, sequence: 0, token: 0 });
+      assert.ok(answer);
+      assert.equal(answer.uncalibrated, null);
     });
 
     it('is compared by the range, alike in differences, misses and order', () => {

@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict';
+import * as z from 'zod';
+import { ask, type Asked } from '../../../src/panels/contract.ts';
 import type { RequestMessage } from '../../../src/panels/protocol.ts';
 import { Rpc } from '../../../src/ui/rpc.ts';
 
-const request = { type: 'openJson', path: ['a', 0] };
+const requests = {
+  find: ask(z.object({ text: z.string() })).answers<string>(),
+  swap: ask().answers<void>(),
+};
+type Requests = typeof requests;
 
 describe('Rpc', () => {
   it('gives each request its own reply, in whatever order they come', async () => {
-    const posted: RequestMessage<typeof request>[] = [];
-    const rpc = new Rpc<typeof request>((message) => posted.push(message));
-    const answers = [rpc.request(request), rpc.request(request)];
+    const posted: RequestMessage<Asked<Requests>>[] = [];
+    const rpc = new Rpc<Requests>((message) => posted.push(message));
+    const answers = [rpc.request('find', { text: 'a' }), rpc.request('find', { text: 'b' })];
+    assert.deepEqual(
+      posted.map(({ request }) => request),
+      ['a', 'b'].map((text) => ({ name: 'find', argument: { text } })),
+    );
     const ids = posted.map(({ id }) => id);
     assert.equal(new Set(ids).size, 2);
     rpc.settle({ type: 'reply', id: ids[1]!, result: { ok: 'second' } });
@@ -17,28 +27,28 @@ describe('Rpc', () => {
   });
 
   it('rejects with the error of the reply', async () => {
-    const rpc = new Rpc(() => undefined);
-    const answer = rpc.request(request);
+    const rpc = new Rpc<Requests>(() => undefined);
+    const answer = rpc.request('swap');
     rpc.settle({ type: 'reply', id: 1, result: { error: 'no such file' } });
     await assert.rejects(answer, /no such file/);
   });
 
   it('rejects when the message cannot be sent', async () => {
-    const rpc = new Rpc(() => {
+    const rpc = new Rpc<Requests>(() => {
       throw new Error('DataCloneError');
     });
-    await assert.rejects(rpc.request(request), /DataCloneError/);
+    await assert.rejects(rpc.request('swap'), /DataCloneError/);
   });
 
   it('rejects when no reply comes in time, and takes no offence at one that comes later', async () => {
-    const rpc = new Rpc(() => undefined, 5);
-    await assert.rejects(rpc.request(request), /did not answer/);
+    const rpc = new Rpc<Requests>(() => undefined, 5);
+    await assert.rejects(rpc.request('swap'), /did not answer/);
     rpc.settle({ type: 'reply', id: 1, result: { ok: null } });
   });
 
   it('rejects all that still waits when it is disposed of', async () => {
-    const rpc = new Rpc(() => undefined);
-    const answers = [rpc.request(request), rpc.request(request)];
+    const rpc = new Rpc<Requests>(() => undefined);
+    const answers = [rpc.request('swap'), rpc.request('swap')];
     rpc.dispose();
     for (const answer of answers) await assert.rejects(answer, /closed/);
   });

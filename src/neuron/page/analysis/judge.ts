@@ -1,13 +1,9 @@
 import { afterPaint } from '../../../ui/afterPaint.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
+import type { Asks } from '../../../ui/rpc.ts';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
-import type {
-  Box,
-  MissFilter,
-  NeuronContent,
-  PageRequest,
-  Sequence,
-} from '../../contract/protocol.ts';
+import type { Requests } from '../../contract/contract.ts';
+import type { Box, MissFilter, NeuronContent, Sequence } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { isComplete } from '../../../tokens/sequenceRun.ts';
 import type { StateKeeper } from '../stateKeeper.ts';
@@ -36,16 +32,12 @@ export interface Pointed {
   readonly actual: number;
 }
 
-interface Requests {
-  request(request: PageRequest): Promise<unknown>;
-}
-
 const nothing = { analysis: null, error: null, rank: null, box: null };
 
 /** Judging the explanation that is shown: its analysis, and the ways from that to the tokens and back. */
 export class Judge {
   readonly #model: Model;
-  readonly #rpc: Requests;
+  readonly #rpc: Asks<Requests>;
   readonly keeper: StateKeeper;
   readonly #announcer: Announcer;
   readonly #listeners = new Set<() => void>();
@@ -59,7 +51,7 @@ export class Judge {
   /** Hears which token is pointed at: that changes too often for a snapshot. */
   pointListener: ((pointed: Pointed | null) => void) | null = null;
 
-  constructor(model: Model, rpc: Requests, keeper: StateKeeper, announcer: Announcer) {
+  constructor(model: Model, rpc: Asks<Requests>, keeper: StateKeeper, announcer: Announcer) {
     this.#model = model;
     this.#rpc = rpc;
     this.keeper = keeper;
@@ -208,11 +200,9 @@ export class Judge {
   #ask(content: NeuronContent, explanation: number): void {
     const isCurrent = () => content === this.#content && explanation === this.#explanation;
     if (!isCurrent()) return;
-    this.#rpc.request({ type: 'analysis', uri: content.uri, explanation }).then(
+    this.#rpc.request('analysis', { uri: content.uri, explanation }).then(
       (analysis) => {
-        if (!isCurrent()) return;
-        if (isAnalysis(analysis)) this.#change({ analysis });
-        else this.#change({ error: 'The extension sent no analysis.' });
+        if (isCurrent()) this.#change({ analysis });
       },
       (error: unknown) => {
         if (isCurrent())
@@ -225,9 +215,4 @@ export class Judge {
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** What a host answers; one of another version may answer something else. */
-function isAnalysis(value: unknown): value is AnalysisMessage {
-  return typeof value === 'object' && value !== null && 'points' in value && 'misses' in value;
 }

@@ -54,7 +54,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
   const distributions = useMemo(
     () =>
       new Distributions((sequence, token) =>
-        model.ask({ type: 'distribution', uri, explanation, sequence, token }),
+        model.rpc.request('distribution', { uri, explanation, sequence, token }),
       ),
     [model, uri, explanation, run.sequences[0]],
   );

@@ -22,7 +22,7 @@ export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; f
   const [finder] = useState(
     () =>
       new Finder(
-        (request) => model.ask(request),
+        model.rpc,
         (finding) => {
           const { text: find, at } = finding;
           const findAt = at < 0 ? null : at;

@@ -26,11 +26,9 @@ export function useSibling(model: Model, { uri, kind, changes }: Wanted): Siblin
   const [state, setState] = useState<Omit<SiblingState, 'retry'>>(waiting);
   useEffect(() => {
     let gone = false;
-    model.ask({ type: 'sibling', uri, kind }).then(
+    model.rpc.request('sibling', { uri, kind }).then(
       (data) => {
-        if (gone) return;
-        if (isSiblingData(data, kind)) setState({ data, error: null });
-        else setState({ data: null, error: 'The extension sent something else.' });
+        if (!gone) setState({ data, error: null });
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
@@ -49,7 +47,3 @@ export function useSibling(model: Model, { uri, kind, changes }: Wanted): Siblin
 }
 
 const waiting = { data: null, error: null };
-
-function isSiblingData(value: unknown, kind: SiblingKind): value is SiblingData {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
-}

@@ -39,13 +39,11 @@ async function copy(
   const done =
     format === 'html'
       ? await copyHtml(model, sequence, hues)
-      : await model.take({
-          type: 'copyText',
-          text:
-            format === 'text'
-              ? sequence.tokens.join('')
-              : sequenceMarkdown(content, chosen.text, sequence),
-        });
+      : await model.copyText(
+          format === 'text'
+            ? sequence.tokens.join('')
+            : sequenceMarkdown(content, chosen.text, sequence),
+        );
   if (done) announcer.say(`Copied sequence ${sequence.index + 1}`);
 }
 
@@ -57,7 +55,7 @@ async function copyHtml(model: Model, sequence: Sequence, hues: Hues): Promise<b
     'text/plain': sequence.tokens.join(''),
     'text/html': html,
   });
-  return copied || model.take({ type: 'copyText', text: html });
+  return copied || model.copyText(html);
 }
 
 async function exportFigure({ format, sequence: index }: Export, model: Model, hues: Hues) {
@@ -65,10 +63,8 @@ async function exportFigure({ format, sequence: index }: Export, model: Model, h
   const sequences = one ? [one] : shownSequences(model);
   if (sequences.length === 0) throw new Error('There is no sequence in view to make a figure of.');
   const svg = figureSvg(contentOf(model, sequences, hues));
-  await model.take(
-    format === 'svg'
-      ? { type: 'saveFigure', format, content: svg }
-      : { type: 'saveFigure', format, content: await pngOf(svg) },
+  await model.saveFigure(
+    format === 'svg' ? { format, content: svg } : { format, content: await pngOf(svg) },
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Row, Sort } from '../../contract/protocol.ts';
+import type { Sort } from '../../contract/contract.ts';
+import type { Row } from '../../contract/protocol.ts';
 import type { Model, Table } from '../model.ts';
 import { tableColumns } from '../table/columns.ts';
 import { type Cell, moved } from '../table/cursor.ts';

@@ -1,5 +1,5 @@
 import { Icon } from '../../../ui/icon.tsx';
-import type { Sort } from '../../contract/protocol.ts';
+import type { Sort } from '../../contract/contract.ts';
 import { type TableColumn, tableColumns } from '../table/columns.ts';
 
 interface Props {

@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { watchTheme } from '../../../ui/watchTheme.ts';
 import { displayScore } from '../../../text/display.ts';
 import { scoreBins } from '../../contract/bins.ts';
-import type { LayerSummary, Selection } from '../../contract/protocol.ts';
+import type { Selection } from '../../contract/contract.ts';
+import type { LayerSummary } from '../../contract/protocol.ts';
 import { PlotBrush } from '../plot/brush.ts';
 import { themeColours } from '../plot/colours.ts';
 import { draw, type Drawing } from '../plot/draw.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { LayerSummary, Selection } from '../../contract/protocol.ts';
+import type { Selection } from '../../contract/contract.ts';
+import type { LayerSummary } from '../../contract/protocol.ts';
 import { withEnd, type Range } from '../range.ts';
 
 interface Props {

@@ -1,5 +1,6 @@
 import { Icon } from '../../../ui/icon.tsx';
-import type { OverviewDocument, Selection } from '../../contract/protocol.ts';
+import type { Selection } from '../../contract/contract.ts';
+import type { OverviewDocument } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { pngPicture, svgPicture } from '../plot/picture.ts';
 import { describePlot } from '../text.ts';
@@ -27,11 +28,15 @@ export function Scores({ overview, selection, model }: Props) {
           <span class="save">
             <Save
               label="Save Plot as SVG…"
-              onClick={() => model.savePlot('svg', () => Promise.resolve(svgPicture(overview)))}
+              onClick={() =>
+                model.savePlot(() => ({ format: 'svg', content: svgPicture(overview) }))
+              }
             />
             <Save
               label="Save Plot as PNG…"
-              onClick={() => model.savePlot('png', () => pngPicture(overview))}
+              onClick={() =>
+                model.savePlot(async () => ({ format: 'png', content: await pngPicture(overview) }))
+              }
             />
           </span>
         )}

@@ -30,7 +30,7 @@ export function svgPicture({ layers, title }: OverviewDocument): string {
 }
 
 /** The same as pixels. */
-export function pngPicture(overview: OverviewDocument): Promise<Uint8Array> {
+export function pngPicture(overview: OverviewDocument): Promise<Uint8Array<ArrayBuffer>> {
   return pngOf(svgPicture(overview));
 }
 

@@ -1,4 +1,5 @@
-import type { LayerSummary, Selection } from '../../contract/protocol.ts';
+import type { Selection } from '../../contract/contract.ts';
+import type { LayerSummary } from '../../contract/protocol.ts';
 import type { Drawing } from './draw.ts';
 
 /** A rectangle in a drawing, in pixels. */

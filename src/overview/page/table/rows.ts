@@ -5,7 +5,7 @@ export const pageSize = 100;
 /** How many pages are kept: some screens up and down. */
 const mostPages = 24;
 
-type Ask = (from: number, count: number) => Promise<unknown>;
+type Ask = (from: number, count: number) => Promise<readonly Row[] | null>;
 
 /** The rows of one view, as far as they have been looked at. Asks for those that are not here. */
 export class Rows {
@@ -40,18 +40,18 @@ export class Rows {
 
   async #load(page: number): Promise<void> {
     this.#pages.set(page, 'asked');
-    let rows: unknown;
+    let rows: readonly Row[] | null;
     try {
       rows = await this.#ask(page * pageSize, pageSize);
     } catch {
       // Asked for again when it is next in sight.
       rows = null;
     }
-    if (!Array.isArray(rows)) {
+    if (!rows) {
       this.#pages.delete(page);
       return;
     }
-    this.#pages.set(page, rows as Row[]);
+    this.#pages.set(page, rows);
     for (const oldest of this.#pages.keys()) {
       if (this.#pages.size <= mostPages) break;
       this.#pages.delete(oldest);

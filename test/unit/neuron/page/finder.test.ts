@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import type { PageRequest } from '../../../../src/neuron/contract/protocol.ts';
 import type { Match } from '../../../../src/neuron/contract/tokenProtocol.ts';
 import { Finder, type Finding } from '../../../../src/neuron/page/finder.ts';
 import { emptyRun } from '../../../../src/tokens/sequenceRun.ts';
+import { heldRpc } from './support/heldRpc.ts';
 
 const matches: Match[] = [0, 1, 2].map((sequence) => ({ sequence, from: 0, to: 0 }));
 const settled = () => new Promise((done) => setImmediate(done));
 
 function setUp() {
-  const asked: { request: PageRequest; answer: (value: unknown) => void }[] = [];
+  const { rpc, asked } = heldRpc();
   const visited: number[] = [];
   let last: Finding | undefined;
   const finder = new Finder(
-    (request) => new Promise((answer) => asked.push({ request, answer })),
+    rpc,
     (finding) => (last = finding),
     ({ sequence }) => visited.push(sequence),
   );
@@ -67,14 +67,17 @@ describe('Finder', () => {
     finder.setSequences('a', emptyRun(4, 9, 'stored'));
     assert.equal(asked.length, 1);
     finder.setSequences('a', emptyRun(4, 3, 'miss'));
-    const request = { type: 'find', uri: 'a', explanation: 4, order: 'miss', text: 'x' };
+    const request = {
+      name: 'find',
+      argument: { uri: 'a', explanation: 4, order: 'miss', text: 'x' },
+    };
     assert.deepEqual(asked[1]!.request, request);
     finder.search('');
     finder.setSequences('b', emptyRun(4, 3, 'miss'));
     assert.equal(asked.length, 2);
   });
 
-  it('tells nonsense from an answer', async () => {
+  it('says where there is no answer', async () => {
     const { finder, asked, last } = setUp();
     finder.search('x');
     asked[0]!.answer(null);

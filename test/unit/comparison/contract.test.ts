@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
+import { parsePageState, requests } from '../../../src/comparison/contract/contract.ts';
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
-import { parsePageMessage, parsePageState } from '../../../src/comparison/contract/pageMessage.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
+import { parseRequest } from '../../../src/panels/contract.ts';
 import { explanation, neuron, scoredSimulation } from '../format/rawNeuron.ts';
 
-describe('a message of the comparison’s page', () => {
+describe('a request of the comparison’s page', () => {
   const asked = (request: unknown) => ({ type: 'request', id: 1, request });
 
   it('is taken where it is one', () => {
     for (const message of [
-      { type: 'ready' },
-      asked({ type: 'rows', version: 1, from: 25 }),
-      asked({ type: 'order', order: 'right' }),
-      asked({ type: 'choose', side: 'left', explanation: 2 }),
-      asked({ type: 'swap' }),
-      asked({ type: 'retry' }),
-      asked({ type: 'open', side: 'right' }),
+      asked({ name: 'rows', argument: { version: 1, from: 25 } }),
+      asked({ name: 'order', argument: { order: 'right' } }),
+      asked({ name: 'choose', argument: { side: 'left', explanation: 2 } }),
+      asked({ name: 'swap', argument: undefined }),
+      asked({ name: 'retry', argument: undefined }),
+      asked({ name: 'open', argument: { side: 'right' } }),
     ])
-      assert.deepEqual(parsePageMessage(message), message);
+      assert.deepEqual(parseRequest(requests, message), message);
   });
 
   it('is not taken where it is none', () => {
@@ -26,13 +26,14 @@ describe('a message of the comparison’s page', () => {
       null,
       {},
       asked(null),
-      asked({ type: 'rows', version: 1, from: -1 }),
-      asked({ type: 'order', order: 'best' }),
-      asked({ type: 'choose', side: 'middle', explanation: 2 }),
-      asked({ type: 'choose', side: 'left', explanation: null }),
-      asked({ type: 'open', side: 'left', uri: 'file:///x' }.uri),
+      asked({ name: 'rows', argument: { version: 1, from: -1 } }),
+      asked({ name: 'order', argument: { order: 'best' } }),
+      asked({ name: 'choose', argument: { side: 'middle', explanation: 2 } }),
+      asked({ name: 'choose', argument: { side: 'left', explanation: null } }),
+      asked({ name: 'open' }),
+      asked({ name: 'swap', argument: { side: 'left' } }),
     ])
-      assert.equal(parsePageMessage(message), undefined);
+      assert.equal(parseRequest(requests, message), undefined);
   });
 
   it('has a state that brings the panel back', () => {
