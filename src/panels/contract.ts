@@ -7,7 +7,7 @@ import { type Reply, type RequestMessage, resultOf } from './protocol.ts';
 
 declare const answered: unique symbol;
 
-interface Request<Argument, Answer> {
+export interface Request<Argument, Answer> {
   readonly argument: z.ZodType<Argument>;
   /** For the compiler: the host and the page are built together, so no one checks an answer. */
   readonly [answered]?: Answer;

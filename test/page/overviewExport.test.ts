@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { OverviewData } from '../../src/overview/host/overviewData.ts';
-import type { Requests } from '../../src/overview/contract/contract.ts';
-import type { ArgumentOf, Asked } from '../../src/panels/contract.ts';
+import type { Picture, Requests } from '../../src/overview/contract/contract.ts';
+import type { Asked } from '../../src/panels/contract.ts';
 import { madeRun } from '../unit/overview/support/made.ts';
 import { overviewPages, type OverviewPage } from './support/overviewPage.ts';
 import { themes } from './support/themes.ts';
@@ -10,10 +10,7 @@ import { themes } from './support/themes.ts';
 declare const testing: { readonly posted: readonly { readonly request?: Asked<Requests> }[] };
 
 /** What the page has posted, with the bytes of a picture as a list. */
-async function saved(
-  page: OverviewPage,
-  format: 'svg' | 'png',
-): Promise<ArgumentOf<Requests, 'savePlot'>['content']> {
+async function saved(page: OverviewPage, format: 'svg' | 'png'): Promise<Picture['content']> {
   await page.page.getByRole('button', { name: `Save Plot as ${format.toUpperCase()}…` }).click();
   await page.page.waitForFunction(() =>
     testing.posted.some(({ request }) => request?.name === 'savePlot'),

@@ -13,7 +13,6 @@ import {
   closeEverything,
   eventually,
   findNode,
-  neuronUri,
   samples,
   tabs,
 } from './support/editor.ts';
@@ -21,7 +20,6 @@ import {
 describe('what lies beside a neuron', () => {
   let parts: Parts;
   let neuron: NeuronRef;
-  const uri = () => neuronUri('5', '131.jsonl').toString();
   const path = () => join(samples().fsPath, 'related-neurons', 'weight-based', '5', '131.json');
 
   before(async () => {

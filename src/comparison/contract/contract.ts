@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ask, type Asked, ready } from '../../panels/contract.ts';
+import { ask, type Asked, type ready } from '../../panels/contract.ts';
 import type { RequestMessage } from '../../panels/protocol.ts';
 import { type Compared, rowOrders, type RowPage } from './protocol.ts';
 

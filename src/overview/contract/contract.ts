@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ask, type Asked, ready } from '../../panels/contract.ts';
+import { ask, type Asked, type ready } from '../../panels/contract.ts';
 import type { RequestMessage } from '../../panels/protocol.ts';
 import { columns, type Row, type View } from './protocol.ts';
 
@@ -22,6 +22,13 @@ export type Selection = Readonly<z.infer<typeof selection>>;
 const viewOptions = z.object({ sort, query: z.string().max(10_000), selection });
 export type ViewOptions = Readonly<z.infer<typeof viewOptions>>;
 
+/** A picture of the plot, which the page has drawn. */
+const picture = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('svg'), content: z.string() }),
+  z.object({ format: z.literal('png'), content: z.instanceof(Uint8Array) }),
+]);
+export type Picture = Readonly<z.infer<typeof picture>>;
+
 /** What the page asks for. */
 export const requests = {
   view: ask(viewOptions).answers<View>(),
@@ -40,13 +47,8 @@ export const requests = {
   ).answers<void>(),
   /** Saves the rows of the table where the reader says. Answered by whether it was saved. */
   saveTable: ask().answers<boolean>(),
-  /** Saves a picture of the plot, which the page has drawn. Answered by whether it was saved. */
-  savePlot: ask(
-    z.discriminatedUnion('format', [
-      z.object({ format: z.literal('svg'), content: z.string() }),
-      z.object({ format: z.literal('png'), content: z.instanceof(Uint8Array) }),
-    ]),
-  ).answers<boolean>(),
+  /** As `saveTable`. */
+  savePlot: ask(picture).answers<boolean>(),
 };
 export type Requests = typeof requests;
 

@@ -1,6 +1,5 @@
-import type { ArgumentOf } from '../../panels/contract.ts';
 import type { Asks } from '../../ui/rpc.ts';
-import type { Requests, Selection, Sort, ViewOptions } from '../contract/contract.ts';
+import type { Picture, Requests, Selection, Sort, ViewOptions } from '../contract/contract.ts';
 import type { OverviewDocument, Row, View } from '../contract/protocol.ts';
 import { noSelection } from './state.ts';
 import type { StateKeeper } from './stateKeeper.ts';
@@ -23,9 +22,6 @@ export interface Snapshot {
   /** What went wrong with something that the reader asked for. */
   readonly notice: string | null;
 }
-
-/** A picture of the plot, to be saved. */
-type Picture = ArgumentOf<Requests, 'savePlot'>;
 
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
 export class Model {

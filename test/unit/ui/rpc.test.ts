@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import * as z from 'zod';
-import { ask, type Asked } from '../../../src/panels/contract.ts';
+import type { Asked, Request } from '../../../src/panels/contract.ts';
 import type { RequestMessage } from '../../../src/panels/protocol.ts';
 import { Rpc } from '../../../src/ui/rpc.ts';
 
-const requests = {
-  find: ask(z.object({ text: z.string() })).answers<string>(),
-  swap: ask().answers<void>(),
-};
-type Requests = typeof requests;
+type Requests = { find: Request<{ text: string }, string>; swap: Request<undefined, void> };
 
 describe('Rpc', () => {
   it('gives each request its own reply, in whatever order they come', async () => {
