@@ -13,13 +13,12 @@ describe("the README's pictures", () => {
   });
 
   it('show a neuron', async () => {
-    await view.find('.scatter circle, .scatter path').first().waitFor();
+    await view.find('.analysis .plot circle').first().waitFor();
     await workbench.screenshot('readme-neuron-view');
   });
 
   it('show a comparison', async () => {
     await workbench.runCommand('Neuron Explanations: Compare Explanations');
-    await view.find('table').first().waitFor();
     await view.find('[data-token]').first().waitFor();
     await workbench.screenshot('readme-comparison');
   });
@@ -27,6 +26,9 @@ describe("the README's pictures", () => {
   it('show an overview', async () => {
     await workbench.chooseFromMenu(workbench.tree.row('explanations'), 'Open Overview');
     await view.find('h1:text-is("Overview of explanations")').waitFor();
+    await view.byRole('grid').waitFor();
+    // Away from the tree, whose rows show buttons below the pointer.
+    await workbench.page.mouse.move(700, 790);
     await workbench.screenshot('readme-overview');
   });
 });
