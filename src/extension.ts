@@ -76,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const comparisons = new ComparisonPanels(extensionUri, { directories, lookout, reader });
   const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
-  const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
+  const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, '/blob/HEAD/docs/problems.md'));
   const problems = new FileProblems(directories, views, checkerOf, help, catalogs);
   subscriptions.push(
     channel,

@@ -1,7 +1,7 @@
 import type { SchemaElement } from 'hyparquet';
 
 /**
- * The table that a catalog is on disk, one row a neuron. The README documents it: it is an interface for other programs. A change that
+ * The table that a catalog is on disk, one row per neuron. docs/catalog.md documents it: other programs read it. A change that
  * they would notice, or that makes older files unreadable, takes another `version`.
  */
 export const version = '1';

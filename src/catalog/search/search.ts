@@ -130,6 +130,7 @@ async function scan(
   const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
   const asksForScore = ofScore.length > 0;
   const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
+  const asksForMore = asksForScore || asksForNeurons;
   const matches = new Uint8Array(block);
   let lastLayer: LayerFolder | undefined;
   let test: NeuronTest | undefined;
@@ -148,8 +149,9 @@ async function scan(
     const { owners } = explanations;
     for (let id = from; id < end; id++) {
       const match = matches[id - from]!;
+      if (match === noText) continue;
       const owner = owners[id]!;
-      if (match === noText || owner < 0 || !holds(id, owner)) continue;
+      if (owner < 0 || (asksForMore && !holds(id, owner))) continue;
       count++;
       found(id, match === begins);
     }

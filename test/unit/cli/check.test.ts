@@ -34,7 +34,7 @@ describe('the program neuron-explanations', () => {
   it('ends with 1 where anything is wrong, and says what, by kind, layer and file', () => {
     const { status, stdout } = run('check', bad);
     assert.equal(status, 1);
-    assert.match(stdout, /error +cut-off +1 in 1 file\. Its JSON stops/);
+    assert.match(stdout, /error +cut-off +1 in 1 file\. The JSON is truncated\./);
     assert.match(stdout, /^ {2}0: 12 of 12 files with \d+ errors/m);
     assert.match(stdout, /^ {2}0\/2\.jsonl:1:1001: error cut-off: /m);
   });

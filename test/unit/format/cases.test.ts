@@ -91,7 +91,7 @@ describe('a key twice in one object', () => {
     const lines = problemsOf(utf8(good.replace('{', `{"x":{${keys}},`)));
     assert.match(
       lines.join(),
-      /the key "k" occurs 30000 times .*; the others are dropped, the first of them at line 1/,
+      /The key "k" occurs 30000 times .*; the others are dropped, the first of them at line 1/,
     );
   });
 });
