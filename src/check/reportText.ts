@@ -14,7 +14,7 @@ export function describeReport(report: Report): string {
   const lines = [
     `${visible(directory)}: ${plural(files, 'file')} in ${plural(layers.length, 'layer')}; ${describeProblems(report)}`,
   ];
-  if (cancelled) lines.push('Ended before all files were checked.');
+  if (cancelled) lines.push('Cancelled before all files were checked.');
   if (codes.length > 0) {
     const width = Math.max(...codes.map(({ code }) => code.length));
     lines.push('', 'By kind:');
@@ -33,7 +33,7 @@ export function describeReport(report: Report): string {
       );
   }
   const worst = worstFiles(report, named.files);
-  if (worst.length > 0) lines.push('', 'The worst files:', ...worst.flatMap(describeFile));
+  if (worst.length > 0) lines.push('', 'Files with most problems:', ...worst.flatMap(describeFile));
   return `${lines.join('\n')}\n`;
 }
 

@@ -18,6 +18,6 @@ const out = { write: write(1), warn: write(2), dist: import.meta.dirname };
 if (command === 'check') process.exitCode = await check(args, out);
 else if (command === '--help' || command === undefined) out.write(usage);
 else {
-  out.warn(`There is no command ${JSON.stringify(command)}.\n\n${usage}`);
+  out.warn(`Unknown command ${JSON.stringify(command)}.\n\n${usage}`);
   process.exitCode = 2;
 }

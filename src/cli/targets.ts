@@ -24,7 +24,7 @@ const digits = /^\d+$/;
 export async function targetsAt(path: string): Promise<Target[]> {
   const found = await statOf(path);
   if (found.isFile()) return [{ kind: 'file', file: singleFile(path) }];
-  if (!found.isDirectory()) throw new FileError(path, 'it is neither a file nor a folder');
+  if (!found.isDirectory()) throw new FileError(path, 'not a file or a folder');
   // Discovery skips folders that cannot be listed, but this one was named.
   const entries = await localFileSource.readDirectory(path);
   const directories = await findExplanationDirectories(localFileSource, path, limits);
@@ -38,7 +38,7 @@ export async function targetsAt(path: string): Promise<Target[]> {
 function nothingToCheck(entries: number, neurons: number, isLayer: boolean): string {
   const expected = 'expected a file, or a folder with files {layer}/{neuron}.jsonl at or below it';
   if (entries === 0) return `${expected}; the folder is empty`;
-  if (isLayer) return 'expected files {neuron}.jsonl in the folder of a layer; found none';
+  if (isLayer) return 'expected files {neuron}.jsonl in the layer folder; found none';
   if (neurons > 0)
     return `${expected}; found files {neuron}.jsonl in a folder whose name is not a number. Pass each file, or rename the folder`;
   return `${expected}; found none`;

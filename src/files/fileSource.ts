@@ -39,7 +39,7 @@ export async function readBounded(
   return source.readFile(path);
 }
 
-export const tooLarge = 'it is larger than 512 MiB, too large for a neuron';
+export const tooLarge = 'it is larger than 512 MiB, the limit for a neuron file';
 
 export interface DirectoryEntry {
   readonly name: string;

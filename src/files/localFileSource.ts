@@ -82,30 +82,30 @@ export function isMissing(error: unknown): boolean {
 }
 
 const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
+  ENOENT: 'no such file or folder',
   ENOTDIR: 'it is not a folder',
   EISDIR: 'it is a folder, not a file',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'its path is too long',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
 /** Failures that may pass without any change to the file: busy, overloaded or out of reach. */
 const transientReasons: Record<string, string> = {
-  EIO: 'the disk reports an error',
+  EIO: 'the disk reported an error',
   EBUSY: 'it is in use',
   EAGAIN: 'it is not available right now',
-  ESTALE: 'the network drive reports a stale handle',
+  ESTALE: 'the network drive reported a stale handle',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open on this computer',
-  ENOMEM: 'there is not enough memory',
-  ETIMEDOUT: 'the disk does not answer',
+  ENOMEM: 'not enough memory',
+  ETIMEDOUT: 'the disk does not respond',
   ENOTCONN: 'the drive is not connected',
   ENODEV: 'the drive is not connected',
-  EHOSTDOWN: 'the network drive does not answer',
-  EHOSTUNREACH: 'the network drive does not answer',
+  EHOSTDOWN: 'the network drive does not respond',
+  EHOSTUNREACH: 'the network drive does not respond',
 };
 
 /** What the system says of a path, for people. */

@@ -41,11 +41,11 @@ export const workspaceFileSource: FileSource = {
 };
 
 const reasons: Record<string, string> = {
-  FileNotFound: 'there is no such file or folder',
+  FileNotFound: 'no such file or folder',
   FileNotADirectory: 'it is not a folder',
   FileIsADirectory: 'it is a folder, not a file',
   NoPermissions: 'permission denied',
-  Unavailable: 'its file system does not answer',
+  Unavailable: 'its file system does not respond',
 };
 
 function fileError(path: string, error: unknown): FileError {

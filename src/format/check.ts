@@ -87,6 +87,6 @@ function checkLengths(sequence: ScoredSequenceSimulation): { field: string[]; me
     .filter(([, found]) => found !== expected)
     .map(([field, found, what]) => ({
       field,
-      message: `Expected one ${what} for each of the ${expected} tokens, found ${found}. They are matched from the first on.`,
+      message: `Expected one ${what} for each of the ${expected} tokens, found ${found}. They are matched from the start.`,
     }));
 }

@@ -27,16 +27,14 @@ export function decodeNeuron(raw: unknown): DecodedNeuron {
   const found = notANeuron(raw);
   if (found) {
     throw new FormatError(
-      `it holds no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
+      `it contains no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
       {},
       found === attentionHead ? 'attention-head' : 'not-a-neuron',
     );
   }
   const listed = explanationCount(raw);
   if (listed > mostExplanations)
-    throw new FormatError(
-      `it has ${listed} explanations, and no neuron is shown that has more than ${mostExplanations}`,
-    );
+    throw new FormatError(`it has ${listed} explanations; the limit is ${mostExplanations}`);
   const asItIs = NeuronSimulationResults.schema.safeParse(raw);
   const repairs = asItIs.success ? [] : repair(raw, asItIs.error.issues);
   const neuron = asItIs.success ? asItIs.data : NeuronSimulationResults.schema.parse(raw);
@@ -54,7 +52,7 @@ const neuronNames = [
   'scored_explanations',
   ...Object.keys(NeuronSimulationResults.former.fields ?? {}),
 ];
-const attentionHead = 'the explanations of an attention head, which this extension does not show';
+const attentionHead = 'explanations of an attention head, which are not supported';
 const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
 
 /** A neuron has a few. The page lists all in one message, so more would be slow. */

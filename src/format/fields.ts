@@ -67,7 +67,7 @@ export const floats = plainList<Float>({
 
 /** A list of lists of numbers. */
 export const floatRows = plainList<Float[]>({
-  expected: 'a list of numbers alone',
+  expected: 'a list of numbers only',
   is: (value) => Array.isArray(value) && value.every(isFloat),
   instead: (row) => (Array.isArray(row) ? row.map((item) => (isFloat(item) ? item : NaN)) : []),
 }).transform((rows) => rows.map(toNumbers));
@@ -92,7 +92,7 @@ function plainList<T>(item: Item<T>) {
     if (!Array.isArray(value)) {
       context.issues.push({
         code: 'custom',
-        message: `a list, each ${item.expected}`,
+        message: `a list where each item is ${item.expected}`,
         input: value,
       });
       return z.NEVER;
@@ -160,9 +160,7 @@ export function listOf<T>(element: z.ZodType<T>, expected: string) {
         }
       }
       if (count > mostFaults)
-        throw new FormatError(
-          `more than ${mostFaults} of its values are not ${expected}, or not what that is made of`,
-        );
+        throw new FormatError(`it has more than ${mostFaults} errors in ${expected}`);
     }
     if (elements.length === 0) return decoded;
     context.issues.push({

@@ -20,7 +20,7 @@ export async function readNeuronFile(
   place: { layer: number; neuron: number },
 ): Promise<DecodedNeuron> {
   const bytes = await readBounded(source, path);
-  if (!bytes) throw new FileError(path, 'there is no such file');
+  if (!bytes) throw new FileError(path, 'no such file');
   return inFile(path, () => decodeNeuronFile(bytes, place));
 }
 
@@ -66,7 +66,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
     );
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new FormatError('it holds nothing but white space', {}, 'empty');
+  if (lines.length === 0) throw new FormatError('it contains only white space', {}, 'empty');
   const ofZeros = zeros > 0 ? [trailingZeros(zeros)] : [];
   try {
     const parsed = parseWithRepeatedKeys(text);
@@ -112,7 +112,7 @@ const spread = (lines: number) =>
   problem(
     'spread-lines',
     [],
-    `The JSON is spread over ${lines} lines, and the reference reads files of one line only.`,
+    `The JSON is spread over ${lines} lines. The reference only reads files of one line.`,
   );
 
 const onlyFirst = (lines: number) =>

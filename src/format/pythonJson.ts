@@ -226,11 +226,11 @@ class Parser {
       if (!next) return this.#failUnterminated(start);
       this.#at = next.index;
       if (next[0] === '"') break;
-      if (next[0] !== '\\') this.#fail('control characters in strings to be escaped');
+      if (next[0] !== '\\') this.#fail('an escaped control character');
       if (this.#match(escape) !== undefined) continue;
       // The end of the text may cut an escape off.
       if (this.#text.length - this.#at < 6) return this.#failUnterminated(start);
-      this.#fail('an escape of JSON');
+      this.#fail('a valid JSON escape');
     }
     this.#at++;
     return JSON.parse(this.#text.slice(start, this.#at)) as string;
@@ -239,7 +239,7 @@ class Parser {
   #failUnterminated(start: number): never {
     const place = this.#place(start);
     throw new FormatError(
-      `not well-formed JSON: the string that begins at ${place} has no end; is the file cut off?`,
+      `invalid JSON: the string that starts at ${place} has no end; the file may be truncated`,
       { offset: start },
       'cut-off',
     );
@@ -263,9 +263,10 @@ class Parser {
 
   #fail(expected: string): never {
     const next = this.#text.codePointAt(this.#at);
-    const found = next === undefined ? 'the end of the text; is the file cut off?' : kindOf(next);
+    const found =
+      next === undefined ? 'the end of the text; the file may be truncated' : kindOf(next);
     throw new FormatError(
-      `not well-formed JSON at ${this.#place(this.#at)}: expected ${expected}, found ${found}`,
+      `invalid JSON at ${this.#place(this.#at)}: expected ${expected}, found ${found}`,
       { offset: this.#at },
       next === undefined ? 'cut-off' : 'malformed-json',
     );

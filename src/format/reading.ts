@@ -51,7 +51,7 @@ export async function readFile(source: FileSource, path: string): Promise<string
     .filter((line) => line.length > 0);
   if (lines.length === 1) return lines[0]!;
   throw new FormatError(
-    `expected exactly one line that is not empty, found ${lines.length === 0 ? 'none' : lines.length}`,
+    `expected exactly one non-empty line, found ${lines.length === 0 ? 'none' : lines.length}`,
     { file: path },
   );
 }
@@ -87,7 +87,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
     const encoding = otherEncoding(bytes);
     if (encoding !== undefined) throw notUtf8(encoding);
     throw new FormatError(
-      isText ? 'it is too large to be read as text' : 'it is not text in UTF-8',
+      isText ? 'it is too large for one string' : 'it is not UTF-8 text',
       {},
       isText ? 'too-large' : 'not-utf8',
     );

@@ -148,7 +148,7 @@ function mend(fault: Fault): Problem {
     return problem(
       'unknown-field',
       [...path, issue.keys[0]!],
-      `The format has no field ${names}. It is not shown.`,
+      `Unknown field ${names}. It is not shown.`,
     );
   }
   const { code, done } = substitute(fault);
@@ -173,13 +173,13 @@ function substitute({ issue, fields, path, containers, value }: Fault): {
   }
   if (path.at(-1) === 'dataclass_name') {
     delete containers.at(-1)!['dataclass_name'];
-    return { code: 'wrong-class', done: 'It is read as if it were that.' };
+    return { code: 'wrong-class', done: 'The expected class is used.' };
   }
   for (let i = path.length - 1; i >= 0; i--) {
     const element = elementAt(fields, i);
     if (element !== undefined) {
       containers[i]![path[i]!] = leftOut;
-      return { code: 'left-out', done: `${element} is left out.` };
+      return { code: 'left-out', done: `${element} is not shown.` };
     }
     if (Object.hasOwn(substitutes, fields[i]!)) {
       const substitute = copyOf(substitutes[fields[i]!]);
@@ -188,7 +188,7 @@ function substitute({ issue, fields, path, containers, value }: Fault): {
       return fields[i] === 'activation_scale'
         ? {
             code: value === undefined ? code : 'wrong-scale',
-            done: `Taken to be '${substitute as string}'.`,
+            done: `'${substitute as string}' is assumed.`,
           }
         : { code, done: 'Shown as missing.' };
     }

@@ -80,11 +80,11 @@ export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibl
     const known = Object.keys(dataclass.shape);
     if (!isObject(raw) || !known.some((field) => Object.hasOwn(raw, field))) {
       throw new FormatError(
-        `it holds no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${kindOf(raw)}`,
+        `it contains no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${kindOf(raw)}`,
       );
     }
     if (kind === 'tokensByActivation' && !Array.isArray(raw['tokens'])) {
-      throw new FormatError(`it has no list of tokens, found ${kindOf(raw['tokens'])}`);
+      throw new FormatError(`expected a list of tokens, found ${kindOf(raw['tokens'])}`);
     }
     found = [...found, ...repair(raw, asItIs.error.issues)];
   }
@@ -107,7 +107,7 @@ function checkLengths({ kind, value }: DecodedSibling): Problem[] {
           problem(
             'lengths-differ',
             path,
-            `Expected one value for each of ${names.length}, found ${values.length}. They are matched from the first on.`,
+            `Expected ${names.length} values, found ${values.length}. They are matched from the start.`,
           ),
         ];
   switch (kind) {
@@ -161,7 +161,7 @@ function checkRecords(record: NeuronRecord): Problem[] {
           problem(
             'lengths-differ',
             [field],
-            `Expected one activation for each token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the first on.`,
+            `Expected one activation per token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the start.`,
           ),
         ];
   });

@@ -85,7 +85,7 @@ export class FolderNotes implements vscode.Disposable {
     try {
       const { notes, fault } = parseNotes(await this.#read());
       this.#notes = notes;
-      this.#fault = fault && this.#faulty(vscode.l10n.t('the file'), fault);
+      this.#fault = fault && this.#faulty(vscode.l10n.t('Error in'), fault);
     } catch (error) {
       if (!(error instanceof NotesError)) throw error;
       // What was known of a file that cannot be read now is as good as ever.
@@ -102,7 +102,7 @@ export class FolderNotes implements vscode.Disposable {
     if (open) {
       throw new NotesError(
         vscode.l10n.t(
-          'The notes are open in an editor with changes that are not saved: {0}. Save or revert them, then try again.',
+          'The notes have unsaved changes in an editor: {0}. Save or revert them, then try again.',
           this.#name,
         ),
         this.uri,
@@ -111,7 +111,7 @@ export class FolderNotes implements vscode.Disposable {
     // As it is on the disk now: another window, or someone by hand, may have written it.
     const text = await this.#read();
     const { notes, fault } = parseNotes(text);
-    if (fault) throw this.#faulty(vscode.l10n.t('nothing was noted: the file'), fault);
+    if (fault) throw this.#faulty(vscode.l10n.t('The note was not saved. Error in'), fault);
     const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });
     if (changed !== text) await this.#write(changed);
     await this.#reload.now();
@@ -126,7 +126,7 @@ export class FolderNotes implements vscode.Disposable {
     } catch (error) {
       const reason = error instanceof FileError ? error.reason : vscode.l10n.t('it is not UTF-8');
       throw new NotesError(
-        vscode.l10n.t('The notes cannot be read from {0}: {1}.', this.#name, reason),
+        vscode.l10n.t('Could not read notes from {0}: {1}.', this.#name, reason),
         this.uri,
       );
     }
@@ -144,9 +144,7 @@ export class FolderNotes implements vscode.Disposable {
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new NotesError(
-        vscode.l10n.t('The notes cannot be written to {0}: {1}', this.#name, reason),
-      );
+      throw new NotesError(vscode.l10n.t('Could not save notes to {0}: {1}', this.#name, reason));
     }
   }
 
@@ -157,7 +155,7 @@ export class FolderNotes implements vscode.Disposable {
     const place = where === '' ? '' : ` ${vscode.l10n.t('at {0}', where)}`;
     return new NotesError(
       vscode.l10n.t(
-        'Neuron notes, {0} {1}: expected {2}{3}, found {4}. Correct and save it; until then notes are shown as far as they can be read, and not changed.',
+        '{0} {1}: expected {2}{3}, found {4}. Fix the file and save it. Until then, notes are shown as far as possible and cannot be edited.',
         subject,
         this.#name,
         expected,

@@ -46,20 +46,18 @@ export class Notes implements vscode.Disposable {
     if (!place) {
       throw new NotesError(
         vscode.l10n.t(
-          'Notes are kept in the workspace folder that a neuron is in, and this one is in none: {0}. Open a folder that holds it.',
+          'Notes are saved in the workspace folder of a neuron. Open a folder that contains {0}.',
           vscode.Uri.parse(neuronUri(neuron)).fsPath,
         ),
       );
     }
     if (!vscode.workspace.isTrusted) {
-      throw new NotesError(
-        vscode.l10n.t('In Restricted Mode nothing is written, so notes cannot be changed.'),
-      );
+      throw new NotesError(vscode.l10n.t('Trust this workspace to edit notes.'));
     }
     if (vscode.workspace.fs.isWritableFileSystem(place.folder.uri.scheme) === false) {
       throw new NotesError(
         vscode.l10n.t(
-          'The workspace folder cannot be written to, so there is no place for notes: {0}',
+          'Notes cannot be saved because the workspace folder is read-only: {0}',
           place.folder.uri.toString(true),
         ),
       );

@@ -34,10 +34,10 @@ const file = z.looseObject({
 
 const expectations = {
   version: '1',
-  neurons: 'an object of paths and notes',
+  neurons: 'an object that maps paths to notes',
   starred: 'true or false',
   verdict: verdicts.map((verdict) => `"${verdict}"`).join(', '),
-  note: 'a text in quotes',
+  note: 'a string in quotes',
 };
 
 /** Reads a file of notes as far as it can be read; one of white space holds none. */
@@ -145,7 +145,7 @@ function repeatedKey(text: string): NotesFault | undefined {
     const [first] = parseWithRepeatedKeys(text).repeated;
     if (!first) return undefined;
     const where = placeOf(first.path.map(String));
-    return { where, expected: 'the key once in its object', found: `it ${first.count} times` };
+    return { where, expected: 'each key once per object', found: `this key ${first.count} times` };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { where: '', expected: 'JSON', found: error.reason };

@@ -158,7 +158,7 @@ export class FileProblems implements vscode.Disposable {
     const shown = findings.map((finding) => this.#diagnostic(finding));
     if (total > findings.length) {
       const message = vscode.l10n.t(
-        '{0} more problems of this file are not listed.',
+        '{0} more problems in this file are not listed.',
         total - findings.length,
       );
       shown.push(this.#told(message, new vscode.Range(0, 0, 0, 0), 'info'));

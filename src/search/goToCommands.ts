@@ -42,7 +42,7 @@ export async function goToNeuronCommand(
     found.filter((n) => n !== undefined),
   );
   if (neuron === 'none') {
-    void warn(vscode.l10n.t('No directory of this window has a neuron {0}.', displayId(id)));
+    void warn(vscode.l10n.t('Neuron {0} is not in any directory of this window.', displayId(id)));
   } else if (neuron) await panels.open(neuron);
 }
 
@@ -57,7 +57,7 @@ export async function openRandomNeuronCommand(
     const [neuron] = shuffled(neurons);
     if (neuron) return panels.open(neuron);
   }
-  void tell(vscode.l10n.t('No directory of this window has a neuron to open.'));
+  void tell(vscode.l10n.t('No neurons to open in this window.'));
 }
 
 function expected(): string {
@@ -74,7 +74,7 @@ async function chooseDirectory(
     const known = directories.all.find(({ directory }) => directory === neuron.directory);
     return known ? [{ ...directoryPickItem(known), neuron }] : [];
   });
-  const placeHolder = vscode.l10n.t('Several directories have {0}', neuronId(found[0]!));
+  const placeHolder = vscode.l10n.t('Select a directory for neuron {0}', neuronId(found[0]!));
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.neuron;
 }
 

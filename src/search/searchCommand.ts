@@ -15,11 +15,11 @@ const sortKey = 'searchSort';
 
 const pinButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('pinned'),
-  tooltip: vscode.l10n.t('Pin Results in the Sidebar'),
+  tooltip: vscode.l10n.t('Pin Results to Sidebar'),
 };
 const hintsButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
-  tooltip: vscode.l10n.t('Show What Can Be Searched For'),
+  tooltip: vscode.l10n.t('Search Syntax'),
 };
 const sortButtons = {
   relevance: {

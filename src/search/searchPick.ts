@@ -150,7 +150,7 @@ export class SearchPick implements vscode.Disposable {
   async #fillNow(filling: number, around?: () => () => void): Promise<void> {
     if (this.#showsHints) {
       this.pick.items = hintItems();
-      this.pick.title = vscode.l10n.t('Terms of a search, all of which must hold');
+      this.pick.title = vscode.l10n.t('All search terms must match');
       this.#filled = filling;
       return;
     }

@@ -36,8 +36,8 @@ export function describeDirectory({ known }: DirectoryNode, { progress }: TreeSt
 function describeProgress({ exact, total, listed, state }: CatalogProgress): string {
   if (state === 'done') return neuronCount(total);
   const read = listed
-    ? vscode.l10n.t('{0} of {1} read', formatCount(exact), formatCount(total))
-    : vscode.l10n.t('{0} read, {1} found so far', formatCount(exact), formatCount(total));
+    ? vscode.l10n.t('{0} of {1} indexed', formatCount(exact), formatCount(total))
+    : vscode.l10n.t('{0} indexed, {1} found so far', formatCount(exact), formatCount(total));
   return state === 'paused' ? vscode.l10n.t('{0}, paused', read) : read;
 }
 

@@ -33,7 +33,7 @@ export async function layerChildren(
   const message =
     listed.length === 0
       ? vscode.l10n.t('No neurons in this layer')
-      : vscode.l10n.t('The filter lets no neuron through');
+      : vscode.l10n.t('No neurons match the filter');
   return [nodes.message(node, message, false)];
 }
 

@@ -48,7 +48,7 @@ function describeMatches(node: LayerNode, { query }: TreeState): string[] | unde
   if (!count || total === undefined) return undefined;
   return [
     vscode.l10n.t('{0} of {1}', formatCount(count.matching), neuronCount(total)),
-    ...(count.unread > 0 ? [vscode.l10n.t('{0} not read yet', formatCount(count.unread))] : []),
+    ...(count.unread > 0 ? [vscode.l10n.t('{0} pending', formatCount(count.unread))] : []),
   ];
 }
 

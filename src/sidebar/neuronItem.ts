@@ -106,7 +106,7 @@ function spoken(
   if (known && isPlain(known) && !note?.starred) return undefined;
   const id = vscode.l10n.t('Neuron {0}', neuronId(neuron));
   const name = note?.starred ? vscode.l10n.t('{0}, starred', id) : id;
-  if (!known) return vscode.l10n.t('{0}, not read yet', name);
+  if (!known) return vscode.l10n.t('{0}, pending', name);
   const { row, shown, provisional } = known;
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
   const others = row.explanations.length - 1;
@@ -176,7 +176,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
     ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
     ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
-    ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
+    ...(provisional ? [vscode.l10n.t('Preliminary: only part of the file has been read.')] : []),
     ...(note && isNoted(note) ? noteLines(note) : []),
     visible(vscode.Uri.parse(neuronUri(neuron)).fsPath),
   ];

@@ -194,7 +194,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       if (slices.due) await slices.rest();
     }
     if (nodes.length === 0) {
-      return [this.#nodes.message(node, vscode.l10n.t('The filter lets no neuron through'), false)];
+      return [this.#nodes.message(node, vscode.l10n.t('No neurons match the filter'), false)];
     }
     // The layers show at once, their counts as they become known.
     void countLayers(nodes, this.#catalogs, (some) => this.#changed.fire(some));

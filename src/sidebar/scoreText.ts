@@ -23,8 +23,8 @@ export function describeScores(summary: ScoreSummary): string[] {
 export function summaryMarkdown(summary: ScoreSummary): string {
   const { count, known, provisional, failed, faulty, scored } = summary;
   const counts = [
-    known < count && vscode.l10n.t('{0} of them read', formatCount(known)),
-    provisional > 0 && vscode.l10n.t('{0} read in part', formatCount(provisional)),
+    known < count && vscode.l10n.t('{0} indexed', formatCount(known)),
+    provisional > 0 && vscode.l10n.t('{0} preliminary', formatCount(provisional)),
     known - failed > scored &&
       vscode.l10n.t('{0} without a score', formatCount(known - failed - scored)),
     failed > 0 && vscode.l10n.t('{0} unreadable', formatCount(failed)),

@@ -70,8 +70,8 @@ async function revealInSidebar(
   const clear = vscode.l10n.t('Clear Filter');
   const answer = await tell(
     neuron
-      ? vscode.l10n.t('The sidebar does not show this neuron: {0}', neuronUri(neuron))
-      : vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+      ? vscode.l10n.t('This neuron is not in the sidebar: {0}', neuronUri(neuron))
+      : vscode.l10n.t('Open a neuron first. This command applies to the active editor.'),
     ...(neuron && choices.query ? [clear] : []),
   );
   if (!neuron || answer !== clear) return;
@@ -106,7 +106,7 @@ async function confirm(folder: vscode.Uri): Promise<boolean> {
   const add = vscode.l10n.t('Add Anyway');
   const answer = await warn(
     vscode.l10n.t(
-      'There are no explanations in {0}: expected numbered folders that hold files such as 131.jsonl.',
+      'No explanations found in {0}. Expected numbered folders with files such as 131.jsonl.',
       folder.fsPath,
     ),
     add,

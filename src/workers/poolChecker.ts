@@ -38,5 +38,5 @@ export class PoolChecker implements Checker {
 /** What is said of a file over which threads came to an end. Throws any other error again. */
 export function checkOfEnded(error: unknown): FileCheck {
   if (!(error instanceof WorkerEnded)) throw error;
-  return fileProblem('unreadable', `Checking it failed: ${error.message}.`);
+  return fileProblem('unreadable', `Check failed: ${error.message}.`);
 }

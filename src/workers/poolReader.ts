@@ -27,7 +27,7 @@ export class PoolReader implements CatalogReader {
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
       // No file did it: threads end when memory is short, and that may pass.
-      throw new FileError(folder, `listing it failed: ${error.message}`, { transient: true });
+      throw new FileError(folder, `listing failed: ${error.message}`, { transient: true });
     }
   }
 
@@ -69,5 +69,5 @@ export class PoolReader implements CatalogReader {
 /** The row of a file over which threads came to an end. Throws any other error again. */
 export function rowOfEnded(error: unknown): NeuronRow {
   if (!(error instanceof WorkerEnded)) throw error;
-  return failedRow(new Error(`reading it failed: ${error.message}`));
+  return failedRow(new Error(`reading failed: ${error.message}`));
 }

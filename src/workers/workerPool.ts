@@ -139,7 +139,7 @@ export class WorkerPool<
     const member: Member<J> = { worker, job: undefined, timer: undefined, idle: undefined };
     this.#members.add(member);
     worker.on('message', (response: Response) => this.#settle(member, response));
-    let reason = 'it ended';
+    let reason = 'it exited';
     worker.on('error', (error) => (reason = String(error)));
     worker.on('exit', () => this.#ended(member, reason));
     return member;

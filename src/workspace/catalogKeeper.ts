@@ -145,9 +145,7 @@ export class CatalogKeeper {
       }
       this.#kept = catalog.exactVersion;
     } catch (error) {
-      log.warn(
-        `${uri}: the catalog that was kept cannot be used and is built anew: ${String(error)}`,
-      );
+      log.warn(`${uri}: could not load the saved catalog, rebuilding it: ${String(error)}`);
     }
     if (this.#disposed) return;
     for (const { name } of catalog.layers) this.#options.changed(name);
@@ -165,11 +163,11 @@ export class CatalogKeeper {
 
   #tellUnreadable(path: string, reason: string): void {
     const { log } = this.#options;
-    const text = `${this.#directory.uri}: ${path} cannot be read: ${reason}`;
+    const text = `${this.#directory.uri}: ${path} could not be read: ${reason}`;
     if (++this.#unreadable > mostWarnings) log.debug(text);
     else log.warn(text);
     if (this.#unreadable === mostWarnings)
-      log.warn(`${this.#directory.uri}: more of them are told of at the level “debug” only`);
+      log.warn(`${this.#directory.uri}: more unreadable files are logged at level “debug”`);
   }
 
   /** What the builder did until now. */
@@ -179,7 +177,7 @@ export class CatalogKeeper {
     const took = Math.round(performance.now() - this.#since);
     this.#options.log.info(
       `${uri}: the catalog is ${state} after ${took} ms: ${catalog.size} neurons, ` +
-        `${catalog.tally('exact')} read; ${this.#unreadable} could not be`,
+        `${catalog.tally('exact')} indexed, ${this.#unreadable} unreadable`,
     );
     this.#begin();
   }
@@ -198,7 +196,7 @@ export class CatalogKeeper {
       await this.#files.save(this.#directory);
       this.#kept = version;
       const took = Math.round(performance.now() - start);
-      this.#options.log.info(`${uri}: kept ${catalog.tally('exact')} rows in ${took} ms`);
+      this.#options.log.info(`${uri}: saved ${catalog.tally('exact')} rows in ${took} ms`);
       this.#tellSaving(undefined);
     } catch (error) {
       this.#tellSaving(error);
@@ -218,8 +216,8 @@ export class CatalogKeeper {
     if (failure === this.#failure) return;
     this.#failure = failure;
     const { uri } = this.#directory;
-    if (failure === undefined) this.#options.log.info(`${uri}: the catalog is saved again`);
-    else this.#options.log.warn(`${uri}: the catalog cannot be saved: ${reason}`);
+    if (failure === undefined) this.#options.log.info(`${uri}: the catalog was saved again`);
+    else this.#options.log.warn(`${uri}: could not save the catalog: ${reason}`);
     this.#options.saving(failure && reason);
   }
 }

@@ -96,7 +96,7 @@ export class CatalogStatus implements vscode.Disposable {
       return;
     }
     this.#unsaved.tooltip = [
-      vscode.l10n.t('The catalog of your explanations cannot be saved in {0}.', visible(storage)),
+      vscode.l10n.t('Could not save the catalog of your explanations in {0}.', visible(storage)),
       visible(unsaved),
       vscode.l10n.t('Check that the disk has space and that the folder is writable.'),
       vscode.l10n.t('Until then, each window has to index the files again. Click to show the log.'),

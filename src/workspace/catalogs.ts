@@ -160,7 +160,7 @@ export class Catalogs implements vscode.Disposable {
     if (silent.size === 0) return;
     void warn(
       vscode.l10n.t(
-        'No answer yet from {0}. What was known is shown until it answers. Check the connection of the drive, or the extension that provides it.',
+        '{0} does not respond. Its last known contents are shown until it does. Check the connection of the drive, or the extension that provides it.',
         [...silent].map(shownPath).join(', '),
       ),
     );

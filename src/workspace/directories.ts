@@ -228,7 +228,7 @@ export class Directories implements vscode.Disposable {
     const looks = [...this.#places.values()].map((place) => [place, place.look()] as const);
     for (const place of await silentAmong(looks.filter(([{ silent }]) => !silent))) {
       place.silent = true;
-      log.warn(`${directoryKey(place.uri)} does not answer yet`);
+      log.warn(`${directoryKey(place.uri)} does not respond yet`);
     }
     this.#scanning = false;
     this.#list();

@@ -22,13 +22,13 @@ export class Refusals {
   refuse(page: string, message: unknown): void {
     if (this.#count++ === 0) this.#later(() => this.#end(), minute);
     if (this.#count > mostLines) return;
-    this.#warn(`Refused an invalid message or state from the ${page} page: ${kindOf(message)}`);
+    this.#warn(`Rejected an invalid message or state from the ${page} page: ${kindOf(message)}`);
   }
 
   #end(): void {
     const left = this.#count - mostLines;
     this.#count = 0;
-    if (left > 0) this.#warn(`Refused ${left} more messages of pages within a minute`);
+    if (left > 0) this.#warn(`Rejected ${left} more messages from pages within a minute`);
   }
 }
 

@@ -58,10 +58,10 @@ function issueFacts(all: readonly KnownDirectory[], extension: vscode.Extension<
 function countsOf({ directory: { catalog, uri } }: KnownDirectory): string {
   const { count, known, provisional, failed, faulty, scored } = summariseAll(catalog);
   return [
-    uri.startsWith('file:') ? 'on the disk' : 'of another file system',
+    uri.startsWith('file:') ? 'on disk' : 'on another file system',
     `${catalog.layers.length} layers`,
     `${count} neurons`,
-    `${known - provisional} read`,
+    `${known - provisional} indexed`,
     `${failed} unreadable`,
     `${faulty} with problems`,
     `${scored} with a score`,

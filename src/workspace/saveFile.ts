@@ -25,7 +25,7 @@ export async function saveFile<K extends FileKind>(
 ): Promise<boolean> {
   const all = typeof kinds === 'string' ? ([kinds] as const) : kinds;
   if (!vscode.workspace.isTrusted) {
-    void tell(vscode.l10n.t('In Restricted Mode nothing is saved. Trust the workspace first.'));
+    void tell(vscode.l10n.t('Trust this workspace to save files.'));
     return false;
   }
   const folder = vscode.Uri.parse(directory.uri);
@@ -43,9 +43,9 @@ export async function saveFile<K extends FileKind>(
 async function mayWrite(directory: vscode.Uri, target: vscode.Uri): Promise<boolean> {
   if (!isInside(directory, target)) return true;
   return confirm(
-    vscode.l10n.t('This place is inside the explanation directory. Save there nevertheless?'),
+    vscode.l10n.t('This location is inside the explanation directory. Save anyway?'),
     target.fsPath,
-    vscode.l10n.t('Save There'),
+    vscode.l10n.t('Save Anyway'),
   );
 }
 

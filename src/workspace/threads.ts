@@ -15,7 +15,7 @@ export function threadPool<J extends Job, A extends AnswersTo<J>>(
   const path = (...names: string[]) => vscode.Uri.joinPath(extensionUri, ...names).fsPath;
   const options = { scanner: path('dist', 'scanner.wasm') };
   const onEnd = (reason: string, job: J | undefined) =>
-    log.warn(`A worker thread ended: ${reason}${job ? `, ${describe(job)}` : ''}`);
+    log.warn(`A worker thread ended: ${reason}${job ? ` while ${describe(job)}` : ''}`);
   return new WorkerPool(path('dist', 'worker.mjs'), options, onEnd, limits);
 }
 
@@ -34,10 +34,10 @@ export function describeCatalogJob(job: CatalogJob): string {
     case 'check': {
       const [first = ''] = job.fileNames;
       const { length } = job.fileNames;
-      return `at ${length === 1 ? first : `${length} files`} of ${job.folder}`;
+      return `processing ${length === 1 ? first : `${length} files`} in ${job.folder}`;
     }
     case 'decodeRow':
     case 'checkBytes':
-      return `at a job “${job.type}”`;
+      return `running a “${job.type}” job`;
   }
 }

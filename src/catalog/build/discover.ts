@@ -67,7 +67,7 @@ export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
 }
 
 /**
- * Whether a directory that was not found may still exist: its file system does not answer for now.
+ * Whether a directory that was not found may still exist: its file system does not respond for now.
  */
 export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
   try {

@@ -16,7 +16,7 @@ export const noDigest = prefix + '0'.repeat(digits);
 /** Puts the digest in its place. */
 export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const place = placeOf(bytes);
-  if (!place) throw new Error('expected a place for the digest, found none');
+  if (!place) throw new Error('expected an entry for the digest, found none');
   place.fill('0'.charCodeAt(0));
   place.set(new TextEncoder().encode(await digestOf(bytes)));
 }
@@ -30,7 +30,7 @@ export async function checkSeal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const found = await digestOf(bytes);
   place.set(expected);
   if (found !== new TextDecoder().decode(expected))
-    throw new Error('the file is damaged: its digest is not that of its content');
+    throw new Error('the file is damaged: its digest does not match its content');
 }
 
 /** The last place of its kind: what follows it in a file is of a few bytes and always the same. */

@@ -39,7 +39,7 @@ export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): No
       if (verdicts.some((each) => each === wanted)) return ({ verdict }) => verdict === wanted;
       return `${verdicts.join(', ')} or none after verdict:`;
     case 'note':
-      if (wanted.trim() === '') return 'a part of a note after note:';
+      if (wanted.trim() === '') return 'part of a note after note:';
       return ({ note }) => fold(note).includes(wanted);
   }
 }

@@ -69,9 +69,7 @@ export async function readRow(
 ): Promise<NeuronRow> {
   try {
     const bytes = await readBounded(source, path);
-    return bytes
-      ? decodeRow(bytes, place)
-      : failedRow(new FileError(path, 'there is no such file'));
+    return bytes ? decodeRow(bytes, place) : failedRow(new FileError(path, 'no such file'));
   } catch (error) {
     return failedRow(error);
   }

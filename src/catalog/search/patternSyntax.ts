@@ -108,7 +108,7 @@ function boundsOf(quantifier: string): [least: number, most: number] {
 function opened(open: string): string {
   if (/^\(\?<?[=!]/.test(open))
     throw new Error(
-      `${open}…) is not supported: a search has no lookahead or lookbehind. To exclude a match, add a term such as -/…/.`,
+      `${open}…) is not supported: a search has no lookahead or lookbehind. To exclude matches, add a term such as -/…/.`,
     );
   const modifiers = /^\(\?([a-z-]+):$/.exec(open)?.[1];
   if (modifiers === undefined) return '(?:';
@@ -158,7 +158,7 @@ function translatedEscape(escape: string, inClass: boolean): string {
 }
 
 const noBackreferences = (escape: string) =>
-  `${escape} is not supported: a search has no backreferences. Write what it repeats.`;
+  `${escape} is not supported: a search has no backreferences. Repeat the pattern instead.`;
 
 const codeOf = (code: number) => `\\x{${code.toString(16)}}`;
 

@@ -80,7 +80,7 @@ function readPattern(source: string, not: boolean, { patterns, problems }: Parts
 function readOperator(operator: string, value: string, not: boolean, parts: Parts): void {
   if (operator === 'dir') {
     const wanted = fold(value);
-    if (value === '') parts.problems.push('Expected a part of a directory’s path after dir:');
+    if (value === '') parts.problems.push('Expected part of a directory path after dir:');
     else parts.ofDirectory.push((path) => fold(path).includes(wanted) !== not);
     return;
   }

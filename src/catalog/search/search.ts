@@ -92,8 +92,7 @@ async function search(
   return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
 }
 
-const cutTexts =
-  'The regular expression was tried only on the first part of very long explanations.';
+const cutTexts = 'The regular expression searched only the start of very long explanations.';
 
 interface Hit {
   readonly directory: ExplanationDirectory;

@@ -32,7 +32,7 @@ export function textPattern(source: string): TextPattern {
   // JavaScript's own messages are familiar, and it finds some errors only now.
   native.test('');
   const { re2, size, literals } = patternSyntax(source);
-  const tooLarge = `/${source}/ is too large: repeat fewer times, or use * or +.`;
+  const tooLarge = `/${source}/ is too large. Use fewer repetitions, or * or +.`;
   if (size > largest) throw new Error(tooLarge);
   const expression = compile(re2, source, tooLarge);
   // Without choices to backtrack over, JavaScript is as safe, and several times as fast.
