@@ -9,8 +9,8 @@ import type {
 import { scoreProblems } from './scoreProblems.ts';
 
 /**
- * What is suspicious in a neuron that is well-formed: missing values, scores that its tokens do not give, explanations without words. Paths
- * are of the decoded neuron, by the current names.
+ * Finds suspicious data in a well-formed neuron: missing values, scores that do not match the
+ * tokens, explanations without text. Paths are of the decoded neuron, in current names.
  */
 export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
   const { scoredExplanations } = neuron;

@@ -7,7 +7,7 @@ import { plural } from '../text/number.ts';
 /** How many files are named, and how many findings of each. */
 const named = { files: 20, findings: 5 };
 
-/** A report as a person reads it, in a terminal or an editor. */
+/** A report as text, for a terminal or an editor. */
 export function describeReport(report: Report): string {
   if (report.file !== undefined) return describeSingle(report.file, report);
   const { directory, files, codes, layers, cancelled } = report;
@@ -37,7 +37,6 @@ export function describeReport(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** All that was found in one file. */
 function describeSingle(path: string, report: Report): string {
   const { counts } = report;
   const isClean = counts.error + counts.warning + counts.info === 0;

@@ -33,7 +33,7 @@ interface Output {
   readonly dist: string;
 }
 
-/** Runs the command; gives its exit status. */
+/** Runs the command and returns its exit status. */
 export async function check(args: readonly string[], output: Output): Promise<number> {
   let parsed;
   try {
@@ -70,7 +70,7 @@ export async function check(args: readonly string[], output: Output): Promise<nu
   return checkPaths(positionals, ignored, values.json ?? false, output);
 }
 
-/** Checks what it can; a path with nothing to check does not stop the others. */
+/** Checks every path that it can. A path with nothing to check does not stop the others. */
 async function checkPaths(
   paths: readonly string[],
   ignored: ReadonlySet<ProblemCode>,

@@ -2,13 +2,13 @@
 import { writeSync } from 'node:fs';
 import { check, usage } from './check.ts';
 
-// The entry of the program `neuron-explanations`: one command so far.
+// The entry point of the program `neuron-explanations`, which has one command.
 const [command, ...args] = process.argv.slice(2);
 const write = (to: 1 | 2) => (text: string) => {
   try {
     writeSync(to, text);
   } catch (error) {
-    // Whoever reads has had enough, as `head` has.
+    // The reader has closed the pipe, as `head` does.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
     if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
     write(to)(text);

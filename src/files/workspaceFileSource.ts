@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type DirectoryEntry, FileError, type FileSource } from './fileSource.ts';
 
-/** Files of any file system that VS Code knows, by their URIs as strings. */
+/** Files on any file system that VS Code supports, by URI string. */
 export const workspaceFileSource: FileSource = {
   async readFile(path) {
     try {

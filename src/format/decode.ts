@@ -11,17 +11,18 @@ import { NeuronSimulationResults } from './schema.ts';
 export interface DecodedNeuron {
   readonly neuron: NeuronSimulationResults;
   readonly problems: readonly Problem[];
-  /** By the file's own names and indices, where what the decoded neuron has at this path, by the current names, stands in the file. */
+  /** Maps a path in the decoded neuron (current names) to the file's own names and indices. */
   readonly pathInFile: (path: JsonPath) => JsonPath;
 }
 
 /**
- * Decodes what `parsePythonJson` gave of a neuron's file, keeping what is good: a value of the wrong type is replaced by NaN, an empty string or
- * an empty list, a sequence or explanation that makes no sense without what it lacks is left out, an unknown field is ignored; each
- * with a problem that says where, what was expected and what was found. Former names of the second generation are read as well.
- * Takes `raw` apart: it is not to be used afterwards.
+ * Decodes the result of `parsePythonJson` and keeps what is good. A value of the wrong type becomes
+ * NaN, an empty string or an empty list. A sequence or explanation without a required part is left
+ * out. Unknown fields are ignored. Each gives a problem with the place, what was expected and what
+ * was found. Former names of the second generation are accepted. Modifies `raw`, which must not be
+ * used afterwards.
  *
- * Throws a `FormatError` where `raw` is no neuron at all.
+ * Throws a `FormatError` if `raw` is not a neuron at all.
  */
 export function decodeNeuron(raw: unknown): DecodedNeuron {
   const found = notANeuron(raw);
