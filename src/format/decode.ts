@@ -40,7 +40,7 @@ export function decodeNeuron(raw: unknown): DecodedNeuron {
   const repairs = asItIs.success ? [] : repair(raw, asItIs.error.issues);
   const neuron = asItIs.success ? asItIs.data : NeuronSimulationResults.schema.parse(raw);
 
-  // The length of a list that stands in for another thing says nothing about the file.
+  // The length of a substitute list says nothing about the file.
   const repaired = new Set(repairs.map(({ path }) => formatPath(path)));
   const lengths = checkSequences(neuron, (path) => fileIndices(raw, path))
     .map((problem) => ({ ...problem, path: filePath(raw, problem.path) }))
@@ -56,7 +56,7 @@ const neuronNames = [
 const attentionHead = 'explanations of an attention head, which are not supported';
 const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
 
-/** A neuron has a few. The page lists all in one message, so more would be slow. */
+/** A neuron has a few. The page gets all of them in one message, so more would be slow. */
 const mostExplanations = 10_000;
 
 function explanationCount(raw: unknown): number {
@@ -66,7 +66,7 @@ function explanationCount(raw: unknown): number {
 }
 
 /**
- * What `raw` is instead of a neuron, without its content; undefined if it is a neuron or similar.
+ * Describes what `raw` is instead of a neuron, without its content. Undefined if it resembles one.
  */
 function notANeuron(raw: unknown): string | undefined {
   if (!isObject(raw)) return kindOf(raw);

@@ -13,7 +13,7 @@ import { directoryPickItem } from '../workspace/chooseDirectory.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { tell, tellError, warn } from '../workspace/tell.ts';
 
-/** Asks for a neuron by its numbers and opens it. */
+/** Asks for a layer and neuron number and opens that neuron. */
 export async function goToNeuronCommand(
   directories: Directories,
   panels: NeuronPanels,
@@ -46,7 +46,7 @@ export async function goToNeuronCommand(
   } else if (neuron) await panels.open(neuron);
 }
 
-/** Opens any neuron; each layer, and each neuron of it, is as likely as another. */
+/** Opens a random neuron: each layer is equally likely, and each neuron within it. */
 export async function openRandomNeuronCommand(
   directories: Directories,
   panels: NeuronPanels,
@@ -83,7 +83,7 @@ async function layersOf(directory: ExplanationDirectory) {
   return layers.map((layer) => ({ directory, layer }));
 }
 
-/** In random order (Fisher and Yates). */
+/** Fisher–Yates shuffle. */
 function shuffled<T>(items: readonly T[]): T[] {
   const result = [...items];
   for (let i = result.length - 1; i > 0; i--) {

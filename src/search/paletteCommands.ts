@@ -6,7 +6,7 @@ import { goToNeuronCommand, openRandomNeuronCommand } from './goToCommands.ts';
 import type { SearchCommand } from './searchCommand.ts';
 import { tell } from '../workspace/tell.ts';
 
-/** The commands that find a neuron. */
+/** Registers the commands that find a neuron. */
 export function registerPaletteCommands(
   directories: Directories,
   panels: NeuronPanels,

@@ -4,7 +4,10 @@ import type { CatalogProgress } from '../workspace/catalogs.ts';
 import { provisionalMark } from '../text/display.ts';
 import { formatCount } from '../text/number.ts';
 
-/** Above the results: what is wrong with the query, else how many there are; and how much has been read so far. */
+/**
+ * The title of the results: a problem of the query or the number of results, and the progress of
+ * indexing.
+ */
 export function resultTitle(found: ForgivinglyFound, progress: readonly CatalogProgress[]): string {
   return [
     found.problems[0] ?? insteadText(found) ?? countText(found.total),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A row that says what a term of a query does, and types it. */
+/** A row that explains a search term and inserts it. */
 export interface HintItem extends vscode.QuickPickItem {
   readonly hint: string;
 }

@@ -10,18 +10,16 @@ import { formatCount } from '../text/number.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-/** What the look of nodes depends on besides themselves. */
+/** State that affects the look of nodes. */
 export interface TreeState {
-  /** There is one directory only, so it is open from the start. */
+  /** Whether this is the only directory. It is then expanded from the start. */
   readonly alone: boolean;
-  /** What a directory is called where there are several; undefined where it is the only one. */
+  /** A directory's name if there are several; undefined if it is the only one. */
   readonly nameOf: (directory: ExplanationDirectory) => string | undefined;
-  /** The filter. */
   readonly query: Query | undefined;
   readonly progress: (directory: ExplanationDirectory) => CatalogProgress | undefined;
 }
 
-/** How a node looks. */
 export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
   switch (node.kind) {
     case 'results':

@@ -40,7 +40,7 @@ function describeLayer(node: LayerNode): string[] {
   ];
 }
 
-/** How much of the layer a filter shows; undefined where there is none, or the layer has not been listed. */
+/** How many neurons match the filter; undefined without a filter or before the layer is listed. */
 function describeMatches(node: LayerNode, { query }: TreeState): string[] | undefined {
   const { directory } = node.parent.known;
   const count = query && countMatches(directory, node.layer, query);

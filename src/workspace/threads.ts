@@ -4,8 +4,8 @@ import { type PoolLimits, WorkerPool } from '../workers/workerPool.ts';
 import { log } from './log.ts';
 
 /**
- * A pool of the extension's worker threads. It logs each thread that ends by itself, and the job
- * that it ended over: another thread does that, and a file that ends both is called unreadable.
+ * A pool of worker threads. Logs each thread that exits unexpectedly, with its job. Another thread
+ * retries the job. A file that ends both is reported as unreadable.
  */
 export function threadPool<J extends Job, A extends AnswersTo<J>>(
   extensionUri: vscode.Uri,
@@ -20,12 +20,12 @@ export function threadPool<J extends Job, A extends AnswersTo<J>>(
 }
 
 /**
- * What a person waits for: one thread, which keeps what it has decoded, and restarts rather than
- * let one file hold up all others.
+ * For jobs that a user waits for: one thread, which caches what it decoded and restarts if one file
+ * takes too long.
  */
 export const forPages: PoolLimits = { size: 1, idleTime: 600_000, longestJob: 30_000 };
 
-/** The files that a job is at, or its kind, for the log. */
+/** The files or the type of a job, for the log. */
 export function describeCatalogJob(job: CatalogJob): string {
   switch (job.type) {
     case 'list':
