@@ -35,7 +35,7 @@ import { Lookout } from './workspace/lookout.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
-/** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
+/** For tests in the extension host, since VS Code does not expose what a tree shows. */
 export interface Parts {
   readonly directories: Directories;
   readonly catalogs: Catalogs;
@@ -127,7 +127,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   };
 }
 
-/** What has been read is kept, so that the next window goes on from there. */
+/** Saves the catalogs, so that the next window continues from there. */
 export function deactivate(): Promise<void> | undefined {
   return close?.();
 }

@@ -252,7 +252,7 @@ describe('what happens on the disk', () => {
     writeFileSync(at('copied', '5', '6002.jsonl'), '');
     await eventually('both are read', async () => {
       const groups = (await labels()).filter((label) => label.includes('('));
-      return groups.includes('Unreadable files (2)') && !groups.some((g) => g.includes('Not read'));
+      return groups.includes('Unreadable files (2)') && !groups.some((g) => g.includes('Pending'));
     });
     await parts.choices.setOrder('index');
   });

@@ -47,7 +47,7 @@ describe('what is told in the output channel', () => {
 
   it('is which file cannot be read, and why', async () => {
     writeFileSync(bad.fsPath, 'no neuron');
-    await tells(/\[warning\] file:.*explanations: 5\/7002\.jsonl cannot be read: \S/);
+    await tells(/\[warning\] file:.*explanations: 5\/7002\.jsonl could not be read: \S/);
   });
 
   it('is a link that is refused, on one line whatever it holds', async () => {
