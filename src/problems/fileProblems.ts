@@ -3,7 +3,7 @@ import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.
 import type { Checker } from '../check/checkDirectory.ts';
 import type { FileCheck, Finding } from '../check/checkFile.ts';
 import type { Report } from '../check/report.ts';
-import type { NeuronViews } from '../neuron/host/neuronViews.ts';
+import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import type { Directories } from '../workspace/directories.ts';
@@ -19,7 +19,7 @@ type Reason = 'text' | 'neuron' | 'report';
 /** The problems of open files and of checked directories, in the Problems panel. */
 export class FileProblems implements vscode.Disposable {
   readonly #directories: Directories;
-  readonly #views: NeuronViews;
+  readonly #panels: NeuronPanels;
   readonly #checkerOf: (directory: ExplanationDirectory) => Checker;
   readonly #help: vscode.Uri;
   readonly #collection = vscode.languages.createDiagnosticCollection('neuron-explanations');
@@ -33,20 +33,20 @@ export class FileProblems implements vscode.Disposable {
   /** `help` is the page that explains the codes, with an anchor for each. */
   constructor(
     directories: Directories,
-    views: NeuronViews,
+    panels: NeuronPanels,
     checkerOf: (directory: ExplanationDirectory) => Checker,
     help: vscode.Uri,
     catalogs: Catalogs,
   ) {
     this.#directories = directories;
-    this.#views = views;
+    this.#panels = panels;
     this.#checkerOf = checkerOf;
     this.#help = help;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       this.#check,
       vscode.window.tabGroups.onDidChangeTabs(() => this.#follow('text')),
-      views.onDidChangeActive(() => this.#follow('neuron')),
+      panels.onDidChange(() => this.#follow('neuron')),
       directories.onDidChange(() => this.#follow('text')),
       catalogs.onDidChange((changes) => this.#onCatalog(changes)),
     );
@@ -75,7 +75,7 @@ export class FileProblems implements vscode.Disposable {
   /** Lists the files that are open now in one way, and no others. */
   #follow(reason: 'text' | 'neuron'): void {
     const open = new Set<string>(
-      reason === 'text' ? openAsText() : this.#views.neurons.map(neuronUri),
+      reason === 'text' ? openAsText() : this.#panels.neurons.map(neuronUri),
     );
     for (const uri of this.#followed(reason)) if (!open.has(uri)) this.#leave(uri, reason);
     for (const uri of open) {

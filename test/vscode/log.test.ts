@@ -78,7 +78,7 @@ describe('walking fast', () => {
   it('through 50 neurons warns of nothing', async () => {
     const before = warnings();
     await run(commands.openNeuron, await findNode(parts, 'explanations', 'Layer 0', '17'));
-    const shown = () => parts.panels.active && neuronId(parts.panels.active);
+    const shown = () => parts.panels.active && neuronId(parts.panels.active.neuron);
     await eventually('a neuron is open', shown);
     // On as soon as a neuron has been read: the page asks for more of it when the next is shown.
     for (let step = 0; step < 50; step++)

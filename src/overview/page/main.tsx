@@ -1,16 +1,16 @@
 import './style.css';
 import { render } from 'preact';
 import { Announcer } from '../../ui/announcer.ts';
+import { keepState } from '../../ui/keepState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import type { HostMessage, PageMessage, PageRequest, PageState } from '../contract/protocol.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { parseState } from './state.ts';
-import { StateKeeper } from './stateKeeper.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
+const keeper = keepState(api, parseState);
 // Where to save something, the reader is asked: the answer takes as long as they do.
 const rpc = new Rpc<PageRequest>((message) => api.postMessage(message), 3_600_000);
 const model = new Model(rpc, keeper);

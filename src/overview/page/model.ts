@@ -1,14 +1,16 @@
 import type {
   OverviewDocument,
   PageRequest,
+  PageState,
   Row,
   Selection,
   Sort,
   View,
   ViewOptions,
 } from '../contract/protocol.ts';
+import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import { Store } from '../../ui/store.ts';
 import { noSelection } from './state.ts';
-import type { StateKeeper } from './stateKeeper.ts';
 import { Rows } from './table/rows.ts';
 
 /** The rows that some options gave. */
@@ -18,7 +20,7 @@ export interface Table {
   readonly rows: Rows;
 }
 
-/** All that is drawn. A new one is made on each change. */
+/** All that is drawn. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly overview: OverviewDocument | null;
@@ -34,30 +36,24 @@ interface Requests {
 }
 
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
-export class Model {
+export class Model extends Store<Snapshot> {
   readonly #rpc: Requests;
-  readonly #keeper: StateKeeper;
-  readonly #listeners = new Set<() => void>();
-  #snapshot: Snapshot;
+  readonly #keeper: StateKeeper<PageState>;
   #asked = 0;
   /** The rows in sight: a new view comes with those, so that nothing flickers. */
   #visible: readonly [first: number, end: number] = [0, 50];
 
-  constructor(rpc: Requests, keeper: StateKeeper) {
-    this.#rpc = rpc;
-    this.#keeper = keeper;
+  constructor(rpc: Requests, keeper: StateKeeper<PageState>) {
     const { sort, query, selection, top } = keeper.state;
-    this.#visible = [top, top + 50];
-    this.#snapshot = {
+    super({
       overview: null,
       options: { sort, query, selection },
       table: null,
       notice: null,
-    };
-  }
-
-  get snapshot(): Snapshot {
-    return this.#snapshot;
+    });
+    this.#rpc = rpc;
+    this.#keeper = keeper;
+    this.#visible = [top, top + 50];
   }
 
   /** The first row in sight when the page was left. */
@@ -65,23 +61,18 @@ export class Model {
     return this.#keeper.state.top;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   show(overview: OverviewDocument): void {
     const { uri, layer } = overview;
     this.#keeper.set({ uri, layer });
-    this.#change({ overview });
+    this.change({ overview });
     void this.#refresh();
   }
 
   /** Which rows are in sight, and which is the first of them. */
   setVisible(first: number, end: number, top: number): void {
     this.#visible = [first, end];
-    this.#keeper.setTop(top);
-    void this.#snapshot.table?.rows.need(first, end);
+    if (top !== this.savedTop) this.#keeper.setScroll(() => ({ top }));
+    void this.snapshot.table?.rows.need(first, end);
   }
 
   sortBy(sort: Sort): void {
@@ -89,7 +80,7 @@ export class Model {
   }
 
   filter(query: string): void {
-    if (query !== this.#snapshot.options.query) this.#choose({ query });
+    if (query !== this.snapshot.options.query) this.#choose({ query });
   }
 
   select(selection: Selection): void {
@@ -113,18 +104,18 @@ export class Model {
       const content = await draw();
       await this.#rpc.request({ type: 'savePlot', format, content } as PageRequest);
     } catch (error) {
-      this.#change({ notice: messageOf(error) });
+      this.change({ notice: messageOf(error) });
     }
   }
 
   dismissNotice(): void {
-    this.#change({ notice: null });
+    this.change({ notice: null });
   }
 
   #choose(change: Partial<ViewOptions>): void {
     this.#keeper.set({ ...change, top: 0 });
     this.#visible = [0, this.#visible[1] - this.#visible[0]];
-    this.#change({ options: { ...this.#snapshot.options, ...change } });
+    this.change({ options: { ...this.snapshot.options, ...change } });
     void this.#refresh();
   }
 
@@ -132,35 +123,30 @@ export class Model {
   async #refresh(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const { options } = this.#snapshot;
+      const { options } = this.snapshot;
       const view = (await this.#rpc.request({ type: 'view', options })) as View;
       if (asked !== this.#asked) return;
       const rows = this.#rowsOf(view);
       const [first, end] = this.#visible;
       await rows.need(first, Math.min(end, view.totals.neurons));
-      if (asked === this.#asked) this.#change({ table: { options, view, rows } });
+      if (asked === this.#asked) this.change({ table: { options, view, rows } });
     } catch (error) {
-      if (asked === this.#asked) this.#change({ notice: messageOf(error) });
+      if (asked === this.#asked) this.change({ notice: messageOf(error) });
     }
   }
 
   #rowsOf({ view }: View): Rows {
     const ask = (from: number, count: number) =>
       this.#rpc.request({ type: 'rows', view, from, count });
-    return new Rows(ask, () => this.#change({}));
+    return new Rows(ask, () => this.change({}));
   }
 
   async #ask(request: PageRequest): Promise<void> {
     try {
       await this.#rpc.request(request);
     } catch (error) {
-      this.#change({ notice: messageOf(error) });
+      this.change({ notice: messageOf(error) });
     }
-  }
-
-  #change(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
   }
 }
 
