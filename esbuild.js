@@ -8,7 +8,13 @@ const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
 
 /** @type {esbuild.BuildOptions} */
-const shared = { bundle: true, metafile: true, minify, sourcemap: !minify, logLevel: 'warning' };
+const shared = {
+  bundle: true,
+  metafile: true,
+  minify,
+  sourcemap: !minify,
+  logLevel: watch ? 'info' : 'warning',
+};
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [

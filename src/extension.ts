@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from './catalog/rows/explanationDirectory.ts';
 import { registerComparisonCommands } from './comparison/host/comparisonCommands.ts';
-import { ComparisonPanels } from './comparison/host/comparisonPanels.ts';
+import { type ComparisonPanels, comparisonPanels } from './comparison/host/comparisonPanels.ts';
 import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/host/activeNeuron.ts';
 import { registerMissCommands } from './neuron/host/missCommands.ts';
@@ -11,7 +11,6 @@ import { NeuronEditor } from './neuron/host/neuronEditor.ts';
 import { NeuronPanels } from './neuron/host/neuronPanels.ts';
 import { describeNeuronJob } from './neuron/host/neuronJobs.ts';
 import { NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
-import { NeuronViews } from './neuron/host/neuronViews.ts';
 import { registerTakeCommands } from './neuron/host/takeCommands.ts';
 import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
@@ -35,7 +34,7 @@ import { Lookout } from './workspace/lookout.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
-/** What tests in the editor's host look into: VS Code itself tells nobody what a tree shows. */
+/** For tests in the extension host, since VS Code does not expose what a tree shows. */
 export interface Parts {
   readonly directories: Directories;
   readonly catalogs: Catalogs;
@@ -67,17 +66,16 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
   const pagePool: PagePool = threadPool(extensionUri, describeNeuronJob, forPages);
   const reader = new NeuronReader(pagePool);
-  const views = new NeuronViews(extensionUri, { notes, lookout, reader });
-  const panels = new NeuronPanels(extensionUri, directories, views);
+  const panels = new NeuronPanels(extensionUri, directories, { notes, lookout, reader });
   const links = new LinkHandler(directories, panels);
   const search = new SearchCommand(directories, catalogs, panels, pinned, workspaceState);
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
-  const comparisons = new ComparisonPanels(extensionUri, { directories, lookout, reader });
+  const comparisons = comparisonPanels(extensionUri, { directories, lookout, reader });
   const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
-  const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, ''));
-  const problems = new FileProblems(directories, views, checkerOf, help, catalogs);
+  const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, '/blob/HEAD/docs/problems.md'));
+  const problems = new FileProblems(directories, panels, checkerOf, help, catalogs);
   subscriptions.push(
     channel,
     directories,
@@ -88,16 +86,15 @@ export function activate(context: vscode.ExtensionContext): Parts {
     notes,
     tree,
     pagePool,
-    views,
     panels,
     pinned,
     overviews,
     comparisons,
-    new NeuronEditor(directories, views).register(),
+    new NeuronEditor(directories, panels).register(),
     registerNeuronCommands(directories, active, panels),
-    registerMissCommands(views),
-    registerNoteCommands(notes, directories, active, views),
-    registerTakeCommands(directories, active, views, extension.id),
+    registerMissCommands(panels),
+    registerNoteCommands(notes, directories, active, panels),
+    registerTakeCommands(directories, active, panels, extension.id),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),
@@ -127,7 +124,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   };
 }
 
-/** What has been read is kept, so that the next window goes on from there. */
+/** Saves the catalogs, so that the next window continues from there. */
 export function deactivate(): Promise<void> | undefined {
   return close?.();
 }

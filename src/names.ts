@@ -1,4 +1,4 @@
-/** Every name that `package.json` and the code share; a test holds the two against each other. */
+/** All names shared by `package.json` and the code. A test compares the two. */
 
 export const commands = {
   addDirectory: 'neuronExplanations.addDirectory',
@@ -57,7 +57,7 @@ export const views = {
   neurons: 'neuronExplanations.neurons',
 } as const;
 
-/** The view types of the neuron panel, of the custom editor, of the overview, and of the comparison. */
+/** View types of the neuron panel, custom editor, overview and comparison. */
 export const viewTypes = {
   panel: 'neuronExplanations.panel',
   editor: 'neuronExplanations.editor',
@@ -74,22 +74,22 @@ export const settings = {
 } as const;
 
 export const contextKeys = {
-  /** Whether any explanation directory is known: menus and commands that need one. */
+  /** Whether any explanation directory is known. Enables menus and commands. */
   hasDirectories: 'neuronExplanations.hasDirectories',
-  /** Whether the first look for directories is over: the welcome view waits for it. */
+  /** Whether the first search for directories is done. The welcome view waits for it. */
   ready: 'neuronExplanations.ready',
-  /** Whether catalogs are being read, and whether someone has stopped that. */
+  /** Whether catalogs are being indexed, and whether indexing is paused. */
   reading: 'neuronExplanations.reading',
   paused: 'neuronExplanations.paused',
-  /** Whether the quick pick of the search is open: its keys. */
+  /** Whether the search quick pick is open. Enables its keys. */
   searching: 'neuronExplanations.searching',
-  /** Whether results of a search are pinned, to go through. */
+  /** Whether search results are pinned. */
   hasResults: 'neuronExplanations.hasResults',
-  /** Whether the tree is filtered, and sorted by score: which of its buttons there are. */
+  /** Whether the tree is filtered or sorted by score. Selects its buttons. */
   filtered: 'neuronExplanations.filtered',
   sortedByScore: 'neuronExplanations.sortedByScore',
-  /** Whether the neuron in front has a star: which of two buttons there is. */
+  /** Whether the active neuron is starred. Selects one of two buttons. */
   starred: 'neuronExplanations.starred',
-  /** Whether a neuron waits to be compared with another. */
+  /** Whether a neuron is selected for comparison. */
   hasCompareSelection: 'neuronExplanations.hasCompareSelection',
 } as const;

@@ -7,9 +7,9 @@ import { runCatalogJob } from './workers/catalogJobs.ts';
 import type { CatalogJob, WorkerOptions } from './workers/messages.ts';
 import { NeuronDesk, type NeuronJob } from './neuron/host/neuronJobs.ts';
 
-// The entry of a worker thread: wires its parts together.
+// The entry point of a worker thread.
 const { scanner: path } = workerData as WorkerOptions;
-// Where this V8 does not know all of its instructions, the decoder does the same, slower.
+// If this V8 lacks some of its instructions, the slower decoder is used.
 const scanner = await FileScanner.create(readFileSync(path)).catch(() => undefined);
 const desk = new NeuronDesk(localFileSource);
 

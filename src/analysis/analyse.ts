@@ -8,19 +8,19 @@ import { type LeftOut, type Points, pointsOf, samplePoints } from './points.ts';
 import { type ResolvedSimulation, simulationOf } from './simulation.ts';
 import { topTokens, type TopToken } from './topTokens.ts';
 
-/** What there is to see of how a simulation and reality go together; of one explanation, over all of its sequences. */
+/** How well a simulation matches reality, for one explanation over all its sequences. */
 export interface Analysis {
-  /** All points, or a sample of them spread evenly. */
+  /** All points, or an evenly spread sample. */
   readonly points: Points;
-  /** How many points there are in all, of which `points` may be a sample. */
+  /** The total number of points, of which `points` may be a sample. */
   readonly pointCount: number;
   readonly leftOut: LeftOut;
-  /** Of actual on simulated, over all points; null where the simulation is constant. */
+  /** Actual on simulated, over all points; null if the simulation is constant. */
   readonly regression: Line | null;
   readonly curve: readonly CurveStep[];
   readonly topTokens: readonly TopToken[];
   readonly misses: Misses;
-  /** For each sequence the preferred score without it; null where that is undefined. */
+  /** For each sequence, the preferred score of all others; null if undefined. */
   readonly scoreWithout: readonly (number | null)[];
 }
 

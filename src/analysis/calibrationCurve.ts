@@ -3,20 +3,20 @@ import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
 import { normalizedFull, type Units } from './simulation.ts';
 
-/** What the neuron really does where the simulator said one number. */
+/** The neuron's mean activation for one simulated value. */
 export interface CurveStep {
-  /** The simulated value, rounded to a whole number from 0 to 10. */
+  /** Rounded to a whole number from 0 to 10. */
   readonly simulated: number;
-  /** Mean actual activation, in the neuron's units. */
+  /** In the neuron's units. */
   readonly meanActual: number;
-  /** Of how many tokens. */
+  /** The number of tokens. */
   readonly count: number;
 }
 
 /**
- * Mean actual activation for each simulated value from 0 to 10; values that no token has are left out. Of the uncalibrated simulation, or of
- * the only one where that is on 0-10 (`normalized`); empty where the file has nothing on that scale. Values off the scale count to
- * its nearest end.
+ * Mean actual activation for each simulated value from 0 to 10; values without tokens are left out.
+ * Uses the uncalibrated simulation, or the only one if it is on 0–10 (`normalized`). Empty if the
+ * file has no values on that scale. Values off the scale count at its nearest end.
  */
 export function calibrationCurve(
   points: Points,

@@ -9,22 +9,22 @@ import { type Precisions, roundedBounds } from './scoreBounds.ts';
 import { type ScoreKind, storedScore } from './scoreKinds.ts';
 import type { Cause, Part } from './verdict.ts';
 
-/** What the search for the cause of a wrong score starts from. */
+/** Input of the search for the cause of a wrong score. */
 export interface Suspects {
   readonly kind: ScoreKind;
   readonly scored: ScoredExplanation;
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
   readonly precisions: Precisions;
-  /** Of the tokens that the score should be of. */
+  /** Scores of the tokens that the score should be computed from. */
   readonly tokens: () => TokenScores;
-  /** How far a stored score of a sequence may be from what was computed. */
+  /** How far a stored sequence score may be from the computed one. */
   readonly sequenceRounding: (score: number) => number;
 }
 
 type Sequences = readonly ScoredSequenceSimulation[];
 
-/** Among more candidates one would match by chance, and trying all of them would be slow. */
+/** More candidates would match by chance, and take long to try. */
 const mostTried = 100;
 
 /** Possible causes of an explanation's wrong score, likeliest first. */
@@ -87,7 +87,7 @@ function* ofOthers<T>(
   }
 }
 
-/** Means of the sequences' scores: the stored ones, else those of the tokens. */
+/** Means of the sequences' scores: stored ones, else computed ones. */
 function* meansOf(
   { kind, sequenceRounding }: Suspects,
   sequences: Sequences,
@@ -112,10 +112,7 @@ function* meansOf(
   );
 }
 
-/**
- * Top-activating and random sequences if the data tell them apart, else halves, as most writers
- * store them.
- */
+/** Top-activating and random sequences if the data separates them, else halves, the usual order. */
 function partsOf(sequences: Sequences): [Part, Sequences][] {
   const groups = sequenceGroups(sequences.map((each) => each.trueActivations));
   const at = groups?.top ?? sequences.length / 2;

@@ -1,24 +1,23 @@
 import { decimalsOf } from './digits.ts';
 import { errorBetween, errorOf, type Precision, precisionOf } from './precision.ts';
 
-/** Single precision keeps 24 bits: a writer may have stored one of two copies in it. */
+/** Single precision has 24 bits. A writer may have stored one of two copies in it. */
 const singlePrecision = 2 ** -23;
 
 /**
- * Whether the values of one list are those of another, to rounding.
- * `copy`: they are, and some are not 0. `zeros`: all of both are 0, on any scale and after many a
- * calibration.
- * `differ`: some values differ, or there is nothing to compare.
+ * Whether two lists have the same values after rounding. `copy`: the same, and some are not 0.
+ * `zeros`: all are 0 in both, on any scale and after many calibrations. `differ`: some values
+ * differ, or there is nothing to compare.
  */
 export type Likeness = 'copy' | 'zeros' | 'differ';
 
 /**
- * Compares a simulation's values with those of the one nested in it: two lists of one length, of
- * all tokens of an explanation. A value that is missing or not finite says nothing.
+ * Compares a simulation's values with those of the nested simulation: two lists of equal length
+ * over all tokens of an explanation. Missing and infinite values are ignored.
  *
- * Either of the two may have been rounded, or both. Calibration can look like that, too, where
- * values have few digits anyway: a dead neuron's are 0, and simulators answer in whole numbers. So
- * zeros alone are no rounding, nor is a nested list that spans ten units or less.
+ * Either list may be rounded. Calibration can look like rounding if values have few digits anyway:
+ * a dead neuron's are 0, and simulators answer in whole numbers. So neither zeros alone nor a
+ * nested list that spans ten units or less counts as rounded.
  */
 export function likenessOf(outer: readonly number[], nested: readonly number[]): Likeness {
   const known = [...outer.keys()].filter(
@@ -38,12 +37,12 @@ export function likenessOf(outer: readonly number[], nested: readonly number[]):
   return isSpread(nested, ofNested) ? 'copy' : 'differ';
 }
 
-/** Half of one, or of the second digit: nobody rounds to less. */
+/** Half a unit, or half of the second digit. No writer rounds more coarsely. */
 function coarsest(value: number): number {
   return Math.max(0.5, 0.05 * Math.abs(value));
 }
 
-/** Whole numbers, however few, are rounded here: the other list tells. */
+/** Treats even a few whole numbers as rounded, since the other list decides. */
 function precisionToWhole(values: readonly number[]): Precision {
   const precision = precisionOf(values, false);
   return decimalsOf(values) === 0 ? { ...precision, step: 0.5 } : precision;
@@ -53,7 +52,7 @@ function isNear(a: number, b: number, within: number): boolean {
   return Math.abs(a - b) <= within + singlePrecision * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** Whether values span more than ten units of their last digit or bit, by one in the middle. */
+/** Whether the median value spans more than ten units of its last digit or bit. */
 function isSpread(values: readonly number[], precision: Precision): boolean {
   const finite = values.filter(Number.isFinite);
   const [low, high] = [Math.min, Math.max].map((pick) => finite.reduce((a, b) => pick(a, b)));

@@ -1,13 +1,13 @@
-/** A value with more decimals, or more digits, was not rounded. */
+/** A value with more decimals or digits was not rounded. */
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const decimals = [0, ...digits];
-/** Single precision has about seven digits: more carry no information. */
+/** Single precision has about seven digits, so more digits carry no information. */
 const mostOfSingle = 6;
-/** The significant bits of the short floats that models compute in: bfloat16, half precision. */
+/** Significant bits of the short floats that models use: bfloat16 and half precision. */
 const shortFloats = [8, 11];
 
 /**
- * How many decimals the finite values need, as doubles or singles; undefined where they were not
+ * The decimals that the finite values need, as doubles or singles; undefined if they were not
  * rounded.
  */
 export function decimalsOf(values: ArrayLike<number>): number | undefined {
@@ -17,7 +17,7 @@ export function decimalsOf(values: ArrayLike<number>): number | undefined {
   });
 }
 
-/** How many significant digits they need. */
+/** The significant digits that they need. */
 export function digitsOf(values: ArrayLike<number>): number | undefined {
   return fewest(values, digits, hasDigits);
 }
@@ -31,12 +31,12 @@ export function hasDigits(value: number, count: number): boolean {
   return isShort(value, Number(value.toPrecision(count)), count);
 }
 
-/** How many significant bits the shortest kind of float has that holds them. */
+/** The significant bits of the shortest float type that holds them. */
 export function bitsOf(values: ArrayLike<number>): number | undefined {
   return fewest(values, shortFloats, hasBits);
 }
 
-/** The first of the counts that is enough for all finite values. */
+/** The first count that is enough for all finite values. */
 function fewest(
   values: ArrayLike<number>,
   counts: readonly number[],
@@ -51,7 +51,7 @@ function fewest(
 }
 
 function isShort(value: number, rounded: number, count: number): boolean {
-  // numpy rounds singles to singles, which are no short decimals once they are doubles.
+  // numpy rounds singles to singles, which are not short decimals as doubles.
   return value === rounded || (count <= mostOfSingle && value === Math.fround(rounded));
 }
 

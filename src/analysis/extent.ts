@@ -3,7 +3,9 @@ export interface Extent {
   readonly max: number;
 }
 
-/** The smallest and largest of what is added to it, one by one: a list as long as a file's is no argument list. */
+/**
+ * Collects the smallest and largest value one by one, since a long list cannot be an argument list.
+ */
 export class ExtentOf {
   #min = Infinity;
   #max = -Infinity;
@@ -19,7 +21,7 @@ export class ExtentOf {
     for (let i = 0; i < values.length; i++) this.add(values[i]!);
   }
 
-  /** Null where there was no finite value. */
+  /** Null without a finite value. */
   get extent(): Extent | null {
     return this.#min <= this.#max ? { min: this.#min, max: this.#max } : null;
   }

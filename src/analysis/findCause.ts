@@ -1,18 +1,18 @@
 import type { Bounds } from './scoreBounds.ts';
 import { type Cause, sameWithin } from './verdict.ts';
 
-/** A possible cause of a wrong score, and the range of scores that it gives. */
+/** A possible cause of a wrong score, with the range of scores that it gives. */
 export interface Candidate extends Bounds {
   readonly cause: Cause;
 }
 
-/** At this probability of a chance match, no cause is named. */
+/** The highest accepted probability of a chance match. */
 const luck = 0.01;
 
 /**
- * The first candidate that a stored score matches; null where none does, or where so many with such
- * tolerances would match some wrong score by luck: one wrong by d, by anything alike, comes within
- * t of a value near it with a chance of t / d. `rounding` is that of the stored score.
+ * The first candidate that matches a stored score. Null if none does, or if so many candidates with
+ * such tolerances would match a wrong score by chance: for an error d, an unrelated value comes
+ * within t with a probability of t / d. `rounding` is the tolerance of the stored score.
  */
 export function findCause(
   stored: number,
@@ -25,7 +25,7 @@ export function findCause(
   for (const { cause, low, high } of candidates) {
     const slack = rounding + sameWithin(stored);
     const own = ((high - low) / 2 + slack) / wrongBy;
-    // Too vague to try. It does not count against those that follow.
+    // Too vague to try. It does not count against later candidates.
     if (!(chance + own <= luck)) continue;
     chance += own;
     if (stored >= low - slack && stored <= high + slack) return cause;

@@ -1,34 +1,35 @@
 /**
- * Top-activating and random sequences of an explanation. Writers store the top-activating ones first, best first, as many as
- * there are random ones or not; the format does not say which is which, so the activations have to.
+ * Top-activating and random sequences of an explanation. Writers store the top-activating ones
+ * first, best first, in equal or unequal numbers. The format does not label them, so the
+ * activations decide.
  */
 export interface SequenceGroups {
-  /** How many sequences, from the first on, are the top-activating; the others are random. */
+  /** The number of top-activating sequences at the start. The others are random. */
   readonly top: number;
   readonly random: number;
   /**
-   * What tells them apart. `apart`: the maxima of the first half fall, and none of the second half reaches them. `order`: those of the first
-   * half fall, as sorted ones do, and those of the second do not. `gap`: after the first so many falls the maximum by half of
-   * all that it spans.
+   * How they were separated. `apart`: the maxima of the first half fall, and none of the second
+   * half reaches them. `order`: the maxima of the first half fall as if sorted, those of the second
+   * do not. `gap`: after the first few, the maximum drops by half of the whole range.
    */
   readonly by: 'apart' | 'order' | 'gap';
-  /** The smallest maximum of the top-activating, and the largest of the random, in the neuron's units. */
+  /** The smallest top-activating and the largest random maximum, in the neuron's units. */
   readonly lowestTop: number;
   readonly highestRandom: number;
 }
 
 /**
- * Halves of fewer sequences come about too often by chance. Of sequences in any order, the first three are the three largest of six, and fall,
- * once in 120 times; five fall as often.
+ * Halves of fewer sequences occur too often by chance. In random order, the first three of six are
+ * the three largest and fall once in 120 times; five fall as often.
  */
 const apartTells = 3;
 const orderTells = 5;
-/** The share of the span of all maxima that is a gap by itself. */
+/** The share of the range of all maxima that counts as a gap. */
 const gapShare = 0.5;
 
 /**
- * Tells the groups apart by each sequence's true activations, in the file's order; null where the data cannot: too few sequences, a
- * dead neuron, or maxima in no such order.
+ * Separates the groups by each sequence's true activations, in file order. Null if the data cannot:
+ * too few sequences, a dead neuron, or no such order.
  */
 export function sequenceGroups(activations: readonly (readonly number[])[]): SequenceGroups | null {
   const maxima = activations.map(maximum);
@@ -47,7 +48,7 @@ export function sequenceGroups(activations: readonly (readonly number[])[]): Seq
   return byGap(maxima, falling, lowest);
 }
 
-/** One sequence that stands out, at either end, makes no group. */
+/** A single outlier at either end is not a group. */
 function byGap(maxima: readonly number[], falling: number, lowest: number): SequenceGroups | null {
   let best = { top: 0, gap: 0 };
   let rest = -Infinity;
@@ -78,7 +79,7 @@ function fallingPrefix(values: readonly number[]): number {
   return length;
 }
 
-/** -Infinity where there is no finite value. */
+/** -Infinity without a finite value. */
 export function maximum(values: readonly number[]): number {
   let high = -Infinity;
   for (const value of values) if (value > high && value !== Infinity) high = value;

@@ -3,8 +3,9 @@ import type { JudgedSequence } from './judgedSequence.ts';
 import { correlationOf, mergeMoments, type Moments, momentsOf, noMoments } from './moments.ts';
 
 /**
- * Leave-one-out: for each sequence, the preferred score (Pearson's correlation, over all tokens joined) of all the others; null where
- * that is undefined. Every token counts, as in the score itself, also one that the simulator skipped.
+ * Leave-one-out: for each sequence, the preferred score (Pearson's correlation over all tokens
+ * joined) of all other sequences; null if undefined. Every token counts, including skipped ones, as
+ * in the score itself.
  */
 export function leaveOneOut(sequences: readonly JudgedSequence[]): (number | null)[] {
   const ofActual = safeFactor(sequences.map(({ actual }) => actual));
@@ -14,7 +15,8 @@ export function leaveOneOut(sequences: readonly JudgedSequence[]): (number | nul
       ? momentsOf(scaledBy(actual, ofActual), scaledBy(simulated, ofSimulated))
       : null,
   );
-  // What is before a sequence and what is after it, merged: each list is gone through twice, not once a sequence.
+  // Merge what is before and after each sequence. This visits each list twice, not once per
+  // sequence.
   const after: (Moments | null)[] = [noMoments];
   for (const moments of each.toReversed()) after.push(merged(moments, after.at(-1)!));
   after.reverse();
@@ -26,7 +28,7 @@ export function leaveOneOut(sequences: readonly JudgedSequence[]): (number | nul
   });
 }
 
-/** Nothing can be said of lists that do not go together, nor of anything joined with them. */
+/** Lists that do not match give no result, and neither does anything merged with them. */
 function merged(a: Moments | null, b: Moments | null): Moments | null {
   return a && b && mergeMoments(a, b);
 }

@@ -1,20 +1,23 @@
 import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
 import { simulationOf } from './simulation.ts';
 
-/** What judging an explanation reads of one of its sequences. The lists are as the file has them: their lengths may differ. */
+/**
+ * The data of a sequence used to judge an explanation. Lists are as in the file and may differ in
+ * length.
+ */
 export interface JudgedSequence {
   readonly tokens: readonly string[];
-  /** In the neuron's units, one a token. */
+  /** In the neuron's units, one per token. */
   readonly actual: readonly number[];
-  /** Expected activations: in the neuron's units, or on the simulator's 0-10. */
+  /** Expected activations, in the neuron's units or on the simulator's 0–10. */
   readonly simulated: readonly number[];
-  /** The same before calibration, on 0–10; null where the explanation has one simulation. */
+  /** Before calibration, on 0–10; null if there is only one simulation. */
   readonly uncalibrated: readonly number[] | null;
-  /** Whether the simulator predicted a token; null where all have a prediction, or nothing can tell. */
+  /** Whether the simulator predicted each token; null if all are predicted or it is unknown. */
   readonly predicted: readonly boolean[] | null;
 }
 
-/** The sequences of an explanation, in the file's order. */
+/** The sequences of an explanation, in file order. */
 export function judgedSequences(scored: ScoredExplanation): JudgedSequence[] {
   const all = scored.scoredSimulation.scoredSequenceSimulations;
   const { uncalibrated } = simulationOf(scored);
@@ -33,7 +36,7 @@ export function judgedSequences(scored: ScoredExplanation): JudgedSequence[] {
   });
 }
 
-/** Null where the rows are not one a token, so that they say nothing of single tokens. */
+/** Null unless there is one row per token. */
 function rowPerToken({ simulation }: ScoredSequenceSimulation): number[][] | null {
   const { tokens, distributionValues } = simulation;
   return distributionValues.length === tokens.length ? distributionValues : null;

@@ -15,20 +15,19 @@ import { sameWithin, undefinedReason, type Verdict, verdictOn } from './verdict.
 
 export type Verdicts = Readonly<Record<ScoreKind, Verdict>>;
 
-/** What can be told of an explanation before any of its tokens is shown. */
+/** Facts about an explanation, available before its tokens are shown. */
 export interface Judgement {
   readonly verdicts: Verdicts;
   readonly groups: SequenceGroups | null;
 }
 
-/** An explanation to be judged. */
 export interface Judged {
   readonly scored: ScoredExplanation;
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
 }
 
-/** Checks an explanation's scores against the tokens of all its sequences, joined. */
+/** Checks an explanation's scores against the tokens of all sequences joined. */
 export function judge(judged: Judged): Judgement {
   const { scoredSimulation } = judged.scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;
@@ -38,7 +37,7 @@ export function judge(judged: Judged): Judgement {
     sequences,
     precision: ({ ofWhole }) => ofWhole,
     causes: causesOfWhole,
-    // If sequences have wrong scores, too, the scoring is at fault.
+    // If sequences also have wrong scores, the scoring is at fault.
     mayCoverMore: (kind) =>
       sequences.every((_, place) => judgeSequence(judged, place)[kind].kind !== 'disagree'),
   };
@@ -48,7 +47,10 @@ export function judge(judged: Judged): Judgement {
   };
 }
 
-/** Checks the scores of the sequence at `place` against its tokens. They cannot cover others. */
+/**
+ * Checks the scores of the sequence at `place` against its tokens. They cannot cover other
+ * sequences.
+ */
 export function judgeSequence(judged: Judged, place: number): Verdicts {
   const sequence = judged.scored.scoredSimulation.scoredSequenceSimulations[place]!;
   const subject: Subject = {
@@ -62,7 +64,7 @@ export function judgeSequence(judged: Judged, place: number): Verdicts {
   return verdictsOn(subject, judged);
 }
 
-/** What scores were computed from, and what may be wrong with them. */
+/** The data that scores were computed from, and the faults that they may have. */
 interface Subject {
   readonly stored: StoredScores;
   readonly recomputed: ComputedScores;
@@ -119,7 +121,7 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
   });
 }
 
-/** Whether the values that were rounded to these may give a score. */
+/** Whether the values before rounding may have given a score. */
 function mayHaveValue(
   sequences: readonly ScoredSequenceSimulation[],
   { actual, simulated }: Precisions,

@@ -7,7 +7,10 @@ export interface Line {
   readonly intercept: number;
 }
 
-/** The line of least squares through (x, y), lists of one length and finite; null where x is constant or there is nothing. */
+/**
+ * The least-squares line through (x, y), finite lists of equal length. Null if x is constant or
+ * empty.
+ */
 export function fitLine(x: ArrayLike<number>, y: ArrayLike<number>): Line | null {
   const [ofX, ofY] = [safeFactor([x]), safeFactor([y])];
   const { meanX, meanY, xx, xy, constantX } = momentsOf(scaledBy(x, ofX), scaledBy(y, ofY));

@@ -6,19 +6,19 @@ export { applyMap, type LinearMap };
 export const identity: LinearMap = { slope: 1, intercept: 0 };
 
 /**
- * A value may be this far from a linear map, as a share of what the values span: nobody sees that.
- * Further only where rounding explains it.
+ * How far a value may be from a linear map, as a share of the range of values. Too small to see.
+ * Rounding can allow more.
  */
 const tolerance = 1e-3;
 
 /**
- * The linear map that takes the values of `x` to those of `y`, which are pairs by place; null where there is none, or too little to tell
- * one by. Pairs with a value that is not finite say nothing.
+ * The linear map from the values of `x` to those of `y`, paired by index. Null if there is none or
+ * too little data. Ignores pairs with a value that is not finite.
  */
 export function linearMapOf(x: ArrayLike<number>, y: ArrayLike<number>): LinearMap | null {
   const finite = (i: number) => Number.isFinite(x[i]) && Number.isFinite(y[i]);
   const count = Math.min(x.length, y.length);
-  // By the two pairs that are furthest apart: exact values give the exact map.
+  // Uses the two pairs that are furthest apart: exact values give the exact map.
   let low = -1;
   let high = -1;
   for (let i = 0; i < count; i++) {
@@ -40,7 +40,7 @@ export function linearMapOf(x: ArrayLike<number>, y: ArrayLike<number>): LinearM
   return bent.every((i) => off(i) <= errorAt(i) + ofMap) ? map : null;
 }
 
-/** How far rounding may have moved a pair from a map of this slope. */
+/** How far rounding may have moved a pair from a map with this slope. */
 function roundingError(x: ArrayLike<number>, y: ArrayLike<number>, slope: number) {
   const [ofX, ofY] = [precisionOf(Array.from(x), false), precisionOf(Array.from(y), false)];
   return (i: number) => errorOf(ofY, y[i]!) + Math.abs(slope) * errorOf(ofX, x[i]!);

@@ -3,38 +3,38 @@ import type { JudgedSequence } from './judgedSequence.ts';
 import { applyMap, type LinearMap } from './linearMap.ts';
 import type { Points } from './points.ts';
 
-/** A token on which the explanation fails. */
+/** A token that the explanation gets wrong. */
 export interface Miss {
   readonly token: string;
-  /** The place of its sequence in the explanation, and its own in that. */
+  /** The index of its sequence in the explanation, and its index in the sequence. */
   readonly sequence: number;
   readonly index: number;
-  /** `falsePositive`: simulated higher than it is. `falseNegative`: lower. */
+  /** `falsePositive`: simulated too high. `falseNegative`: too low. */
   readonly kind: 'falsePositive' | 'falseNegative';
   readonly actual: number;
-  /** As the file has it. */
+  /** As in the file. */
   readonly simulated: number;
-  /** The simulated value in the neuron's units. */
+  /** In the neuron's units. */
   readonly mapped: number;
   /** Mapped − actual, in the neuron's units. */
   readonly error: number;
 }
 
 export interface Misses {
-  /** The worst ones of each kind, worst first. */
+  /** The worst of each kind, worst first. */
   readonly list: readonly Miss[];
-  /** How many there are in all. */
+  /** The total numbers. */
   readonly falsePositives: number;
   readonly falseNegatives: number;
 }
 
-/** An error is a miss from this share of the largest magnitude, actual or simulated, on. */
+/** The smallest error that is a miss, as a share of the largest magnitude, actual or simulated. */
 const missShare = 0.1;
 
 /**
- * The tokens where the simulation is farthest from the actual activation. All are counted, the
- * worst `most` of each kind listed. `map` leads to the neuron's units; without one there is no
- * error to measure, and there are no misses.
+ * The tokens where the simulation is furthest from the actual activation. Counts all, and lists the
+ * worst `most` of each kind. `map` converts to the neuron's units. Without it there is no error to
+ * measure, and there are no misses.
  */
 export function findMisses(
   points: Points,
@@ -73,7 +73,7 @@ export function findMisses(
     };
   });
   return {
-    // A difference that no double has room for is a miss without a number.
+    // A difference too large for a double is a miss without a number.
     list: list.filter(({ error }) => Number.isFinite(error)),
     falsePositives: positive.length,
     falseNegatives: negative.length,

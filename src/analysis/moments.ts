@@ -1,4 +1,7 @@
-/** Count, means and sums of squares about the means of pairs: all that correlation and regression need, and they can be merged. */
+/**
+ * Count, means and sums of squares about the means of pairs. Enough for correlation and regression,
+ * and mergeable.
+ */
 export interface Moments {
   readonly count: number;
   readonly meanX: number;
@@ -6,14 +9,20 @@ export interface Moments {
   readonly xx: number;
   readonly yy: number;
   readonly xy: number;
-  /** Whether all x, or all y, are one value: asked of the values, since sums would round a constant to almost none. */
+  /**
+   * Whether all x, or all y, are equal. Compares values, since rounding in the sums hides a
+   * constant.
+   */
   readonly constantX: boolean;
   readonly constantY: boolean;
   readonly firstX: number;
   readonly firstY: number;
 }
 
-/** Moments of x and y, which are of one length. Two passes, means first, so that large offsets do not cancel digits. */
+/**
+ * Moments of x and y, lists of equal length. Two passes, means first, so that large offsets do not
+ * cancel digits.
+ */
 export function momentsOf(x: ArrayLike<number>, y: ArrayLike<number>): Moments {
   const count = x.length;
   let [sumX, sumY] = [0, 0];
@@ -37,7 +46,10 @@ export function momentsOf(x: ArrayLike<number>, y: ArrayLike<number>): Moments {
   return { count, meanX, meanY, xx, yy, xy, constantX, constantY, firstX, firstY };
 }
 
-/** The moments of both lists of pairs joined. Source: Chan, Golub and LeVeque (1979), pairwise update. */
+/**
+ * The moments of two joined lists of pairs. Source: Chan, Golub and LeVeque (1979), pairwise
+ * update.
+ */
 export function mergeMoments(a: Moments, b: Moments): Moments {
   if (a.count === 0) return b;
   if (b.count === 0) return a;
@@ -61,12 +73,12 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
 
 export const noMoments: Moments = momentsOf([], []);
 
-/** Below it a sum of squares has lost digits, or all of them. */
+/** Smaller sums of squares have lost digits. */
 const smallest = 1e-290;
 
 /**
- * Pearson's correlation, from -1 to 1; null where it is undefined: either is constant, or a value is not finite; or so small that nothing
- * can be said.
+ * Pearson's correlation, from -1 to 1. Null if undefined: a list is constant, a value is not
+ * finite, or values are too small to tell.
  */
 export function correlationOf({ xx, yy, xy, constantX, constantY }: Moments): number | null {
   if (constantX || constantY || xx < smallest || yy < smallest) return null;

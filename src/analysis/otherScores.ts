@@ -20,13 +20,13 @@ import { rangeMap, simulationOf } from './simulation.ts';
 import type { Cause } from './verdict.ts';
 
 /**
- * The scores of a subject's own tokens and of variants of them; computed for all three kinds at
- * once, and only if asked for.
+ * The scores of a subject's tokens and of variants. Computed on demand, for all three kinds at
+ * once.
  */
 export interface TokenScores {
   readonly actual: readonly number[];
   readonly own: AllBounds;
-  /** Of the other simulation, or on another scale. */
+  /** With the other simulation, or on another scale. */
   readonly variants: readonly { readonly cause: Cause; readonly bounds: AllBounds }[];
 }
 
@@ -65,7 +65,7 @@ export function tokenScores(
   }
   const onTen = isNormalized ? simulated : uncalibrated;
   if (!onTen || !range) return { actual, own, variants };
-  // On 0-10, both. The simulator is shown activations that are rounded down.
+  // On 0–10, both. The simulator sees activations rounded down.
   const scaled = actual.map((value) => Math.max(0, value / range.slope));
   const error = {
     actual: scaledError(ofActual, 1 / range.slope),
@@ -76,9 +76,7 @@ export function tokenScores(
   return { actual, own, variants };
 }
 
-/**
- * Other scores of the same tokens: by another formula, of the other simulation, on another scale.
- */
+/** Other scores of the same tokens: another formula, the other simulation, or another scale. */
 export function* otherScores({ kind, tokens }: Suspects): Generator<Candidate> {
   const { actual, own, variants } = tokens();
   if (kind === 'rSquared') {
@@ -103,7 +101,7 @@ function* found(cause: Cause, bounds: Bounds | null): Generator<Candidate> {
   if (bounds) yield { ...bounds, cause };
 }
 
-/** The R² that is 1 − squared error / squared deviation from the mean. */
+/** The usual R²: 1 − squared error / squared deviation from the mean. */
 function centred(actual: readonly number[], own: Bounds | null): Bounds | null {
   const { xx, meanX, count, constantX } = momentsOf(actual, actual);
   if (!own || constantX) return null;

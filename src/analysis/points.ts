@@ -1,23 +1,23 @@
 import type { JudgedSequence } from './judgedSequence.ts';
 
-/** Simulated against actual, one point a token: four lists of one length, in the file's order. */
+/** Simulated against actual, one point per token: four lists of equal length, in file order. */
 export interface Points {
   readonly simulated: Float64Array;
   readonly actual: Float64Array;
-  /** The place of the token's sequence in the explanation, and of the token in it. */
+  /** The index of the token's sequence in the explanation, and of the token in the sequence. */
   readonly sequence: Uint32Array;
   readonly token: Uint32Array;
 }
 
-/** How many tokens are no points, and why. */
+/** The number of tokens without a point, by reason. */
 export interface LeftOut {
-  /** The simulator skipped them; what the file has in place of a prediction is none. */
+  /** Skipped by the simulator. The file's value is not a prediction. */
   readonly unpredicted: number;
   /** One of the two values is missing or not finite. */
   readonly missing: number;
 }
 
-/** The tokens that have both values, finite, and a prediction. */
+/** The tokens with two finite values and a prediction. */
 export function pointsOf(sequences: readonly JudgedSequence[]): {
   readonly points: Points;
   readonly leftOut: LeftOut;
@@ -49,7 +49,7 @@ export function pointsOf(sequences: readonly JudgedSequence[]): {
   return { points, leftOut: { unpredicted, missing } };
 }
 
-/** At most `most` of the points, spread evenly over all of them. */
+/** At most `most` points, spread evenly. */
 export function samplePoints(points: Points, most: number): Points {
   const { length } = points.simulated;
   if (length <= most) return points;

@@ -3,36 +3,36 @@ import { bitsOf, decimalsOf, digitsOf, hasBits, hasDigits } from './digits.ts';
 const singleEpsilon = 2 ** -24;
 /** Allowance for the error of a sum of thousands of doubles. */
 const doubleEpsilon = 2 ** -50;
-/** Half precision has no smaller steps, however small a value is. */
+/** The smallest step of half precision. */
 const halfStep = 2 ** -24;
 
 /**
- * No more different values than a simulator can say, besides 0. So few may be short by nature,
- * and tell little of how they were rounded.
+ * As many different values as a simulator can answer, besides 0. So few may be short by nature, and
+ * say little about rounding.
  */
 const few = 10;
-/** Nobody writes fewer significant digits. What two can change of few values is too much. */
+/** Nobody writes fewer significant digits. A few values with two digits may change too much. */
 const fewestDigits = 2;
 const fewestDigitsOfFew = 3;
 
 /**
- * How far the values of a list may be from those that were scored. A list may be rounded to
- * decimals, to significant digits, or to the bits of a short float. More than one of them may fit;
- * then each value has the largest of their errors.
+ * How far the values of a list may be from those that were scored. Lists are rounded to decimals,
+ * significant digits, or the bits of a short float. If several fit, each value has the largest of
+ * their errors.
  */
 export interface Precision {
-  /** What single or double precision loses in arithmetic. */
+  /** Error of arithmetic in single or double precision. */
   readonly arithmetic: number;
-  /** What rounding loses of each value, whatever its size: half a unit of the last decimal. */
+  /** Rounding error of each value, whatever its size: half a unit of the last decimal. */
   readonly step: number;
-  /** Infinity where the values were not rounded to any. */
+  /** Infinity if the values were not rounded to digits. */
   readonly digits: number;
   readonly bits: number;
 }
 
 /**
- * The precision that the finite values show. A few whole numbers were not rounded: simulators say
- * them. Where `scoredAsStored`, only the arithmetic of single or double precision is left.
+ * The precision of the finite values. A few whole numbers do not count as rounded, since simulators
+ * answer them. With `scoredAsStored`, only the arithmetic of single or double precision remains.
  */
 export function precisionOf(values: readonly number[], scoredAsStored: boolean): Precision {
   const finite = values.filter(Number.isFinite);
@@ -56,11 +56,11 @@ export function precisionOf(values: readonly number[], scoredAsStored: boolean):
   };
 }
 
-/** The significant digits that values show; Infinity where they show none. */
+/** The significant digits of values; Infinity if none show. */
 function shownDigits(values: readonly number[], least: number): number {
   const digits = Math.max(least, digitsOf(values) ?? Infinity);
   if (digits === Infinity) return Infinity;
-  // Values that are rounded to decimals have fewer digits, the smaller they are.
+  // Values rounded to decimals have fewer digits the smaller they are.
   return areMost(values, (value) => !hasDigits(value, digits - 1)) ? digits : Infinity;
 }
 
@@ -74,7 +74,7 @@ function areMost(values: readonly number[], is: (value: number) => boolean): boo
   return values.filter(is).length * 2 >= values.length;
 }
 
-/** How far a value may be off. */
+/** The largest error of a value. */
 export function errorOf(precision: Precision, value: number): number {
   return Math.max(precision.arithmetic, roundedBy(precision, value));
 }
@@ -85,8 +85,8 @@ function roundedBy({ step, digits, bits }: Precision, value: number): number {
 }
 
 /**
- * How far two values may be apart that were one before each list was rounded. Rounded alike they
- * are equal, and one error is enough to tell them from the next.
+ * The largest difference of two values that were equal before each list was rounded. With the same
+ * rounding they stay equal, and one error distinguishes them from the next value.
  */
 export function errorBetween(a: Precision, ofA: number, b: Precision, ofB: number): number {
   const [errorA, errorB] = [roundedBy(a, ofA), roundedBy(b, ofB)];
@@ -94,22 +94,22 @@ export function errorBetween(a: Precision, ofA: number, b: Precision, ofB: numbe
   return rounded + Math.max(a.arithmetic, b.arithmetic);
 }
 
-/** Whether values, if they are all the same, may have differed before they were rounded. */
+/** Whether equal values may have differed before rounding. */
 export function mayDiffer(precision: Precision, values: readonly number[]): boolean {
   return values.some((value) => value !== values[0] || roundedBy(precision, value) > 0);
 }
 
-/** Half a unit of the last of some significant digits; 0 of infinitely many, and of 0. */
+/** Half a unit of the last significant digit; 0 for infinitely many digits, and for 0. */
 export function ofDigits(size: number, digits: number): number {
   return 0.5 * 10 ** (Math.floor(Math.log10(size)) + 1 - digits);
 }
 
-/** The same of significant bits. */
+/** Half a unit of the last significant bit. */
 export function ofBits(size: number, bits: number): number {
   return 2 ** (Math.floor(Math.log2(size)) - bits);
 }
 
-/** How large the errors of a list's values are, all told. */
+/** The size of the errors of a list. */
 export interface ErrorSize {
   readonly mean: number;
   readonly rootMeanSquare: number;
@@ -130,7 +130,7 @@ export function errorSize(precision: Precision, values: readonly number[]): Erro
   };
 }
 
-/** Of values times a factor. */
+/** For values multiplied by a factor. */
 export function scaledError({ mean, rootMeanSquare }: ErrorSize, factor: number): ErrorSize {
   return { mean: mean * factor, rootMeanSquare: rootMeanSquare * factor };
 }

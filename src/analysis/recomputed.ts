@@ -4,17 +4,17 @@ import { type ComputedScores, scoreSequence, scoreSimulation } from '../format/s
 const sequences = new WeakMap<ScoredSequenceSimulation, ComputedScores>();
 const wholes = new WeakMap<ScoredSimulation, ComputedScores>();
 
-/** The result of `scoreSequence`, computed once. */
+/** `scoreSequence`, cached. */
 export function sequenceScores(sequence: ScoredSequenceSimulation): ComputedScores {
   return kept(sequences, sequence, scoreSequence);
 }
 
-/** The result of `scoreSimulation`, computed once. */
+/** `scoreSimulation`, cached. */
 export function wholeScores(simulation: ScoredSimulation): ComputedScores {
   return kept(wholes, simulation, scoreSimulation);
 }
 
-/** The result of `make` for an object, computed once. */
+/** The result of `make` for an object, cached. */
 export function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -11,7 +11,7 @@ import { type ScorePrecision, scorePrecision } from './scorePrecision.ts';
 /** How an explanation's numbers were rounded. */
 export interface Rounding {
   readonly ofValues: Precisions;
-  /** Of the three scores of the whole, and of those of all sequences. */
+  /** For the three scores of the whole, and for those of all sequences. */
   readonly ofWhole: ScorePrecision;
   readonly ofSequences: ScorePrecision;
 }
@@ -21,8 +21,8 @@ const known = new WeakMap<ScoredExplanation, Rounding>();
 export function roundingOf(scored: ScoredExplanation): Rounding {
   return kept(known, scored, ({ scoredSimulation }) => {
     const sequences = scoredSimulation.scoredSequenceSimulations;
-    // Scores with all their digits that the stored values give were computed from these very
-    // values. A few of many may match by chance: rounding moves some by next to nothing.
+    // If the stored values give the full-precision scores, those were computed from these very
+    // values. A few of many may match by chance, since rounding barely moves some.
     const same = [
       ...matchesOf(scoredSimulation, wholeScores(scoredSimulation)),
       ...sequences.flatMap((sequence) => matchesOf(sequence, sequenceScores(sequence))),
@@ -52,10 +52,12 @@ export function wholeBounds(scored: ScoredExplanation): AllBounds {
   );
 }
 
-/** What the order of a sum can make of a score. Rounding of values to nine decimals makes more. */
+/**
+ * The effect of summation order on a score. Rounding values to nine decimals has a larger effect.
+ */
 const sumError = 1e-12;
 
-/** For each score with all its digits, whether the stored values give it. */
+/** For each full-precision score, whether the stored values give it. */
 function matchesOf(stored: StoredScores, recomputed: ComputedScores): boolean[] {
   return scoreKinds.flatMap(({ kind, own }) => {
     const score = stored[own];

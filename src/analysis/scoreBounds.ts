@@ -8,7 +8,7 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** The ranges of the three scores; null where there is none. */
+/** The ranges of the three scores; null if undefined. */
 export type AllBounds = Readonly<Record<ScoreKind, Bounds | null>>;
 
 /** How far the actual and the simulated values may be from those that were scored. */
@@ -23,7 +23,7 @@ export interface Precisions {
   readonly simulated: Precision;
 }
 
-/** The ranges of the scores of these lists, given how they were rounded. */
+/** The ranges of the scores of these lists, given their rounding. */
 export function roundedBounds(
   actual: readonly number[],
   simulated: readonly number[],
@@ -36,12 +36,12 @@ export function roundedBounds(
 }
 
 /**
- * The ranges of the scores of these lists, if each value is within its error.
+ * The ranges of the scores of these lists if each value is within its error.
  *
- * Seen as vectors of n values, errors with a root mean square of u move a list by at most √n·u. So
- * its root mean square moves by at most u, and a centred list turns by at most asin(u / σ), which
- * bounds the correlation, the cosine of the angle between the two. A mean magnitude moves by at
- * most the mean of the errors.
+ * As vectors of n values: errors with a root mean square of u move a list by at most √n·u. So its
+ * root mean square moves by at most u, and a centred list turns by at most asin(u / σ). That bounds
+ * the correlation, the cosine of the angle between the lists. A mean magnitude moves by at most the
+ * mean error.
  */
 export function scoreBounds(
   actual: readonly number[],
@@ -87,14 +87,12 @@ export function scoreBounds(
   };
 }
 
-/** How far a centred list may turn; π where it may be any other. */
+/** The largest turn of a centred list; π if unbounded. */
 function angle(error: number, spread: number): number {
   return error < spread ? Math.asin(error / spread) : Math.PI;
 }
 
-/**
- * How large the values, the errors and the deviations from the mean are; of values times `factor`.
- */
+/** The sizes of the values, the errors and the deviations from the mean, times `factor`. */
 function sizesOf(actual: readonly number[], simulated: readonly number[], factor: number) {
   const count = actual.length;
   let [sumActual, sumSimulated, squares, magnitudes, squaredErrors, magnitudesOfErrors] = [

@@ -3,7 +3,7 @@ import type { ComputedScores } from '../format/scores.ts';
 /** One of the three scores. */
 export type ScoreKind = keyof ComputedScores;
 
-/** The names of each score: in the file, in decoded data, and on the screen. */
+/** The names of each score: in the file, in decoded data, and on screen. */
 export const scoreKinds = [
   {
     kind: 'evCorrelation',
@@ -20,7 +20,7 @@ export const scoreKinds = [
   },
 ] as const satisfies readonly { readonly kind: ScoreKind; readonly [name: string]: string }[];
 
-/** The scores that a whole, or one sequence, has in the file. */
+/** The stored scores of a whole or of one sequence. */
 export type StoredScores = Readonly<Record<(typeof scoreKinds)[number]['own'], number | null>>;
 
 export function storedScore(of: StoredScores, kind: ScoreKind): number | null {

@@ -1,24 +1,24 @@
 import { bitsOf, decimalsOf, digitsOf, isRounded } from './digits.ts';
 import { ofBits, ofDigits } from './precision.ts';
 
-/** Public files have four decimals or fewer. Nobody rounds a score to fewer than two. */
+/** Public files have at most four decimals. Nobody rounds a score to fewer than two. */
 const fewestDecimals = 2;
 const fewestDigits = 2;
-/** The error of a score that was computed in single precision. */
+/** The error of a score computed in single precision. */
 const singleScore = 5e-6;
-/** No score is above 1: what was rounded to 1 was below, where digits are smaller. */
+/** No score exceeds 1, so a rounded 1 was below it, where digits are smaller. */
 const belowOne = 0.99;
 
-/** How scores that are stored together were rounded. */
+/** The rounding of scores that are stored together. */
 export interface ScorePrecision {
   /**
-   * The most decimals of those that were rounded: trailing zeros are not stored, so one score may
-   * show fewer. Null if none was rounded.
+   * The most decimals of the rounded scores. One score may show fewer, since trailing zeros are not
+   * stored. Null if none was rounded.
    */
   readonly decimals: number | null;
-  /** The most significant digits, where all were rounded; else Infinity. */
+  /** The most significant digits if all were rounded, else Infinity. */
   readonly digits: number;
-  /** The significant bits, where all are short floats; else Infinity. */
+  /** The significant bits if all are short floats, else Infinity. */
   readonly bits: number;
   readonly someNotRounded: boolean;
   readonly areSingles: boolean;
@@ -39,14 +39,14 @@ export function scorePrecision(scores: readonly (number | null)[]): ScorePrecisi
 }
 
 /**
- * How far a stored score may be from what was computed: half a unit of its last decimal, digit or
- * bit, or what single precision loses; 0 for a full double. `together` is of the scores that were
- * stored with it.
+ * How far a stored score may be from the computed one: half a unit of its last decimal, digit or
+ * bit, or the error of single precision; 0 for a full double. `together`: the scores stored with
+ * it.
  */
 export function scoreRounding(score: number, together: ScorePrecision): number {
   const { decimals, digits, bits, someNotRounded, areSingles } = together;
   const size = score === 1 ? belowOne : Math.abs(score);
-  // Some singles look as if they were rounded.
+  // Some singles look rounded.
   const asSingle = areSingles || (isSingle(score) && !isRounded(score));
   const ofFloat = Math.max(ofBits(size, bits), asSingle ? singleScore * Math.max(1, size) : 0);
   if (!isRounded(score) || (decimals === null && someNotRounded)) return ofFloat;

@@ -2,7 +2,7 @@ import { displayScore } from '../text/display.ts';
 import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
 import type { Cause, Part, UndefinedReason, Verdict } from './verdict.ts';
 
-/** Why a score has no value, for use after a colon; empty if unknown. */
+/** Why a score is undefined, for use after a colon; empty if unknown. */
 export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>> = {
   noTokens: 'no tokens',
   lengths: 'actual and simulated activations differ in number',
@@ -14,8 +14,8 @@ export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>
 };
 
 /**
- * What a verdict adds to the two numbers: one sentence, or an empty text. `ofAll` if it is said once
- * of all three scores.
+ * What a verdict adds to the two numbers: one sentence or an empty string. `ofAll`: one sentence
+ * for all three scores.
  */
 export function reasonText(verdict: Verdict, kind: ScoreKind, ofAll = false): string {
   switch (verdict.kind) {
@@ -27,7 +27,7 @@ export function reasonText(verdict: Verdict, kind: ScoreKind, ofAll = false): st
       return `The stored ${ofAll ? 'scores' : 'score'} may cover more sequences.`;
     case 'unchecked':
       return `Not checked: ${undefinedText[verdict.why]}.`;
-    // Said where the score would be.
+    // Shown in place of the score.
     case 'undefined':
       return '';
     case 'absent':
@@ -36,8 +36,8 @@ export function reasonText(verdict: Verdict, kind: ScoreKind, ofAll = false): st
 }
 
 /**
- * The score that stored tokens give, in a sentence; `stored` is the one beside it. As many decimals
- * as tell the two apart. Scores are null where missing, and not finite where undefined.
+ * The score of the stored tokens as a sentence, next to `stored`. Uses enough decimals to
+ * distinguish the two. Scores are null if missing, and not finite if undefined.
  */
 export function tokensText(
   verdict: Verdict,
@@ -51,7 +51,7 @@ export function tokensText(
   return `these ${tokens} give no value${why === '' ? '' : ` (${why})`}`;
 }
 
-/** The message of a problem: a stored score that does not match its tokens. */
+/** The message for a stored score that does not match its tokens. */
 export function disagreementText(
   verdict: Verdict,
   kind: ScoreKind,
@@ -67,7 +67,7 @@ export function disagreementText(
 
 const mostDecimals = 15;
 
-/** Two scores with at least two decimals, and as many as it takes to tell them apart. */
+/** Two scores with at least two decimals, and enough to distinguish them. */
 export function displayApart(a: number | null, b: number | null): [string, string] {
   for (let decimals = 2; decimals <= mostDecimals; decimals++) {
     const [x, y] = [displayScore(a, decimals), displayScore(b, decimals)];

@@ -6,36 +6,36 @@ import { identity, type LinearMap, linearMapOf } from './linearMap.ts';
 /** `neuron`: the units of the actual activations. `normalized`: the simulator's scale, 0–10. */
 export type Units = 'neuron' | 'normalized';
 
-/** The simulator's own scale ends here, and begins at 0. */
+/** The simulator's scale is 0 to this. */
 export const normalizedFull = 10;
 
-/** The map from simulated values to the units of the neuron. */
+/** The map from simulated values to the neuron's units. */
 export interface UnitsMap {
   /**
-   * `own`: the values are in those units. `calibration`: by the file's own map. `range`: 10 is the
-   * largest actual activation. `none`: there is no map, because no actual activation is above 0.
+   * `own`: values are in those units. `calibration`: the file's own map. `range`: 10 is the largest
+   * actual activation. `none`: no map, because no actual activation is above 0.
    */
   readonly by: 'own' | 'calibration' | 'range' | 'none';
   /** Null only with `none`. */
   readonly map: LinearMap | null;
 }
 
-/** An explanation's simulation: its units, and the other one that the file may have. */
+/** An explanation's simulation with its units, and a second simulation if the file has one. */
 export interface ResolvedSimulation {
   readonly units: Units;
   /**
-   * What tells the units. `file`: its `activation_scale`. Two others contradict it, and mean 0–10.
-   * `copy`: the values equal those of the nested simulation.
-   * `steps`: the distributions are of whole numbers from 0 to 10.
+   * Why these units. `file`: its `activation_scale`. Two others contradict it and mean 0–10.
+   * `copy`: values equal those of the nested simulation. `steps`: distributions are over whole
+   * numbers from 0 to 10.
    */
   readonly why: 'file' | 'copy' | 'steps';
   readonly toUnits: UnitsMap;
-  /** The nested simulation, on 0–10; null where there is none, or it equals the outer one. */
+  /** The nested simulation, on 0–10. Null if there is none or it equals the outer one. */
   readonly uncalibrated: Uncalibrated | null;
 }
 
 export interface Uncalibrated {
-  /** What calibration made of it; null where that is not linear. */
+  /** The map that calibration applied; null if it is not linear. */
   readonly calibration: LinearMap | null;
   readonly toUnits: UnitsMap;
 }
@@ -43,16 +43,16 @@ export interface Uncalibrated {
 const known = new WeakMap<ScoredExplanation, ResolvedSimulation>();
 
 /**
- * Resolves an explanation to one simulation or two, and their units. All that shows or compares
- * simulated values follows it. Never throws.
+ * Resolves an explanation to one or two simulations and their units. Everything that shows or
+ * compares simulated values follows it. Never throws.
  *
- * A file says in `activation_scale` which units it has, and some writers are wrong. The reference's
- * demo notebook copies a simulation on 0–10 into one that claims the neuron's units: values that
- * equal the nested ones were never calibrated. They are compared over all tokens of the
- * explanation, since a calibrated sequence may equal its nested one by chance, as zeros do. Where
- * all values of both are 0, they are 0 on any scale, and there is one simulation. Where the values
- * do not tell, distributions of whole numbers do: calibration would have moved them. Else the file
- * is believed.
+ * A file states its units in `activation_scale`, and some writers are wrong. The reference's demo
+ * notebook copies a simulation on 0–10 into one that claims the neuron's units. So values that
+ * equal the nested ones were never calibrated. All tokens of the explanation are compared, since
+ * one calibrated sequence may equal its nested one by chance, as zeros do. If all values of both
+ * are 0, they are 0 on any scale, and there is one simulation. If the values do not decide,
+ * distributions over whole numbers do: calibration would have moved them. Otherwise the file is
+ * right.
  */
 export function simulationOf(scored: ScoredExplanation): ResolvedSimulation {
   const found = known.get(scored) ?? resolve(scored);
@@ -77,13 +77,13 @@ function resolve(scored: ScoredExplanation): ResolvedSimulation {
   };
 }
 
-/** The values of both simulations, token by token where both have one. */
+/** The values of both simulations, for tokens that have both. */
 interface NestedValues {
   readonly outer: readonly number[];
   readonly nested: readonly number[];
 }
 
-/** Null where no sequence has a nested simulation. */
+/** Null if no sequence has a nested simulation. */
 function nestedValues(simulations: readonly SequenceSimulation[]): NestedValues | null {
   const both = simulations.flatMap(({ expectedActivations: outer, uncalibratedSimulation }) =>
     uncalibratedSimulation ? [{ outer, nested: uncalibratedSimulation.expectedActivations }] : [],
@@ -95,7 +95,7 @@ function nestedValues(simulations: readonly SequenceSimulation[]): NestedValues 
   };
 }
 
-/** What contradicts a claim of the neuron's units; null where nothing does. */
+/** What contradicts a claim of the neuron's units; null if nothing does. */
 function contradiction(
   simulations: readonly SequenceSimulation[],
   likeness: Likeness | null,
@@ -111,7 +111,7 @@ function contradiction(
   return rows.length > 0 && rows.every(areSteps) ? 'steps' : null;
 }
 
-/** By how much rounded probabilities may take an expected value off the scale. */
+/** How far rounded probabilities may move an expected value off the scale. */
 const slack = 1e-3;
 
 function isNormalized(value: number): boolean {
@@ -119,9 +119,9 @@ function isNormalized(value: number): boolean {
 }
 
 /**
- * The map from 0–10, of which 10 is by definition the neuron's largest activation. `largest` is the
- * largest actual activation of the explanation. A line fitted to these very activations would
- * flatter the explanation.
+ * The map from 0–10, where by definition 10 is the neuron's largest activation. `largest` is the
+ * largest actual activation of the explanation. A line fitted to these activations would flatter
+ * the explanation.
  */
 export function rangeMap(largest: number): UnitsMap {
   return largest > 0

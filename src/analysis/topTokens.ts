@@ -2,17 +2,20 @@ import { safeFactor } from '../format/magnitude.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
 
-/** All places of one token text taken together. */
+/** All occurrences of one token text. */
 export interface TopToken {
   readonly token: string;
   readonly count: number;
   /** In the neuron's units. */
   readonly meanActual: number;
-  /** In the simulation's units, as the file has them. */
+  /** In the simulation's units, as in the file. */
   readonly meanSimulated: number;
 }
 
-/** The `most` token texts with the largest mean actual activation, largest first; of equal ones the more frequent first. */
+/**
+ * The `most` token texts with the largest mean actual activation, largest first. Ties: more
+ * frequent first.
+ */
 export function topTokens(
   points: Points,
   sequences: readonly JudgedSequence[],

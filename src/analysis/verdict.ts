@@ -1,9 +1,9 @@
 import type { ScoreKind } from './scoreKinds.ts';
 
-/** Why a score has no value. */
+/** Why a score is undefined. */
 export type UndefinedReason =
   | 'noTokens'
-  /** As many true activations as there are not simulated ones. */
+  /** The numbers of true and simulated activations differ. */
   | 'lengths'
   /** A value is missing or not finite. */
   | 'missing'
@@ -12,38 +12,37 @@ export type UndefinedReason =
   | 'constantActual'
   | 'constantSimulation';
 
-/** Why stored tokens give no score: the data is at fault, not the score. */
+/** Why stored tokens give no score: the data is wrong, not the score. */
 type FaultyData = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;
 
 /**
- * Which sequences a score was computed from by mistake. `scored`: those whose own score has a
- * value.
+ * The sequences that a score was computed from by mistake. `scored`: those with a defined score.
  */
 export type Part = 'all' | 'scored' | 'firstHalf' | 'secondHalf' | 'top' | 'random';
 
 /**
- * What a stored score is instead of the one that its tokens give. Each was computed, and matches as
- * closely as the file's rounding allows.
+ * What a stored score is instead of the one that its tokens give. Each was computed, and matches
+ * within the file's rounding.
  */
 export type Cause =
-  /** Beyond what any data can have. */
+  /** Impossible for any data. */
   | { readonly is: 'outOfRange' }
-  /** It is 0, which some writers store where they compute no score. */
+  /** It is 0, which some writers store when they compute no score. */
   | { readonly is: 'placeholder' }
   /** The mean of the sequences' scores. */
   | { readonly is: 'mean'; readonly of: Part; readonly sequences: number }
   /** The same, with 0 for each sequence without a score. */
   | { readonly is: 'meanWithZeros'; readonly sequences: number }
-  /** The score of some of the sequences, joined. */
+  /** The score of some sequences, joined. */
   | { readonly is: 'part'; readonly of: Part; readonly sequences: number }
-  /** Of the simulation before calibration. */
+  /** With the simulation before calibration. */
   | { readonly is: 'uncalibrated' }
   /**
-   * Of the simulation mapped to the neuron's units: by least squares, or with 10 as the largest
+   * With the simulation mapped to the neuron's units: by least squares, or with 10 as the largest
    * activation.
    */
   | { readonly is: 'mapped'; readonly by: 'leastSquares' | 'range' }
-  /** Of activations and simulation both on 0-10. */
+  /** With activations and simulation both on 0–10. */
   | { readonly is: 'normalized' }
   /** The usual R², 1 − squared error / variance. */
   | { readonly is: 'centred' }
@@ -51,11 +50,11 @@ export type Cause =
   | { readonly is: 'squaredCorrelation' }
   /** Another of the three scores. */
   | { readonly is: 'kind'; readonly kind: ScoreKind }
-  /** The score of all sequences, at a sequence. */
+  /** The score of all sequences, stored for one sequence. */
   | { readonly is: 'whole' }
-  /** The score of another sequence, by its place in the explanation. */
+  /** The score of another sequence, by index in the explanation. */
   | { readonly is: 'sequence'; readonly index: number }
-  /** The score of another explanation of the file, by its place in it. */
+  /** The score of another explanation in the file, by index. */
   | { readonly is: 'explanation'; readonly index: number };
 
 /** The result of checking a stored score against its tokens. */
@@ -63,39 +62,44 @@ export type Verdict =
   | { readonly kind: 'agree'; readonly by: 'exactly' | 'rounding' }
   | {
       readonly kind: 'disagree';
-      /** Null where nothing that was tried gives the stored score. */
+      /** Null if no candidate gives the stored score. */
       readonly cause: Cause | null;
-      /** Why the tokens give no value; null where they give one. */
+      /** Why the tokens give no value; null if they do. */
       readonly noValue: UndefinedReason | 'unknown' | null;
-      /** Whether the score may be of more sequences than the file stores. */
+      /** Whether the score may cover more sequences than the file stores. */
       readonly mayCoverMore: boolean;
     }
   /** Neither the file nor the tokens have a value. */
   | { readonly kind: 'undefined'; readonly why: UndefinedReason | 'unknown' }
-  /** The file has a value, but its tokens give none: data is at fault, or rounding made it constant. */
+  /**
+   * The file has a value but its tokens give none: data is faulty, or rounding made it constant.
+   */
   | { readonly kind: 'unchecked'; readonly why: UndefinedReason }
-  /** The file has no score. `why` is null where its tokens give one. */
+  /** The file has no score. `why` is null if its tokens give one. */
   | { readonly kind: 'absent'; readonly why: UndefinedReason | 'unknown' | null };
 
-/** How far two computations of one score may differ: the order of a sum. */
+/** The tolerance for two computations of one score, because of summation order. */
 const computed = 1e-9;
-/** How far rounding may take a score beyond its range. */
+/** How far rounding may move a score out of range. */
 const outOfRange = 1e-6;
 
-/** A stored score, and the one that its tokens give. */
+/** A stored score and the one that its tokens give. */
 export interface ScorePair {
   readonly kind: ScoreKind;
-  /** Null where the file has none; NaN or an infinity where it is undefined there. */
+  /** Null if missing; NaN or infinite if the file says that it is undefined. */
   readonly stored: number | null;
-  /** NaN or an infinity where it is undefined. */
+  /** NaN or infinite if undefined. */
   readonly recomputed: number;
 }
 
-/** What a verdict needs to know beyond the two numbers; asked only where it matters. */
+/** Further facts for a verdict, computed on demand. */
 export interface Evidence {
-  /** What is wrong with the data; null if nothing. */
+  /** The fault of the data; null if there is none. */
   readonly undefinedWhy: () => UndefinedReason | null;
-  /** Whether rounding in the file can make the difference, also that between a value and none. */
+  /**
+   * Whether rounding in the file can explain the difference, including that between a value and
+   * none.
+   */
   readonly isRounding: () => boolean;
   readonly cause: () => Cause | null;
   readonly mayCoverMore: () => boolean;
@@ -129,12 +133,12 @@ export function verdictOn({ kind, stored, recomputed }: ScorePair, evidence: Evi
   return disagree(cause, cause === null && evidence.mayCoverMore());
 }
 
-/** Whether two computations of a score, both finite, give the same but for the last digits. */
+/** Whether two finite results agree up to the last digits. */
 export function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= sameWithin(b);
 }
 
-/** By how much two computations of a score may differ. */
+/** The tolerance for two computations of a score. */
 export function sameWithin(score: number): number {
   return computed * Math.max(1, Math.abs(score));
 }
@@ -147,7 +151,7 @@ function isFaulty(reason: UndefinedReason | 'unknown'): reason is FaultyData {
   return reason === 'noTokens' || reason === 'lengths' || reason === 'missing';
 }
 
-/** What is the matter with lists of actual and simulated values, so that a score of them has no value; null if nothing. */
+/** Why lists of actual and simulated values have no score; null if they have one. */
 export function undefinedReason(
   pairs: readonly { readonly actual: ArrayLike<number>; readonly simulated: ArrayLike<number> }[],
 ): UndefinedReason | null {

@@ -1,6 +1,6 @@
-/** Lets whoever waits on this thread have a turn. */
+/** Yields to other work on this thread. */
 export function breathe(): Promise<void> {
-  // Where there is such a thing, without the millisecond that a timer takes at least.
+  // `setImmediate` avoids the minimum delay of a timer, a millisecond.
   const soon = globalThis.setImmediate ?? setTimeout;
   return new Promise((resolve) => soon(resolve));
 }

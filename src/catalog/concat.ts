@@ -1,6 +1,6 @@
 import { Slices } from './slices.ts';
 
-/** All parts in one array. In slices: a page of fresh memory takes time, and there may be many. */
+/** Concatenates parts, in slices: fresh memory takes time, and there may be many parts. */
 export async function concat(parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
   const slices = new Slices();
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

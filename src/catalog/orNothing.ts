@@ -1,6 +1,6 @@
 import { FileError } from '../files/fileSource.ts';
 
-/** What a listing gives; nothing where it cannot be listed. */
+/** The result of a listing; empty if it failed. */
 export async function orNothing<T>(listing: Promise<readonly T[]>): Promise<readonly T[]> {
   try {
     return await listing;

@@ -1,12 +1,12 @@
 import { breathe } from './breathe.ts';
 
-/** How long work goes on before others have their turn, in milliseconds: less than anyone feels. */
+/** The longest slice of work, in milliseconds. Too short to notice. */
 const slice = 12;
 
-/** Work was given up because nobody waits for it any more. */
+/** The work was cancelled because its result is no longer needed. */
 export class Outdated extends Error {}
 
-/** Long work in short slices, between which the host does other things. */
+/** Splits long work into short slices, so that the host stays responsive. */
 export class Slices {
   readonly #isWanted: () => boolean;
   #started = performance.now();
@@ -15,12 +15,12 @@ export class Slices {
     this.#isWanted = isWanted;
   }
 
-  /** Whether it is time for `rest`. Asked every few thousand steps, it costs nothing. */
+  /** Whether it is time for `rest`. Cheap enough for a check every few thousand steps. */
   get due(): boolean {
     return performance.now() - this.#started > slice;
   }
 
-  /** Lets others work. Rejects with `Outdated` where the result is not wanted any more. */
+  /** Yields to other work. Rejects with `Outdated` if the result is no longer needed. */
   async rest(): Promise<void> {
     await breathe();
     if (!this.#isWanted()) throw new Outdated();

@@ -1,9 +1,9 @@
 import { Slices } from './slices.ts';
 
-/** How many items are sorted or merged before looking whether others wait. */
+/** Items sorted or merged per slice. */
 const atOnce = 2048;
 
-/** The items in order, where equal ones stay as they are. In slices: for any number of items. */
+/** A stable sort in slices, for any number of items. */
 export async function sortInSlices<T>(
   items: readonly T[],
   compare: (a: T, b: T) => number,

@@ -4,31 +4,31 @@ import type { ProblemCode } from '../format/problemCodes.ts';
 import { type FileCheck, fileProblem } from './checkFile.ts';
 import { type Report, ReportMaker } from './report.ts';
 
-/** Who checks files: in this thread, or in others. */
+/** Checks files in this thread or in others. */
 export interface Checker {
-  /** How many calls are worth having under way at a time. */
+  /** How many parallel calls are useful. */
   readonly parallel: number;
-  /** In the order of the names. Never rejects for what a file is like. */
+  /** Results in the order of the names. Never rejects because of a file's content. */
   check(layer: LayerFolder, fileNames: readonly string[]): Promise<readonly FileCheck[]>;
 }
 
 export interface CheckOptions {
-  /** How the directory is called in the report. */
+  /** The directory's name in the report. */
   readonly name: string;
-  /** Check this layer alone, by the name of its folder. */
+  /** Only checks this layer, by folder name. */
   readonly only?: string;
   readonly ignored?: ReadonlySet<ProblemCode>;
   readonly signal?: AbortSignal;
-  /** Told now and then; `total` grows while layers are listed. */
+  /** Called now and then; `total` grows while layers are listed. */
   readonly progress?: (checked: number, total: number) => void;
 }
 
-/** How many files are one call. */
+/** Files per call. */
 const filesAtOnce = 32;
 
 /**
- * Checks every file of an explanation directory. Rejects with a `FileError` where it cannot be listed at all; a layer that cannot be is a
- * problem of the report.
+ * Checks every file of an explanation directory. Rejects with a `FileError` if it cannot be listed.
+ * A layer that cannot be listed is a problem in the report.
  */
 export async function checkDirectory(
   source: FileSource,
@@ -59,7 +59,7 @@ export async function checkDirectory(
   let next = 0;
   let added = 0;
   const done = new Map<number, readonly FileCheck[]>();
-  /** In the order of the files, so that two reports on the same files are the same. */
+  /** In file order, so that two reports on the same files are equal. */
   const addInOrder = () => {
     for (let checks = done.get(added); checks; checks = done.get(++added)) {
       const { layer, fileNames } = tasks[added]!;

@@ -8,32 +8,32 @@ import { decodeUtf8 } from '../format/reading.ts';
 import { dataProblems } from './dataProblems.ts';
 import { type TextPlace, TextPlaces } from './textPlaces.ts';
 
-/** Something wrong in a file, with its place in it. */
+/** A problem in a file, with its position. */
 export interface Finding {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly message: string;
-  /** As one reads it, such as `scored_explanations[0].explanation`; empty for the whole file. */
+  /** Readable, such as `scored_explanations[0].explanation`; empty for the whole file. */
   readonly path: string;
   readonly start: TextPlace;
   readonly end: TextPlace;
 }
 
-/** What is wrong with a file. */
+/** The problems of a file. */
 export interface FileCheck {
-  /** In the order of the file; of many the first. */
+  /** In file order, at most `findingsKept`. */
   readonly findings: readonly Finding[];
-  /** How often there is each kind, also of those that are not among the findings. */
+  /** The number of each kind, including those that are not among the findings. */
   readonly counts: Readonly<Partial<Record<ProblemCode, number>>>;
 }
 
 const fileStart: TextPlace = { line: 0, column: 0 };
 
-/** How many findings of a file are kept. */
+/** Findings kept per file. */
 export const findingsKept = 100;
 
 /**
- * Checks a neuron's file: the decoder's problems, and suspicious data. `place` comes from its path.
+ * Checks a neuron file: the decoder's problems, and suspicious data. `place` comes from its path.
  * Never throws.
  */
 export function checkFile(
@@ -64,7 +64,7 @@ function failure(bytes: Uint8Array, error: unknown): FileCheck {
   return fileProblem(code, sentence(message), start);
 }
 
-/** What is said of a file that is not read. */
+/** The result for a file that is too large to read. */
 export const tooLargeCheck = fileProblem('too-large', sentence(tooLarge));
 
 /** A finding about a file as a whole. */
@@ -99,13 +99,16 @@ function located(text: string, problems: readonly Problem[]): Finding[] {
     .map(({ offset: _, ...finding }) => finding);
 }
 
-/** Values that something was told of, by the steps of their paths. */
+/** Values that already have a problem, by the steps of their paths. */
 interface Told {
   isTold: boolean;
   readonly within: Map<string | number, Told>;
 }
 
-/** What asks whether a problem is of another value than all of these: neither of one, nor of one in it or around it. */
+/**
+ * Returns a function that says whether a problem is about a new value: not one of these, nor inside
+ * or around one.
+ */
 function newsTo(told: readonly Problem[]): (problem: Problem) => boolean {
   const root: Told = { isTold: false, within: new Map() };
   for (const { path } of told) {

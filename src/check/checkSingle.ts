@@ -6,10 +6,10 @@ import { checkAt } from './sourceChecker.ts';
 /** A file of any name. */
 export interface SingleFile {
   readonly path: string;
-  /** The base of the report's paths: the explanation directory, if the file is a neuron in one. */
+  /** Paths in the report are relative to it: the explanation directory, if the file is in one. */
   readonly directory: string;
   readonly fileName: string;
-  /** What a path `{layer}/{neuron}.jsonl` says; undefined for any other. */
+  /** From a path `{layer}/{neuron}.jsonl`; otherwise undefined. */
   readonly place:
     { readonly layerName: string; readonly layer: number; readonly neuron: number } | undefined;
 }

@@ -9,23 +9,25 @@ import type {
 import { scoreProblems } from './scoreProblems.ts';
 
 /**
- * What is suspicious in a neuron that is well-formed: missing values, scores that its tokens do not give, explanations without words. Paths
- * are of the decoded neuron, by the current names.
+ * Finds suspicious data in a well-formed neuron: missing values, scores that do not match the
+ * tokens, explanations without text. Paths are of the decoded neuron, in current names.
  */
 export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
   const { scoredExplanations } = neuron;
   const found: Problem[] = [];
   if (scoredExplanations.length === 0)
-    found.push(problem('no-explanations', ['scored_explanations'], 'There is no explanation.'));
+    found.push(
+      problem('no-explanations', ['scored_explanations'], 'The file has no explanations.'),
+    );
   for (const [i, scored] of scoredExplanations.entries())
     found.push(...ofExplanation(scored, scoredExplanations, ['scored_explanations', i]));
   return found;
 }
 
 const scaleReasons = {
-  copy: "In this explanation, expected_activations equal those of uncalibrated_simulation, so nothing was calibrated. The values are shown on the simulator's scale from 0 to 10, as one simulation.",
+  copy: "expected_activations and uncalibrated_simulation are equal in this explanation, so nothing was calibrated. The values are shown as one simulation, on the simulator's scale from 0 to 10.",
   steps:
-    "In this explanation, all distributions are of whole numbers from 0 to 10. The values are shown on the simulator's scale from 0 to 10.",
+    "All distributions in this explanation are over whole numbers from 0 to 10. The values are shown on the simulator's scale from 0 to 10.",
 } as const;
 
 function ofExplanation(
@@ -38,10 +40,10 @@ function ofExplanation(
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
   if (scored.explanation.trim() === '')
     found.push(
-      problem('empty-explanation', [...path, 'explanation'], 'The explanation has no words.'),
+      problem('empty-explanation', [...path, 'explanation'], 'The explanation has no text.'),
     );
   if (sequences.length === 0)
-    found.push(problem('no-sequences', list, 'The explanation has no sequence.'));
+    found.push(problem('no-sequences', list, 'The explanation has no sequences.'));
   const { why } = simulationOf(scored);
   if (why !== 'file')
     found.push(
@@ -76,7 +78,7 @@ function ofSequence(
       problem(
         'tokens-skipped',
         [...path, 'simulation', 'distribution_values', distributionValues.findIndex(isEmpty)],
-        `There is no prediction for ${skipped} of ${distributionValues.length} tokens.`,
+        `No prediction for ${skipped} of ${distributionValues.length} tokens.`,
       ),
     );
   for (const [token, row] of distributionProbabilities.entries()) {

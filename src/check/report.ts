@@ -6,22 +6,22 @@ import {
 } from '../format/problemCodes.ts';
 import type { FileCheck, Finding } from './checkFile.ts';
 
-/** How many there are of each kind. */
+/** The number of problems of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-/** One file in which something is wrong or peculiar. */
+/** A file with problems. */
 export interface ReportedFile {
-  /** Below the directory, such as `5/131.jsonl`. */
+  /** Relative to the directory, such as `5/131.jsonl`. */
   readonly path: string;
   readonly counts: Counts;
-  /** Of the first files of a report only, and of each the first. */
+  /** Only for the first files of a report, and only the first findings of each. */
   readonly findings?: readonly Finding[];
 }
 
 export interface ReportedLayer {
   readonly name: string;
   readonly files: number;
-  /** Files with at least one problem, peculiarities included. */
+  /** Includes files that only have notices. */
   readonly filesWithProblems: number;
   readonly counts: Counts;
 }
@@ -30,36 +30,38 @@ export interface ReportedCode {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly count: number;
-  /** How many files have it. */
   readonly files: number;
 }
 
-/** What was found in a directory. It is what `--json` writes: fields may be added, those there stay. */
+/** The problems of a directory. `--json` writes it: fields may be added but never removed. */
 export interface Report {
   readonly version: 1;
   readonly directory: string;
-  /** Of a report on one file: its path as it was given. */
+  /** For a report on one file: its path as given. */
   readonly file?: string;
-  /** Whether someone ended it before all files were checked. */
+  /** Whether the check was cancelled before all files were checked. */
   readonly cancelled: boolean;
   readonly files: number;
   readonly counts: Counts;
-  /** In the order of severity, the most frequent first. */
+  /** By severity, then by frequency. */
   readonly codes: readonly ReportedCode[];
-  /** Ignored problems. They count nowhere else. */
+  /** Ignored problems. They are not counted anywhere else. */
   readonly ignored: readonly ReportedCode[];
   readonly layers: readonly ReportedLayer[];
   readonly problems: readonly ReportedFile[];
 }
 
-/** Of how many files the findings are kept: of hundreds of thousands of files all would not fit into memory. */
+/**
+ * The number of files whose findings are kept. All findings of hundreds of thousands of files would
+ * not fit into memory.
+ */
 export const filesKept = 500;
 
 type Mutable = Record<Severity, number>;
 type CodeCounts = Map<ProblemCode, { count: number; files: number }>;
 const none = (): Mutable => ({ error: 0, warning: 0, info: 0 });
 
-/** Makes a report out of files as they are checked, in any order. */
+/** Builds a report from checked files, in any order. */
 export class ReportMaker {
   readonly #directory: string;
   readonly #counts = none();
@@ -87,7 +89,8 @@ export class ReportMaker {
   }
 
   /**
-   * `layerName` is undefined for a file of no layer, `fileName` for a layer that cannot be listed.
+   * `layerName` is undefined for a file outside a layer, `fileName` for a layer that cannot be
+   * listed.
    */
   add(layerName: string | undefined, fileName: string | undefined, check: FileCheck): void {
     const { counts, findings } = this.#withoutIgnored(check);
@@ -166,12 +169,12 @@ function rank(severity: Severity): number {
   return ['error', 'warning', 'info'].indexOf(severity);
 }
 
-/** Whether anything is wrong: peculiarities that do no harm are not. */
+/** No errors and no warnings. Notices do not count. */
 export function isClean({ counts }: Pick<Report, 'counts'>): boolean {
   return counts.error + counts.warning === 0;
 }
 
-/** The files with most that is wrong, first. */
+/** The files with the most problems. */
 export function worstFiles({ problems }: Report, count: number): readonly ReportedFile[] {
   return [...problems]
     .sort((a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning)

@@ -7,14 +7,14 @@ import { plural } from '../text/number.ts';
 /** How many files are named, and how many findings of each. */
 const named = { files: 20, findings: 5 };
 
-/** A report as a person reads it, in a terminal or an editor. */
+/** A report as text, for a terminal or an editor. */
 export function describeReport(report: Report): string {
   if (report.file !== undefined) return describeSingle(report.file, report);
   const { directory, files, codes, layers, cancelled } = report;
   const lines = [
     `${visible(directory)}: ${plural(files, 'file')} in ${plural(layers.length, 'layer')}; ${describeProblems(report)}`,
   ];
-  if (cancelled) lines.push('Ended before all files were checked.');
+  if (cancelled) lines.push('Cancelled before all files were checked.');
   if (codes.length > 0) {
     const width = Math.max(...codes.map(({ code }) => code.length));
     lines.push('', 'By kind:');
@@ -33,11 +33,10 @@ export function describeReport(report: Report): string {
       );
   }
   const worst = worstFiles(report, named.files);
-  if (worst.length > 0) lines.push('', 'The worst files:', ...worst.flatMap(describeFile));
+  if (worst.length > 0) lines.push('', 'Files with most problems:', ...worst.flatMap(describeFile));
   return `${lines.join('\n')}\n`;
 }
 
-/** All that was found in one file. */
 function describeSingle(path: string, report: Report): string {
   const { counts } = report;
   const isClean = counts.error + counts.warning + counts.info === 0;

@@ -9,7 +9,10 @@ import type { ProblemCode } from '../format/problemCodes.ts';
 import type { JsonPath } from '../format/pythonJson.ts';
 import type { ComputedScores } from '../format/scores.ts';
 
-/** What is wrong with the scores of an explanation, which is at `path` of the neuron by the current names. */
+/**
+ * Finds problems in the scores of an explanation. `path` is its path in the neuron, in current
+ * names.
+ */
 export function scoreProblems(judged: Judged, path: JsonPath): Problem[] {
   const { scoredSimulation } = judged.scored;
   const simulation = [...path, 'scored_simulation'];
@@ -63,19 +66,19 @@ function codeOf(
   stored: number | null,
   isWhole: boolean,
 ): ProblemCode | undefined {
-  // Only the score to rank by has to be there.
+  // Only the score for ranking is required.
   if (verdict.kind === 'absent')
     return verdict.why === null && kind === 'evCorrelation' && isWhole
       ? 'score-missing'
       : undefined;
-  // If data is missing for the check, that is a problem of its own.
+  // Missing data is a problem of its own.
   if (verdict.kind !== 'disagree') return undefined;
   if (stored !== null && !Number.isFinite(stored)) return 'score-missing';
   if (verdict.cause) return causeCodes[verdict.cause.is] ?? 'score-disagrees';
   return verdict.mayCoverMore ? 'score-unexplained' : 'score-disagrees';
 }
 
-/** Causes that are not `score-disagrees`. */
+/** Causes with a code other than `score-disagrees`. */
 const causeCodes: Readonly<Partial<Record<Cause['is'], ProblemCode>>> = {
   outOfRange: 'score-out-of-range',
   placeholder: 'score-placeholder',

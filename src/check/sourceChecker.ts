@@ -3,7 +3,7 @@ import type { LayerFolder } from '../format/directories.ts';
 import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from './checkFile.ts';
 import type { Checker } from './checkDirectory.ts';
 
-/** The layer and neuron that a file's path says. */
+/** The layer and neuron in a file's path. */
 interface FilePlace {
   readonly layer: number;
   readonly neuron: number;
@@ -38,7 +38,7 @@ export class SourceChecker implements Checker {
   }
 }
 
-/** Checks one file; one that cannot be read is a finding, and one that has gone is none. */
+/** Checks one file. Unreadable files give a finding, deleted ones give none. */
 export async function checkAt(
   source: FileSource,
   path: string,

@@ -1,10 +1,10 @@
-/** A place in a text as an editor counts it: lines and columns from 0, columns in UTF-16 units. */
+/** A position as editors count it: line and column from 0, columns in UTF-16 units. */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
-/** Where the lines of a text begin: after `\n`, `\r` or both, as in VS Code. */
+/** The starts of the lines of a text: after `\n`, `\r` or both, as in VS Code. */
 export class TextPlaces {
   readonly #starts: number[] = [0];
 
@@ -13,7 +13,7 @@ export class TextPlaces {
       this.#starts.push(index + end.length);
   }
 
-  /** The place of the character at `offset`. */
+  /** The position of the character at `offset`. */
   at(offset: number): TextPlace {
     let [low, high] = [0, this.#starts.length - 1];
     while (low < high) {

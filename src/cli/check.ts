@@ -14,16 +14,16 @@ import { type Target, targetsAt } from './targets.ts';
 
 export const usage = `Usage: neuron-explanations check PATH… [--ignore CODE]… [--json]
 
-Checks neuron files. Each PATH is one of these:
-  a file of any name. If it is {layer}/{neuron}.jsonl, its neuron_id is compared with its path.
-  the folder of a layer.
-  a folder with explanation directories at or below it. All files {layer}/{neuron}.jsonl are checked.
+Checks neuron files. Each PATH is one of:
+  a file with any name. In {layer}/{neuron}.jsonl, neuron_id is compared with the path.
+  a layer folder.
+  a folder with explanation directories at or below it. All {layer}/{neuron}.jsonl are checked.
 
-  --ignore CODE  ignores problems of this code, such as score-unexplained. Repeat it for several codes.
-                 Ignored problems are counted, but neither listed nor part of the exit status.
-  --json         writes a list of reports as JSON, with the place of each problem.
+  --ignore CODE  ignores problems with this code, such as score-unexplained. Repeatable.
+                 Ignored problems are counted. They are not listed and do not change the exit status.
+  --json         writes a list of reports as JSON, with the position of each problem.
 
-Exit status: 0 without errors and warnings, 1 with any, 2 if an argument is wrong or a PATH has nothing to check.
+Exit status: 0 without errors and warnings, 1 with any, 2 for a wrong argument or a PATH with nothing to check.
 `;
 
 interface Output {
@@ -33,7 +33,7 @@ interface Output {
   readonly dist: string;
 }
 
-/** Runs the command; gives its exit status. */
+/** Runs the command and returns its exit status. */
 export async function check(args: readonly string[], output: Output): Promise<number> {
   let parsed;
   try {
@@ -70,7 +70,7 @@ export async function check(args: readonly string[], output: Output): Promise<nu
   return checkPaths(positionals, ignored, values.json ?? false, output);
 }
 
-/** Checks what it can; a path with nothing to check does not stop the others. */
+/** Checks every path that it can. A path with nothing to check does not stop the others. */
 async function checkPaths(
   paths: readonly string[],
   ignored: ReadonlySet<ProblemCode>,

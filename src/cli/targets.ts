@@ -6,26 +6,26 @@ import { FileError } from '../files/fileSource.ts';
 import { fileError, isMissing, localFileSource } from '../files/localFileSource.ts';
 import { isNeuronFileName, listNeurons } from '../format/directories.ts';
 
-/** What a path of the command line leads to. */
+/** What a command-line path refers to. */
 export type Target =
   | { readonly kind: 'file'; readonly file: SingleFile }
   /** An explanation directory, or one layer of it. */
   | { readonly kind: 'directory'; readonly path: string; readonly only?: string };
 
-/** How far to look for explanation directories. */
+/** Limits of the search for explanation directories. */
 const limits = { depth: 6, folders: 10_000 };
 
 const digits = /^\d+$/;
 
 /**
- * What there is to check at a path. Rejects with a `FileError` if there is nothing; it says what
- * was expected and found.
+ * What to check at a path. Rejects with a `FileError` that says what was expected and found if
+ * there is nothing to check.
  */
 export async function targetsAt(path: string): Promise<Target[]> {
   const found = await statOf(path);
   if (found.isFile()) return [{ kind: 'file', file: singleFile(path) }];
-  if (!found.isDirectory()) throw new FileError(path, 'it is neither a file nor a folder');
-  // Discovery skips folders that cannot be listed, but this one was named.
+  if (!found.isDirectory()) throw new FileError(path, 'not a file or a folder');
+  // Discovery skips folders that cannot be listed, but this one was named explicitly.
   const entries = await localFileSource.readDirectory(path);
   const directories = await findExplanationDirectories(localFileSource, path, limits);
   if (directories.length > 0) return directories.map((each) => ({ kind: 'directory', path: each }));
@@ -38,13 +38,13 @@ export async function targetsAt(path: string): Promise<Target[]> {
 function nothingToCheck(entries: number, neurons: number, isLayer: boolean): string {
   const expected = 'expected a file, or a folder with files {layer}/{neuron}.jsonl at or below it';
   if (entries === 0) return `${expected}; the folder is empty`;
-  if (isLayer) return 'expected files {neuron}.jsonl in the folder of a layer; found none';
+  if (isLayer) return 'expected files {neuron}.jsonl in the layer folder; found none';
   if (neurons > 0)
     return `${expected}; found files {neuron}.jsonl in a folder whose name is not a number. Pass each file, or rename the folder`;
   return `${expected}; found none`;
 }
 
-/** What a path leads to, symbolic links followed. */
+/** Follows symbolic links. */
 async function statOf(path: string) {
   try {
     return await stat(path);
@@ -55,7 +55,7 @@ async function statOf(path: string) {
   }
 }
 
-/** A folder that is a layer by its own name or by the name of its link's target. */
+/** A layer folder, by its own name or by the name of its link's target. */
 async function layerAt(path: string): Promise<Target | undefined> {
   for (const folder of [path, await realpath(path)]) {
     const name = basename(resolve(folder));

@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DirectoryEntry, FileError, type FileSource, type FileStamp } from './fileSource.ts';
 
-/** Files of the disk, by their paths. The fast way: no messages to another process, and no copies. */
+/** Files on disk, by path. Fast: no messages to another process, no copies. */
 export const localFileSource: FileSource = {
   async readFile(path) {
     try {
@@ -26,7 +26,7 @@ export const localFileSource: FileSource = {
     try {
       const entries = await readdir(path, { withFileTypes: true });
       const found: DirectoryEntry[] = [];
-      // One by one, and no promise for each: a layer can have hundreds of thousands.
+      // No promise per entry: a layer can have hundreds of thousands.
       for (const entry of entries) {
         const known = entry.isSymbolicLink()
           ? await followed(path, entry.name)
@@ -52,14 +52,14 @@ export const localFileSource: FileSource = {
   join,
 };
 
-/** To open a file for reading without waiting for a writer, where it turns out to be a pipe. */
+/** Opens a file for reading without waiting for a writer if it is a pipe. */
 export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export function stampOf({ size, mtimeMs }: { size: number; mtimeMs: number }): FileStamp {
   return { size, modified: Math.round(mtimeMs * 1000) };
 }
 
-/** A link that leads nowhere is like a file that is not there; one that cannot be followed is a file that cannot be read. */
+/** A broken link counts as missing. A link that cannot be followed counts as an unreadable file. */
 async function followed(folder: string, name: string): Promise<DirectoryEntry | undefined> {
   try {
     return toEntry(name, await stat(join(folder, name)));
@@ -82,33 +82,33 @@ export function isMissing(error: unknown): boolean {
 }
 
 const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
+  ENOENT: 'no such file or folder',
   ENOTDIR: 'it is not a folder',
   EISDIR: 'it is a folder, not a file',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'its path is too long',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
-/** Failures that may pass without any change to the file: busy, overloaded or out of reach. */
+/** Failures that may pass without a change to the file: busy, overloaded or unreachable. */
 const transientReasons: Record<string, string> = {
-  EIO: 'the disk reports an error',
+  EIO: 'the disk reported an error',
   EBUSY: 'it is in use',
   EAGAIN: 'it is not available right now',
-  ESTALE: 'the network drive reports a stale handle',
+  ESTALE: 'the network drive reported a stale handle',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open on this computer',
-  ENOMEM: 'there is not enough memory',
-  ETIMEDOUT: 'the disk does not answer',
+  ENOMEM: 'not enough memory',
+  ETIMEDOUT: 'the disk does not respond',
   ENOTCONN: 'the drive is not connected',
   ENODEV: 'the drive is not connected',
-  EHOSTDOWN: 'the network drive does not answer',
-  EHOSTUNREACH: 'the network drive does not answer',
+  EHOSTDOWN: 'the network drive does not respond',
+  EHOSTUNREACH: 'the network drive does not respond',
 };
 
-/** What the system says of a path, for people. */
+/** Translates a system error to a readable one. */
 export function fileError(path: string, error: unknown): FileError {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const reason = reasons[code] ?? transientReasons[code] ?? message;

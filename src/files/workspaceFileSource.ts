@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type DirectoryEntry, FileError, type FileSource } from './fileSource.ts';
 
-/** Files of any file system that VS Code knows, by their URIs as strings. */
+/** Files on any file system that VS Code supports, by URI string. */
 export const workspaceFileSource: FileSource = {
   async readFile(path) {
     try {
@@ -41,11 +41,11 @@ export const workspaceFileSource: FileSource = {
 };
 
 const reasons: Record<string, string> = {
-  FileNotFound: 'there is no such file or folder',
+  FileNotFound: 'no such file or folder',
   FileNotADirectory: 'it is not a folder',
   FileIsADirectory: 'it is a folder, not a file',
   NoPermissions: 'permission denied',
-  Unavailable: 'its file system does not answer',
+  Unavailable: 'its file system does not respond',
 };
 
 function fileError(path: string, error: unknown): FileError {

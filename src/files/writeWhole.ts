@@ -1,11 +1,11 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
-/** What the name of a file ends in that is being written. */
+/** The suffix of files that are being written. */
 export const unfinished = '.writing';
 
 /**
- * Writes a file of the disk: whole, or not at all. Another window may write the same file at the same time: each has a name of its own, and
- * the last one stays. Where a link leads to a file, that one is written; who may read it stays as it was.
+ * Writes a file on disk completely or not at all. Other windows may write the same file: each uses
+ * its own temporary name, and the last write wins. Follows links and keeps permissions.
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);

@@ -4,8 +4,8 @@ import { score, text, texts } from './fields.ts';
 import { NeuronId } from './schema.ts';
 
 /**
- * Explanations of attention heads, which the second generation keeps in directories of the same form. `loads` knows them; the rest
- * of the library says of such a file that it is one.
+ * Explanations of attention heads, which the second generation stores in directories of the same
+ * form. `loads` decodes them; the rest of the library only recognises them.
  */
 
 export const AttentionSimulation = defineDataclass('AttentionSimulation', {

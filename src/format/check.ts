@@ -5,8 +5,9 @@ import type { JsonPath } from './pythonJson.ts';
 import type { NeuronSimulationResults, ScoredSequenceSimulation } from './schema.ts';
 
 /**
- * What is well-typed in a neuron's sequences and yet does not fit together. Paths are by the current field names. `fileIndices` gives,
- * for the path to a list, the file's indices of the elements that were decoded.
+ * Finds well-typed values in a neuron's sequences that are inconsistent. Paths use the current
+ * field names. `fileIndices` gives the file's indices of the elements that were decoded, for the
+ * path of a list.
  */
 export function checkSequences(
   neuron: NeuronSimulationResults,
@@ -30,8 +31,8 @@ export function checkSequences(
 }
 
 /**
- * Checks that a file has a neuron's id, and that it matches the path, if that has one. `text` is
- * the file's, for ids that no double holds: they are quoted as written.
+ * Checks that a file has a neuron ID and that it matches the path, if the path has one. `text` is
+ * the file's: IDs too large for a double are quoted as written.
  */
 export function checkId(
   { neuron, problems, pathInFile }: DecodedNeuron,
@@ -80,13 +81,13 @@ function checkLengths(sequence: ScoredSequenceSimulation): { field: string[]; me
   const lengths: [string[], number, string][] = [
     [['true_activations'], trueActivations.length, 'activation'],
     [['simulation', 'expected_activations'], simulation.expectedActivations.length, 'value'],
-    // Some writers say by an empty list that there are no distributions.
+    // Some writers store an empty list when there are no distributions.
     [['simulation', 'distribution_values'], rows === 0 ? expected : rows, 'row'],
   ];
   return lengths
     .filter(([, found]) => found !== expected)
     .map(([field, found, what]) => ({
       field,
-      message: `Expected one ${what} for each of the ${expected} tokens, found ${found}. They are matched from the first on.`,
+      message: `Expected one ${what} for each of the ${expected} tokens, found ${found}. They are matched from the start.`,
     }));
 }

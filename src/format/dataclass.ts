@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** `layer_index` → `layerIndex`: the file's names, as the extension's code says them. */
+/** `layer_index` → `layerIndex`: field names of the file, as spelled in code. */
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : S;
@@ -12,19 +12,22 @@ export type Instance<Name extends string, S extends Shape> = {
   readonly dataclassName: Name;
 } & { readonly [K in keyof S as Camel<K & string>]: z.output<S[K]> };
 
-/** How files of the second generation said it. */
+/** Names that the second generation used. */
 export interface FormerNames {
   readonly names?: readonly string[];
   /** Former field name → field name. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** Fields that are no more. */
+  /** Removed fields. */
   readonly dropped?: readonly string[];
 }
 
-/** One class of the format: the single place where the file's own names stand. */
+/** One class of the format: the only place with the file's own names. */
 export interface Dataclass<Name extends string = string, S extends Shape = Shape> {
   readonly name: Name;
-  /** Field schemas by the file's field names, in the order of the definition. A field that takes `undefined` has a default. */
+  /**
+   * Field schemas by the file's field names, in order of definition. A field that accepts
+   * `undefined` has a default.
+   */
   readonly shape: S;
   readonly former: FormerNames;
   readonly schema: z.ZodType<Instance<Name, S>>;
@@ -46,11 +49,11 @@ export function defineDataclass<const Name extends string, S extends Shape>(
   const schema = z
     .preprocess((value) => (isObject(value) ? currentFields(value, former) : value), fields)
     .transform((decoded) => instance(name, fieldNames, decoded));
-  // The mapped type follows from `instance`, which TypeScript cannot see.
+  // TypeScript cannot derive the mapped type from `instance`.
   return { name, shape, former, schema: schema as unknown as z.ZodType<Instance<Name, S>> };
 }
 
-/** An instance of class `name` from its fields by the file's names. */
+/** Creates an instance of class `name` from fields named as in the file. */
 export function instance(
   name: string,
   fields: readonly string[],
@@ -61,7 +64,7 @@ export function instance(
   return result;
 }
 
-/** The object with its former field names made current and the dropped ones left out; itself where it has none. */
+/** Renames former fields and drops removed ones. Returns the object itself if it has none. */
 export function currentFields(
   value: Readonly<Record<string, unknown>>,
   former: FormerNames,
@@ -74,7 +77,7 @@ export function currentFields(
       .filter((key) => !dropped.includes(key))
       .map((key) => {
         const current = Object.hasOwn(fields, key) ? fields[key]! : key;
-        // Where both stand in the file, the former one stays what it is: an unknown field.
+        // If both names are present, the former one stays and is an unknown field.
         return [current !== key && Object.hasOwn(value, current) ? key : current, value[key]];
       }),
   );
@@ -89,7 +92,7 @@ export function camel(field: string): string {
   return known;
 }
 
-/** A file repeats a few field names thousands of times. Only names of the format get here. */
+/** A file repeats a few field names thousands of times. Only names of the format are cached. */
 const camelNames = new Map<string, string>();
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

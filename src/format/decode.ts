@@ -11,37 +11,36 @@ import { NeuronSimulationResults } from './schema.ts';
 export interface DecodedNeuron {
   readonly neuron: NeuronSimulationResults;
   readonly problems: readonly Problem[];
-  /** By the file's own names and indices, where what the decoded neuron has at this path, by the current names, stands in the file. */
+  /** Maps a path in the decoded neuron (current names) to the file's own names and indices. */
   readonly pathInFile: (path: JsonPath) => JsonPath;
 }
 
 /**
- * Decodes what `parsePythonJson` gave of a neuron's file, keeping what is good: a value of the wrong type is replaced by NaN, an empty string or
- * an empty list, a sequence or explanation that makes no sense without what it lacks is left out, an unknown field is ignored; each
- * with a problem that says where, what was expected and what was found. Former names of the second generation are read as well.
- * Takes `raw` apart: it is not to be used afterwards.
+ * Decodes the result of `parsePythonJson` and keeps what is good. A value of the wrong type becomes
+ * NaN, an empty string or an empty list. A sequence or explanation without a required part is left
+ * out. Unknown fields are ignored. Each gives a problem with the place, what was expected and what
+ * was found. Former names of the second generation are accepted. Modifies `raw`, which must not be
+ * used afterwards.
  *
- * Throws a `FormatError` where `raw` is no neuron at all.
+ * Throws a `FormatError` if `raw` is not a neuron at all.
  */
 export function decodeNeuron(raw: unknown): DecodedNeuron {
   const found = notANeuron(raw);
   if (found) {
     throw new FormatError(
-      `it holds no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
+      `it contains no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${found}`,
       {},
       found === attentionHead ? 'attention-head' : 'not-a-neuron',
     );
   }
   const listed = explanationCount(raw);
   if (listed > mostExplanations)
-    throw new FormatError(
-      `it has ${listed} explanations, and no neuron is shown that has more than ${mostExplanations}`,
-    );
+    throw new FormatError(`it has ${listed} explanations; the limit is ${mostExplanations}`);
   const asItIs = NeuronSimulationResults.schema.safeParse(raw);
   const repairs = asItIs.success ? [] : repair(raw, asItIs.error.issues);
   const neuron = asItIs.success ? asItIs.data : NeuronSimulationResults.schema.parse(raw);
 
-  // The length of a list that stands in for another thing says nothing about the file.
+  // The length of a substitute list says nothing about the file.
   const repaired = new Set(repairs.map(({ path }) => formatPath(path)));
   const lengths = checkSequences(neuron, (path) => fileIndices(raw, path))
     .map((problem) => ({ ...problem, path: filePath(raw, problem.path) }))
@@ -54,10 +53,10 @@ const neuronNames = [
   'scored_explanations',
   ...Object.keys(NeuronSimulationResults.former.fields ?? {}),
 ];
-const attentionHead = 'the explanations of an attention head, which this extension does not show';
+const attentionHead = 'explanations of an attention head, which are not supported';
 const attentionNames = ['AttentionSimulationResults', 'attention_head_id', 'attention_id'];
 
-/** A neuron has a few. The page lists all in one message, so more would be slow. */
+/** A neuron has a few. The page gets all of them in one message, so more would be slow. */
 const mostExplanations = 10_000;
 
 function explanationCount(raw: unknown): number {
@@ -67,7 +66,7 @@ function explanationCount(raw: unknown): number {
 }
 
 /**
- * What `raw` is instead of a neuron, without its content; undefined if it is a neuron or similar.
+ * Describes what `raw` is instead of a neuron, without its content. Undefined if it resembles one.
  */
 function notANeuron(raw: unknown): string | undefined {
   if (!isObject(raw)) return kindOf(raw);

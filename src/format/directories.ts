@@ -3,8 +3,9 @@ import type { FileSource } from '../files/fileSource.ts';
 const digits = /^\d+$/;
 
 /**
- * The names of all numbered folders in a directory, in numerical order and without leading zeros: the layers of an explanation
- * directory. Rejects with a `FileError` where there is no such directory. Source: the seed's `get_numerical_subdirs`, of ASCII digits.
+ * The numbers of all numeric folder names in a directory, ascending and without leading zeros: the
+ * layers of an explanation directory. Rejects with a `FileError` if there is no such directory.
+ * Source: the reference's `get_numerical_subdirs`, for ASCII digits.
  */
 export async function getNumericalSubdirs(
   source: FileSource,
@@ -19,9 +20,10 @@ export async function getNumericalSubdirs(
 }
 
 /**
- * The indices of all neurons of a layer, ascending: the number before the first dot of every name that has one. So `12.json`, `12.jsonl.bak`
- * and a folder `12` count too, and an index can come twice. Rejects with a `FileError` where there is no such folder.
- * Source: the seed's `get_sorted_neuron_indices_from_explanations`.
+ * The indices of all neurons of a layer, ascending: the number before the first dot of each name.
+ * So `12.json`, `12.jsonl.bak` and a folder `12` count too, and an index can repeat. Rejects with a
+ * `FileError` if there is no such folder. Source: the reference's
+ * `get_sorted_neuron_indices_from_explanations`.
  */
 export async function getSortedNeuronIndicesFromExplanations(
   source: FileSource,
@@ -39,20 +41,21 @@ export async function getSortedNeuronIndicesFromExplanations(
 /** A folder of an explanation directory that holds a layer. */
 export interface LayerFolder {
   readonly layer: number;
-  /** The folder's name, which may have leading zeros. */
+  /** May have leading zeros. */
   readonly name: string;
 }
 
 /** A file of a layer that holds a neuron. */
 export interface NeuronFile {
   readonly neuron: number;
-  /** The file's name, which may have leading zeros. */
+  /** May have leading zeros. */
   readonly name: string;
 }
 
 /**
- * The layers of an explanation directory by the folders that hold them, in numerical order. Unlike `getNumericalSubdirs` it keeps
- * the name, so that the folder `007` can be opened. Rejects as the source's `readDirectory`.
+ * The layer folders of an explanation directory, in numerical order. Unlike `getNumericalSubdirs`
+ * it keeps the name, so that the folder `007` can be opened. Rejects like the source's
+ * `readDirectory`.
  */
 export async function listLayers(source: FileSource, directory: string): Promise<LayerFolder[]> {
   const entries = await source.readDirectory(directory);
@@ -63,8 +66,9 @@ export async function listLayers(source: FileSource, directory: string): Promise
 }
 
 /**
- * The neuron files of a layer's folder, `{digits}.jsonl`, in numerical order. Unlike `getSortedNeuronIndicesFromExplanations` it leaves
- * out what is no neuron file. Rejects as the source's `readDirectory`.
+ * The neuron files of a layer folder, `{digits}.jsonl`, in numerical order. Unlike
+ * `getSortedNeuronIndicesFromExplanations` it leaves out other files. Rejects like the source's
+ * `readDirectory`.
  */
 export async function listNeurons(source: FileSource, layerFolder: string): Promise<NeuronFile[]> {
   const entries = await source.readDirectory(layerFolder);
@@ -74,7 +78,7 @@ export async function listNeurons(source: FileSource, layerFolder: string): Prom
     .sort((a, b) => a.neuron - b.neuron || compareNames(a, b));
 }
 
-/** Whether a file of this name holds a neuron, in a layer's folder. */
+/** Whether a file in a layer folder is a neuron file, by its name. */
 export function isNeuronFileName(name: string): boolean {
   return /^\d+\.jsonl$/.test(name);
 }

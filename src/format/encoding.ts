@@ -8,9 +8,9 @@ const marks: readonly (readonly [name: string, mark: readonly number[]])[] = [
 ];
 
 /**
- * The encoding of a text that is UTF-16 or UTF-32, with a byte order mark or without; undefined for
- * any other. JSON begins with ASCII, so the zero bytes among the first four tell. Source: RFC 4627,
- * section 3, as in Python's `json.detect_encoding`.
+ * Detects UTF-16 and UTF-32, with or without a byte order mark; undefined for anything else. JSON
+ * starts with ASCII, so the zero bytes among the first four decide. Source: RFC 4627, section 3, as
+ * in Python's `json.detect_encoding`.
  */
 export function otherEncoding(bytes: Uint8Array): string | undefined {
   const marked = marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
@@ -33,14 +33,14 @@ export function otherEncoding(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The error for a text that is not UTF-8. */
+/** The error for text that is not UTF-8. */
 export function notUtf8(encoding: string): FormatError {
   return new FormatError(`it is ${encoding}, not UTF-8; save it as UTF-8`, {}, 'not-utf8');
 }
 
 /**
- * A file without the zero bytes at its end, and how many those were. File systems leave them after
- * a crash. White space around them goes too.
+ * Removes zero bytes at the end of a file, with white space around them, and counts them. File
+ * systems leave them after a crash.
  */
 export function withoutTrailingZeros(bytes: Uint8Array): { content: Uint8Array; zeros: number } {
   let end = bytes.length;

@@ -6,13 +6,13 @@ interface Place {
   readonly offset?: number | undefined;
 }
 
-/** Why a text is not what the format says: the file, what is wrong, and where. */
+/** Text that violates the format, with the file, the reason and the place. */
 export class FormatError extends Error {
   /** What is wrong, without the file's name. */
   readonly reason: string;
-  /** The file, where there is one. */
+  /** The file, if known. */
   readonly file: string | undefined;
-  /** Characters from the start of the text, where the fault has a place. */
+  /** Characters from the start of the text, if the fault has a place. */
   readonly offset: number | undefined;
   /** Which kind of problem it is. */
   readonly code: ProblemCode;
@@ -31,7 +31,7 @@ export class FormatError extends Error {
   }
 }
 
-/** Runs `decode` so that a `FormatError` of it names the file. */
+/** Runs `decode` and adds the file name to any `FormatError`. */
 export function inFile<T>(file: string, decode: () => T): T {
   try {
     return decode();

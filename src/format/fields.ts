@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { FormatError } from './errors.ts';
 import { floatOfWord } from './floatWords.ts';
 
-// Without code that zod would make as it runs: it is no faster here, and strict policies forbid it.
+// No generated code: it is no faster here, and strict content security policies forbid it.
 z.config({ jitless: true });
 
 /**
- * The kinds of field that the dataclasses are made of. The `error` of each says what was expected, in words that follow
+ * The field types of the dataclasses. Each `error` says what was expected, in words that follow
  * "expected".
  */
 
-/** Marks an element of a list that could not be decoded and is left out; its neighbours keep their indices. */
+/** Marks a list element that could not be decoded, so that the others keep their indices. */
 export const leftOut = Symbol('left out');
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -18,16 +18,13 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 export const text = z.custom<string>(isText, 'a string');
 
-/** NaN where the file does not say. */
+/** NaN if missing. */
 export const index = z.custom<number>(
   (value) => Number.isInteger(value) || Number.isNaN(value),
   'a whole number',
 );
 
-/**
- * A score: a number, also one that is not finite or is a word such as "nan"; null where the file
- * has none.
- */
+/** A number, which may be infinite, NaN or a word such as "nan"; null if missing. */
 export const score = z
   .custom<number | string | null>(
     (value) =>
@@ -38,61 +35,63 @@ export const score = z
   )
   .transform((value) => (typeof value === 'string' ? floatOfWord(value)! : value));
 
-/** A score that the reference lets be absent. */
+/** A score that the reference allows to be absent. */
 export const optionalScore = score.default(null);
 
-/** What a list of plain values is made of. */
+/** The item type of a plain list. */
 interface Item<T> {
   readonly expected: string;
   is(value: unknown): value is T;
-  /** What stands in for a value that is none. */
+  /** Replaces a wrong value. */
   instead(wrong: unknown): T;
 }
 
-/** null, which the released serialiser writes for a number that is not finite, is read as NaN. */
+/** The released serialiser writes null for numbers that are not finite. They are read as NaN. */
 type Float = number | null;
 const isFloat = (value: unknown): value is Float => isNumber(value) || value === null;
 const toNumbers = (row: Float[]) =>
   row.includes(null) ? row.map((value) => value ?? NaN) : (row as number[]);
 
-/** A list of strings. */
 export const texts = plainList<string>({ expected: 'a string', is: isText, instead: () => '' });
 
-/** A list of numbers. */
 export const floats = plainList<Float>({
   expected: 'a number',
   is: isFloat,
   instead: () => NaN,
 }).transform(toNumbers);
 
-/** A list of lists of numbers. */
 export const floatRows = plainList<Float[]>({
-  expected: 'a list of numbers alone',
+  expected: 'a list of numbers only',
   is: (value) => Array.isArray(value) && value.every(isFloat),
   instead: (row) => (Array.isArray(row) ? row.map((item) => (isFloat(item) ? item : NaN)) : []),
 }).transform((rows) => rows.map(toNumbers));
 
-/** What the one issue of a list says of its items. */
+/** What the single issue of a list says about its items. */
 interface ListFaults {
-  /** Of a list of plain values: how many are wrong, and the list with something in their stead. */
+  /** For plain values: how many are wrong, and the list with replacements. */
   readonly wrong?: { readonly count: number; readonly mended: readonly unknown[] };
-  /** Of dataclasses within: their issues, with paths from here on, and how many there are in them and in lists within. */
+  /**
+   * For dataclasses: their issues, with paths relative to the list, and the total including nested
+   * lists.
+   */
   readonly elements?: readonly z.core.$ZodIssue[];
   readonly count?: number;
 }
 
-/** What an issue says of the items of a list, if it is one of a list. */
+/** The item faults of an issue, if it belongs to a list. */
 export function listFaults(issue: z.core.$ZodIssue): ListFaults {
   return issue.code === 'custom' ? (issue.params ?? {}) : {};
 }
 
-/** Looked at as a whole, and one issue for all wrong items, since a file has tens of thousands of them. */
+/**
+ * Checked as a whole, with one issue for all wrong items: a file has tens of thousands of items.
+ */
 function plainList<T>(item: Item<T>) {
   return z.unknown().transform((value, context): T[] => {
     if (!Array.isArray(value)) {
       context.issues.push({
         code: 'custom',
-        message: `a list, each ${item.expected}`,
+        message: `a list where each item is ${item.expected}`,
         input: value,
       });
       return z.NEVER;
@@ -115,8 +114,8 @@ function plainList<T>(item: Item<T>) {
 }
 
 /**
- * A dataclass within one of its own kind. One issue holds all of its own: those of many that are in each other would be gone through
- * at each level, with longer paths each time.
+ * A dataclass nested in its own kind. One issue holds all nested ones. Otherwise zod would visit
+ * deeply nested issues at each level, with a longer path each time.
  */
 export function within<T>(schema: () => z.ZodType<T>) {
   return z.unknown().transform((value, context): T => {
@@ -133,12 +132,13 @@ export function within<T>(schema: () => z.ZodType<T>) {
   });
 }
 
-/** Who has more of them is no neuron with faults, and to tell of each takes memory without end. */
+/** A file with more faults is not a neuron, and collecting them would exhaust memory. */
 const mostFaults = 100_000;
 
 /**
- * A list of dataclasses; elements marked as left out are not in the result. One issue holds those of all its elements: zod passes
- * issues on as arguments, and of those there can be too many. Throws a `FormatError` where there are more than are worth telling.
+ * A list of dataclasses without the elements marked as left out. One issue holds those of all
+ * elements: zod passes issues as arguments, whose number is limited. Throws a `FormatError` beyond
+ * `mostFaults`.
  */
 export function listOf<T>(element: z.ZodType<T>, expected: string) {
   return z.unknown().transform((value, context): T[] => {
@@ -160,9 +160,7 @@ export function listOf<T>(element: z.ZodType<T>, expected: string) {
         }
       }
       if (count > mostFaults)
-        throw new FormatError(
-          `more than ${mostFaults} of its values are not ${expected}, or not what that is made of`,
-        );
+        throw new FormatError(`it has more than ${mostFaults} errors in ${expected}`);
     }
     if (elements.length === 0) return decoded;
     context.issues.push({

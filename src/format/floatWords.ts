@@ -1,9 +1,9 @@
 const word = /^([+-]?)(?:(nan)|inf(?:inity)?)$/i;
 
 /**
- * The number that a word such as `nan` or `-Infinity` stands for; undefined for any other text, one
- * of a finite number included. Writers that cannot store an undefined score as a number use these.
- * Source: Python's `float`.
+ * The number for a word such as `nan` or `-Infinity`; undefined for other text, including finite
+ * numbers. Writers that cannot store an undefined score as a number use these words. Source:
+ * Python's `float`.
  */
 export function floatOfWord(text: string): number | undefined {
   const [, sign, nan] = word.exec(text) ?? [];

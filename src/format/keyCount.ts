@@ -2,9 +2,9 @@ const backslash = 0x5c;
 const colon = 0x3a;
 
 /**
- * How many keys all objects of a JSON text have, repeated ones included. Only for texts that
- * `JSON.parse` accepts. It goes from quote to quote, so that numbers, which are most of a file,
- * cost next to nothing.
+ * Counts the keys of all objects in a JSON text, including repeated ones. Only for text that
+ * `JSON.parse` accepts. It skips from quote to quote, so numbers, most of a file, cost almost
+ * nothing.
  */
 export function countKeys(text: string): number {
   let count = 0;

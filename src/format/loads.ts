@@ -6,8 +6,8 @@ import { parsePythonJson } from './pythonJson.ts';
 import * as schema from './schema.ts';
 
 /**
- * Every class of the format, in the order in which the reference registers them: a class that is told by some of its fields
- * only is the first that has them all.
+ * All classes of the format, in the order in which the reference registers them. An object with
+ * only some fields of a class is taken for the first class that has them all.
  */
 export const dataclasses: readonly Dataclass[] = [
   schema.ActivationRecord,
@@ -34,18 +34,22 @@ export function isDataclassName(name: unknown): name is string {
 }
 
 /**
- * Decodes a text as the reference does: every object becomes an instance of its dataclass, inner ones first.
+ * Decodes text as the reference does: every object becomes an instance of its dataclass, inner ones
+ * first.
  *
- * - With a `dataclass_name`: that class. A missing required or an unknown field is an error, missing optional ones get their
- *   defaults. Where no class has that name, a plain object without the name; in strict mode an error.
- * - Without: the class whose fields are the object's keys, else the first that has them all, else a plain object. In strict
- *   mode always a plain object.
+ * - With a `dataclass_name`: that class. A missing required field or an unknown field is an
+ *   error; missing optional fields get defaults. If no class has that name: a plain object without
+ *   the name, or in strict mode an error.
+ * - Without: the class whose fields are the object's keys, else the first class that has them
+ *   all, else a plain object. In strict mode always a plain object.
  *
- * Values are not checked: a string in a number's place stays one. Former names of the second generation are made current. `decodeNeuron`
- * is what checks values and keeps what is good of a faulty file.
+ * Values are not checked: a string in place of a number stays. Former names of the second
+ * generation become current. `decodeNeuron` checks values and keeps the good parts of a faulty
+ * file.
  *
- * Instances have camel case fields and a `dataclassName`; plain objects keep their keys. Throws a `FormatError`.
- * Source: `loads(s, backwards_compatible)` of the reference; `strict` is `backwards_compatible=False`.
+ * Instances have camel case fields and a `dataclassName`; plain objects keep their keys. Throws a
+ * `FormatError`. Source: the reference's `loads(s, backwards_compatible)`; `strict` is
+ * `backwards_compatible=False`.
  */
 export function loads(text: string, options: { strict?: boolean } = {}): unknown {
   return build(parsePythonJson(text), options.strict ?? false, false);
@@ -61,7 +65,7 @@ function build(value: unknown, strict: boolean, inObject: boolean): unknown {
   if (named && !found && strict) {
     throw new FormatError(`no dataclass is named ${shorten(JSON.stringify(name))}`);
   }
-  // The reference looks at the values of an object once more, when one in it has lost its unknown name already.
+  // The reference visits an object again if a nested one has already lost its unknown name.
   const inferred = !strict && !found && (!named || inObject) ? infer(fields) : undefined;
   const dataclass = found ?? inferred;
   const current = dataclass ? currentFields(fields, dataclass.former) : fields;
@@ -72,10 +76,12 @@ function build(value: unknown, strict: boolean, inObject: boolean): unknown {
 }
 
 function infer(fields: Readonly<Record<string, unknown>>): Dataclass | undefined {
-  // In the second generation only this class has another field name; its other former names are older, and count in named classes only.
+  // In the second generation only this class has another field name. Former names of the other
+  // classes are older and only apply to named classes.
   const keys = Object.keys(currentFields(fields, schema.ScoredSequenceSimulation.former));
   if (keys.length === 0) return undefined;
-  // The first that has them all is the one that has no others, if any is: no class has all the fields of another.
+  // If one class has exactly these fields, it is also the first that has them all: no class
+  // contains all fields of another.
   return dataclasses.find(({ shape }) => keys.every((key) => Object.hasOwn(shape, key)));
 }
 

@@ -1,10 +1,10 @@
 import { type JsonPath, visitPythonJson } from './pythonJson.ts';
 
-/** Where a value stands in a text, in characters. */
+/** The position of a value in a text, in characters. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
-  /** Whether it is the value that was looked for, or the nearest around it. */
+  /** False for the nearest enclosing value, if the value itself was not found. */
   readonly exact: boolean;
 }
 
@@ -16,8 +16,9 @@ interface Node {
 const newNode = (): Node => ({ children: new Map(), range: undefined });
 
 /**
- * Where the values at these paths begin and end; where the text has no such value, the first character of the nearest around it. The text is
- * read once, however many they are: what follows its first value, or a fault, is not looked at. Of a repeated key the last value counts.
+ * The ranges of the values at these paths. If a value is missing, the first character of the
+ * nearest enclosing one. Reads the text once, up to the end of its first value or a fault. For a
+ * repeated key the last value counts.
  */
 export function locateAll(text: string, paths: readonly JsonPath[]): readonly TextRange[] {
   const root = newNode();
@@ -29,7 +30,7 @@ export function locateAll(text: string, paths: readonly JsonPath[]): readonly Te
   return paths.map((path) => nearest(root, path));
 }
 
-/** The one value at a path; undefined where the text has none. See `locateAll`. */
+/** The value at one path; undefined if missing. See `locateAll`. */
 export function locate(text: string, path: JsonPath): TextRange | undefined {
   const [found] = locateAll(text, [path]);
   return found?.exact ? found : undefined;
@@ -58,7 +59,7 @@ function nearest(root: Node, path: JsonPath): TextRange {
   let node: Node | undefined = root;
   for (let depth = 0; ; depth++) {
     const { range } = node;
-    // What was found in the former value of a repeated key is not in the last one.
+    // Ranges in an earlier value of a repeated key are not in the last one.
     if (range && range.start < around) break;
     if (range && depth === path.length) return { ...range, exact: true };
     around = range?.start ?? around;

@@ -1,10 +1,10 @@
-/** Within these, sums of squares have room in a double, and digits left. */
+/** Within these limits, sums of squares neither overflow nor lose digits. */
 const smallest = 1e-100;
 const largest = 1e100;
 
 /**
- * A power of two: values times it can be added and squared, where they themselves would exceed a double or vanish; to multiply
- * by it loses no digit. It is 1 for values of usual sizes.
+ * A power of two that scales values so that their sums and squares neither overflow nor vanish.
+ * Scaling by it loses no digits. 1 for values of usual size.
  */
 export function safeFactor(lists: Iterable<ArrayLike<number>>): number {
   let size = 0;
@@ -18,7 +18,7 @@ export function safeFactor(lists: Iterable<ArrayLike<number>>): number {
   return 2 ** Math.max(-1022, Math.min(1022, -Math.floor(Math.log2(size))));
 }
 
-/** The values times a factor; themselves where it is 1. */
+/** The scaled values; the list itself if the factor is 1. */
 export function scaledBy(values: ArrayLike<number>, factor: number): ArrayLike<number> {
   return factor === 1 ? values : Float64Array.from(values, (value) => value * factor);
 }

@@ -8,11 +8,12 @@ import { describePlace, type ParsedJson, parseWithRepeatedKeys } from './pythonJ
 import { decodeUtf8 } from './reading.ts';
 
 /**
- * Reads a neuron's file as the extension shows it: all that is good of it, and a list of problems.
+ * Reads a neuron file as the extension shows it: all good parts, and a list of problems.
  *
- * More forgiving than the seed's functions, which it mentions where they would refuse the file: of several lines the first counts,
- * JSON may spread over lines, values may have wrong types (`decodeNeuron`). `place` is the layer and neuron that the path says.
- * Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron to be had from it.
+ * More lenient than the reference's functions; problems say where those would reject the file. Only
+ * the first of several lines counts, JSON may span lines, values may have wrong types
+ * (`decodeNeuron`). `place` is the layer and neuron in the path. Rejects with a `FormatError` or a
+ * `FileError` that names the file if it contains no neuron.
  */
 export async function readNeuronFile(
   source: FileSource,
@@ -20,13 +21,13 @@ export async function readNeuronFile(
   place: { layer: number; neuron: number },
 ): Promise<DecodedNeuron> {
   const bytes = await readBounded(source, path);
-  if (!bytes) throw new FileError(path, 'there is no such file');
+  if (!bytes) throw new FileError(path, 'no such file');
   return inFile(path, () => decodeNeuronFile(bytes, place));
 }
 
 /**
- * What `readNeuronFile` gives for a file of these bytes. Its id is compared with `place`, if its
- * path says one. Throws a `FormatError`, without the file's name, if they hold no neuron.
+ * As `readNeuronFile`, for the bytes of a file. Compares the ID with `place`, if given. Throws a
+ * `FormatError` without the file name if the bytes contain no neuron.
  */
 export function decodeNeuronFile(
   bytes: Uint8Array,
@@ -41,9 +42,9 @@ export function decodeNeuronFile(
 /** A file's content before decoding. */
 interface ParsedFile {
   readonly raw: unknown;
-  /** The file's text without zero bytes at its end. What was parsed is the first value in it. */
+  /** The text without zero bytes at its end. The first value in it was parsed. */
   readonly text: string;
-  /** What is unusual about the file as a whole, and keys that repeat. */
+  /** Problems of the whole file, and repeated keys. */
   readonly problems: Problem[];
 }
 
@@ -66,7 +67,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
     );
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new FormatError('it holds nothing but white space', {}, 'empty');
+  if (lines.length === 0) throw new FormatError('it contains only white space', {}, 'empty');
   const ofZeros = zeros > 0 ? [trailingZeros(zeros)] : [];
   try {
     const parsed = parseWithRepeatedKeys(text);
@@ -88,7 +89,7 @@ const trailingZeros = (count: number) =>
     `After the JSON, the file has ${count} zero ${count === 1 ? 'byte' : 'bytes'}. They are ignored.`,
   );
 
-/** `start` is where in `text` the JSON begins that was parsed. */
+/** `start` is the position in `text` of the JSON that was parsed. */
 function repeatedKeys(text: string, { repeated, repeatedCount }: ParsedJson, start = 0): Problem[] {
   const told = repeated.map(({ path, count, offset }) => {
     const key = JSON.stringify(shorten(String(path.at(-1))));
@@ -112,7 +113,7 @@ const spread = (lines: number) =>
   problem(
     'spread-lines',
     [],
-    `The JSON is spread over ${lines} lines, and the reference reads files of one line only.`,
+    `The JSON is spread over ${lines} lines. The reference only reads files of one line.`,
   );
 
 const onlyFirst = (lines: number) =>

@@ -3,14 +3,13 @@ import { type ProblemCode, problemKinds, type Severity } from './problemCodes.ts
 import type { JsonPath } from './pythonJson.ts';
 import { visible } from '../text/visible.ts';
 
-/** Something wrong in a file that can be shown all the same. */
+/** A fault in a file that can still be shown. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** That of the code. */
   readonly severity: Severity;
-  /** Where, by the file's own field names; empty for the whole file. */
+  /** By the file's own field names; empty for the whole file. */
   readonly path: JsonPath;
-  /** What was expected there, found there, and made of it: a sentence or two for a person. */
+  /** One or two sentences: what was expected, what was found, and how it is handled. */
   readonly message: string;
 }
 
@@ -18,10 +17,10 @@ export function problem(code: ProblemCode, path: JsonPath, message: string): Pro
   return { code, severity: problemKinds[code].severity, path, message: visible(message) };
 }
 
-/** How many steps of a path are told from its beginning, and how many from its end: more than one of a neuron has. */
+/** How many steps a path shows at its start and end. Paths in a neuron have fewer. */
 const [firstSteps, lastSteps] = [16, 4];
 
-/** A path as one reads it: `scored_explanations[0].explanation`. What is of any length in it is shortened. */
+/** A readable path, such as `scored_explanations[0].explanation`. Long parts are shortened. */
 export function formatPath(path: JsonPath): string {
   if (path.length <= firstSteps + lastSteps) return steps(path, true);
   return `${steps(path.slice(0, firstSteps), true)}…${steps(path.slice(-lastSteps), false)}`;
@@ -39,7 +38,7 @@ function steps(path: JsonPath, fromStart: boolean): string {
     .join('');
 }
 
-/** A value in a few words, for messages. */
+/** Describes a value briefly, for messages. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') return `the string ${JSON.stringify(shorten(value))}`;
@@ -56,8 +55,8 @@ export function describe(value: unknown): string {
 }
 
 /**
- * What a value is, without its content. For files that are not neurons: their content is private,
- * and would end up in logs and exported catalogs.
+ * Describes the type of a value without its content. Files that are not neurons may be private, and
+ * messages end up in logs and exported catalogs.
  */
 export function kindOf(value: unknown): string {
   if (typeof value === 'string') return 'a string';
@@ -66,7 +65,7 @@ export function kindOf(value: unknown): string {
   return isObject(value) && Object.keys(value).length > 0 ? 'another object' : describe(value);
 }
 
-/** A text that may be of any length, for messages. */
+/** Shortens text of any length for messages. */
 export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

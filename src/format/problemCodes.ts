@@ -1,95 +1,96 @@
-/** `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is missing or does not fit together. `info`: a peculiarity that does no harm. */
+/**
+ * `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is missing
+ * or inconsistent. `info`: a notice.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 interface Kind {
   readonly severity: Severity;
-  /** What it says of a file, for people. */
+  /** What is wrong with a file, as shown to users. */
   readonly means: string;
   /** What to do about it. */
   readonly todo: string;
 }
 
 /**
- * Every kind of problem that a neuron's file can have, by a code that stays as it is: reports and pipelines name it. The README's section
- * "What is wrong with a file" has the same table.
+ * Every kind of problem that a neuron file can have. Codes never change: reports and pipelines name
+ * them. `docs/problems.md` lists the same.
  */
 export const problemKinds = {
   unreadable: {
     severity: 'error',
-    means: 'The file system does not give the file, or the folder of a layer.',
-    todo: 'See to its permissions, its links and its disk.',
+    means: 'The file or layer folder could not be read.',
+    todo: 'Check permissions, symlinks and disk.',
   },
   'too-large': {
     severity: 'error',
-    means: 'It is larger than a neuron can be: 512 MiB, or what fits into a text.',
-    todo: 'Look what wrote it; many neurons in one file are not this format.',
+    means: 'The file is larger than 512 MiB, or too long for one string.',
+    todo: 'Check the tool that wrote it. A file holds one neuron.',
   },
   empty: {
     severity: 'error',
-    means: 'It has 0 bytes, or only white space or zero bytes.',
-    todo: 'Write or copy it again; a run that was stopped leaves such files.',
+    means: 'The file has 0 bytes, or only white space or zero bytes.',
+    todo: 'Write or copy it again. An interrupted run can leave such files.',
   },
   compressed: {
     severity: 'error',
-    means: 'It is compressed by gzip.',
+    means: 'The file is compressed with gzip.',
     todo: 'Decompress it.',
   },
   'not-utf8': {
     severity: 'error',
-    means: 'It is not text in UTF-8.',
-    todo: 'Save it as UTF-8; if it never was text, it is another kind of file.',
+    means: 'The file is not UTF-8 text.',
+    todo: 'Save it as UTF-8. If it is not a text file, move it out of the layer.',
   },
   'byte-order-mark': {
     severity: 'error',
-    means: 'It begins with a byte order mark, which JSON does not allow.',
-    todo: 'Save it as UTF-8 without one.',
+    means: 'The file begins with a byte order mark, which JSON does not allow.',
+    todo: 'Save it as UTF-8 without a byte order mark.',
   },
   'cut-off': {
     severity: 'error',
-    means: 'Its JSON stops in the middle.',
-    todo: 'Copy or write it again: the rest is lost.',
+    means: 'The JSON is truncated.',
+    todo: 'Copy or write the file again.',
   },
   'malformed-json': {
     severity: 'error',
-    means: 'It is not JSON, nor what Python takes for JSON.',
-    todo: 'Mend what stands at the place, or write it again.',
+    means: 'The file is not valid JSON, even with the extensions that Python accepts.',
+    todo: 'Fix the JSON at this position, or write the file again.',
   },
   'nested-too-deep': {
     severity: 'error',
-    means: 'Its values are nested deeper than 500 levels; those of a neuron are 10.',
-    todo: 'Look what wrote it.',
+    means: 'Values are nested more than 500 levels deep. A neuron file has 10 levels.',
+    todo: 'Check the tool that wrote it.',
   },
   'not-a-neuron': {
     severity: 'error',
-    means: 'It is JSON of another thing than a neuron’s explanations.',
-    todo: 'Move it out of the layers, or look what wrote it.',
+    means: 'The JSON does not describe the explanations of a neuron.',
+    todo: 'Move the file out of the layer, or check the tool that wrote it.',
   },
   'attention-head': {
     severity: 'error',
-    means: 'It holds explanations of an attention head, which the extension does not show.',
-    todo: 'Keep attention heads in a directory of their own.',
+    means: 'The file explains an attention head, which is not supported.',
+    todo: 'Keep attention heads in a separate directory.',
   },
   'several-lines': {
     severity: 'error',
-    means: 'It has several lines, of which only the first is shown.',
-    todo: 'Leave one line in it: the reference refuses others.',
+    means: 'The file has several JSON lines. Only the first is shown.',
+    todo: 'Keep one line. The reference rejects more.',
   },
   'left-out': {
     severity: 'error',
-    means:
-      'An explanation, a sequence or a record makes no sense without what it lacks, and is not shown.',
-    todo: 'Write it again with the field at the place.',
+    means: 'An explanation, a sequence or a record lacks a required field and is not shown.',
+    todo: 'Write the file again with the field.',
   },
   'score-disagrees': {
     severity: 'error',
     means: 'A stored score does not match its tokens.',
-    todo: 'Score it again.',
+    todo: 'Compute the score again.',
   },
   'score-out-of-range': {
     severity: 'error',
-    means:
-      'A stored score is one that no data can have: a correlation beyond −1 or 1, another above 1.',
-    todo: 'Score it again.',
+    means: 'A stored score is impossible: a correlation outside −1 to 1, or another score above 1.',
+    todo: 'Compute the score again.',
   },
   'duplicate-key': {
     severity: 'warning',
@@ -98,110 +99,109 @@ export const problemKinds = {
   },
   'trailing-zeros': {
     severity: 'warning',
-    means: 'Zero bytes follow the JSON; they are ignored.',
-    todo: 'Write the file again: a crash or a full disk may have left them.',
+    means: 'Zero bytes follow the JSON. They are ignored.',
+    todo: 'Write the file again. A crash or a full disk may have left them.',
   },
   'missing-field': {
     severity: 'warning',
-    means: 'A field that the format requires is not there; it is shown as missing.',
-    todo: 'Write the file again with it.',
+    means: 'A required field is missing. It is shown as missing.',
+    todo: 'Write the file again with the field.',
   },
   'wrong-type': {
     severity: 'warning',
-    means: 'A field, or items of a list, are not of their type; they are shown as missing.',
-    todo: 'Write them as what is expected.',
+    means: 'A field or a list item has the wrong type. It is shown as missing.',
+    todo: 'Write a value of the expected type.',
   },
   'wrong-class': {
     severity: 'warning',
-    means: 'A `dataclass_name` is not that of what stands there; it is read as if it were.',
+    means: 'A `dataclass_name` is not the expected one. The expected class is used.',
     todo: 'Correct the name.',
   },
   'wrong-scale': {
     severity: 'warning',
     means:
-      'An activation scale is unknown, or the values contradict it: a simulation on 0–10 is marked as in the neuron’s units.',
+      'An activation scale is unknown, or the values contradict it. For example, a simulation on 0–10 is marked as in the neuron’s units.',
     todo: 'Correct `activation_scale`.',
   },
   'id-differs': {
     severity: 'warning',
-    means: 'The neuron’s id in the file is not that of its path; it is listed by its path.',
+    means: 'The `neuron_id` in the file differs from the path. The path is used.',
     todo: 'Move the file, or correct `neuron_id`.',
   },
   'id-missing': {
     severity: 'warning',
-    means: 'The neuron’s id in the file is `NaN`; it is listed by its path.',
+    means: 'The `neuron_id` in the file is `NaN`. The path is used.',
     todo: 'Correct `neuron_id`.',
   },
   'lengths-differ': {
     severity: 'warning',
-    means:
-      'Lists that belong to the same tokens are not of one length; they are matched from the first on.',
+    means: 'Lists for the same tokens differ in length. They are matched from the start.',
     todo: 'Write the sequence again.',
   },
   'value-missing': {
     severity: 'warning',
     means:
-      'Activations are `null`, `NaN` or infinite; these tokens are hatched, and scores over them have no value.',
-    todo: 'See why the run made no number.',
+      'Activations are `null`, `NaN` or infinite. Their tokens are hatched, and scores over them are undefined.',
+    todo: 'Check why the run produced no number.',
   },
   'probability-out-of-range': {
     severity: 'warning',
-    means: 'Probabilities are not between 0 and 1.',
-    todo: 'See what wrote them: logarithms or percentages?',
+    means: 'Probabilities are outside 0 to 1.',
+    todo: 'Check the tool that wrote them. They may be logarithms or percentages.',
   },
   'no-explanations': {
     severity: 'warning',
-    means: 'The file has no explanation.',
-    todo: 'Explain the neuron, or leave its file out.',
+    means: 'The file has no explanations.',
+    todo: 'Explain the neuron, or remove the file.',
   },
   'empty-explanation': {
     severity: 'warning',
-    means: 'An explanation has no words.',
+    means: 'An explanation has no text.',
     todo: 'Explain the neuron again.',
   },
   'no-sequences': {
     severity: 'warning',
-    means: 'An explanation has no sequence to judge it by.',
-    todo: 'Simulate it.',
+    means: 'An explanation has no sequences to check it against.',
+    todo: 'Simulate the explanation.',
   },
   'score-missing': {
     severity: 'warning',
     means:
       'The score used for ranking is missing, or a score is undefined although its tokens give one.',
-    todo: 'Score it.',
+    todo: 'Compute the score.',
   },
   'score-placeholder': {
     severity: 'warning',
-    means:
-      'A stored 0 may mean that no score was computed: the tokens give another score, or none.',
-    todo: 'Write `null`, or score it.',
+    means: 'A stored 0 may be a placeholder: the tokens give another score, or none.',
+    todo: 'Write `null`, or compute the score.',
   },
   'score-unexplained': {
     severity: 'warning',
     means:
       'An explanation’s score does not match its tokens, and no cause was found. It may cover more sequences than are stored.',
-    todo: 'Find out which data was scored. Ignore this if the file stores fewer sequences than were scored.',
+    todo: 'Find out which data was scored. Ignore this code if the file stores fewer sequences than were scored.',
   },
   'score-other-scale': {
     severity: 'warning',
     means:
-      'A stored score does not match its tokens. It is that of the uncalibrated simulation, or of values on another scale.',
-    todo: 'Score the simulation that is stored.',
+      'A stored score does not match its tokens. It matches the uncalibrated simulation, or values on another scale.',
+    todo: 'Score the stored simulation.',
   },
   'tokens-skipped': {
     severity: 'info',
-    means: 'The simulator made no prediction for some tokens; the values stored for them are none.',
-    todo: 'Nothing; they are shown as not predicted.',
+    means:
+      'The simulator made no prediction for some tokens. The values stored for them are not predictions.',
+    todo: 'No action needed. These tokens are shown as not predicted.',
   },
   'unknown-field': {
     severity: 'info',
-    means: 'The format has no such field; it is not shown.',
-    todo: 'Nothing; the reference refuses such files.',
+    means: 'The format has no such field. It is not shown.',
+    todo: 'No action needed. The reference rejects such files.',
   },
   'spread-lines': {
     severity: 'info',
-    means: 'The JSON is spread over several lines.',
-    todo: 'Nothing; the reference reads files of one line only.',
+    means: 'The JSON spans several lines.',
+    todo: 'No action needed. The reference reads single-line files only.',
   },
 } as const satisfies Record<string, Kind>;
 

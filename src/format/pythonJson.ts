@@ -9,7 +9,7 @@ export interface RepeatedKey {
   /** Path of the value that is used. */
   readonly path: JsonPath;
   readonly count: number;
-  /** Where the key is first, in characters from the start of the text. */
+  /** Position of the first occurrence, in characters from the start of the text. */
   readonly offset: number;
 }
 
@@ -18,7 +18,7 @@ export interface ParsedJson {
   readonly value: unknown;
   /** The first few, inner objects before outer ones. Includes keys inside dropped values. */
   readonly repeated: readonly RepeatedKey[];
-  /** How many there are in all. */
+  /** The total number. */
   readonly repeatedCount: number;
 }
 
@@ -26,11 +26,12 @@ export interface ParsedJson {
 const mostRepeated = 100;
 
 /**
- * Parses JSON as Python's `json.loads` does, which the reference uses: JSON, and the literals `NaN`, `Infinity` and
- * `-Infinity`. Of a repeated key the last value counts.
+ * Parses JSON like Python's `json.loads`, which the reference uses: JSON plus the literals `NaN`,
+ * `Infinity` and `-Infinity`. For a repeated key the last value counts.
  *
- * Throws a `FormatError` with the place and what was expected and found; so too for nesting beyond 500 levels, of which a neuron
- * has 10: Python gives up as well, between 500 and 1,000, and what comes after may take values apart by recursion.
+ * Throws a `FormatError` with the place, what was expected and what was found. Nesting beyond 500
+ * levels is an error too: a neuron has 10, Python gives up between 500 and 1,000, and later code
+ * may recurse into values.
  */
 export function parsePythonJson(text: string): unknown {
   const value = parseFast(text);
@@ -42,7 +43,7 @@ export function parsePythonJson(text: string): unknown {
 /** As `parsePythonJson`, with repeated keys, which JSON and Python drop silently. */
 export function parseWithRepeatedKeys(text: string): ParsedJson {
   const value = parseFast(text);
-  // The text has as many keys as the value, unless an object repeats one.
+  // Equal key counts mean that no object repeats a key.
   if (value !== undefined && countKeys(text) === countKeysOf(value, maximumDepth))
     return { value, repeated: [], repeatedCount: 0 };
   const parser = new Parser(text);
@@ -50,8 +51,8 @@ export function parseWithRepeatedKeys(text: string): ParsedJson {
 }
 
 /**
- * Calls `visit` with the path of every value of the text's first value, children first, and where it begins and ends, in characters; until the
- * text is faulty. The path is good for the time of the call only.
+ * Calls `visit` for every value of the text's first value, children first, with its path and range
+ * in characters, until the text is faulty. The path is only valid during the call.
  */
 export function visitPythonJson(
   text: string,
@@ -68,7 +69,7 @@ const maximumDepth = 500;
 const tooDeep = `nested deeper than ${maximumDepth} levels`;
 
 /**
- * Undefined for Python's literals and for errors: `Parser` reads the former and locates the latter.
+ * Undefined for Python's literals and for errors. `Parser` reads the former and locates the latter.
  */
 function parseFast(text: string): unknown {
   try {
@@ -78,7 +79,7 @@ function parseFast(text: string): unknown {
   }
 }
 
-/** How many keys all objects of a value have. Throws if it is nested too deeply. */
+/** Counts the keys of all objects in a value. Throws if it is nested too deeply. */
 function countKeysOf(value: unknown, levels: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (levels === 0) throw new FormatError(tooDeep, {}, 'nested-too-deep');
@@ -87,7 +88,7 @@ function countKeysOf(value: unknown, levels: number): number {
     return items.reduce<number>((sum, item) => sum + countKeysOf(item, levels - 1), items.length);
   }
   let count = 0;
-  // Lists of numbers are most of a file: three times as fast as an iterator and a call for each.
+  // Lists of numbers are most of a file. This is three times as fast as an iterator and calls.
   for (let i = 0; i < value.length; i++) {
     const item: unknown = value[i];
     if (typeof item === 'object' && item !== null) count += countKeysOf(item, levels - 1);
@@ -105,7 +106,9 @@ const literals: readonly (readonly [string, unknown])[] = [
 ];
 const whiteSpace = /[ \t\n\r]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** What ends the plain part of a string: a quote, an escape, and control characters, which JSON forbids. */
+/**
+ * Ends the plain part of a string: a quote, an escape, or a control character (invalid in JSON).
+ */
 const notPlain = /["\\\u0000-\u001f]/g;
 const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
@@ -122,7 +125,6 @@ class Parser {
     this.#visit = visit;
   }
 
-  /** The repeated keys of what was parsed. */
   get repeats(): Pick<ParsedJson, 'repeated' | 'repeatedCount'> {
     return { repeated: this.#repeated, repeatedCount: this.#repeatedCount };
   }
@@ -169,7 +171,7 @@ class Parser {
       entries.push([key, this.value()]);
       this.#path.pop();
     });
-    // Not by assignment, to which a field named __proto__ would be more than a field.
+    // Assignment would set the prototype for a field named __proto__.
     const object: Record<string, unknown> = Object.fromEntries(entries);
     if (Object.keys(object).length < entries.length) this.#findRepeated(entries, starts);
     return object;
@@ -226,11 +228,11 @@ class Parser {
       if (!next) return this.#failUnterminated(start);
       this.#at = next.index;
       if (next[0] === '"') break;
-      if (next[0] !== '\\') this.#fail('control characters in strings to be escaped');
+      if (next[0] !== '\\') this.#fail('an escaped control character');
       if (this.#match(escape) !== undefined) continue;
-      // The end of the text may cut an escape off.
+      // The text may end within an escape.
       if (this.#text.length - this.#at < 6) return this.#failUnterminated(start);
-      this.#fail('an escape of JSON');
+      this.#fail('a valid JSON escape');
     }
     this.#at++;
     return JSON.parse(this.#text.slice(start, this.#at)) as string;
@@ -239,7 +241,7 @@ class Parser {
   #failUnterminated(start: number): never {
     const place = this.#place(start);
     throw new FormatError(
-      `not well-formed JSON: the string that begins at ${place} has no end; is the file cut off?`,
+      `invalid JSON: the string that starts at ${place} has no end; the file may be truncated`,
       { offset: start },
       'cut-off',
     );
@@ -263,9 +265,10 @@ class Parser {
 
   #fail(expected: string): never {
     const next = this.#text.codePointAt(this.#at);
-    const found = next === undefined ? 'the end of the text; is the file cut off?' : kindOf(next);
+    const found =
+      next === undefined ? 'the end of the text; the file may be truncated' : kindOf(next);
     throw new FormatError(
-      `not well-formed JSON at ${this.#place(this.#at)}: expected ${expected}, found ${found}`,
+      `invalid JSON at ${this.#place(this.#at)}: expected ${expected}, found ${found}`,
       { offset: this.#at },
       next === undefined ? 'cut-off' : 'malformed-json',
     );
@@ -276,7 +279,7 @@ class Parser {
   }
 }
 
-/** `line 2, column 3`, both from 1, of a character of a text. */
+/** `line 2, column 3`, both from 1, for a position in the text. */
 export function describePlace(text: string, offset: number): string {
   let line = 1;
   let start = 0;
@@ -287,7 +290,7 @@ export function describePlace(text: string, offset: number): string {
   return `line ${line}, column ${offset - start + 1}`;
 }
 
-/** A character's kind. Never quotes text: the file may be a link to a secret one. */
+/** Describes a character without quoting it: the file may link to a secret one. */
 function kindOf(codePoint: number): string {
   const character = String.fromCodePoint(codePoint);
   if (/\p{L}/u.test(character)) return 'a letter';

@@ -5,13 +5,14 @@ import { loads } from './loads.ts';
 import { parsePythonJson } from './pythonJson.ts';
 
 /**
- * The seed's reading functions. What they give is what `loads` gives: for a well-formed file a `NeuronSimulationResults`.
- * All reject with a `FormatError` that names the file, or the source's `FileError` for one that cannot be read.
+ * The reference's reading functions. They return what `loads` returns: a `NeuronSimulationResults`
+ * for a valid file. All reject with a `FormatError` that names the file, or with the source's
+ * `FileError` if it cannot be read.
  */
 
 /**
- * The first line of `{layer}/{neuron}.jsonl`, decoded. Null where there is no such file or it is empty; further lines are not
- * looked at. Source: the seed's `load_neuron_explanations`.
+ * Decodes the first line of `{layer}/{neuron}.jsonl`. Null if the file is missing or empty; other
+ * lines are ignored. Source: the reference's `load_neuron_explanations`.
  */
 export async function loadNeuronExplanations(
   source: FileSource,
@@ -27,8 +28,8 @@ export async function loadNeuronExplanations(
 }
 
 /**
- * As `loadNeuronExplanations`, but the file must have exactly one line that is not empty: none, or two, is an error.
- * Source: the seed's `load_neuron_explanations_async`.
+ * As `loadNeuronExplanations`, but the file must have exactly one non-empty line. Source: the
+ * reference's `load_neuron_explanations_async`.
  */
 export function loadNeuronExplanationsAsync(
   source: FileSource,
@@ -40,8 +41,9 @@ export function loadNeuronExplanationsAsync(
 }
 
 /**
- * The only non-empty line of a file, as text. Null where there is no such file; an error where it has none or several such lines, or
- * is not UTF-8. A byte order mark stays. Source: the seed's `read_file`.
+ * The only non-empty line of a file, as text. Null if there is no such file. Rejects if there is
+ * not exactly one such line, or if it is not UTF-8. A byte order mark stays. Source: the
+ * reference's `read_file`.
  */
 export async function readFile(source: FileSource, path: string): Promise<string | null> {
   const bytes = await source.readFile(path);
@@ -51,24 +53,30 @@ export async function readFile(source: FileSource, path: string): Promise<string
     .filter((line) => line.length > 0);
   if (lines.length === 1) return lines[0]!;
   throw new FormatError(
-    `expected exactly one line that is not empty, found ${lines.length === 0 ? 'none' : lines.length}`,
+    `expected exactly one non-empty line, found ${lines.length === 0 ? 'none' : lines.length}`,
     { file: path },
   );
 }
 
-/** The only non-empty line of a file, decoded by `loads`; null where there is no such file. Source: the seed's `read_explanation_file`. */
+/**
+ * The only non-empty line of a file, decoded by `loads`. Null if there is no such file. Source: the
+ * reference's `read_explanation_file`.
+ */
 export async function readExplanationFile(source: FileSource, path: string): Promise<unknown> {
   const line = await readFile(source, path);
   return line === null ? null : inFile(path, () => loads(line));
 }
 
-/** The only non-empty line of a file as plain JSON; null where there is no such file. Source: the seed's `read_json_file`. */
+/**
+ * The only non-empty line of a file, as plain JSON. Null if there is no such file. Source: the
+ * reference's `read_json_file`.
+ */
 export async function readJsonFile(source: FileSource, path: string): Promise<unknown> {
   const line = await readFile(source, path);
   return line === null ? null : inFile(path, () => parsePythonJson(line));
 }
 
-/** Where a neuron's file is in an explanation directory. */
+/** The path of a neuron file in an explanation directory. */
 export function neuronPath(
   source: FileSource,
   explanationsPath: string,
@@ -87,7 +95,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
     const encoding = otherEncoding(bytes);
     if (encoding !== undefined) throw notUtf8(encoding);
     throw new FormatError(
-      isText ? 'it is too large to be read as text' : 'it is not text in UTF-8',
+      isText ? 'it is too large for one string' : 'it is not UTF-8 text',
       {},
       isText ? 'too-large' : 'not-utf8',
     );

@@ -7,8 +7,8 @@ import type { JsonPath } from './pythonJson.ts';
 import * as schema from './schema.ts';
 
 /**
- * What stands in for a field that is missing or of the wrong type, so that the rest is shown. A field that is not here takes what it
- * belongs to with it.
+ * Substitutes for fields that are missing or of the wrong type, so that the rest can be shown.
+ * Without an entry here, the containing element is dropped.
  */
 const substitutes: Readonly<Record<string, unknown>> = {
   neuron_id: { layer_index: NaN, neuron_index: NaN },
@@ -27,7 +27,7 @@ const substitutes: Readonly<Record<string, unknown>> = {
   distribution_values: [],
   distribution_probabilities: [],
   uncalibrated_simulation: null,
-  // Of the files beside explanations.
+  // For sibling files.
   random_sample: [],
   random_sample_by_quantile: null,
   quantile_boundaries: null,
@@ -51,7 +51,7 @@ const substitutes: Readonly<Record<string, unknown>> = {
   top_negative_weights: [],
 };
 
-/** Lists whose elements can be left out, and what an element is. */
+/** Lists whose elements can be left out, with the name of an element. */
 const elements: Readonly<Record<string, string>> = {
   scored_explanations: 'The explanation',
   scored_sequence_simulations: 'The sequence',
@@ -64,7 +64,7 @@ const innerElements: Readonly<Record<string, string>> = {
   random_sample_by_quantile: 'The record',
 };
 
-/** Field name → the name it had. */
+/** Field name → former name. */
 const formerNames = new Map(
   [
     schema.NeuronId,
@@ -79,7 +79,7 @@ const formerNames = new Map(
 
 type Container = Record<string | number, unknown>;
 
-/** A place by the file's own names, and the objects and lists along the way. */
+/** A path in the file's own names, with the objects and lists along it. */
 interface Place {
   readonly path: JsonPath;
   readonly containers: readonly Container[];
@@ -88,29 +88,32 @@ interface Place {
 
 interface Fault extends Place {
   readonly issue: z.core.$ZodIssue;
-  /** The path by the current names. */
+  /** The path in current names. */
   readonly fields: JsonPath;
 }
 
-/** Changes `raw` so that none of the issues is one any more, and says of each what was wrong and what was done. */
+/** Modifies `raw` until no issue applies, and describes what was wrong and how it was handled. */
 export function repair(raw: unknown, issues: readonly z.core.$ZodIssue[]): Problem[] {
-  // All are found before one is mended: a mend can take away what another is about.
+  // Find all faults first: a repair may remove the value of another fault.
   return findFaults(raw, issues, []).map(mend);
 }
 
-/** The file's own path to what zod's path leads to: by the former names where the file has those. */
+/** Translates zod's path to the file's own path, with former names if the file uses them. */
 export function filePath(raw: unknown, path: JsonPath): JsonPath {
   return follow(raw, path).path;
 }
 
-/** For each element that a decoded list has, its index in the file, where left out ones count too. */
+/** The file's index of each element of a decoded list. Left-out elements count. */
 export function fileIndices(raw: unknown, path: JsonPath): number[] {
   const list = follow(raw, path).value;
   if (!Array.isArray(list)) return [];
   return list.flatMap((item, i) => (item === leftOut ? [] : [i]));
 }
 
-/** What gives the file's own path to what the decoded neuron has at a path: asked of each of many. */
+/**
+ * Returns a function that translates paths of the decoded neuron to the file's own paths. Caches
+ * indices, since many paths are translated.
+ */
 export function filePathsOf(raw: unknown): (path: JsonPath) => JsonPath {
   const indices = new Map<unknown, readonly number[]>();
   const indexIn = (list: unknown, index: number) => {
@@ -148,7 +151,7 @@ function mend(fault: Fault): Problem {
     return problem(
       'unknown-field',
       [...path, issue.keys[0]!],
-      `The format has no field ${names}. It is not shown.`,
+      `Unknown field ${names}. It is not shown.`,
     );
   }
   const { code, done } = substitute(fault);
@@ -161,7 +164,7 @@ function mend(fault: Fault): Problem {
   );
 }
 
-/** Replaces what is wrong, or the nearest thing around it that can be replaced or left out. */
+/** Replaces the wrong value, or replaces or leaves out the nearest enclosing one. */
 function substitute({ issue, fields, path, containers, value }: Fault): {
   code: ProblemCode;
   done: string;
@@ -173,13 +176,13 @@ function substitute({ issue, fields, path, containers, value }: Fault): {
   }
   if (path.at(-1) === 'dataclass_name') {
     delete containers.at(-1)!['dataclass_name'];
-    return { code: 'wrong-class', done: 'It is read as if it were that.' };
+    return { code: 'wrong-class', done: 'The expected class is used.' };
   }
   for (let i = path.length - 1; i >= 0; i--) {
     const element = elementAt(fields, i);
     if (element !== undefined) {
       containers[i]![path[i]!] = leftOut;
-      return { code: 'left-out', done: `${element} is left out.` };
+      return { code: 'left-out', done: `${element} is not shown.` };
     }
     if (Object.hasOwn(substitutes, fields[i]!)) {
       const substitute = copyOf(substitutes[fields[i]!]);
@@ -188,7 +191,7 @@ function substitute({ issue, fields, path, containers, value }: Fault): {
       return fields[i] === 'activation_scale'
         ? {
             code: value === undefined ? code : 'wrong-scale',
-            done: `Taken to be '${substitute as string}'.`,
+            done: `'${substitute as string}' is assumed.`,
           }
         : { code, done: 'Shown as missing.' };
     }
@@ -196,21 +199,21 @@ function substitute({ issue, fields, path, containers, value }: Fault): {
   throw new Error(`no substitute for ${path.join('.')}`);
 }
 
-/** A new substitute each time: a later repair may change it. Faster than `structuredClone`. */
+/** Copies the substitute, since a later repair may change it. Faster than `structuredClone`. */
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return [];
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
 }
 
-/** What the path's `i`th step leads to, if it is an element that can be left out. */
+/** The name of the element at step `i` of a path, if it can be left out. */
 function elementAt(fields: JsonPath, i: number): string | undefined {
   const list = fields[i - 1];
   if (typeof fields[i] !== 'number' || list === undefined) return undefined;
   return typeof list === 'number' ? innerElements[fields[i - 2] ?? ''] : elements[list];
 }
 
-/** The place that zod's path leads to, by the former names where the file has those. */
+/** Follows zod's path in the file, with former names if the file uses them. */
 function follow(raw: unknown, path: JsonPath): Place {
   const own: (string | number)[] = [];
   const containers: Container[] = [];
@@ -225,7 +228,7 @@ function follow(raw: unknown, path: JsonPath): Place {
   return { path: own, containers, value };
 }
 
-/** The name by which `container` has the field `key`: its former one, or itself. */
+/** The name that `container` uses for the field `key`: the current or the former one. */
 function ownName(container: Container, key: string | number): string | number {
   const former = formerNames.get(String(key));
   if (former === undefined || Object.hasOwn(container, key)) return key;

@@ -13,11 +13,14 @@ import {
 } from './fields.ts';
 
 /**
- * The classes of the format: the seed's dataclasses by their names and the file's field names, with the former names of
- * the second generation. All types of decoded data follow from here.
+ * The classes of the format: the reference's dataclasses by their names and the file's field names,
+ * with the former names of the second generation. All types of decoded data derive from here.
  */
 
-/** In which units the values of a simulation are (seed: `ActivationScale`; the third is of the second generation). */
+/**
+ * The units of a simulation's values (reference: `ActivationScale`; the third is from the second
+ * generation).
+ */
 export const ActivationScale = z.enum(
   ['neuron_activations', 'simulated_normalized_activations', 'human_predicted_activations'],
   {
@@ -34,7 +37,7 @@ export const ActivationRecord = defineDataclass('ActivationRecord', {
 });
 export type ActivationRecord = InstanceOf<typeof ActivationRecord>;
 
-/** A neuron by its layer and its place in it, both from 0. */
+/** A neuron by its layer and its index in the layer, both from 0. */
 export const NeuronId = defineDataclass(
   'NeuronId',
   { layer_index: index, neuron_index: index },
@@ -42,7 +45,7 @@ export const NeuronId = defineDataclass(
 );
 export type NeuronId = InstanceOf<typeof NeuronId>;
 
-/** A neuron's activations on notable sequences, as the folders beside explanations hold it. */
+/** A neuron's activations on notable sequences, stored in sibling folders of the explanations. */
 export const NeuronRecord = defineDataclass('NeuronRecord', {
   neuron_id: NeuronId.schema,
   random_sample: listOf(ActivationRecord.schema, 'a list of activation records').default(() => []),
@@ -65,15 +68,18 @@ export const NeuronRecord = defineDataclass('NeuronRecord', {
 export type NeuronRecord = InstanceOf<typeof NeuronRecord>;
 
 const simulationFields = {
-  /** The sequence of tokens that was simulated. */
+  /** The simulated sequence of tokens. */
   tokens: texts,
-  /** Expected value of the possibly normalised activation, one a token. */
+  /** Expected value of the possibly normalised activation, one per token. */
   expected_activations: floats,
-  /** In which units `expected_activations` and `distribution_values` are. */
+  /** The units of `expected_activations` and `distribution_values`. */
   activation_scale: ActivationScale,
-  /** For each token, the values that the simulator predicted, most probable first. Empty where it predicted none. */
+  /**
+   * The values that the simulator predicted for each token, most probable first. Empty if it
+   * predicted none.
+   */
   distribution_values: floatRows,
-  /** For each token, the probabilities of `distribution_values`. They need not sum to 1. */
+  /** The probabilities of `distribution_values` for each token. They need not sum to 1. */
   distribution_probabilities: floatRows,
 };
 
@@ -96,12 +102,12 @@ export const SequenceSimulation = defineDataclass(
   { fields: { unit: 'activation_scale' }, dropped: ['response'] },
 );
 
-/** A simulation on one sequence, with the true activations and the scores on that sequence alone. */
+/** A simulation on one sequence, with the true activations and the scores on that sequence. */
 export const ScoredSequenceSimulation = defineDataclass(
   'ScoredSequenceSimulation',
   {
     simulation: SequenceSimulation.schema,
-    /** In the neuron's units, one a token. */
+    /** In the neuron's units, one per token. */
     true_activations: floats,
     ev_correlation_score: score,
     rsquared_score: optionalScore,
@@ -111,7 +117,7 @@ export const ScoredSequenceSimulation = defineDataclass(
 );
 export type ScoredSequenceSimulation = InstanceOf<typeof ScoredSequenceSimulation>;
 
-/** A simulation on several sequences, with the scores over all of their tokens joined. */
+/** A simulation on several sequences, with scores over all their tokens joined. */
 export const ScoredSimulation = defineDataclass('ScoredSimulation', {
   scored_sequence_simulations: listOf(
     ScoredSequenceSimulation.schema,
@@ -123,7 +129,7 @@ export const ScoredSimulation = defineDataclass('ScoredSimulation', {
 });
 export type ScoredSimulation = InstanceOf<typeof ScoredSimulation>;
 
-/** An explanation in words, and how well a simulation from it does. */
+/** An explanation in words, with its scored simulation. */
 export const ScoredExplanation = defineDataclass(
   'ScoredExplanation',
   { explanation: text, scored_simulation: ScoredSimulation.schema },
@@ -134,7 +140,7 @@ export const ScoredExplanation = defineDataclass(
 );
 export type ScoredExplanation = InstanceOf<typeof ScoredExplanation>;
 
-/** All explanations of a neuron, in the order of the file. */
+/** All explanations of a neuron, in file order. */
 export const NeuronSimulationResults = defineDataclass(
   'NeuronSimulationResults',
   {

@@ -9,16 +9,19 @@ export interface ComputedScores {
 }
 
 /**
- * The three scores of predictions against reality, as the reference computes them.
+ * The three scores of a prediction, as the reference computes them.
  *
- * With r = `actual` (neuron activations) and p = `simulated` (expected activations), both of one length:
- * - `evCorrelation`: Pearson's correlation of r and p; NaN where either is constant.
+ * With r = `actual` (neuron activations) and p = `simulated` (expected activations), of equal
+ * length:
+ *
+ * - `evCorrelation`: Pearson's correlation of r and p; NaN if either is constant.
  * - `rSquared`: 1 − mean((r−p)²) / mean(r²). Not centred: not the usual R².
  * - `absoluteDevExplained`: 1 − mean(|r−p|) / mean(|r|).
  *
- * The last two mean something only where p is in the neuron's own units. All are NaN where there are no values, the lengths
- * differ, or a value is not a number; where r is all zero the last two are −∞ or NaN. Nothing is thrown.
- * Source: the field docs of the seed's `ScoredSequenceSimulation`, and the reference's behaviour.
+ * The last two are only meaningful if p is in the neuron's units. All are NaN if there are no
+ * values, the lengths differ, or a value is not a number. If r is all zero, the last two are −∞ or
+ * NaN. Never throws. Source: the field docs of the reference's `ScoredSequenceSimulation`, and its
+ * behaviour.
  */
 export function computeScores(
   actual: ArrayLike<number>,
@@ -53,9 +56,9 @@ export function scoreSequence(sequence: ScoredSequenceSimulation): ComputedScore
 }
 
 /**
- * Scores of a whole simulation, recomputed: over the tokens of all sequences joined, which is not the mean of
- * the sequences' scores (the seed says so of `ScoredSimulation.ev_correlation_score`). NaN if any sequence has as
- * many true activations as it has not expected ones. See `computeScores`.
+ * Recomputes the scores of a whole simulation over the tokens of all sequences joined. This is not
+ * the mean of the sequences' scores (see the reference's `ScoredSimulation.ev_correlation_score`).
+ * NaN if any sequence has different numbers of true and expected activations. See `computeScores`.
  */
 export function scoreSimulation(simulation: ScoredSimulation): ComputedScores {
   const sequences = simulation.scoredSequenceSimulations;
@@ -69,7 +72,7 @@ export function scoreSimulation(simulation: ScoredSimulation): ComputedScores {
   );
 }
 
-/** Two passes, means first, so that large offsets do not cancel the digits that matter. */
+/** Two passes, means first, so that large offsets do not cancel significant digits. */
 function correlation(actual: ArrayLike<number>, simulated: ArrayLike<number>): number {
   if (isConstant(actual) || isConstant(simulated)) return NaN;
   const x = scaledBy(actual, safeFactor([actual]));
@@ -89,7 +92,9 @@ function correlation(actual: ArrayLike<number>, simulated: ArrayLike<number>): n
   return Math.max(-1, Math.min(1, xy / Math.sqrt(xx) / Math.sqrt(yy)));
 }
 
-/** Asked of the values themselves: rounding in the mean would give a constant list a tiny variance. */
+/**
+ * Compares the values themselves: rounding in the mean would give a constant list a tiny variance.
+ */
 function isConstant(values: ArrayLike<number>): boolean {
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
   return true;

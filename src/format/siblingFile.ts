@@ -7,7 +7,10 @@ import { filePath, repair } from './repair.ts';
 import { type ActivationRecord, NeuronRecord } from './schema.ts';
 import { NeuronConnections, TokenAverages, TokenWeights } from './siblings.ts';
 
-/** What each kind of sibling holds, and the folders beside the explanations where it may be, likeliest first. */
+/**
+ * The class of each kind of sibling, and the folders beside the explanations that may hold it,
+ * likeliest first.
+ */
 export const siblings = {
   records: { dataclass: NeuronRecord, folders: [['collated-activations'], ['neurons']] },
   tokensByActivation: {
@@ -22,7 +25,7 @@ export type SiblingKind = keyof typeof siblings;
 
 export const siblingKinds = Object.keys(siblings) as readonly SiblingKind[];
 
-/** A sibling's content by its kind, and what is wrong with it. */
+/** A sibling's content by kind, with its problems. */
 export type DecodedSibling = {
   readonly [Kind in SiblingKind]: {
     readonly kind: Kind;
@@ -31,16 +34,16 @@ export type DecodedSibling = {
   };
 }[SiblingKind];
 
-/** A file that a sibling may be in. */
+/** A possible path of a sibling. */
 export interface SiblingPath {
   readonly kind: SiblingKind;
-  /** As the source names it. */
+  /** As the source spells it. */
   readonly path: string;
-  /** Below the folder that holds the explanations, for people: `collated-activations/5/131.json`. */
+  /** Relative to the parent of the explanations, for display: `collated-activations/5/131.json`. */
   readonly shown: string;
 }
 
-/** Where the siblings of the neuron `{directory}/{layer}/{file}` would be, by the names of its folder and file. */
+/** The possible paths of the siblings of `{directory}/{layer}/{file}`. */
 export function siblingPaths(
   source: FileSource,
   directory: string,
@@ -58,8 +61,8 @@ export function siblingPaths(
 }
 
 /**
- * Reads a sibling: all that is good of it, and a list of problems. Undefined where there is no such file. Rejects with a `FormatError`
- * or a `FileError`, both naming the file, where there is nothing to be had from it.
+ * Reads a sibling: all good parts, and a list of problems. Undefined if there is no such file.
+ * Rejects with a `FormatError` or a `FileError` that names the file if nothing can be read.
  */
 export async function readSibling(
   source: FileSource,
@@ -69,27 +72,27 @@ export async function readSibling(
   return bytes && inFile(path, () => decodeSibling(kind, bytes));
 }
 
-/** What `readSibling` gives for a file of these bytes. Throws a `FormatError`, which names no file. */
+/** As `readSibling`, for the bytes of a file. Throws a `FormatError` without a file name. */
 export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibling {
   const { raw, problems } = parseFile(bytes);
   const { dataclass } = siblings[kind];
-  // Pretty-printed JSON is as good here: no reading function wants one line.
+  // Pretty-printed JSON is fine here: no reading function of the reference requires one line.
   let found = problems.filter(({ severity }) => severity !== 'info');
   const asItIs = dataclass.schema.safeParse(raw);
   if (!asItIs.success) {
     const known = Object.keys(dataclass.shape);
     if (!isObject(raw) || !known.some((field) => Object.hasOwn(raw, field))) {
       throw new FormatError(
-        `it holds no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${kindOf(raw)}`,
+        `it contains no ${dataclass.name}: expected an object with ${known.slice(0, 2).join(', ')}, found ${kindOf(raw)}`,
       );
     }
     if (kind === 'tokensByActivation' && !Array.isArray(raw['tokens'])) {
-      throw new FormatError(`it has no list of tokens, found ${kindOf(raw['tokens'])}`);
+      throw new FormatError(`expected a list of tokens, found ${kindOf(raw['tokens'])}`);
     }
     found = [...found, ...repair(raw, asItIs.error.issues)];
   }
   const value = asItIs.success ? asItIs.data : dataclass.schema.parse(raw);
-  // The two are of one kind, which TypeScript cannot see through the table.
+  // TypeScript cannot see through the table that the two are of one kind.
   const decoded = { kind, value, problems: found } as DecodedSibling;
   const repaired = new Set(found.map((problem) => formatPath(problem.path)));
   const lengths = checkLengths(decoded)
@@ -98,7 +101,7 @@ export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibl
   return { ...decoded, problems: [...found, ...lengths] };
 }
 
-/** Lists that belong together and are not as long as each other. */
+/** Finds lists that belong together but differ in length. */
 function checkLengths({ kind, value }: DecodedSibling): Problem[] {
   const unequal = (path: string[], names: readonly unknown[], values: readonly unknown[]) =>
     names.length === values.length
@@ -107,7 +110,7 @@ function checkLengths({ kind, value }: DecodedSibling): Problem[] {
           problem(
             'lengths-differ',
             path,
-            `Expected one value for each of ${names.length}, found ${values.length}. They are matched from the first on.`,
+            `Expected ${names.length} values, found ${values.length}. They are matched from the start.`,
           ),
         ];
   switch (kind) {
@@ -161,7 +164,7 @@ function checkRecords(record: NeuronRecord): Problem[] {
           problem(
             'lengths-differ',
             [field],
-            `Expected one activation for each token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the first on.`,
+            `Expected one activation per token, but ${uneven} of ${records.length} records have more or fewer. They are matched from the start.`,
           ),
         ];
   });

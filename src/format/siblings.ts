@@ -2,18 +2,22 @@ import { defineDataclass, type InstanceOf } from './dataclass.ts';
 import { floats, texts } from './fields.ts';
 
 /**
- * What the public dataset has of a neuron in the folders beside its explanations, but for `NeuronRecord`, which the seed defines.
- * The reference registers none of these classes, so `loads` does not know them.
+ * The public dataset's classes for sibling folders of the explanations, except `NeuronRecord`,
+ * which the reference defines. The reference registers none of these, so `loads` does not know
+ * them.
  */
 
-/** Tokens with the mean of the neuron's activations on each, highest first (`related-tokens/activation-based`). */
+/**
+ * Tokens with the neuron's mean activation on each, highest first
+ * (`related-tokens/activation-based`).
+ */
 export const TokenAverages = defineDataclass('TokenLookupTableSummaryOfNeuron', {
   tokens: texts,
   average_activations: floats,
 });
 export type TokenAverages = InstanceOf<typeof TokenAverages>;
 
-/** Tokens with the weight that connects each to the neuron, strongest first. */
+/** Tokens with the weight of their connection to the neuron, strongest first. */
 export const TokensAndWeights = defineDataclass('TokensAndWeights', {
   tokens: texts,
   strengths: floats,
@@ -21,8 +25,8 @@ export const TokensAndWeights = defineDataclass('TokensAndWeights', {
 export type TokensAndWeights = InstanceOf<typeof TokensAndWeights>;
 
 /**
- * Tokens that by the weights alone most raise or lower the neuron (`input`), and that it most raises or lowers in the model's output
- * (`related-tokens/weight-based`).
+ * Tokens that by weights alone most raise or lower the neuron (`input`), and tokens that the neuron
+ * most raises or lowers in the model's output (`related-tokens/weight-based`).
  */
 export const TokenWeights = defineDataclass('WeightBasedSummaryOfNeuron', {
   input_positive: TokensAndWeights.schema,
@@ -32,7 +36,9 @@ export const TokenWeights = defineDataclass('WeightBasedSummaryOfNeuron', {
 });
 export type TokenWeights = InstanceOf<typeof TokenWeights>;
 
-/** Neurons of one side, each as `layer_neuron`, with the weight of the connection. The files name no class. */
+/**
+ * Neurons on one side, each as `layer_neuron`, with connection weights. The files name no class.
+ */
 export const ConnectedNeurons = defineDataclass('ConnectedNeurons', {
   top_positive_neurons: texts,
   top_positive_weights: floats,
@@ -42,8 +48,9 @@ export const ConnectedNeurons = defineDataclass('ConnectedNeurons', {
 export type ConnectedNeurons = InstanceOf<typeof ConnectedNeurons>;
 
 /**
- * The neurons that most feed into this one (`c_fc`, upstream) and those that it most feeds (`c_proj`, downstream); null for a side that
- * has none, as in the first and the last layer (`related-neurons/weight-based`).
+ * The neurons that most feed this one (`c_fc`, upstream) and those that it most feeds (`c_proj`,
+ * downstream). Null for a missing side, as in the first and last layer
+ * (`related-neurons/weight-based`).
  */
 export const NeuronConnections = defineDataclass('NeuronConnections', {
   c_fc: ConnectedNeurons.schema.nullable(),
@@ -51,7 +58,7 @@ export const NeuronConnections = defineDataclass('NeuronConnections', {
 });
 export type NeuronConnections = InstanceOf<typeof NeuronConnections>;
 
-/** `5_131` → its layer and neuron; undefined for what is no such name. */
+/** `5_131` → layer and neuron; undefined for other names. */
 export function parseConnectedName(name: string): { layer: number; neuron: number } | undefined {
   const [, layer, neuron] = /^(\d{1,15})_(\d{1,15})$/.exec(name) ?? [];
   return layer !== undefined && neuron !== undefined
@@ -59,15 +66,15 @@ export function parseConnectedName(name: string): { layer: number; neuron: numbe
     : undefined;
 }
 
-/** The smallest and largest activation of a quantile's sample; null where it is open. */
+/** The smallest and largest activation of a quantile's sample; null if open. */
 export interface QuantileRange {
   readonly from: number | null;
   readonly to: number | null;
 }
 
 /**
- * The range of each of `count` lists of `random_sample_by_quantile`. Writers differ in which boundaries they name: all, those above
- * each list, or only those between lists.
+ * The range of each of the `count` lists in `random_sample_by_quantile`. Writers differ in which
+ * boundaries they store: all, those above each list, or only those between lists.
  */
 export function quantileRanges(
   boundaries: readonly unknown[] | null,

@@ -11,14 +11,14 @@ import { placeOf } from '../workspace/place.ts';
 import { parseNotes, withNote } from './notesFile.ts';
 import { warn } from '../workspace/tell.ts';
 
-/** Where a workspace folder's notes are, below it. */
+/** Relative to the workspace folder. */
 export const notesPath = ['.vscode', 'neuron-notes.json'] as const;
 
 const delay = 100;
 
-/** What keeps notes from being changed, in a sentence for people. */
+/** Why notes cannot be edited, as a sentence for users. */
 export class NotesError extends Error {
-  /** A file to look into. */
+  /** The file to open, if any. */
   readonly file: vscode.Uri | undefined;
 
   constructor(message: string, file?: vscode.Uri) {
@@ -28,7 +28,7 @@ export class NotesError extends Error {
   }
 }
 
-/** The notes of one workspace folder, which follow their file. */
+/** The notes of one workspace folder. Watches their file. */
 export class FolderNotes implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly #onChange: () => void;
@@ -36,10 +36,10 @@ export class FolderNotes implements vscode.Disposable {
   readonly #reload = coalesce(() => this.#load(), delay);
   #notes: ReadonlyMap<string, NeuronNote> = new Map();
   #fault: NotesError | undefined;
-  /** One change after another: each builds on what the one before wrote. */
+  /** Changes run in sequence, since each builds on the previous one. */
   #last: Promise<void> = Promise.resolve();
 
-  /** The file has been looked at. */
+  /** Resolves when the file has been read. */
   readonly ready: Promise<void>;
 
   constructor(folder: vscode.Uri, onChange: () => void) {
@@ -59,17 +59,17 @@ export class FolderNotes implements vscode.Disposable {
     this.ready = this.#reload.now();
   }
 
-  /** By the paths of neurons below the folder. */
+  /** By neuron path, relative to the folder. */
   get notes(): ReadonlyMap<string, NeuronNote> {
     return this.#notes;
   }
 
-  /** Why the notes cannot be changed, if the file is to blame. */
+  /** Why the notes cannot be edited, if the file is the cause. */
   get fault(): NotesError | undefined {
     return this.#fault;
   }
 
-  /** Notes something of a neuron. Rejects with a `NotesError`. */
+  /** Changes a neuron's note. Rejects with a `NotesError`. */
   change(path: string, change: Partial<NeuronNote>): Promise<void> {
     const changing = this.#last.then(() => this.#change(path, change));
     this.#last = changing.catch(() => undefined);
@@ -85,10 +85,10 @@ export class FolderNotes implements vscode.Disposable {
     try {
       const { notes, fault } = parseNotes(await this.#read());
       this.#notes = notes;
-      this.#fault = fault && this.#faulty(vscode.l10n.t('the file'), fault);
+      this.#fault = fault && this.#faulty(vscode.l10n.t('Error in'), fault);
     } catch (error) {
       if (!(error instanceof NotesError)) throw error;
-      // What was known of a file that cannot be read now is as good as ever.
+      // Keep the last known notes if the file becomes unreadable.
       this.#fault = error;
     }
     if (this.#fault && this.#fault.message !== before) void tellOf(this.#fault);
@@ -102,22 +102,22 @@ export class FolderNotes implements vscode.Disposable {
     if (open) {
       throw new NotesError(
         vscode.l10n.t(
-          'The notes are open in an editor with changes that are not saved: {0}. Save or revert them, then try again.',
+          'The notes have unsaved changes in an editor: {0}. Save or revert them, then try again.',
           this.#name,
         ),
         this.uri,
       );
     }
-    // As it is on the disk now: another window, or someone by hand, may have written it.
+    // Read the file again: another window or a person may have changed it.
     const text = await this.#read();
     const { notes, fault } = parseNotes(text);
-    if (fault) throw this.#faulty(vscode.l10n.t('nothing was noted: the file'), fault);
+    if (fault) throw this.#faulty(vscode.l10n.t('The note was not saved. Error in'), fault);
     const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });
     if (changed !== text) await this.#write(changed);
     await this.#reload.now();
   }
 
-  /** The text of the file; empty where there is none. */
+  /** The text of the file; empty if there is none. */
   async #read(): Promise<string> {
     const { source, path } = placeOf(this.uri);
     try {
@@ -126,7 +126,7 @@ export class FolderNotes implements vscode.Disposable {
     } catch (error) {
       const reason = error instanceof FileError ? error.reason : vscode.l10n.t('it is not UTF-8');
       throw new NotesError(
-        vscode.l10n.t('The notes cannot be read from {0}: {1}.', this.#name, reason),
+        vscode.l10n.t('Could not read notes from {0}: {1}.', this.#name, reason),
         this.uri,
       );
     }
@@ -144,9 +144,7 @@ export class FolderNotes implements vscode.Disposable {
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new NotesError(
-        vscode.l10n.t('The notes cannot be written to {0}: {1}', this.#name, reason),
-      );
+      throw new NotesError(vscode.l10n.t('Could not save notes to {0}: {1}', this.#name, reason));
     }
   }
 
@@ -157,7 +155,7 @@ export class FolderNotes implements vscode.Disposable {
     const place = where === '' ? '' : ` ${vscode.l10n.t('at {0}', where)}`;
     return new NotesError(
       vscode.l10n.t(
-        'Neuron notes, {0} {1}: expected {2}{3}, found {4}. Correct and save it; until then notes are shown as far as they can be read, and not changed.',
+        '{0} {1}: expected {2}{3}, found {4}. Fix the file and save it. Until then, notes are shown as far as possible and cannot be edited.',
         subject,
         this.#name,
         expected,
@@ -173,7 +171,7 @@ export class FolderNotes implements vscode.Disposable {
   }
 }
 
-/** Says what is wrong, with a way to the file. */
+/** Shows an error, with a button to open the file. */
 export async function tellOf({ message, file }: NotesError): Promise<void> {
   log.warn(message);
   const open = vscode.l10n.t('Open File');

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { NeuronNote, Verdict } from '../catalog/rows/neuronNotes.ts';
 import { visible } from '../text/visible.ts';
 
-/** Looked up once, for thousands of neurons. */
+/** Looked up once for thousands of neurons. */
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   right: vscode.l10n.t('Right'),
   partly: vscode.l10n.t('Partly Right'),
@@ -11,7 +11,7 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 
 export const starMark = '★';
 
-/** What is noted, in lines for a tooltip. */
+/** A note as lines of a tooltip. */
 export function noteLines({ starred, verdict, note }: NeuronNote): string[] {
   return [
     ...(starred ? [`${starMark} ${vscode.l10n.t('starred')}`] : []),

@@ -8,21 +8,21 @@ import { type NeuronNote, noNote } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { FolderNotes, NotesError } from './folderNotes.ts';
 
-/** Notes of a directory that are not as they were. */
+/** Notes of a directory that changed. */
 export interface NotesChange {
   readonly directory: ExplanationDirectory;
-  /** The names of the layers in which they are. */
+  /** The names of the layers with changes. */
   readonly layerNames: ReadonlySet<string>;
 }
 
-/** What the user has noted of neurons: in a file of the workspace folder that holds them, which this follows. */
+/** The user's notes on neurons, saved in a file of the workspace folder. Watches the files. */
 export class Notes implements vscode.Disposable {
   readonly #directories: Directories;
   readonly #folders = new Map<string, FolderNotes>();
   readonly #changed = new vscode.EventEmitter<readonly NotesChange[]>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** Something was noted; tells what of known directories. */
+  /** Fires with the changes in known directories. */
   readonly onDidChange = this.#changed.event;
 
   constructor(directories: Directories) {
@@ -40,26 +40,24 @@ export class Notes implements vscode.Disposable {
     return place?.folder.notes.get(place.path) ?? noNote;
   }
 
-  /** Notes something of a neuron. Rejects with a `NotesError` that says why that cannot be. */
+  /** Changes a neuron's note. Rejects with a `NotesError` that says why it cannot. */
   async change(neuron: NeuronRef, change: Partial<NeuronNote>): Promise<void> {
     const place = this.#placeOf(neuron);
     if (!place) {
       throw new NotesError(
         vscode.l10n.t(
-          'Notes are kept in the workspace folder that a neuron is in, and this one is in none: {0}. Open a folder that holds it.',
+          'Notes are saved in the workspace folder of a neuron. Open a folder that contains {0}.',
           vscode.Uri.parse(neuronUri(neuron)).fsPath,
         ),
       );
     }
     if (!vscode.workspace.isTrusted) {
-      throw new NotesError(
-        vscode.l10n.t('In Restricted Mode nothing is written, so notes cannot be changed.'),
-      );
+      throw new NotesError(vscode.l10n.t('Trust this workspace to edit notes.'));
     }
     if (vscode.workspace.fs.isWritableFileSystem(place.folder.uri.scheme) === false) {
       throw new NotesError(
         vscode.l10n.t(
-          'The workspace folder cannot be written to, so there is no place for notes: {0}',
+          'Notes cannot be saved because the workspace folder is read-only: {0}',
           place.folder.uri.toString(true),
         ),
       );
@@ -67,7 +65,7 @@ export class Notes implements vscode.Disposable {
     await place.folder.change(place.path, change);
   }
 
-  /** The file that a neuron's note is in has been looked at. */
+  /** Resolves when the file with the neuron's note has been read. */
   async ready(neuron: NeuronRef): Promise<void> {
     await this.#placeOf(neuron)?.folder.ready;
   }
@@ -77,7 +75,7 @@ export class Notes implements vscode.Disposable {
     for (const folder of this.#folders.values()) folder.dispose();
   }
 
-  /** Has notes for each workspace folder, and for no other. */
+  /** Keeps one `FolderNotes` per workspace folder. */
   #follow(): void {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const wanted = new Map(folders.map(({ uri }) => [uri.toString(), uri]));
@@ -93,7 +91,7 @@ export class Notes implements vscode.Disposable {
     this.#apply();
   }
 
-  /** Gives the directories their notes, and tells of those that are others now. */
+  /** Updates the notes of directories and reports the changes. */
   #apply(): void {
     const changes: NotesChange[] = [];
     for (const { directory } of this.#directories.all) {
@@ -112,7 +110,7 @@ export class Notes implements vscode.Disposable {
     return this.#placeBelow(vscode.Uri.parse(neuronUri(neuron)));
   }
 
-  /** The workspace folder that something is in, and its path below it. */
+  /** The workspace folder that contains a URI, with the relative path. */
   #placeBelow(uri: vscode.Uri): { folder: FolderNotes; path: string } | undefined {
     const found = vscode.workspace.getWorkspaceFolder(uri);
     const folder = found && this.#folders.get(found.uri.toString());

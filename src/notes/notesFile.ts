@@ -5,21 +5,23 @@ import { kindOf } from '../format/problem.ts';
 import { parsePythonJson, parseWithRepeatedKeys } from '../format/pythonJson.ts';
 import { isNoted, type NeuronNote, verdicts } from '../catalog/rows/neuronNotes.ts';
 
-/** The notes of a workspace folder, by the paths of neurons below it; and what is wrong with their file, if anything is. */
+/**
+ * The notes of a workspace folder by neuron path, and what is wrong with their file, if anything.
+ */
 export interface NotesText {
   readonly notes: ReadonlyMap<string, NeuronNote>;
   readonly fault: NotesFault | undefined;
 }
 
-/** Why a file of notes cannot be written to: something in it is not understood, and would be lost or become another. */
+/** Why a notes file must not be written: an invalid part would be lost or changed. */
 export interface NotesFault {
-  /** As one finds it: `neurons["5/131.jsonl"].verdict`; empty for the whole file. */
+  /** A readable path, such as `neurons["5/131.jsonl"].verdict`; empty for the whole file. */
   readonly where: string;
   readonly expected: string;
   readonly found: string;
 }
 
-/** An entry; other keys belong to others, and stay. */
+/** An entry. Unknown keys are preserved. */
 const entry = z.looseObject({
   starred: z.boolean().optional(),
   verdict: z.enum(verdicts).optional(),
@@ -34,19 +36,19 @@ const file = z.looseObject({
 
 const expectations = {
   version: '1',
-  neurons: 'an object of paths and notes',
+  neurons: 'an object that maps paths to notes',
   starred: 'true or false',
   verdict: verdicts.map((verdict) => `"${verdict}"`).join(', '),
-  note: 'a text in quotes',
+  note: 'a string in quotes',
 };
 
-/** Reads a file of notes as far as it can be read; one of white space holds none. */
+/** Reads a notes file as far as possible. Empty if it has only white space. */
 export function parseNotes(text: string): NotesText {
   const notes = new Map<string, NeuronNote>();
   const value = parseJson(text);
   if ('fault' in value) return { notes, fault: value.fault };
   const whole = file.safeParse(value.json);
-  // Entries that are understood are shown, whatever is wrong with others.
+  // Valid entries are shown even if others are not.
   let fault = whole.success ? undefined : faultOf(value.json, whole.error, []);
   for (const [path, found] of Object.entries(objectAt(value.json, 'neurons'))) {
     const read = entry.safeParse(found);
@@ -56,12 +58,15 @@ export function parseNotes(text: string): NotesText {
   return { notes, fault: fault ?? repeatedKey(text) };
 }
 
-/** The text of a file with another note on one neuron. All else in it stays. Only for a text that `parseNotes` finds no fault with. */
+/**
+ * The text of a file with a changed note on one neuron. Everything else is preserved. Only for text
+ * without a fault in `parseNotes`.
+ */
 export function withNote(text: string, path: string, note: NeuronNote): string {
   const value = parseJson(text);
   if ('fault' in value) throw new Error(value.fault.expected);
   file.parse(value.json);
-  // Of the file, not of what zod gives: that has no `__proto__`.
+  // From the file, since zod's output lacks `__proto__`.
   const neurons = new Map(Object.entries(objectAt(value.json, 'neurons')));
   const before = neurons.get(path) ?? {};
   entry.parse(before);
@@ -85,7 +90,7 @@ function noteOf({ starred, verdict, note }: Entry): NeuronNote {
   return { starred: starred ?? false, verdict: verdict ?? null, note: note ?? '' };
 }
 
-/** Without what says nothing, so that differences are of what was changed. */
+/** Omits empty values, so that diffs show only real changes. */
 function entryOf({ starred, verdict, note }: NeuronNote): Entry {
   return {
     ...(starred && { starred }),
@@ -98,12 +103,15 @@ function sorted(object: Readonly<Record<string, unknown>>): Record<string, unkno
   return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** As people count: 5/131 before 5/1377 before 11/3. The same everywhere, so that files do not differ by who wrote them. */
+/**
+ * Natural order: 5/131 before 5/1377 before 11/3. Independent of the locale, so that files do not
+ * differ by author.
+ */
 function comparePaths(a: string, b: string): number {
   const [left, right] = [a.split(/(\d+)/), b.split(/(\d+)/)];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const [x, y] = [left[i]!, right[i]!];
-    // Texts and numbers take turns.
+    // Text and numbers alternate.
     const numbers = i % 2 === 1 ? Number(x) - Number(y) : 0;
     if (numbers !== 0) return numbers;
     if (x !== y) return x < y ? -1 : 1;
@@ -120,10 +128,7 @@ function parseJson(text: string): { json: unknown } | { fault: NotesFault } {
   }
 }
 
-/**
- * Without any of the text, which the engine's own message quotes: the file may be a link to
- * another.
- */
+/** Does not quote the text, unlike the engine's message: the file may be a link to another one. */
 function whyNoJson(text: string): string {
   try {
     parsePythonJson(text);
@@ -138,14 +143,14 @@ function objectAt(value: unknown, key: string): Readonly<Record<string, unknown>
   return isObject(found) ? found : {};
 }
 
-/** A key that stands twice: its first value would be lost when the file is written. */
+/** Finds a repeated key. Writing the file would lose its first value. */
 function repeatedKey(text: string): NotesFault | undefined {
   if (text.trim() === '') return undefined;
   try {
     const [first] = parseWithRepeatedKeys(text).repeated;
     if (!first) return undefined;
     const where = placeOf(first.path.map(String));
-    return { where, expected: 'the key once in its object', found: `it ${first.count} times` };
+    return { where, expected: 'each key once per object', found: `this key ${first.count} times` };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { where: '', expected: 'JSON', found: error.reason };

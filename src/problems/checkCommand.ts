@@ -14,7 +14,7 @@ import { tell, warn } from '../workspace/tell.ts';
 
 const scheme = 'neuron-explanations-report';
 
-/** "Check Explanation Directory": goes over all files, and ends in a report. */
+/** Registers "Check Explanation Directory", which checks all files and shows a report. */
 export function registerCheckCommand(
   directories: Directories,
   checkerOf: (directory: ExplanationDirectory) => Checker,
@@ -67,7 +67,7 @@ function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promis
   return Promise.resolve(vscode.window.withProgress(options, run));
 }
 
-/** What may be done with a report. */
+/** Offers actions for a report. */
 async function offer({ directory, name }: KnownDirectory, report: Report): Promise<void> {
   const save = vscode.l10n.t('Export as JSON…');
   const show = vscode.l10n.t('Show Problems');
@@ -92,7 +92,7 @@ async function offer({ directory, name }: KnownDirectory, report: Report): Promi
     );
 }
 
-/** The reports of this window as documents that can be read and not changed. */
+/** The reports of this window as read-only documents. */
 class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -102,7 +102,7 @@ class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
     return this.#texts.get(uri.path);
   }
 
-  /** In place of the report of the same directory from before. */
+  /** Replaces the previous report of the same directory. */
   async show(report: Report): Promise<void> {
     const name = report.directory.replaceAll('/', ' ').trim();
     const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Check of {0}', name)}.txt` });

@@ -3,57 +3,57 @@ import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.
 import type { Checker } from '../check/checkDirectory.ts';
 import type { FileCheck, Finding } from '../check/checkFile.ts';
 import type { Report } from '../check/report.ts';
-import type { NeuronViews } from '../neuron/host/neuronViews.ts';
+import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
 import { neuronUri } from '../catalog/rows/explanationDirectory.ts';
 
-/** A page is shown before its file is checked. */
+/** Show the page first, then check its file. */
 const delay = 300;
 
-/** Why the problems of a file are told: it is open as text, or as a neuron, or it is of a report. */
+/** Why a file's problems are listed: it is open as text, open as a neuron, or in a report. */
 type Reason = 'text' | 'neuron' | 'report';
 
-/** What is wrong in files, in the Problems panel: of those that are open, and of those that a check of all has found. */
+/** The problems of open files and of checked directories, in the Problems panel. */
 export class FileProblems implements vscode.Disposable {
   readonly #directories: Directories;
-  readonly #views: NeuronViews;
+  readonly #panels: NeuronPanels;
   readonly #checkerOf: (directory: ExplanationDirectory) => Checker;
   readonly #help: vscode.Uri;
   readonly #collection = vscode.languages.createDiagnosticCollection('neuron-explanations');
   readonly #reasons = new Map<string, Set<Reason>>();
   readonly #stale = new Set<string>();
-  /** By URI: `#stampOf` when the file was last checked. */
+  /** `#stampOf` at the last check, by URI. */
   readonly #stamps = new Map<string, string>();
   readonly #check = coalesce(() => this.#checkStale(), delay);
   readonly #subscriptions: vscode.Disposable;
 
-  /** `help` is the page that explains the codes, each under its name. */
+  /** `help` is the page that explains the codes, with an anchor for each. */
   constructor(
     directories: Directories,
-    views: NeuronViews,
+    panels: NeuronPanels,
     checkerOf: (directory: ExplanationDirectory) => Checker,
     help: vscode.Uri,
     catalogs: Catalogs,
   ) {
     this.#directories = directories;
-    this.#views = views;
+    this.#panels = panels;
     this.#checkerOf = checkerOf;
     this.#help = help;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       this.#check,
       vscode.window.tabGroups.onDidChangeTabs(() => this.#follow('text')),
-      views.onDidChangeActive(() => this.#follow('neuron')),
+      panels.onDidChange(() => this.#follow('neuron')),
       directories.onDidChange(() => this.#follow('text')),
       catalogs.onDidChange((changes) => this.#onCatalog(changes)),
     );
     this.#follow('text');
   }
 
-  /** Shows what a check of all files of a directory has found, in place of what one before did. */
+  /** Shows the results of a directory check instead of those of the previous one. */
   showReport(directory: ExplanationDirectory, { problems }: Report): void {
     const found = new Map<string, { findings: readonly Finding[]; total: number }>(
       problems.flatMap(({ path, findings, counts }) =>
@@ -72,10 +72,10 @@ export class FileProblems implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Files that are open now, in one way, and no others. */
+  /** Lists the files that are open now in one way, and no others. */
   #follow(reason: 'text' | 'neuron'): void {
     const open = new Set<string>(
-      reason === 'text' ? openAsText() : this.#views.neurons.map(neuronUri),
+      reason === 'text' ? openAsText() : this.#panels.neurons.map(neuronUri),
     );
     for (const uri of this.#followed(reason)) if (!open.has(uri)) this.#leave(uri, reason);
     for (const uri of open) {
@@ -103,14 +103,14 @@ export class FileProblems implements vscode.Disposable {
     this.#collection.delete(vscode.Uri.parse(uri));
   }
 
-  /** Checks a file again soon. */
+  /** Schedules a check of a file. */
   #touch(uri: string): void {
     this.#stamps.set(uri, this.#stampOf(uri));
     this.#stale.add(uri);
     this.#check.soon();
   }
 
-  /** Checks those files again that are others by now. */
+  /** Checks changed files again. */
   #onCatalog(changes: readonly CatalogChange[]): void {
     const folders = new Set(
       changes.flatMap(({ directory, layerNames }) =>
@@ -123,7 +123,7 @@ export class FileProblems implements vscode.Disposable {
     }
   }
 
-  /** What the catalog knows of a file, to detect a change. */
+  /** Identifies the state of a file in the catalog, to detect changes. */
   #stampOf(uri: string): string {
     const neuron = this.#neuronAt(uri);
     const { catalog } = neuron?.directory ?? {};
@@ -143,7 +143,7 @@ export class FileProblems implements vscode.Disposable {
     }
   }
 
-  /** Of known directories only: any file may be called `5/131.jsonl`. */
+  /** Only in known directories: any file may be named `5/131.jsonl`. */
   #neuronAt(text: string) {
     const uri = vscode.Uri.parse(text);
     const place = parseNeuronUri(uri);
@@ -158,7 +158,7 @@ export class FileProblems implements vscode.Disposable {
     const shown = findings.map((finding) => this.#diagnostic(finding));
     if (total > findings.length) {
       const message = vscode.l10n.t(
-        '{0} more problems of this file are not listed.',
+        '{0} more problems in this file are not listed.',
         total - findings.length,
       );
       shown.push(this.#told(message, new vscode.Range(0, 0, 0, 0), 'info'));
@@ -180,7 +180,7 @@ export class FileProblems implements vscode.Disposable {
   }
 }
 
-/** By tabs: VS Code keeps documents open for a while that no one sees any more. */
+/** Uses tabs, since VS Code keeps closed documents for a while. */
 function openAsText(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.flatMap(({ input }) =>

@@ -13,7 +13,7 @@ import { directoryPickItem } from '../workspace/chooseDirectory.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { tell, tellError, warn } from '../workspace/tell.ts';
 
-/** Asks for a neuron by its numbers and opens it. */
+/** Asks for a layer and neuron number and opens that neuron. */
 export async function goToNeuronCommand(
   directories: Directories,
   panels: NeuronPanels,
@@ -42,11 +42,11 @@ export async function goToNeuronCommand(
     found.filter((n) => n !== undefined),
   );
   if (neuron === 'none') {
-    void warn(vscode.l10n.t('No directory of this window has a neuron {0}.', displayId(id)));
+    void warn(vscode.l10n.t('Neuron {0} is not in any directory of this window.', displayId(id)));
   } else if (neuron) await panels.open(neuron);
 }
 
-/** Opens any neuron; each layer, and each neuron of it, is as likely as another. */
+/** Opens a random neuron: each layer is equally likely, and each neuron within it. */
 export async function openRandomNeuronCommand(
   directories: Directories,
   panels: NeuronPanels,
@@ -57,7 +57,7 @@ export async function openRandomNeuronCommand(
     const [neuron] = shuffled(neurons);
     if (neuron) return panels.open(neuron);
   }
-  void tell(vscode.l10n.t('No directory of this window has a neuron to open.'));
+  void tell(vscode.l10n.t('No neurons to open in this window.'));
 }
 
 function expected(): string {
@@ -74,7 +74,7 @@ async function chooseDirectory(
     const known = directories.all.find(({ directory }) => directory === neuron.directory);
     return known ? [{ ...directoryPickItem(known), neuron }] : [];
   });
-  const placeHolder = vscode.l10n.t('Several directories have {0}', neuronId(found[0]!));
+  const placeHolder = vscode.l10n.t('Select a directory for neuron {0}', neuronId(found[0]!));
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.neuron;
 }
 
@@ -83,7 +83,7 @@ async function layersOf(directory: ExplanationDirectory) {
   return layers.map((layer) => ({ directory, layer }));
 }
 
-/** In random order (Fisher and Yates). */
+/** Fisher–Yates shuffle. */
 function shuffled<T>(items: readonly T[]): T[] {
   const result = [...items];
   for (let i = result.length - 1; i > 0; i--) {

@@ -5,13 +5,14 @@ import { displayExplanation } from '../text/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 
 /**
- * Whether VS Code shows by itself what of a row matches. It looks for what is typed as it stands, and takes no other parts from an extension.
+ * Whether VS Code highlights the matches itself. It looks for the typed text verbatim and accepts
+ * no ranges from extensions.
  */
 export function isHighlighted(typed: string, { texts, patterns }: Query): boolean {
   return patterns.length === 0 && texts.length === 1 && fold(typed.trim()) === texts[0];
 }
 
-/** An explanation on one line, with these parts in marks. */
+/** An explanation on one line, with markers around these ranges. */
 export function markedText(text: string, ranges: readonly TextRange[]): string {
   let marked = '';
   let at = 0;

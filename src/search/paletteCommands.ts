@@ -6,7 +6,7 @@ import { goToNeuronCommand, openRandomNeuronCommand } from './goToCommands.ts';
 import type { SearchCommand } from './searchCommand.ts';
 import { tell } from '../workspace/tell.ts';
 
-/** The commands that find a neuron. */
+/** Registers the commands that find a neuron. */
 export function registerPaletteCommands(
   directories: Directories,
   panels: NeuronPanels,
@@ -27,8 +27,8 @@ export function registerPaletteCommands(
 
 async function offerDirectories(): Promise<void> {
   const add = vscode.l10n.t('Add Explanation Directory…');
-  const sample = vscode.l10n.t('Open the Sample');
-  const answer = await tell(vscode.l10n.t('This window has no neuron explanations.'), add, sample);
+  const sample = vscode.l10n.t('Open Sample Data');
+  const answer = await tell(vscode.l10n.t('No neuron explanations in this window.'), add, sample);
   if (answer === add) await vscode.commands.executeCommand(commands.addDirectory);
   if (answer === sample) await vscode.commands.executeCommand(commands.openSample);
 }

@@ -6,7 +6,7 @@ import type { Directories } from '../workspace/directories.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 import type { PinnedResults } from './pinnedResults.ts';
 
-/** The commands that go through the results of a search. */
+/** Registers the commands that step through search results. */
 export function registerPinnedCommands(
   pinned: PinnedResults,
   directories: Directories,

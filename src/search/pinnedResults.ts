@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { RowExplanation } from '../catalog/rows/neuronRow.ts';
 
-/** What a search found and someone wants to go through: a neuron, and the explanation of it that was found. */
+/** A pinned search result: a neuron and the explanation that matched. */
 export interface PinnedResult {
   readonly neuron: NeuronRef;
   readonly explanation: RowExplanation;
 }
 
-/** As many as a tree's node shows without pause, and more than anyone goes through. */
+/** As many as a tree node shows without delay. */
 export const mostPinned = 1000;
 
 /**
- * The results of a search that are kept to go through, in their order; those whose files are gone
- * are left out until they are back.
+ * The pinned results of a search, in order. Results with deleted files are left out until the files
+ * are back.
  */
 export class PinnedResults implements vscode.Disposable {
   readonly #isThere: (neuron: NeuronRef) => boolean;
@@ -23,16 +23,16 @@ export class PinnedResults implements vscode.Disposable {
   #pinned: readonly PinnedResult[] = [];
   #results: readonly PinnedResult[] = [];
 
-  /** Other results, fewer, or none. */
+  /** The results changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** `onLook` tells when what `isThere` says of neurons may be something else. */
+  /** `onLook` fires when the answers of `isThere` may have changed. */
   constructor(isThere: (neuron: NeuronRef) => boolean, onLook: vscode.Event<void>) {
     this.#isThere = isThere;
     this.#subscription = onLook(() => this.#update());
   }
 
-  /** What was searched for, as it was typed; undefined where nothing is pinned. */
+  /** The query as typed; undefined if nothing is pinned. */
   get query(): string | undefined {
     return this.#query;
   }
@@ -41,7 +41,10 @@ export class PinnedResults implements vscode.Disposable {
     return this.#results;
   }
 
-  /** Takes these results in place of those before; of too many the first. None are as good as `clear`. */
+  /**
+   * Replaces the pinned results. Keeps the first `mostPinned`. An empty list is the same as
+   * `clear`.
+   */
   pin(query: string, results: readonly PinnedResult[]): void {
     this.#pinned = results
       .slice(0, mostPinned)
@@ -55,7 +58,7 @@ export class PinnedResults implements vscode.Disposable {
     this.pin('', []);
   }
 
-  /** Takes one out, the object itself that `results` has; the last one takes the query along. */
+  /** Removes one of the objects in `results`. Removing the last one also removes the query. */
   remove(result: PinnedResult): void {
     if (!this.#pinned.includes(result)) return;
     this.pin(
@@ -65,14 +68,13 @@ export class PinnedResults implements vscode.Disposable {
   }
 
   /**
-   * The result to go to from `active`, the neuron that is looked at: the next (`1`) or the previous (`-1`) of another neuron; undefined at
-   * the ends. From a neuron that is not among them, the first. Those whose files are gone are
-   * passed over.
+   * The next (`1`) or previous (`-1`) result of another neuron, from the active neuron; undefined
+   * at the ends. If the active neuron is not a result, the first. Skips deleted files.
    */
   beside(active: NeuronRef | undefined, step: 1 | -1): PinnedResult | undefined {
     const uris = this.#pinned.map(({ neuron }) => neuronUri(neuron));
     const uri = active && neuronUri(active);
-    // A neuron can be there more than once, by several of its explanations.
+    // A neuron can occur several times, with different explanations.
     let at = uri === undefined ? -1 : step > 0 ? uris.lastIndexOf(uri) : uris.indexOf(uri);
     if (at < 0) return this.#results[0];
     do at += step;

@@ -5,7 +5,6 @@ import { displayScore, provisionalMark } from '../text/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 import { markedText } from './markedText.ts';
 
-/** A row of the quick pick. */
 export interface ResultItem extends vscode.QuickPickItem {
   readonly result: SearchResult;
 }
@@ -15,7 +14,9 @@ export const keepButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Keep Open'),
 };
 
-/** `highlighted`: VS Code itself shows which parts match. `directory` is named where there are several. */
+/**
+ * `highlighted`: VS Code highlights the matches itself. `directory` is given if there are several.
+ */
 export function resultItem(
   result: SearchResult,
   highlighted: boolean,
@@ -28,13 +29,13 @@ export function resultItem(
     label: neuronId(neuron),
     description: `${score}  ${markedText(explanation.text, highlighted ? [] : matches)}`,
     ...(directory !== undefined && { detail: plainLabel(directory) }),
-    // The list is ours: matched and ranked already.
+    // The list is already filtered and ranked.
     alwaysShow: true,
     buttons: [keepButton],
   };
 }
 
-/** Whether two rows are of the same explanation, found at different times. */
+/** Whether two rows from different searches show the same explanation. */
 export function isSame(a: ResultItem, b: ResultItem): boolean {
   return (
     a.result.explanation.text === b.result.explanation.text &&

@@ -4,7 +4,10 @@ import type { CatalogProgress } from '../workspace/catalogs.ts';
 import { provisionalMark } from '../text/display.ts';
 import { formatCount } from '../text/number.ts';
 
-/** Above the results: what is wrong with the query, else how many there are; and how much has been read so far. */
+/**
+ * The title of the results: a problem of the query or the number of results, and the progress of
+ * indexing.
+ */
 export function resultTitle(found: ForgivinglyFound, progress: readonly CatalogProgress[]): string {
   return [
     found.problems[0] ?? insteadText(found) ?? countText(found.total),
@@ -18,7 +21,7 @@ function insteadText({ instead, total }: ForgivinglyFound): string | undefined {
   return (
     instead &&
     vscode.l10n.t(
-      'Nothing has “{0}”. With “{1}”: {2}',
+      'No match for “{0}”. Showing {2} for “{1}”.',
       [...instead.keys()].join(' '),
       [...instead.values()].join(' '),
       formatCount(total),
@@ -39,11 +42,11 @@ function readText(
   if (progress.every(({ state }) => state === 'done')) return undefined;
   const sum = (part: 'exact' | 'total') => progress.reduce((all, p) => all + p[part], 0);
   const read = vscode.l10n.t(
-    '{0} of {1} neurons read',
+    '{0} of {1} neurons indexed',
     formatCount(sum('exact')),
     formatCount(sum('total')),
   );
   return results.some(({ provisional }) => provisional)
-    ? vscode.l10n.t('{0}, {1} is provisional', read, provisionalMark)
+    ? vscode.l10n.t('{0}; {1} means preliminary', read, provisionalMark)
     : read;
 }

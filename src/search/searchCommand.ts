@@ -10,16 +10,16 @@ import { keepButton, type ResultItem } from './resultItem.ts';
 import { type HintItem } from './searchHints.ts';
 import { SearchPick } from './searchPick.ts';
 
-/** Under which the order of results is remembered. */
+/** The memento key of the sort order. */
 const sortKey = 'searchSort';
 
 const pinButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('pinned'),
-  tooltip: vscode.l10n.t('Pin Results in the Sidebar'),
+  tooltip: vscode.l10n.t('Pin Results to Sidebar'),
 };
 const hintsButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
-  tooltip: vscode.l10n.t('Show What Can Be Searched For'),
+  tooltip: vscode.l10n.t('Search Syntax'),
 };
 const sortButtons = {
   relevance: {
@@ -32,7 +32,7 @@ const sortButtons = {
   },
 } satisfies Record<SearchPick['sort'], vscode.QuickInputButton>;
 
-/** The search that is open, if one is. */
+/** The open search, if any. */
 export class SearchCommand {
   readonly #directories: Directories;
   readonly #catalogs: Catalogs;
@@ -55,7 +55,7 @@ export class SearchCommand {
     this.#memento = memento;
   }
 
-  /** Opens the chosen result in a tab of its own. */
+  /** Opens the selected result in a tab that stays. */
   keepResult(): void {
     this.#choose?.({ keep: true });
   }
@@ -74,7 +74,7 @@ export class SearchCommand {
       ({ neuron }) => peek.show(neuron),
     );
     const { pick } = search;
-    /** Whether what is shown stays. */
+    /** Whether the preview stays open. */
     let chosen = false;
     const choose = (item: ResultItem | HintItem | undefined, options?: OpenOptions) => {
       if (!item) return;

@@ -13,11 +13,14 @@ import { type HintItem, hintItems } from './searchHints.ts';
 /** More than anyone scrolls through. */
 const shown = 200;
 
-/** While files are read the list follows so often, in milliseconds; less often where a search takes long. */
+/**
+ * The interval in milliseconds at which the list updates during indexing. Longer if a search is
+ * slow.
+ */
 const refreshInterval = 300;
 const shareOfTime = 5;
 
-/** The quick pick over all explanations of all directories, and what is in it. */
+/** The quick pick for searching all explanations of all directories. */
 export class SearchPick implements vscode.Disposable {
   readonly pick = vscode.window.createQuickPick<ResultItem | HintItem>();
   readonly #directories: Directories;
@@ -26,16 +29,16 @@ export class SearchPick implements vscode.Disposable {
   #sort: SearchOptions['sort'];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastTook = 0;
-  /** The reader has moved in the list, and from then on looks at what is chosen: the first is chosen by itself. */
+  /** Whether the user has moved in the list. VS Code selects the first item by itself. */
   #moved = false;
   #showsHints = false;
-  /** The latest of the fillings, and how many there were. */
+  /** The latest fill of the list, and the number of fills. */
   #filling: Promise<void> = Promise.resolve();
   #fillings = 0;
-  /** The number of the one that the list shows. */
+  /** The number of the fill that the list shows. */
   #filled = 0;
 
-  /** `onMove` is told of each result that is chosen, from the first that the reader moves to. */
+  /** `onMove` is called for each selected result, starting with the user's first move. */
   constructor(
     directories: Directories,
     catalogs: Catalogs,
@@ -71,28 +74,25 @@ export class SearchPick implements vscode.Disposable {
     void this.#fill();
   }
 
-  /** Says what a query may consist of, in place of the results; or shows them again. */
+  /** Shows the search syntax instead of the results, or the results again. */
   toggleHints(): void {
     void this.#fill(!this.#showsHints);
   }
 
-  /** Types a term behind what is typed already. */
+  /** Appends a term to the query. */
   take({ hint }: HintItem): void {
     this.pick.value = `${this.pick.value.trimEnd()} ${hint}`.trimStart();
     void this.#fill();
   }
 
-  /** The first so many results, of which the list shows but some. */
+  /** The first `limit` results, of which the list shows only some. */
   async all(limit: number): Promise<readonly SearchResult[]> {
     const query = parseQuery(this.pick.value);
     const options = { limit, sort: this.#sort };
     return (await searchForgivingly(this.directories, query, options)).results;
   }
 
-  /**
-   * The item that Enter means: where the list is being filled, the first of what is about to be in
-   * it.
-   */
+  /** The item that Enter accepts. While the list is filling, the first of the new items. */
   async accepted(): Promise<ResultItem | HintItem | undefined> {
     const { selectedItems } = this.pick;
     const filling = this.#fillings;
@@ -121,7 +121,7 @@ export class SearchPick implements vscode.Disposable {
     );
   }
 
-  /** As `#fill`, for the same words: what the reader has chosen stays chosen. */
+  /** As `#fill` for the same query. Keeps the user's selection. */
   async #fillAgain(): Promise<void> {
     await this.#fill(false, () => {
       const [chosen] = this.pick.activeItems;
@@ -137,7 +137,7 @@ export class SearchPick implements vscode.Disposable {
     });
   }
 
-  /** `around` is called right before the items change, and what it returns right after. */
+  /** `around` is called right before the items change, and its result right after. */
   #fill(showsHints = false, around?: () => () => void): Promise<void> {
     this.#showsHints = showsHints;
     const filling = ++this.#fillings;
@@ -150,7 +150,7 @@ export class SearchPick implements vscode.Disposable {
   async #fillNow(filling: number, around?: () => () => void): Promise<void> {
     if (this.#showsHints) {
       this.pick.items = hintItems();
-      this.pick.title = vscode.l10n.t('Terms of a search, all of which must hold');
+      this.pick.title = vscode.l10n.t('All search terms must match');
       this.#filled = filling;
       return;
     }

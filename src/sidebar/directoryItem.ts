@@ -24,7 +24,7 @@ export function directoryItem(node: DirectoryNode, state: TreeState): vscode.Tre
   return item;
 }
 
-/** What tells the directory from others, and how far it is read or how many neurons it has. */
+/** What distinguishes the directory, and its indexing progress or number of neurons. */
 export function describeDirectory({ known }: DirectoryNode, { progress }: TreeState): string {
   const far = progress(known.directory);
   const failure = known.directory.failure();
@@ -36,15 +36,15 @@ export function describeDirectory({ known }: DirectoryNode, { progress }: TreeSt
 function describeProgress({ exact, total, listed, state }: CatalogProgress): string {
   if (state === 'done') return neuronCount(total);
   const read = listed
-    ? vscode.l10n.t('{0} of {1} read', formatCount(exact), formatCount(total))
-    : vscode.l10n.t('{0} read, {1} found so far', formatCount(exact), formatCount(total));
+    ? vscode.l10n.t('{0} of {1} indexed', formatCount(exact), formatCount(total))
+    : vscode.l10n.t('{0} indexed, {1} found so far', formatCount(exact), formatCount(total));
   return state === 'paused' ? vscode.l10n.t('{0}, paused', read) : read;
 }
 
 export function directoryTooltip(node: DirectoryNode, state: TreeState): vscode.MarkdownString {
   const { directory } = node.known;
   const tooltip = new vscode.MarkdownString();
-  // A path is whatever someone named it.
+  // The path is untrusted text.
   appendPlainText(tooltip, visible(vscode.Uri.parse(directory.uri).fsPath));
   const { layers } = directory.catalog;
   if (layers.length === 0) return tooltip;

@@ -1,11 +1,11 @@
-/** Clicks on one thing that are closer than this, in milliseconds, are a double click. */
+/** The longest time between the clicks of a double click, in milliseconds. */
 const interval = 500;
 
-/** Tells double clicks, which the tree reports as two clicks. */
+/** Detects double clicks, which the tree reports as two clicks. */
 export class DoubleClick {
   #last: { on: string; time: number } | undefined;
 
-  /** Notes a click; true if it is the second of a double click. */
+  /** Registers a click. Returns true for the second click of a double click. */
   click(on: string): boolean {
     const time = performance.now();
     const double = this.#last?.on === on && time - this.#last.time < interval;

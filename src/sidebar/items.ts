@@ -10,18 +10,16 @@ import { formatCount } from '../text/number.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-/** What the look of nodes depends on besides themselves. */
+/** State that affects the look of nodes. */
 export interface TreeState {
-  /** There is one directory only, so it is open from the start. */
+  /** Whether this is the only directory. It is then expanded from the start. */
   readonly alone: boolean;
-  /** What a directory is called where there are several; undefined where it is the only one. */
+  /** A directory's name if there are several; undefined if it is the only one. */
   readonly nameOf: (directory: ExplanationDirectory) => string | undefined;
-  /** The filter. */
   readonly query: Query | undefined;
   readonly progress: (directory: ExplanationDirectory) => CatalogProgress | undefined;
 }
 
-/** How a node looks. */
 export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
   switch (node.kind) {
     case 'results':
@@ -45,7 +43,7 @@ function resultsItem({ id, query, count }: ResultsNode): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Search Results'), Expanded);
   item.id = id;
   item.description = `${formatCount(count)} · ${query}`;
-  item.tooltip = vscode.l10n.t('Kept from the search for: {0}', query);
+  item.tooltip = vscode.l10n.t('Results of the search: {0}', query);
   item.iconPath = new vscode.ThemeIcon('search');
   item.contextValue = 'results';
   item.accessibilityInformation = {
@@ -59,17 +57,17 @@ function groupItem({ id, parent, name, neurons }: GroupNode): vscode.TreeItem {
   const { label, tooltip, icon } = {
     unscored: {
       label: vscode.l10n.t('Undefined scores ({0})', count),
-      tooltip: vscode.l10n.t('Neurons without a score, or whose score has no value'),
+      tooltip: vscode.l10n.t('Neurons without a score, or with an undefined score'),
       icon: 'circle-outline',
     },
     failed: {
       label: vscode.l10n.t('Unreadable files ({0})', count),
-      tooltip: vscode.l10n.t('Neurons whose files cannot be read'),
+      tooltip: vscode.l10n.t('Neurons whose files could not be read'),
       icon: 'warning',
     },
     unread: {
-      label: vscode.l10n.t('Not read yet ({0})', count),
-      tooltip: vscode.l10n.t('Neurons whose files have not been read so far'),
+      label: vscode.l10n.t('Pending ({0})', count),
+      tooltip: vscode.l10n.t('Neurons whose files are not indexed yet'),
       icon: 'circle-small-filled',
     },
   }[name];

@@ -8,10 +8,10 @@ import type { LayerFolder } from '../format/directories.ts';
 import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
 
-/** How many nodes are made before looking whether others wait. */
+/** The number of nodes to create before yielding. */
 const atOnce = 1024;
 
-/** A layer's neurons as the choices have them, the groups behind. Rejects with a `FileError`. */
+/** A layer's neurons as sorted and filtered, followed by the groups. Rejects with a `FileError`. */
 export async function layerChildren(
   node: LayerNode,
   nodes: Nodes,
@@ -33,7 +33,7 @@ export async function layerChildren(
   const message =
     listed.length === 0
       ? vscode.l10n.t('No neurons in this layer')
-      : vscode.l10n.t('The filter lets no neuron through');
+      : vscode.l10n.t('No neurons match the filter');
   return [nodes.message(node, message, false)];
 }
 
@@ -41,7 +41,7 @@ export function groupChildren(node: GroupNode, nodes: Nodes): NeuronNode[] {
   return node.neurons.map((neuron) => nodes.neuron(node, neuron));
 }
 
-/** Whether a filter lets no neuron of a layer through, and will not: all of the layer was read. */
+/** Whether no neuron of a layer matches the filter. Only if the whole layer is indexed. */
 export function isFilteredOut(
   directory: ExplanationDirectory,
   layer: LayerFolder,

@@ -2,12 +2,12 @@ import { orNothing } from '../catalog/orNothing.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { LayerNode } from './nodes.ts';
 
-/** How many layers are counted at a time. */
+/** The number of layers counted in parallel. */
 const countedAtOnce = 4;
 
 /**
- * Counts layers that the catalog does not count, and tells of some at a time. The catalog lists all of them when it is built, so that none
- * is listed twice.
+ * Counts layers that the catalog does not count, and reports some at a time. The catalog lists
+ * every layer while it is built, so none is listed twice.
  */
 export async function countLayers(
   nodes: readonly LayerNode[],
@@ -30,7 +30,7 @@ function isCounted({ parent, layer, count }: LayerNode): boolean {
 }
 
 async function count(node: LayerNode): Promise<void> {
-  // What cannot be listed says so when it is opened.
+  // A layer that cannot be listed says so when it is expanded.
   const neurons = await orNothing(node.parent.known.directory.neurons(node.layer));
   if (neurons.length > 0) node.count = neurons.length;
 }

@@ -40,7 +40,7 @@ function describeLayer(node: LayerNode): string[] {
   ];
 }
 
-/** How much of the layer a filter shows; undefined where there is none, or the layer has not been listed. */
+/** How many neurons match the filter; undefined without a filter or before the layer is listed. */
 function describeMatches(node: LayerNode, { query }: TreeState): string[] | undefined {
   const { directory } = node.parent.known;
   const count = query && countMatches(directory, node.layer, query);
@@ -48,7 +48,7 @@ function describeMatches(node: LayerNode, { query }: TreeState): string[] | unde
   if (!count || total === undefined) return undefined;
   return [
     vscode.l10n.t('{0} of {1}', formatCount(count.matching), neuronCount(total)),
-    ...(count.unread > 0 ? [vscode.l10n.t('{0} not read yet', formatCount(count.unread))] : []),
+    ...(count.unread > 0 ? [vscode.l10n.t('{0} pending', formatCount(count.unread))] : []),
   ];
 }
 

@@ -21,7 +21,7 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
   return item;
 }
 
-/** The explanation that was found, not the best; with `directory` where there are several. */
+/** Shows the explanation that matched, not the best. `directory` is given if there are several. */
 export function resultItem(node: ResultNode, directory: string | undefined): vscode.TreeItem {
   const { explanation } = node.result;
   const item = openable(node, neuronId(node.neuron));
@@ -44,18 +44,17 @@ function openable({ id }: NeuronNode | ResultNode, label: string): vscode.TreeIt
 }
 
 /**
- * Without arguments: those of a node are dropped when it is drawn anew, and a click on it then fails. As does one whose command is only
- * found on the click, though thousands of items would be sent with less.
+ * No arguments: a node's are dropped when it is redrawn, and a click on it then fails. Resolving
+ * the command on click fails too, although it would send less for thousands of items.
  */
 const openCommand = {
   command: commands.openSelectedNeuron,
   title: vscode.l10n.t('Open Neuron'),
 };
 
-/** What the catalog knows of a neuron. */
 interface Known {
   readonly row: NeuronRow;
-  /** The explanation that speaks for it. */
+  /** The explanation to show. */
   readonly shown: RowExplanation | undefined;
   readonly provisional: boolean;
 }
@@ -65,13 +64,13 @@ function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
   const id = catalog.find(neuron.layer.name, neuron.file.name);
   const row = id === undefined ? undefined : catalog.row(id);
   if (id === undefined || !row) return undefined;
-  // The row may be another one since the neurons were arranged.
+  // The row may have changed since the neurons were sorted.
   const isCurrent = explanation !== undefined && catalog.explanations.owners[explanation] === id;
   const shown = isCurrent ? catalog.explanations.get(explanation) : row.explanations[0];
   return { row, shown, provisional: catalog.state(id) === 'provisional' };
 }
 
-/** Of the neurons of known directories; undefined where nothing is noted, as with nearly all. */
+/** Only for known directories. Undefined for the vast majority, which have no note. */
 function noteOf({ directory, layer, file }: NeuronRef): NeuronNote | undefined {
   return directory.notes.find(layer.name, file.name);
 }
@@ -94,10 +93,13 @@ function describeExplanation({ score, text }: RowExplanation): string {
   return `${displayScore(score)}  ${displayExplanation(text)}`;
 }
 
-/** Looked up once, for thousands of neurons. */
+/** Looked up once for thousands of neurons. */
 const noExplanations = vscode.l10n.t('no explanations');
 
-/** What is seen, in words; undefined where those that are seen will do: VS Code is sent it for each of thousands of items. */
+/**
+ * The accessible label; undefined if the visible text is enough. VS Code gets it for thousands of
+ * items.
+ */
 function spoken(
   { neuron }: NeuronNode,
   known: Known | undefined,
@@ -106,7 +108,7 @@ function spoken(
   if (known && isPlain(known) && !note?.starred) return undefined;
   const id = vscode.l10n.t('Neuron {0}', neuronId(neuron));
   const name = note?.starred ? vscode.l10n.t('{0}, starred', id) : id;
-  if (!known) return vscode.l10n.t('{0}, not read yet', name);
+  if (!known) return vscode.l10n.t('{0}, pending', name);
   const { row, shown, provisional } = known;
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
   const others = row.explanations.length - 1;
@@ -124,7 +126,7 @@ function spoken(
   ].join(', ');
 }
 
-/** Whether a score and an explanation are all there is to say. */
+/** Whether there is nothing to say but a score and an explanation. */
 function isPlain({ row, shown, provisional }: Known): boolean {
   return !!shown && shown.score !== null && row.problemCount === 0 && !provisional;
 }
@@ -135,7 +137,7 @@ function problemCount({ problemCount }: NeuronRow): string {
     : vscode.l10n.t('{0} problems in the file', problemCount);
 }
 
-/** From which preferred score on an explanation is called good, and fair. */
+/** The lowest preferred scores of good and fair explanations. */
 const good = 0.7;
 const fair = 0.4;
 
@@ -144,7 +146,7 @@ function neuronIcon(known: Known | undefined): vscode.ThemeIcon {
   return known.row.failure !== undefined ? icons.failed : scoreIcon(known.shown?.score ?? null);
 }
 
-/** The good end is blue, which everyone tells from red; the score stands beside. */
+/** Good is blue, which is distinct from red with any colour vision. The score is shown as well. */
 function scoreIcon(score: number | null): vscode.ThemeIcon {
   if (score === null || !Number.isFinite(score)) return icons.unscored;
   return score >= good ? icons.good : score >= fair ? icons.fair : icons.poor;
@@ -161,7 +163,10 @@ const icons = {
   unscored: icon('circle-outline', 'disabledForeground'),
 };
 
-/** A neuron's explanations with their scores. Not a string: VS Code would name the row by it from then on. */
+/**
+ * A neuron's explanations with their scores. Not a string, which VS Code would use as the row's
+ * accessible name.
+ */
 export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefined {
   const { directory, layer, file } = neuron;
   const id = directory.catalog.find(layer.name, file.name);
@@ -176,7 +181,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
     ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
     ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
-    ...(provisional ? [vscode.l10n.t('Provisional: the file was read in part so far.')] : []),
+    ...(provisional ? [vscode.l10n.t('Preliminary: only part of the file has been read.')] : []),
     ...(note && isNoted(note) ? noteLines(note) : []),
     visible(vscode.Uri.parse(neuronUri(neuron)).fsPath),
   ];

@@ -22,7 +22,7 @@ import type { TreeChoices } from './treeChoices.ts';
 const revealAttempts = 20;
 const revealInterval = 100;
 
-/** The sidebar: results of a search that are kept, and directories, their layers, their neurons. */
+/** The sidebar tree: pinned search results, and directories with layers and neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #directories: Directories;
   readonly #catalogs: Catalogs;
@@ -34,11 +34,11 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
   #results: ResultNodes | undefined;
-  /** The layers that are open, with as many nodes below as they were last asked for. */
+  /** Expanded layers, with the number of child nodes when last requested. */
   readonly #open = new Map<LayerNode, number>();
-  /** By id, the layers that the filter hides. */
+  /** IDs of the layers that the filter hides. */
   readonly #hidden = new Set<string>();
-  /** What a directory's node last said. */
+  /** The last description of each directory node. */
   readonly #said = new WeakMap<DirectoryNode, string>();
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -70,7 +70,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       notes.onDidChange((changes) => this.#onNotes(changes)),
       pinned.onDidChange(() => this.#onPinned()),
       choices.onDidChange(() => this.#onChoices()),
-      // VS Code does not ask again for the children of what was open before.
+      // VS Code does not request the children of previously expanded nodes again.
       this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
       this.#view.onDidCollapseElement(({ element }) => {
         if (element.kind === 'layer') this.#open.delete(element);
@@ -82,7 +82,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return this.#view.selection;
   }
 
-  /** What is selected, where something is: VS Code knows of no selection while it draws that row anew. */
+  /** The selected node, if any. VS Code reports no selection while it redraws that row. */
   async selected(): Promise<Node | undefined> {
     for (let attempt = 0; attempt < revealAttempts; attempt++) {
       const [node] = this.#view.selection;
@@ -92,7 +92,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return undefined;
   }
 
-  /** What the view says above the tree. */
+  /** The message above the tree. */
   get message(): string | undefined {
     return this.#view.message;
   }
@@ -132,11 +132,11 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     }
   }
 
-  /** Shows a neuron in the tree and selects it. False where it is not in there. */
+  /** Reveals and selects a neuron. False if it is not in the tree. */
   async reveal(neuron: NeuronRef): Promise<boolean> {
     const node = await this.#find(neuron);
     if (!node) return false;
-    // A view that was not shown before drops or refuses this until it has drawn its first nodes, and tells of neither.
+    // Until it has drawn its first nodes, a view that was hidden silently drops or rejects this.
     for (let attempt = 0; attempt < revealAttempts; attempt++) {
       await this.#view.reveal(node, { select: true, focus: true }).then(undefined, () => undefined);
       if (this.#view.selection[0] === node) break;
@@ -194,9 +194,9 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       if (slices.due) await slices.rest();
     }
     if (nodes.length === 0) {
-      return [this.#nodes.message(node, vscode.l10n.t('The filter lets no neuron through'), false)];
+      return [this.#nodes.message(node, vscode.l10n.t('No neurons match the filter'), false)];
     }
-    // The layers show at once, their counts as they become known.
+    // Show layers immediately, and their counts as they become known.
     void countLayers(nodes, this.#catalogs, (some) => this.#changed.fire(some));
     return nodes;
   }
@@ -208,7 +208,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return children;
   }
 
-  /** Drops the nodes of layers that are gone. */
+  /** Drops the nodes of deleted layers. */
   #forgetLayers(node: DirectoryNode, there: ReadonlySet<string>): void {
     const gone = this.#nodes.layersOf(node).filter(({ layer }) => !there.has(layer.name));
     this.#nodes.forgetLayers(gone);
@@ -254,7 +254,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     else if (!hidden) this.#redraws.note(layer, this.#open.get(layer));
   }
 
-  /** A layer's order and what the filter lets through may be others, and results say what is noted, too. */
+  /** Notes can change sorting, filtering and the text of results. */
   #onNotes(changes: readonly CatalogChange[]): void {
     void this.#onCatalog(changes);
     if (changes.length > 0 && this.#results) this.#changed.fire(this.#results.top);
@@ -271,7 +271,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     }
   }
 
-  /** VS Code draws all that is open below along. */
+  /** VS Code also redraws everything expanded below. */
   #redrawDirectory(node: DirectoryNode): void {
     let along = 0;
     for (const [layer, count] of this.#open) if (layer.parent === node) along += count;
@@ -281,7 +281,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   #onPinned(): void {
     const before = this.#results;
     this.#results = resultNodes(this.#pinned, before?.top);
-    // Only where it comes or goes the directories are drawn along.
+    // Redraw the directories only if the results node appears or disappears.
     this.#changed.fire(before && this.#results?.top);
   }
 

@@ -4,11 +4,11 @@ import type { LayerFolder } from '../format/directories.ts';
 import type { PinnedResult } from '../search/pinnedResults.ts';
 import type { KnownDirectory } from '../workspace/directories.ts';
 
-/** What the tree consists of. A node is the same object as long as the tree shows it. */
+/** The nodes of the tree. A node stays the same object as long as the tree shows it. */
 export type Node =
   ResultsNode | ResultNode | DirectoryNode | LayerNode | GroupNode | NeuronNode | MessageNode;
 
-/** Holds what was found by a search and is kept to go through. */
+/** The parent of pinned search results. */
 export interface ResultsNode {
   readonly kind: 'results';
   readonly id: string;
@@ -35,11 +35,11 @@ export interface LayerNode {
   readonly id: string;
   readonly parent: DirectoryNode;
   readonly layer: LayerFolder;
-  /** How many neurons it has, once counted. */
+  /** The number of neurons, once counted. */
   count?: number;
 }
 
-/** Neurons of a layer that the order of scores has no place for. */
+/** Neurons of a layer without a place in the order of scores. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
@@ -51,14 +51,14 @@ export interface GroupNode {
 export interface NeuronNode {
   readonly kind: 'neuron';
   readonly id: string;
-  /** Another one when the neurons are put in another order. */
+  /** Changes when the neurons are sorted again. */
   parent: LayerNode | GroupNode;
   readonly neuron: NeuronRef;
-  /** The explanation that speaks for it, by its id in the catalog, when the neurons were arranged. */
+  /** The catalog ID of the explanation to show, from when the neurons were sorted. */
   explanation: number | undefined;
 }
 
-/** Says why a directory or layer shows nothing. */
+/** Explains why a directory or layer is empty. */
 export interface MessageNode {
   readonly kind: 'message';
   readonly id: string;
@@ -67,11 +67,11 @@ export interface MessageNode {
   readonly failed: boolean;
 }
 
-/** Makes nodes, and gives the same one for the same thing. */
+/** Creates nodes, one per thing. */
 export class Nodes {
   readonly #byId = new Map<string, Node>();
   readonly #layers = new Map<DirectoryNode, Set<LayerNode>>();
-  /** VS Code is sent an id twice for each node: one that begins with a number is shorter than one with a URI. */
+  /** VS Code gets each ID twice. Numbers are shorter than URIs. */
   readonly #numbers = new Map<string, number>();
 
   directory(known: KnownDirectory): DirectoryNode {
@@ -110,7 +110,6 @@ export class Nodes {
     return { kind: 'message', id: `${parent.id}#message`, parent, message, failed };
   }
 
-  /** The node of a directory that the tree shows. */
   directoryOf(directory: ExplanationDirectory): DirectoryNode | undefined {
     const node = this.#byId.get(this.#idOf(directory));
     return node?.kind === 'directory' ? node : undefined;
@@ -125,7 +124,7 @@ export class Nodes {
     return [...(this.#layers.get(directory) ?? [])];
   }
 
-  /** Forgets layers that are gone, and all below them: at once, since there may be many nodes. */
+  /** Forgets deleted layers and everything below them, all at once: there may be many nodes. */
   forgetLayers(gone: readonly LayerNode[]): void {
     if (gone.length === 0) return;
     for (const layer of gone) this.#layers.get(layer.parent)?.delete(layer);

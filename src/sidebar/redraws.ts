@@ -1,18 +1,18 @@
-/** After how many milliseconds at the soonest something is drawn that has just changed. */
+/** The delay before a change is drawn, in milliseconds. */
 const delay = 50;
-/** How long it then stays as it is, and how much longer for each thing that is drawn along. */
+/** The pause after a redraw, and the extra pause for each thing redrawn with it. */
 const pause = 1000;
 const pauseEach = 0.25;
 
 /**
- * Gathers what is to be drawn anew, so that what changes all the time is drawn now and then: each thing at most once a second, rarer where
- * that draws thousands of others along.
+ * Throttles redraws: each thing at most once a second, less often if that redraws thousands of
+ * others.
  */
 export class Redraws<T extends object> {
   readonly #draw: (things: T[]) => void;
-  /** When to draw what waits. */
+  /** When to draw pending things. */
   readonly #due = new Map<T, number>();
-  /** Until when what was drawn stays. */
+  /** The end of the pause after the last redraw. */
   readonly #rest = new WeakMap<T, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -20,7 +20,7 @@ export class Redraws<T extends object> {
     this.#draw = draw;
   }
 
-  /** Draws it soon; `along` is how many others that draws, too. */
+  /** Schedules a redraw. `along` is the number of things that it redraws as well. */
   note(thing: T, along = 0): void {
     if (this.#due.has(thing)) return;
     const due = Math.max(performance.now() + delay, this.#rest.get(thing) ?? 0);
@@ -47,7 +47,7 @@ export class Redraws<T extends object> {
   }
 
   #drawDue(): void {
-    // What is nearly due goes along.
+    // Draw things that are almost due as well.
     const until = performance.now() + delay;
     const things = [...this.#due].flatMap(([thing, due]) => (due <= until ? thing : []));
     for (const thing of things) this.#due.delete(thing);

@@ -2,13 +2,16 @@ import { neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { ResultNode, ResultsNode } from './nodes.ts';
 
-/** The node of the results of a search, and those below it; undefined where there are none, or all their files are gone. */
+/**
+ * The node of the search results with its children. Undefined if there are none, or if all their
+ * files are deleted.
+ */
 export interface ResultNodes {
   readonly top: ResultsNode;
   readonly children: readonly ResultNode[];
 }
 
-/** `before` is the node as it was, if it was there: it stays the same object. */
+/** `before` is the previous node, which stays the same object. */
 export function resultNodes(
   { query, results }: PinnedResults,
   before: ResultsNode | undefined,
@@ -17,7 +20,7 @@ export function resultNodes(
   const top: ResultsNode = before ?? { kind: 'results', id: 'results', query, count: 0 };
   top.query = query;
   top.count = results.length;
-  // A neuron can be there by several of its explanations.
+  // A neuron can occur several times, with different explanations.
   const times = new Map<string, number>();
   const children = results.map((result): ResultNode => {
     const { neuron } = result;

@@ -7,7 +7,7 @@ export function neuronCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 neuron') : vscode.l10n.t('{0} neurons', formatCount(count));
 }
 
-/** Median and best score, in few words; nothing where no neuron has one. */
+/** Median and best score in brief; empty if no neuron has a score. */
 export function describeScores(summary: ScoreSummary): string[] {
   const { count, known, provisional, median, best } = summary;
   if (median === undefined || best === undefined) return [];
@@ -19,12 +19,12 @@ export function describeScores(summary: ScoreSummary): string[] {
   ];
 }
 
-/** The summary in Markdown. It consists of numbers and words of ours, of nothing that files say. */
+/** The summary as Markdown. Contains only numbers and our own words, nothing from files. */
 export function summaryMarkdown(summary: ScoreSummary): string {
   const { count, known, provisional, failed, faulty, scored } = summary;
   const counts = [
-    known < count && vscode.l10n.t('{0} of them read', formatCount(known)),
-    provisional > 0 && vscode.l10n.t('{0} read in part', formatCount(provisional)),
+    known < count && vscode.l10n.t('{0} indexed', formatCount(known)),
+    provisional > 0 && vscode.l10n.t('{0} preliminary', formatCount(provisional)),
     known - failed > scored &&
       vscode.l10n.t('{0} without a score', formatCount(known - failed - scored)),
     failed > 0 && vscode.l10n.t('{0} unreadable', formatCount(failed)),
@@ -45,7 +45,7 @@ export function summaryMarkdown(summary: ScoreSummary): string {
 const widest = 24;
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** A bar for each step of the scores, the highest first; steps beyond the scores there are left out. */
+/** A bar per bin of scores, highest first. Bins outside the scores are left out. */
 export function histogramText(histogram: readonly number[]): string {
   const most = Math.max(...histogram);
   const first = histogram.findIndex((n) => n > 0);
@@ -54,7 +54,7 @@ export function histogramText(histogram: readonly number[]): string {
   const lines: string[] = [];
   for (let bin = last; bin >= first && first >= 0; bin--) {
     const n = histogram[bin]!;
-    // What is not nothing is seen.
+    // Show at least one block for any nonzero count.
     const length = n === 0 ? 0 : Math.max(1, Math.round((8 * widest * n) / most));
     const bar = '█'.repeat(length >> 3) + eighths[length & 7]!;
     lines.push(`${edge(bin).padStart(4)} … ${edge(bin + 1).padStart(4)} ${bar} ${formatCount(n)}`);

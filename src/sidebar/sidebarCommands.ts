@@ -13,10 +13,10 @@ import type { Node } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
 import { tell, warn } from '../workspace/tell.ts';
 
-/** How far below a folder that the user chose to look. */
+/** Limits of the search below a selected folder. */
 const limits = { depth: 3, folders: 500 };
 
-/** The commands that are about the sidebar and the list of directories. */
+/** Registers the commands of the sidebar and the list of directories. */
 export function registerSidebarCommands(
   directories: Directories,
   tree: NeuronTree,
@@ -70,8 +70,8 @@ async function revealInSidebar(
   const clear = vscode.l10n.t('Clear Filter');
   const answer = await tell(
     neuron
-      ? vscode.l10n.t('The sidebar does not show this neuron: {0}', neuronUri(neuron))
-      : vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
+      ? vscode.l10n.t('This neuron is not in the sidebar: {0}', neuronUri(neuron))
+      : vscode.l10n.t('Open a neuron first. This command applies to the active editor.'),
     ...(neuron && choices.query ? [clear] : []),
   );
   if (!neuron || answer !== clear) return;
@@ -79,7 +79,10 @@ async function revealInSidebar(
   await tree.reveal(neuron);
 }
 
-/** Adds the folder of the argument, else one that the user chooses; or the explanation directories in it. */
+/**
+ * Adds the folder in the argument or one that the user selects, or the explanation directories in
+ * it.
+ */
 async function addDirectory(directories: Directories, argument: unknown): Promise<void> {
   const folder = argument instanceof vscode.Uri ? argument : await chooseFolder();
   if (!folder) return;
@@ -101,12 +104,12 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   return chosen?.[0];
 }
 
-/** A run may not have written anything yet. */
+/** A run may not have written any files yet. */
 async function confirm(folder: vscode.Uri): Promise<boolean> {
   const add = vscode.l10n.t('Add Anyway');
   const answer = await warn(
     vscode.l10n.t(
-      'There are no explanations in {0}: expected numbered folders that hold files such as 131.jsonl.',
+      'No explanations found in {0}. Expected numbered folders with files such as 131.jsonl.',
       folder.fsPath,
     ),
     add,

@@ -3,11 +3,11 @@ import type { NeuronOrder } from '../catalog/rows/arrange.ts';
 import { parseQuery, type Query, queryHint } from '../catalog/search/query.ts';
 import { contextKeys } from '../names.ts';
 
-/** Under which the choices are remembered. */
+/** Memento keys. */
 const orderKey = 'neuronOrder';
 const filterKey = 'neuronFilter';
 
-/** What the user chose of how the tree shows neurons; kept with the workspace. */
+/** How the tree sorts and filters neurons. Saved with the workspace. */
 export class TreeChoices implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -24,12 +24,12 @@ export class TreeChoices implements vscode.Disposable {
     return this.#memento.get<string>(orderKey) === 'score' ? 'score' : 'index';
   }
 
-  /** As it was typed; empty where there is none. */
+  /** As typed; empty without a filter. */
   get filter(): string {
     return this.#memento.get<string>(filterKey, '');
   }
 
-  /** The filter as a query; the same object as long as it is the same filter. */
+  /** The filter as a query, cached until the filter changes. */
   get query(): Query | undefined {
     return this.#query;
   }
@@ -49,14 +49,13 @@ export class TreeChoices implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Asks for a filter. */
   async askForFilter(): Promise<void> {
     const answer = await vscode.window.showInputBox({
       title: vscode.l10n.t('Filter Neurons'),
-      prompt: vscode.l10n.t('Terms that all hold: {0}', queryHint),
+      prompt: vscode.l10n.t('All terms must match: {0}', queryHint),
       placeHolder: vscode.l10n.t('For example: canada score:>0.5'),
       value: this.filter,
-      // What is not understood would be left out, and the filter be another one than it reads.
+      // A term with a problem would be dropped silently.
       validateInput: (text) => parseQuery(text).problems[0],
     });
     if (answer !== undefined) await this.setFilter(answer);

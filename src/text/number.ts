@@ -1,16 +1,16 @@
-/** U+2212, as wide as a plus sign and not a hyphen. */
+/** U+2212 is as wide as a plus sign, unlike a hyphen. */
 const minus = '\u2212';
 
-/** An activation with about three significant digits; whole numbers and large ones keep all of theirs. */
+/** An activation with about three significant digits. Whole and large numbers keep all digits. */
 export function formatActivation(value: number): string {
   if (Number.isNaN(value)) return 'missing';
   return (value < 0 ? minus : '') + formatMagnitude(Math.abs(value));
 }
 
-/** Made once: to make one takes longer than a page of tokens does to be drawn. */
+/** Cached: creating it takes longer than drawing a page of tokens. */
 const counts = new Intl.NumberFormat('en-US');
 
-/** A whole number with thousands set apart: `100,000`. */
+/** A whole number with thousands separators: `100,000`. */
 export function formatCount(count: number): string {
   return counts.format(count);
 }
@@ -25,7 +25,7 @@ function formatMagnitude(value: number): string {
   if (value === 0) return '0';
   if (value >= 1e6 || value < 1e-3) return formatExponent(value);
   if (Number.isInteger(value)) return String(value);
-  // Rounded first: 9.996 is 10.0, not 10.00.
+  // Round first: 9.996 is 10.0, not 10.00.
   const rounded = Number(value.toPrecision(3));
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(rounded)));
   return rounded.toFixed(rounded >= 0.1 ? Math.min(decimals, 2) : decimals);

@@ -1,6 +1,6 @@
 const short: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t': '\\t' };
 
-/** One character as JavaScript and Python people write it: `\n`, `\x00`, `\u200b`, `\u{e0041}`. */
+/** A character as an escape of JavaScript or Python: `\n`, `\x00`, `\u200b`, `\u{e0041}`. */
 export function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
@@ -11,21 +11,24 @@ export function escapeCharacter(character: string): string {
 }
 
 /**
- * Characters that do something instead of being seen: controls (a terminal's among them), those that turn the direction of what
- * follows, line separators, halves of characters, what is none (U+FFFE), and what has no width without belonging to a script or an emoji.
+ * Characters that act instead of being visible: control characters (including a terminal's),
+ * bidirectional controls, line separators, lone surrogates, noncharacters (U+FFFE), and zero-width
+ * characters that belong to no script or emoji.
  */
 const acting =
   /[\p{Cc}\p{Cs}\p{NChar}\p{Bidi_Control}\u00ad\u200b\u2028\u2029\u2060-\u2064\ufeff]/u;
 const allActing = new RegExp(acting, 'gu');
 
-/** A text of data as one line that can only be read: what would act, escaped. For places that show characters as they come. */
+/**
+ * Untrusted text on one line, with active characters escaped. For places that show text verbatim.
+ */
 export function visible(text: string): string {
   return acting.test(text) ? text.replace(allActing, escapeCharacter) : text;
 }
 
 /**
- * A text that UTF-8 can hold. Lone surrogates are escaped as by Python's `backslashreplace`, and as
- * `visible` shows them.
+ * Text that UTF-8 can encode. Lone surrogates are escaped like Python's `backslashreplace` and as
+ * in `visible`.
  */
 export function wellFormed(text: string): string {
   return text.isWellFormed() ? text : text.replace(/\p{Cs}/gu, escapeCharacter);

@@ -4,7 +4,7 @@ import { FormatError } from '../format/errors.ts';
 import type { Job, Response } from './messages.ts';
 import { NotOpenError } from './notOpen.ts';
 
-/** Answers a pool's jobs in this worker thread. Errors for people keep their types. */
+/** Answers a pool's jobs in this worker thread. User-facing errors keep their type. */
 export function answerJobs<J extends Job>(run: (job: J) => unknown): void {
   parentPort!.on('message', ({ id, job }: { id: number; job: J }) => {
     void answer(id, () => run(job)).then((response) => parentPort!.postMessage(response));

@@ -5,10 +5,10 @@ import { readCatalog } from '../catalog/parquet/readCatalog.ts';
 import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import { unfinished, writeWhole } from '../files/writeWhole.ts';
 
-/** A file of ours that is older than this, in milliseconds, and still has the name of one that is being written: its writer is no more. */
+/** A temporary file of ours that is older than this, in milliseconds, has been abandoned. */
 const abandonedAfter = 3600_000;
 
-/** Where the catalogs of all directories are kept: one Parquet file each. */
+/** The saved catalogs of all directories: one Parquet file each. */
 export class CatalogFiles {
   readonly #folder: string;
 
@@ -16,7 +16,7 @@ export class CatalogFiles {
     this.#folder = folder;
   }
 
-  /** The file of a directory's catalog, be it there or not. */
+  /** The path of a directory's catalog file, which may not exist. */
   async pathOf(directory: ExplanationDirectory): Promise<string> {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(directory.uri));
     const name = [...new Uint8Array(digest, 0, 16)].map((b) => b.toString(16).padStart(2, '0'));
@@ -24,8 +24,8 @@ export class CatalogFiles {
   }
 
   /**
-   * Reads what was kept of a directory into its catalog; false where there is nothing. Rejects, with a reason, where the file is
-   * damaged or of another version: then it is to be built anew.
+   * Loads the saved catalog of a directory; false if there is none. Rejects if the file is damaged
+   * or has another version. The catalog must then be rebuilt.
    */
   async load(directory: ExplanationDirectory): Promise<boolean> {
     let bytes: Uint8Array;
@@ -39,7 +39,7 @@ export class CatalogFiles {
     return true;
   }
 
-  /** Keeps a directory's catalog: whole, or as it was before. Rejects where it cannot be written. */
+  /** Saves a directory's catalog completely or not at all. Rejects if it cannot be written. */
   async save(directory: ExplanationDirectory): Promise<void> {
     const bytes = await writeCatalog(directory.catalog, directory.uri);
     await mkdir(this.#folder, { recursive: true });
@@ -47,7 +47,7 @@ export class CatalogFiles {
     await writeWhole(path, bytes);
   }
 
-  /** Removes what writers left behind that came to an end before they were done. */
+  /** Removes temporary files of interrupted writes. */
   async tidy(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []);
     for (const name of names.filter((each) => each.endsWith(unfinished))) {

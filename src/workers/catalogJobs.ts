@@ -5,7 +5,7 @@ import { checkLocal, listFolder, readExact, readProvisional } from './localFiles
 import type { CatalogAnswers, CatalogJob } from './messages.ts';
 
 /**
- * Does a catalog job in this thread. Without a scanner, the decoder reads. Throws a `FileError`.
+ * Runs a catalog job in this thread. Uses the decoder if there is no scanner. Throws a `FileError`.
  */
 export function runCatalogJob(
   job: CatalogJob,

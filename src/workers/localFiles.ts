@@ -30,16 +30,16 @@ import { fileError, isMissing, openFlags, stampOf } from '../files/localFileSour
 import { isNeuronFileName } from '../format/directories.ts';
 
 /**
- * Files of the disk, read by a thread that has nothing else to do: without waiting, since a promise for each of hundreds of thousands
- * costs more than the reading.
+ * Reads files on disk synchronously in a worker thread: a promise for each of hundreds of thousands
+ * of files costs more than reading it.
  */
 
-/** The bits of a file's mode that let it be read. */
+/** The mode bits that allow reading. */
 const forAll = constants.S_IRUSR | constants.S_IRGRP | constants.S_IROTH;
 
 /**
- * The neuron files of a folder, symbolic links followed; undefined if the listing has the digest
- * `known`. Throws a `FileError` if it cannot be listed.
+ * The neuron files of a folder, with symbolic links followed. Undefined if the listing still has
+ * the digest `known`. Throws a `FileError` if it cannot be listed.
  */
 export function listFolder(folder: string, known?: number): LayerListing | undefined {
   const names: string[] = [];
@@ -63,12 +63,12 @@ export function listFolder(folder: string, known?: number): LayerListing | undef
   };
 }
 
-/** Undefined for what went meanwhile, a link that leads nowhere or to a folder, and what is no file. */
+/** Undefined for deleted files, broken links, folders and special files. */
 function stampAt(path: string): FileStamp | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found?.isFile()) return undefined;
-    // What everyone may read need not be tried.
+    // Files that everyone may read need no test.
     if ((found.mode & forAll) !== forAll) closeSync(openSync(path, openFlags));
     return stampOf(found);
   } catch (error) {
@@ -84,7 +84,7 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** The exact row of a file; without a scanner by the decoder. Never throws. */
+/** The exact row of a file, from the scanner or else the decoder. Never throws. */
 export function readExact(
   folder: string,
   fileName: string,
@@ -100,7 +100,7 @@ export function readExact(
   });
 }
 
-/** A row from the ends of a file. Never throws. */
+/** A preliminary row from both ends of a file. Never throws. */
 export function readProvisional(folder: string, fileName: string): FileReading {
   return withFile(folder, fileName, (file, size) => {
     const tailStart = Math.max(0, size - tailSize);
@@ -108,7 +108,7 @@ export function readProvisional(folder: string, fileName: string): FileReading {
   });
 }
 
-/** What is wrong with a file; nothing with one that has gone. Never throws. */
+/** The problems of a file; none for a deleted one. Never throws. */
 export function checkLocal(folder: string, fileName: string, layer: number): FileCheck {
   const path = folder + sep + fileName;
   let file: number | undefined;
@@ -143,7 +143,8 @@ function withFile(
     file = openSync(path, openFlags);
     const found = fstatSync(file);
     if (!found.isFile()) return none;
-    // Of before the reading: where the file is written to meanwhile, it is another one by that, and is read again.
+    // The stamp from before reading: if the file changes meanwhile, the stamp differs and it is
+    // read again.
     stamp = stampOf(found);
     return { fileName, stamp, row: read(file, found.size) };
   } catch (error) {
@@ -153,7 +154,7 @@ function withFile(
   }
 }
 
-/** How many bytes there were. */
+/** Returns the number of bytes read. */
 function readAll(file: number, into: Uint8Array, size: number): number {
   let length = 0;
   while (length < size) {

@@ -4,20 +4,20 @@ import type { NeuronPlace, NeuronRow } from '../catalog/rows/neuronRow.ts';
 import type { FileError } from '../files/fileSource.ts';
 import type { FormatError } from '../format/errors.ts';
 
-/** The jobs of a worker. Each kind has its own type of answer. */
+/** A worker's job. Each type has its own answer type. */
 export interface Job {
   readonly type: string;
 }
 
-/** The answers to jobs, by their types. */
+/** Answer types by job type. */
 export type AnswersTo<J extends Job> = Readonly<Record<J['type'], unknown>>;
 
-/** The catalog's jobs. `folder` is a layer's, on the disk. */
+/** Catalog jobs. `folder` is a layer folder on disk. */
 export type CatalogJob =
   | {
       readonly type: 'list';
       readonly folder: string;
-      /** The digest of a listing that is known already. */
+      /** The digest of the known listing. */
       readonly known?: number;
     }
   | {
@@ -33,7 +33,7 @@ export type CatalogJob =
       readonly layer: number;
       readonly fileNames: readonly string[];
     }
-  /** The bytes of a file that only the host can read. */
+  /** The bytes of a file that only the extension host can read. */
   | { readonly type: 'decodeRow'; readonly bytes: Uint8Array; readonly place: NeuronPlace }
   | {
       readonly type: 'checkBytes';
@@ -51,8 +51,8 @@ export interface CatalogAnswers {
 }
 
 /**
- * `fileError`: from the file system. `formatError`: from a file's content. Both are for people; any
- * other `error` is a bug.
+ * `fileError`: from the file system. `formatError`: from a file's content. Both are shown to users.
+ * Any other `error` is a bug.
  */
 export type Response =
   | { readonly id: number; readonly ok: unknown }
@@ -64,7 +64,7 @@ export type Response =
   | { readonly id: number; readonly notOpen: number }
   | { readonly id: number; readonly error: string };
 
-/** What a worker is started with: where the compiled scanner is. */
+/** Start options of a worker: the path of the compiled scanner. */
 export interface WorkerOptions {
   readonly scanner: string;
 }

@@ -1,5 +1,5 @@
 /**
- * A neuron is no longer open: the thread restarted, or had too many open. It can be opened again.
+ * A neuron is no longer open: the thread restarted or had too many open. It can be opened again.
  */
 export class NotOpenError extends Error {
   readonly key: number;

@@ -4,7 +4,7 @@ import { localFileSource } from '../files/localFileSource.ts';
 import type { LayerFolder } from '../format/directories.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
 
-/** Checks the files of a directory of the disk, by worker threads. */
+/** Checks the files of a directory on disk in worker threads. */
 export class PoolChecker implements Checker {
   readonly #pool: WorkerPool;
   readonly #path: string;
@@ -27,7 +27,7 @@ export class PoolChecker implements Checker {
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
       if (isAlone) return [checkOfEnded(error)];
-      // One by one, to find the file over which the thread came to an end.
+      // One at a time, to find the file that ended the thread.
       const each: FileCheck[] = [];
       for (const name of fileNames) each.push(...(await this.check(layer, [name])));
       return each;
@@ -35,8 +35,8 @@ export class PoolChecker implements Checker {
   }
 }
 
-/** What is said of a file over which threads came to an end. Throws any other error again. */
+/** The result for a file that ended threads. Rethrows any other error. */
 export function checkOfEnded(error: unknown): FileCheck {
   if (!(error instanceof WorkerEnded)) throw error;
-  return fileProblem('unreadable', `Checking it failed: ${error.message}.`);
+  return fileProblem('unreadable', `Check failed: ${error.message}.`);
 }

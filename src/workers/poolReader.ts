@@ -5,7 +5,7 @@ import { FileError, unreadable } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
 
-/** Reads the files of a directory of the disk, by worker threads. */
+/** Reads the files of a directory on disk in worker threads. */
 export class PoolReader implements CatalogReader {
   readonly #pool: WorkerPool;
   readonly #path: string;
@@ -16,7 +16,7 @@ export class PoolReader implements CatalogReader {
   }
 
   get parallel(): number {
-    // One waits while one is worked at, so that no thread waits for the next.
+    // One job runs and one waits per thread, so that no thread is idle.
     return 2 * this.#pool.size;
   }
 
@@ -26,8 +26,8 @@ export class PoolReader implements CatalogReader {
       return await this.#pool.runTwice({ type: 'list', folder, known });
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
-      // No file did it: threads end when memory is short, and that may pass.
-      throw new FileError(folder, `listing it failed: ${error.message}`, { transient: true });
+      // No file is the cause: threads end when memory runs out, which may pass.
+      throw new FileError(folder, `listing failed: ${error.message}`, { transient: true });
     }
   }
 
@@ -51,7 +51,7 @@ export class PoolReader implements CatalogReader {
     }
   }
 
-  /** Finds the file over which a worker came to an end. */
+  /** Bisects to find the file that ended a worker. */
   async #readHalves(
     layer: LayerFolder,
     fileNames: readonly string[],
@@ -66,8 +66,8 @@ export class PoolReader implements CatalogReader {
   }
 }
 
-/** The row of a file over which threads came to an end. Throws any other error again. */
+/** The row of a file that ended threads. Rethrows any other error. */
 export function rowOfEnded(error: unknown): NeuronRow {
   if (!(error instanceof WorkerEnded)) throw error;
-  return failedRow(new Error(`reading it failed: ${error.message}`));
+  return failedRow(new Error(`reading failed: ${error.message}`));
 }

@@ -10,7 +10,10 @@ import type { WorkerPool } from './workerPool.ts';
 
 type Place = Pick<ExplanationDirectory, 'source' | 'path'>;
 
-/** Who reads the files of a directory: threads, which get the bytes where only the host can read. */
+/**
+ * A reader for a directory: threads, which are sent the bytes if only the extension host can read
+ * them.
+ */
 export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogReader {
   return source === localFileSource
     ? new PoolReader(pool, path)
@@ -19,7 +22,7 @@ export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogRead
       );
 }
 
-/** Who checks them, likewise. */
+/** A checker, likewise. */
 export function checkerOf(pool: WorkerPool, { source, path }: Place): Checker {
   return source === localFileSource
     ? new PoolChecker(pool, path)

@@ -54,7 +54,7 @@ export class SourceReader implements CatalogReader {
     fileNames: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]> {
-    // Such sources read whole files only: what is cheap is nothing.
+    // Such sources only read whole files, so there is no cheap preliminary row.
     if (how === 'provisional') return [];
     const readings: FileReading[] = [];
     for (const fileName of fileNames) readings.push(await this.#readOne(layer, fileName));

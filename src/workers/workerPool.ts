@@ -12,11 +12,11 @@ import type {
 } from './messages.ts';
 import { NotOpenError } from './notOpen.ts';
 
-/** More than that wait for the disk. */
+/** More threads would only wait for the disk. */
 const mostWorkers = 8;
-/** How often a worker that ends by itself is replaced, in a row without a job done. */
+/** How many failing workers are replaced in a row without a finished job. */
 const mostRestarts = 3;
-/** A thread ends after this many milliseconds without work, so rare jobs keep only one thread. */
+/** A thread ends after this many idle milliseconds, so rare jobs keep only one thread. */
 const usualIdleTime = 30_000;
 
 interface Pending<J extends Job> {
@@ -31,26 +31,25 @@ interface Member<J extends Job> {
   job: Pending<J> | undefined;
   /** Ends the worker if its job takes too long. */
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Ends the worker when it has been idle for long enough. */
+  /** Ends the worker when it has been idle long enough. */
   idle: ReturnType<typeof setTimeout> | undefined;
 }
 
 export interface PoolLimits {
   /** The maximum number of threads. */
   readonly size?: number;
-  /** Milliseconds after which a thread without work ends. */
+  /** Idle milliseconds before a thread ends. */
   readonly idleTime?: number;
-  /** Milliseconds that a job may take. */
+  /** The maximum duration of a job, in milliseconds. */
   readonly longestJob?: number;
 }
 
-/** The worker itself came to an end over a job: it is the job that did it, or memory is short. */
+/** The worker exited during a job: because of the job, or because memory ran out. */
 export class WorkerEnded extends Error {}
 
-/** Nobody's doing but ours. */
 const stopped = () => new Error('the workers have been stopped');
 
-/** Worker threads that read neuron files. They start with the first job, and end when there has been none for a while. */
+/** Worker threads that read neuron files. They start with the first job and end when idle. */
 export class WorkerPool<
   J extends Job = CatalogJob,
   A extends AnswersTo<J> = CatalogAnswers & AnswersTo<J>,
@@ -66,7 +65,10 @@ export class WorkerPool<
   #failures = 0;
   #disposed = false;
 
-  /** `script` is the entry of a worker; `options` what it is given. `onEnd` is told of each that ended by itself, and over which job. */
+  /**
+   * `script` is the worker's entry point, `options` its data. `onEnd` is called for each unexpected
+   * exit, with the job.
+   */
   constructor(
     script: string | URL,
     options: WorkerOptions,
@@ -80,14 +82,14 @@ export class WorkerPool<
     this.#onEnd = onEnd;
   }
 
-  /** The number of threads now. */
+  /** The current number of threads. */
   get threads(): number {
     return this.#members.size;
   }
 
   /**
    * Rejects with a `FileError`, with `WorkerEnded`, or with an `Error` for any other fault. A job
-   * whose signal is aborted before its turn is not done.
+   * is skipped if its signal is aborted before its turn.
    */
   run<T extends J>(job: T, signal?: AbortSignal): Promise<A[T['type']]> {
     if (this.#disposed) return Promise.reject(stopped());
@@ -97,7 +99,7 @@ export class WorkerPool<
     });
   }
 
-  /** As `run`, and once more if a worker ended over it, which need not be the job's doing. */
+  /** As `run`, with one retry if a worker ended, since the job may not be the cause. */
   runTwice<T extends J>(job: T): Promise<A[T['type']]> {
     return this.run(job).catch((error: unknown) => {
       if (!(error instanceof WorkerEnded)) throw error;
@@ -122,7 +124,7 @@ export class WorkerPool<
       if (!member) return;
       clearTimeout(member.idle);
       member.job = this.#queue.shift()!;
-      // What waits for an answer keeps the program running, an idle thread does not.
+      // A pending job keeps the program running, an idle thread does not.
       member.worker.ref();
       member.worker.postMessage(member.job.request);
       this.#limit(member);
@@ -139,7 +141,7 @@ export class WorkerPool<
     const member: Member<J> = { worker, job: undefined, timer: undefined, idle: undefined };
     this.#members.add(member);
     worker.on('message', (response: Response) => this.#settle(member, response));
-    let reason = 'it ended';
+    let reason = 'it exited';
     worker.on('error', (error) => (reason = String(error)));
     worker.on('exit', () => this.#ended(member, reason));
     return member;
@@ -181,7 +183,7 @@ export class WorkerPool<
     const error = new WorkerEnded(reason);
     this.#onEnd(reason, member.job?.request.job);
     member.job?.reject(error);
-    // Where every new one ends at once there is no use in starting more.
+    // If every new worker fails at once, starting more is useless.
     if (++this.#failures > mostRestarts)
       for (const { reject } of this.#queue.splice(0)) reject(error);
     this.#assign();

@@ -4,37 +4,37 @@ import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.
 import type { CatalogFiles } from '../workers/catalogFile.ts';
 import type { Log } from './log.ts';
 
-/** While rows come in, they are kept so often, in milliseconds. */
+/** The save interval during indexing, in milliseconds. */
 const saveInterval = 30_000;
-/** Where they cannot be kept, it is tried again with pauses that grow up to this. */
+/** The longest pause between attempts to save, in milliseconds. */
 const longestPause = 600_000;
-/** Of more files than this that cannot be read, those who look closer are told: a directory may have any number. */
+/** More unreadable files than this are logged at level debug: a directory may have any number. */
 const mostWarnings = 20;
 
 export interface KeeperOptions {
   /** As `BuildListener.changed`. */
   changed(layerName: string): void;
-  /** It is up to date, or paused. */
+  /** Indexing is complete or paused. */
   idle(): void;
-  /** The catalog cannot be saved, for this reason; undefined: it is saved again. */
+  /** Saving failed for this reason. Undefined: it works again. */
   saving(failure: string | undefined): void;
   readonly log: Log;
 }
 
-/** The catalog of one directory: opened from where it is kept, brought up to date, and kept again. */
+/** The catalog of one directory: loads it, brings it up to date, and saves it. */
 export class CatalogKeeper {
   readonly #directory: ExplanationDirectory;
   readonly #files: CatalogFiles;
   readonly #options: KeeperOptions;
   readonly #builder: CatalogBuilder;
-  /** `catalog.exactVersion` when the catalog was last kept. */
+  /** `catalog.exactVersion` at the last save. */
   #kept = 0;
-  /** Since when it is brought up to date, and of how many files and folders that cannot be read was told since. */
+  /** When the update started, and the number of unreadable files and folders logged since. */
   #since = performance.now();
   #unreadable = 0;
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What kind of error kept the catalog from being saved the last time. */
+  /** The kind of the last save error. */
   #failure: string | undefined;
   #pause = saveInterval;
   #opening: Promise<void> | undefined;
@@ -65,7 +65,7 @@ export class CatalogKeeper {
     return this.#opening !== undefined || this.#builder.busy;
   }
 
-  /** Whether the catalog has every neuron. */
+  /** Whether all neurons are listed. */
   get listed(): boolean {
     return this.#builder.listed;
   }
@@ -76,20 +76,18 @@ export class CatalogKeeper {
     return this.listed && catalog.tally('exact') === catalog.size;
   }
 
-  /** Takes what was kept, which answers at once, and then what has changed since. */
+  /** Loads the saved catalog, which is fast, and then brings it up to date. */
   open(): Promise<void> {
     return (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
   }
 
-  /** Looks at all files again. Resolves when the layers are known. */
+  /** Checks all files again. Resolves when the layers are known. */
   refresh(): Promise<void> {
     this.#begin();
     return this.#builder.start().catch((error: unknown) => this.#tellFault(error));
   }
 
-  /**
-   * Holds the catalog against the disk until `isOver`, and takes up what changed. Never rejects.
-   */
+  /** Compares the catalog with the disk until `isOver`, and applies changes. Never rejects. */
   compare(isOver: () => boolean): Promise<void> {
     if (this.#opening) return Promise.resolve();
     return this.#builder.compare(isOver).catch((error: unknown) => this.#tellFault(error));
@@ -113,14 +111,17 @@ export class CatalogKeeper {
     this.#builder.resume();
   }
 
-  /** Resolves when the catalog is up to date, or paused, and kept. */
+  /** Resolves when the catalog is up to date or paused, and saved. */
   async finished(): Promise<void> {
     await this.#opening;
     await this.#builder.finished();
     await this.save();
   }
 
-  /** Keeps the catalog if it is not kept as it is. Never rejects: without it everything works, if slower the next time. */
+  /**
+   * Saves the catalog if it changed. Never rejects: everything works without, only slower next
+   * time.
+   */
   save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -145,9 +146,7 @@ export class CatalogKeeper {
       }
       this.#kept = catalog.exactVersion;
     } catch (error) {
-      log.warn(
-        `${uri}: the catalog that was kept cannot be used and is built anew: ${String(error)}`,
-      );
+      log.warn(`${uri}: could not load the saved catalog, rebuilding it: ${String(error)}`);
     }
     if (this.#disposed) return;
     for (const { name } of catalog.layers) this.#options.changed(name);
@@ -165,21 +164,21 @@ export class CatalogKeeper {
 
   #tellUnreadable(path: string, reason: string): void {
     const { log } = this.#options;
-    const text = `${this.#directory.uri}: ${path} cannot be read: ${reason}`;
+    const text = `${this.#directory.uri}: ${path} could not be read: ${reason}`;
     if (++this.#unreadable > mostWarnings) log.debug(text);
     else log.warn(text);
     if (this.#unreadable === mostWarnings)
-      log.warn(`${this.#directory.uri}: more of them are told of at the level “debug” only`);
+      log.warn(`${this.#directory.uri}: more unreadable files are logged at level “debug”`);
   }
 
-  /** What the builder did until now. */
+  /** Logs what the builder did. */
   #tellState(): void {
     const { uri, catalog } = this.#directory;
     const state = this.#builder.paused ? 'paused' : 'up to date';
     const took = Math.round(performance.now() - this.#since);
     this.#options.log.info(
       `${uri}: the catalog is ${state} after ${took} ms: ${catalog.size} neurons, ` +
-        `${catalog.tally('exact')} read; ${this.#unreadable} could not be`,
+        `${catalog.tally('exact')} indexed, ${this.#unreadable} unreadable`,
     );
     this.#begin();
   }
@@ -198,7 +197,7 @@ export class CatalogKeeper {
       await this.#files.save(this.#directory);
       this.#kept = version;
       const took = Math.round(performance.now() - start);
-      this.#options.log.info(`${uri}: kept ${catalog.tally('exact')} rows in ${took} ms`);
+      this.#options.log.info(`${uri}: saved ${catalog.tally('exact')} rows in ${took} ms`);
       this.#tellSaving(undefined);
     } catch (error) {
       this.#tellSaving(error);
@@ -208,18 +207,18 @@ export class CatalogKeeper {
     }
   }
 
-  /** Told once: until it is another error, or none. */
+  /** Reports each kind of error once, and recovery. */
   #tellSaving(error: unknown): void {
     const reason = error instanceof Error ? error.message : 'unknown error';
-    // The rest of a message may name a file that is called otherwise each time.
+    // The message may contain a file name that differs each time.
     const failure =
       error === undefined ? undefined : ((error as NodeJS.ErrnoException).code ?? reason);
     if (failure === undefined) this.#pause = saveInterval;
     if (failure === this.#failure) return;
     this.#failure = failure;
     const { uri } = this.#directory;
-    if (failure === undefined) this.#options.log.info(`${uri}: the catalog is saved again`);
-    else this.#options.log.warn(`${uri}: the catalog cannot be saved: ${reason}`);
+    if (failure === undefined) this.#options.log.info(`${uri}: the catalog was saved again`);
+    else this.#options.log.warn(`${uri}: could not save the catalog: ${reason}`);
     this.#options.saving(failure && reason);
   }
 }

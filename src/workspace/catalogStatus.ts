@@ -5,10 +5,10 @@ import type { CatalogProgress, Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
 import { formatCount } from '../text/number.ts';
 
-/** Reading that is over sooner than this, in milliseconds, is not worth a word. */
+/** Shorter indexing, in milliseconds, is not shown. */
 const patience = 400;
 
-/** Says how far the catalogs are: in the status bar, and by the bar of the view. */
+/** Shows the progress of catalogs in the status bar and the view's progress bar. */
 export class CatalogStatus implements vscode.Disposable {
   readonly #directories: Directories;
   readonly #catalogs: Catalogs;
@@ -16,7 +16,7 @@ export class CatalogStatus implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Ends the view's progress; there is none while it is undefined. */
+  /** Ends the view's progress; undefined if none is shown. */
   #endProgress: (() => void) | undefined;
 
   constructor(directories: Directories, catalogs: Catalogs) {
@@ -25,7 +25,7 @@ export class CatalogStatus implements vscode.Disposable {
     this.#item = vscode.window.createStatusBarItem(
       'catalog',
       vscode.StatusBarAlignment.Left,
-      // To the right of what others say of files.
+      // To the right of other items about files.
       -10,
     );
     this.#item.name = vscode.l10n.t('Neuron Catalog');
@@ -96,7 +96,7 @@ export class CatalogStatus implements vscode.Disposable {
       return;
     }
     this.#unsaved.tooltip = [
-      vscode.l10n.t('The catalog of your explanations cannot be saved in {0}.', visible(storage)),
+      vscode.l10n.t('Could not save the catalog of your explanations in {0}.', visible(storage)),
       visible(unsaved),
       vscode.l10n.t('Check that the disk has space and that the folder is writable.'),
       vscode.l10n.t('Until then, each window has to index the files again. Click to show the log.'),
@@ -120,7 +120,7 @@ export class CatalogStatus implements vscode.Disposable {
     this.#item.show();
   }
 
-  /** Of several directories it says how far each is. */
+  /** Lists the progress of each directory if there are several. */
   #tooltip(text: string): string {
     const { all } = this.#directories;
     if (all.length < 2) return text;

@@ -14,31 +14,33 @@ import { compareOnce, comparePause, compareShare, EachRounds } from './rounds.ts
 import { warn } from './tell.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
-/** Rows of a directory's catalog that are not as they were. */
+/** Rows of a directory's catalog that changed. */
 export interface CatalogChange {
   readonly directory: ExplanationDirectory;
   /**
-   * The names of the layers in which they are; an empty one if the directory can or cannot be
-   * listed now.
+   * The layers with changes. Contains an empty name if the directory became listable or unlistable.
    */
   readonly layerNames: ReadonlySet<string>;
 }
 
-/** How far a directory's catalog is. */
+/** The progress of a directory's catalog. */
 export interface CatalogProgress {
-  /** Neurons whose rows are exact, of how many that are listed so far. */
+  /** Neurons with exact rows, of those listed so far. */
   readonly exact: number;
   readonly total: number;
-  /** Whether all layers have been listed, so that `total` is that. */
+  /** Whether all layers are listed, so that `total` is final. */
   readonly listed: boolean;
   readonly state: 'reading' | 'paused' | 'done';
 }
 
-/** How often changes are told of, in milliseconds: a tree is slow when told of each. */
+/** The interval between change events in milliseconds. A tree is slow with an event per change. */
 const newsInterval = 250;
-/** Keeps the catalogs of all known directories: read from the disk, built in the background, brought up to date. */
+/**
+ * The catalogs of all known directories: loaded from disk, built in the background, kept up to
+ * date.
+ */
 export class Catalogs implements vscode.Disposable {
-  /** The folder where they are saved. */
+  /** The folder for saved catalogs. */
   readonly storage: string;
   readonly #directories: Directories;
   readonly #pool: WorkerPool;
@@ -47,9 +49,7 @@ export class Catalogs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly CatalogChange[]>();
   readonly #progressed = new vscode.EventEmitter<void>();
   readonly #compared = new vscode.EventEmitter<void>();
-  /**
-   * Where no events come, as from network drives and behind links, this is how changes are found.
-   */
+  /** Finds changes where no events arrive, as on network drives and behind links. */
   readonly #rounds = new EachRounds<CatalogKeeper>(
     (keeper) => compareOnce(keeper).then(() => this.#compared.fire()),
     {
@@ -58,17 +58,17 @@ export class Catalogs implements vscode.Disposable {
     },
   );
   readonly #subscriptions: vscode.Disposable;
-  /** The directories whose catalogs cannot be saved, and why. */
+  /** Why the catalogs of some directories cannot be saved. */
   readonly #unsaved = new Map<ExplanationDirectory, string>();
   #news = new Map<ExplanationDirectory, Set<string>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #paused = false;
 
-  /** Rows came, went or are others; told from time to time, not for each. */
+  /** Rows changed. Throttled. */
   readonly onDidChange = this.#changed.event;
-  /** `progress` of some directory, `paused` or `unsaved` is another. */
+  /** `progress`, `paused` or `unsaved` changed. */
   readonly onDidProgress = this.#progressed.event;
-  /** A directory was compared with the disk; whatever else is open may look, too. */
+  /** A directory was compared with the disk. Other parts may check their files as well. */
   readonly onDidCompare = this.#compared.event;
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
@@ -92,12 +92,12 @@ export class Catalogs implements vscode.Disposable {
     void directories.ready.then(() => this.#follow());
   }
 
-  /** Whether someone has stopped the reading for now. */
+  /** Whether indexing is paused. */
   get paused(): boolean {
     return this.#paused;
   }
 
-  /** Of all known directories together; undefined where there is none. */
+  /** The total of all known directories; undefined if there are none. */
   get overall(): CatalogProgress | undefined {
     const all = [...this.#keepers.keys()].flatMap((directory) => this.progress(directory) ?? []);
     if (all.length === 0) return undefined;
@@ -110,13 +110,13 @@ export class Catalogs implements vscode.Disposable {
     };
   }
 
-  /** Why catalogs cannot be saved; undefined where all are. */
+  /** Why catalogs cannot be saved; undefined if all are saved. */
   get unsaved(): string | undefined {
     const [reason] = this.#unsaved.values();
     return reason;
   }
 
-  /** Undefined for a directory that is not known. */
+  /** Undefined for an unknown directory. */
   progress(directory: ExplanationDirectory): CatalogProgress | undefined {
     const keeper = this.#keepers.get(directory);
     if (!keeper) return undefined;
@@ -129,49 +129,49 @@ export class Catalogs implements vscode.Disposable {
     };
   }
 
-  /** Who checks the files of a directory, whether or not it is known. */
+  /** A checker for any directory, known or not. */
   checkerOf(directory: ExplanationDirectory): Checker {
     return checkerOf(this.#pool, directory);
   }
 
-  /** Reads a layer before the rest, because someone looks at it. */
+  /** Indexes a layer first, because the user is looking at it. */
   want(directory: ExplanationDirectory, layerName: string): void {
     this.#keepers.get(directory)?.want(layerName);
   }
 
-  /** Stops the reading; what has been read is kept. */
+  /** Pauses indexing. Rows so far are kept. */
   pause(): void {
     this.#paused = true;
     for (const keeper of this.#keepers.values()) keeper.pause();
     this.#progressed.fire();
   }
 
-  /** Goes on where it was stopped. */
+  /** Resumes indexing. */
   resume(): void {
     this.#paused = false;
     for (const keeper of this.#keepers.values()) keeper.resume();
     this.#progressed.fire();
   }
 
-  /** Looks at all files again, and says which directories do not answer. */
+  /** Checks all files again, and reports directories that do not respond. */
   async refresh(): Promise<void> {
     const looks = [...this.#keepers].map(([{ uri }, keeper]) => [uri, keeper.refresh()] as const);
     const silent = new Set([...this.#directories.silent, ...(await silentAmong(looks))]);
     if (silent.size === 0) return;
     void warn(
       vscode.l10n.t(
-        'No answer yet from {0}. What was known is shown until it answers. Check the connection of the drive, or the extension that provides it.',
+        '{0} does not respond. Its last known contents are shown until it does. Check the connection of the drive, or the extension that provides it.',
         [...silent].map(shownPath).join(', '),
       ),
     );
   }
 
-  /** Resolves when all catalogs are up to date, or were paused. */
+  /** Resolves when all catalogs are up to date or paused. */
   async finished(): Promise<void> {
     await Promise.all([...this.#keepers.values()].map((keeper) => keeper.finished()));
   }
 
-  /** Keeps what has been read, since the window is about to go. */
+  /** Saves the catalogs before the window closes. */
   async close(): Promise<void> {
     await Promise.all([...this.#keepers.values()].map((keeper) => keeper.save()));
   }
@@ -183,7 +183,7 @@ export class Catalogs implements vscode.Disposable {
     this.#pool.dispose();
   }
 
-  /** Has a keeper for each known directory, and none for others. */
+  /** Keeps one keeper per known directory. */
   #follow(): void {
     const known = new Set(this.#directories.all.map(({ directory }) => directory));
     for (const [directory, keeper] of this.#keepers) {
@@ -202,7 +202,7 @@ export class Catalogs implements vscode.Disposable {
       changed: (layerName) => this.#tell(directory, layerName),
       idle: () => this.#tell(directory),
       saving: (failure) => {
-        // One that is not known any more is saved a last time.
+        // A directory that is no longer known is saved one last time.
         if (failure === undefined || this.#keepers.get(directory) !== keeper)
           this.#unsaved.delete(directory);
         else this.#unsaved.set(directory, failure);
@@ -231,7 +231,7 @@ export class Catalogs implements vscode.Disposable {
     this.#timer = undefined;
     const news = [...this.#news].filter(([, layerNames]) => layerNames.size > 0);
     this.#news = new Map();
-    // A directory that cannot be listed may be gone, or have another name.
+    // A directory that cannot be listed may be deleted or renamed.
     if (news.some(([directory, names]) => names.has('') && directory.failure()))
       this.#directories.lookAgain();
     if (news.length > 0)

@@ -3,7 +3,10 @@ import type { Directories, KnownDirectory } from './directories.ts';
 import { plainLabel } from './plainText.ts';
 import { tell } from './tell.ts';
 
-/** The directory of a command's argument (a tree node), else the only one, else a chosen one. */
+/**
+ * The directory of the command's argument (a tree node), else the only one, else one that the user
+ * selects.
+ */
 export async function chooseDirectory(
   directories: Directories,
   argument: unknown,
@@ -22,7 +25,6 @@ export async function chooseDirectory(
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.known;
 }
 
-/** A directory as a row of a quick pick. */
 export function directoryPickItem({
   label,
   description,

@@ -1,6 +1,7 @@
 /**
- * Makes many calls into few: `run` starts `delay` milliseconds after the first call, never twice at a time, and once more afterwards if
- * there were calls while it ran. The returned `now` runs it at once and resolves when a run that began after the call has ended.
+ * Merges calls. `run` starts `delay` milliseconds after the first call and never runs twice at a
+ * time. It runs once more if there were calls meanwhile. The returned `now` runs it immediately and
+ * resolves when a run that began after the call has ended.
  */
 export function coalesce(run: () => Promise<void>, delay: number) {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { settings } from '../names.ts';
 
-/** The directories that the setting names, as URIs. */
+/** The directories in the setting, as URIs. */
 export function configuredDirectories(): vscode.Uri[] {
   return paths().flatMap(resolve);
 }
@@ -15,9 +15,9 @@ function paths(): string[] {
   return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
 }
 
-/** A URI, an absolute path, one below the home folder, or one below each workspace folder. */
+/** A URI, an absolute path, a path in the home folder, or a path in each workspace folder. */
 function resolve(path: string): vscode.Uri[] {
-  // Two letters or more before the colon: one is a drive.
+  // A scheme has two or more letters. A single letter is a drive.
   if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
   if (/^~(?=$|[\\/])/.test(path)) return [vscode.Uri.file(homedir() + path.slice(1))];
   if (isAbsolute(path)) return [vscode.Uri.file(path)];

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CsvOptions } from '../catalog/rows/csv.ts';
 import { settings } from '../names.ts';
 
-/** What the settings say of CSV files. */
+/** CSV options from the settings. */
 export function csvOptions(): CsvOptions {
   const configuration = vscode.workspace.getConfiguration(settings.section);
   return {

@@ -21,57 +21,63 @@ import { silentAmong } from './patience.ts';
 import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
 import { EachRounds } from './rounds.ts';
 
-/** An explanation directory that the window knows of. */
+/** An explanation directory of the window. */
 export interface KnownDirectory {
   readonly directory: ExplanationDirectory;
-  /** For people: its path below the workspace folder, or its name. */
+  /** For display: its path in the workspace folder, or its name. */
   readonly label: string;
-  /** What tells it from others of the same label. */
+  /** Distinguishes directories with the same label. */
   readonly description: string;
   /** Short and unique in this window. */
   readonly name: string;
-  /** Whether it is here because someone added it, so that it can be removed. */
+  /** Whether the user added it, so that it can be removed. */
   readonly added: boolean;
 }
 
 const limits = { depth: 4, folders: 2000 };
 const rescanDelay = 500;
 /**
- * How often to look for directories where no event may come, in milliseconds, and what part of the
- * time that may take.
+ * The interval of searches for directories in milliseconds, for places without events, and the
+ * maximum share of time.
  */
 const rescanPause = { focused: 10_000, else: 60_000 };
 const rescanShare = 0.02;
 
-/** A directory under one of its names. */
+/** A directory with one of its names. */
 interface Candidate extends NamedFolder {
   readonly uri: vscode.Uri;
   readonly added: boolean;
 }
 
-/** Where to look for directories: in a workspace folder, or at one that someone named. */
+/** Where to search for directories: a workspace folder, or a directory that was named. */
 interface Place {
   readonly uri: vscode.Uri;
   readonly kind: 'folder' | 'configured' | 'added';
 }
 
-/** A place and what was found there. */
+/** A place with the directories found in it. */
 interface Looked extends Place {
   found: readonly Candidate[];
-  /** It takes its time to answer, so that the others do not wait for it. */
+  /** It responds slowly, so the others do not wait for it. */
   silent: boolean;
   /** Never rejects. */
   readonly look: () => Promise<void>;
 }
 
-/** A directory that is listed, without its names. */
+/** A listed directory, without its names. */
 type Listed = Pick<KnownDirectory, 'directory' | 'added'>;
 
-/** Under which the added directories are remembered: URIs, and a word for the sample, whose place changes with the version. */
+/**
+ * The memento key of added directories: URIs, and a word for the sample, whose path changes with
+ * the version.
+ */
 const addedKey = 'addedDirectories';
 const sampleWord = 'sample';
 
-/** The explanation directories of the window: those found in its workspace folders, and those of the setting. */
+/**
+ * The explanation directories of the window: detected in its workspace folders, configured, or
+ * added.
+ */
 export class Directories implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #refreshed = new vscode.EventEmitter<void>();
@@ -85,25 +91,23 @@ export class Directories implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #sample: vscode.Uri;
   readonly #memento: vscode.Memento;
-  /** By what tells the places apart, in the order of what is shown. */
+  /** By a key for the place, in display order. */
   #places: ReadonlyMap<string, Looked> = new Map();
   #scanning = false;
   #known: readonly KnownDirectory[] = [];
 
-  /** The first look for directories is over, but for places that do not answer. */
+  /** The first search is done, except for places that do not respond. */
   readonly ready: Promise<void>;
 
-  /** The list is another one. */
+  /** The list changed. */
   readonly onDidChange = this.#changed.event;
-  /**
-   * Files of known directories may have come, gone or changed: a reason to look there, and no more.
-   */
+  /** Files of known directories may have changed. Listeners should check. */
   readonly onDidChangeFiles = this.#filesChanged.event;
 
-  /** Someone asked to look at everything again. */
+  /** The user requested a refresh. */
   readonly onDidRefresh = this.#refreshed.event;
 
-  /** `memento` remembers the directories that were added: they are nobody's settings but this window's. */
+  /** `memento` stores added directories. They belong to this window, not to the settings. */
   constructor(sample: vscode.Uri, memento: vscode.Memento) {
     this.#sample = sample;
     this.#memento = memento;
@@ -129,38 +133,38 @@ export class Directories implements vscode.Disposable {
     return this.#known;
   }
 
-  /** The URIs of places that have not answered yet. */
+  /** The URIs of places that have not responded yet. */
   get silent(): readonly string[] {
     return [...this.#places.values()].flatMap(({ uri, silent }) =>
       silent ? directoryKey(uri) : [],
     );
   }
 
-  /** Looks for directories again, and has everything that is shown compared with the disk. */
+  /** Searches for directories again, and compares everything shown with the disk. */
   async refresh(): Promise<void> {
     await this.#rescan.now();
     this.#refreshed.fire();
   }
 
-  /** Looks for directories soon: one that is known may be gone. */
+  /** Schedules a search: a known directory may be deleted. */
   lookAgain(): void {
     this.#rescan.soon();
   }
 
-  /** Adds a directory for good; `sample` is the one that comes with the extension. */
+  /** Adds a directory permanently. `sample` is the one that ships with the extension. */
   async add(added: vscode.Uri | 'sample'): Promise<void> {
     const word = added === sampleWord ? sampleWord : directoryKey(added);
     await this.#remember([...this.#added.filter((other) => other !== word), word]);
   }
 
-  /** Takes a directory away that was added. */
+  /** Removes an added directory. */
   async remove({ directory }: KnownDirectory): Promise<void> {
     await this.#remember(
       this.#added.filter((word) => directoryKey(this.#addedUri(word)) !== directory.uri),
     );
   }
 
-  /** The directory at this URI: a known one, else one just for the caller. */
+  /** The known directory at this URI, or a new one just for the caller. */
   at(uri: vscode.Uri): ExplanationDirectory {
     const key = directoryKey(uri);
     return (
@@ -168,19 +172,19 @@ export class Directories implements vscode.Disposable {
     );
   }
 
-  /** The same directory as it is now: what changes in one that is not known, nobody tells. */
+  /** The current object of a directory. Unknown directories are not watched. */
   current(directory: ExplanationDirectory): ExplanationDirectory {
     const known = this.#known.find((k) => k.directory.uri === directory.uri);
     if (!known) directory.changed();
     return known?.directory ?? directory;
   }
 
-  /** The URI of the sample that comes with the extension. */
+  /** The URI of the sample that ships with the extension. */
   get sample(): string {
     return directoryKey(this.#sample);
   }
 
-  /** The short name of a directory among those of the window, of which it need not be one. */
+  /** The short name of a directory among those of the window. It need not be one of them. */
   nameOf(directory: ExplanationDirectory): string {
     const known = this.#known.find((k) => k.directory.uri === directory.uri);
     if (known) return known.name;
@@ -188,7 +192,7 @@ export class Directories implements vscode.Disposable {
     return namesOf(all).at(-1)!.name;
   }
 
-  /** A neuron as `5:131`; in a window of several directories, with the name of its own. */
+  /** `5:131`, with the name of the directory if there are several. */
   titleOf(neuron: NeuronRef): string {
     const { directory } = neuron;
     const isAlone = this.#known.every((known) => known.directory.uri === directory.uri);
@@ -212,7 +216,10 @@ export class Directories implements vscode.Disposable {
     return word === sampleWord ? this.#sample : vscode.Uri.parse(word);
   }
 
-  /** Looks everywhere, and shows what was found: of a place that does not answer, what is known. */
+  /**
+   * Searches everywhere and publishes the result. Keeps the last result of places that do not
+   * respond.
+   */
   async #scan(): Promise<void> {
     const all = this.#placesNow();
     const known = this.#places;
@@ -228,7 +235,7 @@ export class Directories implements vscode.Disposable {
     const looks = [...this.#places.values()].map((place) => [place, place.look()] as const);
     for (const place of await silentAmong(looks.filter(([{ silent }]) => !silent))) {
       place.silent = true;
-      log.warn(`${directoryKey(place.uri)} does not answer yet`);
+      log.warn(`${directoryKey(place.uri)} does not respond yet`);
     }
     this.#scanning = false;
     this.#list();
@@ -257,13 +264,13 @@ export class Directories implements vscode.Disposable {
       looked.silent = false;
       if (!this.#scanning) this.#list();
     }, rescanDelay);
-    // One that someone named is listed though it does not answer.
+    // A named directory is listed even if it does not respond.
     const found = isNamed ? [{ uri, added: kind === 'added', path, real: path }] : [];
     const looked: Looked = { ...place, found, silent: false, look: look.now };
     return looked;
   }
 
-  /** Whether it is listed whatever is found. */
+  /** Whether it is always listed. */
   #isNamed(key: string): boolean {
     return [...this.#places.values()].some(
       ({ uri, kind }) => kind !== 'folder' && directoryKey(uri) === key,
@@ -277,8 +284,8 @@ export class Directories implements vscode.Disposable {
   }
 
   /**
-   * One for each directory, by its best name. It can be removed if it is here only because someone
-   * added it.
+   * One entry per directory, with its best name. Removable only if nothing but the user's addition
+   * lists it.
    */
   #withoutDoubles(): Listed[] {
     const best = new Map<string, Candidate>();
@@ -294,7 +301,7 @@ export class Directories implements vscode.Disposable {
     }));
   }
 
-  /** The directories in a folder, with those that only do not answer for now. */
+  /** The directories in a folder, including those that only fail to respond for now. */
   async #find(folder: vscode.Uri): Promise<vscode.Uri[]> {
     const { source, path } = placeOf(folder);
     const hasNeurons = (folder: string, layerName: string) =>
@@ -331,7 +338,7 @@ export class Directories implements vscode.Disposable {
     if (!same) this.#changed.fire();
   }
 
-  /** Watches these folders and no others. */
+  /** Watches exactly these folders. */
   #watch(folders: readonly vscode.Uri[]): void {
     const wanted = new Map(folders.map((folder) => [directoryKey(folder), folder]));
     for (const [key, watcher] of this.#watchers) {

@@ -1,36 +1,35 @@
 import { visible } from '../text/visible.ts';
 
-/** Where a directory is: in a workspace folder, or elsewhere. URIs are texts. */
+/** Where a directory is: in a workspace folder, or elsewhere. URIs are strings. */
 export interface DirectoryPlace {
   readonly uri: string;
-  /** The full path, as a person reads it. */
+  /** The full path, for display. */
   readonly path: string;
   readonly folder?: { readonly uri: string; readonly name: string };
 }
 
-/** What a directory is called. */
 export interface DirectoryNames {
-  /** Its path below the workspace folder, or the last part of its path. */
+  /** Its path in the workspace folder, or the last part of its path. */
   readonly label: string;
-  /** Where it is; tells directories with the same label apart. */
+  /** Its location, which distinguishes directories with the same label. */
   readonly description: string;
-  /** Short and unique among all directories, for tabs, search results and heads. */
+  /** Short and unique among all directories, for tabs, search results and headings. */
   readonly name: string;
 }
 
-/** What most directories are called: it says nothing beside the folder. */
+/** The usual folder name, which is redundant next to its parent folder. */
 const usualName = 'explanations';
 
 interface Named {
   readonly place: DirectoryPlace;
   readonly label: string;
-  /** The parts of the path above what the label says. */
+  /** The parts of the path above the label. */
   readonly above: readonly string[];
 }
 
 /**
- * Names directories as VS Code names its tabs: by the shortest part of the path that tells them
- * apart. `severalFolders`: whether the workspace has several.
+ * Names directories like VS Code names tabs: by the shortest part of the path that distinguishes
+ * them. `severalFolders`: whether the workspace has several folders.
  */
 export function nameDirectories(
   places: readonly DirectoryPlace[],
@@ -58,7 +57,7 @@ export function nameDirectories(
   }));
 }
 
-/** For each path, the shortest end that no other has; undefined where two are the same. */
+/** The shortest unique end of each path; undefined if two are equal. */
 export function shortestEnds(paths: readonly (readonly string[])[]): (string | undefined)[] {
   return paths.map((path, own) => {
     const others = paths.filter((_, i) => i !== own);
@@ -67,13 +66,13 @@ export function shortestEnds(paths: readonly (readonly string[])[]): (string | u
       const isShared = others.some((other) => sameParts(other.slice(-count), end));
       if (!isShared) return end.join('/');
     }
-    // It is the end of a longer one: the first slash tells.
+    // If it is the end of a longer path, a leading slash distinguishes it.
     const isWhole = !others.some((other) => sameParts(other, path));
     return isWhole ? `/${path.join('/')}` : undefined;
   });
 }
 
-/** The parts of a URI's path; of another file system than the local one, that comes first. */
+/** The parts of a URI's path. On another file system than the local one, its name comes first. */
 export function uriParts(uri: string): string[] {
   const [, scheme = '', authority = '', path = ''] =
     /^([a-z][a-z\d+.-]*):(?:\/\/([^/]*))?(.*)$/is.exec(uri) ?? [];
@@ -89,7 +88,7 @@ function labelled(place: DirectoryPlace): Named {
   }
   const folderParts = uriParts(folder.uri);
   const below = parts.slice(folderParts.length);
-  // A folder is known by its name in the workspace, which need not be that on disk.
+  // A workspace folder's name can differ from its name on disk.
   const above = folderParts.slice(0, -1);
   return below.length === 0
     ? { place, label: folder.name, above }
@@ -105,7 +104,7 @@ function sameParts(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);
 }
 
-/** A part as it is on disk; a `%` that begins no code stays. */
+/** Decodes a part of the path. Keeps a `%` that starts no code. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -9,7 +9,7 @@ import { withoutLinks } from './plainText.ts';
 import { saveFile } from './saveFile.ts';
 import { tell } from './tell.ts';
 
-/** Writes the catalog of a directory where the user says, as Parquet or CSV by the ending of the name. */
+/** Exports the catalog of a directory as Parquet or CSV, by the extension of the selected file. */
 export async function exportCatalogCommand(
   directories: Directories,
   catalogs: Catalogs,

@@ -2,29 +2,32 @@ import * as vscode from 'vscode';
 import { isSkippedFolder } from '../catalog/build/discover.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 
-/** Something of an explanation directory that is not as it was. */
+/** A change in an explanation directory. */
 export interface FileChange {
   readonly directory: ExplanationDirectory;
-  /** The layer's folder. */
+  /** The name of the layer folder. */
   readonly layerName: string;
-  /** The neuron's file; undefined if it is the layer that came or went. */
+  /** The name of the neuron file; undefined if the layer itself was created or deleted. */
   readonly fileName: string | undefined;
-  /** `listing` if it came or went, `content` if it is another one now. */
+  /** `listing` if it was created or deleted, `content` if it was modified. */
   readonly kind: 'listing' | 'content';
 }
 
 export interface FileChangeListener {
-  /** Changes within known directories, many at a time. */
+  /** Batched changes within known directories. */
   files(changes: readonly FileChange[]): void;
-  /** Explanation directories may have come or gone. */
+  /** Explanation directories may have been created or deleted. */
   directories(): void;
 }
 
-/** In milliseconds, by a clock that nobody sets. A run that goes on writes many files; a tree is slow when told of each by itself, and slow to list a large layer again. */
+/**
+ * In milliseconds. A running job writes many files, and a tree is slow to handle each one and to
+ * list a large layer again.
+ */
 const delay = 200;
 const rest = 1000;
 
-/** Watches a folder and all below it. */
+/** Watches a folder recursively. */
 export function watchFolder(
   folder: vscode.Uri,
   known: () => readonly ExplanationDirectory[],
@@ -43,7 +46,7 @@ export function watchFolder(
   };
   const note = (change: FileChange) => {
     const key = [change.directory.uri, change.layerName, change.fileName].join('\n');
-    // What is new is written to as well.
+    // A new file is also reported as written.
     if (pending.get(key)?.kind !== 'listing') pending.set(key, change);
     timer ??= setTimeout(flush, Math.max(delay, flushed + rest - performance.now()));
   };
@@ -51,7 +54,7 @@ export function watchFolder(
     const effect = effectOf(uri.toString(), kind, known());
     if (effect === 'directories') listener.directories();
     else if (effect) note(effect);
-    // A layer that came or went may be the directory's first or last.
+    // The directory may have gained its first or lost its last layer.
     if (typeof effect === 'object' && effect.fileName === undefined) listener.directories();
   };
 
@@ -82,7 +85,7 @@ function effectOf(
   }
   if (kind === 'changed') return undefined;
   const holdsKnown = known.some((candidate) => `${candidate.uri}/`.startsWith(`${uri}/`));
-  // A folder that is moved here comes as one event. The name of a file usually ends in a dot and letters.
+  // A folder moved here gives one event. File names usually end in a dot and letters.
   const mayBeFolder = !/\.[a-z]\w*$/i.test(uri) && !uri.split('/').some(isSkippedFolder);
   const isNeuron = /\/\d+\/\d+\.jsonl$/.test(uri);
   return holdsKnown || isNeuron || (mayBeFolder && kind === 'created') ? 'directories' : undefined;

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { visible } from '../text/visible.ts';
 import { Refusals } from './refusals.ts';
 
-/** Says what happened and why; each text is a line. */
+/** Each message is one line. */
 export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', (text: string) => void>>;
 
-/** The output channel “Neuron Explanations”. How much is kept of it is the level that the reader sets there. */
+/** The output channel “Neuron Explanations”. Its log level is the user's choice. */
 export const channel = vscode.window.createOutputChannel('Neuron Explanations', { log: true });
 
-/** What goes there. A file's name or a text of its own cannot add lines, or colour them. */
+/** Writes to the channel. Untrusted text cannot add lines or colours. */
 export const log: Log = {
   debug: (text) => channel.debug(visible(text)),
   info: (text) => channel.info(visible(text)),
@@ -18,7 +18,7 @@ export const log: Log = {
 
 const refusals = new Refusals(log.warn);
 
-/** A page has sent, or kept as its state, what no page of this version does. */
+/** A page sent or saved something that no page of this version does. */
 export function logRefused(page: string, message: unknown): void {
   refusals.refuse(page, message);
 }

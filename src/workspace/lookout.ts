@@ -5,15 +5,13 @@ import type { Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
 import { neuronRef } from './place.ts';
 
-/** For what is open: when to look at its files again, and where they are now. */
+/** Tells open views when to check their files, and where those files are now. */
 export class Lookout implements vscode.Disposable {
   readonly #directories: Directories;
   readonly #look = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
-  /**
-   * Any file may have changed. Fires often, so checking an unchanged file must be cheap.
-   */
+  /** Any file may have changed. Fires often, so the check of an unchanged file must be cheap. */
   readonly onLook = this.#look.event;
 
   constructor(directories: Directories, catalogs: Catalogs) {
@@ -29,24 +27,23 @@ export class Lookout implements vscode.Disposable {
   }
 
   /**
-   * The same neuron in its directory as it is known now: one that went and came back is another
-   * object.
+   * The neuron in the current object of its directory: one that was removed and added again is a
+   * new object.
    */
   current(neuron: NeuronRef): NeuronRef {
     const known = this.#directories.all.find(({ directory: d }) => d.uri === neuron.directory.uri);
     return known ? { ...neuron, directory: known.directory } : neuron;
   }
 
-  /** Whether the file of a neuron is there, as far as is known. */
+  /** Whether the neuron's file exists, as far as known. */
   isThere({ directory, layer, file }: NeuronRef): boolean {
     const known = this.#directories.all.find(({ directory: { uri } }) => uri === directory.uri);
     return known !== undefined && known.directory.has(layer.name, file.name) !== false;
   }
 
   /**
-   * Where the file of a neuron is now that is gone from its place and had this stamp: in its layer
-   * under another name, or under its name in a layer or directory of another name. Undefined where
-   * no file, or more than one, can be it.
+   * Finds the new place of a missing neuron file with this stamp: another name in its layer, or the
+   * same name in a renamed layer or directory. Undefined unless exactly one file qualifies.
    */
   movedTo({ directory, layer, file }: NeuronRef, stamp: FileStamp): NeuronRef | undefined {
     const found: NeuronRef[] = [];
@@ -57,7 +54,7 @@ export class Lookout implements vscode.Disposable {
           found.push(neuronRef(other, catalog.layer(id).name, catalog.file(id).name));
       };
       if (other.uri === directory.uri) {
-        // The catalog may not know yet that it is gone.
+        // The catalog may not know yet that the file is deleted.
         const own = catalog.find(layer.name, file.name);
         for (const id of catalog.neuronsOf(layer.name)) if (id !== own) add(id);
         for (const { name } of catalog.layers) {

@@ -6,7 +6,7 @@ import {
 } from '../catalog/rows/explanationDirectory.ts';
 import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
 
-/** What each of these directories is called in this window, in their order. */
+/** The names of these directories in this window, in their order. */
 export function namesOf(directories: readonly ExplanationDirectory[]): DirectoryNames[] {
   const places = directories.map(({ uri: text }) => {
     const uri = vscode.Uri.parse(text);

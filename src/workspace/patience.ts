@@ -1,7 +1,7 @@
-/** How long others wait for a place that may not answer, in milliseconds. Nothing is given up. */
+/** How long to wait for a place that may not respond, in milliseconds. Its work continues. */
 const patience = 2000;
 
-/** Those that have not ended after a while; sooner where all have. */
+/** The items that are still pending after a while. Resolves earlier if none are. */
 export async function silentAmong<T>(
   all: readonly (readonly [each: T, ending: Promise<unknown>])[],
   milliseconds = patience,

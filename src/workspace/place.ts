@@ -6,7 +6,7 @@ import { workspaceFileSource } from '../files/workspaceFileSource.ts';
 import { visible } from '../text/visible.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
-/** A file or folder as a source and the path that it knows it by. */
+/** A file or folder: its source, and the path in that source. */
 export interface Place {
   readonly source: FileSource;
   readonly path: string;
@@ -23,7 +23,8 @@ export function uriOf({ source, path }: Place): vscode.Uri {
 }
 
 /**
- * A path to show: below the workspace folder, if it is in one; of several folders it says which.
+ * A path for display: relative to the workspace folder, with the folder's name if there are
+ * several.
  */
 export function shownPath(text: string): string {
   const { workspaceFolders: folders = [], getWorkspaceFolder, asRelativePath } = vscode.workspace;
@@ -37,7 +38,7 @@ export function shownPath(text: string): string {
   return visible(below === uri.fsPath ? name : `${name}/${below}`);
 }
 
-/** The directory's identity: its URI without a slash at the end. */
+/** The identity of a directory: its URI without a trailing slash. */
 export function directoryKey(uri: vscode.Uri): string {
   return uri.with({ path: uri.path.replace(/(?<=.)\/+$/, '') }).toString();
 }
@@ -47,7 +48,7 @@ export function openDirectory(uri: vscode.Uri): ExplanationDirectory {
   return new ExplanationDirectory(directoryKey(uri), source, path);
 }
 
-/** What the path of a neuron's file says of it; undefined for a path that is no neuron's. */
+/** The layer and neuron in a file's path; undefined if it is not a neuron file. */
 export function parseNeuronUri(
   uri: vscode.Uri,
 ): { directory: vscode.Uri; layerName: string; fileName: string } | undefined {
@@ -60,13 +61,13 @@ export function parseNeuronUri(
   };
 }
 
-/** What a text names that comes from anywhere: a neuron's place, if it is the URI of its file and may be looked at. */
+/** Parses the URI of a neuron file from an untrusted string. Undefined if it may not be opened. */
 export function namedNeuron(text: string): ReturnType<typeof parseNeuronUri> {
   const uri = namedUri(text);
   return uri && parseNeuronUri(uri);
 }
 
-/** The URI that such a text is; undefined for one that is none, or that leads elsewhere on its way. */
+/** The URI in an untrusted string; undefined if it is invalid or has relative segments. */
 export function namedUri(text: string): vscode.Uri | undefined {
   try {
     const uri = vscode.Uri.parse(text, true);
@@ -76,7 +77,10 @@ export function namedUri(text: string): vscode.Uri | undefined {
   }
 }
 
-/** Whether it is a place of this machine, or where the workspace is. One of another host would be asked for over the network. */
+/**
+ * Whether the place is on this machine or in the workspace. Other hosts would cause network
+ * requests.
+ */
 export function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isLocal = scheme === 'file' && authority === '' && !path.startsWith('//');
@@ -85,7 +89,7 @@ export function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
   return isLocal || (folders.some(isBesides) && !path.startsWith('//'));
 }
 
-/** The neuron whose file has this path, in `directory`, whether or not the file exists. */
+/** The neuron with this file path in `directory`, whether or not the file exists. */
 export function neuronRef(
   directory: ExplanationDirectory,
   layerName: string,

@@ -1,16 +1,16 @@
-/** More lines a minute would only fill the log. */
+/** Lines per minute. More would flood the log. */
 const mostLines = 5;
 const minute = 60_000;
-/** Of a message with more parts than this, only some are counted. */
+/** Count at most this many parts of a message. */
 const mostParts = 1000;
 
-/** Tells of messages that pages send and that no page sends; of many, how many there are. */
+/** Logs invalid messages from pages. Counts them if there are many. */
 export class Refusals {
   readonly #warn: (text: string) => void;
   readonly #later: (run: () => void, ms: number) => void;
   #count = 0;
 
-  /** `later` runs something once, so many milliseconds from now. */
+  /** `later` runs a function once after this many milliseconds. */
   constructor(
     warn: (text: string) => void,
     later: (run: () => void, ms: number) => void = (run, ms) => void setTimeout(run, ms).unref(),
@@ -22,17 +22,17 @@ export class Refusals {
   refuse(page: string, message: unknown): void {
     if (this.#count++ === 0) this.#later(() => this.#end(), minute);
     if (this.#count > mostLines) return;
-    this.#warn(`Refused an invalid message or state from the ${page} page: ${kindOf(message)}`);
+    this.#warn(`Rejected an invalid message or state from the ${page} page: ${kindOf(message)}`);
   }
 
   #end(): void {
     const left = this.#count - mostLines;
     this.#count = 0;
-    if (left > 0) this.#warn(`Refused ${left} more messages of pages within a minute`);
+    if (left > 0) this.#warn(`Rejected ${left} more messages from pages within a minute`);
   }
 }
 
-/** The type and about the size of a value, and nothing of what it says. */
+/** The type and approximate size of a value, without its content. */
 function kindOf(value: unknown): string {
   const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   const { bytes, isWhole } = sizeOf(value);

@@ -5,10 +5,10 @@ import { commands } from '../names.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
 import { channel } from './log.ts';
 
-/** VS Code's own form, which not every build of it has. */
+/** VS Code's issue form. Some builds lack it. */
 const form = 'workbench.action.openIssueReporter';
 
-/** “Report Issue” and “Show Log”. */
+/** Registers “Report Issue” and “Show Log”. */
 export function registerReportCommands(
   directories: Directories,
   extension: vscode.Extension<unknown>,
@@ -34,7 +34,7 @@ async function offer(extensionId: string, data: string): Promise<void> {
   await vscode.window.showTextDocument(document);
 }
 
-/** What whoever mends it asks first: versions and counts. No data, no names, no paths. */
+/** Versions and counts for an issue. No data, names or paths. */
 function issueFacts(all: readonly KnownDirectory[], extension: vscode.Extension<unknown>): string {
   const { version } = extension.packageJSON as { version: string };
   const { env, workspace } = vscode;
@@ -58,10 +58,10 @@ function issueFacts(all: readonly KnownDirectory[], extension: vscode.Extension<
 function countsOf({ directory: { catalog, uri } }: KnownDirectory): string {
   const { count, known, provisional, failed, faulty, scored } = summariseAll(catalog);
   return [
-    uri.startsWith('file:') ? 'on the disk' : 'of another file system',
+    uri.startsWith('file:') ? 'on disk' : 'on another file system',
     `${catalog.layers.length} layers`,
     `${count} neurons`,
-    `${known - provisional} read`,
+    `${known - provisional} indexed`,
     `${failed} unreadable`,
     `${faulty} with problems`,
     `${scored} with a score`,

@@ -1,31 +1,28 @@
 export interface Pace {
-  /** The shortest pause between two rounds, in milliseconds, as of now. */
+  /** The shortest pause between two rounds at this time, in milliseconds. */
   readonly pause: () => number;
-  /** What part of the time the rounds may take. */
+  /** The maximum share of time for rounds. */
   readonly share: number;
 }
 
-/**
- * Does something again and again, at a bounded cost: the longer a round took, the longer the pause
- * after it.
- */
+/** Repeats a task at bounded cost: the longer a round took, the longer the pause after it. */
 export class Rounds {
   readonly #run: () => Promise<void>;
   readonly #pace: Pace;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
-  /** How long the last round took, in milliseconds. */
+  /** The duration of the last round, in milliseconds. */
   #took = 0;
   #disposed = false;
 
-  /** Begins with a pause. */
+  /** Starts with a pause. */
   constructor(run: () => Promise<void>, pace: Pace) {
     this.#run = run;
     this.#pace = pace;
     this.#wait();
   }
 
-  /** Begins a round, unless one is under way. Resolves at its end, and rejects as it does. */
+  /** Starts a round unless one is running. Settles with that round. */
   now(): Promise<void> {
     return (this.#running ??= this.#round().finally(() => {
       this.#running = undefined;
@@ -56,8 +53,8 @@ export class Rounds {
 }
 
 /**
- * Rounds of each of several things, which do not wait for one another: a round may never end, as on
- * a network drive that hangs. The share of the time is that of all together.
+ * Independent rounds for several things, since a round may hang, as on a network drive. They share
+ * one time budget.
  */
 export class EachRounds<T> {
   readonly #run: (each: T) => Promise<void>;
@@ -69,7 +66,7 @@ export class EachRounds<T> {
     this.#pace = pace;
   }
 
-  /** From now on of these and no others. */
+  /** Replaces the set of things. */
   follow(all: ReadonlySet<T>): void {
     for (const [each, rounds] of this.#rounds) {
       if (all.has(each)) continue;
@@ -81,7 +78,7 @@ export class EachRounds<T> {
         this.#rounds.set(each, new Rounds(() => this.#run(each), this.#paceOfOne));
   }
 
-  /** Begins a round of each that has none under way. */
+  /** Starts a round for each thing without a running one. */
   now(): void {
     for (const rounds of this.#rounds.values()) void rounds.now().catch(() => undefined);
   }
@@ -102,8 +99,8 @@ export class EachRounds<T> {
 }
 
 /**
- * How often catalogs are compared with the disk, in milliseconds, how long one takes at most, and
- * what part of the time they all may take.
+ * The interval of comparing catalogs with the disk and the limit of one comparison, in
+ * milliseconds, and the maximum share of time for all.
  */
 export const comparePause = { focused: 3000, else: 30_000 };
 const compareTime = 250;
@@ -114,7 +111,7 @@ export interface Compared {
   compare(isOver: () => boolean): Promise<void>;
 }
 
-/** A round of comparing one, in the time that it has. */
+/** One comparison with a time limit. */
 export function compareOnce(compared: Compared): Promise<void> {
   const end = performance.now() + compareTime;
   return compared.compare(() => performance.now() > end);

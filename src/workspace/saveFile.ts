@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { confirm, tell } from './tell.ts';
 
-/** A kind of file to save, by the ending of its name. */
+/** A file type, by extension. */
 export type FileKind = 'csv' | 'json' | 'parquet' | 'png' | 'svg';
 
 const kindNames: Readonly<Record<FileKind, string>> = {
@@ -14,8 +14,9 @@ const kindNames: Readonly<Record<FileKind, string>> = {
 };
 
 /**
- * Writes a file where the reader says; beside the explanation directory if nothing else is said. Of several kinds the first is proposed, and
- * the ending of the name says which is written. Resolves with whether it was written.
+ * Saves a file at a place that the user selects, by default beside the explanation directory. The
+ * first of several types is proposed; the selected extension decides. Resolves with whether it was
+ * written.
  */
 export async function saveFile<K extends FileKind>(
   directory: ExplanationDirectory,
@@ -25,7 +26,7 @@ export async function saveFile<K extends FileKind>(
 ): Promise<boolean> {
   const all = typeof kinds === 'string' ? ([kinds] as const) : kinds;
   if (!vscode.workspace.isTrusted) {
-    void tell(vscode.l10n.t('In Restricted Mode nothing is saved. Trust the workspace first.'));
+    void tell(vscode.l10n.t('Trust this workspace to save files.'));
     return false;
   }
   const folder = vscode.Uri.parse(directory.uri);
@@ -39,13 +40,13 @@ export async function saveFile<K extends FileKind>(
   return true;
 }
 
-/** Nothing is written among explanations unless someone means it. */
+/** Ask before writing among the explanations. */
 async function mayWrite(directory: vscode.Uri, target: vscode.Uri): Promise<boolean> {
   if (!isInside(directory, target)) return true;
   return confirm(
-    vscode.l10n.t('This place is inside the explanation directory. Save there nevertheless?'),
+    vscode.l10n.t('This location is inside the explanation directory. Save anyway?'),
     target.fsPath,
-    vscode.l10n.t('Save There'),
+    vscode.l10n.t('Save Anyway'),
   );
 }
 

@@ -3,8 +3,9 @@ import { visible } from '../text/visible.ts';
 import { withoutLinks } from './plainText.ts';
 
 /**
- * Notifications. VS Code makes a link of `[words](command:…)` in them: in ours all text is text, since names of files and messages of the system
- * are among them. The only place that may call VS Code's own functions for it.
+ * Notifications. VS Code turns `[words](command:…)` in them into links. Here all text stays text,
+ * since messages contain file names and system errors. No other module may call VS Code's own
+ * functions.
  */
 
 export function tell<T extends string>(message: string, ...actions: T[]): Thenable<T | undefined> {
@@ -19,7 +20,7 @@ export function tellError(message: string): void {
   void vscode.window.showErrorMessage(withoutLinks(message));
 }
 
-/** Asks in a dialog; resolves with whether `action` was chosen. */
+/** Asks in a modal dialog. Resolves with whether `action` was selected. */
 export async function confirm(message: string, detail: string, action: string): Promise<boolean> {
   const options = { modal: true, detail: visible(detail) };
   const answer = await vscode.window.showWarningMessage(withoutLinks(message), options, action);

@@ -4,8 +4,8 @@ import { type PoolLimits, WorkerPool } from '../workers/workerPool.ts';
 import { log } from './log.ts';
 
 /**
- * A pool of the extension's worker threads. It logs each thread that ends by itself, and the job
- * that it ended over: another thread does that, and a file that ends both is called unreadable.
+ * A pool of worker threads. Logs each thread that exits unexpectedly, with its job. Another thread
+ * retries the job. A file that ends both is reported as unreadable.
  */
 export function threadPool<J extends Job, A extends AnswersTo<J>>(
   extensionUri: vscode.Uri,
@@ -15,17 +15,17 @@ export function threadPool<J extends Job, A extends AnswersTo<J>>(
   const path = (...names: string[]) => vscode.Uri.joinPath(extensionUri, ...names).fsPath;
   const options = { scanner: path('dist', 'scanner.wasm') };
   const onEnd = (reason: string, job: J | undefined) =>
-    log.warn(`A worker thread ended: ${reason}${job ? `, ${describe(job)}` : ''}`);
+    log.warn(`A worker thread ended: ${reason}${job ? ` while ${describe(job)}` : ''}`);
   return new WorkerPool(path('dist', 'worker.mjs'), options, onEnd, limits);
 }
 
 /**
- * What a person waits for: one thread, which keeps what it has decoded, and restarts rather than
- * let one file hold up all others.
+ * For jobs that a user waits for: one thread, which caches what it decoded and restarts if one file
+ * takes too long.
  */
 export const forPages: PoolLimits = { size: 1, idleTime: 600_000, longestJob: 30_000 };
 
-/** The files that a job is at, or its kind, for the log. */
+/** The files or the type of a job, for the log. */
 export function describeCatalogJob(job: CatalogJob): string {
   switch (job.type) {
     case 'list':
@@ -34,10 +34,10 @@ export function describeCatalogJob(job: CatalogJob): string {
     case 'check': {
       const [first = ''] = job.fileNames;
       const { length } = job.fileNames;
-      return `at ${length === 1 ? first : `${length} files`} of ${job.folder}`;
+      return `processing ${length === 1 ? first : `${length} files`} in ${job.folder}`;
     }
     case 'decodeRow':
     case 'checkBytes':
-      return `at a job “${job.type}”`;
+      return `running a “${job.type}” job`;
   }
 }

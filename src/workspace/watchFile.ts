@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Calls `changed` when a file comes, is written or goes, in the workspace or not. */
+/** Calls `changed` when a file is created, written or deleted, inside or outside the workspace. */
 export function watchFile(uri: vscode.Uri, changed: () => void): vscode.Disposable {
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);

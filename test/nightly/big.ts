@@ -38,7 +38,7 @@ const cases: Readonly<Record<string, Case>> = {
       truncateSync(path, 2_000_000_000);
       // One that may still be written is read again later.
       utimesSync(path, 0, 0);
-      const message = /larger than 512 MiB, too large for a neuron/;
+      const message = /larger than 512 MiB, the limit for a neuron file/;
       await assert.rejects(readNeuronFile(localFileSource, path, place), message);
       const { texts } = await build(root);
       assert.match(texts[0] ?? '', message);

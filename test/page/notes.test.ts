@@ -16,7 +16,7 @@ async function showNote(page: NeuronPage, note: ShownNote, of = uri): Promise<vo
 
 /** The verdicts that are pressed. */
 const pressed = (page: NeuronPage) =>
-  page.page.locator('.verdict[aria-pressed="true"]').allTextContents();
+  page.page.locator('.note-row .segment[aria-pressed="true"]').allTextContents();
 
 describe('notes on the page', () => {
   const pages = neuronPages();

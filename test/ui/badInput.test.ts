@@ -10,11 +10,11 @@ import { Workbench } from './workbench.ts';
 const failures: readonly [layer: number, neuron: number, reason: RegExp][] = [
   [0, 0, /it is empty \(0 bytes\)/],
   [0, 1, /nothing but white space/],
-  [0, 2, /not well-formed JSON.*cut off/],
+  [0, 2, /invalid JSON.*may be truncated/],
   [0, 4, /compressed by gzip/],
   [0, 5, /byte order mark/],
-  [0, 6, /not text in UTF-8/],
-  [0, 7, /not well-formed JSON/],
+  [0, 6, /not UTF-8 text/],
+  [0, 7, /invalid JSON/],
   [0, 8, /expected an object.*found a list/],
   [0, 9, /attention head/],
   [0, 10, /NeuronRecord/],
@@ -90,7 +90,7 @@ describe('a file that breaks, goes and comes back', () => {
     copyFileSync(join(layer, '742.jsonl'), path);
     await view.open(11, 1);
     writeFileSync(path, '{"neuron_id":');
-    await view.find('.failure', { hasText: 'not well-formed JSON' }).waitFor();
+    await view.find('.failure', { hasText: 'invalid JSON' }).waitFor();
     rmSync(path);
     await view.find('.failure', { hasText: 'The file was deleted or moved.' }).waitFor();
     copyFileSync(join(layer, '742.jsonl'), path);
@@ -115,7 +115,7 @@ describe('a file that breaks, goes and comes back', () => {
     writeFileSync(elsewhere, '{"neuron_id":');
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.closeTab();
-    await view.find('.failure', { hasText: 'not well-formed JSON' }).waitFor();
+    await view.find('.failure', { hasText: 'invalid JSON' }).waitFor();
     rmSync(join(layer, '2.jsonl'));
     await workbench.tree.row('2').waitFor({ state: 'detached' });
     await workbench.tree.collapse('Layer 11');

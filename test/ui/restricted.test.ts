@@ -39,7 +39,7 @@ describe('a workspace that is not trusted', () => {
     await workbench.runCommand('Neuron Explanations: Star Neuron');
     await workbench
       .notifications()
-      .filter({ hasText: 'In Restricted Mode nothing is written' })
+      .filter({ hasText: 'Trust this workspace to edit notes' })
       .waitFor();
     assert.equal(existsSync(join(workbench.folder, '.vscode/neuron-notes.json')), false);
     await workbench.runCommand('Notifications: Clear All Notifications');
@@ -49,7 +49,7 @@ describe('a workspace that is not trusted', () => {
     await workbench.runCommand('Neuron Explanations: Export Catalog…');
     await workbench
       .notifications()
-      .filter({ hasText: 'In Restricted Mode nothing is saved' })
+      .filter({ hasText: 'Trust this workspace to save files' })
       .waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
     assert.equal(await workbench.palette.widget.count(), 0);

@@ -6,8 +6,8 @@ describe('a folder without explanations', () => {
   it('is told so', async () => {
     const workbench = await Workbench.scratch();
     const sidebar = workbench.sidebar();
-    await sidebar.getByText('This workspace has no neuron explanations').waitFor();
-    for (const name of ['Open the Sample', 'Add Explanation Directory'])
+    await sidebar.getByText('No neuron explanations found in this workspace').waitFor();
+    for (const name of ['Open Sample Data', 'Add Explanation Directory'])
       await sidebar.getByRole('button', { name, exact: true }).waitFor();
     await workbench.screenshot('welcome');
   });
@@ -25,9 +25,12 @@ describe('a window without a folder', () => {
     const openFolder = workbench.sidebar().getByRole('button', { name: 'Open Folder' });
     await openFolder.waitFor();
     await workbench.screenshot('welcome-empty-window');
-    await workbench.sidebar().getByRole('button', { name: 'Open the Sample' }).click();
+    await workbench.sidebar().getByRole('button', { name: 'Open Sample Data' }).click();
     await new NeuronView(workbench).open(47, 2211);
-    await workbench.chooseFromMenu(workbench.tree.row('explanations'), 'Remove from Sidebar');
+    await workbench.chooseFromMenu(
+      workbench.tree.row('explanations'),
+      'Remove Explanation Directory',
+    );
     await openFolder.waitFor();
     assert.equal(await workbench.tree.rows.count(), 0);
   });

@@ -62,7 +62,7 @@ export class Workbench {
     await workbench.#tidy();
     for (const entry of readdirSync(workbench.folder))
       rmSync(join(workbench.folder, entry), { recursive: true });
-    await workbench.sidebar().getByText('This workspace has no neuron explanations').waitFor();
+    await workbench.sidebar().getByText('No neuron explanations found in this workspace').waitFor();
     return workbench;
   }
 

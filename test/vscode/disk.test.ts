@@ -75,7 +75,7 @@ describe('what happens on the disk', () => {
     return found;
   }
 
-  const shownContent = () => parts.panels.activeView?.content;
+  const shownContent = () => parts.panels.active?.content;
   const shows = (
     what: string,
     test: (content: NonNullable<ReturnType<typeof shownContent>>) => boolean,
@@ -147,7 +147,7 @@ describe('what happens on the disk', () => {
       left: { neuron: await neuronAt('compared', '5:131'), explanation: null },
       right: { neuron: await neuronAt('compared', '5:742'), explanation: null },
     });
-    const side = () => parts.comparisons.all[0]?.contentOf('left');
+    const side = () => parts.comparisons.views[0]?.contentOf('left');
     await eventually('both are read', () => side()?.kind === 'neuron');
     rmSync(path);
     await eventually('it is said to be gone', () => {
@@ -235,7 +235,7 @@ describe('what happens on the disk', () => {
     await eventually('it is open', () => parts.panels.active);
     await run(commands.nextResult);
     await eventually('the next that is there is open', () => {
-      return parts.panels.active && neuronId(parts.panels.active) === before[4];
+      return parts.panels.active && neuronId(parts.panels.active.neuron) === before[4];
     });
     writeFileSync(paths[0]!, first);
     await eventually('it is back in its place', () => ids()[1] === gone[0]);
@@ -252,7 +252,7 @@ describe('what happens on the disk', () => {
     writeFileSync(at('copied', '5', '6002.jsonl'), '');
     await eventually('both are read', async () => {
       const groups = (await labels()).filter((label) => label.includes('('));
-      return groups.includes('Unreadable files (2)') && !groups.some((g) => g.includes('Not read'));
+      return groups.includes('Unreadable files (2)') && !groups.some((g) => g.includes('Pending'));
     });
     await parts.choices.setOrder('index');
   });

@@ -55,7 +55,7 @@ describe('a writer beside the editor', () => {
       left: { neuron: left, explanation: null },
       right: { neuron: right, explanation: null },
     });
-    await eventually('both sides are read', () => parts.comparisons.all[0]?.contentOf('left'));
+    await eventually('both sides are read', () => parts.comparisons.views[0]?.contentOf('left'));
   }
 
   const search = async (query: string, known: readonly KnownDirectory[]) => {
@@ -125,8 +125,8 @@ describe('a writer beside the editor', () => {
     };
     const pages = [
       parts.panels.preview?.view.content,
-      parts.comparisons.all[0]?.contentOf('left'),
-      parts.comparisons.all[0]?.contentOf('right'),
+      parts.comparisons.views[0]?.contentOf('left'),
+      parts.comparisons.views[0]?.contentOf('right'),
     ];
     for (const page of pages) {
       assert.ok(page);

@@ -47,7 +47,7 @@ describe('what is told in the output channel', () => {
 
   it('is which file cannot be read, and why', async () => {
     writeFileSync(bad.fsPath, 'no neuron');
-    await tells(/\[warning\] file:.*explanations: 5\/7002\.jsonl cannot be read: \S/);
+    await tells(/\[warning\] file:.*explanations: 5\/7002\.jsonl could not be read: \S/);
   });
 
   it('is a link that is refused, on one line whatever it holds', async () => {
@@ -78,7 +78,7 @@ describe('walking fast', () => {
   it('through 50 neurons warns of nothing', async () => {
     const before = warnings();
     await run(commands.openNeuron, await findNode(parts, 'explanations', 'Layer 0', '17'));
-    const shown = () => parts.panels.active && neuronId(parts.panels.active);
+    const shown = () => parts.panels.active && neuronId(parts.panels.active.neuron);
     await eventually('a neuron is open', shown);
     // On as soon as a neuron has been read: the page asks for more of it when the next is shown.
     for (let step = 0; step < 50; step++)

@@ -145,10 +145,7 @@ describe('notes on neurons', () => {
     edit.insert(uri, new vscode.Position(0, 0), ' ');
     await vscode.workspace.applyEdit(edit);
     assert.ok(document.isDirty);
-    await assert.rejects(
-      parts.notes.change(node.neuron, { starred: true }),
-      /changes that are not saved/,
-    );
+    await assert.rejects(parts.notes.change(node.neuron, { starred: true }), /unsaved changes/);
     assert.equal(await text(), '{}');
     await vscode.window.showTextDocument(document);
     await run('workbench.action.files.revert');

@@ -49,7 +49,7 @@ describe('the state that a panel comes back with', () => {
       vscode.workspace.textDocuments.some(
         (document) =>
           document.uri.scheme === 'output' &&
-          /Refused an invalid message or state from the \S+ page: object of about \d+ bytes/.test(
+          /Rejected an invalid message or state from the \S+ page: object of about \d+ bytes/.test(
             document.getText(),
           ),
       ),

@@ -53,7 +53,7 @@ describe('the problems of files', () => {
     assert.equal(document.getText(diagnostic!.range), '🚢'.slice(0, 1));
     assert.equal(diagnostic!.severity, vscode.DiagnosticSeverity.Error);
     const { target } = diagnostic!.code as { target: vscode.Uri };
-    assert.match(target.toString(), /^https:.*#malformed-json$/);
+    assert.match(target.toString(), /^https:.*\/docs\/problems\.md#malformed-json$/);
     copyFileSync(good, uri.fsPath);
     await hasOnly(uri, 'id-differs');
     rmSync(uri.fsPath);

@@ -62,7 +62,7 @@ describe('files that come, change and go', () => {
     );
     await eventually('it is read again', () => /another text/.test(description()));
     writeFileSync(uri.fsPath, 'no neuron');
-    await eventually('it is read again', () => /not well-formed JSON/.test(description()));
+    await eventually('it is read again', () => /invalid JSON/.test(description()));
     writeFileSync(uri.fsPath, text);
     await eventually('it is as it was', () => /names of months/.test(description()));
   });

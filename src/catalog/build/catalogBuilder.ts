@@ -11,29 +11,32 @@ import { type Task, WorkQueue } from './workQueue.ts';
 
 /** The pause before the first retry, in milliseconds. */
 const retryDelay = 2000;
-/** How many files of a listing are noted before looking whether others wait. */
+/** Files recorded per slice. */
 const notedAtOnce = 512;
 /** How many recently viewed layers are compared in each round. */
 const mostWanted = 8;
 
-/** Who is told of what a builder does. */
+/** Receives the events of a builder. */
 export interface BuildListener {
   /**
    * Rows of a layer changed, or it was added or removed. An empty name: the directory can be listed
    * again, or no longer.
    */
   changed(layerName: string): void;
-  /** There is nothing left to do for now. */
+  /** All work is done for now. */
   idle(): void;
-  /** A fault of ours; the rest goes on. */
+  /** An internal error. Everything else continues. */
   failed(error: unknown): void;
-  /** A file that is no neuron, by its path below the directory, or a folder that cannot be listed; the rest goes on. */
+  /**
+   * A file that is not a neuron, by path in the directory, or a folder that cannot be listed.
+   * Everything else continues.
+   */
   unreadable?(path: string, reason: string): void;
 }
 
 /**
- * Brings the catalog of a directory up to date with its files and keeps it so, in the background: what it has of files that are
- * still the same stays, all else is read.
+ * Brings the catalog of a directory up to date and keeps it so, in the background. Rows of
+ * unchanged files stay, all others are read.
  */
 export class CatalogBuilder {
   readonly #directory: ExplanationDirectory;
@@ -43,25 +46,25 @@ export class CatalogBuilder {
   readonly #folders = new Map<string, LayerFolder>();
   readonly #retries: Retries;
   readonly #waiting = new Set<() => void>();
-  /** Files, by their paths. */
+  /** By file path. */
   readonly #reading = new Underway();
-  /** Layers, by their names. */
+  /** By layer name. */
   readonly #listing = new Underway();
-  /** The paths of files that changed while their layer was listed: of them the listing says nothing. */
+  /** Files that changed while their layer was listed. The listing says nothing about them. */
   readonly #changedWhileListing = new Set<string>();
-  /** By layer: the digest of the listing that the catalog reflects. */
+  /** The digest of the listing that the catalog reflects, by layer. */
   readonly #digests = new Map<string, number>();
-  /** By layer: the modification time of its folder at the last comparison. */
+  /** The folder's modification time at the last comparison, by layer. */
   readonly #folderTimes = new Map<string, number | undefined>();
-  /** Layers that are being listed because of a change, not to compare them. */
+  /** The number of layer listings caused by a change, not by a comparison. */
   #lists = 0;
   #working = 0;
-  /** How many listings of the layers are under way because of a change. */
+  /** The number of directory listings caused by a change. */
   #looking = 0;
-  /** One of these has yet to begin. */
+  /** Whether one of them has not started yet. */
   #willLook = false;
   #busy = false;
-  /** How many layers were compared in turn. */
+  /** The number of layers compared in turn. */
   #turn = 0;
   #paused = false;
   #disposed = false;
@@ -79,7 +82,7 @@ export class CatalogBuilder {
     this.#retries = new Retries(retry, (path) => this.#retry(path));
   }
 
-  /** Whether all layers have been listed, so that the catalog has every neuron. */
+  /** Whether all layers are listed, so that the catalog has every neuron. */
   get listed(): boolean {
     return this.#layersListed && !this.#queue.listing && this.#lists === 0;
   }
@@ -103,12 +106,12 @@ export class CatalogBuilder {
     this.#pump();
   }
 
-  /** Reads a layer before the rest. */
+  /** Reads a layer before the others. */
   want(layerName: string): void {
     this.#queue.want(layerName);
   }
 
-  /** A file, or any of a layer, is or may be another one now. */
+  /** A file, or any file of a layer, may have changed. */
   touch(layerName: string, fileName?: string): void {
     const folder = { layer: Number(layerName), name: layerName };
     if (this.#directory.catalog.countOf(layerName) !== undefined)
@@ -125,12 +128,12 @@ export class CatalogBuilder {
   }
 
   /**
-   * Compares the catalog with the disk, since changes may come without events: the list of layers,
-   * those layers whose folders were modified, those viewed last, then one or more of the others in
+   * Compares the catalog with the disk, since events can be missing. Checks the list of layers,
+   * then layers with modified folders, then those viewed last, then at least one other layer in
    * turn, until `isOver`. Cheap if nothing changed.
    */
   async compare(isOver: () => boolean): Promise<void> {
-    // A directory that does not answer waits for its retry.
+    // A directory that does not respond waits for its retry.
     if (this.#retries.has('')) return;
     const layers = await this.#lookAtLayers();
     if (!layers || layers.length === 0) return;
@@ -170,7 +173,7 @@ export class CatalogBuilder {
     this.#pump();
   }
 
-  /** Resolves when there is nothing left to do for now. */
+  /** Resolves when all work is done for now. */
   async finished(): Promise<void> {
     if (this.busy) await new Promise<void>((resolve) => this.#waiting.add(resolve));
   }
@@ -231,7 +234,7 @@ export class CatalogBuilder {
     else this.touch(layerName, fileName);
   }
 
-  /** The modification times of these layers' folders; undefined where unknown. */
+  /** The modification times of the folders of these layers; undefined if unknown. */
   async #folderTimesNow(names: readonly string[]): Promise<Map<string, number | undefined>> {
     const { source, path } = this.#directory;
     const time = async (name: string) => {
@@ -243,7 +246,7 @@ export class CatalogBuilder {
 
   async #compareLayer(layerName: string): Promise<void> {
     const folder = this.#folders.get(layerName);
-    // One that waits to be listed or retried has its turn.
+    // A layer that waits for a listing or a retry has its turn anyway.
     if (!folder || this.#listing.has(layerName) || this.#queue.lists(layerName)) return;
     if (this.#retries.has(layerName)) return;
     try {
@@ -280,7 +283,10 @@ export class CatalogBuilder {
     this.#listener.changed(layerName);
   }
 
-  /** A file that is being read is read again afterwards: what is read of it may be of before the change. */
+  /**
+   * A file that is being read is read again afterwards, since the current read may predate the
+   * change.
+   */
   #addFile(layerName: string, fileName: string): void {
     if (!this.#reading.repeat(`${layerName}/${fileName}`))
       this.#queue.addFile('exact', layerName, fileName);
@@ -305,7 +311,7 @@ export class CatalogBuilder {
         const task = this.#queue.next();
         if (!task) break;
         await this.#run(task);
-        // What was found may be work for others.
+        // Other workers may help with the result.
         if (this.#working < this.#reader.parallel) this.#pump();
       }
     } catch (error) {
@@ -356,13 +362,13 @@ export class CatalogBuilder {
     how: 'exact' | 'provisional',
   ): Promise<void> {
     const readings = await this.#reader.read(folder, fileNames, how);
-    // Its layer may be gone by now.
+    // Its layer may be deleted by now.
     if (this.#disposed || !this.#folders.has(folder.name)) return;
     for (const reading of readings) this.#note(folder, reading, how);
     this.#listener.changed(folder.name);
   }
 
-  /** Of files to be read for a first answer, those that have none by now. */
+  /** The files without any row, out of those to be read for a provisional row. */
   #unread(folder: LayerFolder, fileNames: readonly string[]): readonly string[] {
     const { catalog } = this.#directory;
     return fileNames.filter((name) => {
@@ -377,7 +383,7 @@ export class CatalogBuilder {
     this.#listing.begin(folder.name);
     const release = directory.catalog.hold();
     try {
-      // What comes while it is listed is not gone because the listing does not have it.
+      // Files added during the listing are not deleted just because it lacks them.
       const { nextId } = directory.catalog;
       const listing = await this.#reader.list(folder, known);
       if (this.#disposed || !this.#folders.has(folder.name)) return;
@@ -389,7 +395,7 @@ export class CatalogBuilder {
       if (failed) this.#listener.changed(folder.name);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      // The folder may be gone.
+      // The folder may be deleted.
       await this.#lookAtLayers();
       if (!this.#disposed && this.#folders.has(folder.name)) this.#noteFailure(folder.name, error);
     } finally {
@@ -400,7 +406,7 @@ export class CatalogBuilder {
     }
   }
 
-  /** `nextId` is that of the catalog when the listing began. */
+  /** `nextId` is the catalog's from the start of the listing. */
   async #noteListing(folder: LayerFolder, listing: LayerListing, nextId: number): Promise<void> {
     const { catalog } = this.#directory;
     const before = catalog.version;
@@ -432,7 +438,7 @@ export class CatalogBuilder {
       if (++count % notedAtOnce === 0 && slices.due) await slices.rest();
       if (this.#disposed || !this.#folders.has(folder.name)) return;
       const { name } = catalog.file(id);
-      // It may be gone already, and the same name may be there again.
+      // It may be deleted already, and its name reused.
       if (catalog.find(folder.name, name) !== id) continue;
       const path = `${folder.name}/${name}`;
       if (this.#changedWhileListing.has(path)) this.#digests.delete(folder.name);
@@ -449,7 +455,7 @@ export class CatalogBuilder {
     else this.#noteExact(folder, reading);
   }
 
-  /** Of the file as it was listed, or nothing: what was read of it since knows better. */
+  /** Only if the file is as listed and not read since. */
   #noteProvisional(folder: LayerFolder, { fileName, stamp, row, transient }: FileReading): void {
     const { catalog } = this.#directory;
     const id = catalog.find(folder.name, fileName);
@@ -478,9 +484,7 @@ export class CatalogBuilder {
     }
   }
 
-  /**
-   * Keeps the old row of a file that cannot be read for now; without one, the row gives the reason.
-   */
+  /** Keeps the old row of a temporarily unreadable file. Without one, the row gives the reason. */
   #noteTransient(folder: LayerFolder, fileName: string, stamp: FileStamp, row: NeuronRow): void {
     const { catalog } = this.#directory;
     const path = `${folder.name}/${fileName}`;

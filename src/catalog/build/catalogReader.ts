@@ -2,7 +2,7 @@ import { FileError, type FileStamp } from '../../files/fileSource.ts';
 import type { LayerFolder } from '../../format/directories.ts';
 import { failedRow, type NeuronRow } from '../rows/neuronRow.ts';
 
-/** The neuron files of a layer with their stamps, in columns, in no order. */
+/** The neuron files of a layer with their stamps, in columns, unordered. */
 export interface LayerListing {
   readonly names: readonly string[];
   readonly sizes: ArrayLike<number>;
@@ -11,26 +11,26 @@ export interface LayerListing {
   readonly digest?: number;
 }
 
-/** What reading one file gave; no stamp where it is gone. */
+/** The result of reading a file. No stamp if it is deleted. */
 export interface FileReading {
   readonly fileName: string;
   readonly stamp: FileStamp | undefined;
-  /** Undefined where there is nothing to say yet. */
+  /** Undefined if there is nothing to show yet. */
   readonly row: NeuronRow | undefined;
   /** The row has a failure that may be temporary. */
   readonly transient?: true;
 }
 
 /**
- * How a directory's files are read for its catalog, wherever that is done. `exact` reads whole files; `provisional` only what is cheap of
- * each, and gives no row for files of which that says nothing.
+ * Reads a directory's files for its catalog, on any thread. `exact` reads whole files.
+ * `provisional` only reads what is cheap, and gives no row if that is not enough.
  */
 export interface CatalogReader {
-  /** How many calls are worth having under way at a time. */
+  /** How many parallel calls are useful. */
   readonly parallel: number;
   /**
-   * Lists a layer; undefined if the listing has the digest `known`, so that comparing an unchanged
-   * layer costs this thread nothing. Rejects with a `FileError` if the layer cannot be listed.
+   * Lists a layer. Undefined if the listing has the digest `known`, so that an unchanged layer
+   * costs this thread nothing. Rejects with a `FileError` if the layer cannot be listed.
    */
   list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined>;
   read(
@@ -50,14 +50,14 @@ export function failedReading(
   return { fileName, stamp, row: failedRow(error), ...(transient && { transient }) };
 }
 
-/** A digest of a listing; the order of the files does not matter. */
+/** A digest of a listing, independent of the order of files. */
 export function listingDigest({ names, sizes, modified }: Omit<LayerListing, 'digest'>): number {
   let digest = names.length;
   for (const [i, name] of names.entries()) {
     let hash = 0x811c9dc5;
     for (let at = 0; at < name.length; at++)
       hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-    // `^` takes the low 32 bits of a number, so the high ones come separately.
+    // `^` only uses the low 32 bits of a number, so add the high ones separately.
     for (const value of [sizes[i]!, modified[i]!]) {
       hash = Math.imul(hash ^ value, 0x9e3779b1);
       hash = Math.imul(hash ^ (value / 0x100000000), 0x85ebca6b) ^ (hash >>> 15);

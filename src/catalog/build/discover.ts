@@ -2,31 +2,32 @@ import { FileError, type FileSource } from '../../files/fileSource.ts';
 import { listLayers, listNeurons } from '../../format/directories.ts';
 import { orNothing } from '../orNothing.ts';
 
-/** How far to look; a workspace can hold anything. */
+/** Limits of the search, since a workspace can hold anything. */
 export interface DiscoveryLimits {
-  /** Folders below the root: 0 looks at the root alone. */
+  /** Levels below the root. 0 only checks the root. */
   readonly depth: number;
-  /** How many folders are listed at most, breadth first. */
+  /** The most folders to list, breadth first. */
   readonly folders: number;
 }
 
-/** Whether a folder of this name is passed over: hidden ones, and those of installed packages. */
+/** Whether a folder is skipped: hidden ones, and installed packages. */
 export function isSkippedFolder(name: string): boolean {
   return /^(?:\..*|node_modules|__pycache__|venv|site-packages)$/.test(name);
 }
 
-/** Whether a layer of a folder is known to hold neurons. */
+/** Whether a layer is known to contain neurons. */
 type HasNeurons = (folder: string, layerName: string) => boolean;
 
-/** How many layer folders of a directory are looked into for a first neuron file: a run that goes on may have empty ones. */
+/** How many layer folders to check for a neuron file, since a running job may have empty ones. */
 const layersTried = 64;
 
 /**
- * The explanation directories at or below `root`, nearest first: folders with a numbered folder that holds a `{digits}.jsonl`. What lies in
- * one is not looked at further, nor are numbered, hidden and package folders, so that no layer's files are walked. Folders that
- * cannot be listed are passed over. A folder that links lead to under several names is found once,
- * by the name that `isBetterName` prefers. `hasNeurons` says which layers of a folder are known to
- * hold some: they are not listed, since a layer may have hundreds of thousands.
+ * The explanation directories at or below `root`, nearest first: folders with a numbered folder
+ * that holds a `{digits}.jsonl`. Does not descend into them, nor into numbered, hidden and package
+ * folders, so layers are not scanned. Skips folders that cannot be listed. A folder with several
+ * names through links is found once, with the name that `isBetterName` prefers. `hasNeurons` tells
+ * which layers are known to contain neurons. Those are not listed, since a layer may have hundreds
+ * of thousands.
  */
 export async function findExplanationDirectories(
   source: FileSource,
@@ -49,13 +50,13 @@ export async function findExplanationDirectories(
   return found;
 }
 
-/** A folder under one of its names, and where it is once links are followed. */
+/** A folder with one of its names, and its path with links resolved. */
 export interface NamedFolder {
   readonly path: string;
   readonly real: string;
 }
 
-/** Where a folder is once links are followed; where that cannot be told, its path. */
+/** The path with links resolved; the path itself if that fails. */
 export async function realPathOf(source: FileSource, path: string): Promise<string> {
   return (await source.realPath?.(path).catch(() => undefined)) ?? path;
 }
@@ -67,7 +68,7 @@ export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
 }
 
 /**
- * Whether a directory that was not found may still exist: its file system does not answer for now.
+ * Whether a directory that was not found may still exist: its file system does not respond for now.
  */
 export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
   try {
@@ -80,7 +81,7 @@ export async function isOutOfReach(source: FileSource, directory: string): Promi
   }
 }
 
-/** These folders in order, without those whose real paths were seen before. */
+/** Removes folders with a known real path. Keeps the order. */
 async function withoutDoubles(
   source: FileSource,
   paths: readonly string[],
@@ -100,7 +101,7 @@ async function withoutDoubles(
 }
 
 /**
- * Whether a folder is an explanation directory; if not, its subfolders that may be or contain one.
+ * Whether a folder is an explanation directory. If not, its subfolders that may be or contain one.
  */
 async function look(
   source: FileSource,

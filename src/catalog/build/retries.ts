@@ -1,6 +1,6 @@
 import { type FileStamp, sameStamp } from '../../files/fileSource.ts';
 
-/** How long after its last change an unreadable file may still be unfinished, in milliseconds. */
+/** An unreadable file may be unfinished for this long after its last change, in milliseconds. */
 const writingTime = 60_000;
 /** The longest pause between two tries, in milliseconds. */
 const longestPause = 60_000;
@@ -8,21 +8,20 @@ const longestPause = 60_000;
 interface Waiting {
   readonly stamp: FileStamp | undefined;
   readonly tries: number;
-  /** By the clock of `performance.now`. */
+  /** A time of `performance.now`. */
   readonly due: number;
 }
 
 /**
- * Failures that may be temporary, by path below the directory: unfinished files, and files and
- * folders that the disk or the network refuses for now. Each is retried after a pause that grows
- * from try to try.
+ * Failures that may be temporary, by path in the directory: unfinished files, and files and folders
+ * that the disk or the network refuses for now. Each is retried after a growing pause.
  */
 export class Retries {
   readonly #firstPause: number;
   readonly #retry: (path: string) => void;
   readonly #waiting = new Map<string, Waiting>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer ends. */
+  /** The time at which the timer fires. */
   #next = Infinity;
 
   /** `firstPause` in milliseconds. */
@@ -32,7 +31,7 @@ export class Retries {
   }
 
   /**
-   * Whether an unreadable file may be unfinished: changed recently, and not yet seen twice with the
+   * Whether an unreadable file may be unfinished: changed recently, and not seen twice with the
    * same stamp.
    */
   isUnfinished(path: string, stamp: FileStamp): boolean {

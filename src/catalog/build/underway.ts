@@ -1,6 +1,6 @@
 /**
- * What is being done for a key, such as a file that is read: not twice at a time, and once more afterwards where what it is done with has
- * changed meanwhile.
+ * Work by key, such as reading a file. A key is never worked on twice at a time, but once more if
+ * it changed meanwhile.
  */
 export class Underway {
   readonly #again = new Map<string, boolean>();
@@ -17,14 +17,14 @@ export class Underway {
     this.#again.set(key, false);
   }
 
-  /** Whether it is being done, in which case it is to be done again. */
+  /** Whether the key is being worked on. If so, its work is repeated. */
   repeat(key: string): boolean {
     if (!this.#again.has(key)) return false;
     this.#again.set(key, true);
     return true;
   }
 
-  /** Whether it is to be done again. */
+  /** Whether the work must be repeated. */
   end(key: string): boolean {
     const again = this.#again.get(key) ?? false;
     this.#again.delete(key);

@@ -1,4 +1,4 @@
-/** Something to be done for a layer of a directory, by the names of its files. */
+/** Work for a layer, by file names. */
 export type Task =
   | { readonly type: 'list'; readonly layerName: string }
   | {
@@ -7,12 +7,12 @@ export type Task =
       readonly fileNames: readonly string[];
     };
 
-/** How many files are one task; there is more to read of each for an exact row. */
+/** Files per task. An exact row takes longer to read. */
 const tasksOf = { provisional: 256, exact: 64 } as const;
 
 /**
- * What is left to do for a catalog, the most useful first: layers that someone looks at, the last one first; else first to list all, then
- * what is cheap of all, then the rest.
+ * The remaining work for a catalog, most useful first: viewed layers, the latest first. Otherwise
+ * all listings, then provisional rows, then exact rows.
  */
 export class WorkQueue {
   readonly #lists = new Set<string>();
@@ -20,7 +20,7 @@ export class WorkQueue {
   readonly #exact = new Map<string, Set<string>>();
   #wanted: string[] = [];
 
-  /** The layers that were viewed, the latest first. */
+  /** The viewed layers, latest first. */
   get wanted(): readonly string[] {
     return this.#wanted;
   }
@@ -29,17 +29,17 @@ export class WorkQueue {
     return this.#lists.size === 0 && this.#provisional.size === 0 && this.#exact.size === 0;
   }
 
-  /** Whether layers are left to list. */
+  /** Whether any layer is still to be listed. */
   get listing(): boolean {
     return this.#lists.size > 0;
   }
 
-  /** Whether a layer is left to list. */
+  /** Whether a layer is still to be listed. */
   lists(layerName: string): boolean {
     return this.#lists.has(layerName);
   }
 
-  /** Puts a layer before all others, also what is added of it later: its list is being made, and its files are not known yet. */
+  /** Moves a layer to the front, with tasks added later: its files may not be known yet. */
   want(layerName: string): void {
     this.#wanted = [layerName, ...this.#wanted.filter((name) => name !== layerName)];
   }
@@ -55,7 +55,7 @@ export class WorkQueue {
     else queue.set(layerName, new Set([fileName]));
   }
 
-  /** Takes a layer's tasks away. */
+  /** Removes a layer's tasks. */
   forget(layerName: string): void {
     this.#lists.delete(layerName);
     this.#provisional.delete(layerName);
@@ -63,7 +63,7 @@ export class WorkQueue {
     this.#wanted = this.#wanted.filter((name) => name !== layerName);
   }
 
-  /** Takes the next task; undefined where nothing is left. */
+  /** Removes and returns the next task, if any. */
   next(): Task | undefined {
     for (const layerName of this.#wanted) {
       const task =

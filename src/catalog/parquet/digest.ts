@@ -1,27 +1,27 @@
 import { concat } from '../concat.ts';
 
 /**
- * The metadata key of a file's digest, by which damage to any byte is noticed. Parquet's own
- * checksums cover only pages.
+ * The metadata key of the file's digest, which detects damage to any byte. Parquet's checksums only
+ * cover pages.
  */
 export const digestKey = 'neuron-explanations.digest';
 
-/** Of how many bytes a digest is computed at once: as many as take a few milliseconds. */
+/** The number of bytes per digest: a few milliseconds of work. */
 const blockSize = 1 << 20;
 const prefix = 'sha256-of-blocks:';
 const digits = 64;
-/** What stands in the digest's place while it is computed. */
+/** The placeholder for the digest while it is computed. */
 export const noDigest = prefix + '0'.repeat(digits);
 
-/** Puts the digest in its place. */
+/** Replaces the placeholder with the digest. */
 export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const place = placeOf(bytes);
-  if (!place) throw new Error('expected a place for the digest, found none');
+  if (!place) throw new Error('expected an entry for the digest, found none');
   place.fill('0'.charCodeAt(0));
   place.set(new TextEncoder().encode(await digestOf(bytes)));
 }
 
-/** Rejects where the bytes are not those that were sealed. */
+/** Rejects if the bytes differ from those that were sealed. */
 export async function checkSeal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const place = placeOf(bytes);
   if (!place) throw new Error('expected a catalog with its digest, found none');
@@ -30,12 +30,12 @@ export async function checkSeal(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const found = await digestOf(bytes);
   place.set(expected);
   if (found !== new TextDecoder().decode(expected))
-    throw new Error('the file is damaged: its digest is not that of its content');
+    throw new Error('the file is damaged: its digest does not match its content');
 }
 
-/** The last place of its kind: what follows it in a file is of a few bytes and always the same. */
+/** The last match: only a few constant bytes follow the entry. */
 function placeOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array | undefined {
-  // One character a byte.
+  // One character per byte.
   const end = String.fromCharCode(...bytes.subarray(-1024));
   const at = end.lastIndexOf(prefix);
   if (at < 0) return undefined;

@@ -7,9 +7,10 @@ import { checkSeal } from './digest.ts';
 import { directoryKey, reader, readerKey, version, versionKey } from './schema.ts';
 
 /**
- * Reads what `writeCatalog` wrote of `directory` into a catalog, in slices. Rows that the catalog has by then are newer, and stay. Rejects
- * with an `Error` that says why where the bytes are no such file: another program's, of another version or directory, or damaged. Nothing of
- * them is in the catalog then.
+ * Reads the output of `writeCatalog` for `directory` into a catalog, in slices. Rows already in the
+ * catalog are newer, and stay. Rejects with an `Error` that gives the reason if the bytes are
+ * damaged, from another program, or for another version or directory. The catalog is then
+ * unchanged.
  */
 export async function readCatalog(
   bytes: Uint8Array,
@@ -18,7 +19,7 @@ export async function readCatalog(
 ): Promise<void> {
   const whole = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
   const file = whole.buffer as ArrayBuffer;
-  // First of all: who reads damaged bytes may read for ever.
+  // First, since a Parquet reader may loop forever on damaged bytes.
   await checkSeal(new Uint8Array(file));
   const metadata = parquetMetadata(file);
   check(metadata, versionKey, version);
@@ -33,7 +34,9 @@ export async function readCatalog(
 
 const wanted = ['path', 'size', 'modified', 'explanations', 'failure', 'problems', 'problem_count'];
 
-/** The columns that are read, the others follow from these; of the explanations' fields, a list a row. */
+/**
+ * The columns that are read; others derive from them. Fields of explanations have a list per row.
+ */
 interface Columns {
   readonly path: readonly string[];
   readonly size: ArrayLike<bigint>;
@@ -52,7 +55,7 @@ type Lists<T> = readonly (readonly T[])[];
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** By fields: to put objects together that are taken apart again would take as long as all the rest. */
+/** By column: building objects only to take them apart would double the time. */
 async function readColumns(
   file: ArrayBuffer,
   metadata: FileMetaData,
@@ -61,10 +64,10 @@ async function readColumns(
   const columns: Record<string, ArrayLike<unknown>> = {};
   await parquetRead({
     file,
-    // As if there were no other group: the time to plan what to read would grow with the square of how many there are.
+    // Hide the other groups: planning a read takes time quadratic in their number.
     metadata: { ...metadata, row_groups: [group], num_rows: group.num_rows },
     columns: wanted,
-    // A number, not a `Date`, which has milliseconds only; texts with all that they begin with.
+    // A number, since `Date` only has milliseconds. Strings keep a byte order mark.
     parsers: {
       timestampFromMicroseconds: (micros) => micros as never,
       stringFromBytes: (bytes) => bytes && decoder.decode(bytes),
@@ -91,7 +94,7 @@ function addRows(columns: Columns, count: number, catalog: Catalog): void {
   let prefix = '';
   for (let i = 0; i < count; i++) {
     const path = columns.path[i]!;
-    // Rows of a layer are together.
+    // Rows of a layer are adjacent.
     if (!layer || !path.startsWith(prefix)) {
       layer = layerOf(path);
       prefix = `${layer.name}/`;

@@ -1,11 +1,12 @@
 import type { SchemaElement } from 'hyparquet';
 
 /**
- * The table that a catalog is on disk, one row a neuron. The README documents it: it is an interface for other programs. A change that
- * they would notice, or that makes older files unreadable, takes another `version`.
+ * The table of a saved catalog, one row per neuron. docs/catalog.md documents it: other programs
+ * read it. A change that they would notice, or that makes older files unreadable, needs another
+ * `version`.
  */
 export const version = '1';
-/** Under which the file says that it is such a table, and of which version. */
+/** The metadata key of the table's version. */
 export const versionKey = 'neuron-explanations.catalog';
 /**
  * The version of the reader that made the rows. Raise it when a file gives a different row: saved
@@ -13,7 +14,7 @@ export const versionKey = 'neuron-explanations.catalog';
  */
 export const reader = '2';
 export const readerKey = 'neuron-explanations.reader';
-/** Under which it says of which directory: its URI. */
+/** The metadata key of the directory's URI. */
 export const directoryKey = 'neuron-explanations.directory';
 
 const required = { repetition_type: 'REQUIRED' } as const;
@@ -49,12 +50,12 @@ export const schema: SchemaElement[] = [
   { name: 'sequences', type: 'INT32', ...required },
   { name: 'tokens', type: 'INT32', ...required },
   { name: 'failure', ...text, ...optional },
-  // One a line: most have none, and lists are slow to read.
+  // One per line: most neurons have none, and lists are slow to read.
   { name: 'problems', ...text, ...optional },
   { name: 'problem_count', type: 'INT32', ...required },
 ];
 
-/** An explanation by the table's names. */
+/** An explanation, with the table's column names. */
 export interface ExplanationRecord {
   readonly explanation: string;
   readonly ev_correlation_score: number | null | undefined;

@@ -14,19 +14,19 @@ import {
   versionKey,
 } from './schema.ts';
 
-/** How many rows are written at a time: as many as take some milliseconds. */
+/** Rows per slice: a few milliseconds of work. */
 const rowsAtOnce = 1024;
 
 /**
- * The exact rows of a catalog as a Parquet file, by layer and neuron. In slices, so that whoever else is at work here goes on; rows
- * that change meanwhile are written as they are when their turn comes.
+ * Writes the exact rows of a catalog as a Parquet file, by layer and neuron. Works in slices. Rows
+ * that change meanwhile are written as they are at their turn.
  */
 export async function writeCatalog(catalog: Catalog, directory: string): Promise<Uint8Array> {
   const writer = new PartWriter();
   const parquet = new ParquetWriter({
     writer,
     schema,
-    // Texts are short, and opening is to be quick.
+    // Texts are short, and loading should be fast.
     codec: 'UNCOMPRESSED',
     kvMetadata: [
       { key: versionKey, value: version },
@@ -46,9 +46,9 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
   };
   for (const id of catalog.inOrder()) {
     if (slice.length === rowsAtOnce) await flush();
-    // To put a layer in order takes its time, too.
+    // Sorting a layer also takes time.
     if (slice.length === 0 && slices.due) await slices.rest();
-    // Asked after the wait.
+    // Checked after the wait.
     if (catalog.state(id) === 'exact') slice.push(id);
   }
   await flush();
@@ -58,11 +58,10 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
   return bytes;
 }
 
-/** Puts each row group aside: to enlarge one buffer for all of them takes long. */
+/** Keeps row groups separate: growing one buffer for all of them is slow. */
 class PartWriter extends ByteWriter {
   readonly parts: Uint8Array[] = [];
 
-  /** Called after each row group. */
   flush(): void {
     this.parts.push(this.getBytes().slice());
     this.index = 0;
@@ -91,19 +90,19 @@ function columnsOf(catalog: Catalog, ids: readonly number[]) {
   ].map((column) => ({
     ...column,
     data: column.data as never,
-    // A dictionary takes 0 and -0 for the same.
+    // A dictionary would merge 0 and -0.
     encoding: column.name === 'explanations' ? ('PLAIN' as const) : undefined,
     statistics: statisticsOf.has(column.name),
     offsetIndex: false,
   }));
 }
 
-/** By which other programs can leave out what they do not look for. */
+/** Statistics let other programs skip row groups. */
 const statisticsOf = new Set(['layer', 'neuron']);
 
 const largest = 2n ** 63n - 1n;
 
-/** A name of digits can be of any length; the path has it whole. */
+/** A name of digits can have any length. The path holds all of it. */
 function int64(value: number): bigint {
   const integer = BigInt(value);
   return integer > largest ? largest : integer;

@@ -6,31 +6,33 @@ import type { Query } from '../search/query.ts';
 import { Slices } from '../slices.ts';
 import { sortInSlices } from '../sortInSlices.ts';
 
-/** In which order neurons are shown: as they are numbered, or best first. */
+/** The order of neurons: by number, or best first. */
 export type NeuronOrder = 'index' | 'score';
 
-/** A neuron, and the explanation that speaks for it: the id of the best one that the filter lets through. */
+/** A neuron, with the ID of its best explanation that matches the filter. */
 export interface ArrangedNeuron {
   readonly neuron: NeuronRef;
   readonly explanation: number | undefined;
 }
 
-/** Neurons that have no place in the order of scores: their score is missing or undefined, their file cannot be read, was not yet. */
+/**
+ * Neurons without a place in the order of scores: the score is missing or undefined, the file is
+ * unreadable, or it is not indexed yet.
+ */
 export type GroupName = 'unscored' | 'failed' | 'unread';
 
 export interface Arrangement {
   readonly neurons: readonly ArrangedNeuron[];
-  /** Those that have any, in this order. */
+  /** Non-empty groups, in this order. */
   readonly groups: ReadonlyMap<GroupName, readonly ArrangedNeuron[]>;
 }
 
-/** How many neurons are arranged before looking whether others wait. */
+/** Neurons arranged per slice. */
 const atOnce = 1024;
 
 /**
- * The neurons of a layer as they are shown, arranged in slices. By index, all are in one list; by
- * score, those without one are in groups at the end. `neurons` are in the order of their index,
- * which equal scores keep.
+ * Sorts and filters the neurons of a layer, in slices. By index, all are in one list. By score,
+ * those without one are in groups at the end. `neurons` are in index order, which ties keep.
  */
 export async function arrange(
   directory: ExplanationDirectory,

@@ -6,42 +6,44 @@ import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 import { Slices } from '../slices.ts';
 
 /**
- * How far a neuron is known. `listed`: its file is there. `provisional`: from the head and the tail of its file. `exact`: from all of it.
+ * How much of a neuron is known. `listed`: its file exists. `provisional`: from both ends of its
+ * file. `exact`: from the whole file.
  */
 export type RowState = 'listed' | 'provisional' | 'exact';
 
 const states: readonly RowState[] = ['listed', 'provisional', 'exact'];
 const provisional = states.indexOf('provisional');
 const exact = states.indexOf('exact');
-/** The size and the time of a file of which only the name is known. */
+/** The size and time of a file of which only the name is known. */
 const noStamp = -1;
-/** Beyond the states: the file is gone. */
+/** One more than the states: the file is deleted. */
 const removed = states.length;
 
 type Faults = Pick<NeuronRow, 'failure' | 'problems' | 'problemCount'>;
 const noFaults: Faults = { failure: undefined, problems: [], problemCount: 0 };
 
-/** Memory is not released for fewer removed neurons than this. */
+/** Memory is only released for more removed neurons than this. */
 const keptRoom = 4096;
-/** How many neurons of a layer are removed before looking whether others wait. */
+/** Neurons removed per slice. */
 const removedAtOnce = 1024;
-/** For a neuron that has been removed. */
+/** For removed neurons. */
 const noLayer: LayerFolder = { name: '', layer: NaN };
 
-/** The neurons of one layer, by their files' names. */
+/** The neurons of one layer, by file name. */
 interface Layer {
   readonly folder: LayerFolder;
   /** Key of the name → id. */
   readonly ids: Map<number | string, number>;
-  /** The catalog's version when something of this layer was last changed. */
+  /** The catalog's version at the last change of this layer. */
   version: number;
-  /** Changes with each name that is added or removed. */
+  /** Changes when a name is added or removed. */
   namesVersion: number;
 }
 
 /**
- * One row a neuron for a whole explanation directory, in memory. In columns, since a directory has hundreds of thousands. A neuron has an
- * id, a small number that does not change while the neuron exists.
+ * The rows of an explanation directory in memory, one per neuron. Stored in columns, since a
+ * directory has hundreds of thousands. A neuron has an ID, a small number that stays while the
+ * neuron exists.
  */
 export class Catalog {
   readonly #layers = new Map<string, Layer>();
@@ -51,52 +53,52 @@ export class Catalog {
   readonly #sizes = doubles();
   readonly #modified = doubles();
   readonly #states = bytes();
-  /** Where a neuron's explanations begin, and how many there are. */
+  /** The first explanation of each neuron, and the number of explanations. */
   readonly #first = counts();
   readonly #count = counts();
-  /** Of names that are not the number and `.jsonl`. */
+  /** Only names other than the number and `.jsonl`. */
   readonly #names = new Map<number, string>();
   readonly #faults = new Map<number, Faults>();
   readonly #tally = [0, 0, 0, 0];
   #version = 0;
   #exactVersion = 0;
-  /** How many callers keep ids during a wait. */
+  /** The number of callers that keep IDs during a wait. */
   #holders = 0;
 
   /**
-   * The explanations of all neurons. Other columns, with other ids, after much has been removed:
-   * a caller that is waiting continues with the columns that it has.
+   * The explanations of all neurons. Replaced by new columns with new IDs after many removals. A
+   * waiting caller continues with the old columns.
    */
   get explanations(): ExplanationColumns {
     return this.#explanations;
   }
 
-  /** Another number after each change. */
+  /** Changes with every change. */
   get version(): number {
     return this.#version;
   }
 
-  /** Another number after each change of exact rows. */
+  /** Changes with every change of exact rows. */
   get exactVersion(): number {
     return this.#exactVersion;
   }
 
-  /** How many neurons there are. */
+  /** The number of neurons. */
   get size(): number {
     return this.#states.length - this.#tally[removed]!;
   }
 
-  /** Greater than the id of any neuron so far. */
+  /** Greater than the ID of any neuron so far. */
   get nextId(): number {
     return this.#states.length;
   }
 
-  /** How many neurons are known that far. */
+  /** The number of neurons in a state. */
   tally(state: RowState): number {
     return this.#tally[states.indexOf(state)]!;
   }
 
-  /** The layers that have been listed, in numerical order. */
+  /** The listed layers, in numerical order. */
   get layers(): LayerFolder[] {
     return [...this.#layers.values()]
       .map(({ folder }) => folder)
@@ -104,8 +106,8 @@ export class Catalog {
   }
 
   /**
-   * Until the returned function is called, the ids of removed neurons are not given to others, and
-   * explanations keep their ids. For callers that keep ids during a wait.
+   * Until the returned function is called, IDs of removed neurons are not reused, and explanations
+   * keep their IDs. For callers that keep IDs during a wait.
    */
   hold(): () => void {
     this.#holders++;
@@ -115,14 +117,14 @@ export class Catalog {
     };
   }
 
-  /** The ids of a layer's neurons, in no order. */
+  /** The IDs of a layer's neurons, unordered. */
   neuronsOf(layerName: string): Iterable<number> {
     return this.#layers.get(layerName)?.ids.values() ?? [];
   }
 
   /**
-   * The ids of all neurons by layer and number. A caller that waits meanwhile may get those of
-   * neurons that have been removed.
+   * The IDs of all neurons by layer and number. A caller that waits meanwhile may get IDs of
+   * removed neurons.
    */
   *inOrder(): Generator<number> {
     const release = this.hold();
@@ -143,14 +145,12 @@ export class Catalog {
     return this.#layers.get(layerName)?.ids.size;
   }
 
-  /** Another number after each change of the layer; undefined where it is not listed. */
+  /** Changes with every change of the layer; undefined if it is not listed. */
   versionOf(layerName: string): number | undefined {
     return this.#layers.get(layerName)?.version;
   }
 
-  /**
-   * Changes with each file of the layer that is added or removed; undefined if it is not listed.
-   */
+  /** Changes with every added or removed file of the layer; undefined if it is not listed. */
   namesVersionOf(layerName: string): number | undefined {
     return this.#layers.get(layerName)?.namesVersion;
   }
@@ -175,7 +175,7 @@ export class Catalog {
     return { neuron, name: this.#names.get(id) ?? `${neuron}.jsonl` };
   }
 
-  /** The number of the neuron's file. */
+  /** The number in the neuron's file name. */
   neuron(id: number): number {
     return this.#numbers.values[id]!;
   }
@@ -192,7 +192,7 @@ export class Catalog {
     return states[this.#states.values[id]!]!;
   }
 
-  /** The row as far as it is known; undefined where nothing is. */
+  /** The row as far as it is known; undefined if it is not. */
   row(id: number): NeuronRow | undefined {
     const state = this.#states.values[id]!;
     if (state !== provisional && state !== exact) return undefined;
@@ -203,12 +203,12 @@ export class Catalog {
     return { explanations, ...(this.#faults.get(id) ?? noFaults) };
   }
 
-  /** The id of a neuron's best explanation; undefined where it has none or is not known. */
+  /** The ID of a neuron's best explanation; undefined if there is none or it is unknown. */
   best(id: number): number | undefined {
     return this.#count.values[id]! > 0 ? this.#first.values[id] : undefined;
   }
 
-  /** How many explanations a neuron has; their ids follow that of the best one, best first. */
+  /** The number of a neuron's explanations. Their IDs follow that of the best one, best first. */
   explanationCount(id: number): number {
     return this.#count.values[id]!;
   }
@@ -217,12 +217,12 @@ export class Catalog {
     return this.#faults.get(id)?.failure !== undefined;
   }
 
-  /** Whether anything is wrong with the neuron's file. */
+  /** Whether the neuron's file has problems. */
   faulty(id: number): boolean {
     return this.#faults.has(id);
   }
 
-  /** Notes that a layer is there, be it without neurons. */
+  /** Adds a layer, even if it has no neurons. */
   addLayer(folder: LayerFolder): void {
     this.#layer(folder);
   }
@@ -232,25 +232,25 @@ export class Catalog {
     return this.#id(folder, fileName);
   }
 
-  /** Whether a neuron's file is known by its name only. */
+  /** Whether only the name of a neuron's file is known. */
   isNameOnly(id: number): boolean {
     return this.#sizes.values[id] === noStamp && this.#modified.values[id] === noStamp;
   }
 
-  /** Notes that a file is there. What is known of it stays, if the file is still the same. */
+  /** Adds a file. Known contents stay if the file is unchanged. */
   list(folder: LayerFolder, fileName: string, stamp: FileStamp): number {
     const id = this.#id(folder, fileName);
     if (this.#sizes.values[id] !== stamp.size || this.#modified.values[id] !== stamp.modified) {
       this.#sizes.values[id] = stamp.size;
       this.#modified.values[id] = stamp.modified;
-      // What was known is shown until it is read again.
+      // Show the old row until the file is read again.
       if (this.state(id) === 'exact') this.#setState(id, 'provisional');
       this.#touch(this.#layerOf[id]!);
     }
     return id;
   }
 
-  /** Notes what a file of this stamp holds. */
+  /** Sets the contents of a file with this stamp. */
   set(
     folder: LayerFolder,
     fileName: string,
@@ -275,7 +275,7 @@ export class Catalog {
     if (id !== undefined) this.#removeNeuron(layer!, keyOf(fileName), id);
   }
 
-  /** Removes a layer at once, and then its rows in slices. */
+  /** Removes a layer immediately, and its rows in slices. */
   async removeLayer(layerName: string, slices = new Slices()): Promise<void> {
     const layer = this.#layers.get(layerName);
     if (!layer) return;
@@ -314,7 +314,7 @@ export class Catalog {
     if (gone > keptRoom && gone * 2 > length) this.#renewExplanations();
   }
 
-  /** Neurons keep their ids, so only ids after the last one can be dropped. */
+  /** Neurons keep their IDs, so only IDs after the last one can be dropped. */
   #dropLast(): void {
     let { length } = this.#states;
     while (length > 0 && this.#states.values[length - 1] === removed) length--;
@@ -344,7 +344,7 @@ export class Catalog {
   #setExplanations(id: number, explanations: readonly RowExplanation[]): void {
     const first = this.#first.values[id]!;
     const { texts } = this.explanations;
-    // As a rule an exact row has the texts of the provisional one: what is known of them stays.
+    // An exact row usually has the texts of the provisional row, so results for them stay valid.
     const sameTexts =
       explanations.length === this.#count.values[id] &&
       explanations.every(({ text }, i) => text === texts[first + i]);
@@ -407,7 +407,7 @@ export class Catalog {
   }
 }
 
-/** Small numbers where the name says no more than one. */
+/** Small numbers if the name contains nothing but a number. */
 function keyOf(fileName: string): number | string {
   const number = parseInt(fileName, 10);
   return `${number}.jsonl` === fileName && number <= 0x3fffffff ? number : fileName;

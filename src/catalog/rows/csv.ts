@@ -5,9 +5,9 @@ import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 
 /** CSV options for spreadsheets. */
 export interface CsvOptions {
-  /** Put an apostrophe before text that a spreadsheet would run as a formula. */
+  /** Add an apostrophe before text that a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
-  /** Begin with a byte order mark. */
+  /** Start with a byte order mark. */
   readonly byteOrderMark: boolean;
 }
 
@@ -17,7 +17,7 @@ export const plainCsv: CsvOptions = { escapeFormulas: false, byteOrderMark: fals
 export type CsvCell = string | number | null | undefined;
 type CsvLine = readonly CsvCell[];
 
-/** How many lines are encoded at once. */
+/** Lines per chunk. */
 const chunk = 2048;
 
 /**
@@ -44,9 +44,8 @@ export async function encodeCsv(
 const scoreNames = ['ev_correlation_score', 'rsquared_score', 'absolute_dev_explained_score'];
 
 /**
- * The exact rows of a catalog, with a header: one line per explanation, and one per neuron that has
- * none. `ids` are neurons, in the order of the lines. A missing score is null, an undefined one
- * NaN.
+ * The exact rows of a catalog, with a header: one line per explanation, and one per neuron without
+ * any. `ids` are neurons, in output order. A missing score is null, an undefined one NaN.
  */
 export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
   yield [
@@ -104,5 +103,5 @@ function csvCell(value: CsvCell, escapeFormulas: boolean): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Spreadsheets run a cell that begins like this, even after white space. */
+/** Spreadsheets run cells that start like this, even after white space. */
 const startsFormula = /^\s*[=+\-@]|^[\t\r\n]/;

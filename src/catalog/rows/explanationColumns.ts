@@ -1,17 +1,17 @@
 import { bytes, counts, doubles, indices } from './growable.ts';
 import type { RowExplanation } from './neuronRow.ts';
 
-/** Which scores are null; NaN is a value of its own. */
+/** Marks null scores, since NaN has its own meaning. */
 const nullScore = 1;
 const nullRSquared = 2;
 const nullAbsoluteDev = 4;
 
-/** The owner of an explanation that is no more. */
+/** The owner of a removed explanation. */
 const gone = -1;
 
 /**
- * Explanations in columns. Each gets the next id, which is never given to another one; what is replaced stays behind without an owner.
- * So what is computed of a run of ids, such as an index of their texts, holds as long as they are full.
+ * Explanations in columns. IDs ascend and are never reused: a replaced explanation stays without an
+ * owner. So anything computed for full runs of IDs, such as a text index, stays valid.
  */
 export class ExplanationColumns {
   readonly texts: string[] = [];
@@ -28,12 +28,12 @@ export class ExplanationColumns {
     return this.texts.length;
   }
 
-  /** The neuron of each explanation, by its id in the catalog; negative where it is gone. */
+  /** The neuron of each explanation, by ID in the catalog; negative if removed. */
   get owners(): Int32Array {
     return this.#owners.values;
   }
 
-  /** The preferred score of each explanation; NaN where there is none or it is undefined. */
+  /** The preferred score of each explanation; NaN if missing or undefined. */
   get scores(): Float64Array {
     return this.#scores.values;
   }
@@ -50,7 +50,7 @@ export class ExplanationColumns {
     this.#tokens.push(explanation.tokens);
   }
 
-  /** Gives an explanation other numbers, of the same text. */
+  /** Replaces the numbers of an explanation with the same text. */
   renumber(id: number, explanation: RowExplanation): void {
     const { score, rSquared, absoluteDevExplained } = explanation;
     this.#scores.values[id] = score ?? NaN;
@@ -67,7 +67,7 @@ export class ExplanationColumns {
     this.#removed++;
   }
 
-  /** How many were removed. */
+  /** The number of removed explanations. */
   get removed(): number {
     return this.#removed;
   }

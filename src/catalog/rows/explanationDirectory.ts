@@ -12,24 +12,24 @@ import type { NeuronRow } from './neuronRow.ts';
 import { Slices } from '../slices.ts';
 import { sortInSlices } from '../sortInSlices.ts';
 
-/** How many files are gone through before looking whether others wait. */
+/** Files visited per slice. */
 const namesAtOnce = 1024;
 
-/** A neuron by where its file is. */
+/** A neuron by the location of its file. */
 export interface NeuronRef {
   readonly directory: ExplanationDirectory;
   readonly layer: LayerFolder;
   readonly file: NeuronFile;
 }
 
-/** Layer and neuron as people write it: `5:131`. */
+/** Layer and neuron for display: `5:131`. */
 export function neuronId({ layer, file }: NeuronRef): string {
   return displayId({ layer: layer.layer, neuron: file.neuron });
 }
 
 /** The URI of a neuron's file. */
 export function neuronUri({ directory, layer, file }: NeuronRef): string {
-  // The names are digits, which no URI escapes.
+  // The names are digits, which URIs do not escape.
   return `${directory.uri}/${layer.name}/${file.name}`;
 }
 
@@ -40,18 +40,18 @@ interface Ordered {
 }
 
 /**
- * One explanation directory and its state: its layers, and in the catalog their files and rows.
- * Everything shown of a directory is derived from this state, and every listing updates it.
+ * An explanation directory and its state: its layers, and in the catalog their files and rows.
+ * Everything shown of a directory derives from this state, and every listing updates it.
  */
 export class ExplanationDirectory {
-  /** Its identity. Without a slash at the end. */
+  /** Its identity, without a trailing slash. */
   readonly uri: string;
   readonly source: FileSource;
-  /** The same place as `uri`, as `source` names it. */
+  /** The same place as `uri`, as `source` spells it. */
   readonly path: string;
-  /** One row a neuron, as far as they have been read. */
+  /** One row per neuron, as far as they are indexed. */
   readonly catalog = new Catalog();
-  /** What the user has noted of its neurons. */
+  /** The user's notes on its neurons. */
   readonly notes = new DirectoryNotes();
 
   #layers: readonly LayerFolder[] | undefined;
@@ -96,20 +96,18 @@ export class ExplanationDirectory {
     return hasLayer && !this.#listed.has(layerName) ? undefined : false;
   }
 
-  /** What the catalog knows of a neuron; undefined where it has not been read. */
+  /** The catalog's row of a neuron; undefined if it is not indexed. */
   knownRow({ layer, file }: NeuronRef): NeuronRow | undefined {
     const id = this.catalog.find(layer.name, file.name);
     return id === undefined ? undefined : this.catalog.row(id);
   }
 
-  /** A neuron by its id in the catalog. */
+  /** A neuron by ID in the catalog. */
   refOf(id: number): NeuronRef {
     return { directory: this, layer: this.catalog.layer(id), file: this.catalog.file(id) };
   }
 
-  /**
-   * Layers and files are listed again on their next use. For a directory without a catalog builder.
-   */
+  /** Forces new listings on the next use. For a directory without a catalog builder. */
   changed(): void {
     this.#layers = undefined;
     this.#listed.clear();
@@ -146,7 +144,7 @@ export class ExplanationDirectory {
     this.#failures.set(layerName, error);
   }
 
-  /** Drops a deleted layer. Resolves when its rows are dropped, too. */
+  /** Drops a deleted layer. Resolves when its rows are dropped as well. */
   async removeLayer(layerName: string): Promise<void> {
     this.#layers = this.#layers?.filter(({ name }) => name !== layerName);
     this.#listed.delete(layerName);
@@ -173,7 +171,7 @@ export class ExplanationDirectory {
     return listing;
   }
 
-  /** A first listing, by names only: it adds files, and drops none that has a row. */
+  /** A first listing by names only. It adds files, and drops none that has a row. */
   async #listNames(layer: LayerFolder): Promise<void> {
     const { catalog } = this;
     const slices = new Slices();

@@ -1,9 +1,9 @@
-/** The typed arrays that a column can be. */
+/** The array types of a column. */
 type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
 const least = 1024;
 
-/** A column of numbers that grows at its end: no object for each, and no copy of all for one more. */
+/** A growing column of numbers, without an object per number or a copy per append. */
 export class Growable<T extends Numbers> {
   #values: T;
   #length = 0;
@@ -18,7 +18,7 @@ export class Growable<T extends Numbers> {
     return this.#length;
   }
 
-  /** The numbers so far, and room behind them. It is another array after the next `push`. */
+  /** The numbers so far, with spare room behind them. The next `push` may replace the array. */
   get values(): T {
     return this.#values;
   }

@@ -1,28 +1,28 @@
 import { ScoreBins } from '../../analysis/scoreBins.ts';
 import type { Catalog } from './catalog.ts';
 
-/** The bars of a layer's distribution of scores. */
+/** The bins of a layer's score histogram. */
 export const layerBins = new ScoreBins(10);
 
-/** What is known of some neurons together: by the preferred score of each one's best explanation. */
+/** Summary of some neurons, by the preferred score of each one's best explanation. */
 export interface ScoreSummary {
   readonly count: number;
-  /** Neurons whose files were read, in part or whole; those in part. */
+  /** Neurons whose files were read completely or partly, and those read partly. */
   readonly known: number;
   readonly provisional: number;
-  /** Files that could not be read, and those that could but have problems. */
+  /** Unreadable files, and readable ones with problems. */
   readonly failed: number;
   readonly faulty: number;
-  /** Neurons with a score. Of the others that could be read it is missing or undefined. */
+  /** Neurons with a score. In other readable files it is missing or undefined. */
   readonly scored: number;
-  /** Undefined where no neuron has a score. */
+  /** Undefined if no neuron has a score. */
   readonly median: number | undefined;
   readonly best: number | undefined;
-  /** How many have a score from -1 to 1 in each of as many steps; those beyond count in the outermost. */
+  /** The number of scores in each bin from -1 to 1. Scores outside count in the outermost bins. */
   readonly histogram: readonly number[];
 }
 
-/** The summary of these neurons of a catalog. */
+/** Summarises these neurons of a catalog. */
 export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSummary {
   const { scores: column } = catalog.explanations;
   const scores: number[] = [];
@@ -58,7 +58,7 @@ export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSum
 
 const summaries = new WeakMap<Catalog, Map<string, { version: number; summary: ScoreSummary }>>();
 
-/** The summary of a layer; undefined where the catalog has not listed it. Computed again only if the layer has changed. */
+/** The summary of a layer, cached until the layer changes; undefined if it is not listed. */
 export function summariseLayer(catalog: Catalog, layerName: string): ScoreSummary | undefined {
   const version = catalog.versionOf(layerName);
   if (version === undefined) return undefined;
@@ -80,7 +80,7 @@ function* allNeurons(catalog: Catalog): Iterable<number> {
   for (const { name } of catalog.layers) yield* catalog.neuronsOf(name);
 }
 
-/** Of two in the middle the mean. */
+/** The mean of the two middle values for an even number. */
 function medianOf(sorted: Float64Array): number | undefined {
   const middle = sorted.length >> 1;
   if (sorted.length % 2 === 1) return sorted[middle];

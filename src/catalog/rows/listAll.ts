@@ -1,13 +1,13 @@
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { orNothing } from '../orNothing.ts';
 
-/** All neurons of some directories, in order. Layers that cannot be listed are passed over. */
+/** All neurons of some directories, in order. Skips layers that cannot be listed. */
 export async function listAll(directories: readonly ExplanationDirectory[]): Promise<NeuronRef[]> {
   const found: NeuronRef[] = [];
   for (const directory of directories) {
     const layers = await orNothing(directory.layers());
     for (const layer of layers) {
-      // One by one: a layer can have hundreds of thousands.
+      // Not spread: a layer can have hundreds of thousands.
       for (const neuron of await orNothing(directory.neurons(layer))) found.push(neuron);
     }
   }

@@ -2,9 +2,9 @@ import type { NeuronRef } from './explanationDirectory.ts';
 import { orNothing } from '../orNothing.ts';
 
 /**
- * The neuron after (`1`) or before (`-1`) one in its directory's order, across layers; undefined at the ends. Where the
- * file or its layer is gone, its neighbours are those of its number. Layers that cannot be listed are passed over.
- * Rejects with a `FileError` where the directory cannot be listed.
+ * The neuron after (`1`) or before (`-1`) another in directory order, across layers; undefined at
+ * the ends. Works by number if the file or its layer is deleted. Skips layers that cannot be
+ * listed. Rejects with a `FileError` if the directory cannot be listed.
  */
 export async function neighbour(
   { directory, layer, file }: NeuronRef,
@@ -33,7 +33,7 @@ export async function neighbour(
   return undefined;
 }
 
-/** A neuron by its numbers; undefined where the directory has none such, or cannot be listed. */
+/** A neuron by its numbers; undefined if there is none or the layer cannot be listed. */
 export async function findNeuron(
   directory: NeuronRef['directory'],
   id: { layer: number; neuron: number },
@@ -47,7 +47,10 @@ export async function findNeuron(
   return undefined;
 }
 
-/** The index before or after an item of a sorted list, or before or after the place where it would be. */
+/**
+ * The index before or after an item of a sorted list, or before or after the place where it would
+ * be.
+ */
 function placeBeside<T>(
   items: readonly T[],
   step: 1 | -1,

@@ -1,21 +1,21 @@
 import { fold } from '../search/fold.ts';
 
-/** What someone thinks of a neuron's best explanation. */
+/** The user's verdict on a neuron's best explanation. */
 export const verdicts = ['right', 'partly', 'wrong'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What someone has noted of a neuron. */
+/** The user's note on a neuron. */
 export interface NeuronNote {
   readonly starred: boolean;
   readonly verdict: Verdict | null;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly note: string;
 }
 
-/** What is known of a neuron of which nothing was noted. */
+/** For a neuron without a note. */
 export const noNote: NeuronNote = { starred: false, verdict: null, note: '' };
 
-/** What a query says of notes. */
+/** A condition on notes in a query. */
 export type NoteTest = (note: NeuronNote) => boolean;
 
 export function isNoted({ starred, verdict, note }: NeuronNote): boolean {
@@ -26,7 +26,10 @@ export function isSameNote(a: NeuronNote, b: NeuronNote): boolean {
   return a.starred === b.starred && a.verdict === b.verdict && a.note === b.note;
 }
 
-/** Reads `is:`, `verdict:` and `note:` of a query; a string says what was expected of one that is not understood. */
+/**
+ * Parses `is:`, `verdict:` or `note:` of a query. Returns a string with what was expected if it is
+ * invalid.
+ */
 export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): NoteTest | string {
   const wanted = fold(value);
   switch (operator) {
@@ -39,7 +42,7 @@ export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): No
       if (verdicts.some((each) => each === wanted)) return ({ verdict }) => verdict === wanted;
       return `${verdicts.join(', ')} or none after verdict:`;
     case 'note':
-      if (wanted.trim() === '') return 'a part of a note after note:';
+      if (wanted.trim() === '') return 'part of a note after note:';
       return ({ note }) => fold(note).includes(wanted);
   }
 }
@@ -47,17 +50,17 @@ export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): No
 type LayerNotes = ReadonlyMap<string, NeuronNote>;
 const noNotes: LayerNotes = new Map();
 
-/** The notes on the neurons of one directory, by the names of layers and files. */
+/** The notes on the neurons of one directory, by layer and file name. */
 export class DirectoryNotes {
   #layers: ReadonlyMap<string, LayerNotes> = new Map();
   #version = 0;
 
-  /** Another number after each change. */
+  /** Changes with every change. */
   get version(): number {
     return this.#version;
   }
 
-  /** By the names of files; of the others nothing is noted. */
+  /** By file name. Neurons without a note have no entry. */
   ofLayer(layerName: string): LayerNotes {
     return this.#layers.get(layerName) ?? noNotes;
   }
@@ -66,7 +69,10 @@ export class DirectoryNotes {
     return this.#layers.get(layerName)?.get(fileName);
   }
 
-  /** Takes these for all notes, by paths such as `5/131.jsonl`. Returns the names of the layers where something is another. */
+  /**
+   * Replaces all notes, by paths such as `5/131.jsonl`. Returns the names of the layers with
+   * changes.
+   */
   replace(notes: Iterable<readonly [path: string, note: NeuronNote]>): ReadonlySet<string> {
     const layers = new Map<string, Map<string, NeuronNote>>();
     for (const [path, note] of notes) {

@@ -1,6 +1,6 @@
 /**
- * Reads a neuron's name as people write it: `5:131`, `5/131`, `5 131`, `L5N131`, `layer 5 neuron 131`, in upper or lower case. Undefined where it is
- * none.
+ * Parses a neuron reference: `5:131`, `5/131`, `5 131`, `L5N131`, `layer 5 neuron 131`, in upper or
+ * lower case. Undefined if invalid.
  */
 export function parseNeuronReference(text: string): { layer: number; neuron: number } | undefined {
   const match =

@@ -6,46 +6,49 @@ import { formatPath, type Problem } from '../../format/problem.ts';
 import type { ScoredExplanation } from '../../format/schema.ts';
 import { wellFormed } from '../../text/visible.ts';
 
-/** What the catalog keeps of a neuron: what is known of it without opening its file. */
+/** What the catalog stores of a neuron, so that its file need not be opened. */
 export interface NeuronRow {
-  /** Best first by the preferred score, those without one last, else in the file's order. */
+  /** Best first by preferred score, then those without one. Ties keep the file order. */
   readonly explanations: readonly RowExplanation[];
-  /** Why the file could not be read, in a sentence; undefined where it could. */
+  /** Why the file could not be read, as a sentence; undefined if it could. */
   readonly failure: string | undefined;
-  /** What is wrong with the file otherwise, in sentences of one line with their places; the first few. */
+  /** The first few other problems of the file, each a sentence on one line with its place. */
   readonly problems: readonly string[];
-  /** How many problems there are in all. */
+  /** The total number of problems. */
   readonly problemCount: number;
 }
 
-/** Scores are null where the file has none, NaN (or an infinity) where they are undefined. */
+/** Scores are null if missing, and NaN or infinite if undefined. */
 export interface RowExplanation {
   /**
-   * As in the file, with the space that it usually begins with; a lone surrogate is escaped
-   * (`\ud83d`), as UTF-8 has none.
+   * As in the file, with its usual leading space. Lone surrogates are escaped (`\ud83d`), since
+   * UTF-8 cannot encode them.
    */
   readonly text: string;
-  /** The preferred score: the correlation of expected and true activations (`ev_correlation_score`). From -1 to 1. */
+  /**
+   * The preferred score: the correlation of expected and true activations (`ev_correlation_score`).
+   * From -1 to 1.
+   */
   readonly score: number | null;
   readonly rSquared: number | null;
   readonly absoluteDevExplained: number | null;
-  /** How many sequences were simulated, and how many tokens they have together. */
+  /** The number of simulated sequences, and of all their tokens. */
   readonly sequences: number;
   readonly tokens: number;
 }
 
-/** Where a neuron's file is: the numbers of its folder and of its name. */
+/** The numbers in the names of a neuron's folder and file. */
 export interface NeuronPlace {
   readonly layer: number;
   readonly neuron: number;
 }
 
-/** How many problems of a file a row keeps: a file can have thousands, all alike. */
+/** Problems stored per file. A file can have thousands of the same kind. */
 const problemsKept = 8;
 
 /**
- * The row of a neuron whose file has these bytes, by the full decoder: the definition that faster ways must equal to the letter. Never
- * throws: a fault is in the row.
+ * Makes the row of a neuron file with the full decoder. This is the definition: faster ways must
+ * return exactly the same. Never throws: a fault is part of the row.
  */
 export function decodeRow(bytes: Uint8Array, place: NeuronPlace): NeuronRow {
   try {
@@ -61,7 +64,7 @@ export function decodeRow(bytes: Uint8Array, place: NeuronPlace): NeuronRow {
   }
 }
 
-/** The row of one neuron's file, which is at `path`. Never rejects. */
+/** The row of the neuron file at `path`. Never rejects. */
 export async function readRow(
   source: FileSource,
   path: string,
@@ -69,23 +72,21 @@ export async function readRow(
 ): Promise<NeuronRow> {
   try {
     const bytes = await readBounded(source, path);
-    return bytes
-      ? decodeRow(bytes, place)
-      : failedRow(new FileError(path, 'there is no such file'));
+    return bytes ? decodeRow(bytes, place) : failedRow(new FileError(path, 'no such file'));
   } catch (error) {
     return failedRow(error);
   }
 }
 
-/** The row of a file that cannot be read, and why. */
+/** The row of an unreadable file, with the reason. */
 export function failedRow(error: unknown): NeuronRow {
   const known = error instanceof FormatError || error instanceof FileError;
-  // Any other is a fault of ours. It shows at this neuron, and does not stop who reads many.
+  // Any other error is a bug. It is shown for this neuron and does not stop the others.
   const failure = wellFormed(known ? error.reason : String(error));
   return { explanations: [], failure, problems: [], problemCount: 1 };
 }
 
-/** Best first; equals stay in their order. */
+/** Best first. Stable. */
 export function rankExplanations(explanations: RowExplanation[]): RowExplanation[] {
   return explanations.sort((a, b) => compareScores(a.score, b.score));
 }

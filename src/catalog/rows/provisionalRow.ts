@@ -2,17 +2,17 @@ import { floatOfWord } from '../../format/floatWords.ts';
 import { wellFormed } from '../../text/visible.ts';
 import { failedRow, type NeuronRow } from './neuronRow.ts';
 
-/** How much of a file's head and of its tail is read for a provisional row, in bytes. */
+/** Bytes read from the start and the end of a file for a provisional row. */
 export const headSize = 2048;
 export const tailSize = 1024;
 
-/** A file of this size, in bytes, or smaller is read as a whole about as quickly as its ends are. */
+/** Files up to this size in bytes are read completely in about the same time. */
 export const smallFile = 8 * (headSize + tailSize);
 
 /**
- * A row from the head and the tail of a file as writers usually write it: the first explanation stands near the start, the scores of the
- * last one at the end, and most neurons have one. It has no counts and no problems. Undefined where the two say nothing. What
- * it says is to be confirmed by `decodeRow`: it is a guess.
+ * A row from both ends of a file in the usual layout: the first explanation is near the start, the
+ * scores of the last one at the end, and most neurons have one. Without counts and problems.
+ * Undefined if the ends give nothing. It is a guess that `decodeRow` has to confirm.
  */
 export function provisionalRow(head: Uint8Array, tail: Uint8Array): NeuronRow | undefined {
   const text = first(explanation, decode(head));
@@ -42,7 +42,7 @@ export function provisionalRow(head: Uint8Array, tail: Uint8Array): NeuronRow | 
 
 const explanation = /"explanation(?:_or_baseline)?"[ \t]*:[ \t]*("(?:[^"\\\u0000-\u001f]|\\.)*")/;
 const score = String.raw`[ \t]*:[ \t]*(null|NaN|-?Infinity|"[A-Za-z+-]{1,9}"|-?[\d.]+(?:[eE][+-]?\d+)?)[ \t]*`;
-/** Behind a list of objects, not of numbers: the scores of a whole simulation, not of one of its sequences. */
+/** After a list of objects, not of numbers: the scores of a whole simulation, not of a sequence. */
 const totals = new RegExp(
   String.raw`[}\[][ \t]*\][ \t]*,[ \t]*"ev_correlation_score"${score},[ \t]*"rsquared_score"${score},[ \t]*"absolute_dev_explained_score"${score}`,
   'g',
@@ -57,7 +57,7 @@ function last(pattern: RegExp, text: string): RegExpMatchArray | undefined {
 }
 
 const decoder = new TextDecoder();
-/** What is cut off in the middle of a character does not matter here. */
+/** A character cut at the edge does not matter here. */
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);
 
 /** Null for a word that is not a number, as in the decoder. */

@@ -9,12 +9,12 @@ import {
 import type { RowExplanation } from '../rows/neuronRow.ts';
 import { Result } from './scannerResult.ts';
 
-/** What is used of the global that all hosts have, and whose types come with the browser's library only. */
+/** The parts in use of a global of all hosts, whose types are only in the DOM library. */
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array): Promise<{ instance: { exports: unknown } }>;
 };
 
-/** What the module of `wasm/index.ts` gives. Sizes, addresses and ranges are of bytes of its memory. */
+/** The exports of `wasm/index.ts`. Sizes, addresses and ranges are in bytes of its memory. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   inputStart(): number;
@@ -24,15 +24,15 @@ interface Exports {
 }
 
 const pageSize = 65_536;
-/** The longest text that JavaScript can hold: of a larger file the decoder says that it is too large. */
+/** The longest string in JavaScript. For a larger file, the decoder reports the error. */
 const maximumSize = 0x1fffffe8;
 
 /**
- * Makes rows of neurons' files about as fast as their bytes can be looked at: a file without faults, which nearly all are, is checked as
- * strictly as the decoder does, but nothing is made of its numbers. Every other goes through the decoder. So a row is always what
- * `decodeRow` gives.
+ * Makes rows of neuron files almost as fast as their bytes can be scanned. It checks valid files as
+ * strictly as the decoder, but does not convert their numbers. Nearly all files are valid; the
+ * decoder reads the others. So a row always equals that of `decodeRow`.
  *
- * Its memory grows to the largest file that it had; it is gone with the scanner.
+ * Its memory grows to the largest file, and is released with the scanner.
  */
 export class FileScanner {
   readonly #module: Exports;
@@ -46,20 +46,22 @@ export class FileScanner {
     this.#inputStart = module.inputStart();
   }
 
-  /** A scanner of the bytes of `scanner.wasm`. Rejects where WebAssembly, or its vectors, are missing. */
+  /**
+   * Creates a scanner from the bytes of `scanner.wasm`. Rejects without WebAssembly or its SIMD.
+   */
   static async create(wasm: Uint8Array): Promise<FileScanner> {
     const { instance } = await WebAssembly.instantiate(wasm);
     return new FileScanner(instance.exports as Exports);
   }
 
-  /** Whether the last row is the decoder's: for tests and statistics. */
+  /** Whether the last row came from the decoder. For tests and statistics. */
   get usedDecoder(): boolean {
     return this.#usedDecoder;
   }
 
   /**
-   * Room for a file of `size` bytes, to be read into for `scan`. Valid until the next call. What lies behind `size` bytes of it is the
-   * scanner's. Throws a RangeError where there is no such memory.
+   * A buffer for a file of `size` bytes, to be filled for `scan`. Valid until the next call. Bytes
+   * beyond `size` belong to the scanner. Throws a RangeError if memory runs out.
    */
   buffer(size: number): Uint8Array {
     if (size > maximumSize) {
@@ -74,8 +76,8 @@ export class FileScanner {
   }
 
   /**
-   * The row of the neuron at `place` whose file is the first `length` bytes of the last `buffer`: what `decodeRow` gives of them. Never
-   * throws, but for a `length` beyond the buffer.
+   * The row of the neuron at `place`, whose file is the first `length` bytes of the last `buffer`.
+   * Equals that of `decodeRow`. Never throws, unless `length` exceeds the buffer.
    */
   scan(length: number, place: NeuronPlace): NeuronRow {
     if (length > this.#input.length) throw new RangeError('the file is larger than its buffer');

@@ -1,4 +1,7 @@
-/** The words of one explanation in the scanner's results, as `wasm/results.ts` lays them out; a test reads them all. */
+/**
+ * The words of one explanation in the scanner's results, as in `wasm/results.ts`. A test reads all
+ * of them.
+ */
 export const Result = {
   textStart: 0,
   textEnd: 1,

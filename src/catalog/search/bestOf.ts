@@ -1,13 +1,13 @@
-/** The best few of many explanations, by their ids, in one pass: a heap with the worst of those kept so far on top. */
+/** The best few of many explanations by ID, in one pass: a heap with the worst kept one on top. */
 export class BestOf {
   readonly #limit: number;
   readonly #compare: (a: number, b: number) => number;
   readonly #scores: Float64Array;
   readonly #heap: number[] = [];
-  /** The score of the worst, once there are so many; one below it need not be compared. */
+  /** The worst kept score, once the heap is full. Lower scores need no comparison. */
   #threshold = NaN;
 
-  /** `compare` is below zero where the first is better: first of all by its score. No two are equal. */
+  /** `compare` is negative if the first is better, primarily by score. There are no ties. */
   constructor(limit: number, scores: Float64Array, compare: (a: number, b: number) => number) {
     this.#limit = limit;
     this.#scores = scores;
@@ -15,7 +15,7 @@ export class BestOf {
   }
 
   offer(item: number): void {
-    // Of hundreds of thousands nearly all end here.
+    // Nearly all of hundreds of thousands end here.
     if (!Number.isNaN(this.#threshold) && !(this.#scores[item]! >= this.#threshold)) return;
     const heap = this.#heap;
     if (heap.length < this.#limit) {

@@ -1,9 +1,12 @@
-/** Case and the form of accents do not matter, nor which sigma ends a word: so that the parts of a text fold as they do in it. */
+/**
+ * Ignores case, the encoding of accents, and final sigma. So a part of a text folds the same as
+ * within the text.
+ */
 export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 
-/** What words consist of; what lies between two of them is none of it. */
+/** The characters of words. Everything else separates words. */
 export const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
 const endsInWord = /[\p{L}\p{N}\p{M}]$/u;
@@ -11,11 +14,11 @@ const endsInWord = /[\p{L}\p{N}\p{M}]$/u;
 function isInWord(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at);
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  // Two units, for a letter beyond the first plane.
+  // Two units, for a letter beyond the basic plane.
   return endsInWord.test(folded.slice(Math.max(0, at - 1), at + 1));
 }
 
-/** Whether a folded text has `wanted` at the beginning of a word: after nothing, or after what is no part of a word. */
+/** Whether a folded text has `wanted` at the start of a word. */
 export function beginsWord(folded: string, wanted: string): boolean {
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
     if (at === 0 || !isInWord(folded, at - 1)) return true;

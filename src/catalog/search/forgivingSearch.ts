@@ -5,11 +5,11 @@ import { Slices } from '../slices.ts';
 import { type Found, searchExplanations, type SearchOptions } from './search.ts';
 
 export interface ForgivinglyFound extends Found {
-  /** The words that occur nowhere, and what was searched for in place of each; undefined where nothing was. */
+  /** The words without a match, and the words used instead; undefined if nothing was replaced. */
   readonly instead?: ReadonlyMap<string, string>;
 }
 
-/** What the query finds; where that is nothing, what it finds without its typing errors. */
+/** Searches for a query. Without any results, searches again with its typing errors corrected. */
 export async function searchForgivingly(
   directories: readonly ExplanationDirectory[],
   query: Query,

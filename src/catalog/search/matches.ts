@@ -1,10 +1,10 @@
 import { fold } from './fold.ts';
 import type { Query } from './query.ts';
 
-/** A part of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export type TextRange = readonly [start: number, end: number];
 
-/** The parts of an explanation for which a query finds it, in order; none overlap or touch. */
+/** The ranges of an explanation that match a query, in order, neither overlapping nor touching. */
 export function matchesIn(text: string, { texts, patterns }: Query): TextRange[] {
   const found: TextRange[] = [];
   if (texts.length > 0) {
@@ -22,7 +22,7 @@ export function matchesIn(text: string, { texts, patterns }: Query): TextRange[]
   return merged(found);
 }
 
-/** Where in a text each unit of its folded form comes from. */
+/** The position in a text of each unit of its folded form. */
 function placesIn(text: string, folded: string): number[] {
   const places: number[] = [];
   // A letter with its accents folds as it does in the text.
@@ -31,7 +31,7 @@ function placesIn(text: string, folded: string): number[] {
     for (let i = 0; i < length; i++) places.push(Math.min(index + i, index + letter.length));
   }
   places.push(text.length);
-  // Scripts in which letters without accents become one: what is shown is then a little beside what was found.
+  // In some scripts, letters merge without accents. The ranges are then slightly off.
   while (places.length <= folded.length) places.push(text.length);
   return places;
 }

@@ -4,16 +4,17 @@ import { Slices } from '../slices.ts';
 import { lettersOf, type Vocabulary } from './vocabulary.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
-/** The words of some catalogs, and of which of them it is worth to count the errors. */
+/** The words of some catalogs, with candidates for counting errors. */
 export interface KnownWords {
   occurs(part: string): boolean;
-  /** Those of about this length and these letters. */
+  /** Words of about this length with about these letters. */
   like(text: string, errors: number): Iterable<string>;
 }
 
 /**
- * What was probably meant by the words of a query that occur in no explanation: the nearest of the words for each, where one is near enough to
- * be a typing error. Undefined where a word has none, or all occur: the query then finds nothing for another reason.
+ * Corrections for the words of a query that occur in no explanation: the nearest known word for
+ * each, if it is near enough to be a typing error. Undefined if a word has none, or if all occur:
+ * the query then has no results for another reason.
  */
 export function nearestWords(
   texts: readonly string[],
@@ -21,7 +22,7 @@ export function nearestWords(
 ): ReadonlyMap<string, string> | undefined {
   const nearest = new Map<string, string>();
   for (const text of texts) {
-    // Phrases are taken as they stand: they have no nearest word.
+    // Phrases are not corrected.
     if (/\s/.test(text) || words.occurs(text)) continue;
     const found = nearestWord(text, words);
     if (found === undefined) return undefined;
@@ -30,7 +31,7 @@ export function nearestWords(
   return nearest.size > 0 ? nearest : undefined;
 }
 
-/** One error in a short word, two in a long one; of several that are as near, the first that was read. */
+/** One error in a short word, two in a long one. On a tie, the word that was indexed first. */
 function nearestWord(text: string, words: KnownWords): string | undefined {
   if (text.length < 3) return undefined;
   let least = text.length < 5 ? 2 : 3;
@@ -42,7 +43,7 @@ function nearestWord(text: string, words: KnownWords): string | undefined {
   return nearest;
 }
 
-/** The words of the explanations that these catalogs have now. */
+/** The words in the current explanations of these catalogs. */
 export async function wordsOf(
   catalogs: readonly Catalog[],
   slices = new Slices(),
@@ -66,7 +67,7 @@ export async function wordsOf(
       for (const { vocabulary, alive } of all) {
         const { words, letters } = vocabulary;
         for (let id = 0; id < words.length; id++) {
-          // An error takes a letter away, brings one, or does both.
+          // An error removes a letter, adds one, or both.
           if (alive[id] === 0 || bitsIn(letters[id]! ^ wanted) > 2 * errors) continue;
           if (Math.abs(words[id]!.length - text.length) <= errors) yield words[id]!;
         }

@@ -15,16 +15,18 @@ export const noMatch = -2;
 export const notKnown = -3;
 
 /**
- * Says by which explanation a neuron matches: the id of the best one, else one of the answers above. It gets the neuron's id in the
- * catalog, undefined where that does not know it, its number, and the name of its file, which it needs where there is no id.
+ * Returns the ID of the best explanation by which a neuron matches, or one of the answers above.
+ * Takes the neuron's ID in the catalog, undefined if unknown, its number, and its file name, which
+ * is needed without an ID.
  */
 export type NeuronFilter = (id: number | undefined, neuron: number, fileName?: string) => number;
 
 /**
- * The neurons of a layer that a query asks for. A neuron matches by its best explanation of which all holds that the query says; one
- * without any, be it that it was not read yet, if nothing is said of explanations.
+ * The filter of a query for the neurons of a layer. A neuron matches by its best matching
+ * explanation. One without explanations, or not indexed yet, matches if the query has no condition
+ * on explanations.
  *
- * `prepareFilter` evaluates the query on texts. A neuron with other texts is not known yet.
+ * `prepareFilter` evaluates the query on texts. A neuron with new texts is not evaluated yet.
  */
 export function filterFor(
   directory: ExplanationDirectory,
@@ -47,7 +49,7 @@ export function filterFor(
     if (!answers && ofScore.length === 0) return first ?? byItself;
     if (first === undefined)
       return id === undefined || catalog.state(id) === 'listed' ? notKnown : noMatch;
-    // Their ids have changed.
+    // Their IDs have changed.
     if (catalog.explanations !== explanations) return notKnown;
     const { scores } = explanations;
     const end = first + catalog.explanationCount(id!);
@@ -62,10 +64,7 @@ export function filterFor(
   };
 }
 
-/**
- * Evaluates a query on a directory's explanations, in slices. Then `filterFor` gives the matching
- * neurons.
- */
+/** Evaluates a query on a directory's explanations, in slices, so that `filterFor` can answer. */
 export async function prepareFilter(
   { catalog }: ExplanationDirectory,
   query: Query,
@@ -78,7 +77,7 @@ function asksForTexts({ texts, excluded, patterns }: Query): boolean {
   return texts.length + excluded.length + patterns.length > 0;
 }
 
-/** What a filter lets through of a layer. */
+/** How many neurons of a layer match a filter. */
 export interface MatchCount {
   readonly matching: number;
   /** Neurons that are not evaluated yet. */
@@ -88,13 +87,16 @@ export interface MatchCount {
 interface Counted {
   readonly version: number;
   readonly notesVersion: number;
-  /** How many texts had been evaluated. */
+  /** How many texts were evaluated. */
   readonly held: number;
   readonly count: MatchCount;
 }
 const counted = new WeakMap<Query, WeakMap<Catalog, Map<string, Counted>>>();
 
-/** How many neurons of a layer match; undefined where the catalog has not listed it. Counted again only if the layer or what it is asked for has changed. */
+/**
+ * The number of matching neurons in a layer, cached until the layer or the filter changes;
+ * undefined if it is not listed.
+ */
 export function countMatches(
   directory: ExplanationDirectory,
   layer: LayerFolder,
@@ -108,7 +110,7 @@ export function countMatches(
   const ofCatalog = ofQuery.get(catalog) ?? new Map<string, Counted>();
   ofQuery.set(catalog, ofCatalog);
   const known = ofCatalog.get(layer.name);
-  // Only a query of notes has to do with them.
+  // Notes only matter for queries with a condition on notes.
   const notesVersion = query.ofNote.length > 0 ? directory.notes.version : 0;
   const held = asksForTexts(query) ? textAnswers(query, catalog.explanations).length : 0;
   if (known?.version === version && known.notesVersion === notesVersion && known.held === held)

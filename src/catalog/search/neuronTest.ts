@@ -4,10 +4,10 @@ import { noNote } from '../rows/neuronNotes.ts';
 import type { NumberTest } from './numberRanges.ts';
 import type { Query } from './query.ts';
 
-/** The part of a query about one layer's neurons, apart from their explanations. */
+/** The conditions of a query on a layer's neurons, apart from their explanations. */
 export interface NeuronTest {
   readonly ofNumber: NumberTest;
-  /** By the name of the neuron's file; undefined if every file matches. */
+  /** By file name; undefined if every file matches. */
   readonly ofFile: ((fileName: string) => boolean) | undefined;
 }
 

@@ -1,10 +1,13 @@
 export type NumberTest = (value: number) => boolean;
 
-/** Reads `3`, `3-8`, `>=3` and such, with commas between them, of which one is enough; undefined where it is none. */
+/**
+ * Parses `3`, `3-8`, `>=3` and the like, separated by commas. Any of them may match. Undefined if
+ * invalid.
+ */
 export function readRanges(text: string): NumberTest | undefined {
   const tests = text.split(',').map(readRange);
   if (!tests.every((test) => test !== undefined)) return undefined;
-  // It is asked of hundreds of thousands.
+  // A single test avoids a loop for hundreds of thousands of values.
   return tests.length === 1 ? tests[0] : (value) => tests.some((test) => test(value));
 }
 
@@ -35,7 +38,7 @@ function compare(sign: string, than: number): NumberTest {
     case '>=':
       return (value) => value >= than;
     default:
-      // As a score is shown: with two decimals.
+      // As displayed, with two decimals.
       return (value) => value >= than - half && value < than + half;
   }
 }

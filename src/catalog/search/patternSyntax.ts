@@ -5,8 +5,8 @@ export interface PatternSyntax {
   /** About how many instructions it compiles to. */
   readonly size: number;
   /**
-   * ASCII letters and digits, in lower case, that stand together in every ASCII text that it
-   * matches: one string of each set.
+   * Alternatives of lower-case ASCII letters and digits. Every matching ASCII text contains one
+   * string of each set, ignoring case.
    */
   readonly literals: readonly (readonly string[])[];
 }
@@ -19,8 +19,8 @@ const capturing = /^\((?:\?:|\?<[^=!]|$)/;
 const anyButLineEnds = '[^\\n\\r\\x{2028}\\x{2029}]';
 
 /**
- * `source` is well-formed with the flags `iu`. Throws an `Error` with a readable message for what
- * RE2 does not have.
+ * `source` is valid with the flags `iu`. Throws an `Error` with a readable message for syntax that
+ * RE2 lacks.
  */
 export function patternSyntax(source: string): PatternSyntax {
   const literals: string[][] = [];
@@ -39,7 +39,7 @@ export function patternSyntax(source: string): PatternSyntax {
     const group = groups.at(-1)!;
     if (quantifier !== undefined) {
       const [least, most] = boundsOf(quantifier);
-      // The last token may be missing from the text.
+      // The last token may be absent from the text.
       if (least === 0) {
         run = run.slice(0, -1);
         if (closed?.literal) literals.pop();
@@ -77,11 +77,11 @@ export function patternSyntax(source: string): PatternSyntax {
 }
 
 interface Group {
-  /** Where its inside begins. */
+  /** The start of its contents. */
   readonly start: number;
-  /** Whether its inside is always part of the match, in the case as written. */
+  /** Whether its contents are always part of the match, as written. */
   readonly matches: boolean;
-  /** Whether its inside is letters and digits, or a choice of such. */
+  /** Whether its contents are letters and digits, or alternatives of these. */
   literal: boolean;
   alternatives: number;
   size: number;
@@ -108,7 +108,7 @@ function boundsOf(quantifier: string): [least: number, most: number] {
 function opened(open: string): string {
   if (/^\(\?<?[=!]/.test(open))
     throw new Error(
-      `${open}…) is not supported: a search has no lookahead or lookbehind. To exclude a match, add a term such as -/…/.`,
+      `${open}…) is not supported: a search has no lookahead or lookbehind. To exclude matches, add a term such as -/…/.`,
     );
   const modifiers = /^\(\?([a-z-]+):$/.exec(open)?.[1];
   if (modifiers === undefined) return '(?:';
@@ -117,7 +117,7 @@ function opened(open: string): string {
   return open;
 }
 
-/** White space as JavaScript has it, and all else: RE2's is ASCII. */
+/** JavaScript's white space and its complement. RE2's is ASCII only. */
 const spaces =
   '\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
 const noSpaces =
@@ -158,11 +158,11 @@ function translatedEscape(escape: string, inClass: boolean): string {
 }
 
 const noBackreferences = (escape: string) =>
-  `${escape} is not supported: a search has no backreferences. Write what it repeats.`;
+  `${escape} is not supported: a search has no backreferences. Repeat the pattern instead.`;
 
 const codeOf = (code: number) => `\\x{${code.toString(16)}}`;
 
-/** Of `\u0061`, `\u{61}` or a surrogate pair. */
+/** For `\u0061`, `\u{61}` or a surrogate pair. */
 function codePointOf(escape: string): number {
   const units = [...escape.matchAll(/u\{?([\da-fA-F]+)/g)].map(([, hex]) => parseInt(hex!, 16));
   return units.length === 1 ? units[0]! : String.fromCharCode(...units).codePointAt(0)!;

@@ -3,21 +3,21 @@ import { type NoteTest, noteTest } from '../rows/neuronNotes.ts';
 import { type NumberTest, readRanges } from './numberRanges.ts';
 import { type TextPattern, textPattern } from './textPattern.ts';
 
-/** What a search asks for: all of its terms hold of what it finds. */
+/** A search query. All its terms must match. */
 export interface Query {
-  /** Folded words and phrases that occur in the text, by which results are ranked. */
+  /** Folded words and phrases that the text must contain. They determine the rank. */
   readonly texts: readonly string[];
-  /** Folded words and phrases that do not. */
+  /** Folded words and phrases that it must not contain. */
   readonly excluded: readonly string[];
   readonly patterns: readonly QueryPattern[];
   readonly ofDirectory: readonly ((path: string) => boolean)[];
   readonly ofLayer: readonly NumberTest[];
   readonly ofNeuron: readonly NumberTest[];
-  /** Of the preferred score: NaN where there is none or it is undefined. */
+  /** Tests of the preferred score, which is NaN if missing or undefined. */
   readonly ofScore: readonly NumberTest[];
-  /** Of what the user has noted of the neuron. */
+  /** Tests of the user's note. */
   readonly ofNote: readonly NoteTest[];
-  /** What is not understood, in sentences for people; those terms are left out. */
+  /** Invalid terms as sentences for the user. Those terms are ignored. */
   readonly problems: readonly string[];
 }
 
@@ -26,17 +26,18 @@ export interface QueryPattern extends TextPattern {
   readonly not: boolean;
 }
 
-/** For people: what a query may say. */
+/** The query syntax, for display. */
 export const queryHint =
   'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name is:starred verdict:wrong';
 
-/** A query that is being read. */
+/** A query under construction. */
 type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
 
 /**
- * Reads a query, of terms between white space: `word`, `"a phrase"`, `/a regular expression/`, `layer:3`, `layer:3-8`, `layer:1,5-7`,
- * `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`, `dir:name`, `is:starred`, `is:noted`, `verdict:wrong`, `note:word`; a `-` before
- * a term excludes what it finds. Upper and lower case do not matter. Never throws: it is read while it is typed.
+ * Parses a query of terms separated by white space: `word`, `"a phrase"`, `/a regular expression/`,
+ * `layer:3`, `layer:3-8`, `layer:1,5-7`, `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`,
+ * `dir:name`, `is:starred`, `is:noted`, `verdict:wrong`, `note:word`. A `-` before a term excludes
+ * its matches. Ignores case. Never throws, since it runs while the user types.
  */
 export function parseQuery(query: string): Query {
   const parts: Parts = {
@@ -59,7 +60,10 @@ export function parseQuery(query: string): Query {
   return parts;
 }
 
-/** What is not closed yet goes on to the end; a pattern is one only once it is closed, so that `/` can be looked for. */
+/**
+ * An open phrase extends to the end. A pattern only counts once it is closed, so that `/` can be
+ * searched for.
+ */
 const term =
   /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir|is|verdict|note):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
 
@@ -80,7 +84,7 @@ function readPattern(source: string, not: boolean, { patterns, problems }: Parts
 function readOperator(operator: string, value: string, not: boolean, parts: Parts): void {
   if (operator === 'dir') {
     const wanted = fold(value);
-    if (value === '') parts.problems.push('Expected a part of a directory’s path after dir:');
+    if (value === '') parts.problems.push('Expected part of a directory path after dir:');
     else parts.ofDirectory.push((path) => fold(path).includes(wanted) !== not);
     return;
   }

@@ -4,28 +4,28 @@ import type { WordIndex } from './wordIndex.ts';
 
 /** The words and patterns of a query, for one index. */
 export interface QueryWords {
-  /** Of each word of the vocabulary a set of bits; those of all words of a text together are the text's. */
+  /** A bit set for each word of the vocabulary. A text's set is the union over its words. */
   readonly bits: Int32Array;
-  /** The bits that a text must have, and those that it must not. */
+  /** Bits that a text must have, and bits that it must not have. */
   readonly needed: number;
   readonly forbidden: number;
-  /** Those that only texts of ASCII must have. */
+  /** Bits that only ASCII texts must have. */
   readonly neededIfPlain: number;
-  /** The bits of texts of which all words begin a word. */
+  /** Bits of texts in which every term starts a word. */
   readonly beginning: number;
-  /** What the bits do not cover: texts that must occur, and texts that must not. */
+  /** Texts without a bit that must occur or must not occur. */
   readonly checked: readonly string[];
   readonly excluded: readonly string[];
 }
 
-/** As many as JavaScript’s numbers have without the sign. */
+/** The non-negative bits of a JavaScript integer. */
 const mostBits = 31;
 
-/** Looks the words of a query up. */
+/** Looks up the words of a query. */
 export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords {
   const bits = new Int32Array(vocabulary.words.length);
   let used = 0;
-  /** Gives a bit to all words that one of `parts` occurs in; 0 where none is left: then it is not asked for. */
+  /** Assigns a bit to all words that contain one of `parts`. 0 if no bit is left. */
   const occurs = (...parts: readonly string[]): number => {
     if (used === mostBits) return 0;
     const bit = 1 << used++;

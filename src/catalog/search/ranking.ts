@@ -3,8 +3,8 @@ import type { Catalog } from '../rows/catalog.ts';
 type Compare = (a: number, b: number) => number;
 
 /**
- * Of a catalog's explanations, by their ids: best preferred score first, those without one or with an undefined one last; else in the order of
- * layers, neurons, and a neuron's explanations.
+ * Compares explanations of a catalog by ID: best preferred score first, missing and undefined ones
+ * last. Ties by layer, neuron, and the neuron's order of explanations.
  */
 export function bestFirst(catalog: Catalog): Compare {
   const { scores } = catalog.explanations;

@@ -14,30 +14,30 @@ import { wordIndexOf } from './wordIndex.ts';
 export interface SearchResult {
   readonly neuron: NeuronRef;
   readonly explanation: RowExplanation;
-  /** The parts of the explanation's text that the query found. */
+  /** The matching ranges of the explanation's text. */
   readonly matches: readonly TextRange[];
-  /** Whether the file has yet to be read in full. */
+  /** Whether the file is not fully read yet. */
   readonly provisional: boolean;
 }
 
 export interface SearchOptions {
   readonly limit: number;
-  /** By relevance those come first in which all words begin a word. */
+  /** By relevance, results in which every term starts a word come first. */
   readonly sort: 'relevance' | 'score';
 }
 
 export interface Found {
   readonly results: SearchResult[];
-  /** How many there are beyond the limit, too. */
+  /** The number of matches, including those beyond the limit. */
   readonly total: number;
-  /** Those of the query, and one if an expression did not see all of a text. */
+  /** The query's problems, and one if an expression did not see all of a text. */
   readonly problems: readonly string[];
 }
 
 /**
- * The explanations that `query` asks for: those where all words begin a word first, then by
- * preferred score, best first, then in the order of directories, layers and neurons. All
- * explanations for an empty query. Neurons without rows are skipped.
+ * Finds the explanations that match `query`: those in which every term starts a word first, then by
+ * preferred score, best first, then in the order of directories, layers and neurons. An empty query
+ * matches all. Skips neurons without rows.
  *
  * Works in slices. Rejects with `Outdated` if the result is no longer wanted.
  */
@@ -92,8 +92,7 @@ async function search(
   return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
 }
 
-const cutTexts =
-  'The regular expression was tried only on the first part of very long explanations.';
+const cutTexts = 'The regular expression searched only the start of very long explanations.';
 
 interface Hit {
   readonly directory: ExplanationDirectory;
@@ -115,7 +114,7 @@ function resultOf({ directory, id }: Hit, owner: number, query: Query): SearchRe
   };
 }
 
-/** Tells `found` of all indexed explanations that the query asks for; returns how many there are. */
+/** Calls `found` for all indexed explanations that match the query. Returns their number. */
 async function scan(
   directory: ExplanationDirectory,
   query: Query,
@@ -130,10 +129,11 @@ async function scan(
   const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
   const asksForScore = ofScore.length > 0;
   const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
+  const asksForMore = asksForScore || asksForNeurons;
   const matches = new Uint8Array(block);
   let lastLayer: LayerFolder | undefined;
   let test: NeuronTest | undefined;
-  /** The parts of a query that are not about text. */
+  /** The conditions that are not about text. */
   const holds = (id: number, owner: number): boolean => {
     if (asksForScore && !all(ofScore, explanations.scores[id]!)) return false;
     if (!asksForNeurons) return true;
@@ -148,8 +148,9 @@ async function scan(
     const { owners } = explanations;
     for (let id = from; id < end; id++) {
       const match = matches[id - from]!;
+      if (match === noText) continue;
       const owner = owners[id]!;
-      if (match === noText || owner < 0 || !holds(id, owner)) continue;
+      if (owner < 0 || (asksForMore && !holds(id, owner))) continue;
       count++;
       found(id, match === begins);
     }
@@ -158,7 +159,7 @@ async function scan(
     let tried = 0;
     for (let id = from; id < end; id++) {
       let match = matches[id - from]!;
-      // After a pause it may be a different array.
+      // A pause may have replaced the array.
       const owner = explanations.owners[id]!;
       if (match === noText || owner < 0 || !holds(id, owner)) continue;
       match = rest(id, match);

@@ -6,8 +6,8 @@ import { block, noText, restAfter, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 /**
- * Which texts of a catalog match a query. The text of an id never changes, so each is tried once,
- * in slices, since an expression takes its time, and a tree asks in the middle of drawing.
+ * Which texts of a catalog match a query. The text of an ID never changes, so each is tested once.
+ * In slices, since expressions are slow and a tree asks while it is drawn.
  */
 export class TextAnswers {
   readonly #query: Query;
@@ -19,7 +19,7 @@ export class TextAnswers {
     this.#explanations = explanations;
   }
 
-  /** How many have been tried. */
+  /** The number of texts tested. */
   get length(): number {
     return this.#answers.length;
   }
@@ -29,7 +29,7 @@ export class TextAnswers {
     return this.#answers.values[id] === noText ? 'no' : 'yes';
   }
 
-  /** Tries texts added since. Rejects with `Outdated`, as `slices` do; results so far are kept. */
+  /** Tests texts added since. Rejects with `Outdated`, as `slices` do; results so far are kept. */
   async update(slices: Slices): Promise<void> {
     const { texts } = this.#explanations;
     if (this.#answers.length === texts.length) return;

@@ -1,12 +1,12 @@
 import { RE2JS } from 're2js';
 import { patternSyntax } from './patternSyntax.ts';
 
-/** A regular expression that always takes time in proportion to a text's length. */
+/** A regular expression that runs in time linear in the text's length. */
 export interface TextPattern {
-  /** Ignores case. Looks at the first `longest` UTF-16 units of a text. */
+  /** Ignores case. Only checks the first `longest` UTF-16 units of a text. */
   readonly test: (text: string) => boolean;
   /**
-   * Where it matches, in UTF-16 units. For highlighting, so only the first matches of a long text.
+   * The ranges of matches in UTF-16 units, for highlighting. Only the first matches of a long text.
    */
   readonly rangesIn: (text: string) => [start: number, end: number][];
   readonly longest: number;
@@ -14,28 +14,28 @@ export interface TextPattern {
   readonly literals: readonly (readonly string[])[];
 }
 
-/** In instructions. One of this size takes about 10 ms to compile. */
+/** In instructions. An expression of this size compiles in about 10 ms. */
 const largest = 1500;
-/** Instructions times UTF-16 units: one text takes at most about 15 ms. */
+/** Instructions times UTF-16 units: at most about 15 ms per text. */
 const mostSteps = 500_000;
 /** Groups and repetitions. */
 const choices = /[()*+?{]/;
-/** How much of a text is highlighted at most. */
+/** Limits of highlighting per text. */
 const shown = { length: 1000, matches: 100 };
 
 /**
- * Compiles a regular expression of JavaScript, with the flags `iu`. Throws an `Error`, in words for
- * people, where it is not one, where it needs what only backtracking can do, or is too large.
+ * Compiles a JavaScript regular expression with the flags `iu`. Throws an `Error` with a readable
+ * message if it is invalid, needs backtracking, or is too large.
  */
 export function textPattern(source: string): TextPattern {
   const native = new RegExp(source, 'iu');
-  // JavaScript's own messages are familiar, and it finds some errors only now.
+  // JavaScript's messages are familiar, and it finds some errors only now.
   native.test('');
   const { re2, size, literals } = patternSyntax(source);
-  const tooLarge = `/${source}/ is too large: repeat fewer times, or use * or +.`;
+  const tooLarge = `/${source}/ is too large. Use fewer repetitions, or * or +.`;
   if (size > largest) throw new Error(tooLarge);
   const expression = compile(re2, source, tooLarge);
-  // Without choices to backtrack over, JavaScript is as safe, and several times as fast.
+  // Without choices there is no backtracking: JavaScript is as safe, and several times as fast.
   const tried = choices.test(source) ? expression : native;
   const longest = Math.floor(mostSteps / Math.max(10, size));
   return {

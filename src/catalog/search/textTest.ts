@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 import { queryWords } from './queryWords.ts';
 import type { WordIndex } from './wordIndex.ts';
 
-/** How a text matches: not at all, inside words, or with every term at the beginning of a word. */
+/** How a text matches: not at all, inside words, or with every term at the start of a word. */
 export const noText = 0;
 export const inside = 1;
 export const begins = 2;
@@ -14,8 +14,8 @@ export type TextRest = (id: number, byWords: number) => Match;
 /** Evaluates a query on the texts of indexed explanations. */
 export interface TextTest {
   /**
-   * Writes for each id from `from` up to `end` how its words match to the beginning of `matches`:
-   * fast, for many at once.
+   * Writes how the words of each ID from `from` up to `end` match to the start of `matches`. Fast
+   * for many IDs at once.
    */
   readonly words: (from: number, end: number, matches: Uint8Array) => void;
   /** The rest of the test, for a text whose words match like this; undefined if words decide. */
@@ -24,7 +24,7 @@ export interface TextTest {
   readonly wasCut: () => boolean;
 }
 
-/** How many ids `words` handles well at once, and after how many texts `rest` checks the clock. */
+/** How many IDs `words` handles well at once, and after how many texts `rest` checks the clock. */
 export const block = 4096;
 export const restAfter = 4;
 

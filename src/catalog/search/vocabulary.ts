@@ -4,15 +4,18 @@ const separator = '\n';
 const empty = -1;
 
 /**
- * Each word once, with a number. A hash table of its own, which is asked for bytes of UTF-8 in a longer text: there are
- * millions of those, and a string for each would take most of the time.
+ * Unique words, numbered. A custom hash table that looks up UTF-8 bytes within a longer text: with
+ * millions of lookups, creating strings would take most of the time.
  */
 export class Vocabulary {
   readonly words: string[] = [];
   readonly #bytes = bytes();
-  /** Where the bytes of each word begin, and where those of the next one will. */
+  /** The start of each word's bytes, and of the next word's. */
   readonly #starts = counts();
-  /** Which letters a word has, one bit for several: words with few errors between them differ in few bits. */
+  /**
+   * The letters of each word as bits, several letters per bit. Words with few differences differ in
+   * few bits.
+   */
   readonly #letters = counts();
   #hashes = new Int32Array(1 << 12);
   #slots = new Int32Array(1 << 12).fill(empty);
@@ -27,7 +30,7 @@ export class Vocabulary {
     return this.#letters.values;
   }
 
-  /** The number of the word that is in `text` from `start` to `end`. */
+  /** The number of the word in `text` from `start` to `end`. */
   idOf(text: Uint8Array, start: number, end: number): number {
     let hash = end - start;
     for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text[i]!) | 0;
@@ -42,7 +45,7 @@ export class Vocabulary {
     return this.#add(text.subarray(start, end), hash, slot);
   }
 
-  /** Tells `found` of each word that `part` occurs in, and whether it begins with it. */
+  /** Calls `found` for each word that contains `part`, and says whether it starts with it. */
   find(part: string, found: (id: number, begins: boolean) => void): void {
     const { text, starts } = this.#join();
     let id = 0;
@@ -53,7 +56,7 @@ export class Vocabulary {
     }
   }
 
-  /** All words in one string, in which a part is found faster than in each. */
+  /** All words in one string, which is faster to search than each of them. */
   #join(): Joined {
     if (this.#joined?.starts.length === this.words.length + 1) return this.#joined;
     const starts = new Uint32Array(this.words.length + 1);
@@ -99,7 +102,7 @@ export class Vocabulary {
 
 interface Joined {
   readonly text: string;
-  /** Where each word begins, and where one more would. */
+  /** The start of each word, and of the next one. */
   readonly starts: Uint32Array;
 }
 

@@ -4,7 +4,7 @@ import { bytes, counts } from '../rows/growable.ts';
 import type { Slices } from '../slices.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** How many explanations are indexed between two checks of the clock. */
+/** Explanations indexed between two checks of the clock. */
 const stride = 1024;
 
 const indices = new WeakMap<ExplanationColumns, WordIndex>();
@@ -20,14 +20,15 @@ export function wordIndexOf(explanations: ExplanationColumns): WordIndex {
 }
 
 /**
- * The folded words of each explanation, in order, by their numbers in a vocabulary. A search looks its words up in the vocabulary, and then
- * goes over numbers in place of texts, which takes the same short time for rare words and for common ones.
+ * The folded words of each explanation, in order, as numbers in a vocabulary. A search looks its
+ * words up in the vocabulary and then compares numbers instead of texts. That takes the same short
+ * time for rare and common words.
  */
 export class WordIndex {
   readonly vocabulary = new Vocabulary();
   readonly #explanations: ExplanationColumns;
   readonly #words = counts();
-  /** Where the words of each explanation begin, and where those of the next one will. */
+  /** The start of each explanation's words, and of the next one's. */
   readonly #starts = counts();
   readonly #plain = bytes();
   readonly #encoder = new TextEncoder();
@@ -39,7 +40,7 @@ export class WordIndex {
     this.#starts.push(0);
   }
 
-  /** How many explanations are in it. */
+  /** The number of indexed explanations. */
   get length(): number {
     return this.#plain.length;
   }
@@ -52,7 +53,7 @@ export class WordIndex {
     return this.#starts.values;
   }
 
-  /** Which texts are of ASCII alone: with those upper and lower case are all there is to fold. */
+  /** Which texts are ASCII. For those, folding only changes case. */
   get plain(): Uint8Array {
     return this.#plain.values;
   }
@@ -62,7 +63,7 @@ export class WordIndex {
     while (!this.#update(stride)) if (slices.due) await slices.rest();
   }
 
-  /** Indexes up to this many missing explanations. Whether it has all now. */
+  /** Indexes up to this many missing explanations. Returns whether none is missing now. */
   #update(atMost: number): boolean {
     const { texts } = this.#explanations;
     const end = Math.min(texts.length, this.length + atMost);
@@ -75,7 +76,7 @@ export class WordIndex {
     return end === texts.length;
   }
 
-  /** Which words occur in an explanation that is still there; `version` is the catalog's. */
+  /** The words that occur in existing explanations. `version` is the catalog's. */
   alive(version: number): Uint8Array {
     if (this.#alive?.version === version) return this.#alive.marks;
     const marks = new Uint8Array(this.vocabulary.words.length);
@@ -88,7 +89,7 @@ export class WordIndex {
     return marks;
   }
 
-  /** The words of a text of ASCII; false, and none, where it is another one. */
+  /** Adds the words of an ASCII text. False, without adding any, for another text. */
   #addPlain(text: string): boolean {
     const length = this.#encode(text);
     const utf8 = this.#utf8;
@@ -100,7 +101,7 @@ export class WordIndex {
     }
     if (any > 0x7f) return false;
     let start = 0;
-    // Behind the text is what ends a word.
+    // A separator follows the text.
     for (let i = 0; i <= length; i++) {
       if (utf8[i] !== 0) continue;
       if (i > start) this.#words.push(this.vocabulary.idOf(utf8, start, i));
@@ -114,9 +115,9 @@ export class WordIndex {
       this.#words.push(this.vocabulary.idOf(this.#utf8, 0, this.#encode(word)));
   }
 
-  /** How many bytes the text has, which are in `#utf8` then, with a zero behind them. */
+  /** Encodes a text into `#utf8` with a zero at the end. Returns its length in bytes. */
   #encode(text: string): number {
-    // A UTF-16 unit takes three bytes at most.
+    // A UTF-16 unit takes at most three bytes.
     if (this.#utf8.length <= text.length * 3) this.#utf8 = new Uint8Array(text.length * 4);
     const { written } = this.#encoder.encodeInto(text, this.#utf8);
     this.#utf8[written] = 0;
@@ -124,7 +125,7 @@ export class WordIndex {
   }
 }
 
-/** The bytes of words of ASCII in lower case; zero for what lies between words. */
+/** Lower-case ASCII for bytes of words, zero for separators. */
 const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => {
   const [word] = byte < 0x80 ? (String.fromCharCode(byte).match(/[a-z0-9]/i) ?? []) : [];
   return word?.toLowerCase().charCodeAt(0) ?? 0;

@@ -7,8 +7,9 @@ import type {
   RowOrder,
   SideName,
 } from '../contract/protocol.ts';
+import { Store } from '../../ui/store.ts';
 
-/** All that is drawn. A new one is made on each change. */
+/** All that is drawn. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly comparison: Comparison | null;
@@ -24,32 +25,22 @@ export interface Snapshot {
 }
 
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
-export class Model {
+export class Model extends Store<Snapshot> {
   readonly #rpc: Asks<Requests>;
   readonly #save: (compared: Compared) => void;
-  readonly #listeners = new Set<() => void>();
-  #snapshot: Snapshot = {
-    comparison: null,
-    failure: null,
-    rows: [],
-    total: 0,
-    loading: false,
-    error: null,
-    notice: null,
-  };
 
   constructor(rpc: Asks<Requests>, save: (compared: Compared) => void) {
+    super({
+      comparison: null,
+      failure: null,
+      rows: [],
+      total: 0,
+      loading: false,
+      error: null,
+      notice: null,
+    });
     this.#rpc = rpc;
     this.#save = save;
-  }
-
-  get snapshot(): Snapshot {
-    return this.#snapshot;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   show(comparison: Comparison): void {
@@ -60,7 +51,7 @@ export class Model {
       order,
     });
     const { rows, total } = first;
-    this.#change({
+    this.change({
       comparison,
       failure: null,
       rows,
@@ -72,33 +63,33 @@ export class Model {
   }
 
   fail(failure: string): void {
-    this.#change({ failure });
+    this.change({ failure });
   }
 
   /** Asks again for what could not be shown. */
   retry(): void {
-    this.#change({ failure: null });
+    this.change({ failure: null });
     this.#rpc
       .request('retry')
-      .catch((error: unknown) => this.#change({ failure: messageOf(error) }));
+      .catch((error: unknown) => this.change({ failure: messageOf(error) }));
   }
 
   /** Asks for the next rows; after an error, again. */
   loadMore(): void {
-    const { comparison, rows, total, loading } = this.#snapshot;
+    const { comparison, rows, total, loading } = this.snapshot;
     if (!comparison || loading || rows.length >= total) return;
     const { version } = comparison;
-    this.#change({ loading: true, error: null });
-    const current = () => this.#snapshot.comparison?.version === version;
+    this.change({ loading: true, error: null });
+    const current = () => this.snapshot.comparison?.version === version;
     this.#rpc.request('rows', { version, from: rows.length }).then(
       (page) => {
         if (!current()) return;
         if (page.from !== rows.length || page.rows.length === 0) {
-          this.#change({ loading: false, error: 'The extension sent other sequences.' });
-        } else this.#change({ loading: false, rows: [...rows, ...page.rows] });
+          this.change({ loading: false, error: 'The extension sent other sequences.' });
+        } else this.change({ loading: false, rows: [...rows, ...page.rows] });
       },
       (error: unknown) => {
-        if (current()) this.#change({ loading: false, error: messageOf(error) });
+        if (current()) this.change({ loading: false, error: messageOf(error) });
       },
     );
   }
@@ -120,17 +111,12 @@ export class Model {
   }
 
   dismissNotice(): void {
-    this.#change({ notice: null });
+    this.change({ notice: null });
   }
 
   /** Tells the reader where what was asked for fails. */
   #heed(asked: Promise<void>): void {
-    asked.catch((error: unknown) => this.#change({ notice: messageOf(error) }));
-  }
-
-  #change(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
+    asked.catch((error: unknown) => this.change({ notice: messageOf(error) }));
   }
 }
 

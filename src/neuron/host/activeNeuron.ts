@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
-import { viewTypes } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
@@ -17,17 +16,12 @@ export class ActiveNeuron {
 
   /** That of the command's argument (a neuron, a tree's node, a file's URI), else that of the active editor. */
   of(argument: unknown): NeuronRef | undefined {
-    return this.#named(argument) ?? this.#panels.active ?? this.#inActiveTab();
+    return this.#named(argument) ?? this.#panels.active?.neuron ?? this.#asText();
   }
 
   /** As `of`, but of an editor that is about to show another neuron, the one that is seen in it. */
   seen(argument: unknown): NeuronRef | undefined {
-    return this.#named(argument) ?? this.#panels.activeView?.shown ?? this.#inActiveTab();
-  }
-
-  /** Whether the active editor is a neuron's file: it has to be opened anew to show another. */
-  get inCustomEditor(): boolean {
-    return isNeuronEditor(activeTabInput());
+    return this.#named(argument) ?? this.#panels.active?.shown ?? this.#asText();
   }
 
   #named(argument: unknown): NeuronRef | undefined {
@@ -41,10 +35,10 @@ export class ActiveNeuron {
     return undefined;
   }
 
-  #inActiveTab(): NeuronRef | undefined {
-    const input = activeTabInput();
-    const showsFile = isNeuronEditor(input) || input instanceof vscode.TabInputText;
-    return showsFile ? this.#atUri(input.uri) : undefined;
+  /** A neuron's file that is open as text. */
+  #asText(): NeuronRef | undefined {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    return input instanceof vscode.TabInputText ? this.#atUri(input.uri) : undefined;
   }
 
   #atUri(uri: vscode.Uri): NeuronRef | undefined {
@@ -53,12 +47,4 @@ export class ActiveNeuron {
     const directory = this.#directories.at(place.directory);
     return neuronRef(directory, place.layerName, place.fileName);
   }
-}
-
-function isNeuronEditor(input: unknown): input is vscode.TabInputCustom {
-  return input instanceof vscode.TabInputCustom && input.viewType === viewTypes.editor;
-}
-
-function activeTabInput(): unknown {
-  return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 }

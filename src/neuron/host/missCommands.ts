@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { commands } from '../../names.ts';
-import type { NeuronViews } from './neuronViews.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
 import { tell } from '../../workspace/tell.ts';
 
 /** The commands that walk through the misses of the neuron in the active panel or editor; the page knows where it is. */
-export function registerMissCommands(views: NeuronViews): vscode.Disposable {
+export function registerMissCommands(panels: NeuronPanels): vscode.Disposable {
   const register = (command: string, step: 1 | -1) =>
     vscode.commands.registerCommand(command, () => {
-      if (views.active) return views.active.tell({ type: 'miss', step });
+      if (panels.active) return panels.active.tell({ type: 'miss', step });
       return tell(
         vscode.l10n.t(
           'Open a neuron first: this command goes through the tokens of the one shown.',

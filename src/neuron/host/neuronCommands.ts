@@ -39,7 +39,7 @@ export function registerNeuronCommands(
       vscode.window.setStatusBarMessage(message, 5000);
       return;
     }
-    if (!active.inCustomEditor) return panels.step(neuron, next);
+    if (!panels.isEditorActive) return panels.step(neuron, next);
     await vscode.commands.executeCommand('vscode.openWith', uriOf(next), viewTypes.editor);
   };
   return vscode.Disposable.from(

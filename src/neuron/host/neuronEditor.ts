@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { viewTypes } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
-import type { NeuronViews } from './neuronViews.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
 
 /** Shows a neuron's file as an editor: from the Explorer, a link, or the command line. It cannot change the file. */
 export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
   readonly #directories: Directories;
-  readonly #views: NeuronViews;
+  readonly #panels: NeuronPanels;
 
-  constructor(directories: Directories, views: NeuronViews) {
+  constructor(directories: Directories, panels: NeuronPanels) {
     this.#directories = directories;
-    this.#views = views;
+    this.#panels = panels;
   }
 
   register(): vscode.Disposable {
@@ -37,8 +37,6 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
       );
     }
     const directory = this.#directories.at(place.directory);
-    const neuron = neuronRef(directory, place.layerName, place.fileName);
-    const view = this.#views.create(panel, neuron, true);
-    panel.onDidDispose(() => view.dispose());
+    this.#panels.addEditor(panel, neuronRef(directory, place.layerName, place.fileName));
   }
 }

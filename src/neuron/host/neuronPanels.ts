@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { viewTypes } from '../../names.ts';
+import { type OpenPanel, Panels } from '../../panels/panels.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { logRefused } from '../../workspace/log.ts';
 import { neuronTitle } from '../../workspace/namesOf.ts';
 import { mayLookAt, namedNeuron, neuronRef } from '../../workspace/place.ts';
-import type { NeuronViews } from './neuronViews.ts';
-import type { NeuronWebview } from './neuronWebview.ts';
+import { NeuronWebview, type PageParts } from './neuronWebview.ts';
 import { parsePageState } from '../contract/contract.ts';
 
 export interface OpenOptions {
@@ -17,77 +16,99 @@ export interface OpenOptions {
   readonly besides?: vscode.ViewColumn;
 }
 
-interface OpenPanel {
-  readonly panel: vscode.WebviewPanel;
-  readonly view: NeuronWebview;
+interface Subject {
+  readonly neuron: NeuronRef;
+  readonly kept: boolean;
 }
 
-/** The panels that show neurons: one that is used again and again, and those that were kept. */
-export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  readonly #extensionUri: vscode.Uri;
+type Open = OpenPanel<NeuronWebview>;
+
+/**
+ * All pages that show neurons: a panel that is used again and again, those that were kept, and
+ * editors of files.
+ */
+export class NeuronPanels implements vscode.Disposable {
   readonly #directories: Directories;
-  readonly #views: NeuronViews;
-  readonly #open = new Set<OpenPanel>();
+  readonly #panels: Panels<Subject, NeuronWebview>;
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(extensionUri: vscode.Uri, directories: Directories, views: NeuronViews) {
-    this.#extensionUri = extensionUri;
+  /** A page was opened or closed, another is in front, or one shows another neuron. */
+  readonly onDidChange: vscode.Event<void>;
+
+  constructor(extensionUri: vscode.Uri, directories: Directories, parts: PageParts) {
     this.#directories = directories;
-    this.#views = views;
+    this.#panels = new Panels<Subject, NeuronWebview>(extensionUri, {
+      viewType: viewTypes.panel,
+      name: 'neuron',
+      icon: 'neuron',
+      options: { enableFindWidget: true },
+      restore: (saved) => this.#restore(saved),
+      shows: (view, { neuron }) => neuronUri(view.neuron) === neuronUri(neuron),
+      create: ({ webview }, { neuron, kept }) =>
+        new NeuronWebview(webview, extensionUri, neuron, {
+          // Of two previews one can be used again; the other stays as it is.
+          kept: kept || this.#preview !== undefined,
+          ...parts,
+        }),
+    });
+    this.onDidChange = this.#panels.onDidChange;
     this.#subscriptions = vscode.Disposable.from(
-      vscode.window.registerWebviewPanelSerializer(viewTypes.panel, this),
+      this.#panels,
+      this.onDidChange(() => this.#setTitles()),
       directories.onDidChange(() => this.#setTitles()),
     );
   }
 
-  /** The neuron in the panel that has the focus. */
-  get active(): NeuronRef | undefined {
-    return this.activeView?.neuron;
+  /** The page in front, be it in a panel or in an editor. */
+  get active(): NeuronWebview | undefined {
+    return this.#panels.active?.view;
   }
 
-  get activeView(): NeuronWebview | undefined {
-    return this.#find(({ panel }) => panel.active)?.view;
+  /** Whether the page in front is of a file's editor, which has to be opened anew to show another. */
+  get isEditorActive(): boolean {
+    return this.#panels.active?.panel.viewType === viewTypes.editor;
+  }
+
+  /** The neurons that all pages show. */
+  get neurons(): readonly NeuronRef[] {
+    return this.#panels.views.map(({ neuron }) => neuron);
   }
 
   /** What the preview shows, and whether it is the editor in front. */
   get preview():
     | { readonly neuron: NeuronRef; readonly view: NeuronWebview; readonly active: boolean }
     | undefined {
-    const found = this.#find(({ view }) => !view.kept);
+    const found = this.#preview;
     return found && { neuron: found.view.neuron, view: found.view, active: found.panel.active };
   }
 
   closePreview(): void {
-    this.#find(({ view }) => !view.kept)?.panel.dispose();
+    this.#preview?.panel.dispose();
   }
 
   /** Shows a neuron: in the panel that has it, else in the preview, else in a new panel. */
   async open(neuron: NeuronRef, options: OpenOptions = {}) {
     const { keep = false, preserveFocus = false, besides } = options;
     const uri = neuronUri(neuron);
-    const preview = this.#find(({ view }) => !view.kept);
-    const own = this.#find(({ view }) => neuronUri(view.neuron) === uri);
-    const target = own ?? preview;
+    const own = this.#own.find(({ view }) => neuronUri(view.neuron) === uri);
+    const target = own ?? this.#preview;
     if (!target) {
-      this.#create(neuron, keep, {
-        viewColumn: besides ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
-        preserveFocus,
-      });
+      const viewColumn = besides ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      this.#panels.create({ neuron, kept: keep }, { viewColumn, preserveFocus });
       return;
     }
     if (keep) target.view.keep();
     const inTheWay = besides !== undefined && target.panel.viewColumn === besides;
     target.panel.reveal(inTheWay ? vscode.ViewColumn.Beside : undefined, preserveFocus);
     if (target === own) await target.view.retry();
-    else await this.#swap(target, neuron);
+    else await target.view.show(neuron);
   }
 
   /** Shows `next` where `neuron` is shown now, be it the preview or a panel that was kept. */
   async step(neuron: NeuronRef, next: NeuronRef): Promise<void> {
-    const at = this.#find(
-      ({ panel, view }) => panel.active && neuronUri(view.neuron) === neuronUri(neuron),
-    );
-    if (at) await this.#swap(at, next);
+    const uri = neuronUri(neuron);
+    const at = this.#own.find(({ panel, view }) => panel.active && neuronUri(view.neuron) === uri);
+    if (at) await at.view.show(next);
     else await this.open(next);
   }
 
@@ -96,37 +117,41 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     await this.open(neuron, { keep: true });
   }
 
+  /** Puts a neuron into a file's editor, which shows no other. */
+  addEditor(panel: vscode.WebviewPanel, neuron: NeuronRef): void {
+    this.#panels.add(panel, { neuron, kept: true });
+  }
+
   deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
-    const state = parsePageState(saved);
-    const place = state && namedNeuron(state.uri);
-    if (!place || !mayLookAt(place.directory)) {
-      logRefused('neuron', saved);
-      panel.dispose();
-      return Promise.resolve();
-    }
-    const directory = this.#directories.at(place.directory);
-    // Of two previews one can be used again; the other stays as it is.
-    const kept = state.kept || this.#find(({ view }) => !view.kept) !== undefined;
-    this.#adopt(panel, neuronRef(directory, place.layerName, place.fileName), kept);
-    return Promise.resolve();
+    return this.#panels.deserializeWebviewPanel(panel, saved);
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
-    for (const { view } of this.#open) view.dispose();
   }
 
-  async #swap({ view }: OpenPanel, neuron: NeuronRef): Promise<void> {
-    const shown = view.show(neuron);
-    this.#setTitles();
-    await shown;
+  /** Those that are no editors of files. */
+  get #own(): readonly Open[] {
+    return this.#panels.all.filter(({ panel }) => panel.viewType !== viewTypes.editor);
+  }
+
+  get #preview(): Open | undefined {
+    return this.#own.find(({ view }) => !view.kept);
+  }
+
+  #restore(saved: unknown): Subject | undefined {
+    const state = parsePageState(saved);
+    const place = state && namedNeuron(state.uri);
+    if (!place || !mayLookAt(place.directory)) return undefined;
+    const directory = this.#directories.at(place.directory);
+    return { neuron: neuronRef(directory, place.layerName, place.fileName), kept: state.kept };
   }
 
   /** Tabs of neurons with one number name their directories, as VS Code does for files. */
   #setTitles(): void {
-    for (const { panel, view } of this.#open) {
+    for (const { panel, view } of this.#own) {
       const id = neuronId(view.neuron);
-      const isAmbiguous = [...this.#open].some(
+      const isAmbiguous = this.#own.some(
         ({ view: { neuron } }) =>
           neuronId(neuron) === id && neuron.directory.uri !== view.neuron.directory.uri,
       );
@@ -135,36 +160,5 @@ export class NeuronPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
         : id;
       if (panel.title !== title) panel.title = title;
     }
-  }
-
-  #create(
-    neuron: NeuronRef,
-    keep: boolean,
-    place: { viewColumn: vscode.ViewColumn; preserveFocus: boolean },
-  ): void {
-    const panel = vscode.window.createWebviewPanel(viewTypes.panel, neuronId(neuron), place, {
-      enableFindWidget: true,
-    });
-    this.#adopt(panel, neuron, keep);
-  }
-
-  #adopt(panel: vscode.WebviewPanel, neuron: NeuronRef, kept: boolean): void {
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-light.svg'),
-      dark: vscode.Uri.joinPath(this.#extensionUri, 'media', 'neuron-dark.svg'),
-    };
-    const view = this.#views.create(panel, neuron, kept);
-    const entry = { panel, view };
-    this.#open.add(entry);
-    this.#setTitles();
-    panel.onDidDispose(() => {
-      this.#open.delete(entry);
-      this.#setTitles();
-      view.dispose();
-    });
-  }
-
-  #find(matches: (open: OpenPanel) => boolean): OpenPanel | undefined {
-    return [...this.#open].find(matches);
   }
 }

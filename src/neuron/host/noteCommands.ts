@@ -3,7 +3,7 @@ import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { type NeuronNote, type Verdict, verdicts } from '../../catalog/rows/neuronNotes.ts';
 import { commands, contextKeys } from '../../names.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
-import type { NeuronViews } from './neuronViews.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { NotesError, tellOf } from '../../notes/folderNotes.ts';
 import type { Notes } from '../../notes/notes.ts';
@@ -15,7 +15,7 @@ export function registerNoteCommands(
   notes: Notes,
   directories: Directories,
   active: ActiveNeuron,
-  views: NeuronViews,
+  panels: NeuronPanels,
 ): vscode.Disposable {
   const register = (
     command: string,
@@ -37,7 +37,7 @@ export function registerNoteCommands(
     void vscode.commands.executeCommand(
       'setContext',
       contextKeys.starred,
-      views.active !== undefined && notes.of(views.active.shown).starred,
+      panels.active !== undefined && notes.of(panels.active.shown).starred,
     );
   followStar();
   return vscode.Disposable.from(
@@ -47,7 +47,7 @@ export function registerNoteCommands(
       askForVerdict(notes, neuron, directories.titleOf(neuron), value),
     ),
     register(commands.editNote, (neuron) => askForNote(notes, neuron, directories.titleOf(neuron))),
-    views.onDidChangeActive(followStar),
+    panels.onDidChange(followStar),
     notes.onDidChange(followStar),
   );
 }

@@ -4,7 +4,7 @@ import { commands } from '../../names.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { neuronLink } from './link.ts';
 import { linkNames } from './linkTargets.ts';
-import type { NeuronViews } from './neuronViews.ts';
+import type { NeuronPanels } from './neuronPanels.ts';
 import { sequenceOf } from '../contract/contract.ts';
 import type { CopyFormat, FigureFormat } from '../contract/takeProtocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
@@ -14,14 +14,14 @@ import { tell } from '../../workspace/tell.ts';
 export function registerTakeCommands(
   directories: Directories,
   active: ActiveNeuron,
-  views: NeuronViews,
+  panels: NeuronPanels,
   extensionId: string,
 ): vscode.Disposable {
   const register = (command: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(command, run);
-  const inView = (run: (view: NonNullable<NeuronViews['active']>, argument: unknown) => void) => {
+  const inView = (run: (view: NonNullable<NeuronPanels['active']>, argument: unknown) => void) => {
     return (argument: unknown) => {
-      if (views.active) run(views.active, argument);
+      if (panels.active) run(panels.active, argument);
       else void tell(openFirst());
     };
   };

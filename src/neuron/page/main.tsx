@@ -4,6 +4,7 @@ import type { PageMessage, Requests } from '../contract/contract.ts';
 import type { HostMessage, PageState } from '../contract/protocol.ts';
 import { afterPaint } from '../../ui/afterPaint.ts';
 import { Announcer } from '../../ui/announcer.ts';
+import { keepState } from '../../ui/keepState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
@@ -13,13 +14,12 @@ import { Model } from './model.ts';
 import { beginning } from './beginning.ts';
 import { App } from './parts/app.tsx';
 import { ScrollKeeper } from './scrollKeeper.ts';
-import { StateKeeper } from './stateKeeper.ts';
 import { parseState } from './state.ts';
 import { copyFocused } from './take/copyFocused.ts';
 import { take } from './take/take.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
+const keeper = keepState(api, parseState);
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
 const model = new Model(rpc, keeper, afterPaint);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
@@ -63,9 +63,7 @@ function receive(message: HostMessage): void {
 }
 
 window.addEventListener('message', (event) => receive(event.data as HostMessage));
-window.addEventListener('pagehide', () => keeper.flush());
 document.addEventListener('copy', (event) => copyFocused(event, model, sheet.hues));
-document.addEventListener('visibilitychange', () => keeper.flush());
 
 for (const message of beginning(keeper.state.uri)) receive(message);
 const root = document.getElementById('root');

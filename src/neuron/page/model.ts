@@ -7,6 +7,7 @@ import type {
   JsonPath,
   Mode,
   NeuronContent,
+  PageState,
   SequencePage,
 } from '../contract/protocol.ts';
 import type { SiblingChanged } from '../contract/siblingsProtocol.ts';
@@ -20,15 +21,16 @@ import {
   withPage,
   type SequenceRun,
 } from '../../tokens/sequenceRun.ts';
+import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import { Store } from '../../ui/store.ts';
 import { stateFor } from './state.ts';
-import type { StateKeeper } from './stateKeeper.ts';
 
 /** About as many as are in sight while one looks for where to begin. */
 const tokensAtOnce = 250;
 
 type Show = Extract<HostMessage, { type: 'show' }>;
 
-/** All that is drawn. A new one is made on each change. */
+/** All that is drawn. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly content: NeuronContent | null;
@@ -47,23 +49,22 @@ export interface Snapshot {
 }
 
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
-export class Model {
+export class Model extends Store<Snapshot> {
   readonly rpc: Asks<Requests>;
   /** What the page keeps for when it comes back. */
-  readonly keeper: StateKeeper;
+  readonly keeper: StateKeeper<PageState>;
   readonly #later: (run: () => void) => void;
-  readonly #listeners = new Set<() => void>();
   /** By explanation, for the content that is shown now. */
   #runs = new Map<number, SequenceRun>();
-  #snapshot: Snapshot;
 
   /** `later` runs something after what has changed is painted. */
-  constructor(rpc: Asks<Requests>, keeper: StateKeeper, later = (run: () => void) => run()) {
-    this.rpc = rpc;
-    this.#later = later;
-    this.keeper = keeper;
+  constructor(
+    rpc: Asks<Requests>,
+    keeper: StateKeeper<PageState>,
+    later = (run: () => void) => run(),
+  ) {
     const { mode, kept } = keeper.state;
-    this.#snapshot = {
+    super({
       content: null,
       kept,
       note: null,
@@ -73,16 +74,10 @@ export class Model {
       chosen: null,
       run: null,
       notice: null,
-    };
-  }
-
-  get snapshot(): Snapshot {
-    return this.#snapshot;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    });
+    this.rpc = rpc;
+    this.#later = later;
+    this.keeper = keeper;
   }
 
   show({ content, first, kept, note }: Show): void {
@@ -90,7 +85,7 @@ export class Model {
     this.#runs = new Map();
     // The order may have been chosen after the host had last heard of it.
     if (first?.order === this.keeper.state.order) this.#beginWith(first);
-    this.#change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
+    this.change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
   }
 
@@ -109,18 +104,18 @@ export class Model {
 
   setKept(kept: boolean): void {
     this.keeper.set({ kept });
-    this.#change({ kept });
+    this.change({ kept });
   }
 
   /** A note on a neuron that is not shown any more is none of the page's business. */
   setNote({ uri, note }: NoteMessage): void {
-    if (uri === this.#snapshot.content?.uri) this.#change({ note });
+    if (uri === this.snapshot.content?.uri) this.change({ note });
   }
 
   /** A file beside the explanations is read again where it is looked at. */
   readSiblingAgain({ uri }: SiblingChanged): void {
-    const { content, siblingChanges } = this.#snapshot;
-    if (uri === content?.uri) this.#change({ siblingChanges: siblingChanges + 1 });
+    const { content, siblingChanges } = this.snapshot;
+    if (uri === content?.uri) this.change({ siblingChanges: siblingChanges + 1 });
   }
 
   setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
@@ -143,23 +138,23 @@ export class Model {
     const before = this.keeper.state.order;
     this.keeper.set(change);
     const choices = choicesOf(this.keeper.state);
-    const { content } = this.#snapshot;
+    const { content } = this.snapshot;
     const reordered = choices.order !== before && content;
     if (reordered) this.#runs = new Map();
-    this.#change({ mode: choices.mode, choices, ...(reordered && this.#choice(content)) });
+    this.change({ mode: choices.mode, choices, ...(reordered && this.#choice(content)) });
     if (reordered) this.#begin();
   }
 
   choose(explanation: number): void {
     this.keeper.set({ explanation, miss: null, marked: null, card: null });
-    const { content } = this.#snapshot;
-    if (content) this.#change(this.#choice(content));
+    const { content } = this.snapshot;
+    if (content) this.change(this.#choice(content));
     this.#begin();
   }
 
   /** Asks for the next sequences of the chosen explanation; after an error, again. */
   loadMore(): void {
-    const { content, run } = this.#snapshot;
+    const { content, run } = this.snapshot;
     if (!content || !run || run.loading || isComplete(run)) return;
     const runs = this.#runs;
     const { explanation, order } = run;
@@ -187,7 +182,7 @@ export class Model {
 
   /** Says that something did not work. */
   fail(notice: string): void {
-    this.#change({ notice });
+    this.change({ notice });
   }
 
   openConnected(place: { readonly layer: number; readonly neuron: number }): Promise<boolean> {
@@ -200,12 +195,12 @@ export class Model {
   }
 
   dismissNotice(): void {
-    this.#change({ notice: null });
+    this.change({ notice: null });
   }
 
   /** That of the neuron that the reader sees. */
   get #uri(): string {
-    return this.#snapshot.content?.uri ?? '';
+    return this.snapshot.content?.uri ?? '';
   }
 
   /** Tells the reader where what was asked for fails; whether it did not. */
@@ -214,7 +209,7 @@ export class Model {
       await asked;
       return true;
     } catch (error) {
-      this.#change({ notice: messageOf(error) });
+      this.change({ notice: messageOf(error) });
       return false;
     }
   }
@@ -231,20 +226,15 @@ export class Model {
   }
 
   #begin(): void {
-    if (this.#snapshot.run?.sequences.length === 0) this.loadMore();
+    if (this.snapshot.run?.sequences.length === 0) this.loadMore();
   }
 
   /** `runs` belong to what was shown when they were asked for; an answer that comes after it has gone is not drawn. */
   #put(runs: Map<number, SequenceRun>, run: SequenceRun): void {
     runs.set(run.explanation, run);
-    if (runs === this.#runs && this.#snapshot.chosen?.index === run.explanation) {
-      this.#change({ run });
+    if (runs === this.#runs && this.snapshot.chosen?.index === run.explanation) {
+      this.change({ run });
     }
-  }
-
-  #change(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -1,5 +1,9 @@
 import { isComplete, type SequenceRun } from '../../tokens/sequenceRun.ts';
-import type { Place, StateKeeper } from './stateKeeper.ts';
+import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import type { PageState } from '../contract/protocol.ts';
+
+/** Where a page is scrolled to. */
+type Place = Pick<PageState, 'place' | 'scroll'>;
 
 /** A place far down is not worth loading a whole file for. */
 const mostPages = 20;
@@ -11,13 +15,13 @@ const top: Place = { place: null, scroll: 0 };
  * sequence at the top of the window: how long those above it are is known only of those that were drawn.
  */
 export class ScrollKeeper {
-  readonly #keeper: StateKeeper;
+  readonly #keeper: StateKeeper<PageState>;
   readonly #loadMore: () => void;
   #goal: Place | null = null;
   #pages = 0;
   #isAtTop = true;
 
-  constructor(keeper: StateKeeper, loadMore: () => void) {
+  constructor(keeper: StateKeeper<PageState>, loadMore: () => void) {
     this.#keeper = keeper;
     this.#loadMore = loadMore;
     history.scrollRestoration = 'manual';

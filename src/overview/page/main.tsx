@@ -1,6 +1,7 @@
 import './style.css';
 import { render } from 'preact';
 import { Announcer } from '../../ui/announcer.ts';
+import { keepState } from '../../ui/keepState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import type { PageMessage, PageState, Requests } from '../contract/contract.ts';
@@ -8,10 +9,9 @@ import type { HostMessage } from '../contract/protocol.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { parseState } from './state.ts';
-import { StateKeeper } from './stateKeeper.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const keeper = new StateKeeper(parseState(api.getState()), (state) => api.setState(state));
+const keeper = keepState(api, parseState);
 // Where to save something, the reader is asked: the answer takes as long as they do.
 const rpc = new Rpc<Requests>((message) => api.postMessage(message), 3_600_000);
 const model = new Model(rpc, keeper);

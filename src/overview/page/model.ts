@@ -1,8 +1,16 @@
 import type { Asks } from '../../ui/rpc.ts';
-import type { Picture, Requests, Selection, Sort, ViewOptions } from '../contract/contract.ts';
+import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import { Store } from '../../ui/store.ts';
+import type {
+  PageState,
+  Picture,
+  Requests,
+  Selection,
+  Sort,
+  ViewOptions,
+} from '../contract/contract.ts';
 import type { OverviewDocument, Row, View } from '../contract/protocol.ts';
 import { noSelection } from './state.ts';
-import type { StateKeeper } from './stateKeeper.ts';
 import { Rows } from './table/rows.ts';
 
 /** The rows that some options gave. */
@@ -12,7 +20,7 @@ export interface Table {
   readonly rows: Rows;
 }
 
-/** All that is drawn. A new one is made on each change. */
+/** All that is drawn. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly overview: OverviewDocument | null;
@@ -24,30 +32,24 @@ export interface Snapshot {
 }
 
 /** The page's data and what may happen to it; knows nothing of the document that shows it. */
-export class Model {
+export class Model extends Store<Snapshot> {
   readonly #rpc: Asks<Requests>;
-  readonly #keeper: StateKeeper;
-  readonly #listeners = new Set<() => void>();
-  #snapshot: Snapshot;
+  readonly #keeper: StateKeeper<PageState>;
   #asked = 0;
   /** The rows in sight: a new view comes with those, so that nothing flickers. */
   #visible: readonly [first: number, end: number] = [0, 50];
 
-  constructor(rpc: Asks<Requests>, keeper: StateKeeper) {
-    this.#rpc = rpc;
-    this.#keeper = keeper;
+  constructor(rpc: Asks<Requests>, keeper: StateKeeper<PageState>) {
     const { sort, query, selection, top } = keeper.state;
-    this.#visible = [top, top + 50];
-    this.#snapshot = {
+    super({
       overview: null,
       options: { sort, query, selection },
       table: null,
       notice: null,
-    };
-  }
-
-  get snapshot(): Snapshot {
-    return this.#snapshot;
+    });
+    this.#rpc = rpc;
+    this.#keeper = keeper;
+    this.#visible = [top, top + 50];
   }
 
   /** The first row in sight when the page was left. */
@@ -55,23 +57,18 @@ export class Model {
     return this.#keeper.state.top;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   show(overview: OverviewDocument): void {
     const { uri, layer } = overview;
     this.#keeper.set({ uri, layer });
-    this.#change({ overview });
+    this.change({ overview });
     void this.#refresh();
   }
 
   /** Which rows are in sight, and which is the first of them. */
   setVisible(first: number, end: number, top: number): void {
     this.#visible = [first, end];
-    this.#keeper.setTop(top);
-    void this.#snapshot.table?.rows.need(first, end);
+    if (top !== this.savedTop) this.#keeper.setScroll(() => ({ top }));
+    void this.snapshot.table?.rows.need(first, end);
   }
 
   sortBy(sort: Sort): void {
@@ -79,7 +76,7 @@ export class Model {
   }
 
   filter(query: string): void {
-    if (query !== this.#snapshot.options.query) this.#choose({ query });
+    if (query !== this.snapshot.options.query) this.#choose({ query });
   }
 
   select(selection: Selection): void {
@@ -107,13 +104,13 @@ export class Model {
   }
 
   dismissNotice(): void {
-    this.#change({ notice: null });
+    this.change({ notice: null });
   }
 
   #choose(change: Partial<ViewOptions>): void {
     this.#keeper.set({ ...change, top: 0 });
     this.#visible = [0, this.#visible[1] - this.#visible[0]];
-    this.#change({ options: { ...this.#snapshot.options, ...change } });
+    this.change({ options: { ...this.snapshot.options, ...change } });
     void this.#refresh();
   }
 
@@ -121,21 +118,21 @@ export class Model {
   async #refresh(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const { options } = this.#snapshot;
+      const { options } = this.snapshot;
       const view = await this.#rpc.request('view', options);
       if (asked !== this.#asked) return;
       const rows = this.#rowsOf(view);
       const [first, end] = this.#visible;
       await rows.need(first, Math.min(end, view.totals.neurons));
-      if (asked === this.#asked) this.#change({ table: { options, view, rows } });
+      if (asked === this.#asked) this.change({ table: { options, view, rows } });
     } catch (error) {
-      if (asked === this.#asked) this.#change({ notice: messageOf(error) });
+      if (asked === this.#asked) this.change({ notice: messageOf(error) });
     }
   }
 
   #rowsOf({ view }: View): Rows {
     const ask = (from: number, count: number) => this.#rpc.request('rows', { view, from, count });
-    return new Rows(ask, () => this.#change({}));
+    return new Rows(ask, () => this.change({}));
   }
 
   /** Tells the reader where what was asked for fails. */
@@ -143,13 +140,8 @@ export class Model {
     try {
       await asked;
     } catch (error) {
-      this.#change({ notice: messageOf(error) });
+      this.change({ notice: messageOf(error) });
     }
-  }
-
-  #change(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -51,7 +51,7 @@ export const layer0: readonly NeuronPlan[] = [
       { text: 'list markers and bullet points', predicts: v.bullets, blur: 0.3 },
     ],
     special:
-      'three explanations, of which the first is off by one token; simulated values on the 0–10 scale only, without distributions',
+      'three explanations, the first shifted by one token; simulated values on 0–10 only, without distributions',
   },
   {
     layer: 0,
@@ -64,7 +64,7 @@ export const layer0: readonly NeuronPlan[] = [
     explanations: [
       { text: ' everything but punctuation and short words', predicts: v.letters, blur: 0.3 },
     ],
-    special: 'negative activations: no token is above 0',
+    special: 'negative activations; none is above 0',
   },
   {
     layer: 0,
@@ -80,7 +80,7 @@ export const layer0: readonly NeuronPlan[] = [
       },
     ],
     sequences: 4,
-    special: 'a dead neuron: all activations are 0, and so all scores null',
+    special: 'a dead neuron: all activations are 0 and all scores are null',
   },
   {
     layer: 0,

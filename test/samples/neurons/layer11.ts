@@ -34,7 +34,7 @@ export const layer11: readonly NeuronPlan[] = [
     gain: 5.1,
     style: 'secondGeneration',
     explanations: [{ text: ' programming keywords', predicts: v.keywords, blur: 0.25 }],
-    special: 'of the second generation of the format: `sequence_simulation`',
+    special: 'the second generation of the format, with `sequence_simulation`',
   },
   {
     layer: 11,

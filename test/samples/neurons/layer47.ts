@@ -41,7 +41,7 @@ export const layer47: readonly NeuronPlan[] = [
       },
     ],
     sequences: 6,
-    special: 'two bad explanations: a score near 0, and one clearly below',
+    special: 'two bad explanations: one score near 0, one clearly negative',
   },
   {
     layer: 47,

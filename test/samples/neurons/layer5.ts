@@ -15,7 +15,7 @@ export const layer5: readonly NeuronPlan[] = [
       { text: ' islands, coasts and other places by the water', predicts: v.coast, blur: 0.25 },
     ],
     sequences: 6,
-    special: 'three explanations, the best of which is not the first',
+    special: 'three explanations; the best is not the first',
   },
   {
     layer: 5,
@@ -55,7 +55,7 @@ export const layer5: readonly NeuronPlan[] = [
     ],
     sequences: 6,
     special:
-      'written as the public files are: `dataclass_name` first, spaces after separators, `\\u` escapes, 4 decimals',
+      'the style of the public files: `dataclass_name` first, spaces after separators, `\\u` escapes, 4 decimals',
   },
   {
     layer: 5,
@@ -81,6 +81,6 @@ export const layer5: readonly NeuronPlan[] = [
       },
     ],
     sequences: 4,
-    special: 'null correlation: the simulator expects the same of every token',
+    special: 'null correlation: the simulator predicts the same value for every token',
   },
 ];

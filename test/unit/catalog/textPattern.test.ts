@@ -123,15 +123,15 @@ describe('a regular expression of a search', () => {
   });
 
   const refused: [source: string, why: RegExp][] = [
-    ['(?=a)b', /^\(\?=…\) is not supported: .*To exclude a match, add a term such as -/],
+    ['(?=a)b', /^\(\?=…\) is not supported: .*To exclude matches, add a term such as -/],
     ['(?!a)b', /^\(\?!…\) is not supported/],
     ['(?<=a)b', /^\(\?<=…\) is not supported/],
     ['(?<!a)b', /^\(\?<!…\) is not supported/],
-    ['(a)\\1', /^\\1 is not supported: .*backreferences\. Write what it repeats/],
+    ['(a)\\1', /^\\1 is not supported: .*backreferences\. Repeat the pattern instead/],
     ['(?<n>a)\\k<n>', /^\\k<n> is not supported/],
     ['(?s:.)', /^\(\?s:…\) is not supported/],
     ['\\p{Script_Extensions=Greek}', /Use a general category such as/],
-    ['a{1001}', /is too large: repeat fewer times, or use \* or \+/],
+    ['a{1001}', /is too large\. Use fewer repetitions, or \* or \+/],
     ['(?:a{100}){100}', /is too large/],
     ['(', /Unterminated group/],
   ];

@@ -34,7 +34,7 @@ describe('the program neuron-explanations', () => {
   it('ends with 1 where anything is wrong, and says what, by kind, layer and file', () => {
     const { status, stdout } = run('check', bad);
     assert.equal(status, 1);
-    assert.match(stdout, /error +cut-off +1 in 1 file\. Its JSON stops/);
+    assert.match(stdout, /error +cut-off +1 in 1 file\. The JSON is truncated\./);
     assert.match(stdout, /^ {2}0: 12 of 12 files with \d+ errors/m);
     assert.match(stdout, /^ {2}0\/2\.jsonl:1:1001: error cut-off: /m);
   });
@@ -52,7 +52,7 @@ describe('the program neuron-explanations', () => {
       [[at('other')], /expected a file, or a folder with files.*; found none\.$/],
       [[at('out')], /found files \{neuron\}\.jsonl in a folder whose name is not a number/],
       [[at('run/explanations/5')], /5: expected.*; the folder is empty\.$/],
-      [[at('nothing')], /nothing: there is no such file or folder\.$/],
+      [[at('nothing')], /nothing: no such file or folder\.$/],
       [[], /^Usage/],
       [[at('empty'), '--yaml'], /--yaml[\s\S]*Usage/],
       [[at('empty'), '--ignore', 'all'], /unknown code "all"\. Known codes: unreadable, /],
@@ -63,7 +63,7 @@ describe('the program neuron-explanations', () => {
       assert.deepEqual([status, stdout], [2, '']);
     }
     const { status, stderr } = run('mend');
-    assert.match(stderr, /There is no command "mend"[\s\S]*Usage/);
+    assert.match(stderr, /Unknown command "mend"[\s\S]*Usage/);
     assert.equal(status, 2);
   });
 
@@ -102,7 +102,7 @@ describe('the program neuron-explanations', () => {
     assert.equal(both.status, 1);
     const { status, stdout, stderr } = run('check', 'nothing', file, '--json');
     assert.equal(status, 2);
-    assert.match(stderr, /^nothing: there is no such file or folder\.$/m);
+    assert.match(stderr, /^nothing: no such file or folder\.$/m);
     const [report, ...others] = JSON.parse(stdout) as Report[];
     assert.deepEqual(others, []);
     assert.equal(report!.file, file);
@@ -121,7 +121,7 @@ describe('the program neuron-explanations', () => {
     assert.match(run('check', join(folder, 'file')).stdout, /file: 1 warning/);
     const broken = run('check', join(folder, 'broken'));
     assert.match(broken.stderr, /broken: the symbolic link is broken\./);
-    assert.match(run('check', join(folder, 'circle')).stderr, /links lead in a circle\./);
+    assert.match(run('check', join(folder, 'circle')).stderr, /links form a loop\./);
     assert.equal(broken.status, 2);
   });
 
@@ -173,10 +173,7 @@ describe('the program neuron-explanations', () => {
     const path = folderWith({ '5/1.jsonl': simpleNeuron('5:1', 'a', 0.5) });
     symlinkSync('2.jsonl', join(path, '5/2.jsonl'));
     const { status, stdout } = run('check', path);
-    assert.match(
-      stdout,
-      /5\/2\.jsonl:1:1: error unreadable: its symbolic links lead in a circle\./,
-    );
+    assert.match(stdout, /5\/2\.jsonl:1:1: error unreadable: its symbolic links form a loop\./);
     assert.equal(status, 1);
   });
 

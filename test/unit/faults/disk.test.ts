@@ -47,7 +47,7 @@ describe('the disk where catalogs are kept', () => {
   it('may be full: the catalog is there, and nothing half-written stays', async () => {
     const window = await opened();
     assert.equal(window.directory.catalog.tally('exact'), neurons);
-    assert.match(window.warnings.join('\n'), /the catalog cannot be saved: .*ENOSPC/);
+    assert.match(window.warnings.join('\n'), /could not save the catalog: .*ENOSPC/);
     assert.deepEqual(readdirSync(disk), []);
     assert.deepEqual(window.errors, []);
     remount('size=8m');
@@ -65,7 +65,7 @@ describe('the disk where catalogs are kept', () => {
     assert.deepEqual(window.contents, first.contents);
     window.keeper.touch('5', '0.jsonl');
     await window.keeper.finished();
-    assert.match(window.warnings.join('\n'), /the catalog cannot be saved: .*EROFS/);
+    assert.match(window.warnings.join('\n'), /could not save the catalog: .*EROFS/);
     window.keeper.dispose();
     remount('rw');
   });

@@ -69,7 +69,7 @@ describe('localFileSource', () => {
 
     it('rejects for links in a circle, and for a path that is too long', async () => {
       await assert.rejects(files.readFile(at('links', 'loop-a')), {
-        reason: 'its symbolic links lead in a circle',
+        reason: 'its symbolic links form a loop',
       });
       await assert.rejects(files.readFile(at('x'.repeat(1000))), {
         reason: 'its path is too long',
@@ -143,7 +143,7 @@ describe('localFileSource', () => {
       await assert.rejects(files.stat(at('links', 'loop-a')), {
         name: 'FileError',
         path: at('links', 'loop-a'),
-        reason: 'its symbolic links lead in a circle',
+        reason: 'its symbolic links form a loop',
       });
     });
   });
@@ -179,7 +179,7 @@ describe('localFileSource', () => {
       await assert.rejects(files.readDirectory(at('nothing')), {
         name: 'FileError',
         path: at('nothing'),
-        reason: 'there is no such file or folder',
+        reason: 'no such file or folder',
       });
       await assert.rejects(files.readDirectory(at('empty')), { reason: 'it is not a folder' });
     });

@@ -17,14 +17,14 @@ const read = (layer: number, neuron: number) =>
 /** Why there is no neuron in a file, by the part of its reason that matters. */
 const errors: Record<string, string | RegExp> = {
   '0/0': 'it is empty (0 bytes)',
-  '0/1': 'it holds nothing but white space',
-  '0/2': /^not well-formed JSON at line 1, column 1001: .* is the file cut off\?$/,
+  '0/1': 'it contains only white space',
+  '0/2': /^invalid JSON at line 1, column 1001: .* the file may be truncated$/,
   '0/4': /compressed by gzip/,
   '0/5': /byte order mark/,
-  '0/6': 'it is not text in UTF-8',
-  '0/7': /^not well-formed JSON at line 1, column 1: expected a value/,
+  '0/6': 'it is not UTF-8 text',
+  '0/7': /^invalid JSON at line 1, column 1: expected a value/,
   '0/8': /found a list of 1$/,
-  '0/9': /found the explanations of an attention head/,
+  '0/9': /found explanations of an attention head/,
   '0/10': /found a NeuronRecord$/,
 };
 
@@ -166,7 +166,7 @@ describe('a place on the disk without a neuron’s file', () => {
     const path = join(root, '0.jsonl');
     await assert.rejects(readNeuronFile(localFileSource, path, place), {
       name: 'FileError',
-      message: `${path}: there is no such file`,
+      message: `${path}: no such file`,
     });
   });
 

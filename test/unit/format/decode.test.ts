@@ -331,7 +331,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     const [line] = linesOf(decodeFile(ofSimulation({ activation_scale: 'volts' })));
     assert.match(
       line!,
-      /found the string "volts"\. Taken to be 'simulated_normalized_activations'\.$/,
+      /found the string "volts"\. 'simulated_normalized_activations' is assumed\.$/,
     );
   });
 
@@ -341,8 +341,11 @@ describe('decodeNeuron, on values of a wrong type', () => {
       [ofSequence({ rsquared_score: true }), 'a number or null'],
       [raw.neuron({ scored_explanations: null }), 'a list of scored explanations'],
       [ofScored({ scored_sequence_simulations: {} }), 'a list of scored sequence simulations'],
-      [ofSimulation({ tokens: {} }), 'a list, each a string'],
-      [ofSimulation({ distribution_values: 'x' }), 'a list, each a list of numbers alone'],
+      [ofSimulation({ tokens: {} }), 'a list where each item is a string'],
+      [
+        ofSimulation({ distribution_values: 'x' }),
+        'a list where each item is a list of numbers only',
+      ],
       [ofSimulation({ uncalibrated_simulation: [] }), 'a SequenceSimulation'],
       [
         ofSimulation({ activation_scale: 1 }),
@@ -390,8 +393,8 @@ describe('decodeNeuron, on values of a wrong type', () => {
     assert.deepEqual(linesOf({ problems }), [
       `warning ${simulation}.tokens[0]: Expected a string, found null. Shown as missing.`,
       `warning ${simulation}.expected_activations[1]: Expected a number, found the string "x". Shown as missing.`,
-      `warning ${simulation}.distribution_values[0]: Expected a list of numbers alone, found a list of 4. Shown as missing.`,
-      `warning ${simulation}.distribution_probabilities[0]: Expected a list of numbers alone, found 0.5 (2 values of this list are wrong). Shown as missing.`,
+      `warning ${simulation}.distribution_values[0]: Expected a list of numbers only, found a list of 4. Shown as missing.`,
+      `warning ${simulation}.distribution_probabilities[0]: Expected a list of numbers only, found 0.5 (2 values of this list are wrong). Shown as missing.`,
       `warning ${firstSequence}.true_activations[0]: Expected a number, found true (2 values of this list are wrong). Shown as missing.`,
     ]);
     const [first] = neuron.scoredExplanations[0]!.scoredSimulation.scoredSequenceSimulations;
@@ -405,7 +408,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
   it('does not count what stands in for a wrong list: its length is not the file’s', () => {
     const lines = linesOf(decodeFile(ofSequence({ true_activations: 'none' })));
     assert.deepEqual(lines, [
-      `warning ${firstSequence}.true_activations: Expected a list, each a number, found the string "none". Shown as missing.`,
+      `warning ${firstSequence}.true_activations: Expected a list where each item is a number, found the string "none". Shown as missing.`,
     ]);
   });
 
@@ -415,7 +418,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     });
     const { neuron, problems } = decodeFile(broken);
     assert.deepEqual(linesOf({ problems }), [
-      `warning ${simulation}.uncalibrated_simulation.tokens: Expected a list, each a string, found nothing. Shown as missing.`,
+      `warning ${simulation}.uncalibrated_simulation.tokens: Expected a list where each item is a string, found nothing. Shown as missing.`,
     ]);
     const without = decodeFile(ofSimulation({ uncalibrated_simulation: null }));
     assert.deepEqual(neuron, without.neuron);
@@ -454,7 +457,7 @@ describe('decodeNeuron, on broken sequences and explanations', () => {
       assert.equal(problems.length, 1, linesOf({ problems }).join('\n'));
       assert.equal(formatPath(problems[0]!.path), `${firstSequence}${place}`);
       assert.equal(problems[0]!.severity, 'error');
-      assert.match(problems[0]!.message, /The sequence is left out\.$/);
+      assert.match(problems[0]!.message, /The sequence is not shown\.$/);
       const rest = raw.scoredSimulation({
         scored_sequence_simulations: [raw.sequence({ true_activations: [3, -0.5] })],
       });
@@ -468,7 +471,7 @@ describe('decodeNeuron, on broken sequences and explanations', () => {
       const { neuron, problems } = decodeFile(raw.neuron({ scored_explanations: [value, good] }));
       assert.equal(problems.length, 1);
       assert.equal(formatPath(problems[0]!.path), 'scored_explanations[0]');
-      assert.match(problems[0]!.message, /The explanation is left out\.$/);
+      assert.match(problems[0]!.message, /The explanation is not shown\.$/);
       assert.deepEqual(neuron, decodeFile(raw.neuron({ scored_explanations: [good] })).neuron);
     }
   });
@@ -507,11 +510,11 @@ describe('decodeNeuron, on lists that do not fit together', () => {
 
   it('warns of activations that are too few or too many, and keeps them', () => {
     assert.deepEqual(lengths(raw.sequence({ true_activations: [1] })), [
-      `warning ${firstSequence}.true_activations: Expected one activation for each of the 2 tokens, found 1. They are matched from the first on.`,
+      `warning ${firstSequence}.true_activations: Expected one activation for each of the 2 tokens, found 1. They are matched from the start.`,
     ]);
     assert.match(lengths(raw.sequence({ true_activations: [1, 2, 3] }))[0]!, /found 3\./);
     assert.deepEqual(lengths(simulated({ expected_activations: [] })), [
-      `warning ${firstSequence}.simulation.expected_activations: Expected one value for each of the 2 tokens, found 0. They are matched from the first on.`,
+      `warning ${firstSequence}.simulation.expected_activations: Expected one value for each of the 2 tokens, found 0. They are matched from the start.`,
     ]);
     const { neuron } = decodeFile(
       raw.neuronOfSequence(raw.sequence({ true_activations: [1, 2, 3] })),
@@ -523,7 +526,7 @@ describe('decodeNeuron, on lists that do not fit together', () => {
   it('warns of one row a value instead of one a token', () => {
     const rows = Array.from({ length: 11 }, (_, i) => [i]);
     assert.deepEqual(lengths(simulated({ distribution_values: rows })), [
-      `warning ${firstSequence}.simulation.distribution_values: Expected one row for each of the 2 tokens, found 11. They are matched from the first on.`,
+      `warning ${firstSequence}.simulation.distribution_values: Expected one row for each of the 2 tokens, found 11. They are matched from the start.`,
     ]);
   });
 
@@ -551,11 +554,11 @@ describe('decodeNeuron, on names', () => {
     });
     const { neuron, problems } = decodeFile(file);
     assert.deepEqual(linesOf({ problems }).sort(), [
-      'info comment: The format has no field "comment". It is not shown.',
-      'info neuron_id.site: The format has no field "site". It is not shown.',
-      'info scored_explanations[0].author: The format has no field "author", "date". It is not shown.',
-      `info ${firstSequence}.seed: The format has no field "seed". It is not shown.`,
-      `info ${firstSequence}.simulation.colour: The format has no field "colour". It is not shown.`,
+      'info comment: Unknown field "comment". It is not shown.',
+      'info neuron_id.site: Unknown field "site". It is not shown.',
+      'info scored_explanations[0].author: Unknown field "author", "date". It is not shown.',
+      `info ${firstSequence}.seed: Unknown field "seed". It is not shown.`,
+      `info ${firstSequence}.simulation.colour: Unknown field "colour". It is not shown.`,
     ]);
     assert.ok(!('comment' in neuron));
     assert.equal(neuron.scoredExplanations[0]!.explanation, ' harbours');
@@ -565,7 +568,7 @@ describe('decodeNeuron, on names', () => {
     const text = JSON.stringify(raw.neuron()).replace('"layer_index"', '"__proto__":{"x":1},$&');
     const { neuron, problems } = decodeText(text);
     assert.deepEqual(linesOf({ problems }), [
-      'info neuron_id.__proto__: The format has no field "__proto__". It is not shown.',
+      'info neuron_id.__proto__: Unknown field "__proto__". It is not shown.',
     ]);
     assert.deepEqual(neuron, decodeFile(raw.neuron()).neuron);
   });
@@ -595,7 +598,7 @@ describe('decodeNeuron, on names', () => {
       assert.equal(problems[0]!.severity, 'warning');
       assert.match(
         problems[0]!.message,
-        /^Expected the class NeuronId, found .*\. It is read as if it were that\.$/,
+        /^Expected the class NeuronId, found .*\. The expected class is used\.$/,
       );
       assert.deepEqual(neuron, decodeFile(raw.neuron()).neuron);
     }
@@ -657,7 +660,7 @@ describe('decodeNeuron, on the second generation', () => {
     const { neuron, problems } = decodeFile(file);
     assert.equal(neuron.neuronId.layerIndex, 3);
     assert.deepEqual(linesOf({ problems }), [
-      'info neuron_id.layer: The format has no field "layer". It is not shown.',
+      'info neuron_id.layer: Unknown field "layer". It is not shown.',
     ]);
     const wrong = raw.neuron({ neuron_id: { layer_index: 'x', layer: 9, neuron_index: 14 } });
     assert.deepEqual(
@@ -772,7 +775,7 @@ describe('decodeNeuron, on what is no neuron', () => {
     for (const [value, what] of expected) {
       assert.equal(
         reasonOf(value),
-        `it holds no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${what}`,
+        `it contains no neuron: expected an object with 'neuron_id' and 'scored_explanations', found ${what}`,
       );
     }
   });
@@ -786,7 +789,7 @@ describe('decodeNeuron, on what is no neuron', () => {
     ]) {
       assert.match(
         reasonOf(value),
-        /found the explanations of an attention head, which this extension does not show$/,
+        /found explanations of an attention head, which are not supported$/,
       );
     }
   });

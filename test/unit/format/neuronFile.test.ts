@@ -40,7 +40,7 @@ describe('readNeuronFile', () => {
   it('says that there is no such file', async () => {
     await assert.rejects(readNeuronFile(memorySource({}), path, place), {
       name: 'FileError',
-      message: `${path}: there is no such file`,
+      message: `${path}: no such file`,
     });
   });
 
@@ -52,7 +52,7 @@ describe('readNeuronFile', () => {
   it('says of a file without content what it holds', async () => {
     assert.equal((await faultOf('')).reason, 'it is empty (0 bytes)');
     for (const content of ['\n', ' \t\r\n\n'])
-      assert.equal((await faultOf(content)).reason, 'it holds nothing but white space');
+      assert.equal((await faultOf(content)).reason, 'it contains only white space');
   });
 
   it('says of gzip, of a byte order mark and of other encodings what they are', async () => {
@@ -67,12 +67,12 @@ describe('readNeuronFile', () => {
     const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le');
     assert.match((await faultOf(utf16)).reason, /^it is UTF-16 \(little-endian\)/);
     // The first byte of gzip alone is no gzip.
-    assert.match((await faultOf(Uint8Array.of(0x1f))).reason, /not well-formed JSON/);
+    assert.match((await faultOf(Uint8Array.of(0x1f))).reason, /invalid JSON/);
   });
 
   it('says where JSON is faulty, by the place in the file', async () => {
     const cut = await faultOf(good.slice(0, 200));
-    assert.match(cut.reason, /cut off\?$/);
+    assert.match(cut.reason, /may be truncated$/);
     const late = await faultOf(`\n\n  ${good}]\n`);
     assert.equal(late.offset, good.length + 4);
     assert.match(late.reason, new RegExp(`at line 3, column ${good.length + 3}: `));
@@ -107,7 +107,7 @@ describe('readNeuronFile', () => {
       const count = spread.split('\n').length;
       const { neuron, problems } = await read(`${spread}\n`);
       assert.deepEqual(linesOf({ problems }), [
-        `info : The JSON is spread over ${count} lines, and the reference reads files of one line only.`,
+        `info : The JSON is spread over ${count} lines. The reference only reads files of one line.`,
       ]);
       assert.deepEqual(neuron, (await read(good)).neuron);
     }

@@ -9,10 +9,9 @@ import * as raw from './rawNeuron.ts';
 const root = join(import.meta.dirname, '../../..');
 
 describe('the codes of problems', () => {
-  it('are those of the README, each with an anchor, by severity, with the same words', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const section = readme.split('\n## What is wrong with a file\n')[1]!.split('\n## ')[0]!;
-    const lines = section.split('\n').filter((line) => line.startsWith('- <a id='));
+  it('are those of docs/problems.md, each with an anchor, by severity, with the same words', () => {
+    const page = readFileSync(join(root, 'docs/problems.md'), 'utf8');
+    const lines = page.split('\n').filter((line) => line.startsWith('- <a id='));
     const rank = { error: 0, warning: 1, info: 2 };
     const expected = problemCodes
       .toSorted((a, b) => rank[problemKinds[a].severity] - rank[problemKinds[b].severity])

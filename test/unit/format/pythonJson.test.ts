@@ -91,7 +91,7 @@ describe('parsePythonJson', () => {
       [
         '',
         0,
-        'line 1, column 1: expected a value, found the end of the text; is the file cut off?',
+        'line 1, column 1: expected a value, found the end of the text; the file may be truncated',
       ],
       ['[1,\n  x]', 6, 'line 2, column 3: expected a value, found a letter'],
       ['{"a":1 "b":2}', 7, `line 1, column 8: expected ',' or '}', found '"'`],
@@ -103,16 +103,16 @@ describe('parsePythonJson', () => {
         'line 3, column 2: expected a field name in double quotes, found a letter',
       ],
       ['[] tail', 3, 'line 1, column 4: expected the end of the text, found a letter'],
-      ['["\\x41 "]', 2, `line 1, column 3: expected an escape of JSON, found '\\'`],
+      ['["\\x41 "]', 2, `line 1, column 3: expected a valid JSON escape, found '\\'`],
       [
         '["a\nb"]',
         3,
-        'line 1, column 4: expected control characters in strings to be escaped, found the character U+000A',
+        'line 1, column 4: expected an escaped control character, found the character U+000A',
       ],
       [
         '[1',
         2,
-        `line 1, column 3: expected ',' or ']', found the end of the text; is the file cut off?`,
+        `line 1, column 3: expected ',' or ']', found the end of the text; the file may be truncated`,
       ],
       ["{'a':1}", 1, `line 1, column 2: expected a field name in double quotes, found "'"`],
       ['[\u00a01]', 1, 'line 1, column 2: expected a value, found the character U+00A0'],
@@ -120,7 +120,7 @@ describe('parsePythonJson', () => {
     ];
     for (const [text, offset, reason] of expected) {
       const fault = faultOf(text);
-      assert.equal(fault.reason, `not well-formed JSON at ${reason}`);
+      assert.equal(fault.reason, `invalid JSON at ${reason}`);
       assert.equal(fault.offset, offset, text);
     }
   });
@@ -130,7 +130,7 @@ describe('parsePythonJson', () => {
       const fault = faultOf(`[1,\n "${tail}`);
       assert.equal(
         fault.reason,
-        'not well-formed JSON: the string that begins at line 2, column 2 has no end; is the file cut off?',
+        'invalid JSON: the string that starts at line 2, column 2 has no end; the file may be truncated',
       );
       assert.equal(fault.offset, 5);
     }
@@ -138,7 +138,7 @@ describe('parsePythonJson', () => {
 
   it('tells an escape that is cut from one that is wrong', () => {
     assert.match(faultOf('["\\u12a').reason, /has no end/);
-    assert.match(faultOf('["\\u12ag').reason, /expected an escape of JSON/);
+    assert.match(faultOf('["\\u12ag').reason, /expected a valid JSON escape/);
   });
 
   it('finds a fault wherever a text is cut', () => {

@@ -119,10 +119,10 @@ describe('what the synchronous loader of the seed takes and the asynchronous doe
 describe('readFile', () => {
   it('says how many lines it found', async () => {
     await assert.rejects(line(holding('\n\n')), {
-      message: `${path}: expected exactly one line that is not empty, found none`,
+      message: `${path}: expected exactly one non-empty line, found none`,
     });
     await assert.rejects(line(holding('a\n\nb\nc')), {
-      message: `${path}: expected exactly one line that is not empty, found 3`,
+      message: `${path}: expected exactly one non-empty line, found 3`,
     });
   });
 
@@ -142,7 +142,7 @@ describe('decodeUtf8', () => {
     for (const bytes of [[0xff], [0xc3], [0xed, 0xa0, 0x80]]) {
       assert.throws(() => reading.decodeUtf8(Uint8Array.from(bytes)), {
         name: 'FormatError',
-        message: 'it is not text in UTF-8',
+        message: 'it is not UTF-8 text',
       });
     }
   });
@@ -166,7 +166,7 @@ describe('decodeUtf8', () => {
     try {
       assert.throws(() => reading.decodeUtf8(new Uint8Array(1)), {
         name: 'FormatError',
-        message: 'it is too large to be read as text',
+        message: 'it is too large for one string',
       });
     } finally {
       globalThis.TextDecoder = TextDecoder;

@@ -159,7 +159,7 @@ describe('a file beside the explanations', () => {
   }
 
   it('is refused where its tokens are none', () => {
-    const reason = /no list of tokens, found a string/;
+    const reason = /expected a list of tokens, found a string/;
     assert.throws(() => decode('tokensByActivation', { tokens: 'a' }), reason);
   });
 

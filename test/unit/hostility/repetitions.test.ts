@@ -37,8 +37,8 @@ describe('a file that has one thing 8,000 times', () => {
 describe('a file with more faults than are worth telling', () => {
   it('is refused in a sentence', () => {
     for (const [name, why] of [
-      ['explanations that are numbers', /^it has 150000 explanations, and no neuron is shown/],
-      ['sequences that are lists', /^more than 100000 of its values are not a list of scored/],
+      ['explanations that are numbers', /^it has 150000 explanations; the limit is 10000/],
+      ['sequences that are lists', /^it has more than 100000 errors in a list of scored/],
     ] as const)
       assert.match(
         decodeRow(new TextEncoder().encode(repetitions[name]!(150_000)), place).failure ?? '',

@@ -65,7 +65,7 @@ describe('the thread that reads neurons for pages', () => {
     const source = memorySource({ '/5/131.jsonl': readFileSync(sample, 'utf8') });
     const open = await reader.open(source, '/5/131.jsonl', place);
     assert.deepEqual(open.document, neuronDocument(place, neuron, problems));
-    await assert.rejects(reader.open(source, '/5/1.jsonl', place), /there is no such file/);
+    await assert.rejects(reader.open(source, '/5/1.jsonl', place), /no such file/);
   });
 
   it('tells of a file that cannot be read as decoding here does', async () => {
@@ -74,7 +74,7 @@ describe('the thread that reads neurons for pages', () => {
     writeFileSync(path, '{"neuron_id": [');
     const failure = { name: 'FormatError', code: 'cut-off', file: path };
     await assert.rejects(reader.open(localFileSource, path, place), failure);
-    const none = { name: 'FileError', reason: 'there is no such file' };
+    const none = { name: 'FileError', reason: 'no such file' };
     await assert.rejects(reader.open(localFileSource, join(root, '1.jsonl'), place), none);
     mkdirSync(join(root, '2.jsonl'));
     await assert.rejects(reader.open(localFileSource, join(root, '2.jsonl'), place), {
@@ -112,7 +112,7 @@ describe('the thread that reads neurons for pages', () => {
     const open = await reader.open(localFileSource, path, place);
     open.close();
     rmSync(path);
-    await assert.rejects(open.ask(page(open.key)), /there is no such file/);
+    await assert.rejects(open.ask(page(open.key)), /no such file/);
   });
 
   it('gives nothing of another neuron where the file has changed when it opens it again', async () => {
@@ -145,7 +145,7 @@ describe('the thread that reads neurons for pages', () => {
       writeFileSync(path, repetitions[what]!(count));
       const held = new Held();
       await reader.open(localFileSource, path, place).catch((error: unknown) => {
-        assert.match(String(error), /no neuron is shown that has more than 10000/);
+        assert.match(String(error), /the limit is 10000/);
       });
       const longest = await held.stop();
       assert.ok(longest < 100, `the host was held up for ${longest.toFixed(0)} ms`);
@@ -210,7 +210,7 @@ describe('a thread that ends, or takes too long', () => {
     assert.deepEqual(documents, ['/a', '/b']);
     await assert.rejects(open('/fatal'), WorkerEnded);
     assert.equal((await open('/c')).document, '/c');
-    assert.deepEqual(ends, ['it took longer than 0.5 s', 'it ended']);
+    assert.deepEqual(ends, ['it took longer than 0.5 s', 'it exited']);
     pool.dispose();
     await assert.rejects(open('/d'), /have been stopped/);
   });

@@ -67,7 +67,7 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       assert.equal(scale[0]!.severity, 'warning');
       assert.match(
         scale[0]!.message,
-        /found 'neuron_activations'.*expected_activations equal those of uncalibrated_simulation/,
+        /found 'neuron_activations'.*expected_activations and uncalibrated_simulation are equal/,
       );
       assert.match(scale[0]!.path, /^scored_explanations\[0\].*activation_scale$/);
     });

@@ -30,7 +30,7 @@ describe('a file of notes', () => {
     ['"secret"', '', /braces/, /^a string$/],
     ['root:secret', '', /^JSON$/, /found a letter$/],
     ['{"version":NaN}', '', /^JSON$/, /NaN or Infinity/],
-    ['{"neurons":{"a":{},"b":{},"a":{}}}', 'neurons.a', /once/, /^it 2 times$/],
+    ['{"neurons":{"a":{},"b":{},"a":{}}}', 'neurons.a', /once/, /^this key 2 times$/],
     ['{"version":2}', 'version', /^1$/, /^2$/],
     ['{"neurons":[]}', 'neurons', /object/, /\[\]/],
     [fileOf({ '5/1.jsonl': 3 }), 'neurons["5/1.jsonl"]', /braces/, /^3$/],
@@ -46,7 +46,7 @@ describe('a file of notes', () => {
       /"right", "partly", "wrong"/,
       /good/,
     ],
-    [fileOf({ '5/1.jsonl': { note: null } }), 'neurons["5/1.jsonl"].note', /text/, /null/],
+    [fileOf({ '5/1.jsonl': { note: null } }), 'neurons["5/1.jsonl"].note', /string/, /null/],
   ];
   for (const [text, where, expected, found] of faults) {
     it(`says what is wrong with ${text.replace('\n', ' ')}`, () => {

@@ -102,7 +102,7 @@ describe('neuron files read by worker threads', () => {
       const readings = await reader.read(layer, [...names].sort(), 'exact');
       assert.deepEqual(readings[1]?.stamp, unreadable);
       assert.deepEqual(readings[2]?.stamp, unreadable);
-      assert.match(readings[1]?.row?.failure ?? '', /its symbolic links lead in a circle/);
+      assert.match(readings[1]?.row?.failure ?? '', /its symbolic links form a loop/);
       assert.match(readings[2]?.row?.failure ?? '', /permission denied/);
     });
   });
@@ -137,7 +137,7 @@ describe('a worker that ends over a file', () => {
     for (const name of files) {
       if (name !== '3.jsonl') assert.equal(rows.get(name), name);
     }
-    assert.match(rows.get('3.jsonl') ?? '', /reading it failed/);
+    assert.match(rows.get('3.jsonl') ?? '', /reading failed/);
     pool.dispose();
   });
 });
@@ -187,7 +187,7 @@ describe('a worker that is ended from outside', () => {
     );
     await assert.rejects(new PoolReader(pool, '/data').list(layer), (error) => {
       assert.ok(error instanceof FileError);
-      assert.match(error.message, /5: listing it failed: it ended/);
+      assert.match(error.message, /5: listing failed: it exited/);
       return error.transient;
     });
     pool.dispose();
@@ -200,7 +200,7 @@ describe('a worker that is ended from outside', () => {
     );
     const reader = readerOf(pool, { source, path: '/data' });
     const [reading] = await reader.read(layer, ['1.jsonl'], 'exact');
-    assert.match(reading?.row?.failure ?? '', /reading it failed: it ended/);
+    assert.match(reading?.row?.failure ?? '', /reading failed: it exited/);
     pool.dispose();
   });
 });

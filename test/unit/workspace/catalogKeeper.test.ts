@@ -99,7 +99,7 @@ describe('the catalog of a directory that is kept', () => {
     writeFileSync(path, whole.subarray(0, 100));
     const again = windowOn(root, storage);
     assert.deepEqual(await again.run(), ['neuron 5:1']);
-    assert.match(again.said.join('\n'), /cannot be used and is built anew/);
+    assert.match(again.said.join('\n'), /could not load the saved catalog/);
     assert.equal(readFileSync(path).length, whole.length);
   });
 
@@ -119,7 +119,7 @@ describe('the catalog of a directory that is kept', () => {
     const storage = join(folderWith({ file: '' }), 'file');
     const window = windowOn(root, storage);
     assert.deepEqual(await window.run(), ['neuron 5:1']);
-    assert.match(window.said.join('\n'), /cannot be saved/);
+    assert.match(window.said.join('\n'), /could not save/);
     window.keeper.dispose();
   });
 
@@ -136,7 +136,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.equal(window.saving.length, 1);
     assert.match(window.saving[0] ?? '', /EEXIST|ENOTDIR/);
     const warnings = window.told.filter(({ level }) => level === 'warn');
-    assert.equal(warnings.filter(({ text }) => text.includes('cannot be saved')).length, 1);
+    assert.equal(warnings.filter(({ text }) => text.includes('could not save')).length, 1);
     rmSync(storage);
     await window.keeper.save();
     assert.deepEqual(window.saving.slice(1), [undefined]);
@@ -155,11 +155,12 @@ describe('the catalog of a directory that is kept', () => {
     }
     const window = windowOn(root, folderWith({}));
     await window.run();
-    const told = window.told.filter(({ text }) => text.includes('cannot be read: '));
-    assert.match(told[0]!.text, /^file:.*: 5\/1\d\d\.jsonl cannot be read: it is empty/);
+    const told = window.told.filter(({ text }) => text.includes('could not be read: '));
+    assert.match(told[0]!.text, /^file:.*: 5\/1\d\d\.jsonl could not be read: it is empty/);
     const at = (level: string) => told.filter((each) => each.level === level).length;
     assert.deepEqual([at('warn'), at('debug')], [20, 10]);
-    const state = /: the catalog is up to date after \d+ ms: 31 neurons, 31 read; 30 could not be$/;
+    const state =
+      /: the catalog is up to date after \d+ ms: 31 neurons, 31 indexed, 30 unreadable$/;
     assert.match(window.said.join('\n'), new RegExp(state, 'm'));
   });
 

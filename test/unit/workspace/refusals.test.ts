@@ -20,11 +20,11 @@ describe('what is told of refused messages', () => {
     for (const message of [{ type: secret, [secret]: [secret] }, secret, [secret], null, 7])
       refusals.refuse('neuron', message);
     assert.deepEqual(lines, [
-      'Refused an invalid message or state from the neuron page: object of about 29 bytes',
-      'Refused an invalid message or state from the neuron page: string of about 8 bytes',
-      'Refused an invalid message or state from the neuron page: array of about 9 bytes',
-      'Refused an invalid message or state from the neuron page: null of about 8 bytes',
-      'Refused an invalid message or state from the neuron page: number of about 8 bytes',
+      'Rejected an invalid message or state from the neuron page: object of about 29 bytes',
+      'Rejected an invalid message or state from the neuron page: string of about 8 bytes',
+      'Rejected an invalid message or state from the neuron page: array of about 9 bytes',
+      'Rejected an invalid message or state from the neuron page: null of about 8 bytes',
+      'Rejected an invalid message or state from the neuron page: number of about 8 bytes',
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('what is told of refused messages', () => {
     for (let i = 0; i < 10_000; i++) refusals.refuse('overview', { i });
     assert.equal(lines.length, 5);
     pass();
-    assert.deepEqual(lines.slice(5), ['Refused 9995 more messages of pages within a minute']);
+    assert.deepEqual(lines.slice(5), ['Rejected 9995 more messages from pages within a minute']);
     refusals.refuse('overview', {});
     assert.equal(lines.length, 7);
     pass();

@@ -4,18 +4,15 @@ import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { hasEscapes, skipText } from './texts';
 import { isSame } from './words';
 
-/** How deep a value may be that is dropped: far below what the decoder allows, and no depth that files have. */
+/** The greatest depth of a skipped value. Far below the decoder's limit, and beyond real files. */
 const maximumDepth: u32 = 64;
 
-/**
- * The names of the objects that are open, each its address and its length; those of the innermost
- * object last.
- */
+/** The names of the open objects, as address and length. The innermost object is last. */
 const names = memory.data(256 * 8, 16);
 const mostNames: u32 = 256;
 let nameCount: u32 = 0;
 
-/** Past a value of any kind. 0 unless it is JSON, or the JSON that Python writes. */
+/** Skips a value of any type. 0 unless it is JSON as Python writes it. */
 export function skipAny(at: usize, depth: u32 = 0): usize {
   if (depth == 0) nameCount = 0;
   if (depth > maximumDepth) return 0;
@@ -37,7 +34,7 @@ export function skipAny(at: usize, depth: u32 = 0): usize {
   }
 }
 
-/** Past an object. Also 0 if a name may be repeated, which is a problem of the file. */
+/** Skips an object. Also 0 if a name may be repeated, which is a problem of the file. */
 function skipObject(at: usize, depth: u32): usize {
   at = skipOpen(at, Char.OpenObject);
   if (byteAt(at) == Char.CloseObject) return at + 1;
@@ -54,7 +51,7 @@ function skipObject(at: usize, depth: u32): usize {
   return at;
 }
 
-/** False if there is no room, or if a name from `first` on is the same. */
+/** False if there is no room, or if the name occurs from `first` on. */
 function addName(first: u32, start: usize, length: usize): bool {
   if (nameCount == mostNames) return false;
   for (let i = first; i < nameCount; i++) {

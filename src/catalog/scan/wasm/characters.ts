@@ -35,7 +35,7 @@ export function byteAt(at: usize): i32 {
   return load<u8>(at);
 }
 
-/** Sixteen of a character. */
+/** A vector of sixteen equal characters. */
 export function sixteen(c: Char): v128 {
   return i8x16.splat(<i8>c);
 }

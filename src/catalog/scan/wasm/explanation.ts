@@ -9,7 +9,7 @@ import { skipValue, Value } from './values';
 
 const required: u32 = Field.Explanation | Field.ScoredSimulation;
 
-/** Past a list of `ScoredExplanation`s without faults, each of which becomes a result. 0 unless it is one. */
+/** Skips a valid list of `ScoredExplanation`s and adds a result for each. 0 otherwise. */
 export function skipExplanations(at: usize): usize {
   at = skipOpen(at, Char.OpenList);
   if (!at) return 0;
@@ -85,7 +85,7 @@ function skipScoredSimulation(at: usize): usize {
   return seen & Field.ScoredSequenceSimulations ? at : 0;
 }
 
-/** Past a score, whose range becomes a pair of words of the result. */
+/** Skips a score and stores its range as two words of the result. */
 function skipResultScore(at: usize, first: Result): usize {
   at = skipScore(at);
   setResult(first, scoreStart);

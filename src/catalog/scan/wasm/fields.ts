@@ -3,7 +3,10 @@ import { skipBlank } from './separators';
 import { skipText } from './texts';
 import { add, find } from './words';
 
-/** The fields of all classes, each a bit. A former name is the field's other name: an object that has both has it twice. */
+/**
+ * The fields of all classes, one bit each. A former name has the bit of its field, so an object
+ * with both has it twice.
+ */
 export const enum Field {
   Unknown = 0,
   DataclassName = 1,
@@ -28,10 +31,10 @@ export const enum Field {
   Response = 1 << 19,
 }
 
-/** Which field the last name was. */
+/** The field of the last name. */
 export let field: Field = Field.Unknown;
 
-/** Past a field's name and its colon, to its value. 0 unless it is one that the format knows, without escapes in it. */
+/** Skips a field name and its colon. 0 unless the format knows it, without escapes. */
 export function skipName(at: usize): usize {
   const start = skipBlank(at);
   const end = skipText(start);
@@ -42,10 +45,10 @@ export function skipName(at: usize): usize {
   return byteAt(at) == Char.Colon ? skipBlank(at + 1) : 0;
 }
 
-/** The names of all fields, those first of a length that come more often. */
+/** The names of all fields. Within a length, frequent ones come first. */
 const names = memory.data(64 * 4, 16);
 
-/** To be called once. */
+/** Call once. */
 export function buildNames(): void {
   add(names, 'dataclass_name', Field.DataclassName);
   add(names, 'tokens', Field.Tokens);
@@ -66,7 +69,7 @@ export function buildNames(): void {
   add(names, 'explanation', Field.Explanation);
   add(names, 'scored_simulation', Field.ScoredSimulation);
   add(names, 'scored_sequence_simulations', Field.ScoredSequenceSimulations);
-  // The second generation's.
+  // From the second generation.
   add(names, 'unit', Field.ActivationScale);
   add(names, 'response', Field.Response);
   add(names, 'sequence_simulation', Field.Simulation);

@@ -3,24 +3,24 @@ import { count, skipPlainNumbers, skipPlainRows } from './plainNumbers';
 import { skipFloat } from './numbers';
 import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 
-/** How many numbers, or rows, the last list has. */
+/** The number of numbers or rows in the last list. */
 export let floatCount: u32 = 0;
 
-/** Past a list of numbers and nulls. 0 unless it is one. */
+/** Skips a list of numbers and nulls. 0 otherwise. */
 export function skipFloats(at: usize): usize {
   const end = skipPlainNumbers(at);
   if (end) floatCount = count;
   return end || skipAnyFloats(at);
 }
 
-/** Past a list of lists of numbers and nulls; `floatCount` is the number of rows. 0 unless it is one. */
+/** Skips a list of lists of numbers and nulls. `floatCount` is the number of rows. 0 otherwise. */
 export function skipFloatRows(at: usize): usize {
   const end = skipPlainRows(at);
   if (end) floatCount = count;
   return end || skipAnyRows(at);
 }
 
-/** As `skipFloats`, of all that is legal: one character after the other. */
+/** As `skipFloats` for any legal spelling, one character at a time. */
 function skipAnyFloats(at: usize): usize {
   floatCount = 0;
   at = skipOpen(at, Char.OpenList);

@@ -11,13 +11,15 @@ import { buildValues, skipValue, Value } from './values';
 
 export { results } from './results';
 
-/** Bytes around the file's that are read as well, and that mean nothing. Behind it they are 0, which ends everything. */
+/**
+ * Bytes around the file that are read but ignored. Those behind it are 0, which ends everything.
+ */
 const padding: usize = 128;
 
 const required: u32 = Field.NeuronId | Field.ScoredExplanations;
 const requiredOfId: u32 = Field.LayerIndex | Field.NeuronIndex;
 
-/** The id in the last file. */
+/** The ID in the last file. */
 let layerIndex: u32 = 0;
 let neuronIndex: u32 = 0;
 
@@ -26,19 +28,19 @@ buildConstants();
 buildNames();
 buildValues();
 
-/** Where the file's bytes are to be. */
+/** The address for the file's bytes. */
 export function inputStart(): usize {
   return (__heap_base + padding + 63) & ~63;
 }
 
-/** How large memory has to be for a file of `length` bytes. */
+/** The memory size needed for a file of `length` bytes. */
 export function memoryNeeded(length: usize): usize {
   return inputStart() + length + padding;
 }
 
 /**
- * How many explanations the neuron has whose file is in the first `length` bytes of the input; they are in the results. -1 if it is not sure that
- * the decoder would find no fault, or if the neuron is not `layer`:`neuron`.
+ * The number of explanations of the neuron in the first `length` bytes of the input, now in the
+ * results. -1 if the decoder might find a fault, or if the neuron is not `layer`:`neuron`.
  */
 export function scan(length: usize, layer: f64, neuron: f64): i32 {
   const start = inputStart();
@@ -51,7 +53,7 @@ export function scan(length: usize, layer: f64, neuron: f64): i32 {
   return layerIndex == layer && neuronIndex == neuron ? resultCount : -1;
 }
 
-/** Past a `NeuronSimulationResults` without faults. 0 unless it is one. */
+/** Skips a valid `NeuronSimulationResults`. 0 otherwise. */
 function skipNeuron(at: usize): usize {
   let seen: u32 = 0;
   at = skipOpen(at, Char.OpenObject);

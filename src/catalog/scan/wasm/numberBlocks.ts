@@ -2,10 +2,13 @@ import { Char, sixteen } from './characters';
 import { oneBefore, twoBefore } from './neighbours';
 import { enders, Style, tablesOf } from './numberTables';
 
-/** Sixteen of a byte each, in memory: the engine would make constants anew wherever they are used, which takes longer than to read them. */
+/**
+ * Vectors of sixteen equal bytes, in memory: the engine would rebuild constants at each use, which
+ * is slower.
+ */
 const constants = memory.data(8 * 16, 16);
 
-/** To be called once. */
+/** Call once. */
 export function buildConstants(): void {
   v128.store(constants, i8x16.splat(15));
   v128.store(constants, sixteen(Char.Zero), 16);
@@ -17,13 +20,13 @@ export function buildConstants(): void {
   v128.store(constants, i8x16.splat(<i8>~enders), 112);
 }
 
-/** What the last blocks had. */
+/** Counts of the last blocks. */
 export let blockCommas: u32 = 0;
 export let blockOpens: u32 = 0;
-/** Whether the number that they end in has its point. */
+/** Whether the number at the end of the blocks has its decimal point. */
 export let blockPoint: u32 = 0;
 
-/** One mask of 64 bits from four of sixteen. */
+/** Joins four masks of 16 bits into one of 64. */
 function wide(a: u32, b: u32, c: u32, d: u32): u64 {
   return (<u64>(a | (b << 16))) | ((<u64>(c | (d << 16))) << 32);
 }
@@ -33,8 +36,8 @@ function lookUp(low: v128, high: v128, lowHalf: v128, highHalf: v128): v128 {
 }
 
 /**
- * Past the blocks of 64 bytes of a list in which nothing is wrong. The rules are those of `skipChunks`, which goes on at the block in which the
- * list ends, or something else is.
+ * Skips valid blocks of 64 bytes in a list, by the rules of `skipChunks`. That continues at the
+ * block where the list ends or something is unusual.
  */
 export function skipBlocks(at: usize, style: u32): usize {
   const tables = tablesOf(style);

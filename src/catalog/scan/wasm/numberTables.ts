@@ -1,11 +1,13 @@
 import { Char } from './characters';
 
 /**
- * Which characters may follow which in a list of plain numbers, as tables for 16 characters at a time.
+ * Which characters may follow which in a list of plain numbers, as tables for 16 characters at a
+ * time.
  *
- * A character has groups, and a set of groups one of which has to be among those of the next character. Both are found by the character's two
- * halves: what stands in the table of low halves and in that of high halves as well. `define` enters them so that no other character than the
- * defined has a group; the one set that comes out too large, that of `]`, is made up for by what is said there.
+ * A character belongs to groups and has a set of allowed groups for the next character. Both are
+ * looked up by the low and high half of the character's byte: the result is what both tables
+ * contain. `define` fills them so that only defined characters have groups. One set is too large,
+ * that of `]`; see the note there.
  */
 const enum Group {
   Digit = 1,
@@ -13,36 +15,41 @@ const enum Group {
   Point = 4,
   Comma = 8,
   Space = 16,
-  /** An opening bracket, or an `e` where numbers have exponents: then brackets are looked at by themselves. */
+  /** An opening bracket. With exponents an `e`; brackets are then checked separately. */
   OpenOrExponent = 32,
   Close = 64,
-  /** Digits as well: they may follow what begins a number, which so is told from what does not. The sign bit. */
+  /**
+   * Digits too, since they may follow the start of a number. Distinguishes starts from the rest.
+   * The sign bit.
+   */
   AfterStart = 128,
 }
 
-/** The ways to write a list, as bits of a number. */
+/** The styles of writing a list, as bits. */
 export const enum Style {
-  /** A space after each comma, else none. */
+  /** A space after each comma, otherwise none. */
   Spaced = 1,
-  /** Numbers may have exponents as Python writes small ones: `e-05`. */
+  /** Numbers may have exponents, as Python writes small ones: `e-05`. */
   Exponents = 2,
-  /** A list of lists, else of numbers. */
+  /** A list of lists, otherwise of numbers. */
   Rows = 4,
   All = 8,
 }
 
-/** The groups that may end a number, as the next character's. */
+/** The groups of characters that may follow a number. */
 export const enders: i32 = Group.Comma | Group.Close;
 
-/** Per style four tables: groups by low and by high half, groups of what may follow by low and by high half. */
+/**
+ * Four tables per style: groups by low and high half, and allowed next groups by low and high half.
+ */
 const tables = memory.data(8 * 64, 16);
 
-/** The address of the tables of a style. */
+/** The address of a style's tables. */
 export function tablesOf(style: u32): usize {
   return tables + style * 64;
 }
 
-/** To be called once. */
+/** Call once. */
 export function buildTables(): void {
   for (let style: i32 = 0; style < Style.All; style++) build(style);
 }
@@ -65,7 +72,7 @@ function build(style: u32): void {
   } else {
     define(style, Char.Comma, Group.Comma, start | open);
   }
-  // In a list of numbers brackets have no group: the first one ends it.
+  // In a list of numbers, brackets have no group: the first one ends the list.
   const rows = (style & Style.Rows) != 0;
   define(style, Char.OpenList, rows ? open : 0, start | Group.Close);
   define(style, Char.CloseList, rows ? Group.Close : 0, Group.Comma);

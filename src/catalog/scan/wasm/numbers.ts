@@ -1,11 +1,11 @@
 import { byteAt, Char } from './characters';
 
-/** Bytes of Python's and JSON's literals, as a little-endian word. */
+/** Literals of Python and JSON as little-endian words. */
 const nullWord: u32 = 0x6c6c756e;
 const nanWord: u32 = 0x4e614e;
 const infinityWord: u64 = 0x7974696e69666e49;
 
-/** Past a number, `NaN`, `Infinity` or `-Infinity`. 0 unless there is one. */
+/** Skips a number, `NaN`, `Infinity` or `-Infinity`. 0 otherwise. */
 export function skipNumber(at: usize): usize {
   const first = byteAt(at);
   if (first == Char.CapitalN) return (load<u32>(at) & 0xffffff) == nanWord ? at + 3 : 0;
@@ -14,17 +14,17 @@ export function skipNumber(at: usize): usize {
   return skipDecimal(at);
 }
 
-/** Past `null`. 0 unless it is that. */
+/** Skips `null`. 0 otherwise. */
 export function skipNull(at: usize): usize {
   return load<u32>(at) == nullWord ? at + 4 : 0;
 }
 
-/** Past a number, or the `null` that stands for one. */
+/** Skips a number, or a `null` in its place. */
 export function skipFloat(at: usize): usize {
   return byteAt(at) == Char.SmallN ? skipNull(at) : skipNumber(at);
 }
 
-/** Past JSON's number, after its sign. */
+/** Skips a JSON number after its sign. */
 function skipDecimal(at: usize): usize {
   at = byteAt(at) == Char.Zero ? at + 1 : skipDigits(at);
   if (at && byteAt(at) == Char.Point) at = skipDigits(at + 1);
@@ -35,7 +35,7 @@ function skipDecimal(at: usize): usize {
   return at;
 }
 
-/** Past one digit or more. 0 if there is none. */
+/** Skips one or more digits. 0 otherwise. */
 function skipDigits(at: usize): usize {
   const start = at;
   while (isDigit(byteAt(at))) at++;
@@ -49,7 +49,7 @@ export function isDigit(c: i32): bool {
 /** The value of the last index. */
 export let index: u32 = 0;
 
-/** Past a whole number of at most 9 digits, written as such; others are the decoder's to judge. */
+/** Skips a whole number of at most 9 plain digits. The decoder handles others. */
 export function skipIndex(at: usize): usize {
   const start = at;
   index = 0;

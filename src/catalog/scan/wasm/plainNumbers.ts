@@ -4,7 +4,7 @@ import { blockCommas, blockOpens, blockPoint, skipBlocks } from './numberBlocks'
 import { isDigit } from './numbers';
 import { enders, Style, tablesOf } from './numberTables';
 
-/** How many numbers, or rows, the last list has. */
+/** The number of numbers or rows in the last list. */
 export let count: u32 = 0;
 
 let style: u32 = 0;
@@ -12,7 +12,10 @@ let commas: u32 = 0;
 let opens: u32 = 0;
 let end: usize = 0;
 
-/** Past a list of numbers that is written plainly: one space, or none, after each comma, no nulls. 0 if it is not, which says nothing of it. */
+/**
+ * Skips a list of plainly written numbers: one space or none after each comma, no nulls. 0
+ * otherwise, although the list may still be valid.
+ */
 export function skipPlainNumbers(at: usize): usize {
   if (byteAt(at) != Char.OpenList) return 0;
   count = 0;
@@ -22,7 +25,10 @@ export function skipPlainNumbers(at: usize): usize {
   return after;
 }
 
-/** Past a list of lists of numbers that is written plainly, all lists alike. 0 if it is not, which says nothing of it. */
+/**
+ * Skips a list of plainly written lists of numbers, all in one style. 0 otherwise, although the
+ * list may still be valid.
+ */
 export function skipPlainRows(at: usize): usize {
   if (byteAt(at) != Char.OpenList) return 0;
   count = 0;
@@ -33,12 +39,12 @@ export function skipPlainRows(at: usize): usize {
   return after;
 }
 
-/** Exponents are looked for in a file when it turns out to have some. */
+/** Exponents are only expected once a file turns out to have some. */
 export function forgetExponents(): void {
   style &= ~Style.Exponents;
 }
 
-/** Tries the style of the last list, and another as far as what it stopped at hints at one. */
+/** Tries the style of the last list, and then another one that the failure suggests. */
 function skipStyled(at: usize, rows: u32): usize {
   for (let tries = 0; tries < 3; tries++) {
     if (skipChunks(at, style | rows)) return end + 1;
@@ -51,9 +57,10 @@ function skipStyled(at: usize, rows: u32): usize {
 }
 
 /**
- * Whether the list that has begun before `at` is well-formed up to its end, where `end` is then. Else `end` is where it is not.
+ * Whether the list that starts before `at` is valid up to its end, which is then `end`. Otherwise
+ * `end` is the position of the fault.
  *
- * A list ends at the first character that cannot follow; all rules look back only.
+ * A list ends at the first character that cannot follow. All rules only look back.
  */
 function skipChunks(at: usize, style: u32): bool {
   const tables = tablesOf(style);
@@ -64,7 +71,7 @@ function skipChunks(at: usize, style: u32): bool {
   const isSpaced = (style & Style.Spaced) != 0;
   const exponents = (style & Style.Exponents) != 0;
   const separator = sixteen(isSpaced ? Char.Space : Char.Comma);
-  /** From a row's bracket to the one of the row before. */
+  /** The distance from a row's bracket to that of the row before. */
   const rowGap: usize = isSpaced ? 3 : 2;
 
   at = skipBlocks(at, style);
@@ -88,15 +95,15 @@ function skipChunks(at: usize, style: u32): bool {
       i8x16.relaxed_swizzle(nextLow, lowHalf),
       i8x16.relaxed_swizzle(nextHigh, highHalf),
     );
-    // What may stand at each place, by the character before, and by the one before that.
+    // The characters allowed at each position, by the character before and the one before that.
     let allowed = oneBefore(nextBefore, next);
     const allowedBefore = twoBefore(nextBefore, next);
     nextBefore = next;
 
-    // A digit after a zero that a number begins with.
+    // A digit after a leading zero.
     const zeros = i8x16.eq(v128.load(at - 1), sixteen(Char.Zero));
     let leadingZeros = v128.and(v128.and(allowedBefore, groups), zeros);
-    // A row begins just where one has ended before.
+    // A row starts exactly where one ended before.
     const openings = i8x16.eq(bytes, sixteen(Char.OpenList));
     const endings = i8x16.eq(v128.load(at - rowGap), sixteen(Char.CloseList));
     const loose = v128.xor(openings, endings);

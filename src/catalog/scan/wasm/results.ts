@@ -1,4 +1,7 @@
-/** The words of a result, one an explanation, in the order of the file. Ranges are addresses; both are 0 where a score is null or absent. */
+/**
+ * The words of a result, one result per explanation, in file order. Ranges are addresses, both 0 if
+ * a score is null or absent.
+ */
 export const enum Result {
   /** The JSON string with its quotes. */
   TextStart = 0,
@@ -12,11 +15,11 @@ export const enum Result {
   Words = 11,
 }
 
-/** For how many explanations there is room. Files have a few. */
+/** The most explanations that fit. Files have a few. */
 const maximum: u32 = 512;
 const words = memory.data(512 * 11 * 4, 16);
 
-/** How many explanations the file has. */
+/** The number of explanations in the file. */
 export let resultCount: u32 = 0;
 
 /** The address of the first result. */
@@ -28,7 +31,7 @@ export function clearResults(): void {
   resultCount = 0;
 }
 
-/** Begins a result, all of whose words are 0. False if there is no room. */
+/** Starts a result with all words 0. False if there is no room. */
 export function addResult(): bool {
   if (resultCount == maximum) return false;
   memory.fill(words + resultCount * Result.Words * 4, 0, Result.Words * 4);
@@ -36,7 +39,7 @@ export function addResult(): bool {
   return true;
 }
 
-/** Sets a word of the result that was begun last. */
+/** Sets a word of the last result. */
 export function setResult(word: u32, value: usize): void {
   store<u32>(words + ((resultCount - 1) * Result.Words + word) * 4, <u32>value);
 }

@@ -2,13 +2,13 @@ import { byteAt, Char } from './characters';
 import { skipFloat } from './numbers';
 import { skipValue, Value } from './values';
 
-/** The range of the last score; both are 0 where it is null. */
+/** The range of the last score; both are 0 for null. */
 export let scoreStart: usize = 0;
 export let scoreEnd: usize = 0;
 
 /**
- * Past a score: a number, a word for one that is not finite, or null. The decoder judges rarer
- * spellings of the words.
+ * Skips a score: a number, a word for a value that is not finite, or null. The decoder handles
+ * rarer spellings.
  */
 export function skipScore(at: usize): usize {
   const end = byteAt(at) == Char.Quote ? skipValue(at, Value.NotFinite) : skipFloat(at);

@@ -1,11 +1,11 @@
 import { byteAt, Char } from './characters';
 
-/** Whether the last separator said that another element follows. */
+/** Whether another element follows the last separator. */
 export let more: bool = false;
 
 /**
- * Past white space inside the value. A line feed is none here: a value on several lines is a remark in the row, and the decoder's to
- * make.
+ * Skips white space within the value, without line feeds: the row of a value on several lines has a
+ * notice, which only the decoder makes.
  */
 export function skipBlank(at: usize): usize {
   let c = byteAt(at);
@@ -13,14 +13,14 @@ export function skipBlank(at: usize): usize {
   return at;
 }
 
-/** Past white space around the value, where line feeds do not count. */
+/** Skips white space around the value, including line feeds. */
 export function skipLines(at: usize): usize {
   at = skipBlank(at);
   while (byteAt(at) == Char.LineFeed) at = skipBlank(at + 1);
   return at;
 }
 
-/** Past the `,` or the `close` after an element that ends at `at`. 0 if there is neither, or if `at` is 0. */
+/** Skips the `,` or `close` after an element that ends at `at`. 0 otherwise, and if `at` is 0. */
 export function skipSeparator(at: usize, close: Char): usize {
   if (!at) return 0;
   at = skipBlank(at);
@@ -29,7 +29,7 @@ export function skipSeparator(at: usize, close: Char): usize {
   return more || c == close ? at + 1 : 0;
 }
 
-/** Past the `open` of an object or a list, to what is next in it. 0 if there is none. */
+/** Skips the `open` of an object or a list, up to the next token. 0 otherwise. */
 export function skipOpen(at: usize, open: Char): usize {
   return byteAt(at) == open ? skipBlank(at + 1) : 0;
 }

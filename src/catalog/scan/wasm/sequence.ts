@@ -8,11 +8,11 @@ import { skipValue, Value } from './values';
 
 const required: u32 = Field.Simulation | Field.TrueActivations | Field.EvCorrelationScore;
 
-/** How many sequences the last list has, and how many tokens they have together. */
+/** The number of sequences in the last list, and of all their tokens. */
 export let sequences: u32 = 0;
 export let tokens: u32 = 0;
 
-/** Past a list of `ScoredSequenceSimulation`s without faults. 0 unless it is one. */
+/** Skips a valid list of `ScoredSequenceSimulation`s. 0 otherwise. */
 export function skipSequences(at: usize): usize {
   sequences = 0;
   tokens = 0;

@@ -7,7 +7,7 @@ import { skipTexts, textCount } from './texts';
 import { skipAny } from './anyValue';
 import { skipValue, Value } from './values';
 
-/** How many simulations may be one in another. Files have one in one. */
+/** How deep simulations may be nested. Files have one in one. */
 const maximumDepth: u32 = 4;
 
 const required: u32 =
@@ -17,10 +17,13 @@ const required: u32 =
   Field.DistributionValues |
   Field.DistributionProbabilities;
 
-/** How many tokens the last simulation has. */
+/** The number of tokens in the last simulation. */
 export let tokenCount: u32 = 0;
 
-/** Past a `SequenceSimulation` without faults. 0 unless it is one. Lengths are checked of the outermost one only, as the decoder does. */
+/**
+ * Skips a valid `SequenceSimulation`. 0 otherwise. Only checks lengths of the outermost one, as the
+ * decoder does.
+ */
 export function skipSimulation(at: usize, depth: u32 = 0): usize {
   let tokens: u32 = 0;
   let expected: u32 = 0;

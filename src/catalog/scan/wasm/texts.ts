@@ -7,10 +7,10 @@ export let hasEscapes: bool = false;
 const quoteAfterComma: u32 = Char.Comma | (Char.Quote << 8);
 const quoteAfterSpace: u32 = Char.Comma | (Char.Space << 8) | (Char.Quote << 16);
 
-/** How many strings the last list has. */
+/** The number of strings in the last list. */
 export let textCount: u32 = 0;
 
-/** Past a string whose opening quote is at `at`. 0 unless it is JSON's and UTF-8. */
+/** Skips a string with its opening quote at `at`. 0 unless it is valid JSON and UTF-8. */
 export function skipText(at: usize): usize {
   if (byteAt(at) != Char.Quote) return 0;
   hasEscapes = false;
@@ -19,7 +19,7 @@ export function skipText(at: usize): usize {
     const bytes = v128.load(at);
     const quotes = i8x16.eq(bytes, sixteen(Char.Quote));
     const backslashes = i8x16.eq(bytes, sixteen(Char.Backslash));
-    // Control characters; signed, so that bytes beyond ASCII are less too.
+    // Control characters. The comparison is signed, so bytes beyond ASCII are less as well.
     const others = i8x16.lt_s(bytes, sixteen(Char.Space));
     const stops = i8x16.bitmask(v128.or(v128.or(quotes, backslashes), others));
     if (!stops) {
@@ -39,7 +39,7 @@ export function skipText(at: usize): usize {
   }
 }
 
-/** Past a list of strings; their number is in `textCount`. 0 unless it is one. */
+/** Skips a list of strings and stores their number in `textCount`. 0 otherwise. */
 export function skipTexts(at: usize): usize {
   let count: u32 = 0;
   textCount = 0;
@@ -50,7 +50,7 @@ export function skipTexts(at: usize): usize {
     at = skipText(skipBlank(at));
     if (!at) return 0;
     count++;
-    // The usual ways to the next one's quote, at once.
+    // Handle the usual separators in one step.
     const next = load<u32>(at);
     if ((next & 0xffff) == quoteAfterComma) at++;
     else if ((next & 0xffffff) == quoteAfterSpace) at += 2;
@@ -63,7 +63,7 @@ export function skipTexts(at: usize): usize {
   return at;
 }
 
-/** Past what follows a backslash. A surrogate may be alone. */
+/** Skips the rest of an escape after its backslash. A surrogate may be alone. */
 function skipEscape(at: usize): usize {
   switch (byteAt(at)) {
     case Char.Quote:
@@ -84,7 +84,7 @@ function skipEscape(at: usize): usize {
 
 function isHex(at: usize): bool {
   const c = byteAt(at);
-  // With the bit that makes letters small; it makes no other character a letter from a to f.
+  // This bit makes letters lower case, and turns no other character into a letter from a to f.
   const letter = c | 0x20;
   return (c >= Char.Zero && c <= Char.Nine) || (letter >= 0x61 && letter <= Char.SmallF);
 }

@@ -1,7 +1,7 @@
 import { byteAt } from './characters';
 /**
- * Past one character beyond ASCII. 0 if it is none in UTF-8 as the standard has it: nothing overlong, no surrogates, nothing beyond U+10FFFF.
- * Of a control character, which strings cannot have, it is 0 as well.
+ * Skips one character beyond ASCII. 0 unless it is standard UTF-8: not overlong, no surrogate, at
+ * most U+10FFFF. Also 0 for a control character, which strings cannot have.
  */
 export function skipBeyondAscii(at: usize): usize {
   const first = byteAt(at);

@@ -1,9 +1,7 @@
 import { skipText } from './texts';
 import { add, find } from './words';
 
-/**
- * The strings that some fields are limited to: classes, scales, and words for non-finite numbers.
- */
+/** The allowed strings of some fields: classes, scales, and words for non-finite numbers. */
 export const enum Value {
   NeuronSimulationResults = 1,
   NeuronId = 2,
@@ -17,7 +15,7 @@ export const enum Value {
 
 const values = memory.data(64 * 4, 16);
 
-/** To be called once. */
+/** Call once. */
 export function buildValues(): void {
   add(values, 'NeuronSimulationResults', Value.NeuronSimulationResults);
   add(values, 'NeuronId', Value.NeuronId);
@@ -37,7 +35,7 @@ export function buildValues(): void {
   add(values, '-Infinity', Value.NotFinite);
 }
 
-/** Past a string that is one of this value's, without escapes. 0 unless it is. */
+/** Skips a string of this kind without escapes. 0 otherwise. */
 export function skipValue(at: usize, value: Value): usize {
   const end = skipText(at);
   return end && <Value>find(values, at + 1, end - at - 2) == value ? end : 0;

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import type { Model } from '../model.ts';
 import type { ScrollKeeper } from '../scrollKeeper.ts';
 import { titleOf } from '../title.ts';
@@ -14,15 +15,10 @@ interface Props {
 }
 
 export function App({ model, announcer, scroll }: Props) {
-  const [snapshot, setSnapshot] = useState(model.snapshot);
+  const snapshot = useSnapshot(model);
   const { comparison, failure, notice } = snapshot;
   const spoken = useRef<HTMLDivElement>(null);
   const last = useRef('');
-  useEffect(() => {
-    const update = () => setSnapshot(model.snapshot);
-    update();
-    return model.subscribe(update);
-  }, [model]);
   useLayoutEffect(() => scroll.drawn(snapshot, () => model.loadMore()), [snapshot]);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
   // The page changes in place, which a screen reader would not notice.

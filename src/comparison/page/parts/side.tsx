@@ -39,7 +39,7 @@ export function Side({ name, comparison, text, model }: Props) {
       )}
       {content.kind === 'neuron' && content.explanations.length > 1 && (
         <select
-          class="dropdown"
+          class="select"
           aria-label={`Explanation ${letter}`}
           value={String(explanation?.index ?? '')}
           onChange={(event) => model.choose(name, Number(event.currentTarget.value))}

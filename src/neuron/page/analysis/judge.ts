@@ -3,17 +3,24 @@ import type { Announcer } from '../../../ui/announcer.ts';
 import type { Asks } from '../../../ui/rpc.ts';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import type { Requests } from '../../contract/contract.ts';
-import type { Box, MissFilter, NeuronContent, Sequence } from '../../contract/protocol.ts';
+import type {
+  Box,
+  MissFilter,
+  NeuronContent,
+  PageState,
+  Sequence,
+} from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { isComplete } from '../../../tokens/sequenceRun.ts';
-import type { StateKeeper } from '../stateKeeper.ts';
+import type { StateKeeper } from '../../../ui/stateKeeper.ts';
+import { Store } from '../../../ui/store.ts';
 import type { TokenTarget } from '../../../tokens/elements/cursor.ts';
 import { isInBox } from './box.ts';
 import { findToken, focusToken } from './findToken.ts';
 import { filtered, spokenMiss, stepRank } from './missWalk.ts';
 import { TokenMarks } from './tokenMarks.ts';
 
-/** All that the column with the analysis draws. A new one is made on each change. */
+/** All that the column with the analysis draws. */
 export interface JudgeSnapshot {
   readonly open: boolean;
   /** Null until the host has answered. */
@@ -35,13 +42,11 @@ export interface Pointed {
 const nothing = { analysis: null, error: null, rank: null, box: null };
 
 /** Judging the explanation that is shown: its analysis, and the ways from that to the tokens and back. */
-export class Judge {
+export class Judge extends Store<JudgeSnapshot> {
   readonly #model: Model;
   readonly #rpc: Asks<Requests>;
-  readonly keeper: StateKeeper;
+  readonly keeper: StateKeeper<PageState>;
   readonly #announcer: Announcer;
-  readonly #listeners = new Set<() => void>();
-  #snapshot: JudgeSnapshot;
   #content: NeuronContent | null = null;
   #explanation: number | null = null;
   #list: HTMLElement | null = null;
@@ -51,32 +56,28 @@ export class Judge {
   /** Hears which token is pointed at: that changes too often for a snapshot. */
   pointListener: ((pointed: Pointed | null) => void) | null = null;
 
-  constructor(model: Model, rpc: Asks<Requests>, keeper: StateKeeper, announcer: Announcer) {
+  constructor(
+    model: Model,
+    rpc: Asks<Requests>,
+    keeper: StateKeeper<PageState>,
+    announcer: Announcer,
+  ) {
+    super({ ...nothing, open: keeper.state.analysis, filter: keeper.state.misses });
     this.#model = model;
     this.#rpc = rpc;
     this.keeper = keeper;
     this.#announcer = announcer;
-    this.#snapshot = { ...nothing, open: keeper.state.analysis, filter: keeper.state.misses };
     model.subscribe(() => this.#follow());
-  }
-
-  get snapshot(): JudgeSnapshot {
-    return this.#snapshot;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   setOpen(open: boolean): void {
     this.keeper.set({ analysis: open });
-    this.#change({ open });
+    this.change({ open });
   }
 
   setFilter(filter: MissFilter): void {
     this.keeper.set({ misses: filter, miss: null });
-    this.#change({ filter, rank: null });
+    this.change({ filter, rank: null });
   }
 
   /** Marks the tokens whose points are in the box; null marks none. */
@@ -86,7 +87,7 @@ export class Judge {
   }
 
   #mark(box: Box | null): void {
-    this.#change({ box });
+    this.change({ box });
     this.#marks?.set(box && ((sequence, token) => isInBox(box, sequence, token)));
   }
 
@@ -94,7 +95,7 @@ export class Judge {
   attach(list: HTMLElement): () => void {
     this.#list = list;
     this.#marks = new TokenMarks(list, (place) => this.#sequences[place]);
-    this.#mark(this.#snapshot.box);
+    this.#mark(this.snapshot.box);
     return () => {
       this.#marks?.dispose();
       [this.#list, this.#marks] = [null, null];
@@ -116,12 +117,12 @@ export class Judge {
 
   /** The preferred score without a sequence; undefined while it is not known, null where it has no value. */
   scoreWithout(sequence: number): number | null | undefined {
-    return this.#snapshot.analysis?.scoreWithout[sequence];
+    return this.snapshot.analysis?.scoreWithout[sequence];
   }
 
   /** To the next miss by rank, or the one before. */
   async stepMiss(step: 1 | -1): Promise<void> {
-    const { analysis, filter, rank, error } = this.#snapshot;
+    const { analysis, filter, rank, error } = this.snapshot;
     if (!analysis) {
       this.#announcer.say(error ?? 'The misses are not known yet');
       return;
@@ -132,13 +133,13 @@ export class Judge {
   }
 
   async goToMiss(rank: number): Promise<void> {
-    const { analysis, filter } = this.#snapshot;
+    const { analysis, filter } = this.snapshot;
     const { chosen } = this.#model.snapshot;
     const list = analysis ? filtered(analysis.misses, filter) : [];
     const miss = list[rank];
     if (!miss || !chosen) return;
     this.keeper.set({ miss: rank });
-    this.#change({ rank });
+    this.change({ rank });
     if (await this.#goTo(miss.sequence, miss.index)) {
       this.#announcer.say(spokenMiss(miss, rank, list.length, chosen.scale.difference));
     }
@@ -192,7 +193,7 @@ export class Judge {
     this.#explanation = explanation;
     this.#journey++;
     this.pointListener?.(null);
-    this.#change({ ...nothing, rank: this.keeper.state.miss });
+    this.change({ ...nothing, rank: this.keeper.state.miss });
     this.#mark(this.keeper.state.marked);
     if (content && explanation !== null) afterPaint(() => this.#ask(content, explanation));
   }
@@ -202,17 +203,12 @@ export class Judge {
     if (!isCurrent()) return;
     this.#rpc.request('analysis', { uri: content.uri, explanation }).then(
       (analysis) => {
-        if (isCurrent()) this.#change({ analysis });
+        if (isCurrent()) this.change({ analysis });
       },
       (error: unknown) => {
         if (isCurrent())
-          this.#change({ error: error instanceof Error ? error.message : String(error) });
+          this.change({ error: error instanceof Error ? error.message : String(error) });
       },
     );
-  }
-
-  #change(change: Partial<JudgeSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
   }
 }

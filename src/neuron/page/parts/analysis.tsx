@@ -2,7 +2,8 @@ import { IconButton } from '../../../ui/icon.tsx';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../contract/protocol.ts';
 import type { Judge } from '../analysis/judge.ts';
-import { useJudge, useJudgeSnapshot } from '../analysis/useJudge.ts';
+import { useJudge } from '../analysis/useJudge.ts';
+import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import { CalibrationCurve } from './calibrationCurve.tsx';
 import { Misses } from './misses.tsx';
 import { ScatterPlot } from './scatterPlot.tsx';
@@ -20,7 +21,7 @@ interface Props {
 }
 
 function Column({ judge, explanation }: Props) {
-  const { open, analysis, error } = useJudgeSnapshot(judge);
+  const { open, analysis, error } = useSnapshot(judge);
   return (
     <aside
       class={open ? 'analysis' : 'analysis analysis-closed'}

@@ -6,7 +6,7 @@ import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
 import { Neuron } from './neuron.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { useSnapshot } from './useSnapshot.ts';
+import { useSnapshot } from '../../../ui/useSnapshot.ts';
 
 interface Props {
   readonly model: Model;

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Points } from '../../../analysis/points.ts';
-import type { Box, Interval } from '../../contract/protocol.ts';
+import type { Box, Interval, PageState } from '../../contract/protocol.ts';
 import { withEnd } from '../analysis/box.ts';
-import type { StateKeeper } from '../stateKeeper.ts';
+import type { StateKeeper } from '../../../ui/stateKeeper.ts';
 import { plural } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 
@@ -12,7 +12,7 @@ interface Props {
   readonly select: (box: Box | null) => void;
   /** How many of the points are selected. */
   readonly count: number;
-  readonly keeper: StateKeeper;
+  readonly keeper: StateKeeper<PageState>;
 }
 
 /** What is selected in the plot, in numbers: to read and, with the keyboard, to change. */

@@ -4,7 +4,7 @@ import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
 import type { ExplanationScale, MissFilter } from '../../contract/protocol.ts';
 import type { Judge } from '../analysis/judge.ts';
 import { countOf, filtered, kindNames } from '../analysis/missWalk.ts';
-import { useJudgeSnapshot } from '../analysis/useJudge.ts';
+import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { mapNote, noMap } from '../../../tokens/text/units.ts';
 import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
@@ -27,7 +27,7 @@ interface Props {
 
 /** The tokens on which the explanation fails worst; each leads there. */
 export function Misses({ judge, misses, scale }: Props) {
-  const { filter, rank } = useJudgeSnapshot(judge);
+  const { filter, rank } = useSnapshot(judge);
   const [all, setAll] = useOpened('misses', judge.keeper);
   const list = filtered(misses, filter);
   const count = countOf(misses, filter);

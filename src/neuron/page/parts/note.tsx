@@ -15,11 +15,11 @@ export function Note({ note, model }: { note: ShownNote | null; model: Model }) 
       <span class="dim" id="verdict-label">
         Verdict
       </span>
-      <div class="verdicts" role="group" aria-labelledby="verdict-label">
+      <div class="segments" role="group" aria-labelledby="verdict-label">
         {choices.map(({ verdict, name, about }) => (
           <button
             type="button"
-            class="verdict"
+            class="segment"
             key={verdict}
             title={about}
             aria-pressed={verdict === note?.verdict}

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import { contains } from '../analysis/box.ts';
 import type { Judge } from '../analysis/judge.ts';
-import { useJudgeSnapshot } from '../analysis/useJudge.ts';
+import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import type { Scatter } from '../plots/main.ts';
 import { formatCount, plural } from '../../../text/number.ts';
 import { leftOutText, lineText } from '../text/analysis.ts';
@@ -21,7 +21,7 @@ const height = 220;
 
 /** Simulated against actual: select points to mark their tokens, point at a token to find its point. */
 export function ScatterPlot({ judge, analysis, normalized }: Props) {
-  const { box } = useJudgeSnapshot(judge);
+  const { box } = useSnapshot(judge);
   const figure = useRef<HTMLDivElement>(null);
   const plots = usePlots();
   const width = useWidth(figure);

@@ -1,7 +1,7 @@
 import { applyMap } from '../../../analysis/linearMap.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
-import type { ExplanationScale } from '../../contract/protocol.ts';
-import type { StateKeeper } from '../stateKeeper.ts';
+import type { ExplanationScale, PageState } from '../../contract/protocol.ts';
+import type { StateKeeper } from '../../../ui/stateKeeper.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
 import { TokenText } from './tokenText.tsx';
@@ -12,7 +12,7 @@ const first = 8;
 interface Props {
   readonly tokens: readonly TopToken[];
   readonly scale: ExplanationScale;
-  readonly keeper: StateKeeper;
+  readonly keeper: StateKeeper<PageState>;
 }
 
 /** The tokens that the neuron answers to most, and what was simulated for them. */

@@ -4,12 +4,13 @@ import type { Announcer } from '../../../ui/announcer.ts';
 import { findToken } from '../analysis/findToken.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
-import type { StateKeeper } from '../stateKeeper.ts';
+import type { PageState } from '../../contract/protocol.ts';
+import type { StateKeeper } from '../../../ui/stateKeeper.ts';
 
 interface Needs {
   readonly run: SequenceRun;
   readonly list: RefObject<HTMLOListElement | null>;
-  readonly keeper: StateKeeper;
+  readonly keeper: StateKeeper<PageState>;
   readonly announcer: Announcer;
 }
 

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Part } from '../../contract/protocol.ts';
-import type { StateKeeper } from '../stateKeeper.ts';
+import type { PageState, Part } from '../../contract/protocol.ts';
+import type { StateKeeper } from '../../../ui/stateKeeper.ts';
 
 /** Whether a part of the neuron's page is shown in full, which the page keeps. */
-export function useOpened(part: Part, keeper: StateKeeper): [boolean, (opened: boolean) => void] {
+export function useOpened(
+  part: Part,
+  keeper: StateKeeper<PageState>,
+): [boolean, (opened: boolean) => void] {
   const [opened, setOpened] = useState(keeper.state.opened.includes(part));
   const change = (now: boolean) => {
     const others = keeper.state.opened.filter((other) => other !== part);

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import type { Model } from '../model.ts';
 import { plural } from '../../../text/number.ts';
 import { Filter } from './filter.tsx';
@@ -8,7 +9,6 @@ import { Grid } from './grid.tsx';
 import { Header } from './header.tsx';
 import { Scores } from './scores.tsx';
 import { TotalsTable } from './totals.tsx';
-import { useSnapshot } from './useSnapshot.ts';
 
 interface Props {
   readonly model: Model;

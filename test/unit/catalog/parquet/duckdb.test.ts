@@ -13,7 +13,7 @@ import { catalogWith, directory, entries } from './filled.ts';
 const largest = 2n ** 63n - 1n;
 const int64 = (value: number) => (BigInt(value) > largest ? largest : BigInt(value));
 
-/** What other programs are to find of a catalog: the table that the README documents. */
+/** What other programs are to find of a catalog: the table that docs/catalog.md documents. */
 function tableOf(catalog: Catalog) {
   return [...catalog.inOrder()].map((id) => {
     const { explanations, failure, problems, problemCount } = catalog.row(id)!;

@@ -9,7 +9,7 @@ import type {
 import { identity } from '../../../../src/analysis/linearMap.ts';
 import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
 import { Model } from '../../../../src/neuron/page/model.ts';
-import { StateKeeper } from '../../../../src/neuron/page/stateKeeper.ts';
+import { StateKeeper } from '../../../../src/ui/stateKeeper.ts';
 import { initialState } from '../../../../src/neuron/page/state.ts';
 import { noJudgement, noVerdicts } from '../support/judgement.ts';
 import { heldRpc } from './support/heldRpc.ts';

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
 import type { PageState } from '../../../../src/neuron/contract/protocol.ts';
-import { StateKeeper } from '../../../../src/neuron/page/stateKeeper.ts';
 import { initialState, parseState, stateFor } from '../../../../src/neuron/page/state.ts';
 
 const saved: PageState = {
@@ -111,38 +109,5 @@ describe('stateFor', () => {
       opened: [],
     };
     assert.deepEqual(other, { ...saved, uri: 'file:///5/132.jsonl', ...top });
-  });
-});
-
-describe('StateKeeper', () => {
-  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
-  afterEach(() => mock.timers.reset());
-
-  it('saves a choice at once, and scrolling once it rests', () => {
-    const saves: PageState[] = [];
-    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
-    keeper.set({ mode: 'actual' });
-    assert.equal(saves.length, 1);
-    for (let y = 1; y <= 100; y++) keeper.setScroll(() => ({ place: 3, scroll: y }));
-    assert.equal(saves.length, 1);
-    mock.timers.tick(5);
-    assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
-  });
-
-  it('keeps the place that it knows where a hidden page cannot tell it any more', () => {
-    const keeper = new StateKeeper({ ...initialState, place: 3, scroll: 9 }, () => undefined, 5);
-    keeper.setScroll(() => null);
-    keeper.flush();
-    assert.deepEqual(keeper.state, { ...initialState, place: 3, scroll: 9 });
-  });
-
-  it('saves what waits when the page goes away, once', () => {
-    const saves: PageState[] = [];
-    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
-    keeper.setScroll(() => ({ place: null, scroll: 7 }));
-    keeper.flush();
-    keeper.flush();
-    mock.timers.tick(5);
-    assert.deepEqual(saves, [{ ...initialState, scroll: 7 }]);
   });
 });

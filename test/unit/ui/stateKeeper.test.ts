@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { StateKeeper } from '../../../src/ui/stateKeeper.ts';
+
+interface State {
+  readonly mode: string;
+  readonly place: number | null;
+  readonly scroll: number;
+}
+
+const initialState: State = { mode: 'overlay', place: null, scroll: 0 };
+
+describe('StateKeeper', () => {
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  afterEach(() => mock.timers.reset());
+
+  it('saves a choice at once, and scrolling once it rests', () => {
+    const saves: State[] = [];
+    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
+    keeper.set({ mode: 'actual' });
+    assert.equal(saves.length, 1);
+    for (let y = 1; y <= 100; y++) keeper.setScroll(() => ({ place: 3, scroll: y }));
+    assert.equal(saves.length, 1);
+    mock.timers.tick(5);
+    assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
+  });
+
+  it('keeps the place that it knows where a hidden page cannot tell it any more', () => {
+    const keeper = new StateKeeper({ ...initialState, place: 3, scroll: 9 }, () => undefined, 5);
+    keeper.setScroll(() => null);
+    keeper.flush();
+    assert.deepEqual(keeper.state, { ...initialState, place: 3, scroll: 9 });
+  });
+
+  it('saves what waits when the page goes away, once', () => {
+    const saves: State[] = [];
+    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
+    keeper.setScroll(() => ({ place: null, scroll: 7 }));
+    keeper.flush();
+    keeper.flush();
+    mock.timers.tick(5);
+    assert.deepEqual(saves, [{ ...initialState, scroll: 7 }]);
+  });
+});
