@@ -1,17 +1,20 @@
-/** `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is missing or does not fit together. `info`: a peculiarity that does no harm. */
+/**
+ * `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is
+ * missing or inconsistent. `info`: a notice.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 interface Kind {
   readonly severity: Severity;
-  /** What it says of a file, for people. */
+  /** What is wrong with a file, as shown to users. */
   readonly means: string;
   /** What to do about it. */
   readonly todo: string;
 }
 
 /**
- * Every kind of problem that a neuron's file can have, by a code that stays as it is: reports and pipelines name it. The README's section
- * "What is wrong with a file" has the same table.
+ * Every kind of problem that a neuron file can have. Codes never change: reports and pipelines name
+ * them. The README's section "What is wrong with a file" lists the same.
  */
 export const problemKinds = {
   unreadable: {
