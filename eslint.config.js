@@ -123,6 +123,12 @@ export default tseslint.config(
     rules: { 'project/boundaries': 'error' },
   },
   {
+    files: ['src/**'],
+    ignores: ['src/{neuron,comparison,overview,ui,tokens,panels}/**'],
+    // Prettier sets the width of code, but leaves comments as they are.
+    rules: { 'max-len': ['error', { code: 1000, comments: 100 }] },
+  },
+  {
     name: 'globals',
     files: ['src/{text,format,analysis,check,catalog,ui,tokens,*/page}/**'],
     rules: {

@@ -1,6 +1,6 @@
 /**
- * `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is missing
- * or inconsistent. `info`: a notice.
+ * `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is
+ * missing or inconsistent. `info`: a notice.
  */
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -148,13 +148,23 @@ function withFile(
     stamp = stampOf(found);
     return { fileName, stamp, row: read(file, found.size) };
   } catch (error) {
-    return isMissing(error) ? none : failedReading(fileName, stamp, fileError(path, error));
+    if (isMissing(error) || (file === undefined && isNoFile(path))) return none;
+    return failedReading(fileName, stamp, fileError(path, error));
   } finally {
     if (file !== undefined) closeSync(file);
   }
 }
 
 /** Returns the number of bytes read. */
+/** Whether this is a folder or the like, which may not even be opened. */
+function isNoFile(path: string): boolean {
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 function readAll(file: number, into: Uint8Array, size: number): number {
   let length = 0;
   while (length < size) {

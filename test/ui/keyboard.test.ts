@@ -152,7 +152,7 @@ describe('the palette', () => {
     await workbench.runCommand('Neuron Explanations: Go to Neuron…');
     await workbench.palette.type('11:9999');
     await press('Enter');
-    await workbench.notifications().getByText('has a neuron 11:9999').waitFor();
+    await workbench.notifications().getByText('Neuron 11:9999 is not in any directory').waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
   });
 

@@ -119,7 +119,7 @@ describe('the report of an issue', () => {
     const report = document.getText();
     assert.match(report, /^- Extension: \d+\.\d+\.\d+$/m);
     assert.match(report, /^- VS Code: \d+\.\d+/m);
-    assert.match(report, /^- Directory 1: .*\d+ layers, \d+ neurons, \d+ read, \d+ unreadable/m);
+    assert.match(report, /^- Directory 1: .*\d+ layers, \d+ neurons, \d+ indexed, \d+ unreadable/m);
     assert.ok(!report.includes(samples().fsPath));
     assert.doesNotMatch(report, /samples|explanations\/|file:\/|\/home\/|\/tmp\//);
   });

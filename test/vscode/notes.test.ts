@@ -161,7 +161,7 @@ describe('notes on neurons', () => {
     const neuron = { ...node.neuron, directory: outside };
     await assert.rejects(
       parts.notes.change(neuron, { starred: true }),
-      /in none: .*131\.jsonl.*Open a folder/,
+      /Open a folder that contains .*131\.jsonl/,
     );
     assert.ok(!isNoted(parts.notes.of(neuron)));
   });

@@ -106,6 +106,14 @@ describe('opening a neuron', () => {
       const input = activeInput();
       return input instanceof vscode.TabInputCustom && input.uri.path.endsWith('/5/742.jsonl');
     });
+    // The editors before are not told at once that they are in front no longer.
+    await run(commands.nextNeuron);
+    await run(commands.previousNeuron);
+    await run(commands.nextNeuron);
+    await eventually('the third one is in front', () => {
+      const input = activeInput();
+      return input instanceof vscode.TabInputCustom && input.uri.path.endsWith('/5/847.jsonl');
+    });
   });
 
   it('leaves neuron files to the text editor where nobody asks for the view', async () => {

@@ -87,6 +87,19 @@ describe('neuron files read by worker threads', () => {
         assert.equal(stamp, undefined);
   });
 
+  it('are no folders, be they closed to everyone', async function () {
+    if (process.platform === 'win32') skip(this, 'Windows has other permissions');
+    const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
+    chmodSync(path, 0o755);
+    chmodSync(join(path, '5/2.jsonl'), 0);
+    await unprivileged(async () => {
+      for (const how of ['exact', 'provisional'] as const) {
+        const [reading] = await new PoolReader(pool, path).read(layer, ['2.jsonl'], how);
+        assert.equal(reading?.stamp, undefined);
+      }
+    });
+  });
+
   it('are listed where they cannot be read, and say why', async function () {
     if (process.platform === 'win32') skip(this, 'Windows has other permissions');
     const text = simpleNeuron('5:1', ' one', 0.5);
