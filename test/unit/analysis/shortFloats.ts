@@ -3,9 +3,9 @@ export function toHalf(value: number): number {
   return toUnit(value, Math.max(exponentOf(value), -14) - 10);
 }
 
-/** The nearest bfloat16: 8 bits. */
+/** The nearest bfloat16: 8 bits, fewer below 2^-126. */
 export function toBrainFloat(value: number): number {
-  return toUnit(value, exponentOf(value) - 7);
+  return toUnit(value, Math.max(exponentOf(value), -126) - 7);
 }
 
 function exponentOf(value: number): number {
