@@ -9,7 +9,7 @@ import { Workbench } from './workbench.ts';
 /** What the page says of the files of `test/fixtures/bad` that hold no neuron. */
 const failures: readonly [layer: number, neuron: number, reason: RegExp][] = [
   [0, 0, /it is empty \(0 bytes\)/],
-  [0, 1, /nothing but white space/],
+  [0, 1, /only white space/],
   [0, 2, /invalid JSON.*may be truncated/],
   [0, 4, /compressed by gzip/],
   [0, 5, /byte order mark/],
