@@ -83,16 +83,20 @@ describe('the tree', () => {
   }
 
   it('gives every node an id of its own and a way to its parent', async () => {
-    const ids = new Set<string>();
-    const [directory] = await parts.tree.getChildren();
-    for (const layer of await parts.tree.getChildren(directory)) {
-      assert.equal(parts.tree.getParent(layer), directory);
-      for (const neuron of await parts.tree.getChildren(layer)) {
-        assert.equal(parts.tree.getParent(neuron), layer);
-        ids.add(parts.tree.getTreeItem(neuron).id!);
+    // Nodes are made again where the list of directories has just changed.
+    await eventually('each node leads to its parent', async () => {
+      const ids = new Set<string>();
+      let isLinked = true;
+      const [directory] = await parts.tree.getChildren();
+      for (const layer of await parts.tree.getChildren(directory)) {
+        isLinked &&= parts.tree.getParent(layer) === directory;
+        for (const neuron of await parts.tree.getChildren(layer)) {
+          isLinked &&= parts.tree.getParent(neuron) === layer;
+          ids.add(parts.tree.getTreeItem(neuron).id!);
+        }
       }
-    }
-    assert.equal(ids.size, 28);
+      return isLinked && ids.size === 28;
+    });
   });
 
   it('keeps ids and nodes when it is asked again', async () => {
