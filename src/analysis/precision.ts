@@ -7,8 +7,8 @@ const doubleEpsilon = 2 ** -50;
 const halfStep = 2 ** -24;
 
 /**
- * As many different values as a simulator can answer, besides 0. So few may be short by nature, and
- * say little about rounding.
+ * A simulator gives at most this many different values, apart from 0. So few values may have few
+ * digits without rounding.
  */
 const few = 10;
 /** Nobody writes fewer significant digits. A few values with two digits may change too much. */

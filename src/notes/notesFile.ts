@@ -128,7 +128,7 @@ function parseJson(text: string): { json: unknown } | { fault: NotesFault } {
   }
 }
 
-/** Does not quote the text, unlike the engine's message: the file may be a link to another one. */
+/** Unlike the engine's message, does not quote the text: a link may lead to a private file. */
 function whyNoJson(text: string): string {
   try {
     parsePythonJson(text);

@@ -1,4 +1,7 @@
-/** All that is drawn, as one value. A new one is made on each change, and listeners are told at once. */
+/**
+ * The state that a page draws, as one immutable value. Each change replaces it and calls the
+ * listeners.
+ */
 export class Store<Snapshot> {
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot;

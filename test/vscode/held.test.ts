@@ -11,7 +11,11 @@ const most = 1000;
 
 describe('the host', () => {
   let parts: Parts;
-  before(async () => (parts = await activated()));
+  before(async () => {
+    parts = await activated();
+    // A filter hides a layer only once all of its neurons are read.
+    await parts.catalogs.finished();
+  });
   after(() => parts.choices.setFilter(''));
 
   it('goes on while the tree’s filter is an expression that backtracks', async () => {

@@ -50,7 +50,7 @@ describe('the overview', () => {
     const open = async (layer: string, neuron: string) => {
       const node = await findNode(parts, 'explanations', `Layer ${layer}`, neuron);
       assert.ok(node.kind === 'neuron');
-      await parts.panels.open(node.neuron, { preserveFocus: true, besides: viewColumn });
+      await parts.panels.open(node.neuron, { preserveFocus: true, beside: viewColumn });
     };
     await open('5', '131');
     await tabsAre(title, '5:131');
@@ -69,7 +69,7 @@ describe('the overview', () => {
     await run(commands.openOverview, await findNode(parts, 'explanations'));
     await tabsAre('5:131', title);
     const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
-    await parts.panels.open(node.neuron, { preserveFocus: true, besides: viewColumn });
+    await parts.panels.open(node.neuron, { preserveFocus: true, beside: viewColumn });
     await tabsAre(title, '5:131');
     assert.equal(vscode.window.tabGroups.all.length, 2);
   });

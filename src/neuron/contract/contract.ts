@@ -14,7 +14,7 @@ const mostBytes = 100_000_000;
 
 const place = z.int().min(0);
 const order = z.enum(orders);
-/** That of the neuron that the person saw: another one may be on its way. */
+/** The neuron that was visible when the user acted. The next one may already be loading. */
 const uri = z.string();
 
 const tokenPlace = z.object({ explanation: place, sequence: place, token: place });

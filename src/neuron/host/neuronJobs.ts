@@ -155,7 +155,7 @@ export class NeuronDesk {
     const id = JSON.stringify([left, right, order]);
     const neurons = [left, right].map((side) => (side ? this.#neuron(side.key) : undefined));
     const known = this.#compared;
-    // One that was opened again under its key may be another one.
+    // A key that was opened again may have different content.
     if (known?.id === id && neurons.every((neuron, i) => neuron === known.neurons[i]))
       return known.rows;
     const [one, other] = [left, right].map((side, i) => ({

@@ -13,7 +13,7 @@ export interface OpenOptions {
   readonly keep?: boolean;
   readonly preserveFocus?: boolean;
   /** The column of an editor that is to stay in sight. */
-  readonly besides?: vscode.ViewColumn;
+  readonly beside?: vscode.ViewColumn;
 }
 
 interface Subject {
@@ -59,12 +59,12 @@ export class NeuronPanels implements vscode.Disposable {
     );
   }
 
-  /** The page in front, be it in a panel or in an editor. */
+  /** The active page, in a panel or a custom editor. */
   get active(): NeuronWebview | undefined {
     return this.#panels.active?.view;
   }
 
-  /** Whether the page in front is of a file's editor, which has to be opened anew to show another. */
+  /** Whether the active page is a custom editor, which can show no other file. */
   get isEditorActive(): boolean {
     return this.#panels.active?.panel.viewType === viewTypes.editor;
   }
@@ -88,23 +88,23 @@ export class NeuronPanels implements vscode.Disposable {
 
   /** Shows a neuron: in the panel that has it, else in the preview, else in a new panel. */
   async open(neuron: NeuronRef, options: OpenOptions = {}) {
-    const { keep = false, preserveFocus = false, besides } = options;
+    const { keep = false, preserveFocus = false, beside } = options;
     const uri = neuronUri(neuron);
     const own = this.#own.find(({ view }) => neuronUri(view.neuron) === uri);
     const target = own ?? this.#preview;
     if (!target) {
-      const viewColumn = besides ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
       this.#panels.create({ neuron, kept: keep }, { viewColumn, preserveFocus });
       return;
     }
     if (keep) target.view.keep();
-    const inTheWay = besides !== undefined && target.panel.viewColumn === besides;
+    const inTheWay = beside !== undefined && target.panel.viewColumn === beside;
     target.panel.reveal(inTheWay ? vscode.ViewColumn.Beside : undefined, preserveFocus);
     if (target === own) await target.view.retry();
     else await target.view.show(neuron);
   }
 
-  /** Shows `next` where `neuron` is shown now, be it the preview or a panel that was kept. */
+  /** Shows `next` in the panel that shows `neuron`. */
   async step(neuron: NeuronRef, next: NeuronRef): Promise<void> {
     const uri = neuronUri(neuron);
     const at = this.#own.find(({ panel, view }) => panel.active && neuronUri(view.neuron) === uri);

@@ -65,7 +65,7 @@ export function endOf(within: Element, end: 'first' | 'last'): HTMLElement | nul
   return firstIn(end === 'first' ? texts : texts.reverse(), end);
 }
 
-/** The first or last token of the first of these texts that has any; one that is far from the window is made tokens of. */
+/** The first or last token in these texts. Creates the token elements of a text that has none yet. */
 function firstIn(texts: readonly Element[], end: 'first' | 'last'): HTMLElement | null {
   for (const text of texts) {
     text.dispatchEvent(new Event(makeEvent));

@@ -44,7 +44,7 @@ export function forgetExponents(): void {
   style &= ~Style.Exponents;
 }
 
-/** Tries the style of the last list, and then another one that the failure suggests. */
+/** Tries the style of the last list first. If it fails, the failure suggests another. */
 function skipStyled(at: usize, rows: u32): usize {
   for (let tries = 0; tries < 3; tries++) {
     if (skipChunks(at, style | rows)) return end + 1;

@@ -4,7 +4,7 @@ import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neu
 /** Rows of all kinds, as `decodeRow` makes them. The same each time, so that a test fails always or never. */
 export const seeded = { seed: 20230509 } as const;
 
-/** Any characters but lone surrogates, of which no text of a row has any; most are of the kinds that break things. */
+/** Text without lone surrogates, which rows never contain. Most characters are difficult ones. */
 export const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
