@@ -40,7 +40,7 @@ describe('the overview’s page', () => {
       scores.toSorted((a, b) => b - a),
     );
     assert.ok(scores[0]! > 0.8);
-    await page.page.getByText('Reading: 1,234 of 307,200 neurons').waitFor();
+    await page.page.getByText('Indexing: 1,234 of 307,200 neurons').waitFor();
     const totals = await page.page.locator('.totals').innerText();
     assert.match(totals, /Neurons\s+2,400\s+2,400/);
     assert.equal(await page.count(), 2400);

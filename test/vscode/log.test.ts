@@ -53,7 +53,7 @@ describe('what is told in the output channel', () => {
   it('is a link that is refused, on one line whatever it holds', async () => {
     const link = vscode.Uri.parse('vscode://a.b/neuron?file=x%0A%1b[31m[error] forged');
     await parts.links.handleUri(link);
-    await tells(/\[warning\] Refused a link that names no neuron: vscode:.*forged/);
+    await tells(/\[warning\] Rejected a link that names no neuron: vscode:.*forged/);
   });
 });
 

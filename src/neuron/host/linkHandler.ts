@@ -94,7 +94,7 @@ export class LinkHandler implements vscode.UriHandler {
   async #ask(neuron: NeuronRef, directory: vscode.Uri): Promise<void> {
     const path = directory.scheme === 'file' ? directory.fsPath : directory.toString(true);
     if (!mayLookAt(directory)) {
-      log.warn(`Refused a link to a place outside this window: ${path}`);
+      log.warn(`Rejected a link to a path outside this window: ${path}`);
       tellError(
         vscode.l10n.t(
           'This link opens a neuron in {0}, which is not open in this window. Open the folder first.',
@@ -120,7 +120,7 @@ export class LinkHandler implements vscode.UriHandler {
 }
 
 function refuse(uri: vscode.Uri): void {
-  log.warn(`Refused a link that names no neuron: ${uri.toString()}`);
+  log.warn(`Rejected a link that names no neuron: ${uri.toString()}`);
   tellError(
     vscode.l10n.t('This link does not name a neuron. Expected a path that ends as in 5/131.jsonl.'),
   );

@@ -36,7 +36,7 @@ export class NeuronReader {
     const key = this.#nextKey++;
     const open = async (signal?: AbortSignal) => {
       const file = await fileToRead(source, path);
-      if (!file) throw new FileError(path, 'there is no such file');
+      if (!file) throw new FileError(path, 'no such file');
       return this.#pool.run({ type: 'open', key, file, place }, signal);
     };
     return new OpenNeuron(this.#pool, key, await open(signal), open);

@@ -23,7 +23,7 @@ export function rowOf(catalog: Catalog, id: number): Row {
     sequences: best?.sequences ?? null,
     tokens: best?.tokens ?? null,
     problems: known?.problemCount ?? 0,
-    remark: known ? (known.failure ?? (best ? null : 'no explanations')) : 'not read yet',
+    remark: known ? (known.failure ?? (best ? null : 'no explanations')) : 'pending',
   };
 }
 

@@ -2,13 +2,13 @@ import { displayScore } from '../../text/display.ts';
 import type { LayerSummary, Progress, Totals } from '../contract/protocol.ts';
 import { formatCount } from '../../text/number.ts';
 
-/** How far the directory has been read; null where there is nothing to say. */
+/** The progress of indexing; null where there is nothing to show. */
 export function progressText(progress: Progress | null): string | null {
   if (!progress || progress.state === 'done') return null;
   const { state, exact, total, listed } = progress;
-  if (total === 0 && state === 'reading') return 'Reading…';
-  const read = `${formatCount(exact)} of ${formatCount(total)}${listed ? '' : ' or more'} neurons`;
-  return state === 'paused' ? `Reading has been stopped: ${read} read` : `Reading: ${read}`;
+  if (total === 0 && state === 'reading') return 'Indexing…';
+  const indexed = `${formatCount(exact)} of ${formatCount(total)}${listed ? '' : ' or more'} neurons`;
+  return `${state === 'paused' ? 'Indexing paused' : 'Indexing'}: ${indexed}`;
 }
 
 /** What the plot shows, in a sentence. */

@@ -174,16 +174,19 @@ describe('the state of an overview’s page', () => {
   }
 });
 
-describe('how far reading is', () => {
-  it('is said as long as there is something to say', () => {
+describe('the progress of indexing', () => {
+  it('is shown until it is complete', () => {
     assert.equal(progressText(null), null);
     const reading = { state: 'reading', exact: 0, total: 0, listed: false } as const;
-    assert.equal(progressText(reading), 'Reading…');
+    assert.equal(progressText(reading), 'Indexing…');
     assert.equal(
       progressText({ ...reading, exact: 12_340, total: 64_000 }),
-      'Reading: 12,340 of 64,000 or more neurons',
+      'Indexing: 12,340 of 64,000 or more neurons',
     );
-    assert.match(progressText({ ...reading, state: 'paused', total: 9, listed: true })!, /stopped/);
+    assert.match(
+      progressText({ ...reading, state: 'paused', total: 9, listed: true })!,
+      /^Indexing paused: 0 of 9 neurons$/,
+    );
     assert.equal(progressText({ ...reading, state: 'done', total: 9 }), null);
   });
 });

@@ -147,7 +147,7 @@ describe('the rows of an overview', () => {
     assert.equal(of('2:1').score, 'undefined');
     assert.equal(of('2:2').score, null);
     assert.equal(of('2:4').remark, 'It is empty.');
-    assert.equal(of('2:11').remark, 'not read yet');
+    assert.equal(of('2:11').remark, 'pending');
     assert.equal(of('2:12').remark, 'no explanations');
   });
 
