@@ -101,11 +101,13 @@ export abstract class ExtensionPage<C extends Contract, Message, State> {
 
   /** As if it were new: what it keeps, it keeps by its address, and so begins with nothing. */
   async load(address: string): Promise<void> {
-    this.requests = [];
     this.#errors = [];
-    this.#host = () => ({ ok: null });
+    // The page of the test before may still ask, and null is no answer to most requests.
+    this.#host = () => undefined;
     await this.page.mouse.move(0, 0);
     await this.page.goto(`${address}&load=${++loads}`);
+    this.requests = [];
+    this.#host = () => ({ ok: null });
   }
 
   /** Loads the page again as the host writes it with messages to begin with; what it has kept stays. */
