@@ -25,9 +25,12 @@ export async function layerChildren(
   const { neurons, groups } = await arrange(directory, node.layer, listed, order, query, slices);
   const children: (NeuronNode | GroupNode)[] = [];
   for (const neuron of neurons) {
+    // It may have been replaced during a wait.
+    if (!nodes.isShown(node)) return [];
     children.push(nodes.neuron(node, neuron));
     if (children.length % atOnce === 0 && slices.due) await slices.rest();
   }
+  if (!nodes.isShown(node)) return [];
   for (const [name, group] of groups) children.push(nodes.group(node, name, group));
   if (children.length > 0) return children;
   const message =
@@ -38,7 +41,7 @@ export async function layerChildren(
 }
 
 export function groupChildren(node: GroupNode, nodes: Nodes): NeuronNode[] {
-  return node.neurons.map((neuron) => nodes.neuron(node, neuron));
+  return nodes.isShown(node) ? node.neurons.map((neuron) => nodes.neuron(node, neuron)) : [];
 }
 
 /** Whether no neuron of a layer matches the filter. Only if the whole layer is indexed. */

@@ -185,6 +185,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const nodes: LayerNode[] = [];
     const slices = new Slices();
     for (const layer of layers) {
+      // It may have been replaced during a wait.
+      if (!this.#nodes.isShown(node)) return [];
       const layerNode = this.#nodes.layer(node, layer);
       if (isFilteredOut(directory, layer, query)) this.#hidden.add(layerNode.id);
       else {

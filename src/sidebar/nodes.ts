@@ -120,6 +120,14 @@ export class Nodes {
     return node?.kind === 'layer' ? node : undefined;
   }
 
+  /**
+   * Whether the tree still shows this node. Children of any other node must not be kept: they would
+   * lead to a parent that VS Code no longer knows.
+   */
+  isShown(node: Node): boolean {
+    return this.#byId.get(node.id) === node;
+  }
+
   layersOf(directory: DirectoryNode): readonly LayerNode[] {
     return [...(this.#layers.get(directory) ?? [])];
   }

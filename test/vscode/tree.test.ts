@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
+import { cpSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
 import { sharedOrSkip } from '../host/skip.ts';
-import { activated, childLabels, eventually, findNode, shown } from './support/editor.ts';
+import {
+  activated,
+  childLabels,
+  eventually,
+  findNode,
+  neuronUri,
+  samples,
+  shown,
+} from './support/editor.ts';
 
 const samplesLabel = 'explanations';
 
@@ -83,20 +92,36 @@ describe('the tree', () => {
   }
 
   it('gives every node an id of its own and a way to its parent', async () => {
-    // Nodes are made again where the list of directories has just changed.
-    await eventually('each node leads to its parent', async () => {
-      const ids = new Set<string>();
-      let isLinked = true;
-      const [directory] = await parts.tree.getChildren();
-      for (const layer of await parts.tree.getChildren(directory)) {
-        isLinked &&= parts.tree.getParent(layer) === directory;
-        for (const neuron of await parts.tree.getChildren(layer)) {
-          isLinked &&= parts.tree.getParent(neuron) === layer;
-          ids.add(parts.tree.getTreeItem(neuron).id!);
-        }
+    const ids = new Set<string>();
+    const [directory] = await parts.tree.getChildren();
+    for (const layer of await parts.tree.getChildren(directory)) {
+      assert.equal(parts.tree.getParent(layer), directory);
+      for (const neuron of await parts.tree.getChildren(layer)) {
+        assert.equal(parts.tree.getParent(neuron), layer);
+        ids.add(parts.tree.getTreeItem(neuron).id!);
       }
-      return isLinked && ids.size === 28;
-    });
+    }
+    assert.equal(ids.size, 28);
+  });
+
+  it('does so, too, after it was asked of nodes from before the list of directories changed', async () => {
+    const [before] = await parts.tree.getChildren();
+    const [layerBefore] = await parts.tree.getChildren(before);
+    const extra = vscode.Uri.joinPath(samples(), 'extra');
+    cpSync(neuronUri('5').fsPath, vscode.Uri.joinPath(extra, '5').fsPath, { recursive: true });
+    try {
+      await vscode.commands.executeCommand(commands.refresh);
+      await Promise.all([parts.tree.getChildren(before), parts.tree.getChildren(layerBefore)]);
+      const [directory] = await parts.tree.getChildren();
+      assert.notEqual(directory, before);
+      const [layer] = await parts.tree.getChildren(directory);
+      assert.equal(parts.tree.getParent(layer!), directory);
+      const [neuron] = await parts.tree.getChildren(layer);
+      assert.equal(parts.tree.getParent(neuron!), layer);
+    } finally {
+      rmSync(extra.fsPath, { recursive: true });
+      await vscode.commands.executeCommand(commands.refresh);
+    }
   });
 
   it('keeps ids and nodes when it is asked again', async () => {
