@@ -1,11 +1,11 @@
-/** The messages about judging an explanation. */
+/** Messages of the analysis panel. */
 import type { Analysis } from '../../analysis/analyse.ts';
 
 export interface AnalysisMessage extends Analysis {
   readonly explanation: number;
 }
 
-/** The reader has asked, by a key or in the palette, for the next or the previous miss. */
+/** The user asked for the next or previous miss, by key or in the Command Palette. */
 export interface StepMiss {
   readonly type: 'miss';
   readonly step: 1 | -1;

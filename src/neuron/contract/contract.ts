@@ -9,7 +9,7 @@ import type { SiblingData } from './siblingsProtocol.ts';
 import { type Found, longestFind, type TokenDistribution } from './tokenProtocol.ts';
 import { orders } from './viewChoices.ts';
 
-/** No figure is nearly as large. */
+/** Far above any real figure. Bounds what a page can make the host hold. */
 const mostBytes = 100_000_000;
 
 const place = z.int().min(0);
@@ -41,39 +41,38 @@ const figure = z.discriminatedUnion('format', [
 ]);
 export type Figure = Readonly<z.infer<typeof figure>>;
 
-/** What the page asks for. */
+/** Requests of the page to the host. */
 export const requests = {
   sequences: ask(z.object({ uri, explanation: place, order, from: place })).answers<SequencePage>(),
   analysis: ask(z.object({ uri, explanation: place })).answers<AnalysisMessage>(),
-  /** Null where there is no such sequence. */
+  /** Null if there is no such sequence. */
   distribution: ask(tokenPlace.extend({ uri })).answers<TokenDistribution | null>(),
-  /** Searches the text of an explanation's sequences. Null where there is no such explanation. */
+  /** Searches the tokens of an explanation. Null if there is no such explanation. */
   find: ask(search.extend({ uri })).answers<Found | null>(),
   sibling: ask(z.object({ uri, kind: z.enum(siblingKinds) })).answers<SiblingData>(),
-  /** Shows another neuron of the same directory. */
+  /** Opens another neuron of the same directory. */
   openConnected: ask(z.object({ uri, layer: place, neuron: place })).answers<void>(),
-  /** Compares two explanations of the neuron; with null, one with the best of the others. */
+  /** Compares two explanations of the neuron. If `right` is null, with the best of the others. */
   compare: ask(z.object({ uri, left: place, right: place.nullable() })).answers<void>(),
-  /** Opens the file as text, at the place of `path`. */
+  /** Opens the file as text at the JSON path `path`. */
   openJson: ask(
     z.object({ uri, path: z.array(z.union([z.string(), z.number()])).readonly() }),
   ).answers<void>(),
-  /** Opens the neuron that the file is now. */
+  /** Opens the neuron that the moved file is now. */
   openMoved: ask(z.object({ uri })).answers<void>(),
-  /** Runs one of the neuron's commands. */
   command: ask(z.object({ uri, command })).answers<void>(),
-  /** Notes a verdict on the neuron. A `NoteMessage` follows in any case. */
+  /** Saves a verdict on the neuron. A `NoteMessage` follows even if it could not be saved. */
   setVerdict: ask(z.object({ uri, verdict: z.enum(verdicts).nullable() })).answers<void>(),
-  /** Puts a text on the clipboard, where the page itself may not. */
+  /** Copies a text if the page has no access to the clipboard. */
   copyText: ask(z.object({ text: z.string().max(mostBytes) })).answers<void>(),
-  /** Saves a figure of the neuron; answered before the reader has said where. */
+  /** Saves a figure of the neuron. Answers before the user has chosen a file. */
   saveFigure: ask(z.object({ uri, figure })).answers<void>(),
 };
 export type Requests = typeof requests;
 
-/** The page has loaded; the host answers with `show`, unless the page has come with what is to be shown. */
+/** The page has loaded. The host answers with `show`, unless the page shows it already. */
 export const neuronReady = ready.extend({
-  /** Of the `show` that it came with; null where it shows nothing yet. */
+  /** Version of the `show` embedded in the page. Null if it shows nothing yet. */
   version: place.nullable(),
   uri: z.string().nullable(),
   explanation: place.nullable(),
@@ -85,14 +84,14 @@ export type PageMessage = NeuronReady | RequestMessage<Asked<Requests>>;
 
 const pageState = z.object({ uri: z.string(), kept: z.boolean().catch(false) });
 
-/** What the host needs of a page's saved state, to bring a panel back. */
+/** The part of a page's saved state that the host needs to restore a panel. */
 export function parsePageState(state: unknown): Pick<PageState, 'uri' | 'kept'> | undefined {
   return pageState.safeParse(state).data;
 }
 
 const sequenceContext = z.object({ sequence: z.int().min(0) });
 
-/** Which sequence a command's argument is about: VS Code gives what the page has said of the place of a menu. */
+/** The sequence in a command's argument, which VS Code takes from `SequenceContext`. Else null. */
 export function sequenceOf(argument: unknown): number | null {
   return sequenceContext.safeParse(argument).data?.sequence ?? null;
 }

@@ -1,16 +1,16 @@
-/** What the page and its host say to each other of notes. */
+/** Messages about the user's notes. */
 
 export type ShownVerdict = 'right' | 'partly' | 'wrong';
 
-/** What the user has noted of the neuron. */
+/** The user's star, verdict and note. */
 export interface ShownNote {
   readonly starred: boolean;
   readonly verdict: ShownVerdict | null;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly note: string;
 }
 
-/** Something else is noted of the neuron of this URI now. */
+/** The star, verdict or note of this neuron changed. */
 export interface NoteMessage {
   readonly type: 'note';
   readonly uri: string;

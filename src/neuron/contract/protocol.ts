@@ -1,8 +1,4 @@
-/**
- * The messages between the extension's host and the neuron's page, and all that they carry.
- *
- * The host sends `HostMessage`s unasked; what the page sends is in `contract.ts`.
- */
+/** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
 import type { Extent } from '../../analysis/extent.ts';
 import type { Judgement, Verdicts } from '../../analysis/judgement.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
@@ -17,28 +13,28 @@ import type { Order, ViewChoices } from './viewChoices.ts';
 
 export type { Mode } from './viewChoices.ts';
 
-/** The setting `palette`. */
+/** Values of the setting `palette`. */
 export type Palette = 'greenAmber' | 'blueOrange' | 'redBlue';
 
-/** What the page shows: a neuron, or why there is none. */
+/** A neuron, or why it cannot be shown. */
 export type NeuronContent = NeuronDocument | NeuronFailure;
 
 export interface NeuronDocument {
   readonly kind: 'neuron';
-  /** The file's URI; the page's saved state belongs to it. */
+  /** Of the file. The saved state of the page belongs to it. */
   readonly uri: string;
-  /** `5:131`, by the file's place; a difference from the id inside is among `problems`. */
+  /** `5:131`, from the path. If the ID in the file differs, `problems` says so. */
   readonly title: string;
   readonly layer: number;
   readonly neuron: number;
-  /** The file's path, short, for people. */
+  /** Shortened for display. */
   readonly path: string;
-  /** Ranked by preferred score, best first; those without a score last, in the file's order. */
+  /** Best preferred score first. Those without a score are last, in the order of the file. */
   readonly explanations: readonly ExplanationSummary[];
   readonly problems: readonly ProblemMessage[];
-  /** How many problems there are beyond those listed. */
+  /** Problems beyond those listed. */
   readonly moreProblems: number;
-  /** Which data lies beside the explanations; absent where it was not looked for. */
+  /** Data beside the explanations. Absent if not searched for. */
   readonly siblings?: SiblingsFound;
 }
 
@@ -47,20 +43,17 @@ export interface NeuronFailure {
   readonly uri: string;
   readonly title: string;
   readonly path: string;
-  /** One sentence: what is wrong with the file. */
+  /** One sentence. */
   readonly reason: string;
-  /** What was expected and what was found, or what to do, if there is more to say. */
+  /** What was expected and found, or what to do. May be empty. */
   readonly detail: string;
-  /** Whether there are bytes to look at as text. */
+  /** Whether the file has content to show as text. */
   readonly canOpenText: boolean;
-  /** The neuron that the file is now, such as `7:131`, if it was moved to a known place. */
+  /** The neuron that the file was moved to, such as `7:131`, if known. */
   readonly movedTo?: string;
 }
 
-/**
- * A score: null where the file has none, `undefined` in words where it has no value (NaN or an infinity, which messages, being JSON,
- * cannot carry).
- */
+/** Null if the file has none, `undefined` for NaN and infinities, which JSON cannot carry. */
 export type Score = number | 'undefined' | null;
 
 export interface Scores {
@@ -70,76 +63,67 @@ export interface Scores {
 }
 
 export interface ExplanationSummary {
-  /** The explanation's place in the file, which is its identity here. */
+  /** Position in the file. It identifies the explanation. */
   readonly index: number;
-  /** As the file has it: untrimmed, possibly empty, or null. */
+  /** As in the file: untrimmed, perhaps empty, or null. */
   readonly text: string | null;
   readonly scores: Scores;
-  /** The same three, computed from the sequences stored here. */
+  /** Computed from the sequences in the file. */
   readonly recomputed: Scores;
-  /** Tokens over all sequences. */
+  /** Over all sequences. */
   readonly tokenCount: number;
   readonly sequenceCount: number;
   readonly scale: ExplanationScale;
-  /** The scores held against the recomputed ones, and which sequences are top-activating. */
+  /** Checks of the stored scores, and which sequences are top-activating. */
   readonly judgement: Judgement;
 }
 
-/** What colours mean for one explanation, over all of its sequences. */
+/** Ranges of values over all sequences of an explanation. Colours are relative to them. */
 export interface ExplanationScale {
-  /**
-   * `neuron`: the simulation is in the units of the neuron's activations, so both share one scale.
-   * `normalized`: it is on the simulator's 0-10 scale, which has a scale of its own.
-   */
+  /** `neuron`: in the neuron's units, sharing a scale with actual values. `normalized`: on 0–10. */
   readonly simulatedUnits: Units;
-  /** Smallest and largest finite value; null where there is none. */
+  /** Smallest and largest finite value. Null if there is none. */
   readonly actual: Extent | null;
   readonly simulated: Extent | null;
   readonly difference: DifferenceScale;
-  /** Null where the explanation has one simulation. */
+  /** Null if the explanation has only one simulation. */
   readonly uncalibrated: UncalibratedScale | null;
 }
 
-/** The differences simulated − actual, in the units of the neuron's activations. */
+/** Differences simulated − actual, in the neuron's units. */
 export interface DifferenceScale extends UnitsMap {
   readonly extent: Extent | null;
 }
 
-/** The simulation before calibration, which is on the simulator's 0-10. */
+/** The simulation before calibration, on the simulator's scale from 0 to 10. */
 export interface UncalibratedScale {
   readonly extent: Extent | null;
-  /** What calibration made of it, where that is linear. */
+  /** The calibration. Null if it is not linear. */
   readonly map: LinearMap | null;
   readonly difference: DifferenceScale;
 }
 
 export interface Sequence {
-  /** Its place in the explanation's list. */
+  /** Position in the explanation's list of sequences. */
   readonly index: number;
   readonly tokens: readonly string[];
-  /** One value a token; NaN where it is missing, and infinities as they are. */
+  /** One value per token. NaN if missing; infinities stay. */
   readonly actual: Float64Array;
   readonly simulated: Float64Array;
-  /**
-   * The simulation before calibration; null where the sequence has none, or the explanation one
-   * simulation.
-   */
+  /** Before calibration. Null if the sequence or the explanation has only one simulation. */
   readonly uncalibrated: Float64Array | null;
-  /**
-   * 1 where the simulator made a prediction, 0 where it skipped the token (its distribution is empty while
-   * others are not). Null where every token has one or none can tell.
-   */
+  /** 1 if the simulator predicted the token, 0 if it skipped it. Null if all are 1 or unknown. */
   readonly predicted: Uint8Array | null;
   readonly scores: Scores;
   readonly recomputed: Scores;
   readonly verdicts: Verdicts;
 }
 
-/** A run of an explanation's sequences, so that a file of thousands is sent as it is scrolled. */
+/** Consecutive sequences. A file with thousands is sent in parts, as the user scrolls. */
 export interface SequencePage {
   readonly explanation: number;
   readonly order: Order;
-  /** The place in that order. */
+  /** Index in that order. */
   readonly from: number;
   readonly total: number;
   readonly sequences: readonly Sequence[];
@@ -147,42 +131,42 @@ export interface SequencePage {
 
 export interface ProblemMessage {
   readonly severity: 'error' | 'warning' | 'info';
-  /** Where in the file, as one reads it: `scored_explanations[0].explanation`; empty for the whole file. */
+  /** Such as `scored_explanations[0].explanation`. Empty for the whole file. */
   readonly where: string;
   readonly message: string;
-  /** The JSON path, for `openJson`. */
+  /** The same, for `openJson`. */
   readonly path: JsonPath;
 }
 
 export type JsonPath = readonly (string | number)[];
 
-/** What the reader chose in the page; kept by the page's `setState`, so it must be JSON. */
+/** The user's choices and position. Saved by `setState`, so it must be JSON. */
 export interface PageState extends ViewChoices {
   /** The neuron that `explanation`, `place` and `scroll` belong to. */
   readonly uri: string;
-  /** `ExplanationSummary.index` of the chosen one; null for the best. */
+  /** `ExplanationSummary.index`. Null for the best. */
   readonly explanation: number | null;
-  /** The place in the list of the sequence at the top of the window; null above the first. */
+  /** Position of the sequence at the top of the window. Null above the first. */
   readonly place: number | null;
-  /** Pixels from that sequence's top, or from the page's. */
+  /** In pixels, from the top of that sequence, or of the page. */
   readonly scroll: number;
-  /** Whether the panel was kept open rather than a preview; the host restores it. */
+  /** False for a preview, which the next neuron replaces. The host restores it. */
   readonly kept: boolean;
-  /** Whether the column with the analysis is open. */
+  /** Whether the analysis panel is open. */
   readonly analysis: boolean;
-  /** The text in “Find in tokens”, and the match that the walk is at. */
+  /** Text of the search in tokens, and its current match. */
   readonly find: string;
   readonly findAt: number | null;
-  /** Which data of the neuron is shown; the simulated sequences where a neuron has no such. */
+  /** Falls back to the sequences if the neuron lacks this data. */
   readonly view: View;
-  /** Which misses are listed, and the rank of the one that the walk is at. */
+  /** Filter of the misses, and the rank of the current one. */
   readonly misses: MissFilter;
   readonly miss: number | null;
-  /** The values whose tokens are marked. */
+  /** Selection in the plot. Tokens in it are marked. */
   readonly marked: Box | null;
   /** The token whose card is pinned. */
   readonly card: { readonly sequence: number; readonly token: number } | null;
-  /** What the neuron's page shows in full. */
+  /** Expanded parts. */
   readonly opened: readonly Part[];
 }
 
@@ -195,33 +179,32 @@ export const views = [
 ] as const satisfies readonly ('sequences' | SiblingKind)[];
 export type View = (typeof views)[number];
 
-/** Which misses are listed and walked through. */
 export const missFilters = ['all', 'falsePositive', 'falseNegative'] as const;
 export type MissFilter = (typeof missFilters)[number];
 
-/** What can be folded out. */
+/** Parts of the page that can be expanded. */
 export const parts = ['problems', 'misses', 'topTokens', 'marks'] as const;
 export type Part = (typeof parts)[number];
 
-/** From the smaller to the larger, both in it. */
+/** Inclusive, smaller end first. */
 export type Interval = readonly [number, number];
 
-/** A part of the plot, in the units of its axes; an open side is null. */
+/** A selection in the plot, in the units of its axes. Null for an unbounded side. */
 export interface Box {
   readonly simulated: Interval | null;
   readonly actual: Interval | null;
 }
 
 export type HostMessage =
-  /** Replace what is shown; `first` holds the first page of the explanation that the page asked for, else the best. */
+  /** Replaces the content. `first` is of the explanation that the page asked for, else the best. */
   | {
       readonly type: 'show';
-      /** Of all that it says: a greater one says something else. */
+      /** Grows with each change of what is shown. */
       readonly version: number;
       readonly content: NeuronContent;
       readonly first: SequencePage | null;
       readonly kept: boolean;
-      /** Left out where nothing is noted. */
+      /** Absent if the neuron has no star, verdict or note. */
       readonly note?: ShownNote;
     }
   | { readonly type: 'kept'; readonly kept: boolean }

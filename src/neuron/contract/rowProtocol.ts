@@ -1,17 +1,14 @@
 import type { Sequence } from './protocol.ts';
 
-/** Sequences that stand beside each other; null where a side has none. */
+/** Two sequences side by side. Null if one side has none. */
 export interface ComparedRow {
-  /** What the two have in common: tokens and actual activations, tokens, or nothing. */
+  /** The same tokens and actual activations, only the same tokens, or neither. */
   readonly kind: 'shared' | 'tokens' | 'apart';
   readonly left: Sequence | null;
   readonly right: Sequence | null;
 }
 
-/**
- * How the rows of the same tokens come: as stored on the left, or where that side is better first.
- * Those of one side come last.
- */
+/** Rows with the same tokens: as on the left, or by the lead of a side. Others are last. */
 export const rowOrders = ['stored', 'left', 'right'] as const;
 export type RowOrder = (typeof rowOrders)[number];
 

@@ -1,17 +1,17 @@
-/** What the page and its host say to each other of the data that lies beside a neuron's explanations. */
+/** Messages about related data: the files beside a neuron's explanations. */
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/extent.ts';
 import type { ProblemMessage, Score } from './protocol.ts';
 
-/** Which data there is, and where the rest was looked for. */
+/** Which data exists, and which was searched for but is missing. */
 export interface SiblingsFound {
   readonly found: readonly SiblingKind[];
-  /** Paths below the folder of the explanations, for people. */
+  /** Relative to the folder that contains the explanation directory. */
   readonly missing: readonly string[];
 }
 
-/** A file that the page has looked at has changed; what it shows of it is not true any more. */
+/** A file that the page has shown changed. The page asks for it again. */
 export interface SiblingChanged {
   readonly type: 'siblingChanged';
   readonly uri: string;
@@ -21,18 +21,18 @@ export interface SiblingChanged {
 export type SiblingData = RecordsData | TokenAveragesData | TokenWeightsData | ConnectionsData;
 
 interface SiblingFile {
-  /** The file's path, short, for people. */
+  /** Shortened for display. */
   readonly path: string;
   readonly problems: readonly ProblemMessage[];
 }
 
-/** The neuron's own activations. */
+/** The neuron's activation record. */
 export interface RecordsData extends SiblingFile {
   readonly kind: 'records';
   readonly moments: Moments;
-  /** Smallest and largest activation of all records; null where there is none. */
+  /** Over all records. Null if there is no finite activation. */
   readonly extent: Extent | null;
-  /** Those that have any. */
+  /** Only groups with records. */
   readonly groups: readonly RecordGroup[];
 }
 
@@ -45,12 +45,12 @@ export interface Moments {
 
 export interface RecordGroup {
   readonly sample: 'top' | 'random' | 'quantile';
-  /** Of a quantile's sample, which one it is, and of which activations. */
+  /** Of a quantile sample: its index, the number of quantiles, and its range of activations. */
   readonly quantile: (QuantileRange & { readonly index: number; readonly of: number }) | null;
   readonly records: readonly ActivationText[];
 }
 
-/** A text with the neuron's activation on each token; NaN where it is missing. */
+/** A text with one activation per token. NaN if missing. */
 export interface ActivationText {
   readonly tokens: readonly string[];
   readonly actual: Float64Array;
@@ -72,7 +72,7 @@ export interface SignedTokens {
   readonly negative: readonly TokenValue[];
 }
 
-/** A value of null is missing. */
+/** A null value is missing. */
 export interface TokenValue {
   readonly token: string;
   readonly value: number | null;
@@ -80,7 +80,7 @@ export interface TokenValue {
 
 export interface ConnectionsData extends SiblingFile {
   readonly kind: 'connections';
-  /** Null where the file says that there is no such side. */
+  /** Null if the file has no such side. */
   readonly upstream: SignedNeurons | null;
   readonly downstream: SignedNeurons | null;
 }
@@ -91,11 +91,11 @@ export interface SignedNeurons {
 }
 
 export interface ConnectedNeuron {
-  /** `5:131`, or what the file has in a name's stead. */
+  /** `5:131`, or the name in the file if it is not of a neuron. */
   readonly title: string;
   readonly weight: number | null;
-  /** Where it can be opened: it is in the same directory. */
+  /** Null if the directory does not contain the neuron. */
   readonly place: { readonly layer: number; readonly neuron: number } | null;
-  /** Its best explanation, where that is known already. */
+  /** The best one. Null if not indexed. */
   readonly explanation: string | null;
 }

@@ -1,24 +1,24 @@
-/** What the page and its host say to each other of what is taken out of the page: sequences to copy, and figures. */
+/** Messages about copying sequences and exporting figures. */
 
 export type CopyFormat = 'text' | 'markdown' | 'html';
 export type FigureFormat = 'svg' | 'png';
 
-/** What a command asks the page to do; the page knows what is in view, and draws. */
+/** A command for the page, which knows what is in view and draws figures. */
 export type TakeMessage =
   | {
       readonly type: 'copySequence';
       readonly format: CopyFormat;
-      /** `Sequence.index` of the one that a menu was opened on; null for the one that is walked in. */
+      /** `Sequence.index` from a context menu. Null for the sequence of the current token. */
       readonly sequence: number | null;
     }
   | {
       readonly type: 'exportFigure';
       readonly format: FigureFormat;
-      /** As above; null for those selected, else those in view. */
+      /** As above. Null for the selected sequences, else those in view. */
       readonly sequence: number | null;
     };
 
-/** What the page tells VS Code of a sequence, so that menus on it know which it is. */
+/** Tells VS Code which sequence a context menu was opened on. */
 export interface SequenceContext {
   readonly webviewSection: 'sequence';
   readonly sequence: number;

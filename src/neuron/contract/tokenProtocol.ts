@@ -1,34 +1,34 @@
-/** The longest text to find in tokens: longer ones are in no sequence that one reads. */
+/** Longest text to search for in tokens, in characters. */
 export const longestFind = 1000;
 
-/** What the simulator predicted for one token; null where the file does not say. */
+/** The simulator's prediction for one token. Null if the file has none. */
 export interface TokenDistribution {
   readonly simulated: Distribution | null;
-  /** The same before calibration. */
+  /** Before calibration. */
   readonly uncalibrated: Distribution | null;
 }
 
-/** Values in rising order, each once, with their probabilities; both empty where the simulator made no prediction. */
+/** Distinct values in ascending order. Both lists are empty if the simulator skipped the token. */
 export interface Distribution {
   readonly values: readonly number[];
   readonly probabilities: readonly number[];
-  /** The sum of the probabilities; the simulator knows some of the values only, so often less than 1. */
+  /** Sum of the probabilities. Often below 1: the simulator only sees the most likely values. */
   readonly mass: number;
-  /** Of the probabilities as shares of `mass`, in bits; null where there are none. */
+  /** Of the probabilities divided by `mass`, in bits. Null if there are none. */
   readonly entropy: number | null;
 }
 
-/** Where a text occurs, in the order asked for. */
+/** Matches of a search, in the requested order of sequences. */
 export interface Found {
-  /** All, also those beyond the ones listed. */
+  /** Includes matches that are not listed. */
   readonly total: number;
   readonly matches: readonly Match[];
 }
 
 export interface Match {
-  /** The sequence's place in the file. */
+  /** Position of the sequence in the file. */
   readonly sequence: number;
-  /** The first and the last token of it. */
+  /** First and last token of the match. */
   readonly from: number;
   readonly to: number;
 }

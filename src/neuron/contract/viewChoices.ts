@@ -1,36 +1,33 @@
-/** How a reader wants to see the sequences: kept with the page's state, for all neurons. */
+/** How sequences are shown. Saved with the page's state, for all neurons. */
 export interface ViewChoices {
   readonly mode: Mode;
   readonly scope: ScaleScope;
-  /** The range of `scope: locked`; kept while another scope is chosen. */
+  /** For the scope `locked`. Saved while another scope is selected. */
   readonly locked: LockedRange | null;
-  /** Whether the simulation is shown as calibrated, where the file has it before calibration, too. */
+  /** Whether to show the calibrated simulation, if the file has both. */
   readonly calibrated: boolean;
   readonly order: Order;
   readonly context: Context;
 }
 
-/** What the colours of a token show. */
+/** What the colours of tokens show. */
 export type Mode = 'overlay' | 'stacked' | 'actual' | 'simulated' | 'difference';
 
-/** What the strongest colour is the largest value of: all sequences, each one, or those of the neuron where it was locked. */
+/** The maximum that the strongest colour stands for: of all sequences, of each, or locked. */
 export type ScaleScope = 'neuron' | 'sequence' | 'locked';
 
-/** How many tokens around its peaks are shown of a sequence. */
+/** How many tokens to show around the peaks of a sequence. */
 export type Context = 5 | 16 | 'all';
 
 export const orders = ['stored', 'activation', 'score', 'miss'] as const;
 
-/**
- * The order of sequences: as the file has them; by largest actual activation; by EV correlation, best first; by the largest distance of
- * simulation and reality on one token.
- */
+/** As in the file, or by largest actual activation, EV correlation or miss, largest first. */
 export type Order = (typeof orders)[number];
 
-/** The magnitudes that the strongest colours stand for, in the neuron's units, and where they come from. */
+/** Magnitudes of the strongest colours, in the neuron's units. */
 export interface LockedRange {
   readonly values: number;
   readonly differences: number;
-  /** The title of the neuron at which it was locked. */
+  /** Title of the neuron whose range was locked. */
   readonly from: string;
 }
