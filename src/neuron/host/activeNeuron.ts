@@ -4,7 +4,7 @@ import type { Directories } from '../../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
-/** Which neuron a command is about. */
+/** Which neuron a command applies to. */
 export class ActiveNeuron {
   readonly #directories: Directories;
   readonly #panels: NeuronPanels;
@@ -14,18 +14,18 @@ export class ActiveNeuron {
     this.#panels = panels;
   }
 
-  /** That of the command's argument (a neuron, a tree's node, a file's URI), else that of the active editor. */
+  /** The command's argument (a neuron, tree node or URI of a file), else the active editor. */
   of(argument: unknown): NeuronRef | undefined {
     return this.#named(argument) ?? this.#panels.active?.neuron ?? this.#asText();
   }
 
-  /** As `of`, but of an editor that is about to show another neuron, the one that is seen in it. */
+  /** Like `of`, but while the active editor loads another neuron, the one that is still visible. */
   seen(argument: unknown): NeuronRef | undefined {
     return this.#named(argument) ?? this.#panels.active?.shown ?? this.#asText();
   }
 
   #named(argument: unknown): NeuronRef | undefined {
-    // The title bar of a panel gives a URI that is no file's.
+    // From the title bar of a panel, the URI is not of a file.
     const atUri = argument instanceof vscode.Uri ? this.#atUri(argument) : undefined;
     if (atUri) return atUri;
     if (typeof argument === 'object' && argument !== null) {

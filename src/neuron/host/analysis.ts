@@ -2,10 +2,10 @@ import { analyse } from '../../analysis/analyse.ts';
 import type { NeuronSimulationResults } from '../../format/schema.ts';
 import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 
-/** What a page gets at most: a plot shows no more points, and nobody walks through more misses. */
+/** Upper limits of an analysis. More would neither show in a plot nor be stepped through. */
 const limits = { points: 20_000, topTokens: 20, misses: 200 };
 
-/** The analysis of one explanation for the page; null where there is no such explanation. */
+/** Null if there is no such explanation. */
 export function analysisMessage(
   neuron: NeuronSimulationResults,
   explanation: number,

@@ -4,18 +4,16 @@ import { type Pair, pairSequences } from './pairing.ts';
 import type { Sequence } from '../contract/protocol.ts';
 import type { ComparedRow, RowOrder, RowPage } from '../contract/rowProtocol.ts';
 
-/** What a page of rows holds at most. */
+/** Upper limits of one page of rows. */
 const pageLimits = { rows: 25, tokens: 20_000 };
 
-/**
- * An explanation of a neuron, null where it has none; without `results` where it could not be read.
- */
+/** Null if the neuron has no explanation. Without `results`, the file could not be read. */
 export interface DecodedSide {
   readonly results: NeuronSimulationResults | undefined;
   readonly explanation: number | null;
 }
 
-/** The sequences of two explanations, beside each other. */
+/** The sequences of two explanations side by side. */
 export class ComparedRows {
   readonly #left: DecodedSide;
   readonly #right: DecodedSide;
@@ -43,7 +41,7 @@ export class ComparedRows {
 
 type Sequences = Readonly<Record<'left' | 'right', readonly ScoredSequenceSimulation[]>>;
 
-/** Pairs by how much better one side's EV correlation is; where that is not to be told they come after, as they were. */
+/** By the lead of one side in EV correlation. Pairs without both scores come after, as stored. */
 function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {
   if (order === 'stored') return pairs;
   const lead = (pair: Pair): number => {

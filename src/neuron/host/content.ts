@@ -24,13 +24,13 @@ import type {
 import { scaleOf } from './scaleOf.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
-/** How many problems the page lists; the rest is a number. */
+/** Further problems are only counted. */
 const listedProblems = 20;
 
-/** What a page of sequences holds at most: enough for any usual neuron, so that it comes at once. */
+/** Upper limits of one page. Any usual neuron fits in the first. */
 const pageLimits = { sequences: 50, tokens: 20_000 };
 
-/** Where a neuron is, for people and for the page. */
+/** Identifies a neuron for the page and the user. */
 export interface NeuronPlace {
   readonly uri: string;
   readonly layer: number;
@@ -38,7 +38,7 @@ export interface NeuronPlace {
   readonly path: string;
 }
 
-/** A neuron as the page shows it, but for its sequences. */
+/** The neuron for the page, without its sequences. */
 export function neuronDocument(
   place: NeuronPlace,
   neuron: NeuronSimulationResults,
@@ -57,7 +57,7 @@ export function neuronDocument(
   };
 }
 
-/** The sequences of an explanation from the `from`th of an order on, as many as go into a page. */
+/** One page of an explanation's sequences, from index `from` of the order. */
 export function sequencePage(
   neuron: NeuronSimulationResults,
   explanation: number,
@@ -79,7 +79,7 @@ export function sequencePage(
   return { explanation, order, from, total: all.length, sequences };
 }
 
-/** The sequences of an explanation at these places. */
+/** An explanation's sequences by their positions in the file. */
 export function sequencesAt(
   neuron: NeuronSimulationResults,
   explanation: number,
@@ -136,7 +136,7 @@ function sequenceMessage(
   };
 }
 
-/** One value a token: NaN where the list is too short. */
+/** One value per token. NaN if the list is too short. */
 function ofLength(values: readonly number[], count: number): Float64Array {
   const result = new Float64Array(count).fill(NaN);
   result.set(values.slice(0, count));

@@ -2,14 +2,14 @@ import { simulationOf } from '../../analysis/simulation.ts';
 import type { ScoredExplanation, SequenceSimulation } from '../../format/schema.ts';
 import type { Distribution, TokenDistribution } from '../contract/tokenProtocol.ts';
 
-/** The rows of a simulation's distributions; null where they are not one a token, so that they say nothing of single tokens. */
+/** Null unless there is one distribution per token. */
 export function rowsPerToken({ tokens, distributionValues }: SequenceSimulation) {
   return distributionValues.length === tokens.length ? distributionValues : null;
 }
 
 const known = new WeakMap<ScoredExplanation, boolean>();
 
-/** Whether an explanation has distributions at all: only then an empty one means that there is no prediction. */
+/** An empty distribution means no prediction only if other tokens have one. */
 export function hasDistributions(scored: ScoredExplanation): boolean {
   const found =
     known.get(scored) ??
@@ -20,7 +20,7 @@ export function hasDistributions(scored: ScoredExplanation): boolean {
   return found;
 }
 
-/** What the simulator predicted for a token; null where there is no such sequence. */
+/** Null if there is no such sequence. */
 export function tokenDistribution(
   scored: ScoredExplanation,
   sequence: number,
@@ -48,7 +48,7 @@ function distributionOf(simulation: SequenceSimulation, token: number): Distribu
   }
   const sorted = [...byValue].sort(([a], [b]) => a - b);
   const mass = sorted.reduce((sum, [, probability]) => sum + probability, 0);
-  // What adds up to more than any number is of no probabilities.
+  // Not probabilities, if their sum overflows.
   if (mass === Infinity) return null;
   return {
     values: sorted.map(([value]) => value),
@@ -58,8 +58,8 @@ function distributionOf(simulation: SequenceSimulation, token: number): Distribu
   };
 }
 
-/** In bits. What is improbable adds nothing. */
+/** In bits. */
 function entropyOf(shares: readonly number[]): number {
-  // Not −0.
+  // Avoids −0.
   return shares.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0) || 0;
 }

@@ -3,10 +3,10 @@ import { orderOf } from './order.ts';
 import type { Found, Match } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
-/** More than one walks through. */
+/** Further matches are only counted. */
 const mostMatches = 1000;
 
-/** Where a text occurs in an explanation's sequences, in upper or lower case, also over several tokens. */
+/** Matches in an explanation's sequences. Case is ignored. A match may span several tokens. */
 export function findText(scored: ScoredExplanation, order: Order, text: string): Found {
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
   const wanted = text.toLowerCase();
@@ -24,12 +24,12 @@ export function findText(scored: ScoredExplanation, order: Order, text: string):
   return { total, matches };
 }
 
-/** The first and last token of each occurrence in the tokens’ joined text; no two overlap. */
+/** First and last token of each occurrence in the joined tokens. Occurrences do not overlap. */
 function* occurrences(tokens: readonly string[], wanted: string): Generator<[number, number]> {
   const text = tokens.join('');
   let token = 0;
   let start = 0;
-  // The token that a character is in; asked for in rising order.
+  // The token of a character. Calls must be in ascending order.
   const tokenAt = (character: number) => {
     while (token < tokens.length - 1 && start + tokens[token]!.length <= character) {
       start += tokens[token]!.length;

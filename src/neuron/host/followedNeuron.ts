@@ -8,21 +8,14 @@ import { watchFile } from '../../workspace/watchFile.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
 
-/** A file that is being written changes many times. In milliseconds. */
+/** In milliseconds. A file that is being written changes many times. */
 const reloadDelay = 150;
-/** A catalog that is being built gives constant reasons to check. In milliseconds. */
+/** In milliseconds. A catalog that is being built gives constant reasons to check. */
 const lookDelay = 250;
-/**
- * The first and the longest pause before a file that could not be read is tried again, in
- * milliseconds.
- */
+/** Pause before an unreadable file is tried again, in milliseconds. It doubles each time. */
 const retryPause = { first: 2000, longest: 60_000 };
 
-/**
- * A neuron that is read for a page, and read again whenever its file changes, is deleted, comes
- * back, or can be read after a failure of the disk. It says that a file is gone, and where it was
- * moved.
- */
+/** A neuron that reloads when its file changes, is deleted, returns or becomes readable. */
 export class FollowedNeuron implements vscode.Disposable {
   readonly #lookout: Lookout;
   readonly #reader: NeuronReader;
@@ -32,7 +25,7 @@ export class FollowedNeuron implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #neuron: NeuronRef;
   #loaded: LoadedNeuron | undefined;
-  /** The file's stamp when it last existed. */
+  /** Of the file when it last existed. */
   #stamp: FileStamp | undefined;
   #movedTo: NeuronRef | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +53,7 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#neuron;
   }
 
-  /** Where the file is now, if it is known to have moved. */
+  /** The neuron that the file is now, if it is known to have moved. */
   get movedTo(): NeuronRef | undefined {
     return this.#movedTo;
   }
@@ -101,7 +94,7 @@ export class FollowedNeuron implements vscode.Disposable {
     before?.open?.close();
   }
 
-  /** Reads the file again if it changed, for whatever reason it is called. */
+  /** Reads the file again only if it changed. */
   async #check(): Promise<void> {
     const loaded = this.#loaded;
     if (!loaded || this.#isOver) return;
@@ -114,7 +107,7 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#end.signal.aborted;
   }
 
-  /** Whether a deleted file is now known at another place than the page says. */
+  /** Whether a deleted file was found where the page does not say yet. */
   get #hasMoved(): boolean {
     if (!this.#loaded?.isGone || !this.#stamp) return false;
     const now = this.#lookout.movedTo(this.#neuron, this.#stamp);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { locateAll } from '../../format/locate.ts';
 import type { JsonPath } from '../../format/pythonJson.ts';
 
-/** Opens a neuron's file as text, with the value at `path` selected; where it has none, the nearest value around it. */
+/** Opens a file as text and selects the value at `path`, or goes to the nearest enclosing one. */
 export async function openJson(uri: vscode.Uri, path: JsonPath = []): Promise<void> {
   if (path.length === 0) {
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { preview: true });
@@ -10,7 +10,7 @@ export async function openJson(uri: vscode.Uri, path: JsonPath = []): Promise<vo
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const { start, end, exact } = locateAll(document.getText(), [path])[0]!;
-  // The start of a value leads there; a selection of megabytes would not.
+  // An enclosing value may be megabytes long, so only its start is shown.
   const selection = new vscode.Range(
     document.positionAt(start),
     document.positionAt(exact ? end : start),

@@ -1,18 +1,17 @@
 import * as z from 'zod';
 
 /**
- * Links that open a neuron: `vscode://publisher.name/neuron?…`, which anyone can make.
- * - `folder=run&path=explanations/5/131.jsonl`: below a workspace folder, by its name. It opens
- *   wherever that folder is open.
- * - `sample=5/131.jsonl`: in the sample that comes with the extension.
- * - `file=file:///…/5/131.jsonl`: by its URI, where there is no other way.
+ * Links that open a neuron: `vscode://publisher.name/neuron?…`. Anyone can make one.
+ * - `folder=run&path=explanations/5/131.jsonl`: in an open workspace folder with that name
+ * - `sample=5/131.jsonl`: in the sample data
+ * - `file=file:///…/5/131.jsonl`: by URI, if there is no other way
  */
 export type LinkedNeuron =
   | { readonly folder: string; readonly path: string }
   | { readonly sample: string }
   | { readonly file: string };
 
-/** The link to a neuron; `candidates` are its names, the one that opens in most places first. */
+/** The link by the first of `candidates` that can be read back unchanged. */
 export function neuronLink(
   scheme: string,
   extensionId: string,
@@ -25,11 +24,11 @@ export function neuronLink(
   return named && `${scheme}://${extensionId}/neuron?${queryOf(named, encodeURIComponent)}`;
 }
 
-/** What a link names; undefined for one that is no such link. */
+/** Undefined if the link is invalid. */
 export function readNeuronLink(found: { path: string; query: string }): LinkedNeuron | undefined {
   const read = link.safeParse(found).data;
   if (!read) return undefined;
-  // VS Code has decoded it already, so an & or a % in it is part of a name.
+  // VS Code has already decoded it, so & and % may be part of a name.
   const [, name = '', value] = /^(file|sample)=(.*)$/s.exec(read.query) ?? [];
   if (value !== undefined)
     return (name === 'file' ? file : sample).safeParse({ [name]: value }).data;
@@ -45,7 +44,7 @@ function queryOf(named: LinkedNeuron, encode: (text: string) => string): string 
 
 const link = z.object({ path: z.literal('/neuron'), query: z.string().max(20_000) });
 
-/** A path that stays below its start on every system: no `..`, drive or encoded separator. */
+/** Stays below its start on every system: no `..`, drive or encoded separator. */
 const relativePath = z
   .string()
   .max(4096)
@@ -63,7 +62,7 @@ const below = z.object({
 
 const sample = z.object({ sample: relativePath });
 
-/** A URI that ends in layer and neuron, in digits, and goes nowhere else on its way. */
+/** Ends in the numbers of layer and neuron, without `..` before them. */
 const file = z.object({
   file: z
     .string()

@@ -10,10 +10,7 @@ import { type LinkedNeuron, readNeuronLink } from './link.ts';
 import { exists, linkTargets } from './linkTargets.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
-/**
- * Opens the neuron of a link, and does nothing else. Anyone can make a link, so it only reaches
- * known directories, open folders, and what the user agrees to add.
- */
+/** Anyone can make a link: it only reaches known or open folders, or what the user adds. */
 export class LinkHandler implements vscode.UriHandler {
   readonly #directories: Directories;
   readonly #panels: NeuronPanels;
@@ -44,7 +41,7 @@ export class LinkHandler implements vscode.UriHandler {
     }
   }
 
-  /** A folder of another name may hold another run: the user says whether it is meant. */
+  /** A folder with another name may hold another run, so ask the user. */
   async #openSimilar(
     { folder, path }: Extract<LinkedNeuron, { folder: string }>,
     similar: readonly NeuronRef[],
@@ -64,7 +61,7 @@ export class LinkHandler implements vscode.UriHandler {
       path,
       folder,
     );
-    // Not awaited: a notification may stay for long.
+    // Not awaited: a notification can stay for a long time.
     void warn(message, open).then(
       (answer) => answer && vscode.commands.executeCommand('vscode.openFolder'),
     );

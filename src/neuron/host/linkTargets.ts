@@ -5,15 +5,15 @@ import type { Directories } from '../../workspace/directories.ts';
 import { directoryKey, neuronRef } from '../../workspace/place.ts';
 import type { LinkedNeuron } from './link.ts';
 
-/** Neurons of open folders and known directories that exist and that a link may mean. */
+/** Existing neurons that a link may refer to, in open folders and known directories. */
 export interface LinkTargets {
-  /** In a folder of the name that the link has. */
+  /** In a folder with the name in the link. */
   readonly exact: readonly NeuronRef[];
-  /** At the same path in folders of other names. */
+  /** At the same path in folders with other names. */
   readonly similar: readonly NeuronRef[];
 }
 
-/** What names a neuron in a link: what opens in most places first. */
+/** A neuron's names for a link. The one that works in most places is first. */
 export function linkNames(neuron: NeuronRef, directories: Directories): LinkedNeuron[] {
   const uri = vscode.Uri.parse(neuronUri(neuron));
   const folder = vscode.workspace.getWorkspaceFolder(uri);
@@ -26,7 +26,7 @@ export function linkNames(neuron: NeuronRef, directories: Directories): LinkedNe
   ];
 }
 
-/** Looks only below open folders and in known directories. */
+/** Searches only open folders and known directories. */
 export async function linkTargets(
   { folder, path }: { readonly folder: string; readonly path: string },
   directories: Directories,
@@ -56,7 +56,7 @@ export async function linkTargets(
   };
 }
 
-/** Whether a neuron's file is there. */
+/** False if that cannot be determined. */
 export async function exists({ directory, layer, file }: NeuronRef): Promise<boolean> {
   const { source, path } = directory;
   const found = source.stat(source.join(path, layer.name, file.name));

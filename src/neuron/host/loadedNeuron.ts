@@ -16,14 +16,14 @@ import type { Order } from '../contract/viewChoices.ts';
 
 type Reason = 'gone' | 'transient' | 'refused';
 
-/** A neuron read for a page: what the page shows, and the sequences that it asks for bit by bit. */
+/** The result of reading a file for a page: what to show, and access to the decoded neuron. */
 export class LoadedNeuron {
   readonly content: NeuronContent;
-  /** That of the file before it was read; undefined where it was not to be told. */
+  /** From before the file was read. Undefined if it could not be determined. */
   readonly stamp: FileStamp | undefined;
-  /** Undefined where the file could not be read. */
+  /** Undefined if the file could not be read. */
   readonly open: OpenNeuron | undefined;
-  /** Why there is no neuron: its file is not there, cannot be read for now, or is refused. */
+  /** Why there is no neuron: the file is missing, unreadable for now, or refused. */
   readonly #reason: Reason | undefined;
 
   constructor(
@@ -42,19 +42,19 @@ export class LoadedNeuron {
     return this.#reason === 'gone';
   }
 
-  /** Whether reading the file may succeed later. */
+  /** Whether a later attempt may succeed. */
   get isTransient(): boolean {
     return this.#reason === 'transient';
   }
 
-  /** The same with other words for why there is no neuron. */
+  /** A copy that describes the failure in other words. */
   failedWith(said: Partial<Pick<NeuronFailure, 'reason' | 'detail' | 'movedTo'>>): LoadedNeuron {
     if (this.content.kind !== 'failure') return this;
     const content = { ...this.content, ...said };
     return new LoadedNeuron(content, this.stamp, undefined, this.#reason);
   }
 
-  /** Whether the file or the related data beside it has changed. */
+  /** Whether the file changed, or which related data exists. */
   async hasChanged(ref: NeuronRef): Promise<boolean> {
     const now = await stampOf(ref);
     const then = this.stamp;
@@ -68,10 +68,7 @@ export class LoadedNeuron {
     return found.join() !== this.content.siblings?.found.join();
   }
 
-  /**
-   * Sequences of one explanation, or of the best. Null where there is none. At once for the first
-   * ones of the best.
-   */
+  /** Of `explanation`, else the best. Not a promise for sequences that came with the neuron. */
   page(
     explanation: number | null,
     from: number,
@@ -87,26 +84,26 @@ export class LoadedNeuron {
     return open.ask({ type: 'page', explanation: chosen.index, from, order, key: open.key });
   }
 
-  /** What the simulator predicted for a token. Null where there is no such. */
+  /** Null if there is no such sequence. */
   async distribution(at: TokenPlace): Promise<TokenDistribution | null> {
     const { open } = this;
     return open ? open.ask({ type: 'distribution', key: open.key, ...at }) : null;
   }
 
-  /** Where a text occurs. Null where there is no such explanation. */
+  /** Null if there is no such explanation. */
   async find(search: Search): Promise<Found | null> {
     const { open } = this;
     return open ? open.ask({ type: 'find', key: open.key, ...search }) : null;
   }
 
-  /** How an explanation and reality go together. Null where there is no such explanation. */
+  /** Null if there is no such explanation. */
   async analysis(explanation: number): Promise<AnalysisMessage | null> {
     const { open } = this;
     return open ? open.ask({ type: 'analysis', key: open.key, explanation }) : null;
   }
 }
 
-/** Reads a neuron. A file that cannot be read gives the reason to show, not an error. */
+/** An unreadable file gives a failure to show, not an error. */
 export async function loadNeuron(
   ref: NeuronRef,
   reader: NeuronReader,

@@ -3,7 +3,7 @@ import { commands } from '../../names.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { tell } from '../../workspace/tell.ts';
 
-/** The commands that walk through the misses of the neuron in the active panel or editor; the page knows where it is. */
+/** Commands that step through the misses. The active page knows the current one. */
 export function registerMissCommands(panels: NeuronPanels): vscode.Disposable {
   const register = (command: string, step: 1 | -1) =>
     vscode.commands.registerCommand(command, () => {

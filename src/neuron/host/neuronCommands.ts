@@ -9,7 +9,7 @@ import type { NeuronPanels } from './neuronPanels.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
 import { tell } from '../../workspace/tell.ts';
 
-/** The commands that are about one neuron: that of their argument, else the active one. */
+/** Commands on one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
   directories: Directories,
   active: ActiveNeuron,
@@ -54,7 +54,7 @@ export function registerNeuronCommands(
   );
 }
 
-/** The Explorer shows what is in the workspace, the system's file manager the rest. */
+/** The Explorer only shows workspace folders. */
 async function revealInExplorer(uri: vscode.Uri): Promise<void> {
   const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
   await vscode.commands.executeCommand(inWorkspace ? 'revealInExplorer' : 'revealFileInOS', uri);

@@ -4,7 +4,7 @@ import type { Directories } from '../../workspace/directories.ts';
 import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
-/** Shows a neuron's file as an editor: from the Explorer, a link, or the command line. It cannot change the file. */
+/** A read-only editor of a neuron's file, for the Explorer, links and the command line. */
 export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
   readonly #directories: Directories;
   readonly #panels: NeuronPanels;
@@ -22,7 +22,7 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
-    // The file is read for the editor, which also follows its changes.
+    // The page reads the file and follows its changes.
     return { uri, dispose() {} };
   }
 

@@ -20,19 +20,19 @@ import type { Search, TokenPlace } from '../contract/contract.ts';
 import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
-/** A file to read: of the disk, or its bytes where only the host can read it. */
+/** A path on the local disk, or the bytes if only the host can read the file. */
 export interface FileToRead {
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
 }
 
-/** One explanation of a neuron that has been opened. */
+/** One explanation of an open neuron. */
 export interface OpenSide {
   readonly key: number;
   readonly explanation: number | null;
 }
 
-/** What pages need of neurons' files. A neuron is opened under a key, which later jobs name. */
+/** What pages need from the worker. `open` assigns a key that later jobs use. */
 export type NeuronJob =
   | {
       readonly type: 'open';
@@ -53,7 +53,7 @@ export type NeuronJob =
   | { readonly type: 'analysis'; readonly key: number; readonly explanation: number }
   | {
       readonly type: 'rows';
-      /** Null for a neuron that could not be read. */
+      /** Null if the neuron could not be read. */
       readonly left: OpenSide | null;
       readonly right: OpenSide | null;
       readonly order: RowOrder;
@@ -63,11 +63,11 @@ export type NeuronJob =
 
 export interface OpenedNeuron {
   readonly document: NeuronDocument;
-  /** The first sequences of the best explanation, as stored; null where there is none. */
+  /** First page of the best explanation, as stored. Null if there is none. */
   readonly first: SequencePage | null;
 }
 
-/** The answers, by the job's type; null where there is no such explanation, sequence or file. */
+/** By type of job. Null if there is no such explanation, sequence or file. */
 export interface NeuronAnswers {
   readonly open: OpenedNeuron;
   readonly close: null;
@@ -79,14 +79,14 @@ export interface NeuronAnswers {
   readonly sibling: DecodedSibling | null;
 }
 
-/** The file that a job is at, or its kind, for the log. */
+/** The file or type of a job, for the log. */
 export function describeNeuronJob(job: NeuronJob): string {
   return job.type === 'open' || job.type === 'sibling'
     ? `at ${job.file.path}`
     : `at a job “${job.type}”`;
 }
 
-/** How much of files is kept decoded, in bytes of the files, beside the two that were used last. */
+/** Limit of decoded neurons, in bytes of their files. The last two stay in any case. */
 const mostBytes = 64e6;
 
 interface Kept {
@@ -94,10 +94,10 @@ interface Kept {
   readonly size: number;
 }
 
-/** The neurons that pages have open, decoded, in the thread that answers what pages ask. */
+/** The decoded neurons of all pages, in the worker that answers the pages' requests. */
 export class NeuronDesk {
   readonly #source: FileSource;
-  /** By key, those used last at the end. */
+  /** By key, least recently used first. */
   readonly #open = new Map<number, Kept>();
   #compared:
     | {
@@ -107,12 +107,12 @@ export class NeuronDesk {
       }
     | undefined;
 
-  /** `source` reads the files of the disk. */
+  /** `source` reads the local disk. */
   constructor(source: FileSource) {
     this.#source = source;
   }
 
-  /** Rejects with a `FormatError` or a `FileError` where a file cannot be read. */
+  /** Rejects with a `FormatError` or `FileError` if a file cannot be read. */
   async run(job: NeuronJob): Promise<NeuronAnswers[NeuronJob['type']]> {
     switch (job.type) {
       case 'open':
@@ -155,7 +155,7 @@ export class NeuronDesk {
     const id = JSON.stringify([left, right, order]);
     const neurons = [left, right].map((side) => (side ? this.#neuron(side.key) : undefined));
     const known = this.#compared;
-    // A key that was opened again may have different content.
+    // A neuron that was opened again may have changed.
     if (known?.id === id && neurons.every((neuron, i) => neuron === known.neurons[i]))
       return known.rows;
     const [one, other] = [left, right].map((side, i) => ({

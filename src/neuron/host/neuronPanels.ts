@@ -9,10 +9,10 @@ import { NeuronWebview, type PageParts } from './neuronWebview.ts';
 import { parsePageState } from '../contract/contract.ts';
 
 export interface OpenOptions {
-  /** In a tab of its own, which no other neuron will replace. */
+  /** In a tab of its own, which no other neuron replaces. */
   readonly keep?: boolean;
   readonly preserveFocus?: boolean;
-  /** The column of an editor that is to stay in sight. */
+  /** The column of an editor that must stay visible. */
   readonly beside?: vscode.ViewColumn;
 }
 
@@ -23,16 +23,13 @@ interface Subject {
 
 type Open = OpenPanel<NeuronWebview>;
 
-/**
- * All pages that show neurons: a panel that is used again and again, those that were kept, and
- * editors of files.
- */
+/** All pages of neurons: the preview, pinned panels, and editors of files. */
 export class NeuronPanels implements vscode.Disposable {
   readonly #directories: Directories;
   readonly #panels: Panels<Subject, NeuronWebview>;
   readonly #subscriptions: vscode.Disposable;
 
-  /** A page was opened or closed, another is in front, or one shows another neuron. */
+  /** A page was opened or closed, became active, or shows another neuron. */
   readonly onDidChange: vscode.Event<void>;
 
   constructor(extensionUri: vscode.Uri, directories: Directories, parts: PageParts) {
@@ -46,7 +43,7 @@ export class NeuronPanels implements vscode.Disposable {
       shows: (view, { neuron }) => neuronUri(view.neuron) === neuronUri(neuron),
       create: ({ webview }, { neuron, kept }) =>
         new NeuronWebview(webview, extensionUri, neuron, {
-          // Of two previews one can be used again; the other stays as it is.
+          // Only one panel can be the preview.
           kept: kept || this.#preview !== undefined,
           ...parts,
         }),
@@ -59,22 +56,21 @@ export class NeuronPanels implements vscode.Disposable {
     );
   }
 
-  /** The active page, in a panel or a custom editor. */
+  /** In a panel or a custom editor. */
   get active(): NeuronWebview | undefined {
     return this.#panels.active?.view;
   }
 
-  /** Whether the active page is a custom editor, which can show no other file. */
+  /** A custom editor cannot show another file. */
   get isEditorActive(): boolean {
     return this.#panels.active?.panel.viewType === viewTypes.editor;
   }
 
-  /** The neurons that all pages show. */
   get neurons(): readonly NeuronRef[] {
     return this.#panels.views.map(({ neuron }) => neuron);
   }
 
-  /** What the preview shows, and whether it is the editor in front. */
+  /** The neuron in the preview, and whether the preview is the active editor. */
   get preview():
     | { readonly neuron: NeuronRef; readonly view: NeuronWebview; readonly active: boolean }
     | undefined {
@@ -86,7 +82,7 @@ export class NeuronPanels implements vscode.Disposable {
     this.#preview?.panel.dispose();
   }
 
-  /** Shows a neuron: in the panel that has it, else in the preview, else in a new panel. */
+  /** In the panel that already has it, else in the preview, else in a new panel. */
   async open(neuron: NeuronRef, options: OpenOptions = {}) {
     const { keep = false, preserveFocus = false, beside } = options;
     const uri = neuronUri(neuron);
@@ -104,7 +100,7 @@ export class NeuronPanels implements vscode.Disposable {
     else await target.view.show(neuron);
   }
 
-  /** Shows `next` in the panel that shows `neuron`. */
+  /** Replaces `neuron` by `next` if its panel is active, else opens `next`. */
   async step(neuron: NeuronRef, next: NeuronRef): Promise<void> {
     const uri = neuronUri(neuron);
     const at = this.#own.find(({ panel, view }) => panel.active && neuronUri(view.neuron) === uri);
@@ -112,12 +108,12 @@ export class NeuronPanels implements vscode.Disposable {
     else await this.open(next);
   }
 
-  /** Gives the panel of a neuron a life of its own. */
+  /** Opens the neuron in a panel of its own, or makes its preview one. */
   async keepOpen(neuron: NeuronRef): Promise<void> {
     await this.open(neuron, { keep: true });
   }
 
-  /** Puts a neuron into a file's editor, which shows no other. */
+  /** An editor of a file shows no other neuron. */
   addEditor(panel: vscode.WebviewPanel, neuron: NeuronRef): void {
     this.#panels.add(panel, { neuron, kept: true });
   }
@@ -130,7 +126,7 @@ export class NeuronPanels implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Those that are no editors of files. */
+  /** Panels that are not editors of files. */
   get #own(): readonly Open[] {
     return this.#panels.all.filter(({ panel }) => panel.viewType !== viewTypes.editor);
   }
@@ -147,7 +143,7 @@ export class NeuronPanels implements vscode.Disposable {
     return { neuron: neuronRef(directory, place.layerName, place.fileName), kept: state.kept };
   }
 
-  /** Tabs of neurons with one number name their directories, as VS Code does for files. */
+  /** Tabs of neurons with the same ID name their directories, as VS Code does for files. */
   #setTitles(): void {
     for (const { panel, view } of this.#own) {
       const id = neuronId(view.neuron);

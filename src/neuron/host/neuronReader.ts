@@ -11,21 +11,21 @@ import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuro
 export type PagePool = WorkerPool<NeuronJob, NeuronAnswers>;
 
 /**
- * Reads and decodes neurons' files in a thread of their own: a person waits for them, and a hostile
- * file must not hold up the host. Everything rejects as `WorkerPool.run` does.
+ * Reads and decodes in a worker, so that a hostile file cannot block the host.
+ * All methods reject as `WorkerPool.run` does.
  */
 export class NeuronReader {
   readonly #pool: PagePool;
   #nextKey = 1;
 
-  /** `pool` has one thread, which keeps what it has decoded. */
+  /** `pool` must have one worker, which holds the decoded neurons. */
   constructor(pool: PagePool) {
     this.#pool = pool;
   }
 
   /**
-   * Rejects with a `FormatError` or a `FileError`, both naming the file, where there is no neuron.
-   * With an aborted signal it is not opened, if it was not its turn yet.
+   * Rejects with a `FormatError` or `FileError` that names the file.
+   * An aborted signal cancels it only while it is queued.
    */
   async open(
     source: FileSource,
@@ -42,7 +42,7 @@ export class NeuronReader {
     return new OpenNeuron(this.#pool, key, await open(signal), open);
   }
 
-  /** Undefined where there is no such file. */
+  /** Undefined if there is no such file. */
   async sibling(
     source: FileSource,
     path: string,
@@ -54,10 +54,10 @@ export class NeuronReader {
 }
 
 type Question = Exclude<NeuronJob, { type: 'open' | 'close' | 'sibling' }>;
-/** How often a neuron is opened again for one question: each of two sides may have to be. */
+/** How often to open neurons again for one question. A comparison has two. */
 const mostOpenings = 2;
 
-/** A neuron that the thread has decoded. It opens it again where the thread has not kept it. */
+/** A neuron decoded in the worker. Opens it again if the worker has dropped it. */
 export class OpenNeuron implements OpenedNeuron {
   readonly key: number;
   readonly document: OpenedNeuron['document'];
@@ -78,7 +78,7 @@ export class OpenNeuron implements OpenedNeuron {
     this.#open = open;
   }
 
-  /** `other` is the second neuron that the question is about, if there is one. */
+  /** `other` is the second neuron of a comparison. */
   async ask<T extends Question>(
     question: T,
     other?: OpenNeuron,
@@ -93,7 +93,7 @@ export class OpenNeuron implements OpenedNeuron {
     }
   }
 
-  /** The thread need not keep it any longer. What is asked still, opens it again. */
+  /** Lets the worker drop the neuron. A pending question opens it again. */
   close(): void {
     if (this.#pool.threads > 0)
       this.#pool.run({ type: 'close', key: this.key }).catch(() => undefined);
@@ -106,10 +106,7 @@ export class OpenNeuron implements OpenedNeuron {
   }
 }
 
-/**
- * The thread reads the disk. For all other places it gets the bytes. Undefined where there is no
- * such file.
- */
+/** The worker only reads the local disk. Undefined if there is no such file. */
 async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
   if (source === localFileSource) return { path, bytes: undefined };
   const bytes = await readBounded(source, path);

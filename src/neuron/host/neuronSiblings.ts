@@ -10,7 +10,7 @@ import type { NeuronReader } from './neuronReader.ts';
 import { type Lookup, siblingData } from './siblingContent.ts';
 import type { SiblingData, SiblingsFound } from '../contract/siblingsProtocol.ts';
 
-/** Looks which files lie beside a neuron's explanations. What cannot be told is not there. */
+/** Related data that exists. What cannot be determined counts as missing. */
 export async function findSiblings({ directory, layer, file }: NeuronRef): Promise<SiblingsFound> {
   const { source } = directory;
   const paths = siblingPaths(source, directory.path, layer.name, file.name);
@@ -29,7 +29,7 @@ export async function findSiblings({ directory, layer, file }: NeuronRef): Promi
   };
 }
 
-/** Shows another neuron of the same directory: a link in a file leads nowhere else. */
+/** Only within the directory: a connection in a file must not lead elsewhere. */
 export async function openConnected(
   { directory }: NeuronRef,
   { layer, neuron }: { readonly layer: number; readonly neuron: number },
@@ -42,7 +42,7 @@ export async function openConnected(
   await vscode.commands.executeCommand(commands.openNeuron, target);
 }
 
-/** Reads a neuron's sibling. */
+/** Rejects if the file no longer exists. */
 export async function loadSibling(
   neuron: NeuronRef,
   kind: SiblingKind,
@@ -59,7 +59,7 @@ export async function loadSibling(
   throw new Error(vscode.l10n.t('The file is not there any more.'));
 }
 
-/** What the directory has of the neurons that a file of connections names. */
+/** What the directory knows of the neurons in a file of connections. */
 async function lookupOf({ directory }: NeuronRef, decoded: DecodedSibling): Promise<Lookup> {
   if (decoded.kind !== 'connections') return () => undefined;
   const { cFc, cProj } = decoded.value;

@@ -28,20 +28,20 @@ import { saveFigure } from './saveFigure.ts';
 import { SiblingWatch } from './siblingWatch.ts';
 import type { TakeMessage } from '../contract/takeProtocol.ts';
 
-/** How many milliseconds a page waits for its neuron, to come with it; one that takes longer comes later, by a message. */
+/** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
 const patience = 100;
 
-/** What a page needs beside its neuron. */
+/** Shared by all pages. */
 export interface PageParts {
   readonly notes: Notes;
   readonly lookout: Lookout;
   readonly reader: NeuronReader;
 }
 
-/** Those that are about the panel, and not about the neuron that is seen in it. */
+/** Commands on the panel, not on the visible neuron. */
 const ofPanel: ReadonlySet<PageCommand> = new Set(['keepOpen', 'nextNeuron', 'previousNeuron']);
 
-/** One webview and the neuron in it, which it follows as its file changes. */
+/** One webview and its neuron, which follows the file. */
 export class NeuronWebview implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #subscriptions: vscode.Disposable;
@@ -50,15 +50,15 @@ export class NeuronWebview implements vscode.Disposable {
   #followed: FollowedNeuron;
   #kept: boolean;
   #loaded: LoadedNeuron | undefined;
-  /** That of what is loaded. */
+  /** The neuron of `#loaded`. */
   #shown: NeuronRef | undefined;
-  /** Of all that a `show` says. */
+  /** Of all that a `show` carries. */
   #version = 0;
-  /** What the page asked for when it said that it is ready; undefined until then. */
+  /** What the page asked for when it was ready. Undefined before. */
   #page: NeuronReady | undefined;
   readonly #siblings: SiblingWatch;
 
-  /** It is about another neuron now, or shows another. */
+  /** Another neuron was requested, or is shown. */
   readonly onDidShow = this.#showing.event;
 
   constructor(
@@ -93,12 +93,12 @@ export class NeuronWebview implements vscode.Disposable {
     return this.#followed.neuron;
   }
 
-  /** The neuron that the page shows: while the next one is read, the one before. */
+  /** The visible neuron: while the next one loads, the previous one. */
   get shown(): NeuronRef {
     return this.#shown ?? this.neuron;
   }
 
-  /** What the page shows; undefined until it was read. */
+  /** Undefined until the first neuron has loaded. */
   get content(): NeuronContent | undefined {
     return this.#loaded?.content;
   }
@@ -107,7 +107,6 @@ export class NeuronWebview implements vscode.Disposable {
     return this.#kept;
   }
 
-  /** Shows another neuron in the same page. */
   async show(neuron: NeuronRef): Promise<void> {
     this.#followed.dispose();
     this.#followed = this.#follow(neuron);
@@ -116,7 +115,7 @@ export class NeuronWebview implements vscode.Disposable {
     await this.#followed.load();
   }
 
-  /** Reads a file again that could not be read. */
+  /** Reads the file again if it failed. */
   async retry(): Promise<void> {
     if (this.content?.kind === 'failure') await this.#followed.load();
   }
@@ -148,19 +147,19 @@ export class NeuronWebview implements vscode.Disposable {
     });
   }
 
-  /** What the page begins with. */
+  /** Messages embedded in the page. */
   async #beginning(): Promise<readonly HostMessage[]> {
     await Promise.race([this.#followed.load(), new Promise((over) => setTimeout(over, patience))]);
     if (!this.#loaded) return [];
     return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
   }
 
-  /** Sends what is loaded as soon as there are both it and a page. */
+  /** Sends the neuron once both it and the page are ready. */
   async #show(): Promise<void> {
     const [loaded, page] = [this.#loaded, this.#page];
     if (!loaded || !page) return;
     const message = await this.#showMessage(loaded, page);
-    // Another one may have been loaded meanwhile, which is shown in its place.
+    // Another neuron may have loaded meanwhile.
     if (loaded === this.#loaded) this.#post(message);
   }
 
@@ -190,7 +189,7 @@ export class NeuronWebview implements vscode.Disposable {
       this.#page = page;
       this.#post({ type: 'palette', palette: palette() });
       if (page.version !== this.#version) void this.#show();
-      // A page that comes to the front again begins anew.
+      // A hidden page restarts when it is shown again. The file may have changed meanwhile.
       this.#followed.look();
       return;
     }
@@ -200,7 +199,7 @@ export class NeuronWebview implements vscode.Disposable {
 
   readonly #handlers: Handlers<Requests> = {
     sequences: async ({ uri, explanation, from, order }) => {
-      // The next neuron comes in the order that this one is read in.
+      // The next neuron opens in the same order.
       if (this.#page) this.#page = { ...this.#page, order };
       const page = await this.#loadedAs(uri).page(explanation, from, order);
       if (page) return page;
@@ -233,7 +232,7 @@ export class NeuronWebview implements vscode.Disposable {
     setVerdict: async ({ uri, verdict }) => {
       const neuron = this.#neuronAt(uri);
       await vscode.commands.executeCommand(commands.setVerdict, neuron, verdict);
-      // The page shows what it was asked for; what is noted may be something else.
+      // The page already shows the new verdict, which may not have been saved.
       this.#showNote(neuron);
     },
     copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
@@ -252,10 +251,10 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   async #run(name: PageCommand, uri: string): Promise<void> {
-    // Who walks on does not wait for what is on its way.
+    // Stepping on does not wait for the neuron that is loading.
     const neuron = ofPanel.has(name) ? this.neuron : this.#neuronAt(uri);
     const running = vscode.commands.executeCommand(commands[name], neuron);
-    // It asks the reader, who may take longer than a page waits.
+    // The user may take longer than the timeout of a request.
     if (name !== 'editNote') await running;
   }
 
@@ -264,10 +263,7 @@ export class NeuronWebview implements vscode.Disposable {
   }
 }
 
-/**
- * The first sequences as the page had them last. If the thread fails to give them, those that came
- * with the neuron.
- */
+/** As the page last asked for them. If the worker fails, those that came with the neuron. */
 async function firstPage(loaded: LoadedNeuron, page?: NeuronReady): Promise<SequencePage | null> {
   const { uri } = loaded.content;
   try {

@@ -10,7 +10,7 @@ import type { Notes } from '../../notes/notes.ts';
 import { verdictNames } from '../../notes/noteText.ts';
 import { tell } from '../../workspace/tell.ts';
 
-/** The commands that note something of a neuron: that of their argument, else the active one. */
+/** Commands on the note of a neuron: that of their argument, else the active one. */
 export function registerNoteCommands(
   notes: Notes,
   directories: Directories,
@@ -68,7 +68,7 @@ async function askForVerdict(
   value: unknown,
 ): Promise<Partial<NeuronNote> | undefined> {
   const known = choices().find(({ verdict }) => verdict === value);
-  // The tree gives the nodes that are selected as the second argument.
+  // The tree passes its selected nodes as the second argument.
   if (known) return { verdict: known.verdict };
   const { verdict: now } = notes.of(neuron);
   const items = choices().map((item) => ({

@@ -5,7 +5,7 @@ import type { Order } from '../contract/viewChoices.ts';
 
 const known = new WeakMap<ScoredExplanation, Map<Order, readonly number[]>>();
 
-/** The places of an explanation's sequences in an order; those that have no number for it come last, as stored. */
+/** Positions of the sequences in an order. Those without a number for it are last, as stored. */
 export function orderOf(scored: ScoredExplanation, order: Order): readonly number[] {
   const orders = known.get(scored) ?? new Map<Order, readonly number[]>();
   known.set(scored, orders);
@@ -21,7 +21,7 @@ function makeOrder(scored: ScoredExplanation, order: Order): readonly number[] {
   return places.sort((a, b) => (keys[a] === keys[b] ? a - b : keys[b]! - keys[a]!));
 }
 
-/** What sequences are ordered by, the largest first. */
+/** Sort keys, largest first. */
 function keysOf(scored: ScoredExplanation, order: Exclude<Order, 'stored'>): readonly number[] {
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
   switch (order) {

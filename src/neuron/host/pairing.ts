@@ -3,21 +3,18 @@ import { actualOf } from '../../analysis/joined.ts';
 import { errorBetween, precisionOf } from '../../analysis/precision.ts';
 import type { ScoredSequenceSimulation } from '../../format/schema.ts';
 
-/** Two simulations' sequences that stand beside each other, by their places in the files; null where one has none to pair. */
+/** Positions of two sequences in their files, side by side. Null if one side has none. */
 export interface Pair {
   readonly left: number | null;
   readonly right: number | null;
-  /**
-   * `shared`: the same tokens and the same actual activations. `tokens`: the same tokens, of other activations. `apart`: nothing in
-   * common, they only stand in one row.
-   */
+  /** The same tokens and actual activations, only the same tokens, or nothing in common. */
   readonly kind: 'shared' | 'tokens' | 'apart';
 }
 
-/** Another run of the model gives other last digits of a single: by this share of the largest. */
+/** Relative to the largest activation. Runs of a model differ in the last digits of a float32. */
 const ofRuns = 1e-5;
 
-/** Each sequence once, those on the same tokens together and first, in the order of the left. */
+/** Each sequence once. Those with the same tokens come first, in the order of the left side. */
 export function pairSequences(
   left: readonly ScoredSequenceSimulation[],
   right: readonly ScoredSequenceSimulation[],
@@ -54,7 +51,7 @@ function keyOf({ simulation }: ScoredSequenceSimulation): string {
   return JSON.stringify(simulation.tokens);
 }
 
-/** Whether two lists of activations are the same, to the rounding of either side. */
+/** Whether two lists of activations are equal, within the rounding of both sides. */
 function sameActivations(
   left: readonly ScoredSequenceSimulation[],
   right: readonly ScoredSequenceSimulation[],
@@ -64,7 +61,7 @@ function sameActivations(
     if (a.length !== b.length) return false;
     return a.every((value, i) => {
       if (Object.is(value, b[i])) return true;
-      // Most are equal: only others need to know how they were rounded.
+      // Most are equal, so rounding is determined only if needed.
       near ??= nearness(actualOf(left), actualOf(right));
       return near(value, b[i]!);
     });

@@ -4,7 +4,7 @@ import type { Palette } from '../contract/protocol.ts';
 
 const palettes: readonly Palette[] = ['greenAmber', 'blueOrange', 'redBlue'];
 
-/** The palette that is set; the default for what is none. */
+/** The default if the setting is invalid. */
 export function palette(): Palette {
   const set = vscode.workspace.getConfiguration(settings.section).get<unknown>(settings.palette);
   return palettes.find((each) => each === set) ?? 'greenAmber';

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
-/** Shows neurons in the preview while someone looks through a list, and at the end what was there before. */
+/** Previews neurons while the user goes through a list. `undo` restores the preview. */
 export class Peek {
   readonly #panels: NeuronPanels;
-  /** What the preview showed before; null where there was none. Undefined until something was shown. */
+  /** The preview before. Null if there was none, undefined until a neuron is shown. */
   #before: NeuronPanels['preview'] | null;
   #last: Promise<void> = Promise.resolve();
 
@@ -27,7 +27,7 @@ export class Peek {
     }
     const { neuron, active } = this.#before;
     await this.#panels.open(neuron);
-    // It was behind another tab, which was the one in front.
+    // The preview was behind another tab, which returns to the front.
     if (!active)
       await vscode.commands.executeCommand(
         'workbench.action.openPreviousRecentlyUsedEditorInGroup',

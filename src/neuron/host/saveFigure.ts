@@ -4,7 +4,7 @@ import { saveFile } from '../../workspace/saveFile.ts';
 import type { Figure } from '../contract/contract.ts';
 import { tellError } from '../../workspace/tell.ts';
 
-/** Asks where a neuron's figure is to go, and writes it there. What goes wrong is told here: nobody waits for it. */
+/** Asks for a file and writes to it. Shows errors itself, as no caller waits for it. */
 export async function saveFigure(neuron: NeuronRef, { format, content }: Figure) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const name = `neuron-${neuron.layer.layer}-${neuron.file.neuron}`;

@@ -5,7 +5,7 @@ import type { ScoredExplanation } from '../../format/schema.ts';
 import { ExtentOf, extentOf } from '../../analysis/extent.ts';
 import type { DifferenceScale, ExplanationScale } from '../contract/protocol.ts';
 
-/** What colours mean for an explanation, over all of its sequences. */
+/** Ranges over all sequences of an explanation. */
 export function scaleOf(scored: ScoredExplanation): ExplanationScale {
   const sequences = judgedSequences(scored);
   const { units, toUnits, uncalibrated } = simulationOf(scored);
@@ -22,7 +22,7 @@ export function scaleOf(scored: ScoredExplanation): ExplanationScale {
   };
 }
 
-/** For each sequence of an explanation, the largest distance of simulation and reality on one token; NaN where there are no two. */
+/** Largest |simulated − actual| of each sequence, in the neuron's units. NaN if there is none. */
 export function largestMisses(scored: ScoredExplanation): readonly number[] {
   const { map } = simulationOf(scored).toUnits;
   return judgedSequences(scored).map((sequence) => {
@@ -46,7 +46,7 @@ function differenceScale(
   return { by, map, extent: found.extent };
 }
 
-/** Simulated − actual of each token; NaN where there is none. */
+/** Simulated − actual per token. NaN if there is none. */
 function differencesOf(
   { tokens, actual, predicted }: JudgedSequence,
   simulated: readonly number[],

@@ -19,16 +19,16 @@ import type {
   TokenValue,
 } from '../contract/siblingsProtocol.ts';
 
-/** How many problems of a file are told; one fault is often that of all its records. */
+/** Problems listed per file. One fault often affects all records. */
 const listedProblems = 5;
 
-/** What is known of a neuron that a connection leads to; undefined where the directory has none such. */
+/** Undefined if the directory does not contain the neuron. */
 export type Lookup = (id: {
   layer: number;
   neuron: number;
 }) => { readonly explanation: string | null } | undefined;
 
-/** A sibling as the page shows it. */
+/** Related data as the page shows it. */
 export function siblingData(decoded: DecodedSibling, path: string, lookup: Lookup): SiblingData {
   const file = { path, problems: decoded.problems.slice(0, listedProblems).map(problemMessage) };
   switch (decoded.kind) {
@@ -69,7 +69,7 @@ function recordsOf(record: NeuronRecord) {
   const ranges = quantileRanges(record.quantileBoundaries, quantiles.length);
   const groups: RecordGroup[] = [
     group('top', record.mostPositiveActivationRecords),
-    // The highest first, as the top ones are.
+    // Highest first, like the top-activating records.
     ...quantiles
       .map((records, index) => ({
         ...group('quantile', records),
@@ -100,7 +100,7 @@ function activationText({ tokens, activations }: ActivationRecord): ActivationTe
   return { tokens, actual };
 }
 
-/** The reference gives NaN to a moment that the file does not have, so the two cannot be told apart. */
+/** The reference reads a missing moment as NaN, so the two cannot be told apart. */
 function momentOf(moment: number | null): Score {
   return moment !== null && Number.isFinite(moment) ? moment : null;
 }

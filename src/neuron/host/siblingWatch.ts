@@ -6,24 +6,24 @@ import { coalesce } from '../../workspace/coalesce.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { watchFile } from '../../workspace/watchFile.ts';
 
-/** A file that is being written changes many times. In milliseconds. */
+/** In milliseconds. A file that is being written changes many times. */
 const delay = 250;
 
 interface Followed {
   readonly source: FileSource;
   readonly paths: readonly string[];
   readonly watchers: vscode.Disposable;
-  /** The stamps of all paths, as when they were last looked at. */
+  /** Of all paths, when last checked. */
   stamps: string;
 }
 
-/** Follows those files beside a neuron's explanations that its page has looked at, until it shows another neuron. */
+/** Watches the related data that the page has shown, until it shows another neuron. */
 export class SiblingWatch implements vscode.Disposable {
   readonly #changed: (kind: SiblingKind) => void;
   readonly #followed = new Map<SiblingKind, Followed>();
   readonly #look = coalesce(() => this.#compare(), delay);
   readonly #subscription: vscode.Disposable;
-  /** How often the page has turned to another neuron. */
+  /** How often the page has changed to another neuron. */
   #cleared = 0;
 
   constructor(lookout: Pick<Lookout, 'onLook'>, changed: (kind: SiblingKind) => void) {
@@ -33,7 +33,7 @@ export class SiblingWatch implements vscode.Disposable {
     });
   }
 
-  /** Resolves when a change from then on will be told. */
+  /** Resolves once further changes will be reported. */
   async follow({ directory, layer, file }: NeuronRef, kind: SiblingKind): Promise<void> {
     if (this.#followed.has(kind)) return;
     const cleared = this.#cleared;
@@ -51,7 +51,7 @@ export class SiblingWatch implements vscode.Disposable {
       watchers: vscode.Disposable.from(...watchers),
       stamps: await stampsOf(source, paths),
     };
-    // Someone else may have asked for the same meanwhile, or the page shows another neuron.
+    // Meanwhile, another call was first, or the page shows another neuron.
     if (cleared !== this.#cleared || this.#followed.has(kind)) followed.watchers.dispose();
     else this.#followed.set(kind, followed);
   }

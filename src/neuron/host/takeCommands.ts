@@ -10,7 +10,7 @@ import type { CopyFormat, FigureFormat } from '../contract/takeProtocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { tell } from '../../workspace/tell.ts';
 
-/** The commands that take something out of a neuron's page: the active one, which does it. And the neuron's link. */
+/** Commands that copy from the active page, export its figures, or copy a link. */
 export function registerTakeCommands(
   directories: Directories,
   active: ActiveNeuron,

@@ -4,7 +4,7 @@ import { findText } from './find.ts';
 import type { Search, TokenPlace } from '../contract/contract.ts';
 import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 
-/** What the simulator predicted for a token. Null where there is no such. */
+/** Null if there is no such token. */
 export function distributionAt(
   neuron: NeuronSimulationResults,
   { explanation, sequence, token }: TokenPlace,
@@ -13,7 +13,7 @@ export function distributionAt(
   return scored ? tokenDistribution(scored, sequence, token) : null;
 }
 
-/** Where a text occurs in an explanation's sequences. Null where there is no such explanation. */
+/** Null if there is no such explanation. */
 export function findIn(
   neuron: NeuronSimulationResults,
   { explanation, order, text }: Search,
