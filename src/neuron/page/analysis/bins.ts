@@ -1,6 +1,6 @@
 import type { Points } from '../../../analysis/points.ts';
 
-/** The points whose simulated values are in one range, and their actual values. */
+/** Points in one range of simulated values. */
 export interface PointBin {
   readonly from: number;
   readonly to: number;
@@ -12,14 +12,14 @@ export interface PointBin {
 
 const binCount = 10;
 
-/** The points in equal ranges of the simulated value; ranges without any are left out. */
+/** Ranges of equal width by simulated value. Ranges without points are left out. */
 export function binPoints({ simulated, actual }: Pick<Points, 'simulated' | 'actual'>): PointBin[] {
   let [low, high] = [Infinity, -Infinity];
   for (let i = 0; i < simulated.length; i++) {
     low = Math.min(low, simulated[i]!);
     high = Math.max(high, simulated[i]!);
   }
-  // Divided first: their difference may have no room in a double.
+  // Divided first: the difference may overflow.
   const width = high / binCount - low / binCount;
   const endOf = (bin: number) => low * (1 - bin / binCount) + high * (bin / binCount);
   const values = Array.from({ length: binCount }, (): number[] => []);

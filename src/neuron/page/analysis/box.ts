@@ -1,6 +1,6 @@
 import type { Box, Interval, Sequence } from '../../contract/protocol.ts';
 
-/** Whether a token is a point within the box: one without a prediction, or without a value, is no point. */
+/** A token without a prediction or a value is no point. */
 export function isInBox(box: Box, sequence: Sequence, token: number): boolean {
   if (sequence.predicted?.[token] === 0) return false;
   return contains(box, sequence.simulated[token] ?? NaN, sequence.actual[token] ?? NaN);
@@ -10,7 +10,7 @@ export function contains({ simulated, actual }: Box, x: number, y: number): bool
   return Number.isFinite(x) && Number.isFinite(y) && within(simulated, x) && within(actual, y);
 }
 
-/** The box with one end of a side changed to what was typed; null where it then is the whole plot. */
+/** The box with one end as typed. Null if it then is the whole plot. */
 export function withEnd(
   box: Box | null,
   side: keyof Box,

@@ -1,10 +1,10 @@
 import { scrollToMiddle } from '../../../tokens/elements/scrollToMiddle.ts';
 import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
 
-/** What is drawn is drawn within a few frames, or not at all. */
+/** The page draws a token within a few frames, or not at all. */
 const mostFrames = 10;
 
-/** A token's element, once the page has drawn it: what is folded opens, and of long sequences more is made. */
+/** A token's element once drawn. Expands folds and draws more of a long sequence for it. */
 export async function findToken(
   list: HTMLElement,
   place: number,
@@ -23,7 +23,7 @@ function tokenIn(text: Element, token: number): HTMLElement | null {
   return text.querySelector<HTMLElement>(`[data-token="${token}"]`);
 }
 
-/** Scrolls to a token and focuses it, which makes it the one to walk on from. */
+/** Arrow keys then continue from this token. */
 export function focusToken(token: HTMLElement): void {
   scrollToMiddle(token);
   token.tabIndex = 0;

@@ -20,16 +20,16 @@ import { findToken, focusToken } from './findToken.ts';
 import { filtered, spokenMiss, stepRank } from './missWalk.ts';
 import { TokenMarks } from './tokenMarks.ts';
 
-/** All that the column with the analysis draws. */
+/** All that the analysis panel draws. */
 export interface JudgeSnapshot {
   readonly open: boolean;
   /** Null until the host has answered. */
   readonly analysis: AnalysisMessage | null;
   readonly error: string | null;
   readonly filter: MissFilter;
-  /** The rank of the miss that the walk is at, among those that the filter lets through. */
+  /** Rank of the current miss, among those that pass the filter. */
   readonly rank: number | null;
-  /** What is selected in the plot. */
+  /** Selection in the plot. */
   readonly box: Box | null;
 }
 
@@ -41,7 +41,7 @@ export interface Pointed {
 
 const nothing = { analysis: null, error: null, rank: null, box: null };
 
-/** Judging the explanation that is shown: its analysis, and the ways from that to the tokens and back. */
+/** The analysis of the shown explanation, linked with its tokens. */
 export class Judge extends Store<JudgeSnapshot> {
   readonly #model: Model;
   readonly #rpc: Asks<Requests>;
@@ -51,9 +51,9 @@ export class Judge extends Store<JudgeSnapshot> {
   #explanation: number | null = null;
   #list: HTMLElement | null = null;
   #marks: TokenMarks | null = null;
-  /** Counts the ways to tokens: a later one ends those that have not arrived. */
+  /** A later request to go to a token cancels earlier ones. */
   #journey = 0;
-  /** Hears which token is pointed at: that changes too often for a snapshot. */
+  /** Called with the token under the pointer, which changes too often for a snapshot. */
   pointListener: ((pointed: Pointed | null) => void) | null = null;
 
   constructor(
@@ -80,7 +80,7 @@ export class Judge extends Store<JudgeSnapshot> {
     this.change({ filter, rank: null });
   }
 
-  /** Marks the tokens whose points are in the box; null marks none. */
+  /** Marks the tokens in the box. Null marks none. */
   select(box: Box | null): void {
     this.keeper.set({ marked: box });
     this.#mark(box);
@@ -91,7 +91,7 @@ export class Judge extends Store<JudgeSnapshot> {
     this.#marks?.set(box && ((sequence, token) => isInBox(box, sequence, token)));
   }
 
-  /** The list of sequences, whose tokens are marked; returns how to let go of it. */
+  /** The list of sequences, whose tokens are marked. Returns a function that detaches it. */
   attach(list: HTMLElement): () => void {
     this.#list = list;
     this.#marks = new TokenMarks(list, (place) => this.#sequences[place]);
@@ -102,7 +102,7 @@ export class Judge extends Store<JudgeSnapshot> {
     };
   }
 
-  /** A token is pointed at or focused, or none any more. */
+  /** The token under the pointer or with the focus. Null if there is none. */
   point(target: TokenTarget | null): void {
     const sequence = target && this.#sequences[target.place];
     if (!sequence || sequence.predicted?.[target.token] === 0) {
@@ -115,12 +115,11 @@ export class Judge extends Store<JudgeSnapshot> {
     this.pointListener?.(isPoint ? { simulated, actual } : null);
   }
 
-  /** The preferred score without a sequence; undefined while it is not known, null where it has no value. */
+  /** The preferred score without a sequence. Undefined until known, null if it has no value. */
   scoreWithout(sequence: number): number | null | undefined {
     return this.snapshot.analysis?.scoreWithout[sequence];
   }
 
-  /** To the next miss by rank, or the one before. */
   async stepMiss(step: 1 | -1): Promise<void> {
     const { analysis, filter, rank, error } = this.snapshot;
     if (!analysis) {
@@ -149,7 +148,7 @@ export class Judge extends Store<JudgeSnapshot> {
     return this.#model.snapshot.run?.sequences ?? [];
   }
 
-  /** Focuses a token of a sequence, wherever that is; false where something else came in between. */
+  /** Focuses a token. False if it does not exist, or if a later request came first. */
   async #goTo(sequence: number, token: number): Promise<boolean> {
     const journey = ++this.#journey;
     const place = await this.#load(sequence, journey);
@@ -160,7 +159,7 @@ export class Judge extends Store<JudgeSnapshot> {
     return true;
   }
 
-  /** Loads sequences until one is there; its place among them, null where it does not come. */
+  /** Loads until the sequence is there. Returns its position, null if it does not come. */
   async #load(sequence: number, journey: number): Promise<number | null> {
     const content = this.#content;
     while (journey === this.#journey && content === this.#content) {
@@ -184,7 +183,7 @@ export class Judge extends Store<JudgeSnapshot> {
     });
   }
 
-  /** Asks for the analysis of what is shown now, if that is something else than before. */
+  /** Requests the analysis if another explanation is shown. */
   #follow(): void {
     const { content, chosen } = this.#model.snapshot;
     const explanation = chosen?.index ?? null;

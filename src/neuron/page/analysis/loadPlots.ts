@@ -2,7 +2,7 @@ import type * as Plots from '../plots/main.ts';
 
 let plots: Promise<typeof Plots> | undefined;
 
-/** The plots, in a file of their own: the tokens are to be there before a plotting library. After an error, it is tried again. */
+/** A separate file, so that tokens show before the plotting library has loaded. */
 export function loadPlots(): Promise<typeof Plots> {
   plots ??= (
     import(`${document.getElementById('root')?.dataset['files']}plots.js`) as Promise<typeof Plots>

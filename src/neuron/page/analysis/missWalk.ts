@@ -5,11 +5,11 @@ import { formatActivation, formatCount } from '../../../text/number.ts';
 import { say } from '../../../tokens/text/spell.ts';
 import { ofTen } from '../../../tokens/text/units.ts';
 
-/** The misses that a filter lets through, by rank: the worst ones, where there are more than were sent. */
+/** By rank. If not all were sent, only those that are surely the worst. */
 export function filtered(misses: Misses, filter: MissFilter): readonly Miss[] {
   const ofKind = (kind: Miss['kind']) => misses.list.filter((miss) => miss.kind === kind);
   if (filter !== 'all') return ofKind(filter);
-  // Where not all of a kind were sent, as many of both as were sent of that one are surely the worst.
+  // After the last miss sent of one kind, an unsent one may be larger than the next of the other.
   const sure = (['falsePositive', 'falseNegative'] as const).map((kind) => {
     const sent = ofKind(kind).length;
     return sent < countOf(misses, kind) ? sent : Infinity;
@@ -17,13 +17,13 @@ export function filtered(misses: Misses, filter: MissFilter): readonly Miss[] {
   return misses.list.slice(0, Math.min(...sure));
 }
 
-/** How many misses a filter lets through, of which those that are listed may be the worst only. */
+/** Counts all misses that pass the filter, not only those sent. */
 export function countOf({ falsePositives, falseNegatives }: Misses, filter: MissFilter): number {
   if (filter === 'all') return falsePositives + falseNegatives;
   return filter === 'falsePositive' ? falsePositives : falseNegatives;
 }
 
-/** The rank of the next miss, or the one before; the walk begins with the worst and goes round. Null where there are none. */
+/** Starts with the worst and wraps around. Null if there are no misses. */
 export function stepRank(rank: number | null, step: 1 | -1, count: number): number | null {
   if (count === 0) return null;
   if (rank === null) return step === 1 ? 0 : count - 1;
@@ -35,7 +35,7 @@ export const kindNames: Readonly<Record<Miss['kind'], string>> = {
   falseNegative: 'false negative',
 };
 
-/** What a screen reader says on arriving at a miss. */
+/** What a screen reader says on arrival at a miss. */
 export function spokenMiss(
   miss: Miss,
   rank: number,

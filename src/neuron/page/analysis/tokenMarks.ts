@@ -3,10 +3,9 @@ import { tokenSelector } from '../../../tokens/elements/walk.ts';
 
 export const markedClass = 't-marked';
 
-/** Whether a token is marked. */
 export type Marks = (sequence: Sequence, token: number) => boolean;
 
-/** Marks tokens in the list, those that are there and those that come. */
+/** Marks tokens in the list, also those that are added later. */
 export class TokenMarks {
   readonly #list: HTMLElement;
   readonly #sequenceAt: (place: number) => Sequence | undefined;

@@ -3,7 +3,7 @@ import type { CurveStep } from '../../../analysis/calibrationCurve.ts';
 import { colours, shared, svgOf } from './look.ts';
 import { domainOf } from './thin.ts';
 
-/** Mean actual activation over the simulated values from 0 to 10; the more tokens, the larger the dot. */
+/** Mean actual activation by simulated value, from 0 to 10. Larger dots are more tokens. */
 export function drawCurve(
   steps: readonly CurveStep[],
   width: number,

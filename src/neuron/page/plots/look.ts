@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 
-/** The theme's colours by the names that the style gives them: a change of theme needs no new drawing. */
+/** CSS variables, so that a plot follows the theme without being drawn again. */
 export const colours = {
   point: 'var(--plot-point)',
   line: 'var(--plot-line)',
@@ -9,14 +9,14 @@ export const colours = {
   text: 'currentColor',
 } as const;
 
-/** Numbers at the ends of the axes, such as −0.15, have room. */
+/** Room for numbers such as −0.15 at the ends of the axes. */
 export const margins = { marginTop: 24, marginRight: 16, marginBottom: 34, marginLeft: 46 };
 
 export function shared(width: number, height: number): PlotOptions {
   return { width, height, ...margins, figure: false };
 }
 
-/** The drawing without the style element that comes with it, which the page's policy does not let in; the page's style has its rules. */
+/** The page's policy blocks the plot's own style element. The page's style has its rules. */
 export function svgOf(drawn: Element): SVGSVGElement {
   drawn.querySelector('style')?.remove();
   drawn.setAttribute('aria-hidden', 'true');

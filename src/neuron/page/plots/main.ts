@@ -1,3 +1,3 @@
-/** The plots of the analysis, loaded when they are first shown. */
+/** The plots of the analysis, loaded when first shown. */
 export { drawCurve } from './curve.ts';
 export { drawScatter, type Scatter, type ScatterData } from './scatter.ts';

@@ -12,20 +12,18 @@ export interface ScatterData {
   readonly regression: Line | null;
   readonly width: number;
   readonly height: number;
-  /** What the simulated values are, for the axis. */
   readonly xLabel: string;
 }
 
-/** A drawing of simulated against actual, in which one selects with the mouse. */
+/** Simulated against actual activations, with a selection by mouse. */
 export interface Scatter {
   readonly svg: SVGSVGElement;
-  /** Rings the point of a token; null none. */
+  /** Rings the point of a token. Null removes the ring. */
   point(at: { readonly simulated: number; readonly actual: number } | null): void;
-  /** Shows what is selected. */
   show(box: Box | null): void;
 }
 
-/** `brushed` gets what the mouse has selected, while it does; null when it has cleared it. */
+/** `brushed` gets the selection when the mouse ends it. Null if it was cleared. */
 export function drawScatter(data: ScatterData, brushed: (box: Box | null) => void): Scatter {
   const drawn = drawPoints(data);
   const svg = svgOf(drawn.element);
@@ -40,10 +38,10 @@ export function drawScatter(data: ScatterData, brushed: (box: Box | null) => voi
       [area.left, area.top],
       [area.right, area.bottom],
     ])
-    // The keys that d3 listens to for the whole window are the page's.
+    // Otherwise d3 handles keys of the whole window.
     .keyModifiers(false)
     .on('end', ({ sourceEvent, selection }: D3BrushEvent<unknown>) => {
-      // What the page has moved itself is no news.
+      // `show` also ends a selection, but without a source event.
       if (sourceEvent) brushed(boxOf(selection, drawn.x, drawn.y));
     });
   const layer = select(svg).append('g').attr('class', 'brush');
@@ -117,7 +115,7 @@ function boxOf(selection: D3BrushEvent<unknown>['selection'], x: Scale, y: Scale
   };
 }
 
-/** Where an interval is on an axis, in pixels and within the plot. */
+/** In pixels, clipped to the plot. */
 function span(scale: Scale, interval: Interval | null, area: Interval): Interval {
   if (!interval) return area;
   const pixels = interval.map((value) =>

@@ -1,16 +1,16 @@
 import type { Interval } from '../../contract/protocol.ts';
 
-/** Points that would be drawn in one place, as one. */
+/** Points that are drawn as one. */
 export interface Dot {
   readonly x: number;
   readonly y: number;
   readonly count: number;
 }
 
-/** Pixels apart at which two points are two. */
+/** In pixels. Points within a cell are drawn as one. */
 const cell = 2;
 
-/** One dot for each occupied place of a plot of this size: thousands of points at zero are drawn once. */
+/** Thousands of points at zero are drawn once. */
 export function thin(
   xs: ArrayLike<number>,
   ys: ArrayLike<number>,
@@ -33,7 +33,7 @@ function place(value: number, [low, high]: Interval, count: number): number {
   return high === low ? 0 : Math.round(((value - low) / (high - low)) * count);
 }
 
-/** From the smallest to the largest value, and zero. */
+/** From the smallest to the largest value, including zero. */
 export function domainOf(values: ArrayLike<number>): Interval {
   let [low, high] = [0, 0];
   for (let i = 0; i < values.length; i++) {
