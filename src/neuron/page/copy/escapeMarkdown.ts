@@ -1,10 +1,6 @@
 import { wellFormed } from '../../../text/visible.ts';
 
-/**
- * What CommonMark, GFM, and math in GitHub and VS Code may read as markup within a line: an escape,
- * code, a link, a character reference, a tag, an address, or a run of marks for emphasis,
- * strikethrough or math.
- */
+/** Possible inline markup of CommonMark, GFM, and math in GitHub and VS Code. */
 const markup = new RegExp(
   [
     String.raw`\\(?=[!-/:-@[-${'`'}{-~]|$)`,
@@ -20,18 +16,14 @@ const markup = new RegExp(
   'giu',
 );
 
-/**
- * Markdown that renders as this text in the middle of a line. Line breaks are shown and kept.
- * Escapes only what may be markup where it stands.
- */
+/** Renders as `text` in the middle of a line, with visible line breaks. Escapes only if needed. */
 export function escapeMarkdown(text: string): string {
   const whole = wellFormed(text).replace(/\t/g, ' ');
   return whole
     .replace(markup, (found: string, at: number) => {
       if (!/^[*_~$]/.test(found)) return `\\${found}`;
       const [before, after] = [whole[at - 1], whole[at + found.length]];
-      // Marks between spaces, and underscores within a word, do nothing. The text around is
-      // unknown.
+      // Between spaces, or as underscores in a word, they do nothing. At the ends, that is unknown.
       if (isSpace(before) && isSpace(after)) return found;
       if (found.startsWith('_') && isOfWord(before) && isOfWord(after)) return found;
       return found.replace(/./g, '\\$&');
@@ -39,14 +31,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/\r\n?|\n/g, '↵<br>');
 }
 
-/** A line of Markdown whose beginning starts no heading, quote, list or rule. */
+/** Prevents a heading, quote, list or rule at the start of a line. */
 export function escapeLineStart(line: string): string {
   return line
     .replace(/^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-[-\s]*$|=+\s*$)/, '\\')
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }
 
-/** Without line breaks, which become visible signs. */
+/** Not line breaks, which become visible marks. */
 function isSpace(character: string | undefined): boolean {
   return character !== undefined && /[^\S\r\n]/.test(character);
 }

@@ -3,7 +3,7 @@ import { type FigureContent, type FigureSequence, type Mark, paper } from '../fi
 import { visible } from '../figure/cells.ts';
 import { element, escapeXml } from '../figure/xml.ts';
 
-/** Sequences with their colours, for a text program or a mail: the styles are within, and everything is text. */
+/** For word processors and mail: styles are inline, and all content is escaped. */
 export function sequencesHtml(content: FigureContent): string {
   const caption = `${content.title}: ${displayExplanation(content.explanation)}`;
   return content.sequences
@@ -17,7 +17,7 @@ function sequenceHtml({ tokens }: FigureSequence): string {
     `background-color:${paper.background};color:${paper.foreground}`;
   const spans = tokens.map(({ text, box, bar }) => {
     const styles = [...boxStyle(box), ...barStyle(bar)];
-    // A mark stands before the break that it is for.
+    // The mark of a line break comes before the break.
     const shown = escapeXml(visible(text)) + (text.endsWith('\n') ? '<br>' : '');
     return styles.length === 0 ? shown : element('span', { style: styles.join(';') }, shown);
   });

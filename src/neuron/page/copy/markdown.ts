@@ -3,10 +3,10 @@ import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
 import { formatActivation } from '../../../text/number.ts';
 import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
 
-/** From which share of the sequence's largest activation on a token is bold. */
+/** A token is bold from this share of the sequence's largest activation. */
 const strong = 0.5;
 
-/** A sequence as Markdown: its most active tokens bold, and below where it is from. Nothing in it is markup. */
+/** The most active tokens are bold, and the source is below. All content is escaped. */
 export function sequenceMarkdown(
   { title }: NeuronDocument,
   explanation: string | null,
@@ -33,17 +33,16 @@ export function sequenceMarkdown(
   return `${escapeLineStart(body.trim())}\n\n${about.join(' · ')}\n`;
 }
 
-/** Emphasis must not begin or end with a space, and marks beside punctuation are none: then tags say the same. */
+/** Emphasis cannot begin or end with a space. Beside punctuation, only tags work. */
 function inBold(text: string): string {
   const { before, inner, after } = withoutOuterSpaces(text);
   if (inner === '') return escapeMarkdown(text);
   const plainEnds = /^[\p{L}\p{N}]/u.test(inner) && /[\p{L}\p{N}]$/u.test(inner);
-  // An empty line within would end the paragraph, and the emphasis with it.
   const [open, close] = plainEnds ? ['**', '**'] : ['<b>', '</b>'];
   return `${escapeMarkdown(before)}${open}${escapeMarkdown(inner)}${close}${escapeMarkdown(after)}`;
 }
 
-/** No regular expression: a lazy one is quadratic in a run of spaces. */
+/** Not a regular expression: a lazy one is quadratic in a run of spaces. */
 function withoutOuterSpaces(text: string): { before: string; inner: string; after: string } {
   const inner = text.trim();
   const start = text.length - text.trimStart().length;

@@ -4,14 +4,14 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
-/** How many columns of a font of even widths a text takes: none can be measured where pictures are made of text alone. */
+/** How many columns of a monospaced font a text takes. A figure has nothing to measure it with. */
 export function cellsOf(text: string): number {
   let cells = 0;
   for (const { segment } of graphemes.segment(text)) cells += wide.test(segment) ? 2 : 1;
   return cells;
 }
 
-/** The beginning of a text that fits into so many columns. */
+/** The start of a text that fits into so many columns. */
 export function fit(text: string, cells: number): string {
   if (cellsOf(text) <= cells) return text;
   let fitting = '';
@@ -24,7 +24,7 @@ export function fit(text: string, cells: number): string {
   return `${fitting}…`;
 }
 
-/** A token as a picture shows it: spaces as they are, and in place of what cannot be seen its mark or escape. */
+/** A token as in a figure: spaces as they are, other invisible characters as marks or escapes. */
 export function visible(token: string): string {
   if (token === '') return '∅';
   return spell(token)

@@ -12,18 +12,18 @@ import type { Rulers } from '../../../tokens/colour/scale.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { scoreLines } from './scores.ts';
 
-/** A picture of sequences, or the same as HTML: what is shown, with its colours, but not where. */
+/** Sequences with their colours, for a figure or for HTML, before layout. */
 export interface FigureContent {
   readonly title: string;
-  /** As the file has it; null where it has none. */
+  /** As in the file. Null if there is none. */
   readonly explanation: string | null;
-  /** In words. */
+  /** In words, one per line. */
   readonly scoreLines: readonly string[];
   readonly look: Look;
   readonly sequences: readonly FigureSequence[];
 }
 
-/** How the page shows them. */
+/** The page's view of the sequences. */
 export interface Look {
   readonly scheme: Scheme;
   readonly mode: Mode;
@@ -38,15 +38,15 @@ export interface FigureSequence {
 
 export interface FigureToken {
   readonly text: string;
-  /** What the token's box shows, and what the bar below it. */
+  /** The background of the token, and the bar below it. */
   readonly box: Mark;
   readonly bar: Mark;
 }
 
-/** A colour and what is readable on it; no value; no prediction; null for nothing. */
+/** A colour with its text colour, a missing value, no prediction, or nothing. */
 export type Mark = Shade | 'missing' | 'none' | null;
 
-/** Paper is white, whatever the theme. */
+/** Figures are white in every theme. */
 export const paper = { background: '#ffffff', foreground: '#1a1a1a' } as const;
 
 export function figureContent(
@@ -78,7 +78,7 @@ const tints = {
   difference: ['over', 'under'],
 } as const satisfies Record<string, readonly [Tint, Tint]>;
 
-/** A step of a quantity, as the legend and the tokens name it. */
+/** A step of a quantity, in the legend and in tokens. */
 export function markOf(quantity: keyof typeof tints, paint: Paint, hues: Hues): Mark {
   if (typeof paint === 'string') return paint;
   if (paint === 0) return null;
@@ -86,7 +86,7 @@ export function markOf(quantity: keyof typeof tints, paint: Paint, hues: Hues): 
   return shades(hues[paint > 0 ? positive : negative])[Math.abs(paint) - 1] ?? null;
 }
 
-/** Both quantities are in one line of text: what is stacked in the page is box and bar here. */
+/** The two bands of the mode `stacked` become background and bar. */
 function marksOf(sequence: Sequence, token: number, rulers: Rulers, { mode, hues }: Look) {
   const paint = paintOf(sequence, token, rulers);
   const quantity = mode === 'difference' || mode === 'simulated' ? mode : 'actual';

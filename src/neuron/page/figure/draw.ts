@@ -1,7 +1,7 @@
 import { type Mark, paper } from './content.ts';
 import { element, escapeXml } from './xml.ts';
 
-/** Measures in pixels, at 96 to an inch: as wide as a page of a paper has room for. */
+/** In pixels, at 96 per inch. Fits the text width of a paper. */
 export const width = 680;
 export const margin = 16;
 export const sans = 'Helvetica, Arial, sans-serif';
@@ -16,17 +16,17 @@ interface Box {
   readonly height: number;
 }
 
-/** Numbers as short as they may be: no one sees a hundredth of a pixel. */
+/** Keeps figures small: a hundredth of a pixel is invisible. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** A line of text; `x` is its beginning, or its end where it is anchored there. */
+/** `x` is the start of the text, or its end with `text-anchor: end`. */
 export function label(text: string, attributes: Record<string, string | number>): string {
   return element('text', { fill: paper.foreground, ...attributes }, escapeXml(text));
 }
 
-/** What a token's box, its bar or a sample of the legend shows. */
+/** A token's background, its bar, or a sample in the legend. */
 export function drawMark(mark: Mark, box: Box): string {
   const { x, y, width: w, height: h } = box;
   const at = { x: round(x), y: round(y), width: round(w), height: round(h) };
@@ -42,7 +42,7 @@ export function drawMark(mark: Mark, box: Box): string {
   return element('rect', { ...at, fill: mark.colour });
 }
 
-/** Diagonals within a box, cut off at its edges. */
+/** Diagonals clipped to the box. */
 function hatch({ x, y, width: w, height: h }: Box): string {
   const lines: string[] = [];
   for (let offset = 4; offset < w + h; offset += 4) {

@@ -5,7 +5,7 @@ import { dim, drawMark, label, margin, sans, width } from './draw.ts';
 
 const font = { 'font-family': sans, 'font-size': 10 };
 const cell = 5;
-/** Roughly, for texts of numbers and short words in this size. */
+/** Average width in pixels, for numbers and short words in this font size. */
 const character = 5.3;
 const gap = 6;
 const lineHeight = 18;
@@ -15,7 +15,7 @@ interface Part {
   draw(x: number, y: number): string;
 }
 
-/** What colours and marks mean; `height` is what it takes from `y` on. */
+/** `height` is the space used from `y` on. */
 export function drawLegend(content: FigureContent, y: number): { svg: string; height: number } {
   const { scheme, mode, hues } = content.look;
   const groups = [

@@ -2,7 +2,7 @@ import { breaksBefore } from '../../../tokens/text/breaks.ts';
 import { cellsOf, fit, visible } from './cells.ts';
 import type { FigureToken } from './content.ts';
 
-/** A token at its place: column and line, from 0. */
+/** Column and line start at 0. */
 export interface PlacedToken {
   readonly token: FigureToken;
   readonly text: string;
@@ -22,7 +22,7 @@ interface Piece {
   readonly cells: number;
 }
 
-/** Puts tokens into lines of so many columns: lines end between words where they can, and after line breaks. */
+/** Breaks lines after line breaks, and between words if possible. */
 export function placeTokens(tokens: readonly FigureToken[], columns: number): PlacedText {
   const placed: PlacedToken[] = [];
   let line = 0;
@@ -45,7 +45,7 @@ export function placeTokens(tokens: readonly FigureToken[], columns: number): Pl
   return { tokens: placed, lines: column === 0 ? line : line + 1 };
 }
 
-/** Tokens that belong together. */
+/** Tokens grouped by word. */
 function wordsOf(tokens: readonly FigureToken[], columns: number): Piece[][] {
   const words: Piece[][] = [];
   let before = '';
@@ -60,7 +60,7 @@ function wordsOf(tokens: readonly FigureToken[], columns: number): Piece[][] {
   return words;
 }
 
-/** A text in lines of so many characters, which end between words where they can. */
+/** Breaks lines between words. A longer word is truncated. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [''];
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {

@@ -9,7 +9,7 @@ const names = {
 } as const;
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
 
-/** The existing scores in words, and below them why some are not meaningful. */
+/** The existing scores, and why some are not meaningful. */
 export function scoreLines(of: Pick<ExplanationSummary, 'scores' | 'scale'>): readonly string[] {
   const present = kinds.filter((kind) => of.scores[kind] !== null);
   const said = present.map((kind) => {

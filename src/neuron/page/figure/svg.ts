@@ -6,7 +6,7 @@ import { drawLegend } from './drawLegend.ts';
 import { placeTokens, type PlacedToken, wrap } from './layout.ts';
 import { element } from './xml.ts';
 
-/** Of the font of tokens, whose letters are all as wide. */
+/** Font size of tokens. The font is monospaced. */
 const size = 11;
 const column = size * 0.6;
 const gutter = 54;
@@ -14,10 +14,10 @@ const columns = Math.floor((width - 2 * margin - gutter) / column);
 const lineHeight = 22;
 const box = { top: 2, height: 14 };
 const bar = { top: 16.5, height: 3 };
-/** More than fit on a page would make no figure. */
+/** More do not fit on a page. */
 const mostTokens = 1_000;
 
-/** A figure of sequences as an SVG that stands alone: white, with title, scores and legend. */
+/** A standalone SVG on white, with title, scores and legend. */
 export function figureSvg(content: FigureContent): string {
   let y = margin;
   let drawn = '';
@@ -86,7 +86,7 @@ function drawSequence(
   return { svg, height };
 }
 
-/** The text is told how wide to be, so that it fits its box in whatever font it is drawn. */
+/** `textLength` fits the text into its box in any font. */
 function drawToken(
   { token, text, column: at, cells, line }: PlacedToken,
   left: number,
@@ -105,7 +105,7 @@ function drawToken(
   const ink = token.box !== null && typeof token.box === 'object' ? token.box.ink : undefined;
   return (
     drawn +
-    // Spaces would be merged, and those at an end be left out.
+    // SVG merges spaces and drops those at the ends.
     label(trimmed.replaceAll(' ', '\u00a0'), {
       x: round(x + indent),
       y: round(y + box.top + 10.5),
@@ -118,7 +118,7 @@ function drawToken(
   );
 }
 
-/** By the first letter that has a direction, as `dir="auto"` does. */
+/** By the first letter that has a direction, like `dir="auto"`. */
 function isRightToLeft(text: string): boolean {
   const letter = /\p{L}/u.exec(text)?.[0] ?? '';
   return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter);

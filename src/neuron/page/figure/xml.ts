@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** An element of XML. `content` is XML already: texts go through `escapeXml`. */
+/** `content` is XML. Text must go through `escapeXml` first. */
 export function element(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
@@ -8,7 +8,7 @@ export function element(name: string, attributes: Attributes, content = ''): str
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
-/** Any text as text, in HTML as well as in XML; in place of what XML has no character for, the one that stands for that. */
+/** For HTML and XML. Characters that XML does not allow become U+FFFD. */
 export function escapeXml(text: string): string {
   return text
     .toWellFormed()

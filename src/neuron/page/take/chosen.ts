@@ -1,10 +1,10 @@
 import type { Sequence } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 
-/** What is less in sight than this, in pixels, is not in view. */
+/** In pixels. A sequence with less in sight is not in view. */
 const least = 12;
 
-/** The sequence of this index; for null the one that is walked in: one of its tokens is in the tab order. */
+/** The sequence of this index. If null, that of the current token, which has the tab stop. */
 export function oneSequence(model: Model, index: number | null): Sequence | undefined {
   const all = model.snapshot.run?.sequences ?? [];
   if (index !== null) return all.find((sequence) => sequence.index === index);
@@ -12,7 +12,7 @@ export function oneSequence(model: Model, index: number | null): Sequence | unde
   return sequenceAt(current?.closest('[data-place]') ?? null, all) ?? all[0];
 }
 
-/** The sequences that are selected as text; where none are, those in view. */
+/** The sequences with selected text, else those in view. */
 export function shownSequences(model: Model): readonly Sequence[] {
   const all = model.snapshot.run?.sequences ?? [];
   const rows = [...document.querySelectorAll('.sequence[data-place]')];

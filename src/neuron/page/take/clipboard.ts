@@ -1,10 +1,9 @@
-/** Texts by their kinds, for programs to take the one that they understand. */
+/** The same content in each format. The program that pastes it chooses one. */
 export type Flavours = Readonly<Record<'text/plain' | 'text/html', string>>;
 
-/** Whether it could be put on the clipboard. */
+/** Whether it was copied. */
 export async function writeClipboard(flavours: Flavours): Promise<boolean> {
-  // The older way first: of the newer one the browser reads the HTML as if it were the page's, and complains of each colour to the
-  // page's policy.
+  // First by event: `clipboard.write` parses the HTML under the page's policy, which bans colours.
   return copyByEvent(flavours) || (await writeItem(flavours));
 }
 

@@ -4,7 +4,7 @@ import { oneSequence } from './chosen.ts';
 import { fill } from './clipboard.ts';
 import { htmlOf } from './take.ts';
 
-/** Copies the whole sequence, as text and with its colours, where a token has the focus and nothing is selected. */
+/** Copies the whole sequence of the focused token, unless text is selected. */
 export function copyFocused(event: ClipboardEvent, model: Model, hues: Hues): void {
   if (getSelection()?.isCollapsed === false) return;
   if (!document.activeElement?.closest('[data-token]')) return;

@@ -12,7 +12,7 @@ import type { Model } from '../model.ts';
 import { oneSequence, shownSequences } from './chosen.ts';
 import { writeClipboard } from './clipboard.ts';
 
-/** Does what a command asks the page for. */
+/** Runs a copy or export command of the host. */
 export async function take(message: TakeMessage, model: Model, announcer: Announcer, hues: Hues) {
   try {
     if (message.type === 'copySequence') await copy(message, model, announcer, hues);
@@ -47,7 +47,7 @@ async function copy(
   if (done) announcer.say(`Copied sequence ${sequence.index + 1}`);
 }
 
-/** With its colours where the page may use the clipboard; else the text of the HTML. */
+/** With colours if the page may use the clipboard, else the source of the HTML. */
 async function copyHtml(model: Model, sequence: Sequence, hues: Hues): Promise<boolean> {
   const html = htmlOf(model, [sequence], hues);
   window.focus();

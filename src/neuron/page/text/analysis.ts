@@ -2,7 +2,7 @@ import type { Line } from '../../../analysis/line.ts';
 import type { LeftOut } from '../../../analysis/points.ts';
 import { formatActivation, plural } from '../../../text/number.ts';
 
-/** `, without 22 that have no prediction and 1 that lacks a value`; empty where nothing was left out. */
+/** Such as `; left out: 22 tokens without a prediction`. Empty if nothing was left out. */
 export function leftOutText({ unpredicted, missing }: LeftOut): string {
   const parts = [
     unpredicted > 0 ? `${plural(unpredicted, 'token')} without a prediction` : '',
@@ -11,17 +11,16 @@ export function leftOutText({ unpredicted, missing }: LeftOut): string {
   return parts.length === 0 ? '' : `; left out: ${parts.join(' and ')}`;
 }
 
-/** The regression line as an equation. */
 export function lineText(line: Line | null): string {
   return line === null
     ? 'There is no regression line: the simulation is constant.'
     : `Dashed: actual = ${equation(line, 'simulated')}.`;
 }
 
-/** An intercept below this share of the slope is what rounding has left of none. */
+/** Below this share of the slope, an intercept is only rounding. */
 const noIntercept = 1e-6;
 
-/** `0.50 × uncalibrated − 0.20`; the sign stays with its number. */
+/** Such as `0.50 × uncalibrated − 0.20`. The sign does not wrap away from its number. */
 export function equation({ slope, intercept }: Line, of: string): string {
   if (Math.abs(intercept) <= noIntercept * Math.abs(slope)) {
     return `${formatActivation(slope)} × ${of}`;

@@ -1,7 +1,7 @@
 import type { SequenceGroups } from '../../../analysis/groups.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 
-/** The heading before a sequence that is the first of its group; null before any other. */
+/** For the first sequence of a group. Null for any other. */
 export function groupHeading(
   groups: SequenceGroups,
   index: number,

@@ -10,24 +10,18 @@ import type { Verdict } from '../../../analysis/verdict.ts';
 import { displayScore } from '../../../text/display.ts';
 import type { Score } from '../../contract/protocol.ts';
 
-/**
- * What the tokens beside a score say of it, in sentences; each is empty where there is nothing to
- * say.
- */
+/** What the tokens in the file say about a score, in sentences. Each may be empty. */
 export interface ScoreText {
-  /**
-   * The stored score; with as many decimals as tell it from what the tokens give, where they
-   * disagree.
-   */
+  /** The stored score, with enough decimals to tell it from what the tokens give. */
   readonly stored: string;
-  /** Why it is undefined, if tokens give no score either. */
+  /** Why it is undefined, if the tokens give no score either. */
   readonly why: string;
-  /** The score that they give, where the file has another, or none. */
+  /** The score that the tokens give, if the file has another or none. */
   readonly tokens: string;
   readonly reason: string;
 }
 
-/** `tokens` is how many there are, such as `640 tokens`. */
+/** `tokens` is their number, such as `640 tokens`. */
 export function scoreText(
   verdict: Verdict,
   kind: ScoreKind,

@@ -5,10 +5,7 @@ import type { Score, Sequence } from '../../contract/protocol.ts';
 import { plural } from '../../../text/number.ts';
 import { scoreText } from './scoreText.ts';
 
-/**
- * A sequence's EV correlation, its other scores if its tokens give others, and the score `without`
- * it, in sentences. `without` is undefined while it is not known.
- */
+/** EV correlation, disagreeing scores, and that `without` the sequence, undefined until known. */
 export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
   const [evCorrelation, ...others] = scoreKinds;
   return [
@@ -20,7 +17,7 @@ export function sequenceScoreText(sequence: Sequence, without: Score | undefined
   ].join(' ');
 }
 
-/** What is wrong with a sequence's scores, in sentences; empty where nothing is. */
+/** Empty if no score disagrees. */
 export function sequenceWarning(sequence: Sequence): string {
   return scoreKinds
     .filter(({ kind }) => disagrees(sequence, kind))
