@@ -1,7 +1,7 @@
 import type { ExplanationSummary, Scores } from '../../contract/protocol.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 
-/** What the table sorts by: a score, or the place in the file. */
+/** A score, or the position in the file. */
 export type SortKey = keyof Scores | 'place';
 
 export interface Sort {
@@ -12,7 +12,7 @@ export interface Sort {
 /** As the host ranks them. */
 export const initialSort: Sort = { key: 'evCorrelation', descending: true };
 
-/** Those without a value come last, whichever way; those that are equal stay in the order that they have. */
+/** Explanations without a value are last in both directions. Equal ones keep their order. */
 export function sorted(
   explanations: readonly ExplanationSummary[],
   { key, descending }: Sort,
@@ -28,7 +28,7 @@ export function sorted(
   });
 }
 
-/** The order after a click on a title: the other way where it is sorted by it, else what one looks for first. */
+/** Reverses the sorted column. Others start with the best score, or with the first in the file. */
 export function nextSort(key: SortKey, sort: Sort): Sort {
   return { key, descending: sort.key === key ? !sort.descending : key !== 'place' };
 }

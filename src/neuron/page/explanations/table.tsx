@@ -22,7 +22,7 @@ const scoreColumns = [
   ['absoluteDevExplained', 'Abs. deviation', 'Absolute deviation explained'],
 ] as const;
 
-/** Many explanations with all of their scores. The chosen one is a radio button, so the arrow keys go through the rows. */
+/** The chosen explanation is a radio button, so arrow keys move through the rows. */
 export function ExplanationTable({ explanations, chosen, choose, compare }: Props) {
   const [sort, setSort] = useState(initialSort);
   const title = (key: SortKey, name: string, about: string) => (
@@ -131,7 +131,7 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
       })}
       <td>
         {!isChosen && (
-          // Not in the tab order, which would have a stop for each row: the button below the table does the same.
+          // Not a tab stop in each row: the button below the table does the same.
           <button
             type="button"
             class="icon-button"

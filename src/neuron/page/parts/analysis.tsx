@@ -9,7 +9,7 @@ import { Misses } from './misses.tsx';
 import { ScatterPlot } from './scatterPlot.tsx';
 import { TopTokens } from './topTokens.tsx';
 
-/** The column beside the sequences: how the simulation and reality go together. */
+/** The column beside the sequences: how well simulated and actual activations agree. */
 export function AnalysisColumn({ explanation }: { readonly explanation: ExplanationSummary }) {
   const judge = useJudge();
   return judge && <Column judge={judge} explanation={explanation} />;

@@ -21,7 +21,7 @@ export function App({ model, scroll, announcer }: Props) {
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
   useLayoutEffect(() => scroll.drawn(run), [scroll, content, run]);
 
-  // The page is swapped in place, which a screen reader would not notice.
+  // Without this, a screen reader would not notice the new neuron.
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (!content) return;

@@ -10,12 +10,12 @@ interface Props {
   readonly box: Box | null;
   readonly points: Points;
   readonly select: (box: Box | null) => void;
-  /** How many of the points are selected. */
+  /** How many points are selected. */
   readonly count: number;
   readonly keeper: StateKeeper<PageState>;
 }
 
-/** What is selected in the plot, in numbers: to read and, with the keyboard, to change. */
+/** The plot's selection in numbers, to read and to change by keyboard. */
 export function BoxFields({ box, points, select, count, keeper }: Props) {
   const [open, setOpen] = useOpened('marks', keeper);
   const limits = useMemo(

@@ -10,11 +10,11 @@ const height = 170;
 
 interface Props {
   readonly curve: AnalysisMessage['curve'];
-  /** From the uncalibrated to the calibrated simulation; null where there is none, or it is not linear. */
+  /** From uncalibrated to calibrated. Null if there is none, or it is not linear. */
   readonly calibration: LinearMap | null;
 }
 
-/** What the neuron does where the simulator said 0, 1, … 10: of a good simulation it rises steadily. */
+/** Rises steadily if the simulation is good. */
 export function CalibrationCurve({ curve, calibration }: Props) {
   const figure = useRef<HTMLDivElement>(null);
   const plots = usePlots();

@@ -4,18 +4,18 @@ import { ExplanationText } from '../explanations/explanationText.tsx';
 import { ExplanationTable } from '../explanations/table.tsx';
 import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
 
-/** More than these are a table. */
+/** Longer lists are a table. */
 const few = 4;
 
 interface Props {
   readonly explanations: readonly ExplanationSummary[];
   readonly chosen: number;
   readonly choose: (index: number) => void;
-  /** Compares the chosen one with another; with null, with the best of the others. */
+  /** Compares the chosen one with another. If null, with the best of the others. */
   readonly compare: (index: number | null) => void;
 }
 
-/** The explanations, best first. A single one needs no choosing: it stands as a heading. */
+/** Best first. A single explanation is a heading, as there is nothing to choose. */
 export function Explanations({ explanations, chosen, choose, compare }: Props) {
   const [only] = explanations;
   if (explanations.length === 1 && only) {

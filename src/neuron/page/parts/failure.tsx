@@ -2,7 +2,7 @@ import type { NeuronFailure } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
-/** In place of a neuron: which file, what is wrong with it, and what can be done. */
+/** In place of a neuron: which file, what is wrong with it, and what to do. */
 export function Failure({ failure, model }: { failure: NeuronFailure; model: Model }) {
   return (
     <section class="failure" aria-labelledby="failure-reason">

@@ -4,10 +4,10 @@ import { longestFind } from '../../contract/tokenProtocol.ts';
 import type { Finder, Finding } from '../finder.ts';
 import { formatCount } from '../../../text/number.ts';
 
-/** Milliseconds after the last key until the host is asked. */
+/** In milliseconds, after the last key. */
 const rest = 120;
 
-/** The field that searches within the tokens: Enter goes to the next match, Shift+Enter to the one before. */
+/** Enter goes to the next match, Shift+Enter to the previous one. */
 export function Find({ finder, finding }: { finder: Finder; finding: Finding }) {
   const [text, setText] = useState(finding.text);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

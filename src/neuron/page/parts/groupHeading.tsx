@@ -7,7 +7,7 @@ interface Props {
   readonly index: number;
 }
 
-/** Stands before the first sequence of a group, in the list; nothing before any other. */
+/** A list item before the first sequence of a group. */
 export function GroupHeading({ groups, index }: Props) {
   const heading = groups && groupHeading(groups, index);
   if (!heading) return null;

@@ -51,7 +51,7 @@ function Star({ starred, model }: { starred: boolean; model: Model }) {
   );
 }
 
-/** Says for a moment that it has copied: the clipboard itself shows nothing. */
+/** Confirms the copy for a moment, as the clipboard shows nothing. */
 function CopyId({ title, model }: { title: string; model: Model }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {

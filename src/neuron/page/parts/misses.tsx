@@ -25,14 +25,14 @@ interface Props {
   readonly scale: ExplanationScale;
 }
 
-/** The tokens on which the explanation fails worst; each leads there. */
+/** The tokens with the largest errors. Each links to its position. */
 export function Misses({ judge, misses, scale }: Props) {
   const { filter, rank } = useSnapshot(judge);
   const [all, setAll] = useOpened('misses', judge.keeper);
   const list = filtered(misses, filter);
   const count = countOf(misses, filter);
   const { difference } = scale;
-  // The one that the walk is at is always there.
+  // Always includes the current miss.
   const shown = all ? list : list.slice(0, Math.max(first, (rank ?? 0) + 1));
   return (
     <section aria-labelledby="misses-heading">

@@ -7,7 +7,7 @@ const choices: readonly { verdict: ShownVerdict; name: string; about: string }[]
   { verdict: 'wrong', name: 'Wrong', about: 'The explanation says something else' },
 ];
 
-/** What the user has noted of the neuron, and the ways to change it. A verdict that is pressed again is taken back. */
+/** Clicking the current verdict removes it. */
 export function Note({ note, model }: { note: ShownNote | null; model: Model }) {
   const text = note?.note ?? '';
   return (

@@ -3,7 +3,7 @@ import type { Points } from '../../../analysis/points.ts';
 import { binPoints } from '../analysis/bins.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 
-/** The scatter plot for those who do not see it: what is actual, over ten ranges of what is simulated. */
+/** The scatter plot for screen readers: actual activations in ten ranges of simulated ones. */
 export function PointTable({ points }: { readonly points: Points }) {
   const bins = useMemo(() => binPoints(points), [points]);
   return (

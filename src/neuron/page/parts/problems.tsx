@@ -5,7 +5,7 @@ import { plural } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
-/** How many are shown before one asks: a file with a hundred problems has a neuron to show, too. */
+/** Shown at first, so that the neuron of a file with many problems stays in sight. */
 const first = 4;
 
 export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Model }) {
@@ -35,7 +35,7 @@ export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Mod
   );
 }
 
-/** A JSON path, which may wrap between its parts. */
+/** A JSON path that may wrap between its parts. */
 function Where({ where }: { where: string }) {
   return (
     <code class="where">

@@ -14,7 +14,7 @@ interface Props {
   readonly model: Model;
 }
 
-/** What the strongest colour means, and which simulation is shown where there are two. */
+/** What the strongest colour stands for, and which of two simulations is shown. */
 export function ScaleChoices({ title, chosen, choices, scheme, model }: Props) {
   const { uncalibrated } = chosen.scale;
   const choose = (scope: ScaleScope) => {

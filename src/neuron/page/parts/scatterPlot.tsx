@@ -19,7 +19,7 @@ interface Props {
 
 const height = 220;
 
-/** Simulated against actual: select points to mark their tokens, point at a token to find its point. */
+/** Selecting points marks their tokens. Pointing at a token rings its point. */
 export function ScatterPlot({ judge, analysis, normalized }: Props) {
   const { box } = useSnapshot(judge);
   const figure = useRef<HTMLDivElement>(null);

@@ -33,13 +33,13 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** The three scores, and what the tokens of the file say of them. */
+/** The three scores, and whether they agree with the tokens in the file. */
 export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const { scores, recomputed, tokenCount, scale, judgement } = explanation;
   const tokens = plural(tokenCount, 'token');
   const rows = kinds.map((kind) => {
     const [stored, verdict] = [scores[kind.key], judgement.verdicts[kind.key]];
-    // An absent score that would mean nothing here is no worse for being absent.
+    // An absent score that would be meaningless needs no remark.
     const idle = stored === null && needsOtherUnits(kind.key, scale);
     const text = scoreText(verdict, kind.key, stored, recomputed[kind.key], tokens);
     return { ...kind, stored, verdict, text: idle ? { ...text, tokens: '', reason: '' } : text };
@@ -49,7 +49,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const rounded = agreeing.some(
     ({ verdict }) => verdict.kind === 'agree' && verdict.by === 'rounding',
   );
-  // What holds for all three is said once.
+  // A reason common to all three is shown once.
   const isCommon = new Set(rows.map(({ text }) => text.reason)).size === 1;
   const [first] = rows;
   const common = isCommon && first?.text.reason ? reasonText(first.verdict, first.key, true) : '';

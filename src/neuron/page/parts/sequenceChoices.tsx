@@ -10,7 +10,7 @@ const orders: readonly Option<Order>[] = [
   { value: 'miss', text: 'Largest miss' },
 ];
 
-/** In which order the sequences come, and how much of each. */
+/** The order of sequences, and how much to show of each. */
 export function SequenceChoices({ choices, model }: { choices: ViewChoices; model: Model }) {
   return (
     <>

@@ -9,7 +9,7 @@ import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import { SequenceScore } from './sequenceScore.tsx';
 
-/** As many sequences as a window shows at first are tokens in its first frame. */
+/** As many as a window shows at first. Their tokens are in the first frame. */
 const drawnAtOnce = 10;
 
 interface Props {
@@ -19,9 +19,8 @@ interface Props {
   readonly context: Context;
 }
 
-/** One sequence: its number and score, and its tokens. */
 export function SequenceRow({ sequence, place, scheme, context }: Props) {
-  // Another scale is not another choice of what to fold.
+  // A change of scale must not change what is folded.
   const folds = useMemo(() => foldsOf(sequence, scheme.rulers, context), [sequence, context]);
   const { container, shown, extend, extendToEnd } = useSequenceText(
     sequence,

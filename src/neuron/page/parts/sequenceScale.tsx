@@ -4,7 +4,7 @@ import { isConstant } from '../../../tokens/colour/scale.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { formatActivation } from '../../../text/number.ts';
 
-/** What colours mean in a sequence that has a scale of its own; the style shows the part that the mode has. */
+/** The ranges of a sequence with its own scale. The style shows those of the current mode. */
 export function SequenceScale({ sequence, scheme }: { sequence: Sequence; scheme: Scheme }) {
   if (scheme.scope !== 'sequence' || sequence.tokens.length === 0) return null;
   const { actual, simulated, difference } = scheme.scaleFor(sequence);

@@ -5,12 +5,12 @@ import { useJudge } from '../analysis/useJudge.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 import { sequenceScoreText, sequenceWarning } from '../text/sequenceScoreText.ts';
 
-/** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */
+/** The score and its check. The tooltip has the neuron's score without this sequence. */
 export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
   const judge = useJudge();
   const file = sequence.scores.evCorrelation;
   const warning = sequenceWarning(sequence);
-  // The host tells the score without it later than it tells the sequence, and no row is drawn again for it.
+  // Updated on hover: the score without it arrives later, and rows are not drawn again.
   const title = () => sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
   return (
     <span

@@ -38,7 +38,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
   const cursor = useRef<TokenCursor | null>(null);
   const { explanation, order } = run;
   const { context, mode } = choices;
-  // Made once: thousands of rows are not to be compared each time that more of them come.
+  // Cached, so that thousands of rows are not compared whenever more arrive.
   const rows = useMemo(() => new Map<Sequence, VNode>(), [explanation, order, scheme, context]);
   const row = (sequence: Sequence, place: number) => {
     const made = rows.get(sequence) ?? (
@@ -50,7 +50,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
     rows.set(sequence, made);
     return made;
   };
-  // Those of a file that has been written anew are others.
+  // A file that was written again may have other distributions.
   const distributions = useMemo(
     () =>
       new Distributions((sequence, token) =>

@@ -3,11 +3,11 @@ import { formatActivation } from '../../../text/number.ts';
 
 interface HeadsProps {
   readonly by: UnitsMap['by'];
-  /** What the values are: `Simulated activation`. */
+  /** Of the values, such as `Simulated activation`. */
   readonly of: string;
 }
 
-/** The heads of columns for simulated values; what is in the units of actual ones comes first. */
+/** Values in the neuron's units come first. */
 export function SimulatedHeads({ by, of }: HeadsProps) {
   if (by === 'own') {
     return (
@@ -38,7 +38,7 @@ interface CellsProps {
   readonly by: UnitsMap['by'];
   /** In the neuron's units. */
   readonly mapped: number;
-  /** As the file has it. */
+  /** As in the file. */
   readonly simulated: number;
 }
 

@@ -1,6 +1,6 @@
 import { remark, spell } from '../../../tokens/text/spell.ts';
 
-/** A token written out in a list or table; nothing in it is invisible. */
+/** A token in a list or table, with its invisible characters spelled out. */
 export function TokenText({ token }: { readonly token: string }) {
   const spelling = spell(token);
   if (spelling.length === 0) return <span class="dim">{remark(token)}</span>;

@@ -18,7 +18,6 @@ interface Props {
   readonly model: Model;
 }
 
-/** What the colours show, and what they mean. */
 export function Toolbar({ title, chosen, choices, scheme, occurring, model }: Props) {
   const { mode } = choices;
   const bar = useRef<HTMLDivElement>(null);

@@ -15,7 +15,7 @@ interface Props {
   readonly keeper: StateKeeper<PageState>;
 }
 
-/** The tokens that the neuron answers to most, and what was simulated for them. */
+/** The tokens with the largest mean activation, and what was simulated for them. */
 export function TopTokens({ tokens, scale, keeper }: Props) {
   const { by, map } = scale.difference;
   const [all, setAll] = useOpened('topTokens', keeper);

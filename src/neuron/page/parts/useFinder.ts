@@ -14,7 +14,7 @@ interface Needs {
   readonly list: RefObject<HTMLOListElement | null>;
 }
 
-/** The search within the tokens of a list, with its marks in it. */
+/** Searches the tokens of a list, and marks the matches in it. */
 export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; finding: Finding } {
   const now = useRef(run);
   now.current = run;
@@ -42,7 +42,7 @@ export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; f
     const element = list.current;
     if (!element) return undefined;
     revealer.current = new Revealer(element, () => model.loadMore(), mark);
-    // Tokens are made and painted many at a time; they are marked once.
+    // Tokens are drawn in batches and marked once per batch.
     let due = false;
     const made = () => {
       if (due || finder.finding.text === '') return;

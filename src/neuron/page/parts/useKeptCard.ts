@@ -14,7 +14,7 @@ interface Needs {
   readonly announcer: Announcer;
 }
 
-/** The card of a list of sequences. One that is pinned comes back with the page. */
+/** The card of a list of sequences. A pinned card is restored with the page. */
 export function useKeptCard({ run, list, keeper, announcer }: Needs): CardHost {
   const now = useRef(run);
   now.current = run;
@@ -28,7 +28,7 @@ export function useKeptCard({ run, list, keeper, announcer }: Needs): CardHost {
   );
   const waiting = useRef(keeper.state.card);
   useEffect(() => {
-    // Another explanation or neuron has no such card any longer.
+    // Another explanation or neuron has cleared the saved card.
     const wanted = keeper.state.card && waiting.current;
     const place = wanted ? run.sequences.findIndex(({ index }) => index === wanted.sequence) : -1;
     if (!wanted || place < 0 || !list.current) return;

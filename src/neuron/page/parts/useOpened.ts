@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PageState, Part } from '../../contract/protocol.ts';
 import type { StateKeeper } from '../../../ui/stateKeeper.ts';
 
-/** Whether a part of the neuron's page is shown in full, which the page keeps. */
+/** Whether a part of the page is expanded, which is saved. */
 export function useOpened(
   part: Part,
   keeper: StateKeeper<PageState>,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadPlots } from '../analysis/loadPlots.ts';
 import type * as Plots from '../plots/main.ts';
 
-/** The plots once they are loaded; a sentence where they cannot be. */
+/** Null while loading, an error message if it failed. */
 export function usePlots(): typeof Plots | string | null {
   const [plots, setPlots] = useState<typeof Plots | string | null>(null);
   useEffect(() => {

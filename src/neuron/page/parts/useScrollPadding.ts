@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Keeps what is scrolled to, and what stays beside, clear of a toolbar that stays at the top, as high as it is now. */
+/** Keeps scroll targets and the analysis panel clear of the sticky toolbar. */
 export function useScrollPadding(toolbar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = toolbar.current;
@@ -15,7 +15,7 @@ export function useScrollPadding(toolbar: RefObject<HTMLElement | null>): void {
     };
     const observer = new ResizeObserver(update);
     observer.observe(element);
-    // A window that gets lower lets it go without another size.
+    // In a low window the toolbar is not sticky, though its size is the same.
     window.addEventListener('resize', update);
     return () => {
       observer.disconnect();
