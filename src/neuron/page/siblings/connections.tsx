@@ -7,7 +7,7 @@ import type {
 import type { Model } from '../model.ts';
 import { formatActivation } from '../../../text/number.ts';
 
-/** Neurons with the strongest connections, from earlier layers and to later ones. */
+/** The strongest connections, from earlier and to later layers. */
 export function Connections({ data, model }: { data: ConnectionsData; model: Model }) {
   const { upstream, downstream } = data;
   return (

@@ -16,7 +16,7 @@ const names: Readonly<Record<View, string>> = {
 
 interface Props {
   readonly neuron: NeuronDocument;
-  /** Grows where the data beside the explanations has changed. */
+  /** Grows when related data changes. */
   readonly changes: number;
   readonly model: Model;
   readonly announcer: Announcer;
@@ -24,7 +24,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** What there is of a neuron beside its simulated sequences, each behind a tab; where there is nothing, the sequences alone. */
+/** A tab for the sequences and for each kind of related data, if there is any. */
 export function NeuronViews({ neuron, changes, model, announcer, children }: Props) {
   const [chosen, setChosen] = useState(model.keeper.state.view);
   const choose = (view: View) => {
@@ -33,7 +33,7 @@ export function NeuronViews({ neuron, changes, model, announcer, children }: Pro
   };
   const { found, missing } = neuron.siblings ?? { found: [], missing: [] };
   const views: View[] = ['sequences', ...found];
-  // The next neuron may lack what was looked at; it is there again with the one after.
+  // If this neuron lacks the chosen view, the choice holds for the next one.
   const view = views.includes(chosen) ? chosen : 'sequences';
   const lookedFor = missing.length > 0 && (
     <p class="looked-for dim">Not beside the explanations: {missing.join(', ')}</p>

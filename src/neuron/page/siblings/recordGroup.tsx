@@ -5,13 +5,13 @@ import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 
-/** How many of a group are drawn before one asks for more. */
+/** How many are drawn before the user asks for all. */
 const shownFirst = 5;
 
 interface Props {
   readonly group: RecordGroup;
   readonly sequences: readonly Sequence[];
-  /** The place of the first among all records. */
+  /** Position of the first record among those of all groups. */
   readonly first: number;
   readonly rulers: Rulers;
   readonly extended: () => void;
@@ -61,7 +61,6 @@ interface RowProps {
   readonly rulers: Rulers;
 }
 
-/** One record: its number, its largest activation, and its tokens. */
 function RecordRow({ sequence, place, rulers }: RowProps) {
   const { container, shown, extend } = useSequenceText(sequence, rulers);
   const total = sequence.tokens.length;

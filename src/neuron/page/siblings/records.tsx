@@ -22,7 +22,7 @@ const momentNames = [
   ['kurtosis', 'Kurtosis'],
 ] as const;
 
-/** The neuron's own activations: how they are distributed, and texts from all over their range. */
+/** The distribution of the neuron's activations, and texts from their whole range. */
 export function Records({ data, announcer }: { data: RecordsData; announcer: Announcer }) {
   const list = useRef<HTMLDivElement>(null);
   const cursor = useRef<TokenCursor | null>(null);
@@ -80,7 +80,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
   );
 }
 
-/** All records on one scale, each with a place of its own among all. */
+/** All records share one scale and one numbering. */
 function prepare(data: RecordsData) {
   const scale: ExplanationScale = {
     simulatedUnits: 'neuron',
@@ -99,7 +99,7 @@ function prepare(data: RecordsData) {
   return { scheme: plainScheme(scale), groups, sequences, missing };
 }
 
-/** Why no token has a colour; empty where some may have one. */
+/** Why no token has a colour. Empty if some may have one. */
 function colourlessNote(extent: Extent | null): string {
   if (extent === null) return 'There are no activations here.';
   if (!isConstant(extent)) return '';

@@ -16,7 +16,7 @@ interface Props {
   readonly announcer: Announcer;
 }
 
-/** One file from beside the explanations, read when it is looked at. */
+/** One kind of related data, read when its tab is shown. */
 export function Sibling({ uri, kind, changes, model, announcer }: Props) {
   const { data, error, retry } = useSibling(model, { uri, kind, changes });
   if (error !== null) {

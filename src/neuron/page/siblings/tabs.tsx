@@ -7,7 +7,7 @@ interface Props<Id extends string> {
   readonly choose: (id: Id) => void;
 }
 
-/** Tabs as VS Code's panels have them: one is in the tab order, the arrow keys go from it to the others. */
+/** As in VS Code's panels: one tab stop, and arrow keys go to the other tabs. */
 export function Tabs<Id extends string>({ label, tabs, chosen, choose }: Props<Id>) {
   const list = useRef<HTMLDivElement>(null);
   const at = tabs.findIndex(({ id }) => id === chosen);

@@ -9,7 +9,7 @@ import { stepOf } from '../../../tokens/colour/scale.ts';
 import { formatActivation } from '../../../text/number.ts';
 import { tokenElement } from '../../../tokens/elements/tokenElement.ts';
 
-/** Tokens by the mean of the neuron's activation on them. */
+/** Tokens by the neuron's mean activation on them. */
 export function TokenAverages({ data: { tokens } }: { data: TokenAveragesData }) {
   return (
     <div class="value-tables">
@@ -23,7 +23,7 @@ export function TokenAverages({ data: { tokens } }: { data: TokenAveragesData })
   );
 }
 
-/** Tokens by the weights that connect them to the neuron, of both signs and both sides. */
+/** Tokens by the weights that connect them with the neuron. */
 export function TokenWeights({ data: { input, output } }: { data: TokenWeightsData }) {
   return (
     <div class="value-tables">
@@ -41,7 +41,7 @@ export function TokenWeights({ data: { input, output } }: { data: TokenWeightsDa
   );
 }
 
-/** Both signs on one scale, so that equal strength looks equal. */
+/** Both signs share a scale, so that equal strength looks equal. */
 function Signed({ of, raises, lowers }: { of: SignedTokens; raises: string; lowers: string }) {
   const full = magnitude([...of.positive, ...of.negative]);
   return (
@@ -93,7 +93,7 @@ function TokenTable({ caption, unit, tokens, full }: TableProps) {
   );
 }
 
-/** Drawn as in the sequences: its invisible characters, and its strength as its colour. */
+/** As in the sequences: invisible characters are shown, and colour is strength. */
 function Token({ token, index, step }: { token: string; index: number; step: number | 'missing' }) {
   const draw = (cell: HTMLTableCellElement | null) => {
     cell?.replaceChildren(tokenElement(token, index, paintClasses(step, 0)));

@@ -3,7 +3,7 @@ import type { SiblingKind } from '../../../format/siblingFile.ts';
 import type { SiblingData } from '../../contract/siblingsProtocol.ts';
 import type { Model } from '../model.ts';
 
-/** What is here of one sibling: nothing yet, its data, or why there is none. */
+/** Neither until the host has answered. */
 export interface SiblingState {
   readonly data: SiblingData | null;
   readonly error: string | null;
@@ -13,14 +13,11 @@ export interface SiblingState {
 interface Wanted {
   readonly uri: string;
   readonly kind: SiblingKind;
-  /** Grows where it is to be read again. */
+  /** Grows when the data must be read again. */
   readonly changes: number;
 }
 
-/**
- * Asks for a sibling of the neuron at `uri`; undrawn where the reader has gone on before it came. What is here stays until there is
- * something newer.
- */
+/** An answer for another neuron is dropped. Data stays until there is newer data. */
 export function useSibling(model: Model, { uri, kind, changes }: Wanted): SiblingState {
   const [tries, setTries] = useState(0);
   const [state, setState] = useState<Omit<SiblingState, 'retry'>>(waiting);

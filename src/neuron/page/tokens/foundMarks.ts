@@ -2,7 +2,7 @@ import type { Sequence } from '../../contract/protocol.ts';
 import type { Match } from '../../contract/tokenProtocol.ts';
 import type { Finding } from '../finder.ts';
 
-/** Marks the tokens of what a search has found, as far as they are in the document. */
+/** Marks the matches of a search in the tokens drawn so far. */
 export function markFound(
   list: HTMLElement,
   sequences: readonly Sequence[],

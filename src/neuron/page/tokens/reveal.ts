@@ -3,7 +3,7 @@ import { isComplete, type SequenceRun } from '../../../tokens/sequenceRun.ts';
 import { scrollToMiddle } from '../../../tokens/elements/scrollToMiddle.ts';
 import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
 
-/** Brings tokens into sight that may be folded, not made yet, or in a sequence that is not loaded yet. */
+/** Scrolls to tokens that may be folded, not drawn or not loaded yet. */
 export class Revealer {
   readonly #list: HTMLElement;
   readonly #loadMore: () => void;
@@ -21,7 +21,7 @@ export class Revealer {
     this.drawn(run);
   }
 
-  /** The run's sequences are in the document. */
+  /** The sequences of the run are in the document. */
   drawn(run: SequenceRun): void {
     const goal = this.#goal;
     if (!goal || run.loading) return;
