@@ -20,7 +20,7 @@ export const initialChoices: ViewChoices = {
   context: 'all',
 };
 
-/** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
+/** What another version saved may be invalid: then the initial value is used. */
 export function parseChoices(saved: Partial<Record<keyof ViewChoices, unknown>>): ViewChoices {
   const locked = parseLocked(saved.locked);
   const scope = oneOf(scopes, saved.scope, initialChoices.scope);

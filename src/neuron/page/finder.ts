@@ -3,19 +3,19 @@ import type { Requests } from '../contract/contract.ts';
 import type { Found, Match } from '../contract/tokenProtocol.ts';
 import type { SequenceRun } from '../../tokens/sequenceRun.ts';
 
-/** What a search within the tokens has found. */
+/** The state of a search in tokens. */
 export interface Finding {
   readonly text: string;
-  /** Null while the host has not answered. */
+  /** Null until the host has answered. */
   readonly found: Found | null;
-  /** The place among the matches of the one that one is at; −1 before the first step. */
+  /** Index of the current match. −1 before the first step. */
   readonly at: number;
   readonly error: string | null;
 }
 
 const nothing: Finding = { text: '', found: null, at: -1, error: null };
 
-/** Searches the tokens of an explanation's sequences, and walks through what it has found. */
+/** Searches the tokens of an explanation and steps through the matches. */
 export class Finder {
   readonly #rpc: Asks<Requests>;
   readonly #changed: (finding: Finding) => void;
@@ -26,7 +26,7 @@ export class Finder {
     explanation: -1,
     order: 'stored',
   };
-  /** Steps that were asked for before there was an answer. */
+  /** Steps requested before the answer. */
   #pending = 0;
 
   constructor(
@@ -45,17 +45,17 @@ export class Finder {
     return this.#finding;
   }
 
-  /** Other sequences, or in another order: the same text is searched again. */
+  /** With other sequences, or in another order, the search is repeated. */
   setSequences(uri: string, { explanation, order }: SequenceRun): void {
     const { uri: before, ...of } = this.#of;
     if (before === uri && of.explanation === explanation && of.order === order) return;
     this.#of = { uri, explanation, order };
     const { text, at } = this.#finding;
-    // The first ones are those that the page had before.
+    // The first sequences are those of the saved state.
     if (text !== '') this.search(text, before === '' ? at : nothing.at);
   }
 
-  /** Steps go on from the match `at`, if there is one. */
+  /** Steps continue from match `at`. */
   search(text: string, at = nothing.at): void {
     this.#pending = 0;
     const finding = { ...nothing, text, at };
@@ -78,7 +78,7 @@ export class Finder {
     );
   }
 
-  /** To the next match or the one before, from the last to the first. */
+  /** Wraps around. */
   step(by: number): void {
     const { found, at, text } = this.#finding;
     if (!found) {

@@ -25,39 +25,39 @@ import type { StateKeeper } from '../../ui/stateKeeper.ts';
 import { Store } from '../../ui/store.ts';
 import { stateFor } from './state.ts';
 
-/** About as many as are in sight while one looks for where to begin. */
+/** About as many as are visible at first. */
 const tokensAtOnce = 250;
 
 type Show = Extract<HostMessage, { type: 'show' }>;
 
-/** All that is drawn. */
+/** All that the page draws. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly content: NeuronContent | null;
   readonly kept: boolean;
-  /** What is noted of the neuron; null where that is nothing. */
+  /** Null if the neuron has no star, verdict or note. */
   readonly note: ShownNote | null;
   readonly mode: Mode;
-  /** With the mode, what else was chosen of how to see the sequences. */
+  /** All view choices, including the mode. */
   readonly choices: ViewChoices;
-  /** Counts what has changed of the data beside the explanations. */
+  /** Counts changes of related data. */
   readonly siblingChanges: number;
   readonly chosen: ExplanationSummary | null;
   readonly run: SequenceRun | null;
-  /** What went wrong with something that the reader asked for. */
+  /** Why an action of the user failed. */
   readonly notice: string | null;
 }
 
-/** The page's data and what may happen to it; knows nothing of the document that shows it. */
+/** The page's data and actions. Independent of the DOM. */
 export class Model extends Store<Snapshot> {
   readonly rpc: Asks<Requests>;
-  /** What the page keeps for when it comes back. */
+  /** Restored with the page. */
   readonly keeper: StateKeeper<PageState>;
   readonly #later: (run: () => void) => void;
-  /** By explanation, for the content that is shown now. */
+  /** By explanation, for the current content. */
   #runs = new Map<number, SequenceRun>();
 
-  /** `later` runs something after what has changed is painted. */
+  /** `later` runs a function after the next paint. */
   constructor(
     rpc: Asks<Requests>,
     keeper: StateKeeper<PageState>,
@@ -83,15 +83,15 @@ export class Model extends Store<Snapshot> {
   show({ content, first, kept, note }: Show): void {
     this.keeper.set({ ...stateFor(this.keeper.state, content.uri), kept });
     this.#runs = new Map();
-    // The order may have been chosen after the host had last heard of it.
+    // The order may have changed since the host last heard of it.
     if (first?.order === this.keeper.state.order) this.#beginWith(first);
     this.change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
   }
 
-  /** The first sequences at once; the others, which the reader comes to later, once those are painted. */
+  /** Draws the first sequences at once, and the rest after the paint. */
   #beginWith(page: SequencePage): void {
-    // Who has scrolled is to find the same place again.
+    // To restore the scroll position, all are needed.
     const { place, scroll } = this.keeper.state;
     const atOnce = place === null && scroll === 0 ? tokensAtOnce : Infinity;
     const [head, rest] = inTwo(page, atOnce);
@@ -107,12 +107,12 @@ export class Model extends Store<Snapshot> {
     this.change({ kept });
   }
 
-  /** A note on a neuron that is not shown any more is none of the page's business. */
+  /** The note may be of a neuron that is no longer shown. */
   setNote({ uri, note }: NoteMessage): void {
     if (uri === this.snapshot.content?.uri) this.change({ note });
   }
 
-  /** A file beside the explanations is read again where it is looked at. */
+  /** The view of the data, if it is shown, reads it again. */
   readSiblingAgain({ uri }: SiblingChanged): void {
     const { content, siblingChanges } = this.snapshot;
     if (uri === content?.uri) this.change({ siblingChanges: siblingChanges + 1 });
@@ -152,7 +152,7 @@ export class Model extends Store<Snapshot> {
     this.#begin();
   }
 
-  /** Asks for the next sequences of the chosen explanation; after an error, again. */
+  /** The next sequences of the explanation. After an error, requests them again. */
   loadMore(): void {
     const { content, run } = this.snapshot;
     if (!content || !run || run.loading || isComplete(run)) return;
@@ -180,7 +180,6 @@ export class Model extends Store<Snapshot> {
     return this.#heed(this.rpc.request('openJson', { uri: this.#uri, path }));
   }
 
-  /** Says that something did not work. */
   fail(notice: string): void {
     this.change({ notice });
   }
@@ -189,7 +188,7 @@ export class Model extends Store<Snapshot> {
     return this.#heed(this.rpc.request('openConnected', { uri: this.#uri, ...place }));
   }
 
-  /** Compares an explanation with another of the neuron; with null, with the best of the others. */
+  /** If `right` is null, compares with the best of the others. */
   compare(left: number, right: number | null): Promise<boolean> {
     return this.#heed(this.rpc.request('compare', { uri: this.#uri, left, right }));
   }
@@ -198,12 +197,12 @@ export class Model extends Store<Snapshot> {
     this.change({ notice: null });
   }
 
-  /** That of the neuron that the reader sees. */
+  /** Of the visible neuron. */
   get #uri(): string {
     return this.snapshot.content?.uri ?? '';
   }
 
-  /** Tells the reader where what was asked for fails; whether it did not. */
+  /** Whether the request succeeded. Shows its error otherwise. */
   async #heed(asked: Promise<void>): Promise<boolean> {
     try {
       await asked;
@@ -214,7 +213,7 @@ export class Model extends Store<Snapshot> {
     }
   }
 
-  /** The explanation that the state names, else the best. */
+  /** The explanation in the saved state, else the best. */
   #choice(content: NeuronContent): Pick<Snapshot, 'chosen' | 'run'> {
     if (content.kind === 'failure') return { chosen: null, run: null };
     const { explanation, order } = this.keeper.state;
@@ -229,7 +228,7 @@ export class Model extends Store<Snapshot> {
     if (this.snapshot.run?.sequences.length === 0) this.loadMore();
   }
 
-  /** `runs` belong to what was shown when they were asked for; an answer that comes after it has gone is not drawn. */
+  /** An answer for content that is no longer shown is not drawn. */
   #put(runs: Map<number, SequenceRun>, run: SequenceRun): void {
     runs.set(run.explanation, run);
     if (runs === this.#runs && this.snapshot.chosen?.index === run.explanation) {

@@ -27,7 +27,7 @@ export const initialState: PageState = {
   opened: [],
 };
 
-/** What belongs to one neuron. */
+/** These belong to one neuron. */
 const atStart = {
   explanation: null,
   place: null,
@@ -39,7 +39,7 @@ const atStart = {
   opened: [],
 };
 
-/** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
+/** What another version saved may be invalid: then the initial value is used. */
 export function parseState(value: unknown): PageState {
   if (typeof value !== 'object' || value === null) return initialState;
   const saved = value as Partial<Record<keyof PageState, unknown>>;
@@ -66,7 +66,7 @@ export function parseState(value: unknown): PageState {
   };
 }
 
-/** The state on showing `uri`: another neuron starts with its best explanation, at the top. */
+/** Another neuron starts with its best explanation, at the top. */
 export function stateFor(state: PageState, uri: string): PageState {
   return state.uri === uri ? state : { ...state, ...atStart, uri };
 }
