@@ -124,7 +124,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/{neuron,comparison,overview,ui,tokens,panels}/**'],
+    ignores: ['src/{comparison,overview,ui,tokens,panels}/**'],
     // Prettier sets the width of code, but leaves comments as they are.
     rules: { 'max-len': ['error', { code: 1000, comments: 100 }] },
   },
