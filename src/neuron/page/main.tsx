@@ -8,8 +8,8 @@ import { keepState } from '../../ui/keepState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
-import { Judge } from './analysis/judge.ts';
-import { JudgeContext } from './analysis/useJudge.ts';
+import { AnalysisPanel } from './analysis/analysisPanel.ts';
+import { AnalysisPanelContext } from './analysis/useAnalysisPanel.ts';
 import { Model } from './model.ts';
 import { beginning } from './beginning.ts';
 import { App } from './parts/app.tsx';
@@ -25,7 +25,7 @@ const model = new Model(rpc, keeper, afterPaint);
 const scroll = new ScrollKeeper(keeper, () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
-const judge = new Judge(model, rpc, keeper, announcer);
+const panel = new AnalysisPanel(model, rpc, keeper, announcer);
 
 let version: number | null = null;
 
@@ -44,7 +44,7 @@ function receive(message: HostMessage): void {
       sheet.setPalette(message.palette);
       break;
     case 'miss':
-      void judge.stepMiss(message.step);
+      void panel.stepMiss(message.step);
       break;
     case 'note':
       model.setNote(message);
@@ -69,7 +69,7 @@ for (const message of beginning(keeper.state.uri)) receive(message);
 const root = document.getElementById('root');
 if (root) {
   const app = <App model={model} scroll={scroll} announcer={announcer} />;
-  render(<JudgeContext.Provider value={judge}>{app}</JudgeContext.Provider>, root);
+  render(<AnalysisPanelContext.Provider value={panel}>{app}</AnalysisPanelContext.Provider>, root);
 }
 const { uri, explanation, order } = keeper.state;
 api.postMessage({ type: 'ready', version, uri: uri || null, explanation, order });

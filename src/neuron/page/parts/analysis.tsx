@@ -1,8 +1,8 @@
 import { IconButton } from '../../../ui/icon.tsx';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../contract/protocol.ts';
-import type { Judge } from '../analysis/judge.ts';
-import { useJudge } from '../analysis/useJudge.ts';
+import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
+import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import { CalibrationCurve } from './calibrationCurve.tsx';
 import { Misses } from './misses.tsx';
@@ -11,17 +11,17 @@ import { TopTokens } from './topTokens.tsx';
 
 /** The column beside the sequences: how well simulated and actual activations agree. */
 export function AnalysisColumn({ explanation }: { readonly explanation: ExplanationSummary }) {
-  const judge = useJudge();
-  return judge && <Column judge={judge} explanation={explanation} />;
+  const panel = useAnalysisPanel();
+  return panel && <Column panel={panel} explanation={explanation} />;
 }
 
 interface Props {
-  readonly judge: Judge;
+  readonly panel: AnalysisPanel;
   readonly explanation: ExplanationSummary;
 }
 
-function Column({ judge, explanation }: Props) {
-  const { open, analysis, error } = useSnapshot(judge);
+function Column({ panel, explanation }: Props) {
+  const { open, analysis, error } = useSnapshot(panel);
   return (
     <aside
       class={open ? 'analysis' : 'analysis analysis-closed'}
@@ -37,28 +37,28 @@ function Column({ judge, explanation }: Props) {
         <IconButton
           icon={open ? 'layout-sidebar-right' : 'layout-sidebar-right-off'}
           label={open ? 'Hide Analysis' : 'Show Analysis'}
-          onClick={() => judge.setOpen(!open)}
+          onClick={() => panel.setOpen(!open)}
         />
       </div>
       {open && error !== null && <p class="note">There is no analysis. {error}</p>}
-      {open && analysis && <Parts judge={judge} analysis={analysis} scale={explanation.scale} />}
+      {open && analysis && <Parts panel={panel} analysis={analysis} scale={explanation.scale} />}
     </aside>
   );
 }
 
 interface PartsProps {
-  readonly judge: Judge;
+  readonly panel: AnalysisPanel;
   readonly analysis: AnalysisMessage;
   readonly scale: ExplanationScale;
 }
 
-function Parts({ judge, analysis, scale }: PartsProps) {
+function Parts({ panel, analysis, scale }: PartsProps) {
   const normalized = scale.simulatedUnits === 'normalized';
   return (
     <>
-      <ScatterPlot judge={judge} analysis={analysis} normalized={normalized} />
-      <Misses judge={judge} misses={analysis.misses} scale={scale} />
-      <TopTokens tokens={analysis.topTokens} scale={scale} keeper={judge.keeper} />
+      <ScatterPlot panel={panel} analysis={analysis} normalized={normalized} />
+      <Misses panel={panel} misses={analysis.misses} scale={scale} />
+      <TopTokens tokens={analysis.topTokens} scale={scale} keeper={panel.keeper} />
       <CalibrationCurve curve={analysis.curve} calibration={scale.uncalibrated?.map ?? null} />
     </>
   );

@@ -2,7 +2,7 @@ import { Icon, IconButton } from '../../../ui/icon.tsx';
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
 import type { ExplanationScale, MissFilter } from '../../contract/protocol.ts';
-import type { Judge } from '../analysis/judge.ts';
+import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { countOf, filtered, kindNames } from '../analysis/missWalk.ts';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
@@ -20,15 +20,15 @@ const filterNames: Readonly<Record<MissFilter, string>> = {
 };
 
 interface Props {
-  readonly judge: Judge;
+  readonly panel: AnalysisPanel;
   readonly misses: AllMisses;
   readonly scale: ExplanationScale;
 }
 
 /** The tokens with the largest errors. Each links to its position. */
-export function Misses({ judge, misses, scale }: Props) {
-  const { filter, rank } = useSnapshot(judge);
-  const [all, setAll] = useOpened('misses', judge.keeper);
+export function Misses({ panel, misses, scale }: Props) {
+  const { filter, rank } = useSnapshot(panel);
+  const [all, setAll] = useOpened('misses', panel.keeper);
   const list = filtered(misses, filter);
   const count = countOf(misses, filter);
   const { difference } = scale;
@@ -49,12 +49,12 @@ export function Misses({ judge, misses, scale }: Props) {
           <IconButton
             icon="arrow-up"
             label="Previous Miss (Shift+F8)"
-            onClick={() => void judge.stepMiss(-1)}
+            onClick={() => void panel.stepMiss(-1)}
           />
           <IconButton
             icon="arrow-down"
             label="Next Miss (F8)"
-            onClick={() => void judge.stepMiss(1)}
+            onClick={() => void panel.stepMiss(1)}
           />
         </span>
       </div>
@@ -70,7 +70,7 @@ export function Misses({ judge, misses, scale }: Props) {
           class="select"
           aria-label="Which misses"
           value={filter}
-          onChange={({ currentTarget: { value } }) => judge.setFilter(filterOf(value))}
+          onChange={({ currentTarget: { value } }) => panel.setFilter(filterOf(value))}
         >
           {(Object.keys(filterNames) as MissFilter[]).map((each) => (
             <option key={each} value={each}>
@@ -101,7 +101,7 @@ export function Misses({ judge, misses, scale }: Props) {
                 miss={miss}
                 by={difference.by}
                 current={i === rank}
-                go={() => void judge.goToMiss(i)}
+                go={() => void panel.goToMiss(i)}
               />
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import { contains } from '../analysis/box.ts';
-import type { Judge } from '../analysis/judge.ts';
+import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import type { Scatter } from '../plots/main.ts';
 import { formatCount, plural } from '../../../text/number.ts';
@@ -12,7 +12,7 @@ import { usePlots } from './usePlots.ts';
 import { useWidth } from '../../../ui/useWidth.ts';
 
 interface Props {
-  readonly judge: Judge;
+  readonly panel: AnalysisPanel;
   readonly analysis: AnalysisMessage;
   readonly normalized: boolean;
 }
@@ -20,8 +20,8 @@ interface Props {
 const height = 220;
 
 /** Selecting points marks their tokens. Pointing at a token rings its point. */
-export function ScatterPlot({ judge, analysis, normalized }: Props) {
-  const { box } = useSnapshot(judge);
+export function ScatterPlot({ panel, analysis, normalized }: Props) {
+  const { box } = useSnapshot(panel);
   const figure = useRef<HTMLDivElement>(null);
   const plots = usePlots();
   const width = useWidth(figure);
@@ -33,19 +33,19 @@ export function ScatterPlot({ judge, analysis, normalized }: Props) {
     const { simulated, actual } = points;
     const xLabel = normalized ? 'simulated, 0–10' : 'simulated';
     const data = { simulated, actual, regression, width, height, xLabel };
-    const drawn = plots.drawScatter(data, (selected) => judge.select(selected));
+    const drawn = plots.drawScatter(data, (selected) => panel.select(selected));
     figure.current?.replaceChildren(drawn.svg);
     setScatter(drawn);
-  }, [plots, width, points, regression, normalized, judge]);
+  }, [plots, width, points, regression, normalized, panel]);
 
   useLayoutEffect(() => scatter?.show(box), [scatter, box]);
   useEffect(() => {
     if (!scatter) return undefined;
-    judge.pointListener = (at) => scatter.point(at);
+    panel.pointListener = (at) => scatter.point(at);
     return () => {
-      judge.pointListener = null;
+      panel.pointListener = null;
     };
-  }, [judge, scatter]);
+  }, [panel, scatter]);
 
   const selected = useMemo(() => {
     let count = 0;
@@ -75,9 +75,9 @@ export function ScatterPlot({ judge, analysis, normalized }: Props) {
           <BoxFields
             box={box}
             points={points}
-            select={(next) => judge.select(next)}
+            select={(next) => panel.select(next)}
             count={selected}
-            keeper={judge.keeper}
+            keeper={panel.keeper}
           />
           <PointTable points={points} />
         </>

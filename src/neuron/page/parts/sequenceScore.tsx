@@ -1,17 +1,17 @@
 import type { Sequence } from '../../contract/protocol.ts';
 import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useJudge } from '../analysis/useJudge.ts';
+import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 import { sequenceScoreText, sequenceWarning } from '../text/sequenceScoreText.ts';
 
 /** The score and its check. The tooltip has the neuron's score without this sequence. */
 export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
-  const judge = useJudge();
+  const panel = useAnalysisPanel();
   const file = sequence.scores.evCorrelation;
   const warning = sequenceWarning(sequence);
   // Updated on hover: the score without it arrives later, and rows are not drawn again.
-  const title = () => sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
+  const title = () => sequenceScoreText(sequence, panel?.scoreWithout(sequence.index));
   return (
     <span
       class={`sequence-score number ${hasValue(file) ? '' : 'no-value dim'}`}

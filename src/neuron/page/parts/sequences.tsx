@@ -4,7 +4,7 @@ import type { SequenceGroups } from '../../../analysis/groups.ts';
 import type { Sequence } from '../../contract/protocol.ts';
 import type { ViewChoices } from '../../contract/viewChoices.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
-import { useJudge } from '../analysis/useJudge.ts';
+import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { Distributions } from '../../../tokens/distributions.ts';
 import type { Model } from '../model.ts';
@@ -32,7 +32,7 @@ interface Props {
 }
 
 export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
-  const judge = useJudge();
+  const panel = useAnalysisPanel();
   const list = useRef<HTMLOListElement>(null);
   const host = useKeptCard({ run, list, keeper: model.keeper, announcer });
   const cursor = useRef<TokenCursor | null>(null);
@@ -63,26 +63,26 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
     const made = new TokenCursor(list.current, {
       target: (target) => {
         host.setTarget(target);
-        judge?.point(target);
+        panel?.point(target);
       },
       pin: (target) => host.pin(target),
       clear: () => host.clear(),
     });
-    const detach = judge?.attach(list.current);
+    const detach = panel?.attach(list.current);
     cursor.current = made;
     made.refresh();
     return () => {
       made.dispose();
       detach?.();
     };
-  }, [host, judge]);
+  }, [host, panel]);
   useLayoutEffect(() => {
     const note = (sequence: Sequence) =>
-      sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
+      sequenceScoreText(sequence, panel?.scoreWithout(sequence.index));
     host.setData({ sequences: run.sequences, scheme, distributions, note });
     cursor.current?.refresh();
-  }, [host, judge, run, scheme, context, distributions]);
-  useEffect(() => judge?.subscribe(() => host.updateNote()), [host, judge]);
+  }, [host, panel, run, scheme, context, distributions]);
+  useEffect(() => panel?.subscribe(() => host.updateNote()), [host, panel]);
   const { finder, finding } = useFinder({ uri, run, model, list });
 
   return (

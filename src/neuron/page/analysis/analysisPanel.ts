@@ -21,7 +21,7 @@ import { filtered, spokenMiss, stepRank } from './missWalk.ts';
 import { TokenMarks } from './tokenMarks.ts';
 
 /** All that the analysis panel draws. */
-export interface JudgeSnapshot {
+export interface AnalysisPanelSnapshot {
   readonly open: boolean;
   /** Null until the host has answered. */
   readonly analysis: AnalysisMessage | null;
@@ -42,7 +42,7 @@ export interface Pointed {
 const nothing = { analysis: null, error: null, rank: null, box: null };
 
 /** The analysis of the shown explanation, linked with its tokens. */
-export class Judge extends Store<JudgeSnapshot> {
+export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   readonly #model: Model;
   readonly #rpc: Asks<Requests>;
   readonly keeper: StateKeeper<PageState>;
@@ -52,7 +52,7 @@ export class Judge extends Store<JudgeSnapshot> {
   #list: HTMLElement | null = null;
   #marks: TokenMarks | null = null;
   /** A later request to go to a token cancels earlier ones. */
-  #journey = 0;
+  #latestGoTo = 0;
   /** Called with the token under the pointer, which changes too often for a snapshot. */
   pointListener: ((pointed: Pointed | null) => void) | null = null;
 
@@ -150,19 +150,19 @@ export class Judge extends Store<JudgeSnapshot> {
 
   /** Focuses a token. False if it does not exist, or if a later request came first. */
   async #goTo(sequence: number, token: number): Promise<boolean> {
-    const journey = ++this.#journey;
-    const place = await this.#load(sequence, journey);
+    const goTo = ++this.#latestGoTo;
+    const place = await this.#load(sequence, goTo);
     if (place === null || !this.#list) return false;
     const element = await findToken(this.#list, place, token);
-    if (!element || journey !== this.#journey) return false;
+    if (!element || goTo !== this.#latestGoTo) return false;
     focusToken(element);
     return true;
   }
 
   /** Loads until the sequence is there. Returns its position, null if it does not come. */
-  async #load(sequence: number, journey: number): Promise<number | null> {
+  async #load(sequence: number, goTo: number): Promise<number | null> {
     const content = this.#content;
-    while (journey === this.#journey && content === this.#content) {
+    while (goTo === this.#latestGoTo && content === this.#content) {
       const place = this.#sequences.findIndex(({ index }) => index === sequence);
       if (place >= 0) return place;
       const { run } = this.#model.snapshot;
@@ -190,7 +190,7 @@ export class Judge extends Store<JudgeSnapshot> {
     if (content === this.#content && explanation === this.#explanation) return;
     this.#content = content;
     this.#explanation = explanation;
-    this.#journey++;
+    this.#latestGoTo++;
     this.pointListener?.(null);
     this.change({ ...nothing, rank: this.keeper.state.miss });
     this.#mark(this.keeper.state.marked);
