@@ -22,7 +22,7 @@ answerJobs((job: CatalogJob | NeuronJob) => {
     case 'find':
     case 'analysis':
     case 'rows':
-    case 'sibling':
+    case 'relatedData':
       return desk.run(job);
     case 'list':
     case 'read':

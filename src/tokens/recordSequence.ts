@@ -1,6 +1,6 @@
 import type { Scores, Sequence } from '../neuron/contract/protocol.ts';
 import type { Verdicts } from '../analysis/judgement.ts';
-import type { ActivationText } from '../neuron/contract/siblingsProtocol.ts';
+import type { ActivationText } from '../neuron/contract/relatedDataProtocol.ts';
 
 const noScores: Scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 

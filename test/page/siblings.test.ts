@@ -50,7 +50,7 @@ const all = [records, averages, byWeight, connections];
 
 const tab = (page: NeuronPage, name: string) => page.page.getByRole('tab', { name, exact: true });
 const panelText = async (page: NeuronPage) =>
-  (await page.page.locator('.sibling').innerText()).replace(/\s+/g, ' ');
+  (await page.page.locator('.related-data').innerText()).replace(/\s+/g, ' ');
 
 describe('what lies beside a neuron', () => {
   const pages = neuronPages();
@@ -81,7 +81,9 @@ describe('what lies beside a neuron', () => {
     await tab(page, 'Tokens by weight').click();
     await page.page.getByRole('table').nth(3).waitFor();
     const { uri } = neuron.document;
-    assert.deepEqual(page.asked, [{ name: 'sibling', argument: { uri, kind: 'tokensByWeight' } }]);
+    assert.deepEqual(page.asked, [
+      { name: 'relatedData', argument: { uri, kind: 'tokensByWeight' } },
+    ]);
     assert.ok(!(await page.token(0).first().isVisible()), 'the sequences make room');
     await tab(page, 'Simulated sequences').click();
     assert.ok(await page.token(0).isVisible());
@@ -91,7 +93,7 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
     await tab(page, 'Activation records').click();
-    const list = page.page.locator('.sibling');
+    const list = page.page.locator('.related-data');
     await list.locator('h3').first().waitFor();
     assert.deepEqual(await list.locator('h3').allInnerTexts().then(titles), [
       'top-activating 9',
@@ -118,7 +120,7 @@ describe('what lies beside a neuron', () => {
     const gap = siblingOf('records', { ...id, random_sample: [record([0, NaN, 2])] });
     await showWith(page, manyExplanations(1), [gap]);
     await tab(page, 'Activation records').click();
-    const legend = page.page.locator('.sibling .legend');
+    const legend = page.page.locator('.related-data .legend');
     await legend.getByText('missing').waitFor();
     const flat = siblingOf('records', { ...id, random_sample: [record([2, 2, 2])] });
     const { document, ...rest } = manyExplanations(1);
@@ -132,7 +134,7 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
     await tab(page, 'Activation records').click();
-    await page.page.locator('.sibling [data-place="0"] [data-token="0"]').click();
+    await page.page.locator('.related-data [data-place="0"] [data-token="0"]').click();
     await page.page.keyboard.press('ArrowRight');
     await page.page.keyboard.press('PageDown');
     const focused = () =>
@@ -201,12 +203,12 @@ describe('what lies beside a neuron', () => {
     await tokens.first().waitFor();
     page.host = () => undefined;
     const { uri } = neuron.document;
-    const changed = { type: 'siblingChanged', kind: 'tokensByActivation' } as const;
+    const changed = { type: 'relatedDataChanged', kind: 'tokensByActivation' } as const;
     await page.send({ ...changed, uri: 'file:///other' });
     assert.equal(page.asked.length, 1);
     await page.send({ ...changed, uri });
     assert.deepEqual(page.asked[1], {
-      name: 'sibling',
+      name: 'relatedData',
       argument: { uri, kind: 'tokensByActivation' },
     });
     assert.deepEqual(await tokens.allTextContents(), [' sea', '\n', '<b>x</b>']);
@@ -224,7 +226,7 @@ describe('what lies beside a neuron', () => {
     const next = { ...rest, document: { ...document, uri: 'file:///next' } };
     await showWith(page, next, all);
     await page.page.getByRole('button', { name: '0:17' }).waitFor();
-    assert.equal(page.asked.at(-1)?.name, 'sibling');
+    assert.equal(page.asked.at(-1)?.name, 'relatedData');
     await showWith(page, { ...rest, document: { ...document, uri: 'file:///third' } }, [records]);
     assert.equal(await tab(page, 'Simulated sequences').getAttribute('aria-selected'), 'true');
     assert.ok(await page.token(0).isVisible());

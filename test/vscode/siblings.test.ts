@@ -5,8 +5,12 @@ import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
-import { findSiblings, loadSibling, openConnected } from '../../src/neuron/host/neuronSiblings.ts';
-import { SiblingWatch } from '../../src/neuron/host/siblingWatch.ts';
+import {
+  findRelatedData,
+  loadRelatedData,
+  openConnected,
+} from '../../src/neuron/host/relatedData.ts';
+import { RelatedDataWatch } from '../../src/neuron/host/relatedDataWatch.ts';
 import { neuronRef } from '../../src/workspace/place.ts';
 import {
   activated,
@@ -43,7 +47,7 @@ describe('what lies beside a neuron', () => {
   });
 
   it('is found in the folders beside the explanations', async () => {
-    assert.deepEqual(await findSiblings(neuron), {
+    assert.deepEqual(await findRelatedData(neuron), {
       found: ['connections'],
       missing: [
         'collated-activations/5/131.json',
@@ -55,7 +59,7 @@ describe('what lies beside a neuron', () => {
   });
 
   it('leads to the neurons that the directory has', async () => {
-    const data = await loadSibling(neuron, 'connections', parts.reader);
+    const data = await loadRelatedData(neuron, 'connections', parts.reader);
     assert.ok(data.kind === 'connections');
     assert.deepEqual(
       data.downstream?.positive.map(({ place }) => place),
@@ -78,7 +82,7 @@ describe('what lies beside a neuron', () => {
   });
 
   it('is not read where it is gone', async () => {
-    await assert.rejects(loadSibling(neuron, 'records', parts.reader), /not there any more/);
+    await assert.rejects(loadRelatedData(neuron, 'records', parts.reader), /not there any more/);
   });
 
   // VS Code does not see what changes in folders of the workspace that were made a moment ago, each in the next.
@@ -90,7 +94,7 @@ describe('what lies beside a neuron', () => {
     for (const each of [connections, records]) mkdirSync(dirname(each), { recursive: true });
     const changes: string[] = [];
     const looking = new vscode.EventEmitter<void>();
-    const watch = new SiblingWatch({ onLook: looking.event }, (kind) => changes.push(kind));
+    const watch = new RelatedDataWatch({ onLook: looking.event }, (kind) => changes.push(kind));
     // A watcher is there a while after it was asked for.
     let written = 0;
     const toldOf = (kind: string) =>

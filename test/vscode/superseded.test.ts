@@ -47,7 +47,7 @@ describe('a page that is about to show another neuron', () => {
       kept: false,
       notes,
       lookout,
-      reader: { open, sibling: reader.sibling.bind(reader) } as NeuronReader,
+      reader: { open, relatedData: reader.relatedData.bind(reader) } as NeuronReader,
     });
     const repliesOf = async (requests: readonly Asked<Requests>[]) => {
       requests.forEach((request, id) => webview.say({ type: 'request', id, request }));
@@ -99,7 +99,7 @@ describe('a page that is about to show another neuron', () => {
       { name: 'sequences', argument: { uri, explanation: 0, order: 'stored', from: 0 } },
       { name: 'find', argument: { uri, explanation: 0, order: 'stored', text: 'sea' } },
       { name: 'distribution', argument: { uri, explanation: 0, sequence: 0, token: 0 } },
-      { name: 'sibling', argument: { uri, kind: 'records' } },
+      { name: 'relatedData', argument: { uri, kind: 'records' } },
     ]);
     for (const result of results)
       assert.ok('error' in result && result.superseded, JSON.stringify(result));

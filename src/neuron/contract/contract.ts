@@ -5,7 +5,7 @@ import { ask, type Asked, ready } from '../../panels/contract.ts';
 import type { RequestMessage } from '../../panels/protocol.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
 import type { PageState, SequencePage } from './protocol.ts';
-import type { SiblingData } from './siblingsProtocol.ts';
+import type { RelatedData } from './relatedDataProtocol.ts';
 import { type Found, longestFind, type TokenDistribution } from './tokenProtocol.ts';
 import { orders } from './viewChoices.ts';
 
@@ -49,7 +49,7 @@ export const requests = {
   distribution: ask(tokenPlace.extend({ uri })).answers<TokenDistribution | null>(),
   /** Searches the tokens of an explanation. Null if there is no such explanation. */
   find: ask(search.extend({ uri })).answers<Found | null>(),
-  sibling: ask(z.object({ uri, kind: z.enum(siblingKinds) })).answers<SiblingData>(),
+  relatedData: ask(z.object({ uri, kind: z.enum(siblingKinds) })).answers<RelatedData>(),
   /** Opens another neuron of the same directory. */
   openConnected: ask(z.object({ uri, layer: place, neuron: place })).answers<void>(),
   /** Compares two explanations of the neuron. If `right` is null, with the best of the others. */

@@ -7,7 +7,7 @@ import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
 import type { Units, UnitsMap } from '../../analysis/simulation.ts';
 import type { NoteMessage, ShownNote } from './notesProtocol.ts';
-import type { SiblingChanged, SiblingsFound } from './siblingsProtocol.ts';
+import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';
 import type { TakeMessage } from './takeProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
 
@@ -35,7 +35,7 @@ export interface NeuronDocument {
   /** Problems beyond those listed. */
   readonly moreProblems: number;
   /** Data beside the explanations. Absent if not searched for. */
-  readonly siblings?: SiblingsFound;
+  readonly relatedData?: RelatedDataFound;
 }
 
 export interface NeuronFailure {
@@ -211,6 +211,6 @@ export type HostMessage =
   | { readonly type: 'palette'; readonly palette: Palette }
   | StepMiss
   | NoteMessage
-  | SiblingChanged
+  | RelatedDataChanged
   | TakeMessage
   | Reply;

@@ -8,7 +8,7 @@ import { shownPath } from '../../workspace/place.ts';
 import { WorkerEnded } from '../../workers/workerPool.ts';
 import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
-import { findSiblings } from './neuronSiblings.ts';
+import { findRelatedData } from './relatedData.ts';
 import type { NeuronContent, NeuronFailure, SequencePage } from '../contract/protocol.ts';
 import type { Search, TokenPlace } from '../contract/contract.ts';
 import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
@@ -64,8 +64,8 @@ export class LoadedNeuron {
     // A permission changes neither the size nor the time of a file.
     if (this.#reason === 'refused') return canBeRead(ref);
     if (this.content.kind === 'failure') return false;
-    const { found } = await findSiblings(ref);
-    return found.join() !== this.content.siblings?.found.join();
+    const { found } = await findRelatedData(ref);
+    return found.join() !== this.content.relatedData?.found.join();
   }
 
   /** Of `explanation`, else the best. Not a promise for sequences that came with the neuron. */
@@ -113,11 +113,11 @@ export async function loadNeuron(
   const id = { layer: layer.layer, neuron: file.neuron };
   const uri = neuronUri(ref);
   const path = shownPath(uri);
-  const looking = findSiblings(ref);
+  const looking = findRelatedData(ref);
   const stamp = await stampOf(ref);
   try {
     const open = await reader.open(directory.source, pathOf(ref), { uri, path, ...id }, signal);
-    return new LoadedNeuron({ ...open.document, siblings: await looking }, stamp, open);
+    return new LoadedNeuron({ ...open.document, relatedData: await looking }, stamp, open);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
     const ended = error instanceof WorkerEnded;

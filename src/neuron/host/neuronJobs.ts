@@ -59,7 +59,7 @@ export type NeuronJob =
       readonly order: RowOrder;
       readonly from: number;
     }
-  | { readonly type: 'sibling'; readonly kind: SiblingKind; readonly file: FileToRead };
+  | { readonly type: 'relatedData'; readonly kind: SiblingKind; readonly file: FileToRead };
 
 export interface OpenedNeuron {
   readonly document: NeuronDocument;
@@ -76,12 +76,12 @@ export interface NeuronAnswers {
   readonly find: Found | null;
   readonly analysis: AnalysisMessage | null;
   readonly rows: RowPage;
-  readonly sibling: DecodedSibling | null;
+  readonly relatedData: DecodedSibling | null;
 }
 
 /** The file or type of a job, for the log. */
 export function describeNeuronJob(job: NeuronJob): string {
-  return job.type === 'open' || job.type === 'sibling'
+  return job.type === 'open' || job.type === 'relatedData'
     ? `at ${job.file.path}`
     : `at a job “${job.type}”`;
 }
@@ -119,8 +119,8 @@ export class NeuronDesk {
         return this.#openFile(job.key, job.file, job.place);
       case 'close':
         return this.#close(job.key);
-      case 'sibling':
-        return this.#readSibling(job.kind, job.file);
+      case 'relatedData':
+        return this.#readRelatedData(job.kind, job.file);
       case 'rows':
         return this.#compare(job.left, job.right, job.order).page(job.from);
       case 'page':
@@ -146,7 +146,7 @@ export class NeuronDesk {
     return { document, first: best ? sequencePage(neuron, best.index, 0, 'stored') : null };
   }
 
-  async #readSibling(kind: SiblingKind, { path, bytes }: FileToRead) {
+  async #readRelatedData(kind: SiblingKind, { path, bytes }: FileToRead) {
     if (bytes) return inFile(path, () => decodeSibling(kind, bytes));
     return (await readSibling(this.#source, { kind, path })) ?? null;
   }

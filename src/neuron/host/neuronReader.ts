@@ -43,17 +43,17 @@ export class NeuronReader {
   }
 
   /** Undefined if there is no such file. */
-  async sibling(
+  async relatedData(
     source: FileSource,
     path: string,
     kind: SiblingKind,
   ): Promise<DecodedSibling | undefined> {
     const file = await fileToRead(source, path);
-    return (file && (await this.#pool.run({ type: 'sibling', kind, file }))) ?? undefined;
+    return (file && (await this.#pool.run({ type: 'relatedData', kind, file }))) ?? undefined;
   }
 }
 
-type Question = Exclude<NeuronJob, { type: 'open' | 'close' | 'sibling' }>;
+type Question = Exclude<NeuronJob, { type: 'open' | 'close' | 'relatedData' }>;
 /** How often to open neurons again for one question. A comparison has two. */
 const mostOpenings = 2;
 

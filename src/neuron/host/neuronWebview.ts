@@ -14,7 +14,7 @@ import type { StepMiss } from '../contract/analysisProtocol.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
-import { loadSibling, openConnected } from './neuronSiblings.ts';
+import { loadRelatedData, openConnected } from './relatedData.ts';
 import {
   type NeuronReady,
   neuronReady,
@@ -25,7 +25,7 @@ import {
 import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, NeuronContent, SequencePage } from '../contract/protocol.ts';
 import { saveFigure } from './saveFigure.ts';
-import { SiblingWatch } from './siblingWatch.ts';
+import { RelatedDataWatch } from './relatedDataWatch.ts';
 import type { TakeMessage } from '../contract/takeProtocol.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
@@ -56,7 +56,7 @@ export class NeuronWebview implements vscode.Disposable {
   #version = 0;
   /** What the page asked for when it was ready. Undefined before. */
   #page: NeuronReady | undefined;
-  readonly #siblings: SiblingWatch;
+  readonly #relatedData: RelatedDataWatch;
 
   /** Another neuron was requested, or is shown. */
   readonly onDidShow = this.#showing.event;
@@ -71,11 +71,11 @@ export class NeuronWebview implements vscode.Disposable {
     this.#kept = kept;
     this.#parts = parts;
     this.#followed = this.#follow(neuron);
-    this.#siblings = new SiblingWatch(parts.lookout, (kind) =>
-      this.#post({ type: 'siblingChanged', uri: neuronUri(this.neuron), kind }),
+    this.#relatedData = new RelatedDataWatch(parts.lookout, (kind) =>
+      this.#post({ type: 'relatedDataChanged', uri: neuronUri(this.neuron), kind }),
     );
     this.#subscriptions = vscode.Disposable.from(
-      this.#siblings,
+      this.#relatedData,
       this.#showing,
       parts.notes.onDidChange(() => this.#showNote(this.shown)),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
@@ -110,7 +110,7 @@ export class NeuronWebview implements vscode.Disposable {
   async show(neuron: NeuronRef): Promise<void> {
     this.#followed.dispose();
     this.#followed = this.#follow(neuron);
-    this.#siblings.clear();
+    this.#relatedData.clear();
     this.#showing.fire();
     await this.#followed.load();
   }
@@ -212,10 +212,10 @@ export class NeuronWebview implements vscode.Disposable {
     },
     distribution: ({ uri, ...at }) => this.#loadedAs(uri).distribution(at),
     find: ({ uri, ...search }) => this.#loadedAs(uri).find(search),
-    sibling: async ({ uri, kind }) => {
-      await this.#siblings.follow(this.neuron, kind);
+    relatedData: async ({ uri, kind }) => {
+      await this.#relatedData.follow(this.neuron, kind);
       if (uri !== neuronUri(this.neuron)) throw noLongerShown();
-      return loadSibling(this.neuron, kind, this.#parts.reader);
+      return loadRelatedData(this.neuron, kind, this.#parts.reader);
     },
     openConnected: ({ uri, ...target }) => openConnected(this.#neuronAt(uri), target),
     compare: async ({ uri, left, right }) => {

@@ -49,8 +49,8 @@ function receive(message: HostMessage): void {
     case 'note':
       model.setNote(message);
       break;
-    case 'siblingChanged':
-      model.readSiblingAgain(message);
+    case 'relatedDataChanged':
+      model.reloadRelatedData(message);
       break;
     case 'copySequence':
     case 'exportFigure':

@@ -10,7 +10,7 @@ import type {
   PageState,
   SequencePage,
 } from '../contract/protocol.ts';
-import type { SiblingChanged } from '../contract/siblingsProtocol.ts';
+import type { RelatedDataChanged } from '../contract/relatedDataProtocol.ts';
 import type { ViewChoices } from '../contract/viewChoices.ts';
 import { choicesOf } from './choices.ts';
 import {
@@ -41,7 +41,7 @@ export interface Snapshot {
   /** All view choices, including the mode. */
   readonly choices: ViewChoices;
   /** Counts changes of related data. */
-  readonly siblingChanges: number;
+  readonly relatedDataChanges: number;
   readonly chosen: ExplanationSummary | null;
   readonly run: SequenceRun | null;
   /** Why an action of the user failed. */
@@ -70,7 +70,7 @@ export class Model extends Store<Snapshot> {
       note: null,
       mode,
       choices: choicesOf(keeper.state),
-      siblingChanges: 0,
+      relatedDataChanges: 0,
       chosen: null,
       run: null,
       notice: null,
@@ -113,9 +113,9 @@ export class Model extends Store<Snapshot> {
   }
 
   /** The view of the data, if it is shown, reads it again. */
-  readSiblingAgain({ uri }: SiblingChanged): void {
-    const { content, siblingChanges } = this.snapshot;
-    if (uri === content?.uri) this.change({ siblingChanges: siblingChanges + 1 });
+  reloadRelatedData({ uri }: RelatedDataChanged): void {
+    const { content, relatedDataChanges } = this.snapshot;
+    if (uri === content?.uri) this.change({ relatedDataChanges: relatedDataChanges + 1 });
   }
 
   setVerdict(verdict: ShownVerdict | null): Promise<boolean> {

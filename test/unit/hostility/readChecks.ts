@@ -11,7 +11,7 @@ import { decodeNeuronFile, parseFile } from '../../../src/format/neuronFile.ts';
 import { problemKinds } from '../../../src/format/problemCodes.ts';
 import { decodeUtf8 } from '../../../src/format/reading.ts';
 import { decodeSibling, siblingKinds } from '../../../src/format/siblingFile.ts';
-import { siblingData } from '../../../src/neuron/host/siblingContent.ts';
+import { relatedData } from '../../../src/neuron/host/relatedDataContent.ts';
 import { assertSameRow } from '../catalog/support/scanner.ts';
 import { place } from './hostileFiles.ts';
 import { assertCarried } from './messages.ts';
@@ -113,6 +113,6 @@ export function checkSiblings(bytes: Uint8Array): void {
   orRefused(() => parseFile(bytes));
   for (const kind of siblingKinds) {
     const decoded = orRefused(() => decodeSibling(kind, bytes));
-    if (decoded) assertCarried(siblingData(decoded, 'a/b.json', () => undefined));
+    if (decoded) assertCarried(relatedData(decoded, 'a/b.json', () => undefined));
   }
 }

@@ -13,7 +13,7 @@ import { Problems } from './problems.tsx';
 import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { NeuronViews } from '../siblings/neuronViews.tsx';
+import { NeuronViews } from '../relatedData/neuronViews.tsx';
 
 interface Props {
   readonly neuron: NeuronDocument;
@@ -45,7 +45,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
           <Note key={neuron.uri} note={snapshot.note} model={model} />
           <NeuronViews
             neuron={neuron}
-            changes={snapshot.siblingChanges}
+            changes={snapshot.relatedDataChanges}
             model={model}
             announcer={announcer}
           >

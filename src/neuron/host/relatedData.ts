@@ -7,11 +7,15 @@ import { type DecodedSibling, type SiblingKind, siblingPaths } from '../../forma
 import { parseConnectedName } from '../../format/siblings.ts';
 import { commands } from '../../names.ts';
 import type { NeuronReader } from './neuronReader.ts';
-import { type Lookup, siblingData } from './siblingContent.ts';
-import type { SiblingData, SiblingsFound } from '../contract/siblingsProtocol.ts';
+import { type Lookup, relatedData } from './relatedDataContent.ts';
+import type { RelatedData, RelatedDataFound } from '../contract/relatedDataProtocol.ts';
 
 /** Related data that exists. What cannot be determined counts as missing. */
-export async function findSiblings({ directory, layer, file }: NeuronRef): Promise<SiblingsFound> {
+export async function findRelatedData({
+  directory,
+  layer,
+  file,
+}: NeuronRef): Promise<RelatedDataFound> {
   const { source } = directory;
   const paths = siblingPaths(source, directory.path, layer.name, file.name);
   const there = await Promise.all(
@@ -43,18 +47,18 @@ export async function openConnected(
 }
 
 /** Rejects if the file no longer exists. */
-export async function loadSibling(
+export async function loadRelatedData(
   neuron: NeuronRef,
   kind: SiblingKind,
   reader: NeuronReader,
-): Promise<SiblingData> {
+): Promise<RelatedData> {
   const { directory, layer, file } = neuron;
   const { source } = directory;
   const paths = siblingPaths(source, directory.path, layer.name, file.name);
   for (const each of paths) {
     if (each.kind !== kind) continue;
-    const decoded = await reader.sibling(source, each.path, each.kind);
-    if (decoded) return siblingData(decoded, each.shown, await lookupOf(neuron, decoded));
+    const decoded = await reader.relatedData(source, each.path, each.kind);
+    if (decoded) return relatedData(decoded, each.shown, await lookupOf(neuron, decoded));
   }
   throw new Error(vscode.l10n.t('The file is not there any more.'));
 }

@@ -3,7 +3,7 @@ import type {
   TokenAveragesData,
   TokenValue,
   TokenWeightsData,
-} from '../../contract/siblingsProtocol.ts';
+} from '../../contract/relatedDataProtocol.ts';
 import { paintClasses } from '../../../tokens/colour/paint.ts';
 import { stepOf } from '../../../tokens/colour/scale.ts';
 import { formatActivation } from '../../../text/number.ts';

@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Extent } from '../../../analysis/extent.ts';
 import type { ExplanationScale, Sequence } from '../../contract/protocol.ts';
-import type { RecordsData } from '../../contract/siblingsProtocol.ts';
+import type { RecordsData } from '../../contract/relatedDataProtocol.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import { isConstant, noDifference } from '../../../tokens/colour/scale.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';

@@ -14,10 +14,10 @@ import type {
   ActivationText,
   ConnectedNeuron,
   RecordGroup,
-  SiblingData,
+  RelatedData,
   SignedNeurons,
   TokenValue,
-} from '../contract/siblingsProtocol.ts';
+} from '../contract/relatedDataProtocol.ts';
 
 /** Problems listed per file. One fault often affects all records. */
 const listedProblems = 5;
@@ -29,7 +29,7 @@ export type Lookup = (id: {
 }) => { readonly explanation: string | null } | undefined;
 
 /** Related data as the page shows it. */
-export function siblingData(decoded: DecodedSibling, path: string, lookup: Lookup): SiblingData {
+export function relatedData(decoded: DecodedSibling, path: string, lookup: Lookup): RelatedData {
   const file = { path, problems: decoded.problems.slice(0, listedProblems).map(problemMessage) };
   switch (decoded.kind) {
     case 'records':

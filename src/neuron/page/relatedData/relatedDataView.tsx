@@ -1,12 +1,12 @@
 import type { SiblingKind } from '../../../format/siblingFile.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import type { SiblingData } from '../../contract/siblingsProtocol.ts';
+import type { RelatedData } from '../../contract/relatedDataProtocol.ts';
 import type { Model } from '../model.ts';
 import { Connections } from './connections.tsx';
 import { Records } from './records.tsx';
 import { TokenAverages, TokenWeights } from './tokenTables.tsx';
-import { useSibling } from './useSibling.ts';
+import { useRelatedData } from './useRelatedData.ts';
 
 interface Props {
   readonly uri: string;
@@ -17,8 +17,8 @@ interface Props {
 }
 
 /** One kind of related data, read when its tab is shown. */
-export function Sibling({ uri, kind, changes, model, announcer }: Props) {
-  const { data, error, retry } = useSibling(model, { uri, kind, changes });
+export function RelatedDataView({ uri, kind, changes, model, announcer }: Props) {
+  const { data, error, retry } = useRelatedData(model, { uri, kind, changes });
   if (error !== null) {
     return (
       <p class="empty" role="alert">
@@ -37,14 +37,14 @@ export function Sibling({ uri, kind, changes, model, announcer }: Props) {
     );
   }
   return (
-    <section class="sibling" aria-labelledby={`tab-${kind}`}>
+    <section class="related-data" aria-labelledby={`tab-${kind}`}>
       {data.problems.map(({ severity, where, message }, i) => (
         <p class="note" key={i}>
           <Icon name={severity} class={`severity-${severity}`} /> {message} {where}
         </p>
       ))}
       <Content data={data} model={model} announcer={announcer} />
-      <p class="sibling-path dim">from {data.path}</p>
+      <p class="related-data-path dim">from {data.path}</p>
     </section>
   );
 }
@@ -53,7 +53,7 @@ function Content({
   data,
   model,
   announcer,
-}: Pick<Props, 'model' | 'announcer'> & { data: SiblingData }) {
+}: Pick<Props, 'model' | 'announcer'> & { data: RelatedData }) {
   switch (data.kind) {
     case 'records':
       return <Records data={data} announcer={announcer} />;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { NeuronDocument, View } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
-import { Sibling } from './sibling.tsx';
+import { RelatedDataView } from './relatedDataView.tsx';
 import { Tabs } from './tabs.tsx';
 
 const names: Readonly<Record<View, string>> = {
@@ -31,7 +31,7 @@ export function NeuronViews({ neuron, changes, model, announcer, children }: Pro
     model.keeper.set({ view });
     setChosen(view);
   };
-  const { found, missing } = neuron.siblings ?? { found: [], missing: [] };
+  const { found, missing } = neuron.relatedData ?? { found: [], missing: [] };
   const views: View[] = ['sequences', ...found];
   // If this neuron lacks the chosen view, the choice holds for the next one.
   const view = views.includes(chosen) ? chosen : 'sequences';
@@ -58,7 +58,7 @@ export function NeuronViews({ neuron, changes, model, announcer, children }: Pro
       </div>
       {view !== 'sequences' && (
         <div role="tabpanel" id={`view-${view}`} aria-labelledby={`tab-${view}`}>
-          <Sibling
+          <RelatedDataView
             key={`${neuron.uri} ${view}`}
             uri={neuron.uri}
             kind={view}

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SiblingKind } from '../../../format/siblingFile.ts';
-import type { SiblingData } from '../../contract/siblingsProtocol.ts';
+import type { RelatedData } from '../../contract/relatedDataProtocol.ts';
 import type { Model } from '../model.ts';
 
 /** Neither until the host has answered. */
-export interface SiblingState {
-  readonly data: SiblingData | null;
+export interface RelatedDataState {
+  readonly data: RelatedData | null;
   readonly error: string | null;
   readonly retry: () => void;
 }
@@ -18,12 +18,12 @@ interface Wanted {
 }
 
 /** An answer for another neuron is dropped. Data stays until there is newer data. */
-export function useSibling(model: Model, { uri, kind, changes }: Wanted): SiblingState {
+export function useRelatedData(model: Model, { uri, kind, changes }: Wanted): RelatedDataState {
   const [tries, setTries] = useState(0);
-  const [state, setState] = useState<Omit<SiblingState, 'retry'>>(waiting);
+  const [state, setState] = useState<Omit<RelatedDataState, 'retry'>>(waiting);
   useEffect(() => {
     let gone = false;
-    model.rpc.request('sibling', { uri, kind }).then(
+    model.rpc.request('relatedData', { uri, kind }).then(
       (data) => {
         if (!gone) setState({ data, error: null });
       },

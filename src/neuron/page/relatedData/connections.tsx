@@ -3,7 +3,7 @@ import type {
   ConnectedNeuron,
   ConnectionsData,
   SignedNeurons,
-} from '../../contract/siblingsProtocol.ts';
+} from '../../contract/relatedDataProtocol.ts';
 import type { Model } from '../model.ts';
 import { formatActivation } from '../../../text/number.ts';
 

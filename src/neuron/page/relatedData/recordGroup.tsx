@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Sequence } from '../../contract/protocol.ts';
-import type { RecordGroup } from '../../contract/siblingsProtocol.ts';
+import type { RecordGroup } from '../../contract/relatedDataProtocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';

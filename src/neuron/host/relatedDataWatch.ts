@@ -18,7 +18,7 @@ interface Followed {
 }
 
 /** Watches the related data that the page has shown, until it shows another neuron. */
-export class SiblingWatch implements vscode.Disposable {
+export class RelatedDataWatch implements vscode.Disposable {
   readonly #changed: (kind: SiblingKind) => void;
   readonly #followed = new Map<SiblingKind, Followed>();
   readonly #look = coalesce(() => this.#compare(), delay);

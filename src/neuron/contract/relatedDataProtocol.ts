@@ -5,29 +5,29 @@ import type { Extent } from '../../analysis/extent.ts';
 import type { ProblemMessage, Score } from './protocol.ts';
 
 /** Which data exists, and which was searched for but is missing. */
-export interface SiblingsFound {
+export interface RelatedDataFound {
   readonly found: readonly SiblingKind[];
   /** Relative to the folder that contains the explanation directory. */
   readonly missing: readonly string[];
 }
 
 /** A file that the page has shown changed. The page asks for it again. */
-export interface SiblingChanged {
-  readonly type: 'siblingChanged';
+export interface RelatedDataChanged {
+  readonly type: 'relatedDataChanged';
   readonly uri: string;
   readonly kind: SiblingKind;
 }
 
-export type SiblingData = RecordsData | TokenAveragesData | TokenWeightsData | ConnectionsData;
+export type RelatedData = RecordsData | TokenAveragesData | TokenWeightsData | ConnectionsData;
 
-interface SiblingFile {
+interface RelatedFile {
   /** Shortened for display. */
   readonly path: string;
   readonly problems: readonly ProblemMessage[];
 }
 
 /** The neuron's activation record. */
-export interface RecordsData extends SiblingFile {
+export interface RecordsData extends RelatedFile {
   readonly kind: 'records';
   readonly moments: Moments;
   /** Over all records. Null if there is no finite activation. */
@@ -56,12 +56,12 @@ export interface ActivationText {
   readonly actual: Float64Array;
 }
 
-export interface TokenAveragesData extends SiblingFile {
+export interface TokenAveragesData extends RelatedFile {
   readonly kind: 'tokensByActivation';
   readonly tokens: readonly TokenValue[];
 }
 
-export interface TokenWeightsData extends SiblingFile {
+export interface TokenWeightsData extends RelatedFile {
   readonly kind: 'tokensByWeight';
   readonly input: SignedTokens;
   readonly output: SignedTokens;
@@ -78,7 +78,7 @@ export interface TokenValue {
   readonly value: number | null;
 }
 
-export interface ConnectionsData extends SiblingFile {
+export interface ConnectionsData extends RelatedFile {
   readonly kind: 'connections';
   /** Null if the file has no such side. */
   readonly upstream: SignedNeurons | null;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
-import { siblingData } from '../../../src/neuron/host/siblingContent.ts';
+import { relatedData } from '../../../src/neuron/host/relatedDataContent.ts';
 
 function dataOf(kind: SiblingKind, raw: unknown) {
   const decoded = decodeSibling(kind, new TextEncoder().encode(JSON.stringify(raw)));
-  return siblingData(decoded, 'folder/5/131.json', ({ layer, neuron }) =>
+  return relatedData(decoded, 'folder/5/131.json', ({ layer, neuron }) =>
     layer === 0 && neuron < 10 ? { explanation: neuron === 1 ? ' ships' : null } : undefined,
   );
 }
