@@ -11,7 +11,7 @@ import { NeuronEditor } from './neuron/host/neuronEditor.ts';
 import { NeuronPanels } from './neuron/host/neuronPanels.ts';
 import { describeNeuronJob } from './neuron/host/neuronJobs.ts';
 import { NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
-import { registerTakeCommands } from './neuron/host/takeCommands.ts';
+import { registerShareCommands } from './neuron/host/shareCommands.ts';
 import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
 import { registerOverviewCommand } from './overview/host/overviewCommand.ts';
@@ -94,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerNeuronCommands(directories, active, panels),
     registerMissCommands(panels),
     registerNoteCommands(notes, directories, active, panels),
-    registerTakeCommands(directories, active, panels, extension.id),
+    registerShareCommands(directories, active, panels, extension.id),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),

@@ -8,7 +8,7 @@ import type { LinearMap } from '../../analysis/linearMap.ts';
 import type { Units, UnitsMap } from '../../analysis/simulation.ts';
 import type { NoteMessage, ShownNote } from './notesProtocol.ts';
 import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';
-import type { TakeMessage } from './takeProtocol.ts';
+import type { ShareMessage } from './shareProtocol.ts';
 import type { Order, ViewChoices } from './viewChoices.ts';
 
 export type { Mode } from './viewChoices.ts';
@@ -212,5 +212,5 @@ export type HostMessage =
   | StepMiss
   | NoteMessage
   | RelatedDataChanged
-  | TakeMessage
+  | ShareMessage
   | Reply;

@@ -26,7 +26,7 @@ import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, NeuronContent, SequencePage } from '../contract/protocol.ts';
 import { saveFigure } from './saveFigure.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
-import type { TakeMessage } from '../contract/takeProtocol.ts';
+import type { ShareMessage } from '../contract/shareProtocol.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
 const patience = 100;
@@ -127,7 +127,7 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   /** Asks the page for something that only it can do. */
-  tell(message: TakeMessage | StepMiss): void {
+  tell(message: ShareMessage | StepMiss): void {
     this.#post(message);
   }
 

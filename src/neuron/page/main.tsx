@@ -15,8 +15,8 @@ import { beginning } from './beginning.ts';
 import { App } from './parts/app.tsx';
 import { ScrollKeeper } from './scrollKeeper.ts';
 import { parseState } from './state.ts';
-import { copyFocused } from './take/copyFocused.ts';
-import { take } from './take/take.ts';
+import { copyFocused } from './share/copyFocused.ts';
+import { share } from './share/share.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const keeper = keepState(api, parseState);
@@ -54,7 +54,7 @@ function receive(message: HostMessage): void {
       break;
     case 'copySequence':
     case 'exportFigure':
-      void take(message, model, announcer, sheet.hues);
+      void share(message, model, announcer, sheet.hues);
       break;
     case 'reply':
       rpc.settle(message);

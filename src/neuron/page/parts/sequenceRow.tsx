@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Sequence } from '../../contract/protocol.ts';
 import type { Context } from '../../contract/viewChoices.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
-import { menuContext } from '../take/menuContext.ts';
+import { menuContext } from '../share/menuContext.ts';
 import { foldsOf } from '../../../tokens/elements/folds.ts';
 import { SequenceScale } from './sequenceScale.tsx';
 import { formatCount } from '../../../text/number.ts';

@@ -5,7 +5,7 @@ import { sequenceMarkdown } from '../copy/markdown.ts';
 import { figureContent } from '../figure/content.ts';
 import { figureSvg } from '../figure/svg.ts';
 import type { Sequence } from '../../contract/protocol.ts';
-import type { TakeMessage } from '../../contract/takeProtocol.ts';
+import type { ShareMessage } from '../../contract/shareProtocol.ts';
 import type { Hues } from '../../../tokens/colour/hues.ts';
 import { schemeOf } from '../../../tokens/colour/scheme.ts';
 import type { Model } from '../model.ts';
@@ -13,7 +13,7 @@ import { oneSequence, shownSequences } from './chosen.ts';
 import { writeClipboard } from './clipboard.ts';
 
 /** Runs a copy or export command of the host. */
-export async function take(message: TakeMessage, model: Model, announcer: Announcer, hues: Hues) {
+export async function share(message: ShareMessage, model: Model, announcer: Announcer, hues: Hues) {
   try {
     if (message.type === 'copySequence') await copy(message, model, announcer, hues);
     else await exportFigure(message, model, hues);
@@ -22,8 +22,8 @@ export async function take(message: TakeMessage, model: Model, announcer: Announ
   }
 }
 
-type Copy = Extract<TakeMessage, { type: 'copySequence' }>;
-type Export = Extract<TakeMessage, { type: 'exportFigure' }>;
+type Copy = Extract<ShareMessage, { type: 'copySequence' }>;
+type Export = Extract<ShareMessage, { type: 'exportFigure' }>;
 
 async function copy(
   { format, sequence: index }: Copy,

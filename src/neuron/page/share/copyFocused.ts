@@ -2,7 +2,7 @@ import type { Hues } from '../../../tokens/colour/hues.ts';
 import type { Model } from '../model.ts';
 import { oneSequence } from './chosen.ts';
 import { fill } from './clipboard.ts';
-import { htmlOf } from './take.ts';
+import { htmlOf } from './share.ts';
 
 /** Copies the whole sequence of the focused token, unless text is selected. */
 export function copyFocused(event: ClipboardEvent, model: Model, hues: Hues): void {

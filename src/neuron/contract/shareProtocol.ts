@@ -4,7 +4,7 @@ export type CopyFormat = 'text' | 'markdown' | 'html';
 export type FigureFormat = 'svg' | 'png';
 
 /** A command for the page, which knows what is in view and draws figures. */
-export type TakeMessage =
+export type ShareMessage =
   | {
       readonly type: 'copySequence';
       readonly format: CopyFormat;

@@ -6,12 +6,12 @@ import { neuronLink } from './link.ts';
 import { linkNames } from './linkTargets.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { sequenceOf } from '../contract/contract.ts';
-import type { CopyFormat, FigureFormat } from '../contract/takeProtocol.ts';
+import type { CopyFormat, FigureFormat } from '../contract/shareProtocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { tell } from '../../workspace/tell.ts';
 
 /** Commands that copy from the active page, export its figures, or copy a link. */
-export function registerTakeCommands(
+export function registerShareCommands(
   directories: Directories,
   active: ActiveNeuron,
   panels: NeuronPanels,
