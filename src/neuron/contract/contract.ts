@@ -12,15 +12,15 @@ import { orders } from './viewChoices.ts';
 /** Far above any real figure. Bounds what a page can make the host hold. */
 const mostBytes = 100_000_000;
 
-const place = z.int().min(0);
+const index = z.int().min(0);
 const order = z.enum(orders);
 /** The neuron that was visible when the user acted. The next one may already be loading. */
 const uri = z.string();
 
-const tokenPlace = z.object({ explanation: place, sequence: place, token: place });
-export type TokenPlace = Readonly<z.infer<typeof tokenPlace>>;
+const tokenPosition = z.object({ explanation: index, sequence: index, token: index });
+export type TokenPosition = Readonly<z.infer<typeof tokenPosition>>;
 
-const search = z.object({ explanation: place, order, text: z.string().max(longestFind) });
+const search = z.object({ explanation: index, order, text: z.string().max(longestFind) });
 export type Search = Readonly<z.infer<typeof search>>;
 
 const command = z.enum([
@@ -43,17 +43,17 @@ export type Figure = Readonly<z.infer<typeof figure>>;
 
 /** Requests of the page to the host. */
 export const requests = {
-  sequences: ask(z.object({ uri, explanation: place, order, from: place })).answers<SequencePage>(),
-  analysis: ask(z.object({ uri, explanation: place })).answers<AnalysisMessage>(),
+  sequences: ask(z.object({ uri, explanation: index, order, from: index })).answers<SequencePage>(),
+  analysis: ask(z.object({ uri, explanation: index })).answers<AnalysisMessage>(),
   /** Null if there is no such sequence. */
-  distribution: ask(tokenPlace.extend({ uri })).answers<TokenDistribution | null>(),
+  distribution: ask(tokenPosition.extend({ uri })).answers<TokenDistribution | null>(),
   /** Searches the tokens of an explanation. Null if there is no such explanation. */
   find: ask(search.extend({ uri })).answers<Found | null>(),
   relatedData: ask(z.object({ uri, kind: z.enum(siblingKinds) })).answers<RelatedData>(),
   /** Opens another neuron of the same directory. */
-  openConnected: ask(z.object({ uri, layer: place, neuron: place })).answers<void>(),
+  openConnected: ask(z.object({ uri, layer: index, neuron: index })).answers<void>(),
   /** Compares two explanations of the neuron. If `right` is null, with the best of the others. */
-  compare: ask(z.object({ uri, left: place, right: place.nullable() })).answers<void>(),
+  compare: ask(z.object({ uri, left: index, right: index.nullable() })).answers<void>(),
   /** Opens the file as text at the JSON path `path`. */
   openJson: ask(
     z.object({ uri, path: z.array(z.union([z.string(), z.number()])).readonly() }),
@@ -73,9 +73,9 @@ export type Requests = typeof requests;
 /** The page has loaded. The host answers with `show`, unless the page shows it already. */
 export const neuronReady = ready.extend({
   /** Version of the `show` embedded in the page. Null if it shows nothing yet. */
-  version: place.nullable(),
+  version: z.int().min(0).nullable(),
   uri: z.string().nullable(),
-  explanation: place.nullable(),
+  explanation: index.nullable(),
   order,
 });
 export type NeuronReady = Readonly<z.infer<typeof neuronReady>>;

@@ -70,11 +70,11 @@ export function sequencePage(
   const all = scored.scoredSimulation.scoredSequenceSimulations;
   const judged = { scored, all: neuron.scoredExplanations };
   let tokens = 0;
-  for (const place of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
-    const sequence = all[place]!;
+  for (const position of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
+    const sequence = all[position]!;
     tokens += sequence.simulation.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
-    sequences.push(sequenceMessage(place, sequence, judged));
+    sequences.push(sequenceMessage(position, sequence, judged));
   }
   return { explanation, order, from, total: all.length, sequences };
 }
@@ -83,14 +83,14 @@ export function sequencePage(
 export function sequencesAt(
   neuron: NeuronSimulationResults,
   explanation: number,
-  places: readonly number[],
+  positions: readonly number[],
 ): Sequence[] {
   const scored = neuron.scoredExplanations[explanation];
   if (!scored) return [];
   const judged = { scored, all: neuron.scoredExplanations };
-  return places.flatMap((place) => {
-    const sequence = scored.scoredSimulation.scoredSequenceSimulations[place];
-    return sequence ? [sequenceMessage(place, sequence, judged)] : [];
+  return positions.flatMap((position) => {
+    const sequence = scored.scoredSimulation.scoredSequenceSimulations[position];
+    return sequence ? [sequenceMessage(position, sequence, judged)] : [];
   });
 }
 

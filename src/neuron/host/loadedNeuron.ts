@@ -10,7 +10,7 @@ import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findRelatedData } from './relatedData.ts';
 import type { NeuronContent, NeuronFailure, SequencePage } from '../contract/protocol.ts';
-import type { Search, TokenPlace } from '../contract/contract.ts';
+import type { Search, TokenPosition } from '../contract/contract.ts';
 import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
@@ -85,7 +85,7 @@ export class LoadedNeuron {
   }
 
   /** Null if there is no such sequence. */
-  async distribution(at: TokenPlace): Promise<TokenDistribution | null> {
+  async distribution(at: TokenPosition): Promise<TokenDistribution | null> {
     const { open } = this;
     return open ? open.ask({ type: 'distribution', key: open.key, ...at }) : null;
   }

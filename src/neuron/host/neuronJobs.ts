@@ -16,7 +16,7 @@ import { neuronDocument, type NeuronPlace, sequencePage } from './content.ts';
 import type { NeuronDocument, SequencePage } from '../contract/protocol.ts';
 import type { RowOrder, RowPage } from '../contract/rowProtocol.ts';
 import { distributionAt, findIn } from './tokenAnswers.ts';
-import type { Search, TokenPlace } from '../contract/contract.ts';
+import type { Search, TokenPosition } from '../contract/contract.ts';
 import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
@@ -48,7 +48,7 @@ export type NeuronJob =
       readonly from: number;
       readonly order: Order;
     }
-  | ({ readonly type: 'distribution'; readonly key: number } & TokenPlace)
+  | ({ readonly type: 'distribution'; readonly key: number } & TokenPosition)
   | ({ readonly type: 'find'; readonly key: number } & Search)
   | { readonly type: 'analysis'; readonly key: number; readonly explanation: number }
   | {

@@ -9,16 +9,16 @@ const known = new WeakMap<ScoredExplanation, Map<Order, readonly number[]>>();
 export function orderOf(scored: ScoredExplanation, order: Order): readonly number[] {
   const orders = known.get(scored) ?? new Map<Order, readonly number[]>();
   known.set(scored, orders);
-  const places = orders.get(order) ?? makeOrder(scored, order);
-  orders.set(order, places);
-  return places;
+  const positions = orders.get(order) ?? makeOrder(scored, order);
+  orders.set(order, positions);
+  return positions;
 }
 
 function makeOrder(scored: ScoredExplanation, order: Order): readonly number[] {
-  const places = scored.scoredSimulation.scoredSequenceSimulations.map((_, i) => i);
-  if (order === 'stored') return places;
+  const positions = scored.scoredSimulation.scoredSequenceSimulations.map((_, i) => i);
+  if (order === 'stored') return positions;
   const keys = keysOf(scored, order).map((key) => (Number.isFinite(key) ? key : -Infinity));
-  return places.sort((a, b) => (keys[a] === keys[b] ? a - b : keys[b]! - keys[a]!));
+  return positions.sort((a, b) => (keys[a] === keys[b] ? a - b : keys[b]! - keys[a]!));
 }
 
 /** Sort keys, largest first. */

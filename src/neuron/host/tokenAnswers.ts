@@ -1,13 +1,13 @@
 import type { NeuronSimulationResults } from '../../format/schema.ts';
 import { tokenDistribution } from './distribution.ts';
 import { findText } from './find.ts';
-import type { Search, TokenPlace } from '../contract/contract.ts';
+import type { Search, TokenPosition } from '../contract/contract.ts';
 import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 
 /** Null if there is no such token. */
 export function distributionAt(
   neuron: NeuronSimulationResults,
-  { explanation, sequence, token }: TokenPlace,
+  { explanation, sequence, token }: TokenPosition,
 ): TokenDistribution | null {
   const scored = neuron.scoredExplanations[explanation];
   return scored ? tokenDistribution(scored, sequence, token) : null;

@@ -94,7 +94,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   /** The list of sequences, whose tokens are marked. Returns a function that detaches it. */
   attach(list: HTMLElement): () => void {
     this.#list = list;
-    this.#marks = new TokenMarks(list, (place) => this.#sequences[place]);
+    this.#marks = new TokenMarks(list, (position) => this.#sequences[position]);
     this.#mark(this.snapshot.box);
     return () => {
       this.#marks?.dispose();
@@ -151,9 +151,9 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   /** Focuses a token. False if it does not exist, or if a later request came first. */
   async #goTo(sequence: number, token: number): Promise<boolean> {
     const goTo = ++this.#latestGoTo;
-    const place = await this.#load(sequence, goTo);
-    if (place === null || !this.#list) return false;
-    const element = await findToken(this.#list, place, token);
+    const position = await this.#load(sequence, goTo);
+    if (position === null || !this.#list) return false;
+    const element = await findToken(this.#list, position, token);
     if (!element || goTo !== this.#latestGoTo) return false;
     focusToken(element);
     return true;
@@ -163,8 +163,8 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   async #load(sequence: number, goTo: number): Promise<number | null> {
     const content = this.#content;
     while (goTo === this.#latestGoTo && content === this.#content) {
-      const place = this.#sequences.findIndex(({ index }) => index === sequence);
-      if (place >= 0) return place;
+      const position = this.#sequences.findIndex(({ index }) => index === sequence);
+      if (position >= 0) return position;
       const { run } = this.#model.snapshot;
       if (!run || isComplete(run) || run.error !== null) return null;
       const changed = this.#nextChange();

@@ -7,11 +7,11 @@ const mostFrames = 10;
 /** A token's element once drawn. Expands folds and draws more of a long sequence for it. */
 export async function findToken(
   list: HTMLElement,
-  place: number,
+  position: number,
   token: number,
 ): Promise<HTMLElement | null> {
   for (let frame = 0; frame < mostFrames; frame++) {
-    const text = list.querySelector(`[data-place="${place}"] .tokens`);
+    const text = list.querySelector(`[data-place="${position}"] .tokens`);
     if (text) return tokenIn(text, token);
     await new Promise((drawn) => requestAnimationFrame(drawn));
   }

@@ -8,11 +8,11 @@ export type Marks = (sequence: Sequence, token: number) => boolean;
 /** Marks tokens in the list, also those that are added later. */
 export class TokenMarks {
   readonly #list: HTMLElement;
-  readonly #sequenceAt: (place: number) => Sequence | undefined;
+  readonly #sequenceAt: (position: number) => Sequence | undefined;
   readonly #observer = new MutationObserver((records) => this.#added(records));
   #marks: Marks | null = null;
 
-  constructor(list: HTMLElement, sequenceAt: (place: number) => Sequence | undefined) {
+  constructor(list: HTMLElement, sequenceAt: (position: number) => Sequence | undefined) {
     this.#list = list;
     this.#sequenceAt = sequenceAt;
   }
@@ -41,8 +41,8 @@ export class TokenMarks {
   }
 
   #mark(token: HTMLElement): void {
-    const place = Number(token.closest<HTMLElement>('[data-place]')?.dataset['place']);
-    const sequence = this.#sequenceAt(place);
+    const position = Number(token.closest<HTMLElement>('[data-place]')?.dataset['place']);
+    const sequence = this.#sequenceAt(position);
     const marked = sequence && this.#marks?.(sequence, Number(token.dataset['token']));
     token.classList.toggle(markedClass, marked ?? false);
   }

@@ -2,7 +2,7 @@ import type { ExplanationSummary, Scores } from '../../contract/protocol.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 
 /** A score, or the position in the file. */
-export type SortKey = keyof Scores | 'place';
+export type SortKey = keyof Scores | 'index';
 
 export interface Sort {
   readonly key: SortKey;
@@ -18,7 +18,7 @@ export function sorted(
   { key, descending }: Sort,
 ): readonly ExplanationSummary[] {
   const valueOf = ({ index, scores }: ExplanationSummary) => {
-    const value = key === 'place' ? index : scores[key];
+    const value = key === 'index' ? index : scores[key];
     return hasValue(value) ? value : null;
   };
   return explanations.toSorted((a, b) => {
@@ -30,5 +30,5 @@ export function sorted(
 
 /** Reverses the sorted column. Others start with the best score, or with the first in the file. */
 export function nextSort(key: SortKey, sort: Sort): Sort {
-  return { key, descending: sort.key === key ? !sort.descending : key !== 'place' };
+  return { key, descending: sort.key === key ? !sort.descending : key !== 'index' };
 }

@@ -38,7 +38,7 @@ export function ExplanationTable({ explanations, chosen, choose, compare }: Prop
           <caption class="sr-only">Explanations with their scores</caption>
           <thead>
             <tr>
-              {title('place', '#', 'Place in the file')}
+              {title('index', '#', 'Place in the file')}
               <th scope="col">Explanation</th>
               {scoreColumns.map(([key, name, about]) => title(key, name, about))}
               <th scope="col">

@@ -14,22 +14,22 @@ const drawnAtOnce = 10;
 
 interface Props {
   readonly sequence: Sequence;
-  readonly place: number;
+  readonly position: number;
   readonly scheme: Scheme;
   readonly context: Context;
 }
 
-export function SequenceRow({ sequence, place, scheme, context }: Props) {
+export function SequenceRow({ sequence, position, scheme, context }: Props) {
   // A change of scale must not change what is folded.
   const folds = useMemo(() => foldsOf(sequence, scheme.rulers, context), [sequence, context]);
   const { container, shown, extend, extendToEnd } = useSequenceText(
     sequence,
     scheme.rulersFor(sequence),
-    { folds, atOnce: place < drawnAtOnce },
+    { folds, atOnce: position < drawnAtOnce },
   );
   const total = sequence.tokens.length;
   return (
-    <li class="sequence" data-place={place} {...menuContext(sequence)}>
+    <li class="sequence" data-place={position} {...menuContext(sequence)}>
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">Sequence </span>

@@ -19,7 +19,7 @@ import { More } from '../../../tokens/parts/more.tsx';
 import { SequenceChoices } from './sequenceChoices.tsx';
 import { SequenceRow } from './sequenceRow.tsx';
 import { useFinder } from './useFinder.ts';
-import { useKeptCard } from './useKeptCard.ts';
+import { usePinnedCard } from './usePinnedCard.ts';
 
 interface Props {
   readonly uri: string;
@@ -34,17 +34,17 @@ interface Props {
 export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
   const panel = useAnalysisPanel();
   const list = useRef<HTMLOListElement>(null);
-  const host = useKeptCard({ run, list, keeper: model.keeper, announcer });
+  const host = usePinnedCard({ run, list, keeper: model.keeper, announcer });
   const cursor = useRef<TokenCursor | null>(null);
   const { explanation, order } = run;
   const { context, mode } = choices;
   // Cached, so that thousands of rows are not compared whenever more arrive.
   const rows = useMemo(() => new Map<Sequence, VNode>(), [explanation, order, scheme, context]);
-  const row = (sequence: Sequence, place: number) => {
+  const row = (sequence: Sequence, position: number) => {
     const made = rows.get(sequence) ?? (
-      <Fragment key={`${explanation}/${order}/${place}`}>
+      <Fragment key={`${explanation}/${order}/${position}`}>
         {order === 'stored' && <GroupHeading groups={groups} index={sequence.index} />}
-        <SequenceRow sequence={sequence} place={place} scheme={scheme} context={context} />
+        <SequenceRow sequence={sequence} position={position} scheme={scheme} context={context} />
       </Fragment>
     );
     rows.set(sequence, made);

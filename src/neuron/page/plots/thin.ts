@@ -22,14 +22,14 @@ export function thin(
   const dots = new Map<number, Dot>();
   for (let i = 0; i < xs.length; i++) {
     const [x, y] = [xs[i]!, ys[i]!];
-    const key = place(x, domain.x, columns) * (rows + 1) + place(y, domain.y, rows);
+    const key = cellOf(x, domain.x, columns) * (rows + 1) + cellOf(y, domain.y, rows);
     const dot = dots.get(key);
     dots.set(key, dot ? { ...dot, count: dot.count + 1 } : { x, y, count: 1 });
   }
   return [...dots.values()];
 }
 
-function place(value: number, [low, high]: Interval, count: number): number {
+function cellOf(value: number, [low, high]: Interval, count: number): number {
   return high === low ? 0 : Math.round(((value - low) / (high - low)) * count);
 }
 

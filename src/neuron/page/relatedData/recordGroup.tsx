@@ -30,7 +30,7 @@ export function RecordGroupList({ group, sequences, first, rulers, extended }: P
       </h3>
       <ol class="sequences">
         {shown.map((sequence, i) => (
-          <RecordRow key={i} sequence={sequence} place={first + i} rulers={rulers} />
+          <RecordRow key={i} sequence={sequence} position={first + i} rulers={rulers} />
         ))}
       </ol>
       {shown.length < sequences.length && (
@@ -57,15 +57,15 @@ function titleOf({ sample, quantile }: RecordGroup): string {
 
 interface RowProps {
   readonly sequence: Sequence;
-  readonly place: number;
+  readonly position: number;
   readonly rulers: Rulers;
 }
 
-function RecordRow({ sequence, place, rulers }: RowProps) {
+function RecordRow({ sequence, position, rulers }: RowProps) {
   const { container, shown, extend } = useSequenceText(sequence, rulers);
   const total = sequence.tokens.length;
   return (
-    <li class="sequence" data-place={place}>
+    <li class="sequence" data-place={position}>
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">Record </span>

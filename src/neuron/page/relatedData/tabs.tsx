@@ -18,13 +18,13 @@ export function Tabs<Id extends string>({ label, tabs, chosen, choose }: Props<I
     list.current?.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
   };
   const key = (event: KeyboardEvent) => {
-    const places: Readonly<Record<string, number>> = {
+    const targets: Readonly<Record<string, number>> = {
       ArrowRight: at + 1,
       ArrowLeft: at - 1,
       Home: 0,
       End: tabs.length - 1,
     };
-    const to = places[event.key];
+    const to = targets[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     go(to);

@@ -26,8 +26,8 @@ export function shownSequences(model: Model): readonly Sequence[] {
 }
 
 function sequenceAt(row: Element | null, all: readonly Sequence[]): Sequence | undefined {
-  const place = row instanceof HTMLElement ? row.dataset['place'] : undefined;
-  return place === undefined ? undefined : all[Number(place)];
+  const position = row instanceof HTMLElement ? row.dataset['place'] : undefined;
+  return position === undefined ? undefined : all[Number(position)];
 }
 
 function isInView(row: Element): boolean {

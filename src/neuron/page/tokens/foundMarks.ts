@@ -11,10 +11,10 @@ export function markFound(
   for (const token of list.querySelectorAll('.t-found'))
     token.classList.remove('t-found', 't-found-current');
   if (!found) return;
-  const places = new Map(sequences.map(({ index }, place) => [index, place]));
+  const positions = new Map(sequences.map(({ index }, position) => [index, position]));
   const mark = ({ sequence, from, to }: Match, ...classes: string[]) => {
-    const place = places.get(sequence);
-    const text = place === undefined ? null : list.querySelector(`[data-place="${place}"]`);
+    const position = positions.get(sequence);
+    const text = position === undefined ? null : list.querySelector(`[data-place="${position}"]`);
     for (let token = from; text && token <= to; token++)
       text.querySelector(`[data-token="${token}"]`)?.classList.add(...classes);
   };

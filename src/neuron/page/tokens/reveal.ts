@@ -25,8 +25,8 @@ export class Revealer {
   drawn(run: SequenceRun): void {
     const goal = this.#goal;
     if (!goal || run.loading) return;
-    const place = run.sequences.findIndex(({ index }) => index === goal.sequence);
-    const text = this.#list.querySelector(`[data-place="${place}"] .tokens`);
+    const position = run.sequences.findIndex(({ index }) => index === goal.sequence);
+    const text = this.#list.querySelector(`[data-place="${position}"] .tokens`);
     if (!text) {
       if (isComplete(run) || run.error !== null) this.#goal = null;
       else this.#loadMore();

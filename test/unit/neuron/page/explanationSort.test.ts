@@ -29,7 +29,7 @@ describe('the order of the table of explanations', () => {
     summary(4, 'undefined'),
     summary(2, 0.5),
   ];
-  const order = (...[key, descending]: [key: 'rSquared' | 'place' | 'evCorrelation', boolean]) =>
+  const order = (...[key, descending]: [key: 'rSquared' | 'index' | 'evCorrelation', boolean]) =>
     sorted(all, { key, descending }).map(({ index }) => index);
 
   it('is by a score, those without one last both ways', () => {
@@ -38,13 +38,13 @@ describe('the order of the table of explanations', () => {
   });
 
   it('is by the place in the file, and stays where nothing tells them apart', () => {
-    assert.deepEqual(order('place', false), [0, 1, 2, 3, 4]);
+    assert.deepEqual(order('index', false), [0, 1, 2, 3, 4]);
     assert.deepEqual(order('evCorrelation', true), [3, 1, 0, 4, 2]);
   });
 
   it('begins with what one looks for first, and turns round', () => {
     assert.deepEqual(nextSort('rSquared', initialSort), { key: 'rSquared', descending: true });
-    assert.deepEqual(nextSort('place', initialSort), { key: 'place', descending: false });
+    assert.deepEqual(nextSort('index', initialSort), { key: 'index', descending: false });
     const turned = nextSort('evCorrelation', initialSort);
     assert.deepEqual(turned, { key: 'evCorrelation', descending: false });
   });

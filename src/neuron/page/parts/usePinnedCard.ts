@@ -15,7 +15,7 @@ interface Needs {
 }
 
 /** The card of a list of sequences. A pinned card is restored with the page. */
-export function useKeptCard({ run, list, keeper, announcer }: Needs): CardHost {
+export function usePinnedCard({ run, list, keeper, announcer }: Needs): CardHost {
   const now = useRef(run);
   now.current = run;
   const [host] = useState(
@@ -30,11 +30,11 @@ export function useKeptCard({ run, list, keeper, announcer }: Needs): CardHost {
   useEffect(() => {
     // Another explanation or neuron has cleared the saved card.
     const wanted = keeper.state.card && waiting.current;
-    const place = wanted ? run.sequences.findIndex(({ index }) => index === wanted.sequence) : -1;
-    if (!wanted || place < 0 || !list.current) return;
+    const position = run.sequences.findIndex(({ index }) => index === wanted?.sequence);
+    if (!wanted || position < 0 || !list.current) return;
     waiting.current = null;
-    void findToken(list.current, place, wanted.token).then((element) => {
-      if (element) host.pin({ element, place, token: wanted.token, by: 'focus' });
+    void findToken(list.current, position, wanted.token).then((element) => {
+      if (element) host.pin({ element, place: position, token: wanted.token, by: 'focus' });
     });
   }, [host, keeper, list, run]);
   return host;
