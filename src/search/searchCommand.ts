@@ -57,7 +57,7 @@ export class SearchCommand {
 
   /** Opens the selected result in a tab that stays. */
   keepResult(): void {
-    this.#choose?.({ keep: true });
+    this.#choose?.({ pinned: true });
   }
 
   async #pin(query: string, results: Promise<readonly SearchResult[]>): Promise<void> {
@@ -88,7 +88,7 @@ export class SearchCommand {
     this.#choose = (options) => choose(pick.activeItems[0], options);
     pick.onDidAccept(async () => choose(await search.accepted()));
     pick.onDidTriggerItemButton(({ item, button }) => {
-      if (button === keepButton) choose(item, { keep: true });
+      if (button === keepButton) choose(item, { pinned: true });
     });
     pick.onDidTriggerButton((button) => {
       if (button === hintsButton) search.toggleHints();

@@ -33,7 +33,7 @@ export function registerSidebarCommands(
       const node = await tree.selected();
       if (!node || !('neuron' in node)) return undefined;
       const keep = doubleClick.click(node.id);
-      return panels.open(node.neuron, { keep, preserveFocus: !keep });
+      return panels.open(node.neuron, { pinned: keep, preserveFocus: !keep });
     }),
     register(commands.addDirectory, (argument) => addDirectory(directories, argument)),
     register(commands.removeDirectory, (argument) => {

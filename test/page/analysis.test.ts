@@ -96,7 +96,7 @@ describe('the analysis', () => {
       version: 1,
       content: document,
       first: { explanation: 0, order: 'stored', from: 0, total: 1, sequences: sequences.get(0)! },
-      kept: false,
+      pinned: false,
     });
     await column(page).getByText('There is no analysis. The file has gone.').waitFor();
   });
@@ -129,7 +129,7 @@ describe('the analysis', () => {
     const content = { ...next.document, uri: 'file:///next' };
     const sequences = next.sequences.get(0)!;
     const first = { explanation: 0, order: 'stored' as const, from: 0, total: 1, sequences };
-    await page.send({ type: 'show', version: 1, content, first, kept: false });
+    await page.send({ type: 'show', version: 1, content, first, pinned: false });
     assert.equal(await misses(page).count(), 0);
     await page.send({ type: 'miss', step: 1 });
     await page.page.getByText('The misses are not known yet').waitFor({ state: 'attached' });

@@ -37,7 +37,7 @@ describe('the page’s content', () => {
       { name: 'openJson', argument: { uri, path: [] } },
     ]);
     await button(page, 'Copied 5:131').waitFor();
-    await page.send({ type: 'kept', kept: true });
+    await page.send({ type: 'pinned', pinned: true });
     assert.equal(await button(page, 'Keep Open').count(), 0);
   });
 

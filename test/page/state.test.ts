@@ -84,7 +84,7 @@ describe('the page’s state', () => {
       mode: 'simulated',
       explanation: 1,
       ...before,
-      kept: false,
+      pinned: false,
       analysis: true,
       find: '',
       findAt: null,
@@ -232,11 +232,11 @@ describe('the page’s state', () => {
     }
   });
 
-  it('tells the host’s panel whether it was kept', async () => {
+  it('tells the host’s panel whether it was pinned', async () => {
     const page = await pages.open();
-    await page.show(long, { kept: true });
-    assert.equal((await page.state()).kept, true);
-    await page.send({ type: 'kept', kept: false });
-    assert.equal((await page.state()).kept, false);
+    await page.show(long, { pinned: true });
+    assert.equal((await page.state()).pinned, true);
+    await page.send({ type: 'pinned', pinned: false });
+    assert.equal((await page.state()).pinned, false);
   });
 });

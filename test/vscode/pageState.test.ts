@@ -22,7 +22,7 @@ describe('the state that a panel comes back with', () => {
 
   it('shows a neuron of this machine', async () => {
     const uri = neuronUri('5', '131.jsonl').toString();
-    assert.equal(await comesBack({ uri, kept: true }), '5:131');
+    assert.equal(await comesBack({ uri, pinned: true }), '5:131');
   });
 
   const base = () => neuronUri('5').toString();

@@ -44,7 +44,7 @@ describe('a page that is about to show another neuron', () => {
       return reader.open(...args);
     };
     const view = new NeuronWebview(webview, extension.extensionUri, neuron(131), {
-      kept: false,
+      pinned: false,
       notes,
       lookout,
       reader: { open, relatedData: reader.relatedData.bind(reader) } as NeuronReader,

@@ -82,10 +82,15 @@ export type NeuronReady = Readonly<z.infer<typeof neuronReady>>;
 
 export type PageMessage = NeuronReady | RequestMessage<Asked<Requests>>;
 
-const pageState = z.object({ uri: z.string(), kept: z.boolean().catch(false) });
+const flag = z.boolean().catch(false);
+
+/** `kept` is a former name of `pinned`. */
+const pageState = z
+  .object({ uri: z.string(), pinned: flag, kept: flag })
+  .transform(({ uri, pinned, kept }) => ({ uri, pinned: pinned || kept }));
 
 /** The part of a page's saved state that the host needs to restore a panel. */
-export function parsePageState(state: unknown): Pick<PageState, 'uri' | 'kept'> | undefined {
+export function parsePageState(state: unknown): Pick<PageState, 'uri' | 'pinned'> | undefined {
   return pageState.safeParse(state).data;
 }
 

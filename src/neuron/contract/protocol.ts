@@ -151,7 +151,7 @@ export interface PageState extends ViewChoices {
   /** In pixels, from the top of that sequence, or of the page. */
   readonly scroll: number;
   /** False for a preview, which the next neuron replaces. The host restores it. */
-  readonly kept: boolean;
+  readonly pinned: boolean;
   /** Whether the analysis panel is open. */
   readonly analysis: boolean;
   /** Text of the search in tokens, and its current match. */
@@ -203,11 +203,11 @@ export type HostMessage =
       readonly version: number;
       readonly content: NeuronContent;
       readonly first: SequencePage | null;
-      readonly kept: boolean;
+      readonly pinned: boolean;
       /** Absent if the neuron has no star, verdict or note. */
       readonly note?: ShownNote;
     }
-  | { readonly type: 'kept'; readonly kept: boolean }
+  | { readonly type: 'pinned'; readonly pinned: boolean }
   | { readonly type: 'palette'; readonly palette: Palette }
   | StepMiss
   | NoteMessage

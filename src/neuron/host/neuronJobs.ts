@@ -89,7 +89,7 @@ export function describeNeuronJob(job: NeuronJob): string {
 /** Limit of decoded neurons, in bytes of their files. The last two stay in any case. */
 const mostBytes = 64e6;
 
-interface Kept {
+interface Decoded {
   readonly neuron: NeuronSimulationResults;
   readonly size: number;
 }
@@ -98,7 +98,7 @@ interface Kept {
 export class NeuronDesk {
   readonly #source: FileSource;
   /** By key, least recently used first. */
-  readonly #open = new Map<number, Kept>();
+  readonly #open = new Map<number, Decoded>();
   #compared:
     | {
         readonly id: string;
@@ -140,7 +140,7 @@ export class NeuronDesk {
       ? inFile(path, () => decodeNeuronFile(bytes, place))
       : await readNeuronFile(this.#source, path, place);
     const size = bytes?.length ?? (await this.#source.stat(path))?.size ?? 0;
-    this.#keep(key, { neuron, size });
+    this.#use(key, { neuron, size });
     const document = neuronDocument(place, neuron, problems);
     const [best] = document.explanations;
     return { document, first: best ? sequencePage(neuron, best.index, 0, 'stored') : null };
@@ -168,15 +168,15 @@ export class NeuronDesk {
   }
 
   #close(key: number): null {
-    const kept = this.#open.get(key);
+    const decoded = this.#open.get(key);
     this.#open.delete(key);
-    if (kept && this.#compared?.neurons.includes(kept.neuron)) this.#compared = undefined;
+    if (decoded && this.#compared?.neurons.includes(decoded.neuron)) this.#compared = undefined;
     return null;
   }
 
-  #keep(key: number, kept: Kept): void {
+  #use(key: number, decoded: Decoded): void {
     this.#open.delete(key);
-    this.#open.set(key, kept);
+    this.#open.set(key, decoded);
     let bytes = 0;
     for (const { size } of this.#open.values()) bytes += size;
     for (const [other, { size }] of this.#open) {
@@ -187,9 +187,9 @@ export class NeuronDesk {
   }
 
   #neuron(key: number): NeuronSimulationResults {
-    const kept = this.#open.get(key);
-    if (!kept) throw new NotOpenError(key);
-    this.#keep(key, kept);
-    return kept.neuron;
+    const decoded = this.#open.get(key);
+    if (!decoded) throw new NotOpenError(key);
+    this.#use(key, decoded);
+    return decoded.neuron;
   }
 }

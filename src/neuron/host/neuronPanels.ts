@@ -10,7 +10,7 @@ import { parsePageState } from '../contract/contract.ts';
 
 export interface OpenOptions {
   /** In a tab of its own, which no other neuron replaces. */
-  readonly keep?: boolean;
+  readonly pinned?: boolean;
   readonly preserveFocus?: boolean;
   /** The column of an editor that must stay visible. */
   readonly beside?: vscode.ViewColumn;
@@ -18,7 +18,7 @@ export interface OpenOptions {
 
 interface Subject {
   readonly neuron: NeuronRef;
-  readonly kept: boolean;
+  readonly pinned: boolean;
 }
 
 type Open = OpenPanel<NeuronWebview>;
@@ -41,10 +41,10 @@ export class NeuronPanels implements vscode.Disposable {
       options: { enableFindWidget: true },
       restore: (saved) => this.#restore(saved),
       shows: (view, { neuron }) => neuronUri(view.neuron) === neuronUri(neuron),
-      create: ({ webview }, { neuron, kept }) =>
+      create: ({ webview }, { neuron, pinned }) =>
         new NeuronWebview(webview, extensionUri, neuron, {
           // Only one panel can be the preview.
-          kept: kept || this.#preview !== undefined,
+          pinned: pinned || this.#preview !== undefined,
           ...parts,
         }),
     });
@@ -84,16 +84,16 @@ export class NeuronPanels implements vscode.Disposable {
 
   /** In the panel that already has it, else in the preview, else in a new panel. */
   async open(neuron: NeuronRef, options: OpenOptions = {}) {
-    const { keep = false, preserveFocus = false, beside } = options;
+    const { pinned = false, preserveFocus = false, beside } = options;
     const uri = neuronUri(neuron);
     const own = this.#own.find(({ view }) => neuronUri(view.neuron) === uri);
     const target = own ?? this.#preview;
     if (!target) {
       const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-      this.#panels.create({ neuron, kept: keep }, { viewColumn, preserveFocus });
+      this.#panels.create({ neuron, pinned }, { viewColumn, preserveFocus });
       return;
     }
-    if (keep) target.view.keep();
+    if (pinned) target.view.pin();
     const inTheWay = beside !== undefined && target.panel.viewColumn === beside;
     target.panel.reveal(inTheWay ? vscode.ViewColumn.Beside : undefined, preserveFocus);
     if (target === own) await target.view.retry();
@@ -110,12 +110,12 @@ export class NeuronPanels implements vscode.Disposable {
 
   /** Opens the neuron in a panel of its own, or makes its preview one. */
   async keepOpen(neuron: NeuronRef): Promise<void> {
-    await this.open(neuron, { keep: true });
+    await this.open(neuron, { pinned: true });
   }
 
   /** An editor of a file shows no other neuron. */
   addEditor(panel: vscode.WebviewPanel, neuron: NeuronRef): void {
-    this.#panels.add(panel, { neuron, kept: true });
+    this.#panels.add(panel, { neuron, pinned: true });
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
@@ -132,7 +132,7 @@ export class NeuronPanels implements vscode.Disposable {
   }
 
   get #preview(): Open | undefined {
-    return this.#own.find(({ view }) => !view.kept);
+    return this.#own.find(({ view }) => !view.pinned);
   }
 
   #restore(saved: unknown): Subject | undefined {
@@ -140,7 +140,7 @@ export class NeuronPanels implements vscode.Disposable {
     const place = state && namedNeuron(state.uri);
     if (!place || !mayLookAt(place.directory)) return undefined;
     const directory = this.#directories.at(place.directory);
-    return { neuron: neuronRef(directory, place.layerName, place.fileName), kept: state.kept };
+    return { neuron: neuronRef(directory, place.layerName, place.fileName), pinned: state.pinned };
   }
 
   /** Tabs of neurons with the same ID name their directories, as VS Code does for files. */

@@ -48,7 +48,7 @@ export class NeuronWebview implements vscode.Disposable {
   readonly #parts: PageParts;
   readonly #showing = new vscode.EventEmitter<void>();
   #followed: FollowedNeuron;
-  #kept: boolean;
+  #pinned: boolean;
   #loaded: LoadedNeuron | undefined;
   /** The neuron of `#loaded`. */
   #shown: NeuronRef | undefined;
@@ -65,10 +65,10 @@ export class NeuronWebview implements vscode.Disposable {
     webview: vscode.Webview,
     extensionUri: vscode.Uri,
     neuron: NeuronRef,
-    { kept, ...parts }: PageParts & { readonly kept: boolean },
+    { pinned, ...parts }: PageParts & { readonly pinned: boolean },
   ) {
     this.#webview = webview;
-    this.#kept = kept;
+    this.#pinned = pinned;
     this.#parts = parts;
     this.#followed = this.#follow(neuron);
     this.#relatedData = new RelatedDataWatch(parts.lookout, (kind) =>
@@ -103,8 +103,8 @@ export class NeuronWebview implements vscode.Disposable {
     return this.#loaded?.content;
   }
 
-  get kept(): boolean {
-    return this.#kept;
+  get pinned(): boolean {
+    return this.#pinned;
   }
 
   async show(neuron: NeuronRef): Promise<void> {
@@ -120,10 +120,10 @@ export class NeuronWebview implements vscode.Disposable {
     if (this.content?.kind === 'failure') await this.#followed.load();
   }
 
-  keep(): void {
-    this.#kept = true;
+  pin(): void {
+    this.#pinned = true;
     this.#version++;
-    this.#post({ type: 'kept', kept: true });
+    this.#post({ type: 'pinned', pinned: true });
   }
 
   /** Asks the page for something that only it can do. */
@@ -172,7 +172,7 @@ export class NeuronWebview implements vscode.Disposable {
       version: this.#version,
       content,
       first,
-      kept: this.#kept,
+      pinned: this.#pinned,
       ...(isNoted(note) && { note }),
     };
   }

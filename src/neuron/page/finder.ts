@@ -33,9 +33,9 @@ export class Finder {
     rpc: Asks<Requests>,
     changed: (finding: Finding) => void,
     goTo: (match: Match) => void,
-    kept: Pick<Finding, 'text' | 'at'> = nothing,
+    saved: Pick<Finding, 'text' | 'at'> = nothing,
   ) {
-    this.#finding = { ...nothing, ...kept };
+    this.#finding = { ...nothing, ...saved };
     this.#rpc = rpc;
     this.#changed = changed;
     this.#goTo = goTo;

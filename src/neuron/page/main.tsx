@@ -37,8 +37,8 @@ function receive(message: HostMessage): void {
       scroll.restart();
       document.title = message.content.title;
       break;
-    case 'kept':
-      model.setKept(message.kept);
+    case 'pinned':
+      model.setPinned(message.pinned);
       break;
     case 'palette':
       sheet.setPalette(message.palette);

@@ -34,7 +34,7 @@ type Show = Extract<HostMessage, { type: 'show' }>;
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly content: NeuronContent | null;
-  readonly kept: boolean;
+  readonly pinned: boolean;
   /** Null if the neuron has no star, verdict or note. */
   readonly note: ShownNote | null;
   readonly mode: Mode;
@@ -63,10 +63,10 @@ export class Model extends Store<Snapshot> {
     keeper: StateKeeper<PageState>,
     later = (run: () => void) => run(),
   ) {
-    const { mode, kept } = keeper.state;
+    const { mode, pinned } = keeper.state;
     super({
       content: null,
-      kept,
+      pinned,
       note: null,
       mode,
       choices: choicesOf(keeper.state),
@@ -80,12 +80,12 @@ export class Model extends Store<Snapshot> {
     this.keeper = keeper;
   }
 
-  show({ content, first, kept, note }: Show): void {
-    this.keeper.set({ ...stateFor(this.keeper.state, content.uri), kept });
+  show({ content, first, pinned, note }: Show): void {
+    this.keeper.set({ ...stateFor(this.keeper.state, content.uri), pinned });
     this.#runs = new Map();
     // The order may have changed since the host last heard of it.
     if (first?.order === this.keeper.state.order) this.#beginWith(first);
-    this.change({ content, kept, note: note ?? null, notice: null, ...this.#choice(content) });
+    this.change({ content, pinned, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
   }
 
@@ -102,9 +102,9 @@ export class Model extends Store<Snapshot> {
     this.#later(() => this.#put(runs, withPage(runs.get(page.explanation) ?? run, rest)));
   }
 
-  setKept(kept: boolean): void {
-    this.keeper.set({ kept });
-    this.change({ kept });
+  setPinned(pinned: boolean): void {
+    this.keeper.set({ pinned });
+    this.change({ pinned });
   }
 
   /** The note may be of a neuron that is no longer shown. */

@@ -15,7 +15,7 @@ export const initialState: PageState = {
   explanation: null,
   place: null,
   scroll: 0,
-  kept: false,
+  pinned: false,
   analysis: true,
   find: '',
   findAt: null,
@@ -42,7 +42,8 @@ const atStart = {
 /** What another version saved may be invalid: then the initial value is used. */
 export function parseState(value: unknown): PageState {
   if (typeof value !== 'object' || value === null) return initialState;
-  const saved = value as Partial<Record<keyof PageState, unknown>>;
+  // `kept` is a former name of `pinned`.
+  const saved = value as Partial<Record<keyof PageState | 'kept', unknown>>;
   const uri = typeof saved.uri === 'string' ? saved.uri : initialState.uri;
   return {
     ...parseChoices(saved),
@@ -50,7 +51,7 @@ export function parseState(value: unknown): PageState {
     explanation: isIndex(saved.explanation) && uri !== '' ? saved.explanation : null,
     place: isIndex(saved.place) && uri !== '' ? saved.place : null,
     scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
-    kept: saved.kept === true,
+    pinned: saved.pinned === true || saved.kept === true,
     analysis: saved.analysis !== false,
     find: typeof saved.find === 'string' ? saved.find.slice(0, longestFind) : '',
     findAt: isIndex(saved.findAt) && uri !== '' ? saved.findAt : null,

@@ -150,7 +150,7 @@ export class OverviewPanel implements vscode.Disposable {
     const { layerName, fileName, keep, preserveFocus } = opening;
     const neuron = neuronRef(this.data.directory, layerName, fileName);
     const { viewColumn } = this.panel;
-    await this.#neurons.open(neuron, { keep, preserveFocus, beside: viewColumn });
+    await this.#neurons.open(neuron, { pinned: keep, preserveFocus, beside: viewColumn });
   }
 
   #fileName(what: string): string {

@@ -114,19 +114,19 @@ export function showMessage(
   options: {
     explanation?: number;
     total?: number;
-    kept?: boolean;
+    pinned?: boolean;
     order?: Order;
     note?: ShownNote;
   } = {},
 ): HostMessage {
-  const { explanation = 0, total = first?.length ?? 0, kept = false, order = 'stored' } = options;
+  const { explanation = 0, total = first?.length ?? 0, pinned = false, order = 'stored' } = options;
   const { note } = options;
   return {
     type: 'show',
     version: 1,
     content,
     first: first && { explanation, order, from: 0, total, sequences: first },
-    kept,
+    pinned,
     ...(note && { note }),
   };
 }

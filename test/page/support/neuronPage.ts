@@ -18,7 +18,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
   /** Shows a neuron, and answers for the sequences that are not sent at once, `pageSize` at a time. */
   async show(
     neuron: HostNeuron,
-    { explanation, pageSize = 50, kept = false }: ShowOptions = {},
+    { explanation, pageSize = 50, pinned = false }: ShowOptions = {},
   ): Promise<void> {
     const { document, sequences } = neuron;
     const index = explanation ?? document.explanations[0]?.index ?? 0;
@@ -33,7 +33,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
       return { ok: { ...pageOf(argument.explanation, argument.from), order: argument.order } };
     };
     const { sequences: first, total } = pageOf(index, 0);
-    await this.send(showMessage(document, first, { explanation: index, total, kept }));
+    await this.send(showMessage(document, first, { explanation: index, total, pinned }));
     await this.page.locator('h1').waitFor();
   }
 
@@ -91,5 +91,5 @@ export type ModeName = (typeof modeNames)[number];
 interface ShowOptions {
   readonly explanation?: number;
   readonly pageSize?: number;
-  readonly kept?: boolean;
+  readonly pinned?: boolean;
 }

@@ -30,7 +30,7 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
     });
   const best = content.explanations[0];
   const first = best ? sequencePage(neuron, best.index, 0, order) : null;
-  await page.send({ type: 'show', version: 1, content, first, kept: false });
+  await page.send({ type: 'show', version: 1, content, first, pinned: false });
   await page.page.locator('h1').waitFor();
 }
 

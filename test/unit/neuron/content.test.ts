@@ -382,7 +382,7 @@ describe('what is sent to the page', () => {
     const content = neuronDocument({ ...place, layer, neuron: index }, file.neuron, file.problems);
     const best = content.explanations[0];
     const first = best ? sequencePage(file.neuron, best.index, 0) : null;
-    return { type: 'show', version: 1, content, first, kept: false };
+    return { type: 'show', version: 1, content, first, pinned: false };
   }
 
   it('arrives as it was, for every sample', async () => {
@@ -421,7 +421,7 @@ describe('what is sent to the page', () => {
       version: 1,
       content: neuronDocument(place, neuron, problems),
       first: sequencePage(neuron, 0, 0),
-      kept: true,
+      pinned: true,
     };
     assert.ok(problems.length > 3);
     assert.deepEqual(throughWebview(message), message);

@@ -160,18 +160,23 @@ describe('what the neuron’s page says when it is ready', () => {
 });
 
 describe('the saved state of a page', () => {
-  it('gives the neuron, and whether it was kept', () => {
-    const state: PageState = { ...initialState, uri, explanation: 1, scroll: 9, kept: true };
-    assert.deepEqual(parsePageState(state), { uri, kept: true });
+  it('gives the neuron, and whether it was pinned', () => {
+    const state: PageState = { ...initialState, uri, explanation: 1, scroll: 9, pinned: true };
+    assert.deepEqual(parsePageState(state), { uri, pinned: true });
+    assert.deepEqual(
+      parsePageState({ uri, kept: true }),
+      { uri, pinned: true },
+      'by its former name',
+    );
   });
 
   it('is of a preview where it does not say', () => {
-    for (const kept of [undefined, null, 'yes', 1]) {
-      assert.deepEqual(parsePageState({ uri, kept }), { uri, kept: false });
+    for (const pinned of [undefined, null, 'yes', 1]) {
+      assert.deepEqual(parsePageState({ uri, pinned }), { uri, pinned: false });
     }
   });
 
-  for (const state of [undefined, null, 'state', [], {}, { uri: null }, { uri: 5, kept: true }]) {
+  for (const state of [undefined, null, 'state', [], {}, { uri: null }, { uri: 5, pinned: true }]) {
     it(`is refused: ${JSON.stringify(state) ?? 'undefined'}`, () => {
       assert.equal(parsePageState(state), undefined);
     });

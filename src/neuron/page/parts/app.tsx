@@ -32,7 +32,7 @@ export function App({ model, scroll, announcer }: Props) {
   return (
     <>
       {content && (
-        <Header content={content} kept={snapshot.kept} note={snapshot.note} model={model} />
+        <Header content={content} pinned={snapshot.pinned} note={snapshot.note} model={model} />
       )}
       <main class="page" aria-busy={content === null}>
         {!content && <Waiting />}

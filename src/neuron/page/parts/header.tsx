@@ -6,12 +6,12 @@ import { IconButton } from '../../../ui/icon.tsx';
 
 interface Props {
   readonly content: NeuronContent;
-  readonly kept: boolean;
+  readonly pinned: boolean;
   readonly note: ShownNote | null;
   readonly model: Model;
 }
 
-export function Header({ content, kept, note, model }: Props) {
+export function Header({ content, pinned, note, model }: Props) {
   const isNeuron = content.kind === 'neuron';
   return (
     <header class="page header">
@@ -29,7 +29,7 @@ export function Header({ content, kept, note, model }: Props) {
           onClick={() => void model.command('nextNeuron')}
         />
         {isNeuron && <Star starred={note?.starred ?? false} model={model} />}
-        {!kept && (
+        {!pinned && (
           <IconButton icon="pin" label="Keep Open" onClick={() => void model.command('keepOpen')} />
         )}
         {isNeuron && <CopyId key={content.uri} title={content.title} model={model} />}

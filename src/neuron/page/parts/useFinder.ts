@@ -26,8 +26,8 @@ export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; f
         (finding) => {
           const { text: find, at } = finding;
           const findAt = at < 0 ? null : at;
-          const kept = model.keeper.state;
-          if (find !== kept.find || findAt !== kept.findAt) model.keeper.set({ find, findAt });
+          const saved = model.keeper.state;
+          if (find !== saved.find || findAt !== saved.findAt) model.keeper.set({ find, findAt });
           setFinding(finding);
         },
         (match) => revealer.current?.goTo(match, now.current),

@@ -72,7 +72,7 @@ function neuron(uri: string, order = [4, 2]): NeuronContent {
 }
 
 function show(content: NeuronContent, first: SequencePage | null) {
-  return { type: 'show', version: 1, content, first, kept: false } satisfies HostMessage;
+  return { type: 'show', version: 1, content, first, pinned: false } satisfies HostMessage;
 }
 
 /** A model with a host whose answers the test gives by hand. */

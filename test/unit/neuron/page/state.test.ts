@@ -13,7 +13,7 @@ const saved: PageState = {
   explanation: 2,
   place: 4,
   scroll: 240.5,
-  kept: true,
+  pinned: true,
   analysis: false,
   find: 'sea',
   findAt: 3,
@@ -42,7 +42,7 @@ describe('parseState', () => {
       explanation: -1,
       place: 1.5,
       scroll: 'top',
-      kept: 'yes',
+      pinned: 'yes',
       analysis: 0,
       find: 7,
       findAt: -1,
@@ -65,9 +65,10 @@ describe('parseState', () => {
   });
 
   it('takes an older one, which knows fewer choices', () => {
-    const { uri, mode, explanation, scroll, kept } = saved;
-    const older = { uri, mode, explanation, scroll, kept };
+    const { uri, mode, explanation, scroll, pinned } = saved;
+    const older = { uri, mode, explanation, scroll, pinned };
     assert.deepEqual(parseState(older), { ...initialState, ...older });
+    assert.equal(parseState({ uri, kept: true }).pinned, true, 'by its former name');
   });
 
   it('is not locked where it does not say to what, or to no range', () => {
