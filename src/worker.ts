@@ -5,13 +5,13 @@ import { localFileSource } from './files/localFileSource.ts';
 import { answerJobs } from './workers/answerJobs.ts';
 import { runCatalogJob } from './workers/catalogJobs.ts';
 import type { CatalogJob, WorkerOptions } from './workers/messages.ts';
-import { NeuronDesk, type NeuronJob } from './neuron/host/neuronJobs.ts';
+import { DecodedNeurons, type NeuronJob } from './neuron/host/neuronJobs.ts';
 
 // The entry point of a worker thread.
 const { scanner: path } = workerData as WorkerOptions;
 // If this V8 lacks some of its instructions, the slower decoder is used.
 const scanner = await FileScanner.create(readFileSync(path)).catch(() => undefined);
-const desk = new NeuronDesk(localFileSource);
+const neurons = new DecodedNeurons(localFileSource);
 
 answerJobs((job: CatalogJob | NeuronJob) => {
   switch (job.type) {
@@ -23,7 +23,7 @@ answerJobs((job: CatalogJob | NeuronJob) => {
     case 'analysis':
     case 'rows':
     case 'relatedData':
-      return desk.run(job);
+      return neurons.run(job);
     case 'list':
     case 'read':
     case 'check':

@@ -95,7 +95,7 @@ interface Decoded {
 }
 
 /** The decoded neurons of all pages, in the worker that answers the pages' requests. */
-export class NeuronDesk {
+export class DecodedNeurons {
   readonly #source: FileSource;
   /** By key, least recently used first. */
   readonly #open = new Map<number, Decoded>();

@@ -29,7 +29,7 @@ import { RelatedDataWatch } from './relatedDataWatch.ts';
 import type { ShareMessage } from '../contract/shareProtocol.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
-const patience = 100;
+const embedTimeout = 100;
 
 /** Shared by all pages. */
 export interface PageParts {
@@ -149,7 +149,10 @@ export class NeuronWebview implements vscode.Disposable {
 
   /** Messages embedded in the page. */
   async #beginning(): Promise<readonly HostMessage[]> {
-    await Promise.race([this.#followed.load(), new Promise((over) => setTimeout(over, patience))]);
+    await Promise.race([
+      this.#followed.load(),
+      new Promise((over) => setTimeout(over, embedTimeout)),
+    ]);
     if (!this.#loaded) return [];
     return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
   }

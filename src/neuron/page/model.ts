@@ -119,15 +119,15 @@ export class Model extends Store<Snapshot> {
   }
 
   setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
-    return this.#heed(this.rpc.request('setVerdict', { uri: this.#uri, verdict }));
+    return this.#succeeded(this.rpc.request('setVerdict', { uri: this.#uri, verdict }));
   }
 
   copyText(text: string): Promise<boolean> {
-    return this.#heed(this.rpc.request('copyText', { text }));
+    return this.#succeeded(this.rpc.request('copyText', { text }));
   }
 
   saveFigure(figure: Figure): Promise<boolean> {
-    return this.#heed(this.rpc.request('saveFigure', { uri: this.#uri, figure }));
+    return this.#succeeded(this.rpc.request('saveFigure', { uri: this.#uri, figure }));
   }
 
   setMode(mode: Mode): void {
@@ -169,15 +169,15 @@ export class Model extends Store<Snapshot> {
   }
 
   command(command: PageCommand): Promise<boolean> {
-    return this.#heed(this.rpc.request('command', { uri: this.#uri, command }));
+    return this.#succeeded(this.rpc.request('command', { uri: this.#uri, command }));
   }
 
   openMoved(): Promise<boolean> {
-    return this.#heed(this.rpc.request('openMoved', { uri: this.#uri }));
+    return this.#succeeded(this.rpc.request('openMoved', { uri: this.#uri }));
   }
 
   openJson(path: JsonPath): Promise<boolean> {
-    return this.#heed(this.rpc.request('openJson', { uri: this.#uri, path }));
+    return this.#succeeded(this.rpc.request('openJson', { uri: this.#uri, path }));
   }
 
   fail(notice: string): void {
@@ -185,12 +185,12 @@ export class Model extends Store<Snapshot> {
   }
 
   openConnected(place: { readonly layer: number; readonly neuron: number }): Promise<boolean> {
-    return this.#heed(this.rpc.request('openConnected', { uri: this.#uri, ...place }));
+    return this.#succeeded(this.rpc.request('openConnected', { uri: this.#uri, ...place }));
   }
 
   /** If `right` is null, compares with the best of the others. */
   compare(left: number, right: number | null): Promise<boolean> {
-    return this.#heed(this.rpc.request('compare', { uri: this.#uri, left, right }));
+    return this.#succeeded(this.rpc.request('compare', { uri: this.#uri, left, right }));
   }
 
   dismissNotice(): void {
@@ -203,7 +203,7 @@ export class Model extends Store<Snapshot> {
   }
 
   /** Whether the request succeeded. Shows its error otherwise. */
-  async #heed(asked: Promise<void>): Promise<boolean> {
+  async #succeeded(asked: Promise<void>): Promise<boolean> {
     try {
       await asked;
       return true;

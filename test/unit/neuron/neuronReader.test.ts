@@ -8,7 +8,7 @@ import { NotOpenError } from '../../../src/workers/notOpen.ts';
 import { WorkerEnded } from '../../../src/workers/workerPool.ts';
 import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import { NeuronDesk } from '../../../src/neuron/host/neuronJobs.ts';
+import { DecodedNeurons } from '../../../src/neuron/host/neuronJobs.ts';
 import { NeuronReader, type PagePool } from '../../../src/neuron/host/neuronReader.ts';
 import { distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import { temporaryFolder } from '../../host/cleanup.ts';
@@ -157,29 +157,29 @@ describe('the neurons that are open in a thread', () => {
   const source = memorySource({});
   const side = { key: 1, explanation: 0 };
   const rows = { type: 'rows', left: side, right: side, order: 'stored', from: 0 } as const;
-  const open = (desk: NeuronDesk, path: string) =>
-    desk.run({ type: 'open', key: 1, file: { path, bytes: readFileSync(path) }, place });
+  const open = (neurons: DecodedNeurons, path: string) =>
+    neurons.run({ type: 'open', key: 1, file: { path, bytes: readFileSync(path) }, place });
 
   it('are compared as they are now, if one was opened again', async () => {
-    const desk = new NeuronDesk(source);
-    await open(desk, sample);
-    const before = await desk.run(rows);
-    assert.deepEqual(await desk.run(rows), before);
-    await open(desk, otherSample);
-    const now = await desk.run(rows);
+    const neurons = new DecodedNeurons(source);
+    await open(neurons, sample);
+    const before = await neurons.run(rows);
+    assert.deepEqual(await neurons.run(rows), before);
+    await open(neurons, otherSample);
+    const now = await neurons.run(rows);
     assert.notDeepEqual(now, before);
-    const other = new NeuronDesk(source);
+    const other = new DecodedNeurons(source);
     await open(other, otherSample);
     assert.deepEqual(now, await other.run(rows));
   });
 
   it('are no longer kept once they are closed', async () => {
-    const desk = new NeuronDesk(source);
-    await open(desk, sample);
-    await desk.run(rows);
-    await desk.run({ type: 'close', key: 1 });
-    await assert.rejects(desk.run({ type: 'analysis', key: 1, explanation: 0 }), NotOpenError);
-    await assert.rejects(desk.run(rows), NotOpenError);
+    const neurons = new DecodedNeurons(source);
+    await open(neurons, sample);
+    await neurons.run(rows);
+    await neurons.run({ type: 'close', key: 1 });
+    await assert.rejects(neurons.run({ type: 'analysis', key: 1, explanation: 0 }), NotOpenError);
+    await assert.rejects(neurons.run(rows), NotOpenError);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Finder, Finding } from '../finder.ts';
 import { formatCount } from '../../../text/number.ts';
 
 /** In milliseconds, after the last key. */
-const rest = 120;
+const searchDelay = 120;
 
 /** Enter goes to the next match, Shift+Enter to the previous one. */
 export function Find({ finder, finding }: { finder: Finder; finding: Finding }) {
@@ -35,7 +35,7 @@ export function Find({ finder, finding }: { finder: Finder; finding: Finding }) 
         onInput={({ currentTarget: { value } }) => {
           setText(value);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => search(value), rest);
+          timer.current = setTimeout(() => search(value), searchDelay);
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);

@@ -2,7 +2,7 @@ import type { Sequence } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 
 /** In pixels. A sequence with less in sight is not in view. */
-const least = 12;
+const leastHeight = 12;
 
 /** The sequence of this index. If null, that of the current token, which has the tab stop. */
 export function oneSequence(model: Model, index: number | null): Sequence | undefined {
@@ -33,5 +33,5 @@ function sequenceAt(row: Element | null, all: readonly Sequence[]): Sequence | u
 function isInView(row: Element): boolean {
   const toolbar = document.querySelector('.toolbar')?.getBoundingClientRect();
   const { top, bottom } = row.getBoundingClientRect();
-  return Math.min(bottom, innerHeight) - Math.max(top, toolbar?.bottom ?? 0, 0) >= least;
+  return Math.min(bottom, innerHeight) - Math.max(top, toolbar?.bottom ?? 0, 0) >= leastHeight;
 }
