@@ -1,8 +1,7 @@
-import { Char } from './characters';
+import { buildVectors, Char } from './characters';
 import { skipExplanations } from './explanation';
 import { buildNames, Field, field, skipName } from './fields';
 import { index, skipIndex } from './numbers';
-import { buildConstants } from './numberBlocks';
 import { buildTables } from './numberTables';
 import { forgetExponents } from './plainNumbers';
 import { clearResults, resultCount } from './results';
@@ -23,8 +22,8 @@ const requiredOfId: u32 = Field.LayerIndex | Field.NeuronIndex;
 let layerIndex: u32 = 0;
 let neuronIndex: u32 = 0;
 
+buildVectors();
 buildTables();
-buildConstants();
 buildNames();
 buildValues();
 
