@@ -1,9 +1,7 @@
 import { byteAt, Char } from './characters';
+import { setListLength } from './lists';
 import { commas, end, opens, skipChunks } from './numberChunks';
 import { Style } from './numberTables';
-
-/** The number of numbers or rows in the last list. */
-export let count: u32 = 0;
 
 /** The style of the last list. */
 let style: u32 = 0;
@@ -14,10 +12,9 @@ let style: u32 = 0;
  */
 export function skipPlainNumbers(at: usize): usize {
   if (byteAt(at) != Char.OpenList) return 0;
-  count = 0;
-  if (byteAt(at + 1) == Char.CloseList) return at + 2;
+  if (byteAt(at + 1) == Char.CloseList) return skipEmpty(at);
   const after = skipStyled(at + 1, 0);
-  count = commas + 1;
+  setListLength(commas + 1);
   return after;
 }
 
@@ -27,17 +24,21 @@ export function skipPlainNumbers(at: usize): usize {
  */
 export function skipPlainRows(at: usize): usize {
   if (byteAt(at) != Char.OpenList) return 0;
-  count = 0;
-  if (byteAt(at + 1) == Char.CloseList) return at + 2;
+  if (byteAt(at + 1) == Char.CloseList) return skipEmpty(at);
   if (byteAt(at + 1) != Char.OpenList) return 0;
   const after = skipStyled(at + 2, Style.Rows);
-  count = opens + 1;
+  setListLength(opens + 1);
   return after;
 }
 
 /** Exponents are only expected once a file turns out to have some. */
 export function forgetExponents(): void {
   style &= ~Style.Exponents;
+}
+
+function skipEmpty(at: usize): usize {
+  setListLength(0);
+  return at + 2;
 }
 
 /** Tries the style of the last list first. If it fails, the failure suggests another. */
