@@ -1,7 +1,8 @@
 import { Field } from './fields';
 import { Element } from './lists';
 import { DataClass, skipObject } from './objects';
-import { addResult, Result, setResult } from './results';
+import { addResult, setResult } from './results';
+import * as Result from './resultWords';
 import { scoreEnd, scoreStart, skipScore } from './scores';
 import { sequences, skipSequences, tokens } from './sequence';
 import { hasEscapes, skipText } from './texts';
@@ -51,15 +52,15 @@ class ScoredSimulation extends DataClass {
     switch (field) {
       case Field.ScoredSequenceSimulations:
         at = skipSequences(at);
-        setResult(Result.Sequences, sequences);
-        setResult(Result.Tokens, tokens);
+        setResult(Result.sequences, sequences);
+        setResult(Result.tokens, tokens);
         return at;
       case Field.EvCorrelationScore:
-        return skipResultScore(at, Result.EvCorrelationScore);
+        return skipResultScore(at, Result.evCorrelationScore);
       case Field.RsquaredScore:
-        return skipResultScore(at, Result.RsquaredScore);
+        return skipResultScore(at, Result.rsquaredScore);
       case Field.AbsoluteDevExplainedScore:
-        return skipResultScore(at, Result.AbsoluteDevExplainedScore);
+        return skipResultScore(at, Result.absoluteDevExplainedScore);
       default:
         return 0;
     }
@@ -69,14 +70,14 @@ class ScoredSimulation extends DataClass {
 /** Skips an explanation's text and stores its range in the result. */
 function skipExplanation(at: usize): usize {
   const end = skipText(at);
-  setResult(Result.TextStart, at);
-  setResult(Result.TextEnd, end);
-  setResult(Result.HasEscapes, hasEscapes ? 1 : 0);
+  setResult(Result.textStart, at);
+  setResult(Result.textEnd, end);
+  setResult(Result.hasEscapes, hasEscapes ? 1 : 0);
   return end;
 }
 
 /** Skips a score and stores its range as two words of the result. */
-function skipResultScore(at: usize, first: Result): usize {
+function skipResultScore(at: usize, first: u32): usize {
   at = skipScore(at);
   setResult(first, scoreStart);
   setResult(first + 1, scoreEnd);
