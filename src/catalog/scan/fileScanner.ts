@@ -5,9 +5,9 @@ import {
   type NeuronPlace,
   type NeuronRow,
   rankExplanations,
+  type RowExplanation,
 } from '../rows/neuronRow.ts';
-import type { RowExplanation } from '../rows/neuronRow.ts';
-import { Result } from './scannerResult.ts';
+import * as Result from './wasm/resultWords.ts';
 
 /** The parts in use of a global of all hosts, whose types are only in the DOM library. */
 declare const WebAssembly: {
@@ -88,11 +88,11 @@ export class FileScanner {
     const words = new Uint32Array(
       this.#module.memory.buffer,
       this.#module.results(),
-      found * Result.words,
+      found * Result.size,
     );
     const explanations: RowExplanation[] = [];
-    for (let at = 0; at < words.length; at += Result.words) {
-      explanations.push(this.#explanation(words.subarray(at, at + Result.words)));
+    for (let at = 0; at < words.length; at += Result.size) {
+      explanations.push(this.#explanation(words.subarray(at, at + Result.size)));
     }
     return {
       explanations: rankExplanations(explanations),

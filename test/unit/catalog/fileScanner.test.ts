@@ -219,14 +219,17 @@ describe('the scanner', () => {
   for (const rows of [false, true]) {
     describe(rows ? 'and lists of rows' : 'and lists of numbers', () => {
       const at131 = { layer: 5, neuron: 131 };
+      const others = ['0.5', '-10', '7', '0.25'];
       for (const spaced of [false, true]) {
         it(`judges every number as the decoder does, wherever it stands, ${spaced ? 'spaced' : 'compact'}`, () => {
           for (const odd of [...legalNumbers, ...illegalNumbers, ...noNumbers, ...outOfPlace]) {
             for (let before = 0; before < 72; before++) {
-              const numbers = [...padding(before), odd, '0.5', '-10', '7', '0.25'];
-              const { text } = listNeuron(numbers, { spaced, rows });
-              const fast = isFast(text, at131);
-              if (legalNumbers.includes(odd)) assert.ok(fast, odd);
+              for (const after of outOfPlace.includes(odd) ? [others, []] : [others]) {
+                const numbers = [...padding(before), odd, ...after];
+                const { text } = listNeuron(numbers, { spaced, rows });
+                const fast = isFast(text, at131);
+                if (legalNumbers.includes(odd)) assert.ok(fast, odd);
+              }
             }
           }
         });

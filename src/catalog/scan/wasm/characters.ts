@@ -35,7 +35,15 @@ export function byteAt(at: usize): i32 {
   return load<u8>(at);
 }
 
-/** A vector of sixteen equal characters. */
-export function sixteen(c: Char): v128 {
-  return i8x16.splat(<i8>c);
+/** Sixteen of each byte, in memory: the engine would rebuild constants at each use. */
+const vectors = memory.data(256 * 16, 16);
+
+/** Call once. */
+export function buildVectors(): void {
+  for (let c = 0; c < 256; c++) v128.store(vectors + c * 16, i8x16.splat(<i8>c));
+}
+
+/** A vector of sixteen equal bytes. */
+export function sixteen(c: i32): v128 {
+  return v128.load(vectors + c * 16);
 }

@@ -1,92 +1,83 @@
-import { byteAt, Char } from './characters';
-import { Field, field, skipName } from './fields';
-import { addResult, Result, setResult } from './results';
+import { Field } from './fields';
+import { Element } from './lists';
+import { DataClass, skipObject } from './objects';
+import { addResult, setResult } from './results';
+import * as Result from './resultWords';
 import { scoreEnd, scoreStart, skipScore } from './scores';
-import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { sequences, skipSequences, tokens } from './sequence';
 import { hasEscapes, skipText } from './texts';
-import { skipValue, Value } from './values';
+import { Value } from './values';
 
-const required: u32 = Field.Explanation | Field.ScoredSimulation;
-
-/** Skips a valid list of `ScoredExplanation`s and adds a result for each. 0 otherwise. */
-export function skipExplanations(at: usize): usize {
-  at = skipOpen(at, Char.OpenList);
-  if (!at) return 0;
-  if (byteAt(at) == Char.CloseList) return at + 1;
-  do {
-    if (!addResult()) return 0;
-    at = skipSeparator(skipExplanation(skipBlank(at)), Char.CloseList);
-  } while (at && more);
-  return at;
+/** A `ScoredExplanation`. Adds a result. */
+@unmanaged
+export class Explanation extends Element {
+  skip(at: usize): usize {
+    return addResult() ? skipObject<ScoredExplanation>(at) : 0;
+  }
 }
 
-function skipExplanation(at: usize): usize {
-  let seen: u32 = 0;
-  at = skipOpen(at, Char.OpenObject);
-  if (!at) return 0;
-  do {
-    at = skipName(at);
-    if (!at || seen & field) return 0;
-    seen |= field;
-    const start = at;
+@unmanaged
+class ScoredExplanation extends DataClass {
+  name(): Value {
+    return Value.ScoredExplanation;
+  }
+
+  required(): u32 {
+    return Field.Explanation | Field.ScoredSimulation;
+  }
+
+  skipField(field: Field, at: usize): usize {
     switch (field) {
       case Field.Explanation:
-        at = skipText(at);
-        setResult(Result.TextStart, start);
-        setResult(Result.TextEnd, at);
-        setResult(Result.HasEscapes, hasEscapes ? 1 : 0);
-        break;
+        return skipExplanation(at);
       case Field.ScoredSimulation:
-        at = skipScoredSimulation(at);
-        break;
-      case Field.DataclassName:
-        at = skipValue(at, Value.ScoredExplanation);
-        break;
+        return skipObject<ScoredSimulation>(at);
       default:
         return 0;
     }
-    at = skipSeparator(at, Char.CloseObject);
-  } while (at && more);
-  return (seen & required) == required ? at : 0;
+  }
 }
 
-function skipScoredSimulation(at: usize): usize {
-  let seen: u32 = 0;
-  at = skipOpen(at, Char.OpenObject);
-  if (!at) return 0;
-  do {
-    at = skipName(at);
-    if (!at || seen & field) return 0;
-    seen |= field;
+@unmanaged
+class ScoredSimulation extends DataClass {
+  name(): Value {
+    return Value.ScoredSimulation;
+  }
+
+  required(): u32 {
+    return Field.ScoredSequenceSimulations;
+  }
+
+  skipField(field: Field, at: usize): usize {
     switch (field) {
       case Field.ScoredSequenceSimulations:
         at = skipSequences(at);
-        setResult(Result.Sequences, sequences);
-        setResult(Result.Tokens, tokens);
-        break;
+        setResult(Result.sequences, sequences);
+        setResult(Result.tokens, tokens);
+        return at;
       case Field.EvCorrelationScore:
-        at = skipResultScore(at, Result.EvCorrelationScore);
-        break;
+        return skipResultScore(at, Result.evCorrelationScore);
       case Field.RsquaredScore:
-        at = skipResultScore(at, Result.RsquaredScore);
-        break;
+        return skipResultScore(at, Result.rsquaredScore);
       case Field.AbsoluteDevExplainedScore:
-        at = skipResultScore(at, Result.AbsoluteDevExplainedScore);
-        break;
-      case Field.DataclassName:
-        at = skipValue(at, Value.ScoredSimulation);
-        break;
+        return skipResultScore(at, Result.absoluteDevExplainedScore);
       default:
         return 0;
     }
-    at = skipSeparator(at, Char.CloseObject);
-  } while (at && more);
-  return seen & Field.ScoredSequenceSimulations ? at : 0;
+  }
+}
+
+/** Skips an explanation's text and stores its range in the result. */
+function skipExplanation(at: usize): usize {
+  const end = skipText(at);
+  setResult(Result.textStart, at);
+  setResult(Result.textEnd, end);
+  setResult(Result.hasEscapes, hasEscapes ? 1 : 0);
+  return end;
 }
 
 /** Skips a score and stores its range as two words of the result. */
-function skipResultScore(at: usize, first: Result): usize {
+function skipResultScore(at: usize, first: u32): usize {
   at = skipScore(at);
   setResult(first, scoreStart);
   setResult(first + 1, scoreEnd);

@@ -1,5 +1,5 @@
-import { byteAt, Char } from './characters';
-import { skipBlank } from './separators';
+import { Char } from './characters';
+import { skipBlank, skipToken } from './separators';
 import { skipText } from './texts';
 import { add, find } from './words';
 
@@ -41,8 +41,7 @@ export function skipName(at: usize): usize {
   if (!end) return 0;
   field = <Field>find(names, start + 1, end - start - 2);
   if (field == Field.Unknown) return 0;
-  at = skipBlank(end);
-  return byteAt(at) == Char.Colon ? skipBlank(at + 1) : 0;
+  return skipToken(end, Char.Colon);
 }
 
 /** The names of all fields. Within a length, frequent ones come first. */

@@ -1,13 +1,12 @@
-import { Char } from './characters';
-import { skipExplanations } from './explanation';
-import { buildNames, Field, field, skipName } from './fields';
-import { index, skipIndex } from './numbers';
-import { buildConstants } from './numberBlocks';
+import { buildVectors } from './characters';
+import { buildNames } from './fields';
+import { layerIndex, NeuronSimulationResults, neuronIndex } from './neuron';
 import { buildTables } from './numberTables';
+import { skipObject } from './objects';
 import { forgetExponents } from './plainNumbers';
 import { clearResults, resultCount } from './results';
-import { more, skipLines, skipOpen, skipSeparator } from './separators';
-import { buildValues, skipValue, Value } from './values';
+import { skipLines } from './separators';
+import { buildValues } from './values';
 
 export { results } from './results';
 
@@ -16,15 +15,8 @@ export { results } from './results';
  */
 const padding: usize = 128;
 
-const required: u32 = Field.NeuronId | Field.ScoredExplanations;
-const requiredOfId: u32 = Field.LayerIndex | Field.NeuronIndex;
-
-/** The ID in the last file. */
-let layerIndex: u32 = 0;
-let neuronIndex: u32 = 0;
-
+buildVectors();
 buildTables();
-buildConstants();
 buildNames();
 buildValues();
 
@@ -48,62 +40,7 @@ export function scan(length: usize, layer: f64, neuron: f64): i32 {
   memory.fill(end, 0, padding);
   clearResults();
   forgetExponents();
-  const after = skipNeuron(skipLines(start));
+  const after = skipObject<NeuronSimulationResults>(skipLines(start));
   if (!after || skipLines(after) != end) return -1;
   return layerIndex == layer && neuronIndex == neuron ? resultCount : -1;
-}
-
-/** Skips a valid `NeuronSimulationResults`. 0 otherwise. */
-function skipNeuron(at: usize): usize {
-  let seen: u32 = 0;
-  at = skipOpen(at, Char.OpenObject);
-  if (!at) return 0;
-  do {
-    at = skipName(at);
-    if (!at || seen & field) return 0;
-    seen |= field;
-    switch (field) {
-      case Field.NeuronId:
-        at = skipNeuronId(at);
-        break;
-      case Field.ScoredExplanations:
-        at = skipExplanations(at);
-        break;
-      case Field.DataclassName:
-        at = skipValue(at, Value.NeuronSimulationResults);
-        break;
-      default:
-        return 0;
-    }
-    at = skipSeparator(at, Char.CloseObject);
-  } while (at && more);
-  return (seen & required) == required ? at : 0;
-}
-
-function skipNeuronId(at: usize): usize {
-  let seen: u32 = 0;
-  at = skipOpen(at, Char.OpenObject);
-  if (!at) return 0;
-  do {
-    at = skipName(at);
-    if (!at || seen & field) return 0;
-    seen |= field;
-    switch (field) {
-      case Field.LayerIndex:
-        at = skipIndex(at);
-        layerIndex = index;
-        break;
-      case Field.NeuronIndex:
-        at = skipIndex(at);
-        neuronIndex = index;
-        break;
-      case Field.DataclassName:
-        at = skipValue(at, Value.NeuronId);
-        break;
-      default:
-        return 0;
-    }
-    at = skipSeparator(at, Char.CloseObject);
-  } while (at && more);
-  return (seen & requiredOfId) == requiredOfId ? at : 0;
 }

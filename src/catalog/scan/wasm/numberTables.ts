@@ -6,8 +6,8 @@ import { Char } from './characters';
  *
  * A character belongs to groups and has a set of allowed groups for the next character. Both are
  * looked up by the low and high half of the character's byte: the result is what both tables
- * contain. `define` fills them so that only defined characters have groups. One set is too large,
- * that of `]`; see the note there.
+ * contain. Only one result has more than was defined: digits may follow `]`, which shares one half
+ * with `-` and the other with `[`. `skipChunks` finds them by another rule.
  */
 const enum Group {
   Digit = 1,

@@ -1,25 +1,10 @@
-/**
- * The words of a result, one result per explanation, in file order. Ranges are addresses, both 0 if
- * a score is null or absent.
- */
-export const enum Result {
-  /** The JSON string with its quotes. */
-  TextStart = 0,
-  TextEnd = 1,
-  HasEscapes = 2,
-  EvCorrelationScore = 3,
-  RsquaredScore = 5,
-  AbsoluteDevExplainedScore = 7,
-  Sequences = 9,
-  Tokens = 10,
-  Words = 11,
-}
+import { size } from './resultWords';
 
 /** The most explanations that fit. Files have a few. */
 const maximum: u32 = 512;
-const words = memory.data(512 * 11 * 4, 16);
+const words = memory.data(maximum * size * 4, 16);
 
-/** The number of explanations in the file. */
+/** The number of explanations in the file so far. Their results are in its order. */
 export let resultCount: u32 = 0;
 
 /** The address of the first result. */
@@ -34,12 +19,12 @@ export function clearResults(): void {
 /** Starts a result with all words 0. False if there is no room. */
 export function addResult(): bool {
   if (resultCount == maximum) return false;
-  memory.fill(words + resultCount * Result.Words * 4, 0, Result.Words * 4);
+  memory.fill(words + resultCount * size * 4, 0, size * 4);
   resultCount++;
   return true;
 }
 
 /** Sets a word of the last result. */
 export function setResult(word: u32, value: usize): void {
-  store<u32>(words + ((resultCount - 1) * Result.Words + word) * 4, <u32>value);
+  store<u32>(words + ((resultCount - 1) * size + word) * 4, <u32>value);
 }

@@ -1,8 +1,5 @@
 import { byteAt, Char } from './characters';
 
-/** Whether another element follows the last separator. */
-export let more: bool = false;
-
 /**
  * Skips white space within the value, without line feeds: the row of a value on several lines has a
  * notice, which only the decoder makes.
@@ -20,16 +17,8 @@ export function skipLines(at: usize): usize {
   return at;
 }
 
-/** Skips the `,` or `close` after an element that ends at `at`. 0 otherwise, and if `at` is 0. */
-export function skipSeparator(at: usize, close: Char): usize {
-  if (!at) return 0;
+/** Skips a token and white space around it. 0 without the token. */
+export function skipToken(at: usize, token: Char): usize {
   at = skipBlank(at);
-  const c = byteAt(at);
-  more = c == Char.Comma;
-  return more || c == close ? at + 1 : 0;
-}
-
-/** Skips the `open` of an object or a list, up to the next token. 0 otherwise. */
-export function skipOpen(at: usize, open: Char): usize {
-  return byteAt(at) == open ? skipBlank(at + 1) : 0;
+  return byteAt(at) == token ? skipBlank(at + 1) : 0;
 }

@@ -1,61 +1,59 @@
-import { byteAt, Char } from './characters';
-import { Field, field, skipName } from './fields';
-import { floatCount, skipFloats } from './floats';
+import { Field } from './fields';
+import { skipFloats } from './floats';
+import { Element, listLength, skipList } from './lists';
+import { DataClass, skipObject } from './objects';
 import { skipScore } from './scores';
-import { more, skipBlank, skipOpen, skipSeparator } from './separators';
 import { skipSimulation, tokenCount } from './simulation';
-import { skipValue, Value } from './values';
-
-const required: u32 = Field.Simulation | Field.TrueActivations | Field.EvCorrelationScore;
+import { Value } from './values';
 
 /** The number of sequences in the last list, and of all their tokens. */
 export let sequences: u32 = 0;
 export let tokens: u32 = 0;
 
-/** Skips a valid list of `ScoredSequenceSimulation`s. 0 otherwise. */
-export function skipSequences(at: usize): usize {
-  sequences = 0;
-  tokens = 0;
-  at = skipOpen(at, Char.OpenList);
-  if (!at) return 0;
-  if (byteAt(at) == Char.CloseList) return at + 1;
-  do {
-    at = skipSeparator(skipSequence(skipBlank(at)), Char.CloseList);
-    sequences++;
+let activationCount: u32 = 0;
+
+/** A `ScoredSequenceSimulation`, with its length checked. */
+@unmanaged
+class Sequence extends Element {
+  skip(at: usize): usize {
+    at = skipObject<ScoredSequenceSimulation>(at);
     tokens += tokenCount;
-  } while (at && more);
-  return at;
+    return activationCount == tokenCount ? at : 0;
+  }
 }
 
-function skipSequence(at: usize): usize {
-  let activations: u32 = 0;
-  let seen: u32 = 0;
-  at = skipOpen(at, Char.OpenObject);
-  if (!at) return 0;
-  do {
-    at = skipName(at);
-    if (!at || seen & field) return 0;
-    seen |= field;
+@unmanaged
+class ScoredSequenceSimulation extends DataClass {
+  name(): Value {
+    return Value.ScoredSequenceSimulation;
+  }
+
+  required(): u32 {
+    return Field.Simulation | Field.TrueActivations | Field.EvCorrelationScore;
+  }
+
+  skipField(field: Field, at: usize): usize {
     switch (field) {
       case Field.Simulation:
-        at = skipSimulation(at);
-        break;
+        return skipSimulation(at);
       case Field.TrueActivations:
         at = skipFloats(at);
-        activations = floatCount;
-        break;
+        activationCount = listLength;
+        return at;
       case Field.EvCorrelationScore:
       case Field.RsquaredScore:
       case Field.AbsoluteDevExplainedScore:
-        at = skipScore(at);
-        break;
-      case Field.DataclassName:
-        at = skipValue(at, Value.ScoredSequenceSimulation);
-        break;
+        return skipScore(at);
       default:
         return 0;
     }
-    at = skipSeparator(at, Char.CloseObject);
-  } while (at && more);
-  return (seen & required) == required && activations == tokenCount ? at : 0;
+  }
+}
+
+/** Skips a valid list of `ScoredSequenceSimulation`s. 0 otherwise. */
+export function skipSequences(at: usize): usize {
+  tokens = 0;
+  at = skipList<Sequence>(at);
+  sequences = listLength;
+  return at;
 }

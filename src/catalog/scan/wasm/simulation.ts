@@ -1,80 +1,82 @@
-import { byteAt, Char } from './characters';
-import { Field, field, skipName } from './fields';
-import { floatCount, skipFloatRows, skipFloats } from './floats';
-import { skipNull } from './numbers';
-import { more, skipOpen, skipSeparator } from './separators';
-import { skipTexts, textCount } from './texts';
 import { skipAny } from './anyValue';
+import { byteAt, Char } from './characters';
+import { Field } from './fields';
+import { skipFloatRows, skipFloats } from './floats';
+import { listLength, skipList } from './lists';
+import { skipNull } from './numbers';
+import { DataClass, skipObject } from './objects';
+import { Text } from './texts';
 import { skipValue, Value } from './values';
 
 /** How deep simulations may be nested. Files have one in one. */
 const maximumDepth: u32 = 4;
+let depth: u32 = 0;
 
-const required: u32 =
-  Field.Tokens |
-  Field.ExpectedActivations |
-  Field.ActivationScale |
-  Field.DistributionValues |
-  Field.DistributionProbabilities;
-
-/** The number of tokens in the last simulation. */
+/** The number of tokens in the last simulation that is not nested. */
 export let tokenCount: u32 = 0;
+let expectedCount: u32 = 0;
+let rowCount: u32 = 0;
+
+@unmanaged
+class SequenceSimulation extends DataClass {
+  name(): Value {
+    return Value.SequenceSimulation;
+  }
+
+  required(): u32 {
+    return (
+      Field.Tokens |
+      Field.ExpectedActivations |
+      Field.ActivationScale |
+      Field.DistributionValues |
+      Field.DistributionProbabilities
+    );
+  }
+
+  skipField(field: Field, at: usize): usize {
+    switch (field) {
+      case Field.Tokens:
+        at = skipList<Text>(at);
+        if (!depth) tokenCount = listLength;
+        return at;
+      case Field.ExpectedActivations:
+        at = skipFloats(at);
+        if (!depth) expectedCount = listLength;
+        return at;
+      case Field.ActivationScale:
+        return skipValue(at, Value.ActivationScale);
+      case Field.DistributionValues:
+        at = skipFloatRows(at);
+        if (!depth) rowCount = listLength;
+        return at;
+      case Field.DistributionProbabilities:
+        return skipFloatRows(at);
+      case Field.UncalibratedSimulation:
+        return skipUncalibrated(at);
+      case Field.Response:
+        return skipAny(at);
+      default:
+        return 0;
+    }
+  }
+}
 
 /**
  * Skips a valid `SequenceSimulation`. 0 otherwise. Only checks lengths of the outermost one, as the
  * decoder does.
  */
-export function skipSimulation(at: usize, depth: u32 = 0): usize {
-  let tokens: u32 = 0;
-  let expected: u32 = 0;
-  let rows: u32 = 0;
-  let seen: u32 = 0;
-  at = skipOpen(at, Char.OpenObject);
-  if (!at) return 0;
-  do {
-    at = skipName(at);
-    if (!at || seen & field) return 0;
-    seen |= field;
-    switch (field) {
-      case Field.Tokens:
-        at = skipTexts(at);
-        tokens = textCount;
-        break;
-      case Field.ExpectedActivations:
-        at = skipFloats(at);
-        expected = floatCount;
-        break;
-      case Field.ActivationScale:
-        at = skipValue(at, Value.ActivationScale);
-        break;
-      case Field.DistributionValues:
-        at = skipFloatRows(at);
-        rows = floatCount;
-        break;
-      case Field.DistributionProbabilities:
-        at = skipFloatRows(at);
-        break;
-      case Field.UncalibratedSimulation:
-        at = skipUncalibrated(at, depth + 1);
-        break;
-      case Field.Response:
-        at = skipAny(at);
-        break;
-      case Field.DataclassName:
-        at = skipValue(at, Value.SequenceSimulation);
-        break;
-      default:
-        return 0;
-    }
-    at = skipSeparator(at, Char.CloseObject);
-  } while (at && more);
-  if ((seen & required) != required) return 0;
-  if (depth == 0 && (expected != tokens || (rows != 0 && rows != tokens))) return 0;
-  tokenCount = tokens;
-  return at;
+export function skipSimulation(at: usize): usize {
+  depth = 0;
+  at = skipObject<SequenceSimulation>(at);
+  const fits = expectedCount == tokenCount && (!rowCount || rowCount == tokenCount);
+  return fits ? at : 0;
 }
 
-function skipUncalibrated(at: usize, depth: u32): usize {
+function skipUncalibrated(at: usize): usize {
   if (byteAt(at) == Char.SmallN) return skipNull(at);
-  return depth > maximumDepth ? 0 : skipSimulation(at, depth);
+  if (depth == maximumDepth) return 0;
+  depth++;
+  at = skipObject<SequenceSimulation>(at);
+  depth--;
+  return at;
 }

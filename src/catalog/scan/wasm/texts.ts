@@ -1,14 +1,9 @@
 import { byteAt, Char, sixteen } from './characters';
-import { skipBlank, skipOpen, skipSeparator, more } from './separators';
+import { Element } from './lists';
 import { skipBeyondAscii } from './utf8';
 
 /** Whether the last string has escapes. */
 export let hasEscapes: bool = false;
-const quoteAfterComma: u32 = Char.Comma | (Char.Quote << 8);
-const quoteAfterSpace: u32 = Char.Comma | (Char.Space << 8) | (Char.Quote << 16);
-
-/** The number of strings in the last list. */
-export let textCount: u32 = 0;
 
 /** Skips a string with its opening quote at `at`. 0 unless it is valid JSON and UTF-8. */
 export function skipText(at: usize): usize {
@@ -39,28 +34,11 @@ export function skipText(at: usize): usize {
   }
 }
 
-/** Skips a list of strings and stores their number in `textCount`. 0 otherwise. */
-export function skipTexts(at: usize): usize {
-  let count: u32 = 0;
-  textCount = 0;
-  at = skipOpen(at, Char.OpenList);
-  if (!at) return 0;
-  if (byteAt(at) == Char.CloseList) return at + 1;
-  while (true) {
-    at = skipText(skipBlank(at));
-    if (!at) return 0;
-    count++;
-    // Handle the usual separators in one step.
-    const next = load<u32>(at);
-    if ((next & 0xffff) == quoteAfterComma) at++;
-    else if ((next & 0xffffff) == quoteAfterSpace) at += 2;
-    else {
-      at = skipSeparator(at, Char.CloseList);
-      if (!at || !more) break;
-    }
+@unmanaged
+export class Text extends Element {
+  skip(at: usize): usize {
+    return skipText(at);
   }
-  textCount = count;
-  return at;
 }
 
 /** Skips the rest of an escape after its backslash. A surrogate may be alone. */

@@ -1,4 +1,5 @@
 import { byteAt } from './characters';
+
 /**
  * Skips one character beyond ASCII. 0 unless it is standard UTF-8: not overlong, no surrogate, at
  * most U+10FFFF. Also 0 for a control character, which strings cannot have.
