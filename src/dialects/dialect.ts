@@ -18,6 +18,8 @@ export interface Dialect extends Keys {
 export interface Keys {
   /** The group with this key; undefined if it is not a key of a group. */
   group(key: string): Group | undefined;
+  /** Whether this can be the key of a unit. */
+  isUnit(key: string): boolean;
   /** The unit with this key, and its group; undefined if it is not a key of a unit. */
   unit(key: string): GroupedUnit | undefined;
   /** The key of the group of a unit. */
@@ -26,6 +28,10 @@ export interface Keys {
   numberOf(unitKey: string): number;
   /** The key that a unit of this number usually has, so that a catalog need not store it. */
   usualKey(groupKey: string, number: number): string;
+  /** The key of the unit with the same name in another group. */
+  inGroup(unitKey: string, groupKey: string): string;
+  /** The path below the directory of the folder of a group, or of the file with a unit. */
+  pathOf(key: string): string;
   /** Splits the path or URI of a file into directory and unit; undefined if no unit is in it. */
   split(path: string): { readonly directory: string; readonly key: string } | undefined;
 }

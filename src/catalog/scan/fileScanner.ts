@@ -1,11 +1,7 @@
 import { floatOfWord } from '../../format/floatWords.ts';
 import { wellFormed } from '../../text/visible.ts';
-import {
-  decodeRow,
-  type NeuronPlace,
-  type NeuronRow,
-  rankExplanations,
-} from '../rows/neuronRow.ts';
+import type { NeuronPlace } from '../../dialects/openai/keys.ts';
+import { decodeRow, type NeuronRow, rankExplanations } from '../rows/neuronRow.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
 import { Result } from './scannerResult.ts';
 

@@ -6,19 +6,30 @@ import type { Keys } from '../dialect.ts';
  */
 export const openaiKeys: Keys = {
   group: (key) => (/^\d+$/.test(key) ? numbered(key, Number(key)) : undefined),
+  isUnit,
   unit(key) {
-    const [, name] = /^(\d+)\/\d+\.jsonl$/.exec(key) ?? [];
-    if (name === undefined) return undefined;
-    return { group: numbered(name, Number(name)), unit: numbered(key, numberOf(key)) };
+    if (!isUnit(key)) return undefined;
+    const groupKey = groupKeyOf(key);
+    return { group: numbered(groupKey, Number(groupKey)), unit: numbered(key, numberOf(key)) };
   },
-  groupKeyOf: (key) => key.slice(0, key.indexOf('/')),
+  groupKeyOf,
   numberOf,
   usualKey: (groupKey, number) => `${groupKey}/${number}.jsonl`,
+  inGroup: (key, groupKey) => `${groupKey}${key.slice(key.indexOf('/'))}`,
+  pathOf: (key) => key,
   split(path) {
     const [, directory, key] = /^(.*)\/(\d+\/\d+\.jsonl)$/s.exec(path) ?? [];
     return directory === undefined || key === undefined ? undefined : { directory, key };
   },
 };
+
+function isUnit(key: string): boolean {
+  return /^\d+\/\d+\.jsonl$/.test(key);
+}
+
+function groupKeyOf(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}
 
 function numberOf(key: string): number {
   return parseInt(key.slice(key.indexOf('/') + 1), 10);
@@ -26,4 +37,15 @@ function numberOf(key: string): number {
 
 function numbered(key: string, number: number) {
   return { key, number, label: String(number) };
+}
+
+/** The numbers that the content of a neuron's file should have. */
+export interface NeuronPlace {
+  readonly layer: number;
+  readonly neuron: number;
+}
+
+/** The layer and neuron in a key. */
+export function placeOfKey(key: string): NeuronPlace {
+  return { layer: Number(groupKeyOf(key)), neuron: numberOf(key) };
 }

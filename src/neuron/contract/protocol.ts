@@ -29,8 +29,9 @@ export interface NeuronDocument {
   readonly uri: string;
   /** `5:131`, by the file's place; a difference from the id inside is among `problems`. */
   readonly title: string;
-  readonly layer: number;
-  readonly neuron: number;
+  /** Labels. */
+  readonly layer: string;
+  readonly neuron: string;
   /** The file's path, short, for people. */
   readonly path: string;
   /** Ranked by preferred score, best first; those without a score last, in the file's order. */

@@ -3,7 +3,8 @@ import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { orNothing } from '../../catalog/orNothing.ts';
 import { displayId } from '../../text/display.ts';
-import { type DecodedSibling, type SiblingKind, siblingPaths } from '../../format/siblingFile.ts';
+import { type DecodedSibling, type SiblingKind } from '../../format/siblingFile.ts';
+import { relatedPaths } from '../../dialects/openai/related.ts';
 import { parseConnectedName } from '../../format/siblings.ts';
 import { commands } from '../../names.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -11,9 +12,9 @@ import { type Lookup, siblingData } from './siblingContent.ts';
 import type { SiblingData, SiblingsFound } from '../contract/siblingsProtocol.ts';
 
 /** Looks which files lie beside a neuron's explanations. What cannot be told is not there. */
-export async function findSiblings({ directory, layer, file }: NeuronRef): Promise<SiblingsFound> {
+export async function findSiblings({ directory, unit }: NeuronRef): Promise<SiblingsFound> {
   const { source } = directory;
-  const paths = siblingPaths(source, directory.path, layer.name, file.name);
+  const paths = relatedPaths(source, directory.path, unit.key);
   const there = await Promise.all(
     paths.map(({ path }) =>
       source.stat(path).then(
@@ -48,9 +49,9 @@ export async function loadSibling(
   kind: SiblingKind,
   reader: NeuronReader,
 ): Promise<SiblingData> {
-  const { directory, layer, file } = neuron;
+  const { directory, unit } = neuron;
   const { source } = directory;
-  const paths = siblingPaths(source, directory.path, layer.name, file.name);
+  const paths = relatedPaths(source, directory.path, unit.key);
   for (const each of paths) {
     if (each.kind !== kind) continue;
     const decoded = await reader.sibling(source, each.path, each.kind);
@@ -69,9 +70,9 @@ async function lookupOf({ directory }: NeuronRef, decoded: DecodedSibling): Prom
   const layers = new Set(names.map((name) => parseConnectedName(name)?.layer));
   const known = new Map<string, NeuronRef>();
   for (const layer of await orNothing(directory.layers())) {
-    if (!layers.has(layer.layer)) continue;
+    if (!layers.has(layer.number)) continue;
     for (const neuron of await orNothing(directory.neurons(layer))) {
-      known.set(displayId({ layer: layer.layer, neuron: neuron.file.neuron }), neuron);
+      known.set(displayId({ layer: layer.number, neuron: neuron.unit.number }), neuron);
     }
   }
   return (id) => {
