@@ -7,7 +7,6 @@ import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
 import { findSiblings, loadSibling, openConnected } from '../../src/neuron/host/neuronSiblings.ts';
 import { SiblingWatch } from '../../src/neuron/host/siblingWatch.ts';
-import { neuronRef } from '../../src/workspace/place.ts';
 import {
   activated,
   closeEverything,
@@ -99,12 +98,12 @@ describe('what lies beside a neuron', () => {
           for (const each of [connections, records]) writeFileSync(each, `${written}`);
         return changes.includes(kind);
       });
-    await watch.follow(neuronRef(directory, '5', '131.jsonl'), 'connections');
+    await watch.follow(directory.refTo('5/131.jsonl')!, 'connections');
     await toldOf('connections');
     assert.ok(!changes.includes('records'));
     watch.clear();
     changes.length = 0;
-    await watch.follow(neuronRef(directory, '5', '131.jsonl'), 'records');
+    await watch.follow(directory.refTo('5/131.jsonl')!, 'records');
     await toldOf('records');
     assert.ok(!changes.includes('connections'));
     watch.dispose();

@@ -281,7 +281,9 @@ export class CatalogBuilder {
     this.#layers.delete(layerKey);
     this.#digests.delete(layerKey);
     this.#folderTimes.delete(layerKey);
-    this.#retries.forgetWhere((key) => key === layerKey || dialect.groupKeyOf(key) === layerKey);
+    this.#retries.forgetWhere(
+      (key) => key === layerKey || dialect.unit(key)?.group.key === layerKey,
+    );
     this.#queue.forget(layerKey);
     await removing;
     this.#listener.changed(layerKey);

@@ -29,6 +29,7 @@ const keptRoom = 4096;
 const removedAtOnce = 1024;
 /** For removed neurons. */
 const noLayer: Group = { key: '', number: NaN, label: '' };
+const noUnit: Unit = noLayer;
 
 /** The neurons of one layer. */
 interface Layer {
@@ -175,14 +176,15 @@ export class Catalog {
   }
 
   unit(id: number): Unit {
-    return this.#keys.unit(this.key(id))!.unit;
+    return this.#keys.unit(this.key(id))?.unit ?? noUnit;
   }
 
   /** The key of a neuron. */
   key(id: number): string {
+    const layer = this.#layerOf[id];
+    if (!layer) return '';
     return (
-      this.#unusualKeys.get(id) ??
-      this.#keys.usualKey(this.layer(id).key, this.#numbers.values[id]!)
+      this.#unusualKeys.get(id) ?? this.#keys.usualKey(layer.group.key, this.#numbers.values[id]!)
     );
   }
 

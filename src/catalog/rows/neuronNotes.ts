@@ -76,8 +76,8 @@ export class DirectoryNotes {
   }
 
   /**
-   * Replaces all notes, by key of the neuron. Other keys are ignored. Returns the keys of the layers
-   * with changes.
+   * Replaces all notes, by key of the neuron. Other keys are ignored. Returns the keys of the
+   * layers with changes.
    */
   replace(notes: Iterable<readonly [key: string, note: NeuronNote]>): ReadonlySet<string> {
     const layers = new Map<string, Map<string, NeuronNote>>();

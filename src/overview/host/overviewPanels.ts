@@ -61,6 +61,10 @@ export class OverviewPanels implements vscode.Disposable {
     this.#panels.open({ directory, layerKey });
   }
 
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    return this.#panels.deserializeWebviewPanel(panel, saved);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
