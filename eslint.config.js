@@ -5,31 +5,33 @@ import { boundaries } from './boundaries.js';
  * Which way the code depends: by folder of `src/`, or file directly in it, the folders and packages
  * that it may import besides itself. A new folder fails until it is listed here.
  */
-const host = 'vscode names.ts catalog panels text workspace';
+const host = 'vscode names.ts catalog dialects model panels text workspace';
 const page = 'preact text tokens ui';
 const folders = {
   text: '',
   files: 'text node:* vscode',
   format: 'files text zod',
-  analysis: 'format text',
-  check: 'analysis files format text',
-  catalog: 'analysis files format text fastest-levenshtein hyparquet hyparquet-writer re2js',
-  workers: 'catalog check files format node:*',
-  cli: 'catalog check files format text workers node:*',
+  model: 'text',
+  dialects: 'files format model text',
+  analysis: 'format model text',
+  check: 'analysis dialects files format model text',
+  catalog: 'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',
+  workers: 'catalog check dialects files format model node:*',
+  cli: 'catalog check dialects files format model text workers node:*',
   'names.ts': '',
-  workspace: 'catalog check files names.ts text workers node:* vscode',
+  workspace: 'catalog check dialects files model names.ts text workers node:* vscode',
   panels: 'workspace vscode zod',
   ui: 'panels preact @vscode/codicons',
-  tokens: 'preact analysis format neuron/contract text ui culori',
-  'neuron/contract': 'analysis catalog format panels zod',
+  tokens: 'preact analysis format model neuron/contract text ui culori',
+  'neuron/contract': 'analysis catalog format model panels zod',
   'neuron/host': `${host} analysis files format neuron/contract notes workers zod`,
-  'neuron/page': `${page} analysis format neuron/contract panels @observablehq/plot culori d3-brush d3-selection`,
+  'neuron/page': `${page} analysis format model neuron/contract panels @observablehq/plot culori d3-brush d3-selection`,
   'comparison/contract': 'neuron/contract panels zod',
   'comparison/host': `${host} comparison/contract neuron/contract neuron/host`,
-  'comparison/page': `${page} analysis comparison/contract neuron/contract diff`,
-  'overview/contract': 'analysis panels zod',
+  'comparison/page': `${page} analysis model comparison/contract neuron/contract diff`,
+  'overview/contract': 'analysis model panels zod',
   'overview/host': `${host} format neuron/host notes overview/contract sidebar`,
-  'overview/page': `${page} overview/contract @observablehq/plot culori d3-brush d3-selection`,
+  'overview/page': `${page} model overview/contract @observablehq/plot culori d3-brush d3-selection`,
   notes: `${host} files format node:* zod`,
   search: `${host} neuron/host`,
   sidebar: `${host} files format neuron/host notes search`,
@@ -41,7 +43,7 @@ const folders = {
 /** What the code that these files lead to, wherever it is, never imports: it runs in other places, too. */
 const portable = [
   { from: 'src/{ui,tokens,*/page}/**', never: 'vscode node:* zod' },
-  { from: 'src/{text,format,analysis,check,catalog}/**', never: 'vscode node:*' },
+  { from: 'src/{text,format,model,dialects,analysis,check,catalog}/**', never: 'vscode node:*' },
 ];
 
 export default tseslint.config(
@@ -130,7 +132,7 @@ export default tseslint.config(
   },
   {
     name: 'globals',
-    files: ['src/{text,format,analysis,check,catalog,ui,tokens,*/page}/**'],
+    files: ['src/{text,format,model,dialects,analysis,check,catalog,ui,tokens,*/page}/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
     },

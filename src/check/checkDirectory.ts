@@ -1,5 +1,6 @@
 import { FileError, type FileSource } from '../files/fileSource.ts';
-import { type LayerFolder, listLayers, listNeurons } from '../format/directories.ts';
+import { openai } from '../dialects/openai/dialect.ts';
+import type { Group } from '../model/unit.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
 import { type FileCheck, fileProblem } from './checkFile.ts';
 import { type Report, ReportMaker } from './report.ts';
@@ -8,14 +9,14 @@ import { type Report, ReportMaker } from './report.ts';
 export interface Checker {
   /** How many parallel calls are useful. */
   readonly parallel: number;
-  /** Results in the order of the names. Never rejects because of a file's content. */
-  check(layer: LayerFolder, fileNames: readonly string[]): Promise<readonly FileCheck[]>;
+  /** Results in the order of the keys. Never rejects because of a file's content. */
+  check(keys: readonly string[]): Promise<readonly FileCheck[]>;
 }
 
 export interface CheckOptions {
   /** The directory's name in the report. */
   readonly name: string;
-  /** Only checks this layer, by folder name. */
+  /** Only checks the layer with this key. */
   readonly only?: string;
   readonly ignored?: ReadonlySet<ProblemCode>;
   readonly signal?: AbortSignal;
@@ -37,23 +38,23 @@ export async function checkDirectory(
   { name, only, ignored, signal, progress }: CheckOptions,
 ): Promise<Report> {
   const maker = new ReportMaker(name, ignored);
-  const tasks: { layer: LayerFolder; fileNames: readonly string[] }[] = [];
+  const tasks: { layer: Group; keys: readonly string[] }[] = [];
   let total = 0;
-  for (const layer of await listLayers(source, path)) {
+  for (const layer of await openai.listGroups(source, path)) {
     if (signal?.aborted) break;
-    if (only !== undefined && layer.name !== only) continue;
-    maker.addLayer(layer.name);
+    if (only !== undefined && layer.key !== only) continue;
+    maker.addLayer(layer);
     try {
-      const files = await listNeurons(source, source.join(path, layer.name));
-      total += files.length;
-      for (let i = 0; i < files.length; i += filesAtOnce)
+      const units = await openai.listUnits(source, path, layer);
+      total += units.length;
+      for (let i = 0; i < units.length; i += filesAtOnce)
         tasks.push({
           layer,
-          fileNames: files.slice(i, i + filesAtOnce).map((file) => file.name),
+          keys: units.slice(i, i + filesAtOnce).map(({ key }) => key),
         });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      maker.add(layer.name, undefined, fileProblem('unreadable', `${error.reason}.`));
+      maker.addUnlisted(layer, fileProblem('unreadable', `${error.reason}.`));
     }
   }
   let next = 0;
@@ -62,17 +63,17 @@ export async function checkDirectory(
   /** In file order, so that two reports on the same files are equal. */
   const addInOrder = () => {
     for (let checks = done.get(added); checks; checks = done.get(++added)) {
-      const { layer, fileNames } = tasks[added]!;
-      for (const [i, fileName] of fileNames.entries())
-        if (checks[i]) maker.add(layer.name, fileName, checks[i]);
+      const { layer, keys } = tasks[added]!;
+      for (const [i, key] of keys.entries())
+        if (checks[i]) maker.add(layer, openai.pathOf(key), checks[i]);
       done.delete(added);
     }
   };
   const work = async () => {
     while (next < tasks.length && !signal?.aborted) {
       const own = next++;
-      const { layer, fileNames } = tasks[own]!;
-      done.set(own, await checker.check(layer, fileNames));
+      const { keys } = tasks[own]!;
+      done.set(own, await checker.check(keys));
       addInOrder();
       progress?.(maker.files, total);
     }

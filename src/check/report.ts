@@ -4,6 +4,7 @@ import {
   problemKinds,
   type Severity,
 } from '../format/problemCodes.ts';
+import { compareUnits, type Group } from '../model/unit.ts';
 import type { FileCheck, Finding } from './checkFile.ts';
 
 /** The number of problems of each severity. */
@@ -59,6 +60,11 @@ export const filesKept = 500;
 
 type Mutable = Record<Severity, number>;
 type CodeCounts = Map<ProblemCode, { count: number; files: number }>;
+interface LayerCounts {
+  files: number;
+  filesWithProblems: number;
+  readonly counts: Mutable;
+}
 const none = (): Mutable => ({ error: 0, warning: 0, info: 0 });
 
 /** Builds a report from checked files, in any order. */
@@ -68,10 +74,7 @@ export class ReportMaker {
   readonly #ignoredCodes: ReadonlySet<ProblemCode>;
   readonly #codes: CodeCounts = new Map();
   readonly #ignored: CodeCounts = new Map();
-  readonly #layers = new Map<
-    string,
-    { files: number; filesWithProblems: number; counts: Mutable }
-  >();
+  readonly #layers = new Map<Group['key'], LayerCounts & { readonly group: Group }>();
   readonly #problems: ReportedFile[] = [];
   #files = 0;
 
@@ -84,21 +87,25 @@ export class ReportMaker {
     return this.#files;
   }
 
-  addLayer(name: string): void {
-    this.#layer(name);
+  addLayer(layer: Group): void {
+    this.#layer(layer);
   }
 
-  /**
-   * `layerName` is undefined for a file outside a layer, `fileName` for a layer that cannot be
-   * listed.
-   */
-  add(layerName: string | undefined, fileName: string | undefined, check: FileCheck): void {
+  /** Adds a file by its path in the directory. `layer` is undefined for a file outside a layer. */
+  add(layer: Group | undefined, path: string, check: FileCheck): void {
+    const ofLayer = layer ? this.#layer(layer) : newLayer();
+    this.#files++;
+    ofLayer.files++;
+    this.#add(ofLayer, path, check);
+  }
+
+  /** Adds a layer that cannot be listed. */
+  addUnlisted(layer: Group, check: FileCheck): void {
+    this.#add(this.#layer(layer), layer.key, check);
+  }
+
+  #add(layer: LayerCounts, path: string, check: FileCheck): void {
     const { counts, findings } = this.#withoutIgnored(check);
-    const layer = layerName === undefined ? noLayer() : this.#layer(layerName);
-    if (fileName !== undefined) {
-      this.#files++;
-      layer.files++;
-    }
     const own = none();
     for (const [code, count] of Object.entries(counts) as [ProblemCode, number][]) {
       own[problemKinds[code].severity] += count;
@@ -110,7 +117,6 @@ export class ReportMaker {
       layer.counts[severity] += own[severity];
     }
     layer.filesWithProblems++;
-    const path = [layerName, fileName].filter((name) => name !== undefined).join('/');
     const keep = this.#problems.length < filesKept;
     this.#problems.push({ path, counts: own, ...(keep && { findings }) });
   }
@@ -124,9 +130,9 @@ export class ReportMaker {
       counts: this.#counts,
       codes: reportedCodes(this.#codes),
       ignored: reportedCodes(this.#ignored),
-      layers: [...this.#layers]
-        .map(([name, layer]) => ({ name, ...layer }))
-        .sort((a, b) => Number(a.name) - Number(b.name)),
+      layers: [...this.#layers.values()]
+        .sort((a, b) => compareUnits(a.group, b.group))
+        .map(({ group, ...layer }) => ({ name: group.key, ...layer })),
       problems: this.#problems,
     };
   }
@@ -140,14 +146,14 @@ export class ReportMaker {
     return { counts: kept, findings: findings.filter(({ code }) => !this.#ignoredCodes.has(code)) };
   }
 
-  #layer(name: string) {
-    const known = this.#layers.get(name) ?? noLayer();
-    this.#layers.set(name, known);
+  #layer(group: Group): LayerCounts {
+    const known = this.#layers.get(group.key) ?? { group, ...newLayer() };
+    this.#layers.set(group.key, known);
     return known;
   }
 }
 
-function noLayer() {
+function newLayer(): LayerCounts {
   return { files: 0, filesWithProblems: 0, counts: none() };
 }
 

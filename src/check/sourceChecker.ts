@@ -1,18 +1,16 @@
 import { FileError, type FileSource, largestFile } from '../files/fileSource.ts';
-import type { LayerFolder } from '../format/directories.ts';
+import { openai } from '../dialects/openai/dialect.ts';
+import { placeOfKey } from '../dialects/openai/keys.ts';
 import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from './checkFile.ts';
 import type { Checker } from './checkDirectory.ts';
 
-/** The layer and neuron in a file's path. */
-interface FilePlace {
-  readonly layer: number;
-  readonly neuron: number;
-}
+/** Checks the content of a neuron's file. The key is undefined for a file outside a directory. */
+type CheckBytes = (bytes: Uint8Array, key: string | undefined) => FileCheck | Promise<FileCheck>;
 
-type CheckBytes = (
-  bytes: Uint8Array,
-  place: FilePlace | undefined,
-) => FileCheck | Promise<FileCheck>;
+/** The problems of a neuron's file. Never throws. */
+export function checkBytes(bytes: Uint8Array, key: string | undefined): FileCheck {
+  return checkFile(bytes, key === undefined ? undefined : placeOfKey(key));
+}
 
 /** Checks the files of a directory from any source. The bytes may be checked elsewhere. */
 export class SourceChecker implements Checker {
@@ -21,18 +19,17 @@ export class SourceChecker implements Checker {
   readonly #path: string;
   readonly #checkBytes: CheckBytes;
 
-  constructor(source: FileSource, path: string, checkBytes: CheckBytes = checkFile) {
+  constructor(source: FileSource, path: string, check: CheckBytes = checkBytes) {
     this.#source = source;
     this.#path = path;
-    this.#checkBytes = checkBytes;
+    this.#checkBytes = check;
   }
 
-  check(layer: LayerFolder, fileNames: readonly string[]): Promise<readonly FileCheck[]> {
+  check(keys: readonly string[]): Promise<readonly FileCheck[]> {
     return Promise.all(
-      fileNames.map((name) => {
-        const path = this.#source.join(this.#path, layer.name, name);
-        const place = { layer: layer.layer, neuron: parseInt(name, 10) };
-        return checkAt(this.#source, path, place, this.#checkBytes);
+      keys.map((key) => {
+        const path = this.#source.join(this.#path, openai.pathOf(key));
+        return checkAt(this.#source, path, key, this.#checkBytes);
       }),
     );
   }
@@ -42,14 +39,14 @@ export class SourceChecker implements Checker {
 export async function checkAt(
   source: FileSource,
   path: string,
-  place: FilePlace | undefined,
-  checkBytes: CheckBytes = checkFile,
+  key: string | undefined,
+  check: CheckBytes = checkBytes,
 ): Promise<FileCheck> {
   try {
     const stamp = await source.stat(path);
     if (stamp && stamp.size > largestFile) return tooLargeCheck;
     const bytes = await source.readFile(path);
-    return bytes ? await checkBytes(bytes, place) : { findings: [], counts: {} };
+    return bytes ? await check(bytes, key) : { findings: [], counts: {} };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return fileProblem('unreadable', `${error.reason}.`);

@@ -1,10 +1,11 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { findExplanationDirectories } from '../catalog/build/discover.ts';
 import type { SingleFile } from '../check/checkSingle.ts';
 import { FileError } from '../files/fileSource.ts';
 import { fileError, isMissing, localFileSource } from '../files/localFileSource.ts';
-import { isNeuronFileName, listNeurons } from '../format/directories.ts';
+import { openai } from '../dialects/openai/dialect.ts';
+import { listNeurons } from '../format/directories.ts';
 
 /** What a command-line path refers to. */
 export type Target =
@@ -14,8 +15,6 @@ export type Target =
 
 /** Limits of the search for explanation directories. */
 const limits = { depth: 6, folders: 10_000 };
-
-const digits = /^\d+$/;
 
 /**
  * What to check at a path. Rejects with a `FileError` that says what was expected and found if
@@ -59,17 +58,14 @@ async function statOf(path: string) {
 async function layerAt(path: string): Promise<Target | undefined> {
   for (const folder of [path, await realpath(path)]) {
     const name = basename(resolve(folder));
-    if (digits.test(name)) return { kind: 'directory', path: join(folder, '..'), only: name };
+    if (openai.group(name)) return { kind: 'directory', path: join(folder, '..'), only: name };
   }
   return undefined;
 }
 
 function singleFile(path: string): SingleFile {
-  const fileName = basename(path);
-  const folder = dirname(path);
-  const layerName = basename(dirname(resolve(path)));
-  if (!isNeuronFileName(fileName) || !digits.test(layerName))
-    return { path, directory: folder, fileName, place: undefined };
-  const place = { layerName, layer: Number(layerName), neuron: parseInt(fileName, 10) };
-  return { path, directory: join(folder, '..'), fileName, place };
+  const found = openai.split(resolve(path).replaceAll(sep, '/'));
+  const neuron = found && openai.unit(found.key);
+  if (!neuron) return { path, directory: dirname(path), name: basename(path), neuron };
+  return { path, directory: join(dirname(path), '..'), name: openai.pathOf(found.key), neuron };
 }

@@ -12,7 +12,7 @@ import { FolderNotes, NotesError } from './folderNotes.ts';
 export interface NotesChange {
   readonly directory: ExplanationDirectory;
   /** The names of the layers with changes. */
-  readonly layerNames: ReadonlySet<string>;
+  readonly layerKeys: ReadonlySet<string>;
 }
 
 /** The user's notes on neurons, saved in a file of the workspace folder. Watches the files. */
@@ -100,8 +100,8 @@ export class Notes implements vscode.Disposable {
       const notes = [...(place?.folder.notes ?? [])].flatMap(([path, note]) =>
         path.startsWith(prefix) ? [[path.slice(prefix.length), note] as const] : [],
       );
-      const layerNames = directory.notes.replace(notes);
-      if (layerNames.size > 0) changes.push({ directory, layerNames });
+      const layerKeys = directory.notes.replace(notes);
+      if (layerKeys.size > 0) changes.push({ directory, layerKeys });
     }
     this.#changed.fire(changes);
   }

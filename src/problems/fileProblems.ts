@@ -7,7 +7,6 @@ import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { neuronRef, parseNeuronUri } from '../workspace/place.ts';
 import { neuronUri } from '../catalog/rows/explanationDirectory.ts';
 
 /** Show the page first, then check its file. */
@@ -113,8 +112,8 @@ export class FileProblems implements vscode.Disposable {
   /** Checks changed files again. */
   #onCatalog(changes: readonly CatalogChange[]): void {
     const folders = new Set(
-      changes.flatMap(({ directory, layerNames }) =>
-        [...layerNames].map((name) => `${directory.uri}/${name}`),
+      changes.flatMap(({ directory, layerKeys }) =>
+        [...layerKeys].map((name) => `${directory.uri}/${name}`),
       ),
     );
     for (const uri of this.#reasons.keys()) {
@@ -127,7 +126,7 @@ export class FileProblems implements vscode.Disposable {
   #stampOf(uri: string): string {
     const neuron = this.#neuronAt(uri);
     const { catalog } = neuron?.directory ?? {};
-    const id = neuron && catalog?.find(neuron.layer.name, neuron.file.name);
+    const id = neuron && catalog?.find(neuron.unit.key);
     return JSON.stringify(id === undefined ? null : catalog?.stamp(id));
   }
 
@@ -137,21 +136,17 @@ export class FileProblems implements vscode.Disposable {
     for (const uri of stale) {
       const neuron = this.#neuronAt(uri);
       if (!neuron) continue;
-      const { directory, layer, file } = neuron;
-      const [check] = await this.#checkerOf(directory).check(layer, [file.name]);
+      const { directory, unit } = neuron;
+      const [check] = await this.#checkerOf(directory).check([unit.key]);
       if (check && this.#reasons.has(uri)) this.#show(uri, check.findings, total(check));
     }
   }
 
   /** Only in known directories: any file may be named `5/131.jsonl`. */
   #neuronAt(text: string) {
-    const uri = vscode.Uri.parse(text);
-    const place = parseNeuronUri(uri);
-    const directory = place && this.#directories.at(place.directory);
-    const isKnown = this.#directories.all.some((known) => known.directory === directory);
-    return isKnown && place && directory
-      ? neuronRef(directory, place.layerName, place.fileName)
-      : undefined;
+    const neuron = this.#directories.neuronAt(vscode.Uri.parse(text));
+    const isKnown = this.#directories.all.some(({ directory }) => directory === neuron?.directory);
+    return isKnown ? neuron : undefined;
   }
 
   #show(uri: string, findings: readonly Finding[], total: number): void {

@@ -77,7 +77,7 @@ function groupItem({ id, parent, name, neurons }: GroupNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Layer {0}: {1}', parent.layer.layer, label),
+    label: vscode.l10n.t('Layer {0}: {1}', parent.layer.label, label),
   };
   return item;
 }

@@ -4,7 +4,7 @@ import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.
 import { countMatches, prepareFilter } from '../catalog/search/neuronFilter.ts';
 import type { Query } from '../catalog/search/query.ts';
 import { Slices } from '../catalog/slices.ts';
-import type { LayerFolder } from '../format/directories.ts';
+import type { Group } from '../model/unit.ts';
 import type { GroupNode, LayerNode, MessageNode, NeuronNode, Nodes } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
 
@@ -47,7 +47,7 @@ export function groupChildren(node: GroupNode, nodes: Nodes): NeuronNode[] {
 /** Whether no neuron of a layer matches the filter. Only if the whole layer is indexed. */
 export function isFilteredOut(
   directory: ExplanationDirectory,
-  layer: LayerFolder,
+  layer: Group,
   query: Query | undefined,
 ): boolean {
   const count = query && countMatches(directory, layer, query);

@@ -7,7 +7,7 @@ import { formatCount } from '../text/number.ts';
 import { describeScores, neuronCount, summaryMarkdown } from './scoreText.ts';
 
 export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
-  const label = vscode.l10n.t('Layer {0}', node.layer.layer);
+  const label = vscode.l10n.t('Layer {0}', node.layer.label);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   const description = (describeMatches(node, state) ?? describeLayer(node)).join(' · ');
   item.id = node.id;
@@ -22,7 +22,7 @@ export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
 
 export function layerTooltip(node: LayerNode): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown(`**${vscode.l10n.t('Layer {0}', node.layer.layer)}**\n\n`);
+  tooltip.appendMarkdown(`**${vscode.l10n.t('Layer {0}', node.layer.label)}**\n\n`);
   const summary = summaryOf(node);
   if (summary) tooltip.appendMarkdown(summaryMarkdown(summary));
   else if (node.count !== undefined) tooltip.appendMarkdown(neuronCount(node.count));
@@ -32,7 +32,7 @@ export function layerTooltip(node: LayerNode): vscode.MarkdownString {
 function describeLayer(node: LayerNode): string[] {
   const summary = summaryOf(node);
   const count = summary?.count ?? node.count;
-  const failure = node.parent.known.directory.failure(node.layer.name);
+  const failure = node.parent.known.directory.failure(node.layer.key);
   return [
     ...(failure ? [failure.reason] : []),
     ...(count === undefined ? [] : [neuronCount(count)]),
@@ -44,7 +44,7 @@ function describeLayer(node: LayerNode): string[] {
 function describeMatches(node: LayerNode, { query }: TreeState): string[] | undefined {
   const { directory } = node.parent.known;
   const count = query && countMatches(directory, node.layer, query);
-  const total = directory.catalog.countOf(node.layer.name);
+  const total = directory.catalog.countOf(node.layer.key);
   if (!count || total === undefined) return undefined;
   return [
     vscode.l10n.t('{0} of {1}', formatCount(count.matching), neuronCount(total)),
@@ -53,5 +53,5 @@ function describeMatches(node: LayerNode, { query }: TreeState): string[] | unde
 }
 
 function summaryOf({ parent, layer }: LayerNode): ScoreSummary | undefined {
-  return summariseLayer(parent.known.directory.catalog, layer.name);
+  return summariseLayer(parent.known.directory.catalog, layer.key);
 }

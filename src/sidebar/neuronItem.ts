@@ -11,7 +11,7 @@ import { appendPlainText } from './plainMarkdown.ts';
 
 export function neuronItem(node: NeuronNode): vscode.TreeItem {
   const known = knownOf(node);
-  const item = openable(node, String(node.neuron.file.neuron));
+  const item = openable(node, node.neuron.unit.label);
   const note = noteOf(node.neuron);
   item.contextValue = note?.starred ? 'neuron.starred' : 'neuron';
   if (known || note) item.description = withStar(known && describe(known), note);
@@ -61,7 +61,7 @@ interface Known {
 
 function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
   const { catalog } = neuron.directory;
-  const id = catalog.find(neuron.layer.name, neuron.file.name);
+  const id = catalog.find(neuron.unit.key);
   const row = id === undefined ? undefined : catalog.row(id);
   if (id === undefined || !row) return undefined;
   // The row may have changed since the neurons were sorted.
@@ -71,8 +71,8 @@ function knownOf({ neuron, explanation }: NeuronNode): Known | undefined {
 }
 
 /** Only for known directories. Undefined for the vast majority, which have no note. */
-function noteOf({ directory, layer, file }: NeuronRef): NeuronNote | undefined {
-  return directory.notes.find(layer.name, file.name);
+function noteOf({ directory, unit }: NeuronRef): NeuronNote | undefined {
+  return directory.notes.find(unit.key);
 }
 
 function withStar(text: string | undefined, note: NeuronNote | undefined): string | undefined {
@@ -168,8 +168,8 @@ const icons = {
  * accessible name.
  */
 export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefined {
-  const { directory, layer, file } = neuron;
-  const id = directory.catalog.find(layer.name, file.name);
+  const { directory, group, unit } = neuron;
+  const id = directory.catalog.find(unit.key);
   const row = id === undefined ? undefined : directory.catalog.row(id);
   if (id === undefined || !row) return undefined;
   const provisional = directory.catalog.state(id) === 'provisional';
@@ -177,7 +177,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
   const left = row.problemCount - row.problems.length;
   const note = noteOf(neuron);
   const lines = [
-    vscode.l10n.t('Layer {0}, neuron {1}', layer.layer, file.neuron),
+    vscode.l10n.t('Layer {0}, neuron {1}', group.label, unit.label),
     ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
     ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),

@@ -155,19 +155,17 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     };
   }
 
-  async #find({ directory, layer, file }: NeuronRef): Promise<NeuronNode | undefined> {
+  async #find({ directory, group, unit }: NeuronRef): Promise<NeuronNode | undefined> {
     const known = this.#directories.all.find((k) => k.directory.uri === directory.uri);
     if (!known) return undefined;
     const layers = await this.#layers(this.#nodes.directory(known));
-    const layerNode = layers.find(
-      (node) => node.kind === 'layer' && node.layer.name === layer.name,
-    );
+    const layerNode = layers.find((node) => node.kind === 'layer' && node.layer.key === group.key);
     if (layerNode?.kind !== 'layer') return undefined;
     const children = await layerChildren(layerNode, this.#nodes, this.#choices);
     for (const child of children) {
       const neurons = child.kind === 'group' ? groupChildren(child, this.#nodes) : [child];
       for (const node of neurons) {
-        if (node.kind === 'neuron' && node.neuron.file.name === file.name) return node;
+        if (node.kind === 'neuron' && node.neuron.unit.key === unit.key) return node;
       }
     }
     return undefined;
@@ -177,7 +175,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const { directory } = node.known;
     const { query } = this.#choices;
     const layers = await directory.layers();
-    this.#forgetLayers(node, new Set(layers.map(({ name }) => name)));
+    this.#forgetLayers(node, new Set(layers.map(({ key }) => key)));
     if (layers.length === 0) {
       return [this.#nodes.message(node, vscode.l10n.t('No layers in this directory'), false)];
     }
@@ -212,7 +210,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   /** Drops the nodes of deleted layers. */
   #forgetLayers(node: DirectoryNode, there: ReadonlySet<string>): void {
-    const gone = this.#nodes.layersOf(node).filter(({ layer }) => !there.has(layer.name));
+    const gone = this.#nodes.layersOf(node).filter(({ layer }) => !there.has(layer.key));
     this.#nodes.forgetLayers(gone);
     for (const layer of gone) {
       this.#open.delete(layer);
@@ -231,15 +229,15 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   #wantRows(node: Node): void {
     if (node.kind !== 'layer') return;
     if (!this.#open.has(node)) this.#open.set(node, node.count ?? 0);
-    this.#catalogs.want(node.parent.known.directory, node.layer.name);
+    this.#catalogs.want(node.parent.known.directory, node.layer.key);
   }
 
   async #onCatalog(changes: readonly CatalogChange[]): Promise<void> {
-    for (const { directory, layerNames } of changes) {
+    for (const { directory, layerKeys } of changes) {
       if (this.#choices.query) await prepareFilter(directory, this.#choices.query);
       const node = this.#nodes.directoryOf(directory);
       if (node?.known.directory !== directory) continue;
-      for (const name of layerNames) {
+      for (const name of layerKeys) {
         const layer = this.#nodes.layerOf(directory, name);
         const isThere = directory.catalog.countOf(name) !== undefined;
         if (layer && isThere) this.#onLayer(layer);

@@ -1,6 +1,6 @@
 import type { GroupName, ArrangedNeuron } from '../catalog/rows/arrange.ts';
 import type { ExplanationDirectory, NeuronRef } from '../catalog/rows/explanationDirectory.ts';
-import type { LayerFolder } from '../format/directories.ts';
+import type { Group } from '../model/unit.ts';
 import type { PinnedResult } from '../search/pinnedResults.ts';
 import type { KnownDirectory } from '../workspace/directories.ts';
 
@@ -34,7 +34,7 @@ export interface LayerNode {
   readonly kind: 'layer';
   readonly id: string;
   readonly parent: DirectoryNode;
-  readonly layer: LayerFolder;
+  readonly layer: Group;
   /** The number of neurons, once counted. */
   count?: number;
 }
@@ -67,6 +67,11 @@ export interface MessageNode {
   readonly failed: boolean;
 }
 
+/** The IDs of nodes below a layer begin with this and a line break, which no key has. */
+function layerId(directoryId: string, layerKey: string): string {
+  return `${directoryId}\n${layerKey}`;
+}
+
 /** Creates nodes, one per thing. */
 export class Nodes {
   readonly #byId = new Map<string, Node>();
@@ -78,8 +83,8 @@ export class Nodes {
     return this.#keep({ kind: 'directory', id: this.#idOf(known.directory), known });
   }
 
-  layer(parent: DirectoryNode, layer: LayerFolder): LayerNode {
-    const id = `${parent.id}/${layer.name}`;
+  layer(parent: DirectoryNode, layer: Group): LayerNode {
+    const id = layerId(parent.id, layer.key);
     const node = this.#keep<LayerNode>({ kind: 'layer', id, parent, layer });
     const layers = this.#layers.get(parent) ?? new Set();
     this.#layers.set(parent, layers.add(node));
@@ -89,7 +94,7 @@ export class Nodes {
   group(parent: LayerNode, name: GroupName, neurons: readonly ArrangedNeuron[]): GroupNode {
     const node = this.#keep<GroupNode>({
       kind: 'group',
-      id: `${parent.id}#${name}`,
+      id: `${parent.id}\n#${name}`,
       parent,
       name,
       neurons,
@@ -99,7 +104,7 @@ export class Nodes {
   }
 
   neuron(parent: LayerNode | GroupNode, { neuron, explanation }: ArrangedNeuron): NeuronNode {
-    const id = `${this.#idOf(neuron.directory)}/${neuron.layer.name}/${neuron.file.name}`;
+    const id = `${layerId(this.#idOf(neuron.directory), neuron.group.key)}\n${neuron.unit.key}`;
     const node = this.#keep<NeuronNode>({ kind: 'neuron', id, parent, neuron, explanation });
     node.parent = parent;
     node.explanation = explanation;
@@ -107,7 +112,7 @@ export class Nodes {
   }
 
   message(parent: DirectoryNode | LayerNode, message: string, failed: boolean): MessageNode {
-    return { kind: 'message', id: `${parent.id}#message`, parent, message, failed };
+    return { kind: 'message', id: `${parent.id}\n#message`, parent, message, failed };
   }
 
   directoryOf(directory: ExplanationDirectory): DirectoryNode | undefined {
@@ -115,8 +120,8 @@ export class Nodes {
     return node?.kind === 'directory' ? node : undefined;
   }
 
-  layerOf(directory: ExplanationDirectory, layerName: string): LayerNode | undefined {
-    const node = this.#byId.get(`${this.#idOf(directory)}/${layerName}`);
+  layerOf(directory: ExplanationDirectory, layerKey: string): LayerNode | undefined {
+    const node = this.#byId.get(layerId(this.#idOf(directory), layerKey));
     return node?.kind === 'layer' ? node : undefined;
   }
 
@@ -138,7 +143,7 @@ export class Nodes {
     for (const layer of gone) this.#layers.get(layer.parent)?.delete(layer);
     const ids = new Set(gone.map(({ id }) => id));
     for (const id of this.#byId.keys())
-      if (ids.has(/^\d+\/[^/#]*/.exec(id)?.[0] ?? '')) this.#byId.delete(id);
+      if (ids.has(id.split('\n', 2).join('\n'))) this.#byId.delete(id);
   }
 
   clear(): void {

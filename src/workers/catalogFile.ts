@@ -35,7 +35,7 @@ export class CatalogFiles {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw error;
     }
-    await readCatalog(bytes, directory.uri, directory.catalog);
+    await readCatalog(bytes, directory.uri, directory.dialect, directory.catalog);
     return true;
   }
 

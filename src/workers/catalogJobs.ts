@@ -1,7 +1,8 @@
-import { checkFile } from '../check/checkFile.ts';
+import { checkBytes } from '../check/sourceChecker.ts';
 import type { FileScanner } from '../catalog/scan/fileScanner.ts';
+import { placeOfKey } from '../dialects/openai/keys.ts';
 import { decodeRow } from '../catalog/rows/neuronRow.ts';
-import { checkLocal, listFolder, readExact, readProvisional } from './localFiles.ts';
+import { checkLocal, listLayer, readExact, readProvisional } from './localFiles.ts';
 import type { CatalogAnswers, CatalogJob } from './messages.ts';
 
 /**
@@ -13,18 +14,18 @@ export function runCatalogJob(
 ): CatalogAnswers[CatalogJob['type']] {
   switch (job.type) {
     case 'list':
-      return listFolder(job.folder, job.known);
+      return listLayer(job.directory, job.layerKey, job.known);
     case 'check':
-      return job.fileNames.map((name) => checkLocal(job.folder, name, job.layer));
+      return job.keys.map((key) => checkLocal(job.directory, key));
     case 'read':
-      return job.fileNames.map((name) =>
+      return job.keys.map((key) =>
         job.how === 'exact'
-          ? readExact(job.folder, name, job.layer, scanner)
-          : readProvisional(job.folder, name),
+          ? readExact(job.directory, key, scanner)
+          : readProvisional(job.directory, key),
       );
     case 'decodeRow':
-      return decodeRow(job.bytes, job.place);
+      return decodeRow(job.bytes, placeOfKey(job.key));
     case 'checkBytes':
-      return checkFile(job.bytes, job.place);
+      return checkBytes(job.bytes, job.key);
   }
 }

@@ -27,7 +27,8 @@ import {
   unreadable,
 } from '../files/fileSource.ts';
 import { fileError, isMissing, openFlags, stampOf } from '../files/localFileSource.ts';
-import { isNeuronFileName } from '../format/directories.ts';
+import { openai } from '../dialects/openai/dialect.ts';
+import { placeOfKey } from '../dialects/openai/keys.ts';
 
 /**
  * Reads files on disk synchronously in a worker thread: a promise for each of hundreds of thousands
@@ -38,25 +39,31 @@ import { isNeuronFileName } from '../format/directories.ts';
 const forAll = constants.S_IRUSR | constants.S_IRGRP | constants.S_IROTH;
 
 /**
- * The neuron files of a folder, with symbolic links followed. Undefined if the listing still has
+ * The neurons of a layer, with symbolic links followed. Undefined if the listing still has
  * the digest `known`. Throws a `FileError` if it cannot be listed.
  */
-export function listFolder(folder: string, known?: number): LayerListing | undefined {
-  const names: string[] = [];
+export function listLayer(
+  directory: string,
+  layerKey: string,
+  known?: number,
+): LayerListing | undefined {
+  const folder = directory + sep + openai.pathOf(layerKey);
+  const keys: string[] = [];
   const sizes: number[] = [];
   const modified: number[] = [];
   for (const entry of entriesOf(folder)) {
-    if (!isNeuronFileName(entry.name) || entry.isDirectory()) continue;
+    const key = `${layerKey}/${entry.name}`;
+    if (!openai.isUnit(key) || entry.isDirectory()) continue;
     const stamp = stampAt(folder + sep + entry.name);
     if (!stamp) continue;
-    names.push(entry.name);
+    keys.push(key);
     sizes.push(stamp.size);
     modified.push(stamp.modified);
   }
-  const digest = listingDigest({ names, sizes, modified });
+  const digest = listingDigest({ keys, sizes, modified });
   if (digest === known) return undefined;
   return {
-    names,
+    keys,
     sizes: Float64Array.from(sizes),
     modified: Float64Array.from(modified),
     digest,
@@ -86,14 +93,13 @@ function entriesOf(folder: string): Dirent[] {
 
 /** The exact row of a file, from the scanner or else the decoder. Never throws. */
 export function readExact(
-  folder: string,
-  fileName: string,
-  layer: number,
+  directory: string,
+  key: string,
   scanner: FileScanner | undefined,
 ): FileReading {
-  return withFile(folder, fileName, (file, size) => {
-    if (size > largestFile) return failedRow(new FileError(fileName, tooLarge));
-    const place = { layer, neuron: parseInt(fileName, 10) };
+  return withFile(directory, key, (file, size) => {
+    if (size > largestFile) return failedRow(new FileError(key, tooLarge));
+    const place = placeOfKey(key);
     if (scanner) return scanner.scan(readAll(file, scanner.buffer(size), size), place);
     const bytes = new Uint8Array(size);
     return decodeRow(bytes.subarray(0, readAll(file, bytes, size)), place);
@@ -101,16 +107,16 @@ export function readExact(
 }
 
 /** A preliminary row from both ends of a file. Never throws. */
-export function readProvisional(folder: string, fileName: string): FileReading {
-  return withFile(folder, fileName, (file, size) => {
+export function readProvisional(directory: string, key: string): FileReading {
+  return withFile(directory, key, (file, size) => {
     const tailStart = Math.max(0, size - tailSize);
     return provisionalRow(readPart(file, 0, head), readPart(file, tailStart, tail));
   });
 }
 
 /** The problems of a file; none for a deleted one. Never throws. */
-export function checkLocal(folder: string, fileName: string, layer: number): FileCheck {
-  const path = folder + sep + fileName;
+export function checkLocal(directory: string, key: string): FileCheck {
+  const path = directory + sep + openai.pathOf(key);
   let file: number | undefined;
   try {
     file = openSync(path, openFlags);
@@ -118,7 +124,7 @@ export function checkLocal(folder: string, fileName: string, layer: number): Fil
     if (size > largestFile) return tooLargeCheck;
     const bytes = new Uint8Array(size);
     const length = readAll(file, bytes, size);
-    return checkFile(bytes.subarray(0, length), { layer, neuron: parseInt(fileName, 10) });
+    return checkFile(bytes.subarray(0, length), placeOfKey(key));
   } catch (error) {
     if (isMissing(error)) return { findings: [], counts: {} };
     return fileProblem('unreadable', `${fileError(path, error).reason}.`);
@@ -131,12 +137,12 @@ const head = new Uint8Array(headSize);
 const tail = new Uint8Array(tailSize);
 
 function withFile(
-  folder: string,
-  fileName: string,
+  directory: string,
+  key: string,
   read: (file: number, size: number) => NeuronRow | undefined,
 ): FileReading {
-  const none: FileReading = { fileName, stamp: undefined, row: undefined };
-  const path = folder + sep + fileName;
+  const none: FileReading = { key, stamp: undefined, row: undefined };
+  const path = directory + sep + openai.pathOf(key);
   let file: number | undefined;
   let stamp = unreadable;
   try {
@@ -146,10 +152,10 @@ function withFile(
     // The stamp from before reading: if the file changes meanwhile, the stamp differs and it is
     // read again.
     stamp = stampOf(found);
-    return { fileName, stamp, row: read(file, found.size) };
+    return { key, stamp, row: read(file, found.size) };
   } catch (error) {
     if (isMissing(error) || (file === undefined && isNoFile(path))) return none;
-    return failedReading(fileName, stamp, fileError(path, error));
+    return failedReading(key, stamp, fileError(path, error));
   } finally {
     if (file !== undefined) closeSync(file);
   }

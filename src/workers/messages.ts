@@ -1,6 +1,6 @@
 import type { FileCheck } from '../check/checkFile.ts';
 import type { FileReading, LayerListing } from '../catalog/build/catalogReader.ts';
-import type { NeuronPlace, NeuronRow } from '../catalog/rows/neuronRow.ts';
+import type { NeuronRow } from '../catalog/rows/neuronRow.ts';
 import type { FileError } from '../files/fileSource.ts';
 import type { FormatError } from '../format/errors.ts';
 
@@ -12,33 +12,33 @@ export interface Job {
 /** Answer types by job type. */
 export type AnswersTo<J extends Job> = Readonly<Record<J['type'], unknown>>;
 
-/** Catalog jobs. `folder` is a layer folder on disk. */
+/** Catalog jobs. `directory` is a directory on disk, and keys are those of its neurons. */
 export type CatalogJob =
   | {
       readonly type: 'list';
-      readonly folder: string;
+      readonly directory: string;
+      readonly layerKey: string;
       /** The digest of the known listing. */
       readonly known?: number;
     }
   | {
       readonly type: 'read';
-      readonly folder: string;
-      readonly layer: number;
-      readonly fileNames: readonly string[];
+      readonly directory: string;
+      readonly keys: readonly string[];
       readonly how: 'exact' | 'provisional';
     }
   | {
       readonly type: 'check';
-      readonly folder: string;
-      readonly layer: number;
-      readonly fileNames: readonly string[];
+      readonly directory: string;
+      readonly keys: readonly string[];
     }
   /** The bytes of a file that only the extension host can read. */
-  | { readonly type: 'decodeRow'; readonly bytes: Uint8Array; readonly place: NeuronPlace }
+  | { readonly type: 'decodeRow'; readonly bytes: Uint8Array; readonly key: string }
   | {
       readonly type: 'checkBytes';
       readonly bytes: Uint8Array;
-      readonly place: NeuronPlace | undefined;
+      /** Undefined if the file is not in a directory. */
+      readonly key: string | undefined;
     };
 
 export interface CatalogAnswers {

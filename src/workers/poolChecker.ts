@@ -1,7 +1,5 @@
 import type { Checker } from '../check/checkDirectory.ts';
 import { type FileCheck, fileProblem } from '../check/checkFile.ts';
-import { localFileSource } from '../files/localFileSource.ts';
-import type { LayerFolder } from '../format/directories.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
 
 /** Checks the files of a directory on disk in worker threads. */
@@ -18,10 +16,9 @@ export class PoolChecker implements Checker {
     return 2 * this.#pool.size;
   }
 
-  async check(layer: LayerFolder, fileNames: readonly string[]): Promise<readonly FileCheck[]> {
-    const folder = localFileSource.join(this.#path, layer.name);
-    const job = { type: 'check', folder, layer: layer.layer, fileNames } as const;
-    const isAlone = fileNames.length === 1;
+  async check(keys: readonly string[]): Promise<readonly FileCheck[]> {
+    const job = { type: 'check', directory: this.#path, keys } as const;
+    const isAlone = keys.length === 1;
     try {
       return await (isAlone ? this.#pool.runTwice(job) : this.#pool.run(job));
     } catch (error) {
@@ -29,7 +26,7 @@ export class PoolChecker implements Checker {
       if (isAlone) return [checkOfEnded(error)];
       // One at a time, to find the file that ended the thread.
       const each: FileCheck[] = [];
-      for (const name of fileNames) each.push(...(await this.check(layer, [name])));
+      for (const key of keys) each.push(...(await this.check([key])));
       return each;
     }
   }

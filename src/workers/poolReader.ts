@@ -1,6 +1,7 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/build/catalogReader.ts';
 import { failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
-import type { LayerFolder } from '../format/directories.ts';
+import { openai } from '../dialects/openai/dialect.ts';
+import type { Group } from '../model/unit.ts';
 import { FileError, unreadable } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
@@ -20,49 +21,48 @@ export class PoolReader implements CatalogReader {
     return 2 * this.#pool.size;
   }
 
-  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
-    const folder = this.#folder(layer);
+  async list(layer: Group, known?: number): Promise<LayerListing | undefined> {
+    const directory = this.#path;
     try {
-      return await this.#pool.runTwice({ type: 'list', folder, known });
+      return await this.#pool.runTwice({ type: 'list', directory, layerKey: layer.key, known });
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
       // No file is the cause: threads end when memory runs out, which may pass.
+      const folder = this.#pathOf(layer.key);
       throw new FileError(folder, `listing failed: ${error.message}`, { transient: true });
     }
   }
 
   async read(
-    layer: LayerFolder,
-    fileNames: readonly string[],
+    layer: Group,
+    keys: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]> {
-    const folder = this.#folder(layer);
-    const job = { type: 'read', folder, layer: layer.layer, fileNames, how } as const;
-    const [fileName, ...others] = fileNames;
-    if (fileName === undefined) return [];
+    const job = { type: 'read', directory: this.#path, keys, how } as const;
+    const [key, ...others] = keys;
+    if (key === undefined) return [];
     try {
       return await (others.length > 0 ? this.#pool.run(job) : this.#pool.runTwice(job));
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
-      if (others.length > 0) return this.#readHalves(layer, fileNames, how);
-      const path = localFileSource.join(folder, fileName);
-      const stamp = await localFileSource.stat(path).catch(() => unreadable);
-      return [{ fileName, stamp, row: rowOfEnded(error) }];
+      if (others.length > 0) return this.#readHalves(layer, keys, how);
+      const stamp = await localFileSource.stat(this.#pathOf(key)).catch(() => unreadable);
+      return [{ key, stamp, row: rowOfEnded(error) }];
     }
   }
 
   /** Bisects to find the file that ended a worker. */
   async #readHalves(
-    layer: LayerFolder,
-    fileNames: readonly string[],
+    layer: Group,
+    keys: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]> {
-    const halves = [0, 1].map((half) => fileNames.filter((_, i) => i % 2 === half));
-    return (await Promise.all(halves.map((names) => this.read(layer, names, how)))).flat();
+    const halves = [0, 1].map((half) => keys.filter((_, i) => i % 2 === half));
+    return (await Promise.all(halves.map((each) => this.read(layer, each, how)))).flat();
   }
 
-  #folder(layer: LayerFolder): string {
-    return localFileSource.join(this.#path, layer.name);
+  #pathOf(key: string): string {
+    return localFileSource.join(this.#path, openai.pathOf(key));
   }
 }
 

@@ -17,8 +17,8 @@ type Place = Pick<ExplanationDirectory, 'source' | 'path'>;
 export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogReader {
   return source === localFileSource
     ? new PoolReader(pool, path)
-    : new SourceReader(source, path, (bytes, place) =>
-        pool.runTwice({ type: 'decodeRow', bytes, place }).catch(rowOfEnded),
+    : new SourceReader(source, path, (bytes, key) =>
+        pool.runTwice({ type: 'decodeRow', bytes, key }).catch(rowOfEnded),
       );
 }
 
@@ -26,7 +26,7 @@ export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogRead
 export function checkerOf(pool: WorkerPool, { source, path }: Place): Checker {
   return source === localFileSource
     ? new PoolChecker(pool, path)
-    : new SourceChecker(source, path, (bytes, place) =>
-        pool.runTwice({ type: 'checkBytes', bytes, place }).catch(checkOfEnded),
+    : new SourceChecker(source, path, (bytes, key) =>
+        pool.runTwice({ type: 'checkBytes', bytes, key }).catch(checkOfEnded),
       );
 }

@@ -5,7 +5,9 @@ import {
   type LayerListing,
   listingDigest,
 } from '../catalog/build/catalogReader.ts';
-import { decodeRow, type NeuronPlace, type NeuronRow } from '../catalog/rows/neuronRow.ts';
+import { openai } from '../dialects/openai/dialect.ts';
+import { placeOfKey } from '../dialects/openai/keys.ts';
+import { decodeRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import {
   FileError,
   type FileSource,
@@ -14,50 +16,52 @@ import {
   tooLarge,
   unreadable,
 } from '../files/fileSource.ts';
-import { type LayerFolder, listNeurons } from '../format/directories.ts';
+import type { Group } from '../model/unit.ts';
+
+/** Makes the row of the neuron with this key. */
+type Decode = (bytes: Uint8Array, key: string) => NeuronRow | Promise<NeuronRow>;
 
 /** Reads the files of a directory from any source. The bytes may be decoded elsewhere. */
 export class SourceReader implements CatalogReader {
   readonly parallel = 4;
   readonly #source: FileSource;
   readonly #path: string;
-  readonly #decode: (bytes: Uint8Array, place: NeuronPlace) => NeuronRow | Promise<NeuronRow>;
+  readonly #decode: Decode;
 
   constructor(
     source: FileSource,
     path: string,
-    decode: (bytes: Uint8Array, place: NeuronPlace) => NeuronRow | Promise<NeuronRow> = decodeRow,
+    decode: Decode = (bytes, key) => decodeRow(bytes, placeOfKey(key)),
   ) {
     this.#source = source;
     this.#path = path;
     this.#decode = decode;
   }
 
-  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
-    const names: string[] = [];
+  async list(layer: Group, known?: number): Promise<LayerListing | undefined> {
+    const keys: string[] = [];
     const sizes: number[] = [];
     const modified: number[] = [];
-    const folder = this.#source.join(this.#path, layer.name);
-    for (const { name } of await listNeurons(this.#source, folder)) {
-      const stamp = await this.#stamp(this.#source.join(folder, name));
+    for (const { key } of await openai.listUnits(this.#source, this.#path, layer)) {
+      const stamp = await this.#stamp(this.#pathOf(key));
       if (!stamp) continue;
-      names.push(name);
+      keys.push(key);
       sizes.push(stamp.size);
       modified.push(stamp.modified);
     }
-    const digest = listingDigest({ names, sizes, modified });
-    return digest === known ? undefined : { names, sizes, modified, digest };
+    const digest = listingDigest({ keys, sizes, modified });
+    return digest === known ? undefined : { keys, sizes, modified, digest };
   }
 
   async read(
-    layer: LayerFolder,
-    fileNames: readonly string[],
+    _layer: Group,
+    keys: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]> {
     // Such sources only read whole files, so there is no cheap preliminary row.
     if (how === 'provisional') return [];
     const readings: FileReading[] = [];
-    for (const fileName of fileNames) readings.push(await this.#readOne(layer, fileName));
+    for (const key of keys) readings.push(await this.#readOne(key));
     return readings;
   }
 
@@ -65,19 +69,22 @@ export class SourceReader implements CatalogReader {
     return this.#source.stat(path).catch(() => unreadable);
   }
 
-  async #readOne({ name, layer }: LayerFolder, fileName: string): Promise<FileReading> {
-    const path = this.#source.join(this.#path, name, fileName);
-    const gone: FileReading = { fileName, stamp: undefined, row: undefined };
+  #pathOf(key: string): string {
+    return this.#source.join(this.#path, openai.pathOf(key));
+  }
+
+  async #readOne(key: string): Promise<FileReading> {
+    const path = this.#pathOf(key);
+    const gone: FileReading = { key, stamp: undefined, row: undefined };
     const stamp = await this.#stamp(path);
     if (!stamp) return gone;
     try {
       if (stamp.size > largestFile) throw new FileError(path, tooLarge);
       const bytes = await this.#source.readFile(path);
       if (!bytes) return gone;
-      const place = { layer, neuron: parseInt(fileName, 10) };
-      return { fileName, stamp, row: await this.#decode(bytes, place) };
+      return { key, stamp, row: await this.#decode(bytes, key) };
     } catch (error) {
-      return failedReading(fileName, stamp, error);
+      return failedReading(key, stamp, error);
     }
   }
 }

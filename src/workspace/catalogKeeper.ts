@@ -13,7 +13,7 @@ const mostWarnings = 20;
 
 export interface KeeperOptions {
   /** As `BuildListener.changed`. */
-  changed(layerName: string): void;
+  changed(layerKey: string): void;
   /** Indexing is complete or paused. */
   idle(): void;
   /** Saving failed for this reason. Undefined: it works again. */
@@ -50,7 +50,7 @@ export class CatalogKeeper {
     this.#files = files;
     this.#options = options;
     this.#builder = new CatalogBuilder(directory, reader, {
-      changed: (layerName) => this.#onChange(layerName),
+      changed: (layerKey) => this.#onChange(layerKey),
       idle: () => {
         options.idle();
         this.#tellState();
@@ -93,12 +93,12 @@ export class CatalogKeeper {
     return this.#builder.compare(isOver).catch((error: unknown) => this.#tellFault(error));
   }
 
-  want(layerName: string): void {
-    this.#builder.want(layerName);
+  want(layerKey: string): void {
+    this.#builder.want(layerKey);
   }
 
-  touch(layerName: string, fileName: string | undefined): void {
-    this.#builder.touch(layerName, fileName);
+  touch(layerKey: string, key: string | undefined): void {
+    this.#builder.touch(layerKey, key);
   }
 
   pause(): void {
@@ -149,7 +149,7 @@ export class CatalogKeeper {
       log.warn(`${uri}: could not load the saved catalog, rebuilding it: ${String(error)}`);
     }
     if (this.#disposed) return;
-    for (const { name } of catalog.layers) this.#options.changed(name);
+    for (const { key } of catalog.layers) this.#options.changed(key);
     await this.refresh();
   }
 
@@ -183,8 +183,8 @@ export class CatalogKeeper {
     this.#begin();
   }
 
-  #onChange(layerName: string): void {
-    this.#options.changed(layerName);
+  #onChange(layerKey: string): void {
+    this.#options.changed(layerKey);
     this.#timer ??= setTimeout(() => void this.save(), saveInterval);
   }
 

@@ -20,7 +20,7 @@ export interface CatalogChange {
   /**
    * The layers with changes. Contains an empty name if the directory became listable or unlistable.
    */
-  readonly layerNames: ReadonlySet<string>;
+  readonly layerKeys: ReadonlySet<string>;
 }
 
 /** The progress of a directory's catalog. */
@@ -135,8 +135,8 @@ export class Catalogs implements vscode.Disposable {
   }
 
   /** Indexes a layer first, because the user is looking at it. */
-  want(directory: ExplanationDirectory, layerName: string): void {
-    this.#keepers.get(directory)?.want(layerName);
+  want(directory: ExplanationDirectory, layerKey: string): void {
+    this.#keepers.get(directory)?.want(layerKey);
   }
 
   /** Pauses indexing. Rows so far are kept. */
@@ -199,7 +199,7 @@ export class Catalogs implements vscode.Disposable {
 
   #keep(directory: ExplanationDirectory): void {
     const keeper = new CatalogKeeper(directory, readerOf(this.#pool, directory), this.#files, {
-      changed: (layerName) => this.#tell(directory, layerName),
+      changed: (layerKey) => this.#tell(directory, layerKey),
       idle: () => this.#tell(directory),
       saving: (failure) => {
         // A directory that is no longer known is saved one last time.
@@ -216,26 +216,26 @@ export class Catalogs implements vscode.Disposable {
   }
 
   #onFiles(changes: readonly FileChange[]): void {
-    for (const { directory, layerName, fileName } of changes)
-      this.#keepers.get(directory)?.touch(layerName, fileName);
+    for (const { directory, layerKey, key } of changes)
+      this.#keepers.get(directory)?.touch(layerKey, key);
   }
 
-  #tell(directory: ExplanationDirectory, layerName?: string): void {
+  #tell(directory: ExplanationDirectory, layerKey?: string): void {
     const layers = this.#news.get(directory) ?? new Set();
     this.#news.set(directory, layers);
-    if (layerName !== undefined) layers.add(layerName);
+    if (layerKey !== undefined) layers.add(layerKey);
     this.#timer ??= setTimeout(() => this.#flush(), newsInterval);
   }
 
   #flush(): void {
     this.#timer = undefined;
-    const news = [...this.#news].filter(([, layerNames]) => layerNames.size > 0);
+    const news = [...this.#news].filter(([, layerKeys]) => layerKeys.size > 0);
     this.#news = new Map();
     // A directory that cannot be listed may be deleted or renamed.
     if (news.some(([directory, names]) => names.has('') && directory.failure()))
       this.#directories.lookAgain();
     if (news.length > 0)
-      this.#changed.fire(news.map(([directory, layerNames]) => ({ directory, layerNames })));
+      this.#changed.fire(news.map(([directory, layerKeys]) => ({ directory, layerKeys })));
     this.#progressed.fire();
   }
 }

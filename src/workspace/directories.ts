@@ -18,7 +18,7 @@ import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './log.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
 import { silentAmong } from './patience.ts';
-import { directoryKey, openDirectory, placeOf, uriOf } from './place.ts';
+import { directoryKey, openDirectory, parseNeuronUri, placeOf, uriOf } from './place.ts';
 import { EachRounds } from './rounds.ts';
 
 /** An explanation directory of the window. */
@@ -172,6 +172,12 @@ export class Directories implements vscode.Disposable {
     );
   }
 
+  /** The neuron in the file at this URI, whether or not it exists; undefined for other files. */
+  neuronAt(uri: vscode.Uri): NeuronRef | undefined {
+    const found = parseNeuronUri(uri);
+    return found && this.at(found.directory).refTo(found.key);
+  }
+
   /** The current object of a directory. Unknown directories are not watched. */
   current(directory: ExplanationDirectory): ExplanationDirectory {
     const known = this.#known.find((k) => k.directory.uri === directory.uri);
@@ -304,12 +310,12 @@ export class Directories implements vscode.Disposable {
   /** The directories in a folder, including those that only fail to respond for now. */
   async #find(folder: vscode.Uri): Promise<vscode.Uri[]> {
     const { source, path } = placeOf(folder);
-    const hasNeurons = (folder: string, layerName: string) =>
+    const hasNeurons = (folder: string, layerKey: string) =>
       this.#known.some(
         ({ directory }) =>
           directory.source === source &&
           directory.path === folder &&
-          (directory.catalog.countOf(layerName) ?? 0) > 0,
+          (directory.catalog.countOf(layerKey) ?? 0) > 0,
       );
     const paths = await findExplanationDirectories(source, path, limits, hasNeurons);
     const found = paths.map((foundPath) => uriOf({ source, path: foundPath }));

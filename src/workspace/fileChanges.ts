@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { isSkippedFolder } from '../catalog/build/discover.ts';
+import { openai } from '../dialects/openai/dialect.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 
 /** A change in an explanation directory. */
 export interface FileChange {
   readonly directory: ExplanationDirectory;
-  /** The name of the layer folder. */
-  readonly layerName: string;
-  /** The name of the neuron file; undefined if the layer itself was created or deleted. */
-  readonly fileName: string | undefined;
+  readonly layerKey: string;
+  /** The key of the neuron; undefined if the layer itself was created or deleted. */
+  readonly key: string | undefined;
   /** `listing` if it was created or deleted, `content` if it was modified. */
   readonly kind: 'listing' | 'content';
 }
@@ -45,7 +45,7 @@ export function watchFolder(
     listener.files(changes);
   };
   const note = (change: FileChange) => {
-    const key = [change.directory.uri, change.layerName, change.fileName].join('\n');
+    const key = [change.directory.uri, change.layerKey, change.key].join('\n');
     // A new file is also reported as written.
     if (pending.get(key)?.kind !== 'listing') pending.set(key, change);
     timer ??= setTimeout(flush, Math.max(delay, flushed + rest - performance.now()));
@@ -55,7 +55,7 @@ export function watchFolder(
     if (effect === 'directories') listener.directories();
     else if (effect) note(effect);
     // The directory may have gained its first or lost its last layer.
-    if (typeof effect === 'object' && effect.fileName === undefined) listener.directories();
+    if (typeof effect === 'object' && effect.key === undefined) listener.directories();
   };
 
   const watcher = vscode.workspace.createFileSystemWatcher(
@@ -77,16 +77,18 @@ function effectOf(
 ): FileChange | 'directories' | undefined {
   const directory = known.find((candidate) => uri.startsWith(`${candidate.uri}/`));
   if (directory) {
-    const [, layerName, fileName] =
-      /^(\d+)(?:\/(\d+\.jsonl))?$/.exec(uri.slice(directory.uri.length + 1)) ?? [];
-    if (layerName === undefined) return undefined;
-    if (kind !== 'changed') return { directory, layerName, fileName, kind: 'listing' };
-    return fileName ? { directory, layerName, fileName, kind: 'content' } : undefined;
+    const { dialect } = directory;
+    const below = uri.slice(directory.uri.length + 1);
+    const key = dialect.isUnit(below) ? below : undefined;
+    const layerKey = key === undefined ? dialect.group(below)?.key : dialect.groupKeyOf(key);
+    if (layerKey === undefined) return undefined;
+    if (kind !== 'changed') return { directory, layerKey, key, kind: 'listing' };
+    return key === undefined ? undefined : { directory, layerKey, key, kind: 'content' };
   }
   if (kind === 'changed') return undefined;
   const holdsKnown = known.some((candidate) => `${candidate.uri}/`.startsWith(`${uri}/`));
   // A folder moved here gives one event. File names usually end in a dot and letters.
   const mayBeFolder = !/\.[a-z]\w*$/i.test(uri) && !uri.split('/').some(isSkippedFolder);
-  const isNeuron = /\/\d+\/\d+\.jsonl$/.test(uri);
+  const isNeuron = openai.split(uri) !== undefined;
   return holdsKnown || isNeuron || (mayBeFolder && kind === 'created') ? 'directories' : undefined;
 }

@@ -3,7 +3,6 @@ import type { NeuronRef } from '../catalog/rows/explanationDirectory.ts';
 import type { FileStamp } from '../files/fileSource.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
-import { neuronRef } from './place.ts';
 
 /** Tells open views when to check their files, and where those files are now. */
 export class Lookout implements vscode.Disposable {
@@ -36,33 +35,34 @@ export class Lookout implements vscode.Disposable {
   }
 
   /** Whether the neuron's file exists, as far as known. */
-  isThere({ directory, layer, file }: NeuronRef): boolean {
-    const known = this.#directories.all.find(({ directory: { uri } }) => uri === directory.uri);
-    return known !== undefined && known.directory.has(layer.name, file.name) !== false;
+  isThere(neuron: NeuronRef): boolean {
+    const { uri } = neuron.directory;
+    const known = this.#directories.all.find(({ directory }) => directory.uri === uri);
+    return known !== undefined && known.directory.has(neuron) !== false;
   }
 
   /**
    * Finds the new place of a missing neuron file with this stamp: another name in its layer, or the
    * same name in a renamed layer or directory. Undefined unless exactly one file qualifies.
    */
-  movedTo({ directory, layer, file }: NeuronRef, stamp: FileStamp): NeuronRef | undefined {
+  movedTo({ directory, group, unit }: NeuronRef, stamp: FileStamp): NeuronRef | undefined {
     const found: NeuronRef[] = [];
     for (const { directory: other } of this.#directories.all) {
       const { catalog } = other;
       const add = (id: number) => {
-        if (catalog.hasStamp(id, stamp))
-          found.push(neuronRef(other, catalog.layer(id).name, catalog.file(id).name));
+        if (catalog.hasStamp(id, stamp)) found.push(other.refOf(id));
       };
       if (other.uri === directory.uri) {
         // The catalog may not know yet that the file is deleted.
-        const own = catalog.find(layer.name, file.name);
-        for (const id of catalog.neuronsOf(layer.name)) if (id !== own) add(id);
-        for (const { name } of catalog.layers) {
-          const id = name === layer.name ? undefined : catalog.find(name, file.name);
+        const own = catalog.find(unit.key);
+        for (const id of catalog.neuronsOf(group.key)) if (id !== own) add(id);
+        for (const { key } of catalog.layers) {
+          if (key === group.key) continue;
+          const id = catalog.find(directory.dialect.inGroup(unit.key, key));
           if (id !== undefined) add(id);
         }
       } else {
-        const id = catalog.find(layer.name, file.name);
+        const id = catalog.find(unit.key);
         if (id !== undefined) add(id);
       }
     }

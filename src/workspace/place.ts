@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ExplanationDirectory, type NeuronRef } from '../catalog/rows/explanationDirectory.ts';
+import { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../files/localFileSource.ts';
 import { workspaceFileSource } from '../files/workspaceFileSource.ts';
@@ -45,26 +46,17 @@ export function directoryKey(uri: vscode.Uri): string {
 
 export function openDirectory(uri: vscode.Uri): ExplanationDirectory {
   const { source, path } = placeOf(uri);
-  return new ExplanationDirectory(directoryKey(uri), source, path);
+  return new ExplanationDirectory(directoryKey(uri), source, path, openai);
 }
 
-/** The layer and neuron in a file's path; undefined if it is not a neuron file. */
+/** The directory and key of the neuron in a file; undefined if it is not the file of a neuron. */
 export function parseNeuronUri(
   uri: vscode.Uri,
-): { directory: vscode.Uri; layerName: string; fileName: string } | undefined {
-  const [, path, layerName, fileName] = /^(.*)\/(\d+)\/(\d+\.jsonl)$/.exec(uri.path) ?? [];
-  if (path === undefined || !layerName || !fileName) return undefined;
-  return {
-    directory: uri.with({ path: path || '/', query: '', fragment: '' }),
-    layerName,
-    fileName,
-  };
-}
-
-/** Parses the URI of a neuron file from an untrusted string. Undefined if it may not be opened. */
-export function namedNeuron(text: string): ReturnType<typeof parseNeuronUri> {
-  const uri = namedUri(text);
-  return uri && parseNeuronUri(uri);
+): { directory: vscode.Uri; key: string } | undefined {
+  const found = openai.split(uri.path);
+  if (!found) return undefined;
+  const path = found.directory || '/';
+  return { directory: uri.with({ path, query: '', fragment: '' }), key: found.key };
 }
 
 /** The URI in an untrusted string; undefined if it is invalid or has relative segments. */
@@ -87,17 +79,4 @@ export function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
   const isBesides = ({ uri }: vscode.WorkspaceFolder) =>
     uri.scheme === scheme && uri.authority === authority;
   return isLocal || (folders.some(isBesides) && !path.startsWith('//'));
-}
-
-/** The neuron with this file path in `directory`, whether or not the file exists. */
-export function neuronRef(
-  directory: ExplanationDirectory,
-  layerName: string,
-  fileName: string,
-): NeuronRef {
-  return {
-    directory,
-    layer: { layer: Number(layerName), name: layerName },
-    file: { neuron: parseInt(fileName, 10), name: fileName },
-  };
 }

@@ -29,12 +29,12 @@ export const forPages: PoolLimits = { size: 1, idleTime: 600_000, longestJob: 30
 export function describeCatalogJob(job: CatalogJob): string {
   switch (job.type) {
     case 'list':
-      return `listing ${job.folder}`;
+      return `listing layer ${job.layerKey} of ${job.directory}`;
     case 'read':
     case 'check': {
-      const [first = ''] = job.fileNames;
-      const { length } = job.fileNames;
-      return `processing ${length === 1 ? first : `${length} files`} in ${job.folder}`;
+      const [first = ''] = job.keys;
+      const { length } = job.keys;
+      return `processing ${length === 1 ? first : `${length} files`} in ${job.directory}`;
     }
     case 'decodeRow':
     case 'checkBytes':

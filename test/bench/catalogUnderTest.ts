@@ -6,6 +6,7 @@ import type { CatalogReader } from '../../src/catalog/build/catalogReader.ts';
 import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../src/catalog/search/query.ts';
 import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
+import { openai } from '../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../src/files/localFileSource.ts';
 import { CatalogFiles } from '../../src/workers/catalogFile.ts';
 import { PoolReader } from '../../src/workers/poolReader.ts';
@@ -60,9 +61,9 @@ export async function storeCatalog(folder: string): Promise<string> {
 
 export function storeEntries(folder: string, entries: Iterable<MadeUpEntry>): Promise<string> {
   const directory = directoryOf(folder);
-  for (const { layer, path, size, modified, row } of entries) {
-    const [name = '', fileName = ''] = path.split('/');
-    directory.catalog.set({ layer, name }, fileName, { size, modified }, row, 'exact');
+  for (const { path, size, modified, row } of entries) {
+    const { group } = openai.unit(path)!;
+    directory.catalog.set(group, path, { size, modified }, row, 'exact');
   }
   return store(directory);
 }
@@ -88,7 +89,7 @@ export async function findChangedListed(folder: string): Promise<number> {
   const kept = directoryOf(folder);
   await files.load(kept);
   const { reader, source } = new ListedFiles(kept.catalog);
-  const directory = new ExplanationDirectory(kept.uri, source, folder);
+  const directory = new ExplanationDirectory(kept.uri, source, folder, openai);
   await files.load(directory);
   const start = performance.now();
   const changed = await findChanged(directory, reader);
@@ -124,7 +125,7 @@ async function findChanged(
 ): Promise<number> {
   const { catalog } = directory;
   // In arrays: of millions of objects the time would be that of this check.
-  const ids = Uint32Array.from(catalog.layers.flatMap(({ name }) => [...catalog.neuronsOf(name)]));
+  const ids = Uint32Array.from(catalog.layers.flatMap(({ key }) => [...catalog.neuronsOf(key)]));
   const sizes = Float64Array.from(ids, (id) => catalog.stamp(id).size);
   const times = Float64Array.from(ids, (id) => catalog.stamp(id).modified);
   await update(directory, reader);
@@ -172,5 +173,5 @@ async function store(directory: ExplanationDirectory): Promise<string> {
 }
 
 function directoryOf(folder: string): ExplanationDirectory {
-  return new ExplanationDirectory(`file://${folder}`, localFileSource, folder);
+  return new ExplanationDirectory(`file://${folder}`, localFileSource, folder, openai);
 }

@@ -12,7 +12,7 @@ export class ListedFiles {
   readonly #listings = new Map<string, LayerListing>();
 
   constructor(catalog: Catalog) {
-    for (const { name } of catalog.layers) this.#listings.set(name, listingOf(catalog, name));
+    for (const { key } of catalog.layers) this.#listings.set(key, listingOf(catalog, key));
     const [first] = this.#listings.values();
     if (first) (first.modified as Float64Array)[0]! += 1;
     const nothing = () => Promise.resolve(undefined);
@@ -26,11 +26,11 @@ export class ListedFiles {
     };
     this.reader = {
       parallel: 4,
-      list: ({ name }) => Promise.resolve(this.#listings.get(name)!),
-      read: (_, fileNames) =>
+      list: ({ key }) => Promise.resolve(this.#listings.get(key)!),
+      read: (_, keys) =>
         Promise.resolve(
-          fileNames.map((fileName) => ({
-            fileName,
+          keys.map((key) => ({
+            key,
             stamp: { size: 1, modified: 1 },
             row: { explanations: [], failure: undefined, problems: [], problemCount: 0 },
           })),
@@ -39,10 +39,10 @@ export class ListedFiles {
   }
 }
 
-function listingOf(catalog: Catalog, layerName: string): LayerListing {
-  const ids = [...catalog.neuronsOf(layerName)];
+function listingOf(catalog: Catalog, layerKey: string): LayerListing {
+  const ids = [...catalog.neuronsOf(layerKey)];
   return {
-    names: ids.map((id) => catalog.file(id).name),
+    keys: ids.map((id) => catalog.key(id)),
     sizes: Float64Array.from(ids, (id) => catalog.stamp(id).size),
     modified: Float64Array.from(ids, (id) => catalog.stamp(id).modified),
   };

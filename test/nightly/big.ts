@@ -15,6 +15,7 @@ import { temporaryFolder } from '../host/cleanup.ts';
 import { buildExtension } from '../host/build.ts';
 import { Held } from '../host/held.ts';
 import { neuronText, simpleNeuron } from '../unit/catalog/support/neuronText.ts';
+import { located } from '../unit/neuron/support/located.ts';
 import { workerPool } from '../unit/workers/support/pool.ts';
 import { Window } from '../unit/faults/window.ts';
 
@@ -172,11 +173,11 @@ async function shown(text: string, explanations: number): Promise<string> {
   assert.deepEqual(checkFile(bytes, place).counts, {});
   const pool: PagePool = workerPool({ size: 1 });
   const watch = new Held();
-  const open = await new NeuronReader(pool).open(localFileSource, path, {
-    uri: '',
+  const open = await new NeuronReader(pool).open(
+    localFileSource,
     path,
-    ...place,
-  });
+    located('5/131.jsonl', { path }),
+  );
   assert.equal(open.document.explanations.length, explanations);
   assert.ok(open.first && open.first.sequences.length > 0);
   const { key } = open;

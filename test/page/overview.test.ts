@@ -158,8 +158,7 @@ describe('the overview’s page', () => {
     const page = await pages.open();
     await page.show(small());
     const [id] = await page.cells(3);
-    const [layerName, number] = id!.split(':');
-    const neuron = { layerName, fileName: `${number}.jsonl` };
+    const neuron = { key: `${id!.replace(':', '/')}.jsonl` };
     await page.page.locator('[data-row="4"] [data-column="2"]').click();
     assert.deepEqual(openings(page), [{ ...neuron, keep: false, preserveFocus: true }]);
     assert.equal(await page.page.locator('[aria-selected=true]').getAttribute('data-row'), '4');
@@ -184,7 +183,7 @@ describe('the overview’s page', () => {
     await press(page, 'Enter');
     assert.deepEqual(lastView(page).sort, { column: 'neuron', descending: false });
     assert.equal(await press(page, 'ArrowDown', 'ArrowDown', 'Enter'), '2/0');
-    const opened = { layerName: '0', fileName: '1.jsonl', keep: false };
+    const opened = { key: '0/1.jsonl', keep: false };
     assert.deepEqual(openings(page), [{ ...opened, preserveFocus: false }]);
     await press(page, ' ');
     assert.deepEqual(openings(page).at(-1), { ...opened, preserveFocus: true });

@@ -266,7 +266,7 @@ describe('what happens on the disk', () => {
     const path = join(outside.path, '5', '131.jsonl');
     utimesSync(path, 1e9, 1e9);
     const modified = () => {
-      const id = catalog.find('5', '131.jsonl');
+      const id = catalog.find('5/131.jsonl');
       return id !== undefined && catalog.stamp(id).modified;
     };
     await eventually('it is noted', () => modified() === 1e15);

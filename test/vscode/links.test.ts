@@ -106,11 +106,7 @@ describe('links to neurons', () => {
 
   it('to the sample of the extension hold no path of this machine', async () => {
     const sample = parts.directories.at(vscode.Uri.parse(parts.directories.sample));
-    await vscode.commands.executeCommand(commands.copyLink, {
-      directory: sample,
-      layer: { layer: 5, name: '5' },
-      file: { neuron: 131, name: '131.jsonl' },
-    });
+    await vscode.commands.executeCommand(commands.copyLink, sample.refTo('5/131.jsonl'));
     const link = vscode.Uri.parse(await vscode.env.clipboard.readText(), true);
     assert.equal(link.query, 'sample=5/131.jsonl');
     await assert.rejects(Promise.resolve(parts.links.handleUri(link)), /open neuron 5:131/);

@@ -74,14 +74,14 @@ describe('a writer beside the editor', () => {
       for (const child of await parts.tree.getChildren(layer))
         if (child.kind === 'neuron') {
           const { catalog } = child.neuron.directory;
-          const id = catalog.find(layer.layer.name, child.neuron.file.name);
+          const id = catalog.find(child.neuron.unit.key);
           const row = id === undefined ? undefined : catalog.row(id);
           const isExact = id !== undefined && catalog.state(id) === 'exact';
-          names[child.neuron.file.name] = isExact
+          names[child.neuron.unit.key.split('/')[1]!] = isExact
             ? (row?.failure ?? row?.explanations[0]?.text ?? '')
             : 'pending';
         }
-      shown[layer.layer.name] = names;
+      shown[layer.layer.key] = names;
     }
     return shown;
   }

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { commands, viewTypes } from '../../src/names.ts';
-import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';
+import type { HostMessage } from '../../src/overview/contract/protocol.ts';
+import { OverviewData } from '../../src/overview/host/overviewData.ts';
+import { OverviewPanel } from '../../src/overview/host/overviewPanel.ts';
+import {
+  activated,
+  closeEverything,
+  eventually,
+  findNode,
+  samples,
+  tabs,
+} from './support/editor.ts';
+import { PlayedWebview } from './support/playedWebview.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -59,6 +70,52 @@ describe('the overview', () => {
     await tabsAre(title, '11:742');
     for (const { activeTab } of vscode.window.tabGroups.all) assert.ok(activeTab);
     assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, viewColumn);
+  });
+
+  it('opens a neuron that its page asks for by key, and answers with an error for another key', async () => {
+    const { directories, catalogs, notes, panels } = parts;
+    const webview = new PlayedWebview<HostMessage>();
+    const panel = vscode.window.createWebviewPanel('test', 'played', vscode.ViewColumn.One);
+    const { extensionUri } = vscode.extensions.getExtension(
+      'neuron-explanations.neuron-explanations',
+    )!;
+    const data = new OverviewData(directories.at(vscode.Uri.joinPath(samples(), 'explanations')));
+    const overview = new OverviewPanel(
+      new Proxy(panel, {
+        get: (of, name) => (name === 'webview' ? webview : (Reflect.get(of, name, of) as unknown)),
+      }),
+      extensionUri,
+      data,
+      directories,
+      catalogs,
+      notes,
+      panels,
+    );
+    const resultOf = async (key: string) => {
+      const id = webview.posted.length;
+      const argument = { key, keep: true, preserveFocus: true };
+      webview.say({ type: 'request', id, request: { name: 'open', argument } });
+      const reply = () => webview.posted.find((each) => each.type === 'reply' && each.id === id);
+      await eventually(`${key} is answered`, () => reply());
+      return reply();
+    };
+    for (const key of [
+      '..',
+      '5',
+      '../131.jsonl',
+      '5/../131.jsonl',
+      '5/131.jsonl/x',
+      '5/131.json',
+    ]) {
+      const reply = await resultOf(key);
+      assert.ok(reply?.type === 'reply' && 'error' in reply.result, key);
+      assert.ok(reply.result.error.includes(JSON.stringify(key)), reply.result.error);
+    }
+    await tabsAre('played');
+    await resultOf('5/131.jsonl');
+    await tabsAre('played', '5:131');
+    overview.dispose();
+    panel.dispose();
   });
 
   it('moves a preview out of its way', async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { viewTypes } from '../../src/names.ts';
+import type { NeuronPanels } from '../../src/neuron/host/neuronPanels.ts';
+import type { OverviewPanels } from '../../src/overview/host/overviewPanels.ts';
 import { activated, closeEverything, eventually, neuronUri } from './support/editor.ts';
 
 /** What a page has kept is what brings its panel back, and a page could keep anything. */
@@ -10,11 +12,14 @@ describe('the state that a panel comes back with', () => {
   before(async () => (parts = await activated()));
   after(closeEverything);
 
-  async function comesBack(state: unknown): Promise<string | undefined> {
+  async function comesBack(
+    state: unknown,
+    panels: NeuronPanels | OverviewPanels = parts.panels,
+  ): Promise<string | undefined> {
     const panel = vscode.window.createWebviewPanel(viewTypes.panel, 'before', 1);
     let isThere = true;
     panel.onDidDispose(() => (isThere = false));
-    await parts.panels.deserializeWebviewPanel(panel, state);
+    await panels.deserializeWebviewPanel(panel, state);
     const title = isThere ? panel.title : undefined;
     panel.dispose();
     return title;
@@ -42,6 +47,20 @@ describe('the state that a panel comes back with', () => {
     it(`opens nothing for ${what}`, async () => {
       assert.equal(await comesBack(state()), undefined);
     });
+
+  describe('of an overview', () => {
+    const directory = () => vscode.Uri.joinPath(neuronUri('5'), '..').toString();
+
+    it('shows a layer', async () => {
+      const title = await comesBack({ uri: directory(), layer: '5' }, parts.overviews);
+      assert.match(title ?? '', /^Overview of Layer 5/);
+    });
+
+    for (const layer of ['x', '..', '5/131.jsonl', '', 5])
+      it(`opens nothing for a layer with the key ${JSON.stringify(layer)}`, async () => {
+        assert.equal(await comesBack({ uri: directory(), layer }, parts.overviews), undefined);
+      });
+  });
 
   it('is told in the log where it is refused', async () => {
     await vscode.commands.executeCommand('neuronExplanations.showLog');

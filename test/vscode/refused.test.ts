@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
+import { openai } from '../../src/dialects/openai/dialect.ts';
 import type { Parts } from '../../src/extension.ts';
 import { FileError, type FileSource } from '../../src/files/fileSource.ts';
 import { loadNeuron } from '../../src/neuron/host/loadedNeuron.ts';
-import { neuronRef } from '../../src/workspace/place.ts';
 import { memorySource } from '../unit/format/memorySource.ts';
 import { activated } from './support/editor.ts';
 
@@ -19,8 +19,8 @@ describe('a neuron whose file is refused', () => {
       readFile: (path) =>
         isRefused ? Promise.reject(new FileError(path, 'permission denied')) : files.readFile(path),
     };
-    const directory = new ExplanationDirectory('refused:/data', source, '/data');
-    const ref = neuronRef(directory, '5', '1.jsonl');
+    const directory = new ExplanationDirectory('refused:/data', source, '/data', openai);
+    const ref = directory.refTo('5/1.jsonl')!;
     const { signal } = new AbortController();
     const loaded = await loadNeuron(ref, parts.reader, signal);
     assert.ok(loaded.content.kind === 'failure');

@@ -83,7 +83,7 @@ describe('directories of one name', () => {
 
   it('are named in tabs that come to show neurons of one number', async () => {
     await run(commands.keepOpen, other);
-    await run(commands.openNeuron, { ...own, file: { neuron: 742, name: '742.jsonl' } });
+    await run(commands.openNeuron, own.directory.refTo('5/742.jsonl'));
     await tabsAre('5:131', '5:742');
     await run(commands.openNeuron, own);
     await tabsAre('5:131 · other', '5:131 · samples');
@@ -97,7 +97,7 @@ describe('directories of one name', () => {
     await run(commands.openOverview, {
       kind: 'layer',
       parent: { known: { directory: other.directory } },
-      layer: other.layer,
+      layer: other.group,
     });
     await tabsAre('Overview of Layer 5 · other');
   });

@@ -11,7 +11,6 @@ import {
   openConnected,
 } from '../../src/neuron/host/relatedData.ts';
 import { RelatedDataWatch } from '../../src/neuron/host/relatedDataWatch.ts';
-import { neuronRef } from '../../src/workspace/place.ts';
 import {
   activated,
   closeEverything,
@@ -103,12 +102,12 @@ describe('what lies beside a neuron', () => {
           for (const each of [connections, records]) writeFileSync(each, `${written}`);
         return changes.includes(kind);
       });
-    await watch.follow(neuronRef(directory, '5', '131.jsonl'), 'connections');
+    await watch.follow(directory.refTo('5/131.jsonl')!, 'connections');
     await toldOf('connections');
     assert.ok(!changes.includes('records'));
     watch.clear();
     changes.length = 0;
-    await watch.follow(neuronRef(directory, '5', '131.jsonl'), 'records');
+    await watch.follow(directory.refTo('5/131.jsonl')!, 'records');
     await toldOf('records');
     assert.ok(!changes.includes('connections'));
     watch.dispose();

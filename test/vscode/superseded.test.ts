@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type {
-  ExplanationDirectory,
-  NeuronRef,
-} from '../../src/catalog/rows/explanationDirectory.ts';
+import type { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
 import { neuronUri as uriOf } from '../../src/catalog/rows/explanationDirectory.ts';
 import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
@@ -22,11 +19,7 @@ describe('a page that is about to show another neuron', () => {
   let parts: Parts;
   let directory: ExplanationDirectory;
   let held: Promise<void> | undefined;
-  const neuron = (id: number): NeuronRef => ({
-    directory,
-    layer: { layer: 5, name: '5' },
-    file: { neuron: id, name: `${id}.jsonl` },
-  });
+  const neuron = (number: number) => directory.refTo(`5/${number}.jsonl`)!;
 
   before(async () => {
     parts = await activated();
@@ -66,7 +59,7 @@ describe('a page that is about to show another neuron', () => {
     let release = () => {};
     held = new Promise((resolve) => (release = resolve));
     const showing = view.show(neuron(742));
-    assert.equal(view.shown.file.neuron, 131);
+    assert.equal(view.shown.unit.number, 131);
     const uri = uriOf(neuron(131));
     const results = await repliesOf([
       { name: 'setVerdict', argument: { uri, verdict: 'wrong' } },
@@ -85,7 +78,7 @@ describe('a page that is about to show another neuron', () => {
     release();
     held = undefined;
     await showing;
-    assert.equal(view.shown.file.neuron, 742);
+    assert.equal(view.shown.unit.number, 742);
     view.dispose();
     await parts.notes.change(neuron(131), { verdict: null, starred: false });
   });

@@ -143,7 +143,7 @@ describe('the tree', () => {
     for (const layer of layers) {
       for (const neuron of await parts.tree.getChildren(layer)) {
         if (neuron.kind === 'neuron' && layer.kind === 'layer') {
-          listed.push(`${layer.layer.layer}:${neuron.neuron.file.neuron}`);
+          listed.push(`${layer.layer.label}:${neuron.neuron.unit.label}`);
         }
       }
     }

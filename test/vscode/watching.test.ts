@@ -73,7 +73,7 @@ describe('files that come, change and go', () => {
     const listener = parts.tree.onDidChangeTreeData((nodes) => {
       // Neurons whose rows are read meanwhile are drawn anew one by one.
       const list = [nodes ?? []].flat().filter(({ kind }) => kind !== 'neuron');
-      const names = list.map((node) => (node.kind === 'layer' ? node.layer.name : node.kind));
+      const names = list.map((node) => (node.kind === 'layer' ? node.layer.key : node.kind));
       changed.push(...(nodes === undefined ? ['everything'] : names));
     });
     const path = neuronUri('11', '6002.jsonl').fsPath;

@@ -1,5 +1,5 @@
 import { FileError, type FileStamp, sameStamp, unreadable } from '../../files/fileSource.ts';
-import type { LayerFolder } from '../../format/directories.ts';
+import type { Group } from '../../model/unit.ts';
 import type { CatalogReader, FileReading, LayerListing } from './catalogReader.ts';
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
 import type { NeuronRow } from '../rows/neuronRow.ts';
@@ -22,7 +22,7 @@ export interface BuildListener {
    * Rows of a layer changed, or it was added or removed. An empty name: the directory can be listed
    * again, or no longer.
    */
-  changed(layerName: string): void;
+  changed(layerKey: string): void;
   /** All work is done for now. */
   idle(): void;
   /** An internal error. Everything else continues. */
@@ -43,12 +43,12 @@ export class CatalogBuilder {
   readonly #reader: CatalogReader;
   readonly #listener: BuildListener;
   readonly #queue = new WorkQueue();
-  readonly #folders = new Map<string, LayerFolder>();
+  readonly #layers = new Map<string, Group>();
   readonly #retries: Retries;
   readonly #waiting = new Set<() => void>();
-  /** By file path. */
+  /** By key of a neuron. */
   readonly #reading = new Underway();
-  /** By layer name. */
+  /** By key of a layer. */
   readonly #listing = new Underway();
   /** Files that changed while their layer was listed. The listing says nothing about them. */
   readonly #changedWhileListing = new Set<string>();
@@ -107,22 +107,22 @@ export class CatalogBuilder {
   }
 
   /** Reads a layer before the others. */
-  want(layerName: string): void {
-    this.#queue.want(layerName);
+  want(layerKey: string): void {
+    this.#queue.want(layerKey);
   }
 
   /** A file, or any file of a layer, may have changed. */
-  touch(layerName: string, fileName?: string): void {
-    const folder = { layer: Number(layerName), name: layerName };
-    if (this.#directory.catalog.countOf(layerName) !== undefined)
-      this.#folders.set(layerName, folder);
-    if (!this.#folders.has(layerName)) void this.#lookForLayers();
-    else if (fileName === undefined) {
-      this.#addLayer(folder);
+  touch(layerKey: string, key?: string): void {
+    const { catalog, dialect } = this.#directory;
+    const layer = dialect.group(layerKey);
+    if (layer && catalog.countOf(layerKey) !== undefined) this.#layers.set(layerKey, layer);
+    if (!layer || !this.#layers.has(layerKey)) void this.#lookForLayers();
+    else if (key === undefined) {
+      this.#addLayer(layer);
       void this.#lookForLayers();
     } else {
-      if (this.#listing.has(layerName)) this.#changedWhileListing.add(`${layerName}/${fileName}`);
-      this.#addFile(layerName, fileName);
+      if (this.#listing.has(layerKey)) this.#changedWhileListing.add(key);
+      this.#addFile(layerKey, key);
     }
     this.#pump();
   }
@@ -137,24 +137,23 @@ export class CatalogBuilder {
     if (this.#retries.has('')) return;
     const layers = await this.#lookAtLayers();
     if (!layers || layers.length === 0) return;
-    const names = layers.map(({ name }) => name);
-    const times = await this.#folderTimesNow(names);
-    const written = names.filter(
-      (name) =>
-        this.#folderTimes.get(name) !== times.get(name) ||
-        this.#directory.failure(name) !== undefined,
+    const keys = layers.map(({ key }) => key);
+    const times = await this.#folderTimesNow(keys);
+    const written = keys.filter(
+      (key) =>
+        this.#folderTimes.get(key) !== times.get(key) || this.#directory.failure(key) !== undefined,
     );
-    const wanted = this.#queue.wanted.filter((name) => this.#folders.has(name));
+    const wanted = this.#queue.wanted.filter((key) => this.#layers.has(key));
     const first = new Set([...written, ...wanted.slice(0, mostWanted)]);
-    const compareOne = (name: string) => {
-      this.#folderTimes.set(name, times.get(name));
-      return this.#compareLayer(name);
+    const compareOne = (key: string) => {
+      this.#folderTimes.set(key, times.get(key));
+      return this.#compareLayer(key);
     };
-    for (const name of first) {
+    for (const key of first) {
       if (this.#disposed || isOver()) break;
-      await compareOne(name);
+      await compareOne(key);
     }
-    const others = names.filter((name) => !first.has(name));
+    const others = keys.filter((key) => !first.has(key));
     for (let count = 0; count < others.length; count++) {
       // At least one, so that all have their turn even if the first ones are slow.
       if (this.#disposed || (count > 0 && isOver())) break;
@@ -188,11 +187,11 @@ export class CatalogBuilder {
    * Lists the layers, drops deleted ones and adds new ones. Undefined if they cannot be listed; the
    * catalog then stays as it is.
    */
-  async #lookAtLayers(): Promise<readonly LayerFolder[] | undefined> {
+  async #lookAtLayers(): Promise<readonly Group[] | undefined> {
     const directory = this.#directory;
     const before = directory.failure();
-    const known = new Set([...this.#folders.keys(), ...directory.catalog.layers.map(nameOf)]);
-    let layers: readonly LayerFolder[];
+    const known = new Set([...this.#layers.keys(), ...directory.catalog.layers.map(keyOf)]);
+    let layers: readonly Group[];
     try {
       layers = await directory.relistLayers();
     } catch (error) {
@@ -202,10 +201,10 @@ export class CatalogBuilder {
     }
     if (this.#disposed) return undefined;
     this.#retries.forget('');
-    for (const { name } of layers) known.delete(name);
-    for (const name of known) await this.#removeLayer(name);
+    for (const { key } of layers) known.delete(key);
+    for (const key of known) await this.#removeLayer(key);
     if (this.#disposed) return undefined;
-    for (const layer of layers) if (!this.#folders.has(layer.name)) this.#addLayer(layer);
+    for (const layer of layers) if (!this.#layers.has(layer.key)) this.#addLayer(layer);
     this.#layersListed = true;
     if (before) this.#listener.changed('');
     return layers;
@@ -228,73 +227,79 @@ export class CatalogBuilder {
     }
   }
 
-  #retry(path: string): void {
-    const [layerName = '', fileName] = path.split('/');
-    if (layerName === '') void this.#lookForLayers();
-    else this.touch(layerName, fileName);
+  /** `key` is that of a neuron, of a layer, or empty for the directory. */
+  #retry(key: string): void {
+    const { dialect } = this.#directory;
+    if (key === '') void this.#lookForLayers();
+    else if (dialect.group(key)) this.touch(key);
+    else this.touch(dialect.groupKeyOf(key), key);
   }
 
   /** The modification times of the folders of these layers; undefined if unknown. */
-  async #folderTimesNow(names: readonly string[]): Promise<Map<string, number | undefined>> {
-    const { source, path } = this.#directory;
-    const time = async (name: string) => {
-      const stamp = await source.stat(source.join(path, name)).catch(() => undefined);
-      return [name, stamp?.modified] as const;
+  async #folderTimesNow(layers: readonly string[]): Promise<Map<string, number | undefined>> {
+    const { source, path, dialect } = this.#directory;
+    const time = async (key: string) => {
+      const folder = source.join(path, dialect.pathOf(key));
+      const stamp = await source.stat(folder).catch(() => undefined);
+      return [key, stamp?.modified] as const;
     };
-    return new Map(await Promise.all(names.map(time)));
+    return new Map(await Promise.all(layers.map(time)));
   }
 
-  async #compareLayer(layerName: string): Promise<void> {
-    const folder = this.#folders.get(layerName);
+  async #compareLayer(layerKey: string): Promise<void> {
+    const layer = this.#layers.get(layerKey);
     // A layer that waits for a listing or a retry has its turn anyway.
-    if (!folder || this.#listing.has(layerName) || this.#queue.lists(layerName)) return;
-    if (this.#retries.has(layerName)) return;
+    if (!layer || this.#listing.has(layerKey) || this.#queue.lists(layerKey)) return;
+    if (this.#retries.has(layerKey)) return;
     try {
-      await this.#list(folder, this.#digests.get(layerName));
+      await this.#list(layer, this.#digests.get(layerKey));
     } catch (error) {
       if (!this.#disposed) this.#listener.failed(error);
     }
   }
 
   /** Reports why a folder cannot be listed, and schedules a retry if that may help. */
-  #noteFailure(layerName: string, error: FileError): void {
-    const before = this.#directory.failure(layerName);
-    const reason = error.transient ? this.#tryAgain(layerName, error.reason) : error.reason;
+  #noteFailure(layerKey: string, error: FileError): void {
+    const before = this.#directory.failure(layerKey);
+    const reason = error.transient ? this.#tryAgain(layerKey, error.reason) : error.reason;
     const { path, transient } = error;
-    this.#directory.noteFailure(layerName, new FileError(path, reason, { transient }));
+    this.#directory.noteFailure(layerKey, new FileError(path, reason, { transient }));
     if (before?.reason === reason) return;
-    this.#listener.changed(layerName);
-    this.#listener.unreadable?.(layerName || '.', reason);
+    this.#listener.changed(layerKey);
+    const { dialect } = this.#directory;
+    this.#listener.unreadable?.(layerKey === '' ? '.' : dialect.pathOf(layerKey), reason);
   }
 
-  #tryAgain(path: string, reason: string, stamp?: FileStamp): string {
-    const pause = this.#retries.add(path, stamp);
+  #tryAgain(key: string, reason: string, stamp?: FileStamp): string {
+    const pause = this.#retries.add(key, stamp);
     return `${reason}. Trying again in ${Math.ceil(pause / 1000)} s`;
   }
 
-  async #removeLayer(layerName: string): Promise<void> {
-    const removing = this.#directory.removeLayer(layerName);
-    this.#folders.delete(layerName);
-    this.#digests.delete(layerName);
-    this.#folderTimes.delete(layerName);
-    this.#retries.forgetFolder(layerName);
-    this.#queue.forget(layerName);
+  async #removeLayer(layerKey: string): Promise<void> {
+    const { dialect } = this.#directory;
+    const removing = this.#directory.removeLayer(layerKey);
+    this.#layers.delete(layerKey);
+    this.#digests.delete(layerKey);
+    this.#folderTimes.delete(layerKey);
+    this.#retries.forgetWhere(
+      (key) => key === layerKey || dialect.unit(key)?.group.key === layerKey,
+    );
+    this.#queue.forget(layerKey);
     await removing;
-    this.#listener.changed(layerName);
+    this.#listener.changed(layerKey);
   }
 
   /**
    * A file that is being read is read again afterwards, since the current read may predate the
    * change.
    */
-  #addFile(layerName: string, fileName: string): void {
-    if (!this.#reading.repeat(`${layerName}/${fileName}`))
-      this.#queue.addFile('exact', layerName, fileName);
+  #addFile(layerKey: string, key: string): void {
+    if (!this.#reading.repeat(key)) this.#queue.addFile('exact', layerKey, key);
   }
 
-  #addLayer(layer: LayerFolder): void {
-    this.#folders.set(layer.name, layer);
-    if (!this.#listing.repeat(layer.name)) this.#queue.addList(layer.name);
+  #addLayer(layer: Group): void {
+    this.#layers.set(layer.key, layer);
+    if (!this.#listing.repeat(layer.key)) this.#queue.addList(layer.key);
   }
 
   #pump(): void {
@@ -332,171 +337,162 @@ export class CatalogBuilder {
   }
 
   async #run(task: Task): Promise<void> {
-    const folder = this.#folders.get(task.layerName);
-    if (!folder) return;
+    const layer = this.#layers.get(task.layerKey);
+    if (!layer) return;
     if (task.type === 'list') {
       this.#lists++;
-      return this.#list(folder).finally(() => this.#lists--);
+      return this.#list(layer).finally(() => this.#lists--);
     }
-    if (task.type === 'exact') return this.#readExact(folder, task.fileNames);
-    await this.#read(folder, this.#unread(folder, task.fileNames), 'provisional');
+    if (task.type === 'exact') return this.#readExact(layer, task.keys);
+    await this.#read(layer, this.#unread(layer, task.keys), 'provisional');
   }
 
-  async #readExact(folder: LayerFolder, fileNames: readonly string[]): Promise<void> {
-    for (const name of fileNames) this.#reading.begin(`${folder.name}/${name}`);
+  async #readExact(layer: Group, keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#reading.begin(key);
     try {
-      await this.#read(folder, fileNames, 'exact');
+      await this.#read(layer, keys, 'exact');
     } catch (error) {
-      for (const name of fileNames) this.#retries.forget(`${folder.name}/${name}`);
+      for (const key of keys) this.#retries.forget(key);
       throw error;
     } finally {
-      for (const name of fileNames) {
-        if (this.#reading.end(`${folder.name}/${name}`)) this.#addFile(folder.name, name);
+      for (const key of keys) {
+        if (this.#reading.end(key)) this.#addFile(layer.key, key);
       }
     }
   }
 
-  async #read(
-    folder: LayerFolder,
-    fileNames: readonly string[],
-    how: 'exact' | 'provisional',
-  ): Promise<void> {
-    const readings = await this.#reader.read(folder, fileNames, how);
+  async #read(layer: Group, keys: readonly string[], how: 'exact' | 'provisional'): Promise<void> {
+    const readings = await this.#reader.read(layer, keys, how);
     // Its layer may be deleted by now.
-    if (this.#disposed || !this.#folders.has(folder.name)) return;
-    for (const reading of readings) this.#note(folder, reading, how);
-    this.#listener.changed(folder.name);
+    if (this.#disposed || !this.#layers.has(layer.key)) return;
+    for (const reading of readings) this.#note(layer, reading, how);
+    this.#listener.changed(layer.key);
   }
 
   /** The files without any row, out of those to be read for a provisional row. */
-  #unread(folder: LayerFolder, fileNames: readonly string[]): readonly string[] {
+  #unread(layer: Group, keys: readonly string[]): readonly string[] {
     const { catalog } = this.#directory;
-    return fileNames.filter((name) => {
-      const id = catalog.find(folder.name, name);
+    return keys.filter((key) => {
+      const id = catalog.find(key);
       return id !== undefined && catalog.state(id) === 'listed';
     });
   }
 
   /** Updates a layer from the disk; given a listing's digest, only if the listing has changed. */
-  async #list(folder: LayerFolder, known?: number): Promise<void> {
+  async #list(layer: Group, known?: number): Promise<void> {
     const directory = this.#directory;
-    this.#listing.begin(folder.name);
+    this.#listing.begin(layer.key);
     const release = directory.catalog.hold();
     try {
       // Files added during the listing are not deleted just because it lacks them.
       const { nextId } = directory.catalog;
-      const listing = await this.#reader.list(folder, known);
-      if (this.#disposed || !this.#folders.has(folder.name)) return;
-      const failed = directory.failure(folder.name) !== undefined;
-      if (listing) await this.#noteListing(folder, listing, nextId);
-      if (this.#disposed || !this.#folders.has(folder.name)) return;
-      directory.noteListed(folder.name);
-      this.#retries.forget(folder.name);
-      if (failed) this.#listener.changed(folder.name);
+      const listing = await this.#reader.list(layer, known);
+      if (this.#disposed || !this.#layers.has(layer.key)) return;
+      const failed = directory.failure(layer.key) !== undefined;
+      if (listing) await this.#noteListing(layer, listing, nextId);
+      if (this.#disposed || !this.#layers.has(layer.key)) return;
+      directory.noteListed(layer.key);
+      this.#retries.forget(layer.key);
+      if (failed) this.#listener.changed(layer.key);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       // The folder may be deleted.
       await this.#lookAtLayers();
-      if (!this.#disposed && this.#folders.has(folder.name)) this.#noteFailure(folder.name, error);
+      if (!this.#disposed && this.#layers.has(layer.key)) this.#noteFailure(layer.key, error);
     } finally {
       release();
-      for (const path of this.#changedWhileListing)
-        if (path.startsWith(`${folder.name}/`)) this.#changedWhileListing.delete(path);
-      if (this.#listing.end(folder.name) && this.#folders.has(folder.name)) this.#addLayer(folder);
+      for (const key of this.#changedWhileListing)
+        if (directory.dialect.groupKeyOf(key) === layer.key) this.#changedWhileListing.delete(key);
+      if (this.#listing.end(layer.key) && this.#layers.has(layer.key)) this.#addLayer(layer);
     }
   }
 
   /** `nextId` is the catalog's from the start of the listing. */
-  async #noteListing(folder: LayerFolder, listing: LayerListing, nextId: number): Promise<void> {
+  async #noteListing(layer: Group, listing: LayerListing, nextId: number): Promise<void> {
     const { catalog } = this.#directory;
     const before = catalog.version;
     const slices = new Slices();
     const gone = new Set<number>();
-    for (const id of catalog.neuronsOf(folder.name)) if (id < nextId) gone.add(id);
+    for (const id of catalog.neuronsOf(layer.key)) if (id < nextId) gone.add(id);
     // Later changes make a different listing.
-    if (listing.digest !== undefined) this.#digests.set(folder.name, listing.digest);
-    catalog.addLayer(folder);
-    for (const [i, name] of listing.names.entries()) {
+    if (listing.digest !== undefined) this.#digests.set(layer.key, listing.digest);
+    catalog.addLayer(layer);
+    for (const [i, key] of listing.keys.entries()) {
       if (i % notedAtOnce === 0 && slices.due) await slices.rest();
-      if (this.#disposed || !this.#folders.has(folder.name)) return;
-      const path = `${folder.name}/${name}`;
-      if (this.#changedWhileListing.has(path)) {
-        this.#digests.delete(folder.name);
+      if (this.#disposed || !this.#layers.has(layer.key)) return;
+      if (this.#changedWhileListing.has(key)) {
+        this.#digests.delete(layer.key);
         continue;
       }
       const stamp = { size: listing.sizes[i]!, modified: listing.modified[i]! };
-      const id = catalog.list(folder, name, stamp);
+      const id = catalog.list(layer, key, stamp);
       gone.delete(id);
       const state = catalog.state(id);
-      if (state === 'exact' || this.#retries.has(path, stamp)) continue;
+      if (state === 'exact' || this.#retries.has(key, stamp)) continue;
       if (state === 'listed' && stamp.size > smallFile)
-        this.#queue.addFile('provisional', folder.name, name);
-      this.#addFile(folder.name, name);
+        this.#queue.addFile('provisional', layer.key, key);
+      this.#addFile(layer.key, key);
     }
     let count = 0;
     for (const id of gone) {
       if (++count % notedAtOnce === 0 && slices.due) await slices.rest();
-      if (this.#disposed || !this.#folders.has(folder.name)) return;
-      const { name } = catalog.file(id);
-      // It may be deleted already, and its name reused.
-      if (catalog.find(folder.name, name) !== id) continue;
-      const path = `${folder.name}/${name}`;
-      if (this.#changedWhileListing.has(path)) this.#digests.delete(folder.name);
+      if (this.#disposed || !this.#layers.has(layer.key)) return;
+      const key = catalog.key(id);
+      // It may be deleted already, and its key reused.
+      if (catalog.find(key) !== id) continue;
+      if (this.#changedWhileListing.has(key)) this.#digests.delete(layer.key);
       else {
-        catalog.remove(folder.name, name);
-        this.#retries.forget(path);
+        catalog.remove(key);
+        this.#retries.forget(key);
       }
     }
-    if (catalog.version !== before) this.#listener.changed(folder.name);
+    if (catalog.version !== before) this.#listener.changed(layer.key);
   }
 
-  #note(folder: LayerFolder, reading: FileReading, how: 'exact' | 'provisional'): void {
-    if (how === 'provisional') this.#noteProvisional(folder, reading);
-    else this.#noteExact(folder, reading);
+  #note(layer: Group, reading: FileReading, how: 'exact' | 'provisional'): void {
+    if (how === 'provisional') this.#noteProvisional(layer, reading);
+    else this.#noteExact(layer, reading);
   }
 
   /** Only if the file is as listed and not read since. */
-  #noteProvisional(folder: LayerFolder, { fileName, stamp, row, transient }: FileReading): void {
+  #noteProvisional(layer: Group, { key, stamp, row, transient }: FileReading): void {
     const { catalog } = this.#directory;
-    const id = catalog.find(folder.name, fileName);
+    const id = catalog.find(key);
     if (!stamp || !row || transient || id === undefined || catalog.state(id) !== 'listed') return;
-    if (sameStamp(catalog.stamp(id), stamp))
-      catalog.set(folder, fileName, stamp, row, 'provisional');
+    if (sameStamp(catalog.stamp(id), stamp)) catalog.set(layer, key, stamp, row, 'provisional');
   }
 
-  #noteExact(folder: LayerFolder, { fileName, stamp, row, transient }: FileReading): void {
-    const { catalog } = this.#directory;
-    const path = `${folder.name}/${fileName}`;
-    const id = catalog.find(folder.name, fileName);
+  #noteExact(layer: Group, { key, stamp, row, transient }: FileReading): void {
+    const { catalog, dialect } = this.#directory;
+    const id = catalog.find(key);
     const isListed = stamp && id !== undefined && sameStamp(catalog.stamp(id), stamp);
-    if (!isListed) this.#digests.delete(folder.name);
+    if (!isListed) this.#digests.delete(layer.key);
     if (!stamp) {
-      catalog.remove(folder.name, fileName);
-      this.#retries.forget(path);
-    } else if (transient && row) this.#noteTransient(folder, fileName, stamp, row);
-    else if (!row || (row.failure !== undefined && this.#retries.isUnfinished(path, stamp))) {
-      catalog.list(folder, fileName, stamp);
-      this.#retries.add(path, stamp);
+      catalog.remove(key);
+      this.#retries.forget(key);
+    } else if (transient && row) this.#noteTransient(layer, key, stamp, row);
+    else if (!row || (row.failure !== undefined && this.#retries.isUnfinished(key, stamp))) {
+      catalog.list(layer, key, stamp);
+      this.#retries.add(key, stamp);
     } else {
-      this.#retries.forget(path);
-      catalog.set(folder, fileName, stamp, row, 'exact');
-      if (row.failure !== undefined) this.#listener.unreadable?.(path, row.failure);
+      this.#retries.forget(key);
+      catalog.set(layer, key, stamp, row, 'exact');
+      if (row.failure !== undefined) this.#listener.unreadable?.(dialect.pathOf(key), row.failure);
     }
   }
 
   /** Keeps the old row of a temporarily unreadable file. Without one, the row gives the reason. */
-  #noteTransient(folder: LayerFolder, fileName: string, stamp: FileStamp, row: NeuronRow): void {
-    const { catalog } = this.#directory;
-    const path = `${folder.name}/${fileName}`;
-    const known = catalog.find(folder.name, fileName);
+  #noteTransient(layer: Group, key: string, stamp: FileStamp, row: NeuronRow): void {
+    const { catalog, dialect } = this.#directory;
+    const known = catalog.find(key);
     // A file that could not be opened keeps the stamp of its listing.
     const as = known !== undefined && sameStamp(stamp, unreadable) ? catalog.stamp(known) : stamp;
-    const failure = this.#tryAgain(path, row.failure ?? '', as);
-    this.#listener.unreadable?.(path, failure);
-    const id = catalog.list(folder, fileName, as);
+    const failure = this.#tryAgain(key, row.failure ?? '', as);
+    this.#listener.unreadable?.(dialect.pathOf(key), failure);
+    const id = catalog.list(layer, key, as);
     if (catalog.state(id) === 'listed' || catalog.failed(id))
-      catalog.set(folder, fileName, as, { ...row, failure }, 'provisional');
+      catalog.set(layer, key, as, { ...row, failure }, 'provisional');
   }
 }
 
-const nameOf = ({ name }: LayerFolder): string => name;
+const keyOf = ({ key }: Group): string => key;

@@ -1,10 +1,10 @@
 import { FileError, type FileStamp } from '../../files/fileSource.ts';
-import type { LayerFolder } from '../../format/directories.ts';
+import type { Group } from '../../model/unit.ts';
 import { failedRow, type NeuronRow } from '../rows/neuronRow.ts';
 
-/** The neuron files of a layer with their stamps, in columns, unordered. */
+/** The neurons of a layer with the stamps of their files, in columns, unordered. */
 export interface LayerListing {
-  readonly names: readonly string[];
+  readonly keys: readonly string[];
   readonly sizes: ArrayLike<number>;
   readonly modified: ArrayLike<number>;
   /** Its `listingDigest`; absent if listings are not compared. */
@@ -13,7 +13,7 @@ export interface LayerListing {
 
 /** The result of reading a file. No stamp if it is deleted. */
 export interface FileReading {
-  readonly fileName: string;
+  readonly key: string;
   readonly stamp: FileStamp | undefined;
   /** Undefined if there is nothing to show yet. */
   readonly row: NeuronRow | undefined;
@@ -32,31 +32,30 @@ export interface CatalogReader {
    * Lists a layer. Undefined if the listing has the digest `known`, so that an unchanged layer
    * costs this thread nothing. Rejects with a `FileError` if the layer cannot be listed.
    */
-  list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined>;
+  list(layer: Group, known?: number): Promise<LayerListing | undefined>;
   read(
-    layer: LayerFolder,
-    fileNames: readonly string[],
+    layer: Group,
+    keys: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]>;
 }
 
 /** The result for a file that could not be read. */
 export function failedReading(
-  fileName: string,
+  key: string,
   stamp: FileStamp | undefined,
   error: unknown,
 ): FileReading {
   const transient = error instanceof FileError && error.transient;
-  return { fileName, stamp, row: failedRow(error), ...(transient && { transient }) };
+  return { key, stamp, row: failedRow(error), ...(transient && { transient }) };
 }
 
 /** A digest of a listing, independent of the order of files. */
-export function listingDigest({ names, sizes, modified }: Omit<LayerListing, 'digest'>): number {
-  let digest = names.length;
-  for (const [i, name] of names.entries()) {
+export function listingDigest({ keys, sizes, modified }: Omit<LayerListing, 'digest'>): number {
+  let digest = keys.length;
+  for (const [i, key] of keys.entries()) {
     let hash = 0x811c9dc5;
-    for (let at = 0; at < name.length; at++)
-      hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+    for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
     // `^` only uses the low 32 bits of a number, so add the high ones separately.
     for (const value of [sizes[i]!, modified[i]!]) {
       hash = Math.imul(hash ^ value, 0x9e3779b1);

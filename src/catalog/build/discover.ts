@@ -1,5 +1,5 @@
 import { FileError, type FileSource } from '../../files/fileSource.ts';
-import { listLayers, listNeurons } from '../../format/directories.ts';
+import { openai } from '../../dialects/openai/dialect.ts';
 import { orNothing } from '../orNothing.ts';
 
 /** Limits of the search, since a workspace can hold anything. */
@@ -16,7 +16,7 @@ export function isSkippedFolder(name: string): boolean {
 }
 
 /** Whether a layer is known to contain neurons. */
-type HasNeurons = (folder: string, layerName: string) => boolean;
+type HasNeurons = (folder: string, layerKey: string) => boolean;
 
 /** How many layer folders to check for a neuron file, since a running job may have empty ones. */
 const layersTried = 64;
@@ -72,9 +72,9 @@ export function isBetterName(name: NamedFolder, other: NamedFolder): boolean {
  */
 export async function isOutOfReach(source: FileSource, directory: string): Promise<boolean> {
   try {
-    const layers = await listLayers(source, directory);
-    for (const { name } of layers.slice(0, layersTried))
-      await listNeurons(source, source.join(directory, name));
+    const layers = await openai.listGroups(source, directory);
+    for (const layer of layers.slice(0, layersTried))
+      await openai.listUnits(source, directory, layer);
     return false;
   } catch (error) {
     return error instanceof FileError && error.transient;
@@ -110,17 +110,13 @@ async function look(
 ): Promise<'explanations' | string[]> {
   const entries = await orNothing(source.readDirectory(folder));
   const names = entries.flatMap(({ name, kind }) => (kind === 'directory' ? name : [])).sort();
-  const layers = names.filter(isNumber);
-  if (layers.some((name) => hasNeurons(folder, name))) return 'explanations';
-  for (const name of layers.slice(0, layersTried)) {
-    const neurons = await orNothing(listNeurons(source, source.join(folder, name)));
+  const layers = names.flatMap((name) => openai.group(name) ?? []);
+  if (layers.some(({ key }) => hasNeurons(folder, key))) return 'explanations';
+  for (const layer of layers.slice(0, layersTried)) {
+    const neurons = await orNothing(openai.listUnits(source, folder, layer));
     if (neurons.length > 0) return 'explanations';
   }
   return names
-    .filter((name) => !isNumber(name) && !isSkippedFolder(name))
+    .filter((name) => !openai.group(name) && !isSkippedFolder(name))
     .map((name) => source.join(folder, name));
-}
-
-function isNumber(name: string): boolean {
-  return /^\d+$/.test(name);
 }

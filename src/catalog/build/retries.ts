@@ -13,19 +13,20 @@ interface Waiting {
 }
 
 /**
- * Failures that may be temporary, by path in the directory: unfinished files, and files and folders
- * that the disk or the network refuses for now. Each is retried after a growing pause.
+ * Failures that may be temporary, by key of a neuron or layer; the directory has an empty key. They
+ * are unfinished files, and files and folders that the disk or the network refuses for now. Each is
+ * retried after a growing pause.
  */
 export class Retries {
   readonly #firstPause: number;
-  readonly #retry: (path: string) => void;
+  readonly #retry: (key: string) => void;
   readonly #waiting = new Map<string, Waiting>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The time at which the timer fires. */
   #next = Infinity;
 
   /** `firstPause` in milliseconds. */
-  constructor(firstPause: number, retry: (path: string) => void) {
+  constructor(firstPause: number, retry: (key: string) => void) {
     this.#firstPause = firstPause;
     this.#retry = retry;
   }
@@ -34,40 +35,39 @@ export class Retries {
    * Whether an unreadable file may be unfinished: changed recently, and not seen twice with the
    * same stamp.
    */
-  isUnfinished(path: string, stamp: FileStamp): boolean {
-    if (this.has(path, stamp)) return false;
+  isUnfinished(key: string, stamp: FileStamp): boolean {
+    if (this.has(key, stamp)) return false;
     return Math.abs(Date.now() - stamp.modified / 1000) < writingTime;
   }
 
   /**
-   * Whether a path is waiting or being tried; with a stamp, only if the file failed with that
+   * Whether a key is waiting or being tried; with a stamp, only if the file failed with that
    * stamp.
    */
-  has(path: string, stamp?: FileStamp): boolean {
-    const waiting = this.#waiting.get(path);
+  has(key: string, stamp?: FileStamp): boolean {
+    const waiting = this.#waiting.get(key);
     if (!waiting || !stamp) return waiting !== undefined;
     return waiting.stamp !== undefined && sameStamp(waiting.stamp, stamp);
   }
 
   /** Schedules a retry. Returns the pause in milliseconds. */
-  add(path: string, stamp?: FileStamp): number {
+  add(key: string, stamp?: FileStamp): number {
     // A rewritten file starts afresh: it may soon be complete.
-    const tries = this.has(path, stamp) ? this.#waiting.get(path)!.tries + 1 : 1;
+    const tries = this.has(key, stamp) ? this.#waiting.get(key)!.tries + 1 : 1;
     const pause = Math.min(longestPause, this.#firstPause * 2 ** (tries - 1));
     const due = performance.now() + pause;
-    this.#waiting.set(path, { stamp, tries, due });
+    this.#waiting.set(key, { stamp, tries, due });
     this.#wakeAt(due);
     return pause;
   }
 
-  forget(path: string): void {
-    this.#waiting.delete(path);
+  forget(key: string): void {
+    this.#waiting.delete(key);
   }
 
-  /** Forgets a folder and everything in it. */
-  forgetFolder(name: string): void {
-    for (const path of this.#waiting.keys())
-      if (path === name || path.startsWith(`${name}/`)) this.#waiting.delete(path);
+  /** Forgets the keys with a property. */
+  forgetWhere(has: (key: string) => boolean): void {
+    for (const key of this.#waiting.keys()) if (has(key)) this.#waiting.delete(key);
   }
 
   clear(): void {
@@ -90,12 +90,12 @@ export class Retries {
     this.#next = Infinity;
     const now = performance.now();
     let next = Infinity;
-    for (const [path, { due, ...waiting }] of this.#waiting) {
+    for (const [key, { due, ...waiting }] of this.#waiting) {
       if (due > now) next = Math.min(next, due);
       else {
         // Kept until the try is over, so that its pause grows if it fails.
-        this.#waiting.set(path, { ...waiting, due: Infinity });
-        this.#retry(path);
+        this.#waiting.set(key, { ...waiting, due: Infinity });
+        this.#retry(key);
       }
     }
     this.#wakeAt(next);

@@ -1,10 +1,10 @@
-/** Work for a layer, by file names. */
+/** Work for a layer, by keys. */
 export type Task =
-  | { readonly type: 'list'; readonly layerName: string }
+  | { readonly type: 'list'; readonly layerKey: string }
   | {
       readonly type: 'provisional' | 'exact';
-      readonly layerName: string;
-      readonly fileNames: readonly string[];
+      readonly layerKey: string;
+      readonly keys: readonly string[];
     };
 
 /** Files per task. An exact row takes longer to read. */
@@ -35,41 +35,41 @@ export class WorkQueue {
   }
 
   /** Whether a layer is still to be listed. */
-  lists(layerName: string): boolean {
-    return this.#lists.has(layerName);
+  lists(layerKey: string): boolean {
+    return this.#lists.has(layerKey);
   }
 
   /** Moves a layer to the front, with tasks added later: its files may not be known yet. */
-  want(layerName: string): void {
-    this.#wanted = [layerName, ...this.#wanted.filter((name) => name !== layerName)];
+  want(layerKey: string): void {
+    this.#wanted = [layerKey, ...this.#wanted.filter((key) => key !== layerKey)];
   }
 
-  addList(layerName: string): void {
-    this.#lists.add(layerName);
+  addList(layerKey: string): void {
+    this.#lists.add(layerKey);
   }
 
-  addFile(type: 'provisional' | 'exact', layerName: string, fileName: string): void {
+  addFile(type: 'provisional' | 'exact', layerKey: string, key: string): void {
     const queue = this.#queue(type);
-    const names = queue.get(layerName);
-    if (names) names.add(fileName);
-    else queue.set(layerName, new Set([fileName]));
+    const known = queue.get(layerKey);
+    if (known) known.add(key);
+    else queue.set(layerKey, new Set([key]));
   }
 
   /** Removes a layer's tasks. */
-  forget(layerName: string): void {
-    this.#lists.delete(layerName);
-    this.#provisional.delete(layerName);
-    this.#exact.delete(layerName);
-    this.#wanted = this.#wanted.filter((name) => name !== layerName);
+  forget(layerKey: string): void {
+    this.#lists.delete(layerKey);
+    this.#provisional.delete(layerKey);
+    this.#exact.delete(layerKey);
+    this.#wanted = this.#wanted.filter((key) => key !== layerKey);
   }
 
   /** Removes and returns the next task, if any. */
   next(): Task | undefined {
-    for (const layerName of this.#wanted) {
+    for (const layerKey of this.#wanted) {
       const task =
-        this.#nextList(layerName) ??
-        this.#nextFiles('provisional', layerName) ??
-        this.#nextFiles('exact', layerName);
+        this.#nextList(layerKey) ??
+        this.#nextFiles('provisional', layerKey) ??
+        this.#nextFiles('exact', layerKey);
       if (task) return task;
     }
     return (
@@ -79,24 +79,24 @@ export class WorkQueue {
     );
   }
 
-  #nextList(layerName: string | undefined): Task | undefined {
-    if (layerName === undefined || !this.#lists.delete(layerName)) return undefined;
-    return { type: 'list', layerName };
+  #nextList(layerKey: string | undefined): Task | undefined {
+    if (layerKey === undefined || !this.#lists.delete(layerKey)) return undefined;
+    return { type: 'list', layerKey };
   }
 
-  #nextFiles(type: 'provisional' | 'exact', layerName: string | undefined): Task | undefined {
-    if (layerName === undefined) return undefined;
+  #nextFiles(type: 'provisional' | 'exact', layerKey: string | undefined): Task | undefined {
+    if (layerKey === undefined) return undefined;
     const queue = this.#queue(type);
-    const names = queue.get(layerName);
-    if (!names) return undefined;
-    const fileNames: string[] = [];
-    for (const name of names) {
-      fileNames.push(name);
-      names.delete(name);
-      if (fileNames.length === tasksOf[type]) break;
+    const waiting = queue.get(layerKey);
+    if (!waiting) return undefined;
+    const keys: string[] = [];
+    for (const key of waiting) {
+      keys.push(key);
+      waiting.delete(key);
+      if (keys.length === tasksOf[type]) break;
     }
-    if (names.size === 0) queue.delete(layerName);
-    return { type, layerName, fileNames };
+    if (waiting.size === 0) queue.delete(layerKey);
+    return { type, layerKey, keys };
   }
 
   #queue(type: 'provisional' | 'exact'): Map<string, Set<string>> {

@@ -1,5 +1,6 @@
 import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from 'hyparquet';
-import { isNeuronFileName, type LayerFolder } from '../../format/directories.ts';
+import type { Keys } from '../../dialects/dialect.ts';
+import type { Group } from '../../model/unit.ts';
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../rows/catalog.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
@@ -15,6 +16,7 @@ import { directoryKey, reader, readerKey, version, versionKey } from './schema.t
 export async function readCatalog(
   bytes: Uint8Array,
   directory: string,
+  keys: Keys,
   catalog: Catalog,
 ): Promise<void> {
   const whole = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
@@ -27,7 +29,7 @@ export async function readCatalog(
   check(metadata, directoryKey, directory);
   for (const group of metadata.row_groups) {
     const columns = await readColumns(file, metadata, group);
-    addRows(columns, Number(group.num_rows), catalog);
+    addRows(columns, Number(group.num_rows), keys, catalog);
     await breathe();
   }
 }
@@ -89,23 +91,19 @@ async function readColumns(
   return columns as unknown as Columns;
 }
 
-function addRows(columns: Columns, count: number, catalog: Catalog): void {
-  let layer: LayerFolder | undefined;
-  let prefix = '';
+function addRows(columns: Columns, count: number, keys: Keys, catalog: Catalog): void {
+  let layer: Group | undefined;
   for (let i = 0; i < count; i++) {
-    const path = columns.path[i]!;
+    const key = columns.path[i]!;
+    if (!keys.isUnit(key)) throw new Error(`expected the key of a neuron, found ${key}`);
     // Rows of a layer are adjacent.
-    if (!layer || !path.startsWith(prefix)) {
-      layer = layerOf(path);
-      prefix = `${layer.name}/`;
-    }
-    const fileName = path.slice(prefix.length);
-    if (!isNeuronFileName(fileName)) throw noPath(path);
-    const known = catalog.find(layer.name, fileName);
+    const layerKey = keys.groupKeyOf(key);
+    if (layer?.key !== layerKey) layer = keys.group(layerKey)!;
+    const known = catalog.find(key);
     if (known !== undefined && catalog.state(known) !== 'listed') continue;
     catalog.set(
       layer,
-      fileName,
+      key,
       { size: Number(columns.size[i]), modified: Number(columns.modified[i]) },
       {
         explanations: explanationsOf(columns, i),
@@ -117,14 +115,6 @@ function addRows(columns: Columns, count: number, catalog: Catalog): void {
     );
   }
 }
-
-function layerOf(path: string): LayerFolder {
-  const [name] = /^\d+(?=\/)/.exec(path) ?? [];
-  if (name === undefined) throw noPath(path);
-  return { layer: Number(name), name };
-}
-
-const noPath = (found: string) => new Error(`expected the path of a neuron, found ${found}`);
 
 function explanationsOf(columns: Columns, row: number): RowExplanation[] {
   return columns.explanation[row]!.map((text, i) => ({

@@ -78,9 +78,9 @@ function columnsOf(catalog: Catalog, ids: readonly number[]) {
   const integers = (value: (id: number) => number) =>
     BigInt64Array.from(ids, (id) => int64(value(id)));
   return [
-    { name: 'layer', data: integers((id) => catalog.layer(id).layer) },
-    { name: 'neuron', data: integers((id) => catalog.neuron(id)) },
-    { name: 'path', data: of((id) => `${catalog.layer(id).name}/${catalog.file(id).name}`) },
+    { name: 'layer', data: integers((id) => catalog.layer(id).number) },
+    { name: 'neuron', data: integers((id) => catalog.number(id)) },
+    { name: 'path', data: of((id) => catalog.key(id)) },
     { name: 'size', data: integers((id) => catalog.stamp(id).size) },
     { name: 'modified', data: integers((id) => catalog.stamp(id).modified) },
     { name: 'explanations', data: rows.map((row) => row.explanations.map(recordOf)) },

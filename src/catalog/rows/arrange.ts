@@ -1,5 +1,5 @@
-import type { LayerFolder } from '../../format/directories.ts';
 import { compareScores } from '../../format/preferredScore.ts';
+import type { Group } from '../../model/unit.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { byItself, filterFor, noMatch, notKnown } from '../search/neuronFilter.ts';
 import type { Query } from '../search/query.ts';
@@ -36,7 +36,7 @@ const atOnce = 1024;
  */
 export async function arrange(
   directory: ExplanationDirectory,
-  layer: LayerFolder,
+  layer: Group,
   neurons: readonly NeuronRef[],
   order: NeuronOrder,
   query: Query | undefined,
@@ -54,9 +54,9 @@ export async function arrange(
     ]);
     for (const [i, neuron] of neurons.entries()) {
       if (i % atOnce === atOnce - 1 && slices.due) await slices.rest();
-      const id = catalog.find(layer.name, neuron.file.name);
+      const id = catalog.find(neuron.unit.key);
       const best = id === undefined ? undefined : catalog.best(id);
-      const match = filter ? filter(id, neuron.file.neuron, neuron.file.name) : (best ?? byItself);
+      const match = filter ? filter(id, neuron.unit.number, neuron.unit.key) : (best ?? byItself);
       if (match === noMatch || match === notKnown) continue;
       const explanation = match === byItself ? undefined : match;
       const arranged = { neuron, explanation };

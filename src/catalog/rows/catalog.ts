@@ -1,5 +1,6 @@
+import type { Keys } from '../../dialects/dialect.ts';
 import type { FileStamp } from '../../files/fileSource.ts';
-import type { LayerFolder, NeuronFile } from '../../format/directories.ts';
+import { compareUnits, type Group, type Unit } from '../../model/unit.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
 import { bytes, counts, doubles } from './growable.ts';
 import type { NeuronRow, RowExplanation } from './neuronRow.ts';
@@ -27,12 +28,13 @@ const keptRoom = 4096;
 /** Neurons removed per slice. */
 const removedAtOnce = 1024;
 /** For removed neurons. */
-const noLayer: LayerFolder = { name: '', layer: NaN };
+const noLayer: Group = { key: '', number: NaN, label: '' };
+const noUnit: Unit = noLayer;
 
-/** The neurons of one layer, by file name. */
+/** The neurons of one layer. */
 interface Layer {
-  readonly folder: LayerFolder;
-  /** Key of the name → id. */
+  readonly group: Group;
+  /** By number if that gives the key, else by key. */
   readonly ids: Map<number | string, number>;
   /** The catalog's version at the last change of this layer. */
   version: number;
@@ -46,6 +48,7 @@ interface Layer {
  * neuron exists.
  */
 export class Catalog {
+  readonly #keys: Keys;
   readonly #layers = new Map<string, Layer>();
   #explanations = new ExplanationColumns();
   readonly #layerOf: Layer[] = [];
@@ -56,14 +59,18 @@ export class Catalog {
   /** The first explanation of each neuron, and the number of explanations. */
   readonly #first = counts();
   readonly #count = counts();
-  /** Only names other than the number and `.jsonl`. */
-  readonly #names = new Map<number, string>();
+  /** Only keys other than the usual one of the number. */
+  readonly #unusualKeys = new Map<number, string>();
   readonly #faults = new Map<number, Faults>();
   readonly #tally = [0, 0, 0, 0];
   #version = 0;
   #exactVersion = 0;
   /** The number of callers that keep IDs during a wait. */
   #holders = 0;
+
+  constructor(keys: Keys) {
+    this.#keys = keys;
+  }
 
   /**
    * The explanations of all neurons. Replaced by new columns with new IDs after many removals. A
@@ -99,10 +106,8 @@ export class Catalog {
   }
 
   /** The listed layers, in numerical order. */
-  get layers(): LayerFolder[] {
-    return [...this.#layers.values()]
-      .map(({ folder }) => folder)
-      .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1));
+  get layers(): Group[] {
+    return [...this.#layers.values()].map(({ group }) => group).sort(compareUnits);
   }
 
   /**
@@ -118,8 +123,8 @@ export class Catalog {
   }
 
   /** The IDs of a layer's neurons, unordered. */
-  neuronsOf(layerName: string): Iterable<number> {
-    return this.#layers.get(layerName)?.ids.values() ?? [];
+  neuronsOf(layerKey: string): Iterable<number> {
+    return this.#layers.get(layerKey)?.ids.values() ?? [];
   }
 
   /**
@@ -129,11 +134,10 @@ export class Catalog {
   *inOrder(): Generator<number> {
     const release = this.hold();
     try {
-      for (const { name } of this.layers) {
-        const ids = [...this.neuronsOf(name)];
+      for (const { key } of this.layers) {
+        const ids = [...this.neuronsOf(key)];
         yield* ids.sort(
-          (a, b) =>
-            this.neuron(a) - this.neuron(b) || (this.file(a).name < this.file(b).name ? -1 : 1),
+          (a, b) => this.number(a) - this.number(b) || (this.key(a) < this.key(b) ? -1 : 1),
         );
       }
     } finally {
@@ -141,42 +145,51 @@ export class Catalog {
     }
   }
 
-  countOf(layerName: string): number | undefined {
-    return this.#layers.get(layerName)?.ids.size;
+  countOf(layerKey: string): number | undefined {
+    return this.#layers.get(layerKey)?.ids.size;
   }
 
   /** Changes with every change of the layer; undefined if it is not listed. */
-  versionOf(layerName: string): number | undefined {
-    return this.#layers.get(layerName)?.version;
+  versionOf(layerKey: string): number | undefined {
+    return this.#layers.get(layerKey)?.version;
   }
 
   /** Changes with every added or removed file of the layer; undefined if it is not listed. */
-  namesVersionOf(layerName: string): number | undefined {
-    return this.#layers.get(layerName)?.namesVersion;
+  namesVersionOf(layerKey: string): number | undefined {
+    return this.#layers.get(layerKey)?.namesVersion;
   }
 
-  find(layerName: string, fileName: string): number | undefined {
-    return this.#layers.get(layerName)?.ids.get(keyOf(fileName));
+  find(key: string): number | undefined {
+    const layerKey = this.#keys.groupKeyOf(key);
+    return this.#layers.get(layerKey)?.ids.get(this.#shortKey(layerKey, key));
   }
 
   /** Whether a neuron still exists. */
   has(id: number): boolean {
     if (id >= this.#states.length || this.#states.values[id] === removed) return false;
     const layer = this.#layerOf[id]!;
-    return this.#layers.get(layer.folder.name) === layer;
+    return this.#layers.get(layer.group.key) === layer;
   }
 
-  layer(id: number): LayerFolder {
-    return this.#layerOf[id]?.folder ?? noLayer;
+  layer(id: number): Group {
+    return this.#layerOf[id]?.group ?? noLayer;
   }
 
-  file(id: number): NeuronFile {
-    const neuron = this.#numbers.values[id]!;
-    return { neuron, name: this.#names.get(id) ?? `${neuron}.jsonl` };
+  unit(id: number): Unit {
+    return this.#keys.unit(this.key(id))?.unit ?? noUnit;
   }
 
-  /** The number in the neuron's file name. */
-  neuron(id: number): number {
+  /** The key of a neuron. */
+  key(id: number): string {
+    const layer = this.#layerOf[id];
+    if (!layer) return '';
+    return (
+      this.#unusualKeys.get(id) ?? this.#keys.usualKey(layer.group.key, this.#numbers.values[id]!)
+    );
+  }
+
+  /** The number to sort by. */
+  number(id: number): number {
     return this.#numbers.values[id]!;
   }
 
@@ -223,23 +236,23 @@ export class Catalog {
   }
 
   /** Adds a layer, even if it has no neurons. */
-  addLayer(folder: LayerFolder): void {
-    this.#layer(folder);
+  addLayer(layer: Group): void {
+    this.#layer(layer);
   }
 
-  /** Adds a file by name. Its stamp stays unknown, unless it was known before. */
-  addName(folder: LayerFolder, fileName: string): number {
-    return this.#id(folder, fileName);
+  /** Adds a neuron by key. Its stamp stays unknown, unless it was known before. */
+  addKey(layer: Group, key: string): number {
+    return this.#id(layer, key);
   }
 
-  /** Whether only the name of a neuron's file is known. */
-  isNameOnly(id: number): boolean {
+  /** Whether only the key of a neuron is known. */
+  isKeyOnly(id: number): boolean {
     return this.#sizes.values[id] === noStamp && this.#modified.values[id] === noStamp;
   }
 
   /** Adds a file. Known contents stay if the file is unchanged. */
-  list(folder: LayerFolder, fileName: string, stamp: FileStamp): number {
-    const id = this.#id(folder, fileName);
+  list(layer: Group, key: string, stamp: FileStamp): number {
+    const id = this.#id(layer, key);
     if (this.#sizes.values[id] !== stamp.size || this.#modified.values[id] !== stamp.modified) {
       this.#sizes.values[id] = stamp.size;
       this.#modified.values[id] = stamp.modified;
@@ -252,13 +265,13 @@ export class Catalog {
 
   /** Sets the contents of a file with this stamp. */
   set(
-    folder: LayerFolder,
-    fileName: string,
+    layer: Group,
+    key: string,
     stamp: FileStamp,
     row: NeuronRow,
     state: 'provisional' | 'exact',
   ): number {
-    const id = this.#id(folder, fileName);
+    const id = this.#id(layer, key);
     this.#sizes.values[id] = stamp.size;
     this.#modified.values[id] = stamp.modified;
     this.#setExplanations(id, row.explanations);
@@ -269,17 +282,19 @@ export class Catalog {
     return id;
   }
 
-  remove(layerName: string, fileName: string): void {
-    const layer = this.#layers.get(layerName);
-    const id = layer?.ids.get(keyOf(fileName));
-    if (id !== undefined) this.#removeNeuron(layer!, keyOf(fileName), id);
+  remove(key: string): void {
+    const layerKey = this.#keys.groupKeyOf(key);
+    const layer = this.#layers.get(layerKey);
+    const short = this.#shortKey(layerKey, key);
+    const id = layer?.ids.get(short);
+    if (id !== undefined) this.#removeNeuron(layer!, short, id);
   }
 
   /** Removes a layer immediately, and its rows in slices. */
-  async removeLayer(layerName: string, slices = new Slices()): Promise<void> {
-    const layer = this.#layers.get(layerName);
+  async removeLayer(layerKey: string, slices = new Slices()): Promise<void> {
+    const layer = this.#layers.get(layerKey);
     if (!layer) return;
-    this.#layers.delete(layerName);
+    this.#layers.delete(layerKey);
     this.#version++;
     const release = this.hold();
     try {
@@ -323,7 +338,7 @@ export class Catalog {
     for (const column of [this.#numbers, this.#sizes, this.#modified, this.#states])
       column.truncate(length);
     for (const column of [this.#first, this.#count]) column.truncate(length);
-    for (const id of this.#names.keys()) if (id >= length) this.#names.delete(id);
+    for (const id of this.#unusualKeys.keys()) if (id >= length) this.#unusualKeys.delete(id);
   }
 
   #renewExplanations(): void {
@@ -376,27 +391,27 @@ export class Catalog {
     this.#states.values[id] = code;
   }
 
-  #layer(folder: LayerFolder): Layer {
-    const known = this.#layers.get(folder.name);
+  #layer(group: Group): Layer {
+    const known = this.#layers.get(group.key);
     if (known) return known;
-    const layer: Layer = { folder, ids: new Map(), version: 0, namesVersion: 0 };
-    this.#layers.set(folder.name, layer);
+    const layer: Layer = { group, ids: new Map(), version: 0, namesVersion: 0 };
+    this.#layers.set(group.key, layer);
     this.#touch(layer);
     return layer;
   }
 
-  #id(folder: LayerFolder, fileName: string): number {
-    const layer = this.#layer(folder);
-    const key = keyOf(fileName);
-    const known = layer.ids.get(key);
+  #id(group: Group, key: string): number {
+    const layer = this.#layer(group);
+    const short = this.#shortKey(group.key, key);
+    const known = layer.ids.get(short);
     if (known !== undefined) return known;
     const id = this.#states.length;
-    layer.ids.set(key, id);
+    layer.ids.set(short, id);
     layer.namesVersion++;
     this.#touch(layer);
     this.#layerOf.push(layer);
-    this.#numbers.push(parseInt(fileName, 10));
-    if (typeof key === 'string') this.#names.set(id, fileName);
+    this.#numbers.push(this.#keys.numberOf(key));
+    if (typeof short === 'string') this.#unusualKeys.set(id, key);
     this.#sizes.push(noStamp);
     this.#modified.push(noStamp);
     this.#states.push(0);
@@ -405,10 +420,11 @@ export class Catalog {
     this.#count.push(0);
     return id;
   }
-}
 
-/** Small numbers if the name contains nothing but a number. */
-function keyOf(fileName: string): number | string {
-  const number = parseInt(fileName, 10);
-  return `${number}.jsonl` === fileName && number <= 0x3fffffff ? number : fileName;
+  /** Small numbers for usual keys: strings would take several times the memory. */
+  #shortKey(layerKey: string, key: string): number | string {
+    const number = this.#keys.numberOf(key);
+    const isUsual = number <= 0x3fffffff && this.#keys.usualKey(layerKey, number) === key;
+    return isUsual ? number : key;
+  }
 }

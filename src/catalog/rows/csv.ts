@@ -55,7 +55,7 @@ export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Gene
   for (const id of ids) {
     const row = catalog.state(id) === 'exact' ? catalog.row(id) : undefined;
     if (!row) continue;
-    const start = [catalog.layer(id).layer, catalog.neuron(id)];
+    const start = [catalog.layer(id).number, catalog.number(id)];
     const end = faultsOf(catalog, id, row);
     for (const each of row.explanations)
       yield [...start, ...scoresOf(each), ...countsOf(each), ...end];
@@ -73,7 +73,7 @@ export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator
     const row = catalog.row(id);
     const best = row?.explanations[0];
     yield [
-      ...[catalog.layer(id).layer, catalog.neuron(id), ...scoresOf(best)],
+      ...[catalog.layer(id).number, catalog.number(id), ...scoresOf(best)],
       ...[row?.explanations.length, ...countsOf(best), ...faultsOf(catalog, id, row)],
     ];
   }
@@ -89,7 +89,7 @@ function countsOf(explanation: RowExplanation | undefined): CsvCell[] {
 }
 
 function faultsOf(catalog: Catalog, id: number, row: NeuronRow | undefined): CsvCell[] {
-  return [row?.problemCount, row?.failure, `${catalog.layer(id).name}/${catalog.file(id).name}`];
+  return [row?.problemCount, row?.failure, catalog.key(id)];
 }
 
 function csvLine(cells: CsvLine, { escapeFormulas }: CsvOptions): string {

@@ -1,11 +1,6 @@
+import type { Dialect } from '../../dialects/dialect.ts';
 import type { FileError, FileSource } from '../../files/fileSource.ts';
-import {
-  type LayerFolder,
-  listLayers,
-  listNeurons,
-  type NeuronFile,
-} from '../../format/directories.ts';
-import { displayId } from '../../text/display.ts';
+import { compareUnits, type Group, type GroupedUnit, unitLabel } from '../../model/unit.ts';
 import { Catalog } from './catalog.ts';
 import { DirectoryNotes } from './neuronNotes.ts';
 import type { NeuronRow } from './neuronRow.ts';
@@ -15,22 +10,17 @@ import { sortInSlices } from '../sortInSlices.ts';
 /** Files visited per slice. */
 const namesAtOnce = 1024;
 
-/** A neuron by the location of its file. */
-export interface NeuronRef {
+/** A neuron of a directory, whether or not it exists. */
+export interface NeuronRef extends GroupedUnit {
   readonly directory: ExplanationDirectory;
-  readonly layer: LayerFolder;
-  readonly file: NeuronFile;
 }
 
 /** Layer and neuron for display: `5:131`. */
-export function neuronId({ layer, file }: NeuronRef): string {
-  return displayId({ layer: layer.layer, neuron: file.neuron });
-}
+export const neuronId: (neuron: NeuronRef) => string = unitLabel;
 
-/** The URI of a neuron's file. */
-export function neuronUri({ directory, layer, file }: NeuronRef): string {
-  // The names are digits, which URIs do not escape.
-  return `${directory.uri}/${layer.name}/${file.name}`;
+/** The URI of a neuron. */
+export function neuronUri({ directory, unit }: NeuronRef): string {
+  return directory.uriOf(unit.key);
 }
 
 /** A layer's neurons in order, at a version of its names. */
@@ -47,64 +37,84 @@ export class ExplanationDirectory {
   /** Its identity, without a trailing slash. */
   readonly uri: string;
   readonly source: FileSource;
+  readonly dialect: Dialect;
   /** The same place as `uri`, as `source` spells it. */
   readonly path: string;
   /** One row per neuron, as far as they are indexed. */
-  readonly catalog = new Catalog();
+  readonly catalog: Catalog;
   /** The user's notes on its neurons. */
-  readonly notes = new DirectoryNotes();
+  readonly notes: DirectoryNotes;
 
-  #layers: readonly LayerFolder[] | undefined;
+  #layers: readonly Group[] | undefined;
   /** Layers whose files are known, at least by name. */
   readonly #listed = new Set<string>();
   /** Why a layer could not be listed; the directory itself has the empty name. */
   readonly #failures = new Map<string, FileError>();
   readonly #ordered = new Map<string, Ordered>();
   readonly #listing = new Map<string, Promise<void>>();
-  #relisting: Promise<readonly LayerFolder[]> | undefined;
-  #again: Promise<readonly LayerFolder[]> | undefined;
+  #relisting: Promise<readonly Group[]> | undefined;
+  #again: Promise<readonly Group[]> | undefined;
 
-  constructor(uri: string, source: FileSource, path: string) {
+  constructor(uri: string, source: FileSource, path: string, dialect: Dialect) {
     this.uri = uri;
     this.source = source;
     this.path = path;
+    this.dialect = dialect;
+    this.catalog = new Catalog(dialect);
+    this.notes = new DirectoryNotes(dialect);
   }
 
   /** In numerical order. Rejects with a `FileError`. */
-  async layers(): Promise<readonly LayerFolder[]> {
+  async layers(): Promise<readonly Group[]> {
     this.#throwFailure('', this.#layers !== undefined);
     return this.#layers ?? this.#relisting ?? this.relistLayers();
   }
 
   /** The neurons of a layer in numerical order. Rejects with a `FileError`. */
-  async neurons(layer: LayerFolder): Promise<readonly NeuronRef[]> {
-    this.#throwFailure(layer.name, this.#listed.has(layer.name));
-    if (!this.#listed.has(layer.name)) await this.#listOnce(layer);
+  async neurons(layer: Group): Promise<readonly NeuronRef[]> {
+    this.#throwFailure(layer.key, this.#listed.has(layer.key));
+    if (!this.#listed.has(layer.key)) await this.#listOnce(layer);
     return this.#inOrder(layer);
   }
 
   /** Why the last listing of a layer, or of the directory, failed; undefined if it succeeded. */
-  failure(layerName = ''): FileError | undefined {
-    return this.#failures.get(layerName);
+  failure(layerKey = ''): FileError | undefined {
+    return this.#failures.get(layerKey);
   }
 
-  /** Whether a file exists; undefined if its layer is not listed yet. */
-  has(layerName: string, fileName: string): boolean | undefined {
-    if (this.catalog.find(layerName, fileName) !== undefined) return true;
+  /** Whether a neuron exists; undefined if its layer is not listed yet. */
+  has({ group, unit }: GroupedUnit): boolean | undefined {
+    if (this.catalog.find(unit.key) !== undefined) return true;
     if (!this.#layers) return undefined;
-    const hasLayer = this.#layers.some(({ name }) => name === layerName);
-    return hasLayer && !this.#listed.has(layerName) ? undefined : false;
+    const hasLayer = this.#layers.some(({ key }) => key === group.key);
+    return hasLayer && !this.#listed.has(group.key) ? undefined : false;
   }
 
   /** The catalog's row of a neuron; undefined if it is not indexed. */
-  knownRow({ layer, file }: NeuronRef): NeuronRow | undefined {
-    const id = this.catalog.find(layer.name, file.name);
+  knownRow({ unit }: GroupedUnit): NeuronRow | undefined {
+    const id = this.catalog.find(unit.key);
     return id === undefined ? undefined : this.catalog.row(id);
   }
 
   /** A neuron by ID in the catalog. */
   refOf(id: number): NeuronRef {
-    return { directory: this, layer: this.catalog.layer(id), file: this.catalog.file(id) };
+    return { directory: this, group: this.catalog.layer(id), unit: this.catalog.unit(id) };
+  }
+
+  /** A neuron by key, whether or not it exists; undefined if it cannot be a key. */
+  refTo(key: string): NeuronRef | undefined {
+    const found = this.dialect.unit(key);
+    return found && { directory: this, ...found };
+  }
+
+  /** The path of the file with this neuron, as `source` spells it. */
+  pathOf({ unit }: GroupedUnit): string {
+    return this.source.join(this.path, this.dialect.pathOf(unit.key));
+  }
+
+  /** The URI of the neuron with this key. */
+  uriOf(key: string): string {
+    return `${this.uri}/${key.split('/').map(encoded).join('/')}`;
   }
 
   /** Forces new listings on the next use. For a directory without a catalog builder. */
@@ -118,7 +128,7 @@ export class ExplanationDirectory {
    * Lists the layers again, and drops deleted ones. The listing begins after the call. Rejects with
    * a `FileError` if they cannot be listed; the state then stays as it is.
    */
-  relistLayers(): Promise<readonly LayerFolder[]> {
+  relistLayers(): Promise<readonly Group[]> {
     if (!this.#relisting) {
       this.#relisting = this.#listLayers().finally(() => (this.#relisting = undefined));
       return this.#relisting;
@@ -131,98 +141,99 @@ export class ExplanationDirectory {
   }
 
   /** Records that the catalog has the files of a layer's latest listing. */
-  noteListed(layerName: string): void {
-    this.#listed.add(layerName);
-    this.#failures.delete(layerName);
+  noteListed(layerKey: string): void {
+    this.#listed.add(layerKey);
+    this.#failures.delete(layerKey);
   }
 
   /**
    * Records that a layer, or with an empty name the directory, cannot be listed. Its known files
    * stay.
    */
-  noteFailure(layerName: string, error: FileError): void {
-    this.#failures.set(layerName, error);
+  noteFailure(layerKey: string, error: FileError): void {
+    this.#failures.set(layerKey, error);
   }
 
   /** Drops a deleted layer. Resolves when its rows are dropped as well. */
-  async removeLayer(layerName: string): Promise<void> {
-    this.#layers = this.#layers?.filter(({ name }) => name !== layerName);
-    this.#listed.delete(layerName);
-    this.#failures.delete(layerName);
-    this.#ordered.delete(layerName);
-    await this.catalog.removeLayer(layerName);
+  async removeLayer(layerKey: string): Promise<void> {
+    this.#layers = this.#layers?.filter(({ key }) => key !== layerKey);
+    this.#listed.delete(layerKey);
+    this.#failures.delete(layerKey);
+    this.#ordered.delete(layerKey);
+    await this.catalog.removeLayer(layerKey);
   }
 
-  async #listLayers(): Promise<readonly LayerFolder[]> {
-    const layers = await listLayers(this.source, this.path);
-    const names = new Set(layers.map(({ name }) => name));
+  async #listLayers(): Promise<readonly Group[]> {
+    const layers = await this.dialect.listGroups(this.source, this.path);
+    const keys = new Set(layers.map(({ key }) => key));
     const before = [...(this.#layers ?? []), ...this.catalog.layers];
     this.#layers = layers;
     this.#failures.delete('');
-    for (const { name } of before) if (!names.has(name)) await this.removeLayer(name);
+    for (const { key } of before) if (!keys.has(key)) await this.removeLayer(key);
     return layers;
   }
 
-  async #listOnce(layer: LayerFolder): Promise<void> {
-    const running = this.#listing.get(layer.name);
+  async #listOnce(layer: Group): Promise<void> {
+    const running = this.#listing.get(layer.key);
     if (running) return running;
-    const listing = this.#listNames(layer).finally(() => this.#listing.delete(layer.name));
-    this.#listing.set(layer.name, listing);
+    const listing = this.#listKeys(layer).finally(() => this.#listing.delete(layer.key));
+    this.#listing.set(layer.key, listing);
     return listing;
   }
 
-  /** A first listing by names only. It adds files, and drops none that has a row. */
-  async #listNames(layer: LayerFolder): Promise<void> {
+  /** A first listing by keys only. It adds neurons, and drops none that has a row. */
+  async #listKeys(layer: Group): Promise<void> {
     const { catalog } = this;
     const slices = new Slices();
     const release = catalog.hold();
     try {
-      const gone = new Set(
-        [...catalog.neuronsOf(layer.name)].filter((id) => catalog.isNameOnly(id)),
-      );
-      const files = await listNeurons(this.source, this.source.join(this.path, layer.name));
-      for (const [i, { name }] of files.entries()) {
-        gone.delete(catalog.addName(layer, name));
+      const gone = new Set([...catalog.neuronsOf(layer.key)].filter((id) => catalog.isKeyOnly(id)));
+      const units = await this.dialect.listUnits(this.source, this.path, layer);
+      for (const [i, { key }] of units.entries()) {
+        gone.delete(catalog.addKey(layer, key));
         if (i % namesAtOnce === 0 && slices.due) await slices.rest();
       }
       for (const id of gone)
-        if (catalog.has(id) && catalog.isNameOnly(id))
-          catalog.remove(layer.name, catalog.file(id).name);
+        if (catalog.has(id) && catalog.isKeyOnly(id)) catalog.remove(catalog.key(id));
       catalog.addLayer(layer);
-      this.#listed.add(layer.name);
+      this.#listed.add(layer.key);
     } finally {
       release();
     }
   }
 
-  async #inOrder(layer: LayerFolder): Promise<readonly NeuronRef[]> {
+  async #inOrder(layer: Group): Promise<readonly NeuronRef[]> {
     const { catalog } = this;
-    const version = catalog.namesVersionOf(layer.name);
-    const known = this.#ordered.get(layer.name);
+    const version = catalog.namesVersionOf(layer.key);
+    const known = this.#ordered.get(layer.key);
     if (known && known.version === version) return known.neurons;
     const slices = new Slices();
     const release = catalog.hold();
     const found: NeuronRef[] = [];
     try {
-      for (const id of [...catalog.neuronsOf(layer.name)]) {
-        found.push({ directory: this, layer, file: catalog.file(id) });
+      for (const id of [...catalog.neuronsOf(layer.key)]) {
+        found.push({ directory: this, group: layer, unit: catalog.unit(id) });
         if (found.length % namesAtOnce === 0 && slices.due) await slices.rest();
       }
     } finally {
       release();
     }
-    const neurons = await sortInSlices(found, byNumber, slices);
-    this.#ordered.set(layer.name, { version, neurons });
+    const neurons = await sortInSlices(found, (a, b) => compareUnits(a.unit, b.unit), slices);
+    this.#ordered.set(layer.key, { version, neurons });
     return neurons;
   }
 
   /** Known files are shown while a failure may be temporary. */
-  #throwFailure(layerName: string, isKnown: boolean): void {
-    const failure = this.#failures.get(layerName);
+  #throwFailure(layerKey: string, isKnown: boolean): void {
+    const failure = this.#failures.get(layerKey);
     if (failure && !(isKnown && failure.transient)) throw failure;
   }
 }
 
-function byNumber({ file: a }: NeuronRef, { file: b }: NeuronRef): number {
-  return a.neuron - b.neuron || (a.name < b.name ? -1 : 1);
+/** As VS Code encodes a part of a path, so that URIs can be compared as strings. */
+function encoded(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -59,15 +59,15 @@ export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSum
 const summaries = new WeakMap<Catalog, Map<string, { version: number; summary: ScoreSummary }>>();
 
 /** The summary of a layer, cached until the layer changes; undefined if it is not listed. */
-export function summariseLayer(catalog: Catalog, layerName: string): ScoreSummary | undefined {
-  const version = catalog.versionOf(layerName);
+export function summariseLayer(catalog: Catalog, layerKey: string): ScoreSummary | undefined {
+  const version = catalog.versionOf(layerKey);
   if (version === undefined) return undefined;
   const ofCatalog = summaries.get(catalog) ?? new Map<string, never>();
   summaries.set(catalog, ofCatalog);
-  const known = ofCatalog.get(layerName);
+  const known = ofCatalog.get(layerKey);
   if (known?.version === version) return known.summary;
-  const summary = summarise(catalog, catalog.neuronsOf(layerName));
-  ofCatalog.set(layerName, { version, summary });
+  const summary = summarise(catalog, catalog.neuronsOf(layerKey));
+  ofCatalog.set(layerKey, { version, summary });
   return summary;
 }
 
@@ -77,7 +77,7 @@ export function summariseAll(catalog: Catalog): ScoreSummary {
 }
 
 function* allNeurons(catalog: Catalog): Iterable<number> {
-  for (const { name } of catalog.layers) yield* catalog.neuronsOf(name);
+  for (const { key } of catalog.layers) yield* catalog.neuronsOf(key);
 }
 
 /** The mean of the two middle values for an even number. */

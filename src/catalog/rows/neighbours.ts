@@ -7,23 +7,23 @@ import { orNothing } from '../orNothing.ts';
  * listed. Rejects with a `FileError` if the directory cannot be listed.
  */
 export async function neighbour(
-  { directory, layer, file }: NeuronRef,
+  { directory, group, unit }: NeuronRef,
   step: 1 | -1,
 ): Promise<NeuronRef | undefined> {
   const layers = await directory.layers();
-  const inLayer = await orNothing(directory.neurons(layer));
+  const inLayer = await orNothing(directory.neurons(group));
   const beside = placeBeside(
     inLayer,
     step,
-    (other) => other.file.name === file.name,
-    (other) => other.file.neuron > file.neuron,
+    (other) => other.unit.key === unit.key,
+    (other) => other.unit.number > unit.number,
   );
   if (inLayer[beside]) return inLayer[beside];
   const start = placeBeside(
     layers,
     step,
-    (other) => other.name === layer.name,
-    (other) => other.layer > layer.layer,
+    (other) => other.key === group.key,
+    (other) => other.number > group.number,
   );
   for (let i = start; i >= 0 && i < layers.length; i += step) {
     const neurons = await orNothing(directory.neurons(layers[i]!));
@@ -39,9 +39,9 @@ export async function findNeuron(
   id: { layer: number; neuron: number },
 ): Promise<NeuronRef | undefined> {
   for (const layer of await orNothing(directory.layers())) {
-    if (layer.layer !== id.layer) continue;
+    if (layer.number !== id.layer) continue;
     const neurons = await orNothing(directory.neurons(layer));
-    const found = neurons.find(({ file }) => file.neuron === id.neuron);
+    const found = neurons.find(({ unit }) => unit.number === id.neuron);
     if (found) return found;
   }
   return undefined;

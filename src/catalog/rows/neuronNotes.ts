@@ -1,3 +1,4 @@
+import type { Keys } from '../../dialects/dialect.ts';
 import { fold } from '../search/fold.ts';
 
 /** The user's verdict on a neuron's best explanation. */
@@ -50,49 +51,54 @@ export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): No
 type LayerNotes = ReadonlyMap<string, NeuronNote>;
 const noNotes: LayerNotes = new Map();
 
-/** The notes on the neurons of one directory, by layer and file name. */
+/** The notes on the neurons of one directory. */
 export class DirectoryNotes {
+  readonly #keys: Keys;
   #layers: ReadonlyMap<string, LayerNotes> = new Map();
   #version = 0;
+
+  constructor(keys: Keys) {
+    this.#keys = keys;
+  }
 
   /** Changes with every change. */
   get version(): number {
     return this.#version;
   }
 
-  /** By file name. Neurons without a note have no entry. */
-  ofLayer(layerName: string): LayerNotes {
-    return this.#layers.get(layerName) ?? noNotes;
+  /** By key of the neuron. Neurons without a note have no entry. */
+  ofLayer(layerKey: string): LayerNotes {
+    return this.#layers.get(layerKey) ?? noNotes;
   }
 
-  find(layerName: string, fileName: string): NeuronNote | undefined {
-    return this.#layers.get(layerName)?.get(fileName);
+  find(key: string): NeuronNote | undefined {
+    return this.#layers.get(this.#keys.groupKeyOf(key))?.get(key);
   }
 
   /**
-   * Replaces all notes, by paths such as `5/131.jsonl`. Returns the names of the layers with
-   * changes.
+   * Replaces all notes, by key of the neuron. Other keys are ignored. Returns the keys of the
+   * layers with changes.
    */
-  replace(notes: Iterable<readonly [path: string, note: NeuronNote]>): ReadonlySet<string> {
+  replace(notes: Iterable<readonly [key: string, note: NeuronNote]>): ReadonlySet<string> {
     const layers = new Map<string, Map<string, NeuronNote>>();
-    for (const [path, note] of notes) {
-      const [, layerName, fileName] = /^(\d+)\/(\d+\.jsonl)$/.exec(path) ?? [];
-      if (!layerName || !fileName || !isNoted(note)) continue;
-      const layer = layers.get(layerName) ?? new Map<string, NeuronNote>();
-      layers.set(layerName, layer.set(fileName, note));
+    for (const [key, note] of notes) {
+      const layerKey = this.#keys.unit(key)?.group.key;
+      if (layerKey === undefined || !isNoted(note)) continue;
+      const layer = layers.get(layerKey) ?? new Map<string, NeuronNote>();
+      layers.set(layerKey, layer.set(key, note));
     }
-    const names = new Set([...this.#layers.keys(), ...layers.keys()]);
-    for (const name of names) {
-      if (isSameLayer(this.ofLayer(name), layers.get(name) ?? noNotes)) names.delete(name);
+    const changed = new Set([...this.#layers.keys(), ...layers.keys()]);
+    for (const key of changed) {
+      if (isSameLayer(this.ofLayer(key), layers.get(key) ?? noNotes)) changed.delete(key);
     }
-    if (names.size > 0) this.#version++;
+    if (changed.size > 0) this.#version++;
     this.#layers = layers;
-    return names;
+    return changed;
   }
 }
 
 function isSameLayer(a: LayerNotes, b: LayerNotes): boolean {
   if (a.size !== b.size) return false;
-  for (const [name, note] of a) if (!isSameNote(note, b.get(name) ?? noNote)) return false;
+  for (const [key, note] of a) if (!isSameNote(note, b.get(key) ?? noNote)) return false;
   return true;
 }

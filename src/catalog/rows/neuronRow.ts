@@ -3,6 +3,7 @@ import { FormatError } from '../../format/errors.ts';
 import { decodeNeuronFile } from '../../format/neuronFile.ts';
 import { compareScores } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
+import type { NeuronPlace } from '../../dialects/openai/keys.ts';
 import type { ScoredExplanation } from '../../format/schema.ts';
 import { wellFormed } from '../../text/visible.ts';
 
@@ -35,12 +36,6 @@ export interface RowExplanation {
   /** The number of simulated sequences, and of all their tokens. */
   readonly sequences: number;
   readonly tokens: number;
-}
-
-/** The numbers in the names of a neuron's folder and file. */
-export interface NeuronPlace {
-  readonly layer: number;
-  readonly neuron: number;
 }
 
 /** Problems stored per file. A file can have thousands of the same kind. */

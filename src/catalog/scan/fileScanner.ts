@@ -1,8 +1,8 @@
 import { floatOfWord } from '../../format/floatWords.ts';
 import { wellFormed } from '../../text/visible.ts';
+import type { NeuronPlace } from '../../dialects/openai/keys.ts';
 import {
   decodeRow,
-  type NeuronPlace,
   type NeuronRow,
   rankExplanations,
   type RowExplanation,

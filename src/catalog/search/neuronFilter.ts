@@ -1,4 +1,4 @@
-import type { LayerFolder } from '../../format/directories.ts';
+import type { Group } from '../../model/unit.ts';
 import type { Catalog } from '../rows/catalog.ts';
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
 import { all, neuronTests } from './neuronTest.ts';
@@ -16,10 +16,10 @@ export const notKnown = -3;
 
 /**
  * Returns the ID of the best explanation by which a neuron matches, or one of the answers above.
- * Takes the neuron's ID in the catalog, undefined if unknown, its number, and its file name, which
- * is needed without an ID.
+ * Takes the neuron's ID in the catalog, undefined if unknown, its number, and its key, which is
+ * needed without an ID.
  */
-export type NeuronFilter = (id: number | undefined, neuron: number, fileName?: string) => number;
+export type NeuronFilter = (id: number | undefined, number: number, key?: string) => number;
 
 /**
  * The filter of a query for the neurons of a layer. A neuron matches by its best matching
@@ -30,7 +30,7 @@ export type NeuronFilter = (id: number | undefined, neuron: number, fileName?: s
  */
 export function filterFor(
   directory: ExplanationDirectory,
-  layer: LayerFolder,
+  layer: Group,
   query: Query,
 ): NeuronFilter {
   const { catalog } = directory;
@@ -39,12 +39,9 @@ export function filterFor(
   const { ofScore } = query;
   const { explanations } = catalog;
   const answers = asksForTexts(query) ? textAnswers(query, explanations) : undefined;
-  return (id, neuron, fileName) => {
-    if (!test.ofNumber(neuron)) return noMatch;
-    if (test.ofFile) {
-      const file = fileName ?? (id === undefined ? `${neuron}.jsonl` : catalog.file(id).name);
-      if (!test.ofFile(file)) return noMatch;
-    }
+  return (id, number, key) => {
+    if (!test.ofNumber(number)) return noMatch;
+    if (test.ofKey && !test.ofKey(key ?? (id === undefined ? '' : catalog.key(id)))) return noMatch;
     const first = id === undefined ? undefined : catalog.best(id);
     if (!answers && ofScore.length === 0) return first ?? byItself;
     if (first === undefined)
@@ -99,17 +96,17 @@ const counted = new WeakMap<Query, WeakMap<Catalog, Map<string, Counted>>>();
  */
 export function countMatches(
   directory: ExplanationDirectory,
-  layer: LayerFolder,
+  layer: Group,
   query: Query,
 ): MatchCount | undefined {
   const { catalog } = directory;
-  const version = catalog.versionOf(layer.name);
+  const version = catalog.versionOf(layer.key);
   if (version === undefined) return undefined;
   const ofQuery = counted.get(query) ?? new WeakMap<Catalog, Map<string, Counted>>();
   counted.set(query, ofQuery);
   const ofCatalog = ofQuery.get(catalog) ?? new Map<string, Counted>();
   ofQuery.set(catalog, ofCatalog);
-  const known = ofCatalog.get(layer.name);
+  const known = ofCatalog.get(layer.key);
   // Notes only matter for queries with a condition on notes.
   const notesVersion = query.ofNote.length > 0 ? directory.notes.version : 0;
   const held = asksForTexts(query) ? textAnswers(query, catalog.explanations).length : 0;
@@ -117,12 +114,12 @@ export function countMatches(
     return known.count;
   const filter = filterFor(directory, layer, query);
   let [matching, unread] = [0, 0];
-  for (const id of catalog.neuronsOf(layer.name)) {
-    const match = filter(id, catalog.neuron(id));
+  for (const id of catalog.neuronsOf(layer.key)) {
+    const match = filter(id, catalog.number(id));
     if (match === notKnown) unread++;
     else if (match !== noMatch) matching++;
   }
   const count = { matching, unread };
-  ofCatalog.set(layer.name, { version, notesVersion, held, count });
+  ofCatalog.set(layer.key, { version, notesVersion, held, count });
   return count;
 }

@@ -1,3 +1,4 @@
+import { compareUnits } from '../../model/unit.ts';
 import type { Catalog } from '../rows/catalog.ts';
 
 type Compare = (a: number, b: number) => number;
@@ -24,10 +25,9 @@ function orderOf(catalog: Catalog): Compare {
     const [ownerA, ownerB] = [owners[a]!, owners[b]!];
     if (ownerA === ownerB) return a - b;
     const [layerA, layerB] = [catalog.layer(ownerA), catalog.layer(ownerB)];
-    if (layerA !== layerB)
-      return layerA.layer - layerB.layer || (layerA.name < layerB.name ? -1 : 1);
-    const neurons = catalog.neuron(ownerA) - catalog.neuron(ownerB);
-    if (neurons !== 0) return neurons;
-    return catalog.file(ownerA).name < catalog.file(ownerB).name ? -1 : 1;
+    if (layerA !== layerB) return compareUnits(layerA, layerB);
+    const numbers = catalog.number(ownerA) - catalog.number(ownerB);
+    if (numbers !== 0) return numbers;
+    return catalog.key(ownerA) < catalog.key(ownerB) ? -1 : 1;
   };
 }

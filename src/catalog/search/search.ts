@@ -1,5 +1,5 @@
-import type { LayerFolder } from '../../format/directories.ts';
 import { compareScores } from '../../format/preferredScore.ts';
+import type { Group } from '../../model/unit.ts';
 import { BestOf } from './bestOf.ts';
 import type { ExplanationDirectory, NeuronRef } from '../rows/explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
@@ -131,17 +131,17 @@ async function scan(
   const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
   const asksForMore = asksForScore || asksForNeurons;
   const matches = new Uint8Array(block);
-  let lastLayer: LayerFolder | undefined;
+  let lastLayer: Group | undefined;
   let test: NeuronTest | undefined;
   /** The conditions that are not about text. */
   const holds = (id: number, owner: number): boolean => {
     if (asksForScore && !all(ofScore, explanations.scores[id]!)) return false;
     if (!asksForNeurons) return true;
     // Neurons of a layer are mostly adjacent.
-    const folder = catalog.layer(owner);
-    if (folder !== lastLayer) test = testOf((lastLayer = folder));
-    if (!test?.ofNumber(catalog.neuron(owner))) return false;
-    return !test.ofFile || test.ofFile(catalog.file(owner).name);
+    const layer = catalog.layer(owner);
+    if (layer !== lastLayer) test = testOf((lastLayer = layer));
+    if (!test?.ofNumber(catalog.number(owner))) return false;
+    return !test.ofKey || test.ofKey(catalog.key(owner));
   };
   let count = 0;
   const takeBlock = (from: number, end: number): void => {

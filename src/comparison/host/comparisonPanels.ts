@@ -3,7 +3,7 @@ import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirecto
 import { viewTypes } from '../../names.ts';
 import { Panels } from '../../panels/panels.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { mayLookAt, namedNeuron, neuronRef } from '../../workspace/place.ts';
+import { mayLookAt, namedUri } from '../../workspace/place.ts';
 import { type Compared, ComparisonPanel, type ComparisonParts } from './comparisonPanel.ts';
 import { parsePageState } from '../contract/contract.ts';
 import type { RowOrder } from '../contract/protocol.ts';
@@ -39,10 +39,9 @@ export function comparisonPanels(
   });
 }
 
-function neuronAt(uri: string, directories: Directories): NeuronRef | undefined {
-  const place = namedNeuron(uri);
-  if (!place || !mayLookAt(place.directory)) return undefined;
-  return neuronRef(directories.at(place.directory), place.layerName, place.fileName);
+function neuronAt(text: string, directories: Directories): NeuronRef | undefined {
+  const uri = namedUri(text);
+  return uri && mayLookAt(uri) ? directories.neuronAt(uri) : undefined;
 }
 
 function keyOf({ left, right }: Compared): string {

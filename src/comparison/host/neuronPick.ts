@@ -61,7 +61,7 @@ async function itemsFor(
   slices: Slices,
 ): Promise<NeuronItem[]> {
   const all = directories.all.map(({ directory }) => directory);
-  const same = { layer: than.layer.layer, neuron: than.file.neuron };
+  const same = { layer: than.group.number, neuron: than.unit.number };
   const id = text.trim() === '' ? same : parseNeuronReference(text);
   const named = id ? await Promise.all(all.map((each) => findNeuron(each, id))) : [];
   const options = { limit: shown, sort: 'relevance' } as const;

@@ -25,8 +25,9 @@ export interface NeuronDocument {
   readonly uri: string;
   /** `5:131`, from the path. If the ID in the file differs, `problems` says so. */
   readonly title: string;
-  readonly layer: number;
-  readonly neuron: number;
+  /** Labels. */
+  readonly layer: string;
+  readonly neuron: string;
   /** Shortened for display. */
   readonly path: string;
   /** Best preferred score first. Those without a score are last, in the order of the file. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
 /** Which neuron a command applies to. */
@@ -26,11 +25,11 @@ export class ActiveNeuron {
 
   #named(argument: unknown): NeuronRef | undefined {
     // From the title bar of a panel, the URI is not of a file.
-    const atUri = argument instanceof vscode.Uri ? this.#atUri(argument) : undefined;
+    const atUri = argument instanceof vscode.Uri ? this.#directories.neuronAt(argument) : undefined;
     if (atUri) return atUri;
     if (typeof argument === 'object' && argument !== null) {
       if ('neuron' in argument && 'kind' in argument) return argument.neuron as NeuronRef;
-      if ('directory' in argument && 'file' in argument) return argument as NeuronRef;
+      if ('directory' in argument && 'unit' in argument) return argument as NeuronRef;
     }
     return undefined;
   }
@@ -38,13 +37,6 @@ export class ActiveNeuron {
   /** A neuron's file that is open as text. */
   #asText(): NeuronRef | undefined {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    return input instanceof vscode.TabInputText ? this.#atUri(input.uri) : undefined;
-  }
-
-  #atUri(uri: vscode.Uri): NeuronRef | undefined {
-    const place = parseNeuronUri(uri);
-    if (!place) return undefined;
-    const directory = this.#directories.at(place.directory);
-    return neuronRef(directory, place.layerName, place.fileName);
+    return input instanceof vscode.TabInputText ? this.#directories.neuronAt(input.uri) : undefined;
   }
 }

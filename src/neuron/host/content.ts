@@ -1,7 +1,7 @@
 import { judge, type Judged, judgeSequence } from '../../analysis/judgement.ts';
 import { sequenceScores, wholeScores } from '../../analysis/recomputed.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
-import { displayId } from '../../text/display.ts';
+import { type GroupedUnit, unitLabel } from '../../model/unit.ts';
 import { compareScores, getPreferredScore } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
 import type {
@@ -30,24 +30,26 @@ const listedProblems = 20;
 /** Upper limits of one page. Any usual neuron fits in the first. */
 const pageLimits = { sequences: 50, tokens: 20_000 };
 
-/** Identifies a neuron for the page and the user. */
-export interface NeuronPlace {
+/** A neuron and where it is. */
+export interface LocatedNeuron extends GroupedUnit {
   readonly uri: string;
-  readonly layer: number;
-  readonly neuron: number;
+  /** For display. */
   readonly path: string;
 }
 
 /** The neuron for the page, without its sequences. */
 export function neuronDocument(
-  place: NeuronPlace,
+  { uri, path, group, unit }: LocatedNeuron,
   neuron: NeuronSimulationResults,
   problems: readonly Problem[],
 ): NeuronDocument {
   return {
     kind: 'neuron',
-    ...place,
-    title: displayId(place),
+    uri,
+    path,
+    layer: group.label,
+    neuron: unit.label,
+    title: unitLabel({ group, unit }),
     explanations: neuron.scoredExplanations
       .map((scored, index) => ({ scored, index, score: getPreferredScore(scored) }))
       .sort((a, b) => compareScores(a.score, b.score))

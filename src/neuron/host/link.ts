@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openai } from '../../dialects/openai/dialect.ts';
 
 /**
  * Links that open a neuron: `vscode://publisher.name/neuron?…`. Anyone can make one.
@@ -48,7 +49,8 @@ const link = z.object({ path: z.literal('/neuron'), query: z.string().max(20_000
 const relativePath = z
   .string()
   .max(4096)
-  .regex(/^(?:[^/\\\0-\x1f]+\/)*\d+\/\d+\.jsonl$/)
+  .regex(/^[^/\\\0-\x1f]+(?:\/[^/\\\0-\x1f]+)*$/)
+  .refine((path) => openai.split(`/${path}`) !== undefined)
   .refine((path) => !/(^|\/)\.\.?(\/|$)|^[a-z]:|%(2f|5c|2e)/i.test(path));
 
 const below = z.object({
@@ -62,12 +64,13 @@ const below = z.object({
 
 const sample = z.object({ sample: relativePath });
 
-/** Ends in the numbers of layer and neuron, without `..` before them. */
+/** The URI of a neuron's file, without relative segments. */
 const file = z.object({
   file: z
     .string()
     .max(4096)
-    .regex(/^[a-z][a-z\d+.-]*:\/[^?#]*\/\d+\/\d+\.jsonl$/i)
+    .regex(/^[a-z][a-z\d+.-]*:\/[^?#]*$/i)
+    .refine((uri) => openai.split(uri) !== undefined)
     .refine((uri) => {
       try {
         return !/(^|[\\/])\.\.?([\\/]|$)|[\0-\x1f]/.test(decodeURIComponent(uri));

@@ -4,7 +4,7 @@ import { directoryPickItem } from '../../workspace/chooseDirectory.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { log } from '../../workspace/log.ts';
 import { namesOf } from '../../workspace/namesOf.ts';
-import { directoryKey, mayLookAt, namedNeuron, neuronRef } from '../../workspace/place.ts';
+import { directoryKey, mayLookAt, namedUri } from '../../workspace/place.ts';
 import { confirm, tellError, warn } from '../../workspace/tell.ts';
 import { type LinkedNeuron, readNeuronLink } from './link.ts';
 import { exists, linkTargets } from './linkTargets.ts';
@@ -26,7 +26,7 @@ export class LinkHandler implements vscode.UriHandler {
     await this.#directories.ready;
     if ('folder' in link) await this.#openBelowFolder(link);
     else if ('sample' in link) await this.#openFile(`${this.#directories.sample}/${link.sample}`);
-    else if (namedNeuron(link.file)) await this.#openFile(link.file);
+    else if (this.#neuronAt(link.file)) await this.#openFile(link.file);
     else refuse(uri);
   }
 
@@ -75,10 +75,13 @@ export class LinkHandler implements vscode.UriHandler {
   }
 
   async #openFile(file: string): Promise<void> {
-    const place = namedNeuron(file);
-    if (!place) return;
-    const directory = this.#directories.at(place.directory);
-    await this.#openOrAsk(neuronRef(directory, place.layerName, place.fileName));
+    const neuron = this.#neuronAt(file);
+    if (neuron) await this.#openOrAsk(neuron);
+  }
+
+  #neuronAt(file: string): NeuronRef | undefined {
+    const uri = namedUri(file);
+    return uri && this.#directories.neuronAt(uri);
   }
 
   async #openOrAsk(neuron: NeuronRef): Promise<void> {

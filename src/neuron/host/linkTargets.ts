@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { openai } from '../../dialects/openai/dialect.ts';
 import { uriParts } from '../../workspace/directoryNames.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { directoryKey, neuronRef } from '../../workspace/place.ts';
+import { directoryKey } from '../../workspace/place.ts';
 import type { LinkedNeuron } from './link.ts';
 
 /** Existing neurons that a link may refer to, in open folders and known directories. */
@@ -18,10 +19,9 @@ export function linkNames(neuron: NeuronRef, directories: Directories): LinkedNe
   const uri = vscode.Uri.parse(neuronUri(neuron));
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const below = folder && uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-  const inSample = `${neuron.layer.name}/${neuron.file.name}`;
   return [
     ...(folder && below ? [{ folder: folder.name, path: below }] : []),
-    ...(neuron.directory.uri === directories.sample ? [{ sample: inSample }] : []),
+    ...(neuron.directory.uri === directories.sample ? [{ sample: neuron.unit.key }] : []),
     { file: uri.toString() },
   ];
 }
@@ -31,9 +31,9 @@ export async function linkTargets(
   { folder, path }: { readonly folder: string; readonly path: string },
   directories: Directories,
 ): Promise<LinkTargets> {
-  const parts = path.split('/');
-  const below = parts.slice(0, -2);
-  const [layerName = '', fileName = ''] = parts.slice(-2);
+  const found = openai.split(`/${path}`);
+  if (!found) return { exact: [], similar: [] };
+  const below = found.directory.split('/').slice(1);
   const exact = new Set<string>();
   const similar = new Set<string>();
   for (const { name, uri } of vscode.workspace.workspaceFolders ?? [])
@@ -44,8 +44,8 @@ export async function linkTargets(
     else if (below.length > 0 && endsWith(own, below)) similar.add(directory.uri);
   }
   const neuronsIn = async (uris: Iterable<string>) => {
-    const all = [...uris].map((uri) =>
-      neuronRef(directories.at(vscode.Uri.parse(uri)), layerName, fileName),
+    const all = [...uris].flatMap(
+      (uri) => directories.at(vscode.Uri.parse(uri)).refTo(found.key) ?? [],
     );
     const there = await Promise.all(all.map(exists));
     return all.filter((_, i) => there[i]);
@@ -56,10 +56,10 @@ export async function linkTargets(
   };
 }
 
-/** False if that cannot be determined. */
-export async function exists({ directory, layer, file }: NeuronRef): Promise<boolean> {
-  const { source, path } = directory;
-  const found = source.stat(source.join(path, layer.name, file.name));
+/** Whether the file of a neuron exists. False if that cannot be determined. */
+export async function exists(neuron: NeuronRef): Promise<boolean> {
+  const { directory } = neuron;
+  const found = directory.source.stat(directory.pathOf(neuron));
   return (await found.catch(() => undefined)) !== undefined;
 }
 

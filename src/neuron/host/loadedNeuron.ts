@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
+import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { FileError, type FileStamp, readBounded, sameStamp } from '../../files/fileSource.ts';
-import { displayId } from '../../text/display.ts';
 import { FormatError } from '../../format/errors.ts';
 import { visible } from '../../text/visible.ts';
 import { shownPath } from '../../workspace/place.ts';
@@ -109,14 +108,18 @@ export async function loadNeuron(
   reader: NeuronReader,
   signal: AbortSignal,
 ): Promise<LoadedNeuron> {
-  const { directory, layer, file } = ref;
-  const id = { layer: layer.layer, neuron: file.neuron };
+  const { directory, group, unit } = ref;
   const uri = neuronUri(ref);
   const path = shownPath(uri);
   const looking = findRelatedData(ref);
   const stamp = await stampOf(ref);
   try {
-    const open = await reader.open(directory.source, pathOf(ref), { uri, path, ...id }, signal);
+    const open = await reader.open(
+      directory.source,
+      directory.pathOf(ref),
+      { uri, path, group, unit },
+      signal,
+    );
     return new LoadedNeuron({ ...open.document, relatedData: await looking }, stamp, open);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
@@ -126,7 +129,7 @@ export async function loadNeuron(
       kind: 'failure',
       uri,
       path,
-      title: displayId(id),
+      title: neuronId(ref),
       reason: ended
         ? vscode.l10n.t('Reading this file failed: {0}.', why)
         : vscode.l10n.t('This file cannot be shown as a neuron: {0}.', why),
@@ -139,12 +142,8 @@ export async function loadNeuron(
   }
 }
 
-function pathOf({ directory, layer, file }: NeuronRef): string {
-  return directory.source.join(directory.path, layer.name, file.name);
-}
-
 function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
-  return ref.directory.source.stat(pathOf(ref)).catch(() => undefined);
+  return ref.directory.source.stat(ref.directory.pathOf(ref)).catch(() => undefined);
 }
 
 function kindOf({ transient }: FileError): Reason {
@@ -152,12 +151,12 @@ function kindOf({ transient }: FileError): Reason {
 }
 
 async function canBeRead(ref: NeuronRef): Promise<boolean> {
-  const bytes = readBounded(ref.directory.source, pathOf(ref));
+  const bytes = readBounded(ref.directory.source, ref.directory.pathOf(ref));
   return (await bytes.catch(() => undefined)) !== undefined;
 }
 
 function isMissing(ref: NeuronRef): Promise<boolean> {
-  const found = ref.directory.source.stat(pathOf(ref));
+  const found = ref.directory.source.stat(ref.directory.pathOf(ref));
   return found.then(
     (stamp) => stamp === undefined,
     () => false,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { viewTypes } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { neuronRef, parseNeuronUri } from '../../workspace/place.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
 /** A read-only editor of a neuron's file, for the Explorer, links and the command line. */
@@ -27,8 +26,8 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
   }
 
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    const place = parseNeuronUri(uri);
-    if (!place) {
+    const neuron = this.#directories.neuronAt(uri);
+    if (!neuron) {
       throw new Error(
         vscode.l10n.t(
           '{0}: expected the path of a neuron, which ends in layer/neuron.jsonl with both in digits',
@@ -36,7 +35,6 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
         ),
       );
     }
-    const directory = this.#directories.at(place.directory);
-    this.#panels.addEditor(panel, neuronRef(directory, place.layerName, place.fileName));
+    this.#panels.addEditor(panel, neuron);
   }
 }

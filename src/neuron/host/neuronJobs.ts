@@ -1,5 +1,6 @@
 import type { FileSource } from '../../files/fileSource.ts';
 import { inFile } from '../../format/errors.ts';
+import { placeOfKey } from '../../dialects/openai/keys.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../format/neuronFile.ts';
 import type { NeuronSimulationResults } from '../../format/schema.ts';
 import {
@@ -12,7 +13,7 @@ import { NotOpenError } from '../../workers/notOpen.ts';
 import { analysisMessage } from './analysis.ts';
 import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 import { ComparedRows } from './comparedRows.ts';
-import { neuronDocument, type NeuronPlace, sequencePage } from './content.ts';
+import { neuronDocument, type LocatedNeuron, sequencePage } from './content.ts';
 import type { NeuronDocument, SequencePage } from '../contract/protocol.ts';
 import type { RowOrder, RowPage } from '../contract/rowProtocol.ts';
 import { distributionAt, findIn } from './tokenAnswers.ts';
@@ -38,7 +39,7 @@ export type NeuronJob =
       readonly type: 'open';
       readonly key: number;
       readonly file: FileToRead;
-      readonly place: NeuronPlace;
+      readonly at: LocatedNeuron;
     }
   | { readonly type: 'close'; readonly key: number }
   | {
@@ -116,7 +117,7 @@ export class DecodedNeurons {
   async run(job: NeuronJob): Promise<NeuronAnswers[NeuronJob['type']]> {
     switch (job.type) {
       case 'open':
-        return this.#openFile(job.key, job.file, job.place);
+        return this.#openFile(job.key, job.file, job.at);
       case 'close':
         return this.#close(job.key);
       case 'relatedData':
@@ -134,14 +135,15 @@ export class DecodedNeurons {
     }
   }
 
-  async #openFile(key: number, file: FileToRead, place: NeuronPlace): Promise<OpenedNeuron> {
+  async #openFile(key: number, file: FileToRead, at: LocatedNeuron): Promise<OpenedNeuron> {
     const { path, bytes } = file;
+    const place = placeOfKey(at.unit.key);
     const { neuron, problems } = bytes
       ? inFile(path, () => decodeNeuronFile(bytes, place))
       : await readNeuronFile(this.#source, path, place);
     const size = bytes?.length ?? (await this.#source.stat(path))?.size ?? 0;
     this.#use(key, { neuron, size });
-    const document = neuronDocument(place, neuron, problems);
+    const document = neuronDocument(at, neuron, problems);
     const [best] = document.explanations;
     return { document, first: best ? sequencePage(neuron, best.index, 0, 'stored') : null };
   }

@@ -4,7 +4,7 @@ import { viewTypes } from '../../names.ts';
 import { type OpenPanel, Panels } from '../../panels/panels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { neuronTitle } from '../../workspace/namesOf.ts';
-import { mayLookAt, namedNeuron, neuronRef } from '../../workspace/place.ts';
+import { mayLookAt, namedUri } from '../../workspace/place.ts';
 import { NeuronWebview, type PageParts } from './neuronWebview.ts';
 import { parsePageState } from '../contract/contract.ts';
 
@@ -137,10 +137,10 @@ export class NeuronPanels implements vscode.Disposable {
 
   #restore(saved: unknown): Subject | undefined {
     const state = parsePageState(saved);
-    const place = state && namedNeuron(state.uri);
-    if (!place || !mayLookAt(place.directory)) return undefined;
-    const directory = this.#directories.at(place.directory);
-    return { neuron: neuronRef(directory, place.layerName, place.fileName), pinned: state.pinned };
+    const uri = state && namedUri(state.uri);
+    if (!uri || !mayLookAt(uri)) return undefined;
+    const neuron = this.#directories.neuronAt(uri);
+    return neuron && { neuron, pinned: state.pinned };
   }
 
   /** Tabs of neurons with the same ID name their directories, as VS Code does for files. */

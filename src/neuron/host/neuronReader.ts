@@ -4,7 +4,7 @@ import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
 import { NotOpenError } from '../../workers/notOpen.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
 import { Superseded } from '../../panels/protocol.ts';
-import type { NeuronPlace } from './content.ts';
+import type { LocatedNeuron } from './content.ts';
 import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
 
 /** The pool that reads for pages. */
@@ -30,14 +30,14 @@ export class NeuronReader {
   async open(
     source: FileSource,
     path: string,
-    place: NeuronPlace,
+    at: LocatedNeuron,
     signal?: AbortSignal,
   ): Promise<OpenNeuron> {
     const key = this.#nextKey++;
     const open = async (signal?: AbortSignal) => {
       const file = await fileToRead(source, path);
       if (!file) throw new FileError(path, 'no such file');
-      return this.#pool.run({ type: 'open', key, file, place }, signal);
+      return this.#pool.run({ type: 'open', key, file, at }, signal);
     };
     return new OpenNeuron(this.#pool, key, await open(signal), open);
   }

@@ -3,7 +3,8 @@ import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { orNothing } from '../../catalog/orNothing.ts';
 import { displayId } from '../../text/display.ts';
-import { type DecodedSibling, type SiblingKind, siblingPaths } from '../../format/siblingFile.ts';
+import { type DecodedSibling, type SiblingKind } from '../../format/siblingFile.ts';
+import { relatedPaths } from '../../dialects/openai/related.ts';
 import { parseConnectedName } from '../../format/siblings.ts';
 import { commands } from '../../names.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -11,13 +12,9 @@ import { type Lookup, relatedData } from './relatedDataContent.ts';
 import type { RelatedData, RelatedDataFound } from '../contract/relatedDataProtocol.ts';
 
 /** Related data that exists. What cannot be determined counts as missing. */
-export async function findRelatedData({
-  directory,
-  layer,
-  file,
-}: NeuronRef): Promise<RelatedDataFound> {
+export async function findRelatedData({ directory, unit }: NeuronRef): Promise<RelatedDataFound> {
   const { source } = directory;
-  const paths = siblingPaths(source, directory.path, layer.name, file.name);
+  const paths = relatedPaths(source, directory.path, unit.key);
   const there = await Promise.all(
     paths.map(({ path }) =>
       source.stat(path).then(
@@ -52,9 +49,9 @@ export async function loadRelatedData(
   kind: SiblingKind,
   reader: NeuronReader,
 ): Promise<RelatedData> {
-  const { directory, layer, file } = neuron;
+  const { directory, unit } = neuron;
   const { source } = directory;
-  const paths = siblingPaths(source, directory.path, layer.name, file.name);
+  const paths = relatedPaths(source, directory.path, unit.key);
   for (const each of paths) {
     if (each.kind !== kind) continue;
     const decoded = await reader.relatedData(source, each.path, each.kind);
@@ -73,9 +70,9 @@ async function lookupOf({ directory }: NeuronRef, decoded: DecodedSibling): Prom
   const layers = new Set(names.map((name) => parseConnectedName(name)?.layer));
   const known = new Map<string, NeuronRef>();
   for (const layer of await orNothing(directory.layers())) {
-    if (!layers.has(layer.layer)) continue;
+    if (!layers.has(layer.number)) continue;
     for (const neuron of await orNothing(directory.neurons(layer))) {
-      known.set(displayId({ layer: layer.layer, neuron: neuron.file.neuron }), neuron);
+      known.set(displayId({ layer: layer.number, neuron: neuron.unit.number }), neuron);
     }
   }
   return (id) => {

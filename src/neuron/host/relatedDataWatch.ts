@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { FileSource } from '../../files/fileSource.ts';
-import { siblingPaths, type SiblingKind } from '../../format/siblingFile.ts';
+import { relatedPaths } from '../../dialects/openai/related.ts';
+import type { SiblingKind } from '../../format/siblingFile.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { watchFile } from '../../workspace/watchFile.ts';
@@ -34,12 +35,12 @@ export class RelatedDataWatch implements vscode.Disposable {
   }
 
   /** Resolves once further changes will be reported. */
-  async follow({ directory, layer, file }: NeuronRef, kind: SiblingKind): Promise<void> {
+  async follow({ directory, unit }: NeuronRef, kind: SiblingKind): Promise<void> {
     if (this.#followed.has(kind)) return;
     const cleared = this.#cleared;
     const { source } = directory;
     const beside = vscode.Uri.joinPath(vscode.Uri.parse(directory.uri), '..');
-    const files = siblingPaths(source, directory.path, layer.name, file.name).filter(
+    const files = relatedPaths(source, directory.path, unit.key).filter(
       (each) => each.kind === kind,
     );
     const look = () => this.#look.soon();

@@ -7,7 +7,7 @@ import { tellError } from '../../workspace/tell.ts';
 /** Asks for a file and writes to it. Shows errors itself, as no caller waits for it. */
 export async function saveFigure(neuron: NeuronRef, { format, content }: Figure) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const name = `neuron-${neuron.layer.layer}-${neuron.file.neuron}`;
+  const name = `neuron-${neuron.group.label}-${neuron.unit.label}`;
   try {
     await saveFile(neuron.directory, name, format, () => bytes);
   } catch (error) {

@@ -6,8 +6,9 @@ import { columns, type Row, type View } from './protocol.ts';
 /** A page has no business with more rows than any screen shows. */
 const mostRows = 1000;
 
+/** Of a neuron or a layer. */
+const key = z.string().min(1).max(4096);
 const place = z.int().min(0);
-const number = z.string().regex(/^\d+$/);
 
 const sort = z.object({ column: z.enum(columns), descending: z.boolean() });
 export type Sort = Readonly<z.infer<typeof sort>>;
@@ -39,8 +40,8 @@ export const requests = {
   /** Shows a neuron in the preview; `keep` gives it a tab of its own. */
   open: ask(
     z.object({
-      layerName: number,
-      fileName: z.string().regex(/^\d+\.jsonl$/),
+      /** The key of the neuron. */
+      key,
       keep: z.boolean(),
       preserveFocus: z.boolean(),
     }),
@@ -62,7 +63,7 @@ export interface PageState extends ViewOptions {
   readonly top: number;
 }
 
-const pageState = z.object({ uri: z.string().min(1), layer: number.nullable() });
+const pageState = z.object({ uri: z.string().min(1), layer: key.nullable() });
 
 /** What the host needs of a page's saved state, to bring a panel back. */
 export function parsePageState(state: unknown): Pick<PageState, 'uri' | 'layer'> | undefined {

@@ -1,9 +1,10 @@
 /** The messages between the extension's host and the overview's page, and all that they carry. */
+import type { Group } from '../../model/unit.ts';
 import type { Reply } from '../../panels/protocol.ts';
 
 /** An overview as the page shows it, but for the rows of its table. */
 export interface OverviewDocument {
-  /** The directory's URI, and the name of the layer where it is of one: what the panel is brought back by. */
+  /** The directory's URI, and the key of the layer where it is of one: what the panel is brought back by. */
   readonly uri: string;
   readonly layer: string | null;
   readonly title: string;
@@ -27,10 +28,7 @@ export interface Progress {
   readonly listed: boolean;
 }
 
-export interface LayerSummary {
-  /** The folder's name, which is its identity, and the number that it stands for. */
-  readonly name: string;
-  readonly layer: number;
+export interface LayerSummary extends Group {
   readonly totals: Totals;
   /** How many of its neurons have a best score in each bin; see `bins.ts`. */
   readonly bins: readonly number[];
@@ -55,8 +53,8 @@ export type Score = number | 'undefined' | null;
 
 /** A neuron with its best explanation. */
 export interface Row {
-  readonly layerName: string;
-  readonly fileName: string;
+  /** The key of the neuron. */
+  readonly key: string;
   /** `5:131` */
   readonly id: string;
   readonly score: Score;

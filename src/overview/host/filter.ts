@@ -1,7 +1,7 @@
 import type { ExplanationDirectory } from '../../catalog/rows/explanationDirectory.ts';
 import { byItself, filterFor, type NeuronFilter } from '../../catalog/search/neuronFilter.ts';
 import type { Query } from '../../catalog/search/query.ts';
-import type { LayerFolder } from '../../format/directories.ts';
+import type { Group } from '../../model/unit.ts';
 import { bestScore } from './neurons.ts';
 import type { Selection } from '../contract/contract.ts';
 
@@ -11,8 +11,8 @@ export type Test = (id: number) => boolean;
 export function selects({ layers, scores }: Selection, { catalog }: ExplanationDirectory): Test {
   return (id) => {
     if (layers) {
-      const { layer } = catalog.layer(id);
-      if (layer < layers[0] || layer > layers[1]) return false;
+      const { number } = catalog.layer(id);
+      if (number < layers[0] || number > layers[1]) return false;
     }
     if (!scores) return true;
     const score = bestScore(catalog, id);
@@ -26,11 +26,11 @@ export function selects({ layers, scores }: Selection, { catalog }: ExplanationD
  */
 export function matches(query: Query, directory: ExplanationDirectory): Test {
   const { catalog } = directory;
-  const filters = new Map<LayerFolder, NeuronFilter>();
+  const filters = new Map<Group, NeuronFilter>();
   return (id) => {
     const layer = catalog.layer(id);
     let filter = filters.get(layer);
     if (!filter) filters.set(layer, (filter = filterFor(directory, layer, query)));
-    return filter(id, catalog.neuron(id)) >= byItself;
+    return filter(id, catalog.number(id)) >= byItself;
   };
 }

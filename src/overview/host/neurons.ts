@@ -1,10 +1,10 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
-import type { LayerFolder } from '../../format/directories.ts';
+import type { Group } from '../../model/unit.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
 /** Where a layer's neurons are among all of an overview. */
 export interface LayerRange {
-  readonly folder: LayerFolder;
+  readonly layer: Group;
   readonly start: number;
   readonly end: number;
 }
@@ -18,20 +18,18 @@ export interface Neurons {
 /** All neurons that a catalog lists, or those of one layer. */
 export async function neuronsOf(
   catalog: Catalog,
-  layerName: string | undefined,
+  layerKey: string | undefined,
   slices: Slices,
 ): Promise<Neurons> {
-  const folders = catalog.layers.filter(
-    ({ name }) => layerName === undefined || name === layerName,
-  );
+  const shown = catalog.layers.filter(({ key }) => layerKey === undefined || key === layerKey);
   const parts: Int32Array[] = [];
   const layers: LayerRange[] = [];
   let length = 0;
-  for (const folder of folders) {
-    const ids = Int32Array.from(catalog.neuronsOf(folder.name));
-    if (!isAscending(ids, catalog)) ids.sort((a, b) => catalog.neuron(a) - catalog.neuron(b));
+  for (const layer of shown) {
+    const ids = Int32Array.from(catalog.neuronsOf(layer.key));
+    if (!isAscending(ids, catalog)) ids.sort((a, b) => catalog.number(a) - catalog.number(b));
     parts.push(ids);
-    layers.push({ folder, start: length, end: length + ids.length });
+    layers.push({ layer, start: length, end: length + ids.length });
     length += ids.length;
     if (slices.due) await slices.rest();
   }
@@ -42,7 +40,7 @@ export async function neuronsOf(
 
 function isAscending(ids: Int32Array, catalog: Catalog): boolean {
   for (let i = 1; i < ids.length; i++) {
-    if (catalog.neuron(ids[i - 1]!) > catalog.neuron(ids[i]!)) return false;
+    if (catalog.number(ids[i - 1]!) > catalog.number(ids[i]!)) return false;
   }
   return true;
 }

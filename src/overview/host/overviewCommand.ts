@@ -13,7 +13,7 @@ export function registerOverviewCommand(
   return vscode.commands.registerCommand(commands.openOverview, async (argument: unknown) => {
     const node = argument as Node | undefined;
     if (node?.kind === 'layer') {
-      return overviews.open(node.parent.known.directory, node.layer.name);
+      return overviews.open(node.parent.known.directory, node.layer.key);
     }
     const known = await chooseDirectory(directories, argument);
     return known && overviews.open(known.directory);

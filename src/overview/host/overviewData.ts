@@ -17,15 +17,15 @@ const noNeurons: Neurons = { ids: new Int32Array(), layers: [] };
 /** What an overview shows of a directory, or of one of its layers: its numbers, and the rows of its table. */
 export class OverviewData {
   #directory: ExplanationDirectory;
-  readonly layerName: string | undefined;
+  readonly layerKey: string | undefined;
   #neurons = noNeurons;
   #ids = noNeurons.ids;
   #view = 0;
   #asked = 0;
 
-  constructor(directory: ExplanationDirectory, layerName?: string) {
+  constructor(directory: ExplanationDirectory, layerKey?: string) {
     this.#directory = directory;
-    this.layerName = layerName;
+    this.layerKey = layerKey;
   }
 
   get directory(): ExplanationDirectory {
@@ -48,7 +48,7 @@ export class OverviewData {
   async update(): Promise<Summary> {
     const { catalog } = this.directory;
     const slices = new Slices();
-    const neurons = await neuronsOf(catalog, this.layerName, slices);
+    const neurons = await neuronsOf(catalog, this.layerKey, slices);
     if (catalog === this.directory.catalog) this.#neurons = neurons;
     return summarize(catalog, neurons, slices);
   }

@@ -10,7 +10,7 @@ import type { Catalogs } from '../../workspace/catalogs.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import { csvOptions } from '../../workspace/csvOptions.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { neuronRef, shownPath } from '../../workspace/place.ts';
+import { shownPath } from '../../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
 import { type Requests, requests } from '../contract/contract.ts';
 import type { HostMessage, OverviewDocument } from '../contract/protocol.ts';
@@ -97,7 +97,7 @@ export class OverviewPanel implements vscode.Disposable {
 
   async #show(): Promise<void> {
     if (!this.#isReady) return;
-    const { directory, layerName } = this.data;
+    const { directory, layerKey } = this.data;
     const progress = this.#catalogs.progress(directory) ?? null;
     const { title } = this.panel;
     const { catalog, notes } = directory;
@@ -108,7 +108,7 @@ export class OverviewPanel implements vscode.Disposable {
     this.#summary = summary;
     const overview: OverviewDocument = {
       uri: directory.uri,
-      layer: layerName ?? null,
+      layer: layerKey ?? null,
       title,
       path: shownPath(directory.uri),
       ...summary,
@@ -147,17 +147,18 @@ export class OverviewPanel implements vscode.Disposable {
   };
 
   async #open(opening: ArgumentOf<Requests, 'open'>): Promise<void> {
-    const { layerName, fileName, keep, preserveFocus } = opening;
-    const neuron = neuronRef(this.data.directory, layerName, fileName);
+    const { key, keep, preserveFocus } = opening;
+    const neuron = this.data.directory.refTo(key);
+    if (!neuron) throw new Error(`expected the key of a neuron, found ${JSON.stringify(key)}`);
     const { viewColumn } = this.panel;
     await this.#neurons.open(neuron, { pinned: keep, preserveFocus, beside: viewColumn });
   }
 
   #fileName(what: string): string {
-    const { directory, layerName } = this.data;
+    const { directory, layerKey } = this.data;
     const name =
       vscode.Uri.parse(directory.uri).path.split('/').findLast(Boolean) ?? 'explanations';
-    return layerName === undefined ? `${name}-${what}` : `${name}-layer-${layerName}-${what}`;
+    return layerKey === undefined ? `${name}-${what}` : `${name}-layer-${layerKey}-${what}`;
   }
 
   #post(message: HostMessage): void {

@@ -14,7 +14,7 @@ import { parsePageState } from '../contract/contract.ts';
 /** What an overview is of: a directory, or one of its layers. */
 interface Subject {
   readonly directory: ExplanationDirectory;
-  readonly layerName: string | undefined;
+  readonly layerKey: string | undefined;
 }
 
 /** The panels with overviews: one a directory and one a layer, at most. */
@@ -36,11 +36,11 @@ export class OverviewPanels implements vscode.Disposable {
       name: 'overview',
       icon: 'overview',
       restore: (saved) => this.#restore(saved),
-      shows: ({ data }, { directory, layerName }) =>
-        data.directory.uri === directory.uri && data.layerName === layerName,
+      shows: ({ data }, { directory, layerKey }) =>
+        data.directory.uri === directory.uri && data.layerKey === layerKey,
       create: (panel, subject) => {
         panel.title = this.#titleOf(subject);
-        const data = new OverviewData(subject.directory, subject.layerName);
+        const data = new OverviewData(subject.directory, subject.layerKey);
         return new OverviewPanel(panel, extensionUri, data, directories, catalogs, notes, neurons);
       },
     });
@@ -57,8 +57,12 @@ export class OverviewPanels implements vscode.Disposable {
   }
 
   /** Shows the overview of a directory, or of one of its layers: in the panel that has it, else in a new one. */
-  open(directory: ExplanationDirectory, layerName?: string): void {
-    this.#panels.open({ directory, layerName });
+  open(directory: ExplanationDirectory, layerKey?: string): void {
+    this.#panels.open({ directory, layerKey });
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    return this.#panels.deserializeWebviewPanel(panel, saved);
   }
 
   dispose(): void {
@@ -71,13 +75,18 @@ export class OverviewPanels implements vscode.Disposable {
     if (!uri || !mayLookAt(uri)) return undefined;
     // Only a directory that is known has a catalog that is kept up to date.
     await this.#directories.ready;
-    return { directory: this.#directories.at(uri), layerName: state.layer ?? undefined };
+    const directory = this.#directories.at(uri);
+    if (state.layer === null) return { directory, layerKey: undefined };
+    return directory.dialect.group(state.layer) && { directory, layerKey: state.layer };
   }
 
-  #titleOf({ directory, layerName }: Subject): string {
+  #titleOf({ directory, layerKey }: Subject): string {
     const name = this.#directories.nameOf(directory);
-    if (layerName === undefined) return vscode.l10n.t('Overview of {0}', name);
-    const title = vscode.l10n.t('Overview of Layer {0}', Number(layerName));
+    if (layerKey === undefined) return vscode.l10n.t('Overview of {0}', name);
+    const title = vscode.l10n.t(
+      'Overview of Layer {0}',
+      directory.dialect.group(layerKey)?.label ?? layerKey,
+    );
     return this.#directories.all.length > 1 ? `${title} · ${name}` : title;
   }
 }

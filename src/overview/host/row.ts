@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
-import { displayId, explanationText } from '../../text/display.ts';
+import { unitLabel } from '../../model/unit.ts';
+import { explanationText } from '../../text/display.ts';
 import type { Row, Score } from '../contract/protocol.ts';
 
 /** A longer one would make its row's message large, and no screen shows more. */
@@ -7,14 +8,11 @@ const longest = 600;
 
 /** A neuron as a row of the table. */
 export function rowOf(catalog: Catalog, id: number): Row {
-  const folder = catalog.layer(id);
-  const file = catalog.file(id);
   const known = catalog.row(id);
   const [best] = known?.explanations ?? [];
   return {
-    layerName: folder.name,
-    fileName: file.name,
-    id: displayId({ layer: folder.layer, neuron: file.neuron }),
+    key: catalog.key(id),
+    id: unitLabel({ group: catalog.layer(id), unit: catalog.unit(id) }),
     score: scoreOf(best?.score),
     rSquared: scoreOf(best?.rSquared),
     absoluteDev: scoreOf(best?.absoluteDevExplained),

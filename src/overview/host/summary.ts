@@ -69,7 +69,7 @@ export async function summarize(
   const all = new Tally(catalog, ids.length);
   const summaries: LayerSummary[] = [];
   let beyond = 0;
-  for (const { folder, start, end } of layers) {
+  for (const { layer, start, end } of layers) {
     const tally = new Tally(catalog, end - start);
     const bins = new Array<number>(scoreBins.count).fill(0);
     for (let at = start; at < end; at++) {
@@ -81,8 +81,7 @@ export async function summarize(
       if (bin !== undefined) bins[bin]!++;
       else if (!Number.isNaN(score)) beyond++;
     }
-    const { name, layer } = folder;
-    summaries.push({ name, layer, totals: tally.totals(), bins });
+    summaries.push({ ...layer, totals: tally.totals(), bins });
     if (slices.due) await slices.rest();
   }
   return { layers: summaries, totals: all.totals(), beyond };

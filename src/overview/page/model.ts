@@ -87,8 +87,8 @@ export class Model extends Store<Snapshot> {
     this.#choose({ selection: noSelection });
   }
 
-  open({ layerName, fileName }: Row, how: { keep: boolean; preserveFocus: boolean }): void {
-    void this.#heed(this.#rpc.request('open', { layerName, fileName, ...how }));
+  open({ key }: Row, how: { keep: boolean; preserveFocus: boolean }): void {
+    void this.#heed(this.#rpc.request('open', { key, ...how }));
   }
 
   saveTable(): void {

@@ -16,10 +16,10 @@ export function describePlot(layers: readonly LayerSummary[], totals: Totals): s
   const scored = layers.filter(({ totals: { median } }) => median !== null);
   if (scored.length === 0) return 'There are no scores.';
   if (layers.length === 1) {
-    return `Best scores of layer ${layers[0]!.layer}: median ${displayScore(totals.median)}.`;
+    return `Best scores of layer ${layers[0]!.label}: median ${displayScore(totals.median)}.`;
   }
   const byMedian = scored.toSorted((a, b) => a.totals.median! - b.totals.median!);
-  const say = ({ layer, totals: { median } }: LayerSummary) =>
-    `${displayScore(median)} in layer ${layer}`;
+  const say = ({ label, totals: { median } }: LayerSummary) =>
+    `${displayScore(median)} in layer ${label}`;
   return `Best scores by layer: medians from ${say(byMedian[0]!)} to ${say(byMedian.at(-1)!)}.`;
 }

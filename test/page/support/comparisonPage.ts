@@ -10,6 +10,7 @@ import type {
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import type { NeuronContent } from '../../../src/neuron/contract/protocol.ts';
+import { located } from '../../unit/neuron/support/located.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
 
 /** Pages that no test has. */
@@ -36,7 +37,8 @@ export function readNeuron(
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   const { neuron: results, problems } = decodeNeuronFile(bytes, place);
   const path = `explanations/${layer}/${neuron}.jsonl`;
-  return { content: neuronDocument({ uri, path, layer, neuron }, results, problems), results };
+  const at = located(`${layer}/${neuron}.jsonl`, { uri, path });
+  return { content: neuronDocument(at, results, problems), results };
 }
 
 /** The comparison's page in a browser, with a host that the test plays. */

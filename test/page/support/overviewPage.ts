@@ -30,13 +30,12 @@ export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState
 
   async update(data: OverviewData, document: Partial<OverviewDocument> = {}): Promise<void> {
     const summary = await data.update();
-    const { directory, layerName } = data;
+    const { directory, layerKey } = data;
     const exact = summary.totals.read;
     const overview: OverviewDocument = {
       uri: directory.uri,
-      layer: layerName ?? null,
-      title:
-        layerName === undefined ? 'Overview of explanations' : `Overview of Layer ${layerName}`,
+      layer: layerKey ?? null,
+      title: layerKey === undefined ? 'Overview of explanations' : `Overview of Layer ${layerKey}`,
       path: 'data/explanations',
       progress: { state: 'done', exact, total: summary.totals.neurons, listed: true },
       ...summary,

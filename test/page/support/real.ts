@@ -57,8 +57,8 @@ export function readNeuron(path: string): HostNeuron {
   return hostNeuron(explanations, {
     uri: `file://${path}`,
     title: `${layer}:${neuron}`,
-    layer: Number(layer),
-    neuron: Number(neuron),
+    layer,
+    neuron,
     path: `explanations/${layer}/${neuron}.jsonl`,
   });
 }

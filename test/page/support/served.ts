@@ -6,6 +6,7 @@ import { distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 import { resultOf } from '../../../src/panels/protocol.ts';
 import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';
+import { located } from '../../unit/neuron/support/located.ts';
 import type { NeuronPage } from './neuronPage.ts';
 
 interface Serving {
@@ -17,9 +18,14 @@ interface Serving {
 /** Shows a neuron's file and answers for it as the host does. */
 export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Serving = {}) {
   const { order = 'stored', place = { layer: 5, neuron: 131 } } = serving;
-  const path = `explanations/${place.layer}/${place.neuron}.jsonl`;
+  const key = `${place.layer}/${place.neuron}.jsonl`;
+  const path = `explanations/${key}`;
   const { neuron, problems } = decodeNeuronFile(bytes, place);
-  const content = neuronDocument({ uri: `file:///data/${path}`, path, ...place }, neuron, problems);
+  const content = neuronDocument(
+    located(key, { uri: `file:///data/${path}`, path }),
+    neuron,
+    problems,
+  );
   page.host = ({ name, argument }) =>
     resultOf(() => {
       if (name === 'sequences')

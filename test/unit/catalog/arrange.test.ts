@@ -5,17 +5,18 @@ import { prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
 import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
+import { layerOf } from './support/keys.ts';
 
-const folder = { layer: 0, name: '0' };
+const layer = layerOf('0');
 
 /** Neurons `0`, `1`, … with these rows as they are shown: the numbers of the one row, and of the groups. */
 async function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder, filter?: string) {
   const { directory, neurons } = directoryWith(rows);
   const query = filter === undefined ? undefined : parseQuery(filter);
   if (query) await prepareFilter(directory, query);
-  const arrangement = await arrange(directory, folder, neurons, order, query);
+  const arrangement = await arrange(directory, layer, neurons, order, query);
   const numbers = (list: typeof arrangement.neurons) =>
-    list.map(({ neuron }) => neuron.file.neuron);
+    list.map(({ neuron }) => neuron.unit.number);
   return [
     numbers(arrangement.neurons),
     Object.fromEntries([...arrangement.groups].map(([name, group]) => [name, numbers(group)])),
@@ -80,10 +81,10 @@ describe('neurons are arranged', () => {
     const { directory, neurons, catalog } = directoryWith([twice, row([0.5, ' Canada'])]);
     const query = parseQuery('canada');
     await prepareFilter(directory, query);
-    const { neurons: shown } = await arrange(directory, folder, neurons, 'score', query);
+    const { neurons: shown } = await arrange(directory, layer, neurons, 'score', query);
     assert.deepEqual(
       shown.map(({ neuron, explanation: id }) => [
-        neuron.file.neuron,
+        neuron.unit.number,
         catalog.explanations.get(id!).text,
       ]),
       [
@@ -96,15 +97,9 @@ describe('neurons are arranged', () => {
   it('also where the catalog knows none of them', async () => {
     const { neurons } = directoryWith([row(0.5)]);
     const { directory } = directoryWith([]);
-    const { neurons: shown, groups } = await arrange(
-      directory,
-      folder,
-      neurons,
-      'score',
-      undefined,
-    );
+    const { neurons: shown, groups } = await arrange(directory, layer, neurons, 'score', undefined);
     assert.deepEqual([shown.length, groups.get('unread')!.length], [0, 1]);
-    const filtered = await arrange(directory, folder, neurons, 'index', parseQuery('a'));
+    const filtered = await arrange(directory, layer, neurons, 'index', parseQuery('a'));
     assert.equal(filtered.neurons.length, 0);
   });
 });

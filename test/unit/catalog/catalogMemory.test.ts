@@ -6,9 +6,10 @@ import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { Slices } from '../../../src/catalog/slices.ts';
 import { contentsOf } from '../faults/window.ts';
 import { directoryWith, row } from './support/catalog.ts';
+import { layerOf } from './support/keys.ts';
 
 const stamp = { size: 1, modified: 1 };
-const layer = (number: number) => ({ layer: number, name: String(number) });
+const layer = (number: number) => layerOf(String(number));
 const many = 30_000;
 
 function fill(
@@ -17,7 +18,13 @@ function fill(
   { count = many, text = ' text', score = 0.5 } = {},
 ) {
   for (let n = 0; n < count; n++)
-    catalog.set(layer(number), `${n}.jsonl`, stamp, row([score, `${text} ${n}`]), 'exact');
+    catalog.set(
+      layer(number),
+      `${number}/${n}.jsonl`,
+      stamp,
+      row([score, `${text} ${n}`]),
+      'exact',
+    );
 }
 
 describe('a catalog from which most is removed', () => {
@@ -35,7 +42,7 @@ describe('a catalog from which most is removed', () => {
       assert.ok(catalog.explanations.owners.length < 20_000);
     }
     // The numbers of neurons are given out again: there are not as many as there ever were.
-    const id = catalog.list(layer(6), '0.jsonl', stamp);
+    const id = catalog.list(layer(6), '6/0.jsonl', stamp);
     assert.ok(id < 10_000, `${id}`);
   });
 
@@ -45,7 +52,7 @@ describe('a catalog from which most is removed', () => {
     const old = [...catalog.neuronsOf('5')];
     const turns: unknown[] = [];
     const slices = new Slices(() => {
-      const again = catalog.list(layer(5), '7.jsonl', stamp);
+      const again = catalog.list(layer(5), '5/7.jsonl', stamp);
       turns.push([old.some((id) => catalog.has(id)), old.includes(again), catalog.countOf('5')]);
       return true;
     });
@@ -61,17 +68,17 @@ describe('a catalog from which most is removed', () => {
     fill(catalog, 5);
     const ids = [...catalog.neuronsOf('5')];
     const release = catalog.hold();
-    for (let n = 0; n < many; n++) catalog.remove('5', `${n}.jsonl`);
-    assert.ok(!ids.includes(catalog.list(layer(6), '0.jsonl', stamp)));
-    catalog.remove('6', '0.jsonl');
+    for (let n = 0; n < many; n++) catalog.remove(`5/${n}.jsonl`);
+    assert.ok(!ids.includes(catalog.list(layer(6), '6/0.jsonl', stamp)));
+    catalog.remove('6/0.jsonl');
     release();
-    assert.ok(ids.includes(catalog.list(layer(6), '0.jsonl', stamp)));
+    assert.ok(ids.includes(catalog.list(layer(6), '6/0.jsonl', stamp)));
   });
 
   it('does not grow with what is replaced', () => {
     const { catalog } = directoryWith([row([0.5, ' the sea'])]);
     for (let i = 0; i < 50_000; i++)
-      catalog.set(layer(0), '0.jsonl', stamp, row([0.5, ` text ${i}`]), 'exact');
+      catalog.set(layer(0), '0/0.jsonl', stamp, row([0.5, ` text ${i}`]), 'exact');
     assert.ok(catalog.explanations.length < 10_000);
     assert.equal(catalog.row(0)?.explanations[0]?.text, ' text 49999');
   });
@@ -90,12 +97,13 @@ describe('a catalog from which most is removed', () => {
     });
     Object.defineProperty(slices, 'due', { get: () => rests < 3 });
     const { results } = await searchExplanations([directory], query, options, slices);
-    for (const { neuron } of results) assert.equal(neuron.layer.name, '0');
+    for (const { neuron } of results) assert.equal(neuron.group.key, '0');
     assert.equal((await searchExplanations([directory], query, options)).total, 1);
     assert.deepEqual(countMatches(directory, layer(0), query), { matching: 0, unread: 1 });
     await prepareFilter(directory, query);
     assert.deepEqual(countMatches(directory, layer(0), query), { matching: 1, unread: 0 });
-    assert.equal(catalog.layer(many).name, '');
+    assert.equal(catalog.layer(many).key, '');
+    assert.equal(catalog.unit(many).key, '');
     assert.ok(!catalog.has(many));
   });
 
@@ -111,7 +119,7 @@ describe('a catalog from which most is removed', () => {
     const options = { limit: 40_000, sort: 'score' } as const;
     const { results } = await searchExplanations([directory], parseQuery(''), options, slices);
     for (const { neuron, explanation } of results)
-      assert.equal(explanation.text.startsWith(' ship'), neuron.layer.name === '6');
+      assert.equal(explanation.text.startsWith(' ship'), neuron.group.key === '6');
     assert.equal(results.length, 101);
   });
 

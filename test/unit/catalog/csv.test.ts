@@ -7,9 +7,11 @@ import {
   neuronLines,
   plainCsv,
 } from '../../../src/catalog/rows/csv.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
+import { layerOf } from './support/keys.ts';
 import { rowFailing, rowWith } from './support/madeRow.ts';
 
-const five = { layer: 5, name: '05' };
+const five = layerOf('05');
 const stamp = { size: 1, modified: 1 };
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -77,14 +79,14 @@ describe('a line of CSV', () => {
 
 describe('a catalog as CSV', () => {
   it('has one line an explanation, by layer and neuron', async () => {
-    const catalog = new Catalog();
-    catalog.set(five, '10.jsonl', stamp, rowWith(' ten'), 'exact');
+    const catalog = new Catalog(openai);
+    catalog.set(five, '05/10.jsonl', stamp, rowWith(' ten'), 'exact');
     const row = {
       ...rowWith(' two, "best"', { score: null, rSquared: NaN }),
       problems: ['x'],
       problemCount: 1,
     };
-    catalog.set(five, '002.jsonl', stamp, row, 'exact');
+    catalog.set(five, '05/002.jsonl', stamp, row, 'exact');
     assert.equal(
       await csvOf(catalog),
       [
@@ -98,9 +100,9 @@ describe('a catalog as CSV', () => {
   });
 
   it('has a line for each neuron without explanations, and says why', async () => {
-    const catalog = new Catalog();
-    catalog.set(five, '1.jsonl', stamp, rowWith(), 'exact');
-    catalog.set(five, '2.jsonl', stamp, rowFailing('it is empty'), 'exact');
+    const catalog = new Catalog(openai);
+    catalog.set(five, '05/1.jsonl', stamp, rowWith(), 'exact');
+    catalog.set(five, '05/2.jsonl', stamp, rowFailing('it is empty'), 'exact');
     assert.deepEqual((await csvOf(catalog)).split('\r\n').slice(1), [
       '5,1,,,,,0,0,0,,05/1.jsonl',
       '5,2,,,,,0,0,1,it is empty,05/2.jsonl',
@@ -109,16 +111,16 @@ describe('a catalog as CSV', () => {
   });
 
   it('has what has been read, as Parquet has, and no guesses', async () => {
-    const catalog = new Catalog();
-    catalog.list(five, '1.jsonl', stamp);
-    catalog.set(five, '2.jsonl', stamp, rowWith(' a guess'), 'provisional');
+    const catalog = new Catalog(openai);
+    catalog.list(five, '05/1.jsonl', stamp);
+    catalog.set(five, '05/2.jsonl', stamp, rowWith(' a guess'), 'provisional');
     assert.equal((await csvOf(catalog)).split('\r\n').length, 2);
   });
 
   it('has the neurons that are asked for, in that order', () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     const ids = ['1', '2', '3'].map((name) =>
-      catalog.set(five, `${name}.jsonl`, stamp, rowWith(name), 'exact'),
+      catalog.set(five, `05/${name}.jsonl`, stamp, rowWith(name), 'exact'),
     );
     const lines = [...explanationLines(catalog, [ids[2]!, ids[0]!])];
     assert.deepEqual(
@@ -133,12 +135,12 @@ describe('neurons with their best explanations as CSV', () => {
     decoder.decode(await encodeCsv(neuronLines(catalog, ids))).split('\r\n');
 
   it('have one line each, in the order asked for, with scores in full', async () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     const best = rowWith({ text: ' a, "b"', score: 0.123456789012345 }, ' worse');
     const ids = [
-      catalog.set(five, '131.jsonl', stamp, best, 'exact'),
-      catalog.set(five, '8.jsonl', stamp, rowFailing('it is empty'), 'exact'),
-      catalog.set(five, '7.jsonl', stamp, rowWith({ score: NaN, rSquared: null }), 'exact'),
+      catalog.set(five, '05/131.jsonl', stamp, best, 'exact'),
+      catalog.set(five, '05/8.jsonl', stamp, rowFailing('it is empty'), 'exact'),
+      catalog.set(five, '05/7.jsonl', stamp, rowWith({ score: NaN, rSquared: null }), 'exact'),
     ];
     assert.deepEqual(await textOf(catalog, ids), [
       'layer,neuron,explanation,ev_correlation_score,rsquared_score,absolute_dev_explained_score,explanations,sequences,tokens,problem_count,failure,path',
@@ -150,8 +152,8 @@ describe('neurons with their best explanations as CSV', () => {
   });
 
   it('have a line for a neuron that is not read yet', async () => {
-    const catalog = new Catalog();
-    const id = catalog.list(five, '4.jsonl', stamp);
+    const catalog = new Catalog(openai);
+    const id = catalog.list(five, '05/4.jsonl', stamp);
     assert.equal((await textOf(catalog, [id]))[1], '5,4,,,,,,,,,,05/4.jsonl');
   });
 });

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { type CsvOptions, encodeCsv, explanationLines } from '../../../src/catalog/rows/csv.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { versionOf } from '../../bench/peers/program.ts';
 import { skip } from '../../host/skip.ts';
 import { catalogWith, entries } from './parquet/filled.ts';
 import { query, quoted } from './support/duckdb.ts';
 import { folderWith } from './support/folders.ts';
+import { layerOf } from './support/keys.ts';
 import { rowWith } from './support/madeRow.ts';
-import { layerOf, seeded } from './support/rows.ts';
+import { seeded } from './support/rows.ts';
 
 const columns = [
   'layer',
@@ -40,13 +42,11 @@ const asNumber = (value: number | null | undefined) =>
 
 function* cellsOf(catalog: Catalog) {
   for (const id of catalog.inOrder()) {
-    const { layer, name } = catalog.layer(id);
-    const file = catalog.file(id);
     const { explanations, failure, problemCount } = catalog.row(id)!;
     for (const each of explanations.length > 0 ? explanations : [undefined])
       yield [
-        String(layer),
-        String(file.neuron),
+        String(catalog.layer(id).number),
+        String(catalog.number(id)),
         asText(each?.text),
         asNumber(each?.score),
         asNumber(each?.rSquared),
@@ -55,7 +55,7 @@ function* cellsOf(catalog: Catalog) {
         String(each?.tokens ?? 0),
         String(problemCount),
         asText(failure),
-        `${name}/${file.name}`,
+        catalog.key(id),
       ];
   }
 }
@@ -82,12 +82,12 @@ describe('a catalog as CSV in DuckDB', () => {
   });
 
   it('has numbers that are numbers to whoever finds the types by himself', async () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     const scores = [-0.25, null, NaN, Infinity, -Infinity, 0, 1e-7, 0.5];
     for (const [i, score] of scores.entries())
       catalog.set(
         layerOf('5'),
-        `${i}.jsonl`,
+        `5/${i}.jsonl`,
         { size: 1, modified: 1 },
         rowWith({
           text: `=text "${i}", and more`,
@@ -111,9 +111,9 @@ describe('a catalog as CSV in DuckDB', () => {
   const beginnings = ['-ing endings of verbs', '@mentions', '=x', '+1 and more', "'tis"];
 
   function withTexts(texts: readonly string[]): Catalog {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     for (const [i, text] of texts.entries())
-      catalog.set(layerOf('5'), `${i}.jsonl`, { size: 1, modified: 1 }, rowWith(text), 'exact');
+      catalog.set(layerOf('5'), `5/${i}.jsonl`, { size: 1, modified: 1 }, rowWith(text), 'exact');
     return catalog;
   }
 

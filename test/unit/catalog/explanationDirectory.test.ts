@@ -8,9 +8,11 @@ import {
 } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { listAll } from '../../../src/catalog/rows/listAll.ts';
 import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { idsOf, neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';
+import { unitOf } from './support/keys.ts';
 import { simpleNeuron } from './support/neuronText.ts';
 
 const rowSaying = (text: string): NeuronRow => ({
@@ -28,7 +30,7 @@ describe('an explanation directory', () => {
     const { directory } = openedWithNeurons('11:3', '5:742', '5:131', '5:17', '0:9');
     const layers = await directory.layers();
     assert.deepEqual(
-      layers.map(({ name }) => name),
+      layers.map(({ key }) => key),
       ['0', '5', '11'],
     );
     assert.deepEqual(idsOf(await directory.neurons(layers[1]!)), ['5:17', '5:131', '5:742']);
@@ -36,7 +38,12 @@ describe('an explanation directory', () => {
 
   it('says who a neuron is and where', async () => {
     const root = join(import.meta.dirname, '../../../samples/explanations');
-    const directory = new ExplanationDirectory(pathToFileURL(root).href, localFileSource, root);
+    const directory = new ExplanationDirectory(
+      pathToFileURL(root).href,
+      localFileSource,
+      root,
+      openai,
+    );
     const neuron = await neuronOf(directory, '5:131');
     assert.equal(neuronId(neuron), '5:131');
     assert.equal(neuronUri(neuron), pathToFileURL(join(root, '5/131.jsonl')).href);
@@ -48,12 +55,21 @@ describe('an explanation directory', () => {
     assert.equal(neuronUri(neuron), pathToFileURL(join(root, '007/0131.jsonl')).href);
   });
 
+  it('has URIs of all keys, encoded as VS Code does', () => {
+    const { directory } = openedWith({});
+    const said = directory.uriOf("a b/ü-._~/!'()*$&+,;=:@/%2f?#[]").slice(directory.uri.length);
+    assert.equal(
+      said,
+      '/a%20b/%C3%BC-._~/%21%27%28%29%2A%24%26%2B%2C%3B%3D%3A%40/%252f%3F%23%5B%5D',
+    );
+  });
+
   it('lists each thing once', async () => {
     const { directory, source } = openedWithNeurons('5:131', '5:742', '6:1');
     const neuron = await neuronOf(directory, '5:131');
     const again = await neuronOf(directory, '5:131');
     assert.equal(neuron, again);
-    await Promise.all([directory.layers(), directory.neurons(neuron.layer)]);
+    await Promise.all([directory.layers(), directory.neurons(neuron.group)]);
     assert.equal(source.listed.length, 3);
     assert.equal(source.read.length, 0);
   });
@@ -64,13 +80,13 @@ describe('an explanation directory', () => {
       (await directory.layers()).map(async (layer) => (await directory.neurons(layer))[0]!),
     );
     assert.equal(directory.knownRow(first!), undefined);
-    directory.catalog.list(first!.layer, first!.file.name, stamp);
+    directory.catalog.list(first!.group, first!.unit.key, stamp);
     assert.equal(directory.knownRow(first!), undefined, 'listed only');
     const row = rowSaying(' a');
-    directory.catalog.set(first!.layer, first!.file.name, stamp, row, 'provisional');
+    directory.catalog.set(first!.group, first!.unit.key, stamp, row, 'provisional');
     assert.deepEqual(directory.knownRow(first!), row);
     assert.equal(directory.knownRow(second!), undefined, 'of the same numbers');
-    directory.catalog.remove(first!.layer.name, first!.file.name);
+    directory.catalog.remove(first!.unit.key);
     assert.equal(directory.knownRow(first!), undefined, 'gone');
   });
 
@@ -78,27 +94,23 @@ describe('an explanation directory', () => {
     const { directory } = openedWith({ '007/0131.jsonl': '', '7/131.jsonl': '' });
     for (const layer of await directory.layers()) {
       for (const neuron of await directory.neurons(layer)) {
-        const id = directory.catalog.list(layer, neuron.file.name, stamp);
+        const id = directory.catalog.list(layer, neuron.unit.key, stamp);
         assert.deepEqual(directory.refOf(id), neuron);
         assert.equal(neuronUri(directory.refOf(id)), neuronUri(neuron));
       }
     }
   });
 
-  it('lists a layer once by names, which are then in the catalog', async () => {
+  it('lists a layer once by keys, which are then in the catalog', async () => {
     const { root, directory, source } = openedWithNeurons('5:131', '5:7');
     const [layer] = await directory.layers();
-    assert.equal(directory.has('5', '131.jsonl'), undefined, 'it was not listed yet');
+    assert.equal(directory.has(unitOf('5/131.jsonl')), undefined, 'it was not listed yet');
     await Promise.all([directory.neurons(layer!), directory.neurons(layer!)]);
     assert.deepEqual(source.listed, [root, join(root, '5')]);
     const { catalog } = directory;
     assert.equal(catalog.tally('listed'), 2);
     assert.deepEqual(
-      [
-        directory.has('5', '131.jsonl'),
-        directory.has('5', '8.jsonl'),
-        directory.has('6', '8.jsonl'),
-      ],
+      ['5/131.jsonl', '5/8.jsonl', '6/8.jsonl'].map((key) => directory.has(unitOf(key))),
       [true, false, false],
     );
   });
@@ -109,13 +121,13 @@ describe('an explanation directory', () => {
     await listAll([directory]);
     const before = await directory.neurons(layer!);
     assert.equal(await directory.neurons(layer!), before, 'the same list where nothing changed');
-    directory.catalog.list(layer!, '7.jsonl', { size: 1, modified: 1 });
-    directory.catalog.remove('5', '131.jsonl');
+    directory.catalog.list(layer!, '5/7.jsonl', { size: 1, modified: 1 });
+    directory.catalog.remove('5/131.jsonl');
     await directory.removeLayer('6');
     assert.deepEqual(idsOf(await directory.neurons(layer!)), ['5:7']);
     assert.deepEqual(await directory.layers(), [layer]);
-    assert.equal(directory.has('6', '1.jsonl'), false);
-    assert.equal(other!.name, '6');
+    assert.equal(directory.has(unitOf('6/1.jsonl')), false);
+    assert.equal(other!.key, '6');
   });
 
   it('tries again what failed', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { layerBins, summariseAll, summariseLayer } from '../../../src/catalog/rows/layerSummary.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
+import { layerOf } from './support/keys.ts';
 
-const folder = { layer: 0, name: '0' };
+const layer = layerOf('0');
 const stamp = { size: 2, modified: 2 };
 
 describe('the summary of a layer', () => {
@@ -18,7 +19,7 @@ describe('the summary of a layer', () => {
       row(NaN),
       row(),
     ]);
-    catalog.set(folder, '0.jsonl', stamp, row(0.25), 'provisional');
+    catalog.set(layer, '0/0.jsonl', stamp, row(0.25), 'provisional');
     const summary = summariseLayer(catalog, '0');
     const { count, known, provisional, failed: unreadable, faulty: bad, scored } = summary!;
     assert.deepEqual(
@@ -78,15 +79,15 @@ describe('the summary of a layer', () => {
     const before = summariseLayer(catalog, '0');
     directoryWith([row(0.75)], 1, directory);
     assert.equal(summariseLayer(catalog, '0'), before);
-    catalog.set(folder, '0.jsonl', stamp, row(0.25), 'exact');
+    catalog.set(layer, '0/0.jsonl', stamp, row(0.25), 'exact');
     assert.equal(summariseLayer(catalog, '0')!.best, 0.25);
-    catalog.remove('0', '0.jsonl');
+    catalog.remove('0/0.jsonl');
     assert.equal(summariseLayer(catalog, '0')!.count, 0);
-    catalog.list(folder, '7.jsonl', stamp);
+    catalog.list(layer, '0/7.jsonl', stamp);
     assert.equal(summariseLayer(catalog, '0')!.count, 1);
     await catalog.removeLayer('0');
     assert.equal(summariseLayer(catalog, '0'), undefined);
-    catalog.addLayer(folder);
+    catalog.addLayer(layer);
     assert.equal(summariseLayer(catalog, '0')!.count, 0);
   });
 

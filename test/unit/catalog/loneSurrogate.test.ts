@@ -5,12 +5,13 @@ import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { encodeCsv, explanationLines } from '../../../src/catalog/rows/csv.ts';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { writeCatalog } from '../../../src/catalog/parquet/writeCatalog.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { displayExplanation } from '../../../src/text/display.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { root } from '../../host/paths.ts';
 import { query, quoted } from './support/duckdb.ts';
 import { folderWith } from './support/folders.ts';
-import { layerOf } from './support/rows.ts';
+import { layerOf } from './support/keys.ts';
 import { newScanner } from './support/scanner.ts';
 
 const shown = String.raw`half \ud83d emoji`;
@@ -30,8 +31,8 @@ describe('half a character in an explanation', () => {
     scanner.buffer(bytes.length).set(bytes);
     assert.deepEqual(scanner.scan(bytes.length, place), row);
 
-    const catalog = new Catalog();
-    catalog.set(layerOf('1'), '12.jsonl', { size: 1, modified: 1 }, row, 'exact');
+    const catalog = new Catalog(openai);
+    catalog.set(layerOf('1'), '1/12.jsonl', { size: 1, modified: 1 }, row, 'exact');
     const folder = folderWith({});
     const csv = join(folder, 'catalog.csv');
     writeFileSync(csv, await encodeCsv(explanationLines(catalog, catalog.inOrder())));

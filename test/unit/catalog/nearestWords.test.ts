@@ -41,7 +41,7 @@ describe('the nearest words', () => {
     const directory = catalogued([[['canada']], [['cities']]]);
     const words = () => wordsOf([directory.catalog]);
     assert.deepEqual(nearestWords(['canda'], await words()), new Map([['canda', 'canada']]));
-    directory.catalog.remove('0', '0.jsonl');
+    directory.catalog.remove('0/0.jsonl');
     assert.equal(nearestWords(['canda'], await words()), undefined);
     assert.equal(nearestWords(['cities'], await words()), undefined);
   });

@@ -88,14 +88,14 @@ describe('the neighbours of a neuron', () => {
       '5/7.jsonl': '',
       '5/8.jsonl': '',
     });
-    const names = [];
+    const keys = [];
     let neuron: NeuronRef | undefined = await neuronOf(directory, '5:6');
     // No longer than needed: it must not go round for ever.
-    while (neuron && names.length < 9) {
-      names.push(neuron.file.name);
+    while (neuron && keys.length < 9) {
+      keys.push(neuron.unit.key);
       neuron = await neighbour(neuron, 1);
     }
-    assert.deepEqual(names, ['6.jsonl', '007.jsonl', '7.jsonl', '8.jsonl']);
+    assert.deepEqual(keys, ['5/6.jsonl', '5/007.jsonl', '5/7.jsonl', '5/8.jsonl']);
   });
 
   it('are in zero-padded layers in numerical order', async () => {
@@ -115,7 +115,7 @@ describe('the neighbours of a neuron', () => {
 describe('finding a neuron by its numbers', () => {
   const place = async (directory: ExplanationDirectory, layer: number, neuron: number) => {
     const found = await findNeuron(directory, { layer, neuron });
-    return found && `${found.layer.name}/${found.file.name}`;
+    return found?.unit.key;
   };
 
   it('finds it, also with leading zeros', async () => {

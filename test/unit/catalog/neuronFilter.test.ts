@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
+import { layerOf } from './support/keys.ts';
 
-const folder = { layer: 0, name: '0' };
+const layer = layerOf('0');
 
 describe('what a filter lets through of a layer', () => {
   const rows = [row([0.5, ' Canada'], [0.25, ' months']), row([null, ' CANADA']), failed, unread];
@@ -27,7 +28,7 @@ describe('what a filter lets through of a layer', () => {
       const { directory } = directoryWith(rows);
       const query = parseQuery(filter);
       await prepareFilter(directory, query);
-      const count = countMatches(directory, folder, query);
+      const count = countMatches(directory, layer, query);
       assert.deepEqual(count, { matching, unread: left });
     });
   }
@@ -36,12 +37,12 @@ describe('what a filter lets through of a layer', () => {
     const { directory, catalog } = directoryWith(rows);
     const query = parseQuery('canada');
     await prepareFilter(directory, query);
-    const before = countMatches(directory, folder, query);
-    assert.equal(countMatches(directory, folder, query), before);
-    catalog.set(folder, '3.jsonl', { size: 2, modified: 2 }, row([1, ' Canada']), 'exact');
-    assert.deepEqual(countMatches(directory, folder, query), { matching: 2, unread: 1 });
+    const before = countMatches(directory, layer, query);
+    assert.equal(countMatches(directory, layer, query), before);
+    catalog.set(layer, '0/3.jsonl', { size: 2, modified: 2 }, row([1, ' Canada']), 'exact');
+    assert.deepEqual(countMatches(directory, layer, query), { matching: 2, unread: 1 });
     await prepareFilter(directory, query);
-    assert.deepEqual(countMatches(directory, folder, query), { matching: 3, unread: 0 });
-    assert.equal(countMatches(directory, { layer: 1, name: '1' }, query), undefined);
+    assert.deepEqual(countMatches(directory, layer, query), { matching: 3, unread: 0 });
+    assert.equal(countMatches(directory, layerOf('1'), query), undefined);
   });
 });

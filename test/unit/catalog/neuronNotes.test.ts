@@ -4,10 +4,12 @@ import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronF
 import { DirectoryNotes, type NeuronNote, noNote } from '../../../src/catalog/rows/neuronNotes.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { searchExplanations } from '../../../src/catalog/search/search.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { matches } from '../../../src/overview/host/filter.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
+import { layerOf } from './support/keys.ts';
 
-const folder = { layer: 0, name: '0' };
+const layer = layerOf('0');
 const star: NeuronNote = { ...noNote, starred: true };
 
 /** Neurons 0 to 4; the first two and the last have notes. */
@@ -51,21 +53,21 @@ describe('a query of notes', () => {
       const query = parseQuery(text);
       assert.deepEqual(query.problems, []);
       await prepareFilter(directory, query);
-      const { neurons: arranged } = await arrange(directory, folder, neurons, 'index', query);
+      const { neurons: arranged } = await arrange(directory, layer, neurons, 'index', query);
       assert.deepEqual(
-        arranged.map(({ neuron }) => neuron.file.neuron),
+        arranged.map(({ neuron }) => neuron.unit.number),
         expected,
       );
       const isMatch = matches(query, directory);
-      const ids = neurons.map(({ file }) => catalog.find('0', file.name)!);
+      const ids = neurons.map(({ unit }) => catalog.find(unit.key)!);
       assert.deepEqual(
-        ids.flatMap((id) => (isMatch(id) ? catalog.neuron(id) : [])),
+        ids.flatMap((id) => (isMatch(id) ? catalog.number(id) : [])),
         expected,
       );
-      assert.equal(countMatches(directory, folder, query)?.matching, expected.length);
+      assert.equal(countMatches(directory, layer, query)?.matching, expected.length);
       const found = await searchExplanations([directory], query, { limit: 9, sort: 'relevance' });
       assert.deepEqual(
-        found.results.map(({ neuron }) => neuron.file.neuron).toSorted(),
+        found.results.map(({ neuron }) => neuron.unit.number).toSorted(),
         expected.filter((neuron) => neuron < 3),
         'the search finds those with explanations',
       );
@@ -87,26 +89,26 @@ describe('a query of notes', () => {
     const { directory } = annotated();
     const [starred, canada] = [parseQuery('is:starred'), parseQuery('canada')];
     await prepareFilter(directory, canada);
-    const before = countMatches(directory, folder, canada);
-    assert.equal(countMatches(directory, folder, starred)?.matching, 2);
+    const before = countMatches(directory, layer, canada);
+    assert.equal(countMatches(directory, layer, starred)?.matching, 2);
     directory.notes.replace([['0/2.jsonl', star]]);
-    assert.equal(countMatches(directory, folder, starred)?.matching, 1);
-    assert.equal(countMatches(directory, folder, canada), before);
+    assert.equal(countMatches(directory, layer, starred)?.matching, 1);
+    assert.equal(countMatches(directory, layer, canada), before);
   });
 
-  it('goes by the name of the file where a number has two', () => {
+  it('goes by the key where a number has two', () => {
     const { directory, catalog } = directoryWith([row([0.9, ' a'])]);
     const stamp = { size: 1, modified: 1 };
-    const second = catalog.set(folder, '00.jsonl', stamp, row([0.8, ' b']), 'exact');
+    const second = catalog.set(layer, '0/00.jsonl', stamp, row([0.8, ' b']), 'exact');
     directory.notes.replace([['0/00.jsonl', star]]);
     const isMatch = matches(parseQuery('is:starred'), directory);
-    assert.deepEqual([isMatch(catalog.find('0', '0.jsonl')!), isMatch(second)], [false, true]);
+    assert.deepEqual([isMatch(catalog.find('0/0.jsonl')!), isMatch(second)], [false, true]);
   });
 });
 
 describe('the notes of a directory', () => {
   it('tell which layers have changed', () => {
-    const notes = new DirectoryNotes();
+    const notes = new DirectoryNotes(openai);
     const tell = (...list: [string, NeuronNote][]) => [...notes.replace(list)].toSorted();
     assert.deepEqual(tell(['5/1.jsonl', star], ['6/1.jsonl', star]), ['5', '6']);
     const { version } = notes;
@@ -119,11 +121,11 @@ describe('the notes of a directory', () => {
   });
 
   it('are of its neurons only, and of those of which something is noted', () => {
-    const notes = new DirectoryNotes();
+    const notes = new DirectoryNotes(openai);
     const paths = ['5/1.jsonl', 'a/5/1.jsonl', '5/1.json', '/5/1.jsonl', '5/x.jsonl', '__proto__'];
     notes.replace(paths.map((path) => [path, star] as const));
-    assert.deepEqual([...notes.ofLayer('5').keys()], ['1.jsonl']);
+    assert.deepEqual([...notes.ofLayer('5').keys()], ['5/1.jsonl']);
     notes.replace([['5/1.jsonl', noNote]]);
-    assert.equal(notes.find('5', '1.jsonl'), undefined);
+    assert.equal(notes.find('5/1.jsonl'), undefined);
   });
 });

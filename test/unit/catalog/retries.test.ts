@@ -23,7 +23,7 @@ describe('what failed and is tried again', () => {
 
   it('is tried in its turn, also where a later one came first', async () => {
     const tried: string[] = [];
-    const retries = new Retries(1, (path) => tried.push(path));
+    const retries = new Retries(1, (key) => tried.push(key));
     for (let i = 0; i < 12; i++) retries.add('late');
     retries.add('soon');
     await eventually(() => tried.length > 0);
@@ -31,14 +31,14 @@ describe('what failed and is tried again', () => {
     retries.dispose();
   });
 
-  it('is known by its path, and a file by its stamp as well', () => {
+  it('is known by its key, and a file by its stamp as well', () => {
     const retries = new Retries(1000, () => undefined);
     retries.add('5/1.jsonl', stamp(1));
     assert.ok(retries.has('5/1.jsonl', stamp(1)));
     assert.ok(!retries.has('5/1.jsonl', stamp(2)), 'another file by now');
     retries.add('5');
     retries.add('51/1.jsonl', stamp(1));
-    retries.forgetFolder('5');
+    retries.forgetWhere((key) => /^5(\/|$)/.test(key));
     assert.ok(!retries.has('5/1.jsonl') && !retries.has('5') && retries.has('51/1.jsonl'));
     retries.dispose();
   });

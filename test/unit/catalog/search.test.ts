@@ -5,6 +5,7 @@ import {
 } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { searchExplanations, type SearchOptions } from '../../../src/catalog/search/search.ts';
+import { layerOf } from './support/keys.ts';
 import { catalogued, setNeuron } from './support/searchCatalog.ts';
 
 function search(
@@ -173,14 +174,14 @@ describe('search', () => {
     const directory = catalogued([[[' first word', 0.5]]]);
     const { catalog } = directory;
     const stamp = { size: 1, modified: 1 };
-    catalog.list({ layer: 0, name: '0' }, '1.jsonl', stamp);
+    catalog.list(layerOf('0'), '0/1.jsonl', stamp);
     assert.deepEqual(await found(directory, ''), ['0:0 first word']);
     setNeuron(catalog, '0:1', [[' second word', 0.6]], 'provisional');
     assert.deepEqual(await found(directory, 'word'), ['0:1 second word', '0:0 first word']);
     setNeuron(catalog, '0:1', [[' another', 0.6]]);
     assert.deepEqual(await found(directory, 'word'), ['0:0 first word']);
     assert.deepEqual(await found(directory, 'another'), ['0:1 another']);
-    catalog.remove('0', '0.jsonl');
+    catalog.remove('0/0.jsonl');
     assert.deepEqual(await found(directory, ''), ['0:1 another']);
   });
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type Task, WorkQueue } from '../../../src/catalog/build/workQueue.ts';
 
-const namesUpTo = (count: number) => Array.from({ length: count }, (_, i) => `${i}.jsonl`);
+const keysUpTo = (layer: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `${layer}/${i}.jsonl`);
 
 function queueWith(files: Readonly<Record<string, number>>, type: 'provisional' | 'exact') {
   const queue = new WorkQueue();
   for (const [layer, count] of Object.entries(files))
-    for (const name of namesUpTo(count)) queue.addFile(type, layer, name);
+    for (const key of keysUpTo(layer, count)) queue.addFile(type, layer, key);
   return queue;
 }
 
@@ -16,14 +17,14 @@ function rest(queue: WorkQueue): Task[] {
   return tasks;
 }
 
-const briefly = (tasks: readonly Task[]) => tasks.map((task) => `${task.type} ${task.layerName}`);
+const briefly = (tasks: readonly Task[]) => tasks.map((task) => `${task.type} ${task.layerKey}`);
 
 /** Two layers with all there is to do for each. */
 function twoLayers(): WorkQueue {
   const queue = new WorkQueue();
   for (const layer of ['5', '6']) {
-    queue.addFile('exact', layer, '1.jsonl');
-    queue.addFile('provisional', layer, '1.jsonl');
+    queue.addFile('exact', layer, `${layer}/1.jsonl`);
+    queue.addFile('provisional', layer, `${layer}/1.jsonl`);
     queue.addList(layer);
   }
   return queue;
@@ -64,14 +65,14 @@ describe('a queue of work', () => {
     const queue = new WorkQueue();
     for (const layer of ['5', '6']) queue.addList(layer);
     queue.want('6');
-    assert.deepEqual(queue.next(), { type: 'list', layerName: '6' });
+    assert.deepEqual(queue.next(), { type: 'list', layerKey: '6' });
     // Whoever works beside asks too, while the list of the wanted layer is being made.
-    assert.deepEqual(queue.next(), { type: 'list', layerName: '5' });
+    assert.deepEqual(queue.next(), { type: 'list', layerKey: '5' });
     assert.equal(queue.next(), undefined);
-    queue.addFile('exact', '5', '1.jsonl');
-    queue.addFile('provisional', '5', '1.jsonl');
-    queue.addFile('exact', '6', '1.jsonl');
-    assert.equal(queue.next()?.layerName, '6');
+    queue.addFile('exact', '5', '5/1.jsonl');
+    queue.addFile('provisional', '5', '5/1.jsonl');
+    queue.addFile('exact', '6', '6/1.jsonl');
+    assert.equal(queue.next()?.layerKey, '6');
   });
 
   it('takes files in batches of one layer', () => {
@@ -80,19 +81,23 @@ describe('a queue of work', () => {
       ['exact', 64],
     ] as const) {
       const tasks = rest(queueWith({ 5: size * 2 + 1, 6: 1 }, type));
-      const files = tasks.map((task) => (task.type === 'list' ? [] : task.fileNames));
+      const files = tasks.map((task) => (task.type === 'list' ? [] : task.keys));
       assert.deepEqual(
         files.map(({ length }) => length),
         [size, size, 1, 1],
       );
-      assert.deepEqual(files.slice(0, 3).flat(), namesUpTo(size * 2 + 1), 'each once, in order');
+      assert.deepEqual(
+        files.slice(0, 3).flat(),
+        keysUpTo('5', size * 2 + 1),
+        'each once, in order',
+      );
     }
   });
 
   it('has each thing once', () => {
     const queue = twoLayers();
     queue.addList('5');
-    queue.addFile('exact', '5', '1.jsonl');
+    queue.addFile('exact', '5', '5/1.jsonl');
     assert.equal(rest(queue).length, 6);
     assert.equal(queue.next(), undefined);
   });
@@ -100,8 +105,8 @@ describe('a queue of work', () => {
   it('has a thing again after it was taken', () => {
     const queue = twoLayers();
     rest(queue);
-    queue.addFile('exact', '5', '1.jsonl');
-    assert.deepEqual(rest(queue), [{ type: 'exact', layerName: '5', fileNames: ['1.jsonl'] }]);
+    queue.addFile('exact', '5', '5/1.jsonl');
+    assert.deepEqual(rest(queue), [{ type: 'exact', layerKey: '5', keys: ['5/1.jsonl'] }]);
   });
 
   it('forgets a layer', () => {
@@ -115,7 +120,7 @@ describe('a queue of work', () => {
   it('says whether anything is left, and whether of listing', () => {
     const queue = new WorkQueue();
     assert.ok(queue.empty);
-    queue.addFile('provisional', '5', '1.jsonl');
+    queue.addFile('provisional', '5', '5/1.jsonl');
     assert.ok(!queue.empty && !queue.listing);
     queue.addList('5');
     assert.ok(queue.listing);

@@ -11,12 +11,12 @@ describe('the check of a directory', () => {
     const waiting: (() => void)[] = [];
     const checker: Checker = {
       parallel: 3,
-      check: async (_, fileNames) => {
+      check: async (keys) => {
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
           if (waiting.length === 3) for (const done of waiting.toReversed()) done();
         });
-        return fileNames.map((name) => fileProblem('unreadable', `No ${name}.`));
+        return keys.map((key) => fileProblem('unreadable', `No ${key}.`));
       },
     };
     const { problems } = await checkDirectory(localFileSource, root, checker, { name: root });

@@ -5,6 +5,7 @@ import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { parseRequest } from '../../../src/panels/contract.ts';
 import { explanation, neuron, scoredSimulation } from '../format/rawNeuron.ts';
+import { located } from '../neuron/support/located.ts';
 
 describe('a request of the comparison’s page', () => {
   const asked = (request: unknown) => ({ type: 'request', id: 1, request });
@@ -57,8 +58,8 @@ describe('chooseExplanation', () => {
     explanation({ scored_simulation: scoredSimulation({ ev_correlation_score: score }) });
   const loaded = (...scores: number[]) => {
     const raw = neuron({ scored_explanations: scores.map(scored) });
-    const place = { uri: 'a', layer: 3, neuron: 14, path: 'a' };
-    return { content: neuronDocument(place, decodeNeuron(raw).neuron, []) };
+    const at = located('3/14.jsonl', { uri: 'a', path: 'a' });
+    return { content: neuronDocument(at, decodeNeuron(raw).neuron, []) };
   };
 
   it('takes what is wanted, else the best, else the best beside the other side’s', () => {

@@ -63,7 +63,7 @@ describe('the disk where catalogs are kept', () => {
     const window = await opened();
     assert.deepEqual(window.warnings, []);
     assert.deepEqual(window.contents, first.contents);
-    window.keeper.touch('5', '0.jsonl');
+    window.keeper.touch('5', '5/0.jsonl');
     await window.keeper.finished();
     assert.match(window.warnings.join('\n'), /could not save the catalog: .*EROFS/);
     window.keeper.dispose();

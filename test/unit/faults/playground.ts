@@ -165,7 +165,8 @@ export class Playground {
     } catch {
       done = false;
     }
-    if (told) for (const { keeper } of this.#windows) keeper.touch(at.layer, at.name);
+    if (told)
+      for (const { keeper } of this.#windows) keeper.touch(at.layer, `${at.layer}/${at.name}`);
     return done;
   }
 

@@ -7,8 +7,9 @@ import {
 } from '../../../src/catalog/build/catalogReader.ts';
 import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { fileError, localFileSource } from '../../../src/files/localFileSource.ts';
-import type { LayerFolder } from '../../../src/format/directories.ts';
+import type { Group } from '../../../src/model/unit.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { PoolReader } from '../../../src/workers/poolReader.ts';
 import type { WorkerPool } from '../../../src/workers/workerPool.ts';
@@ -28,7 +29,12 @@ export class Window {
     pool: WorkerPool,
     refuses: (path: string) => boolean = () => false,
   ) {
-    this.directory = new ExplanationDirectory(pathToFileURL(root).href, localFileSource, root);
+    this.directory = new ExplanationDirectory(
+      pathToFileURL(root).href,
+      localFileSource,
+      root,
+      openai,
+    );
     this.keeper = new CatalogKeeper(
       this.directory,
       new RefusingReader(new PoolReader(pool, root), refuses),
@@ -81,23 +87,22 @@ class RefusingReader implements CatalogReader {
     return this.#reader.parallel;
   }
 
-  async list(layer: LayerFolder, known?: number): Promise<LayerListing | undefined> {
-    if (this.#refuses(layer.name)) throw refused(layer.name);
+  async list(layer: Group, known?: number): Promise<LayerListing | undefined> {
+    if (this.#refuses(layer.key)) throw refused(layer.key);
     return this.#reader.list(layer, known);
   }
 
   async read(
-    layer: LayerFolder,
-    fileNames: readonly string[],
+    layer: Group,
+    keys: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]> {
-    const readings = await this.#reader.read(layer, fileNames, how);
-    return readings.map((reading) => {
-      const path = `${layer.name}/${reading.fileName}`;
-      return reading.stamp && this.#refuses(path)
-        ? failedReading(reading.fileName, reading.stamp, refused(path))
-        : reading;
-    });
+    const readings = await this.#reader.read(layer, keys, how);
+    return readings.map((reading) =>
+      reading.stamp && this.#refuses(reading.key)
+        ? failedReading(reading.key, reading.stamp, refused(reading.key))
+        : reading,
+    );
   }
 }
 
@@ -106,11 +111,11 @@ const refused = (path: string) =>
 
 export function contentsOf(catalog: Catalog): Record<string, unknown> {
   const all = [...catalog.inOrder()].map((id) => [
-    `${catalog.layer(id).name}/${catalog.file(id).name}`,
+    catalog.key(id),
     { state: catalog.state(id), stamp: catalog.stamp(id), row: catalog.row(id) },
   ]);
   return {
-    layers: catalog.layers.map(({ name }) => name),
+    layers: catalog.layers.map(({ key }) => key),
     ...(Object.fromEntries(all) as Record<string, unknown>),
   };
 }

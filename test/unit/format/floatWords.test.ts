@@ -6,6 +6,7 @@ import { floatOfWord } from '../../../src/format/floatWords.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { root } from '../../host/paths.ts';
+import { located } from '../neuron/support/located.ts';
 import { decodeFile, linesOf } from './decodeText.ts';
 import { neuronOfSimulation, scoredSimulation, sequence } from './rawNeuron.ts';
 
@@ -59,7 +60,7 @@ describe('files of a writer that stores an undefined score as "nan"', () => {
       const place = { layer: 0, neuron: parseInt(name, 10) };
       assert.deepEqual(checkFile(bytes, place).findings, []);
       const { neuron, problems } = decodeNeuronFile(bytes, place);
-      const { explanations } = neuronDocument({ uri: '', path: '', ...place }, neuron, problems);
+      const { explanations } = neuronDocument(located(`0/${name}`), neuron, problems);
       assert.equal(explanations[0]!.judgement.verdicts.evCorrelation.kind, 'agree');
       const undefinedOnes = sequencePage(neuron, 0, 0).sequences.filter(
         ({ scores }) => scores.evCorrelation === 'undefined',

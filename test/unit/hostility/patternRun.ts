@@ -7,10 +7,11 @@ import { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import { planNeuron, one } from '../../bench/data/plan.ts';
 import { randomFrom } from '../../bench/data/choose.ts';
 import { Held } from '../../host/held.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 import { catalogued } from '../catalog/support/searchCatalog.ts';
 import { hostilePattern } from './hostilePatterns.ts';
 
-const layer = { layer: 0, name: '0' };
+const layer = layerOf('0');
 const view = {
   selection: { layers: null, scores: null },
   sort: { column: 'neuron', descending: false },
@@ -31,9 +32,7 @@ export async function runHostilePatterns(
       return [[text, score]] as const;
     }),
   );
-  const refs = Array.from({ length: neurons }, (_, neuron) => {
-    return { directory, layer, file: { neuron, name: `${neuron}.jsonl` } };
-  });
+  const refs = Array.from({ length: neurons }, (_, n) => directory.refTo(`0/${n}.jsonl`)!);
   const overview = new OverviewData(directory);
   await overview.update();
   await searchExplanations([directory], parseQuery('the'), { limit: 1, sort: 'score' });

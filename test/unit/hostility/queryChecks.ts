@@ -11,6 +11,7 @@ import { noNote } from '../../../src/catalog/rows/neuronNotes.ts';
 import { parseQuery, type Query } from '../../../src/catalog/search/query.ts';
 import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { markedText } from '../../../src/search/markedText.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 import { catalogued, type Explained } from '../catalog/support/searchCatalog.ts';
 
 const path = '/data/explanations';
@@ -31,8 +32,7 @@ export async function checkQuery(
   assert.equal(found.total, wanted.length);
   assert.equal(found.results.length, wanted.length);
   for (const { neuron, explanation, matches } of found.results) {
-    const { file } = neuron;
-    const said = neurons[file.neuron]!.some(([text]) => text === explanation.text);
+    const said = neurons[neuron.unit.number]!.some(([text]) => text === explanation.text);
     assert.ok(said, 'a text of another neuron');
     assertRanges(explanation.text, matches);
     assert.equal(typeof markedText(explanation.text, matches), 'string');
@@ -65,9 +65,9 @@ function assertFiltered(
   neurons: readonly (readonly Explained[])[],
 ): void {
   const { catalog } = directory;
-  const filter = filterFor(directory, { layer: 0, name: '0' }, query);
+  const filter = filterFor(directory, layerOf('0'), query);
   for (const [n, all] of neurons.entries()) {
-    const answer = filter(catalog.find('0', `${n}.jsonl`), n);
+    const answer = filter(catalog.find(`0/${n}.jsonl`), n);
     const matching = all.some(([text, score = null]) => holds(query, text, score, n));
     // One without explanations is let through where nothing is said of any.
     if (all.length > 0) assert.equal(answer !== noMatch, matching);

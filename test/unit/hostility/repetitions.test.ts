@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
+import { located } from '../neuron/support/located.ts';
 import { place } from './hostileFiles.ts';
 import { checkCheck, checkDecoder, checkSiblings } from './readChecks.ts';
 import { repetitions } from './repetitions.ts';
@@ -14,7 +15,7 @@ const least = 0.1;
 function seconds(bytes: Uint8Array): number {
   const before = process.threadCpuUsage();
   const decoded = checkDecoder(bytes);
-  if (decoded) neuronDocument({ uri: '', path: '', ...place }, decoded.neuron, decoded.problems);
+  if (decoded) neuronDocument(located('5/131.jsonl'), decoded.neuron, decoded.problems);
   const row = decodeRow(bytes, place);
   assert.ok(JSON.stringify(row.problems).length < 5000);
   checkCheck(bytes);

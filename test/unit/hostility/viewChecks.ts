@@ -22,6 +22,7 @@ import { histogramOf, simulatorAxis } from '../../../src/tokens/text/histogram.t
 import { tokenDistribution } from '../../../src/neuron/host/distribution.ts';
 import { findText } from '../../../src/neuron/host/find.ts';
 import { type Order, orders } from '../../../src/neuron/contract/viewChoices.ts';
+import { located } from '../neuron/support/located.ts';
 import { checkAnalysis } from './analysisChecks.ts';
 import { place } from './hostileFiles.ts';
 import { assertCarried } from './messages.ts';
@@ -37,7 +38,7 @@ export function checkView(bytes: Uint8Array): void {
   if (!decoded) return;
   const { neuron, problems } = decoded;
   const document = neuronDocument(
-    { uri: 'file:///5/131.jsonl', path: '5', ...place },
+    located('5/131.jsonl', { uri: 'file:///5/131.jsonl', path: '5' }),
     neuron,
     problems,
   );

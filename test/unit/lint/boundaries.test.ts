@@ -48,10 +48,10 @@ describe('lint of the folders of src', () => {
       [
         'analysis may not import vscode; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode',
-        'src/{text,format,analysis,check,catalog}/** leads to this file, so it may not import vscode',
+        'src/{text,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import vscode',
         'analysis may not import node:*; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import node:fs',
-        'src/{text,format,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'src/{text,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
         'analysis may not import zod; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import zod',
       ],
@@ -76,7 +76,7 @@ describe('lint of the folders of src', () => {
       'src/files/fileSource.ts',
       "import { open } from 'node:fs';",
       [
-        'src/{text,format,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'src/{text,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
       ],
     ],
   ];

@@ -9,6 +9,7 @@ import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { sharedOrSkip } from '../../host/skip.ts';
 import { type ExplanationParts, neuronText } from '../catalog/support/neuronText.ts';
+import { located } from './support/located.ts';
 import { throughWebview } from './support/throughWebview.ts';
 
 const neuronOf = (explanations: readonly ExplanationParts[]) =>
@@ -73,7 +74,7 @@ describe('an analysis for the page', () => {
     const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const id = { layer: 6, neuron: 3251 };
     const { neuron } = await readNeuronFile(localFileSource, path, id);
-    const { explanations } = neuronDocument({ uri: '', path: '', ...id }, neuron, []);
+    const { explanations } = neuronDocument(located('6/3251.jsonl'), neuron, []);
     const [{ judgement } = assert.fail()] = explanations;
     assert.deepEqual(judgement.verdicts, {
       evCorrelation: { kind: 'disagree', cause: null, noValue: null, mayCoverMore: true },

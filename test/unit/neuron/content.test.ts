@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeOfKey } from '../../../src/dialects/openai/keys.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
@@ -12,14 +13,16 @@ import {
   neuronText,
   type SequenceParts,
 } from '../catalog/support/neuronText.ts';
+import { located } from './support/located.ts';
 import { throughWebview } from './support/throughWebview.ts';
 
-const place = { uri: 'file:///a/5/131.jsonl', layer: 5, neuron: 131, path: 'a/5/131.jsonl' };
+const where = { uri: 'file:///a/5/131.jsonl', path: 'a/5/131.jsonl' };
+const neuron131 = located('5/131.jsonl', where);
 
 const decode = (text: string) => decodeNeuron(parsePythonJson(text));
 function documentOf(explanations: readonly ExplanationParts[]) {
   const { neuron, problems } = decode(neuronText('5:131', explanations));
-  return neuronDocument(place, neuron, problems);
+  return neuronDocument(neuron131, neuron, problems);
 }
 function pageOf(sequences: readonly SequenceParts[], from = 0) {
   return sequencePage(decode(neuronText('5:131', [{ sequences }])).neuron, 0, from);
@@ -33,11 +36,13 @@ function assertClose(score: Score, expected: number) {
 describe('a neuron for the page', () => {
   it('is named by its place', () => {
     const { neuron } = decode(neuronText('6:1', []));
-    const document = neuronDocument(place, neuron, []);
+    const document = neuronDocument(neuron131, neuron, []);
     assert.deepEqual(document, {
       kind: 'neuron',
-      ...place,
+      ...where,
       title: '5:131',
+      layer: '5',
+      neuron: '131',
       explanations: [],
       problems: [],
       moreProblems: 0,
@@ -377,9 +382,9 @@ describe('a page of sequences', () => {
 });
 
 describe('what is sent to the page', () => {
-  async function messageOf(path: string, layer: number, index: number): Promise<HostMessage> {
-    const file = await readNeuronFile(localFileSource, path, { layer, neuron: index });
-    const content = neuronDocument({ ...place, layer, neuron: index }, file.neuron, file.problems);
+  async function messageOf(path: string, key: string): Promise<HostMessage> {
+    const file = await readNeuronFile(localFileSource, path, placeOfKey(key));
+    const content = neuronDocument(located(key, where), file.neuron, file.problems);
     const best = content.explanations[0];
     const first = best ? sequencePage(file.neuron, best.index, 0) : null;
     return { type: 'show', version: 1, content, first, pinned: false };
@@ -390,7 +395,7 @@ describe('what is sent to the page', () => {
     for (const layer of readdirSync(folder)) {
       for (const name of readdirSync(join(folder, layer))) {
         const path = join(folder, layer, name);
-        const message = await messageOf(path, Number(layer), parseInt(name, 10));
+        const message = await messageOf(path, `${layer}/${name}`);
         assert.deepEqual(throughWebview(message), message, path);
       }
     }
@@ -419,7 +424,7 @@ describe('what is sent to the page', () => {
     const message: HostMessage = {
       type: 'show',
       version: 1,
-      content: neuronDocument(place, neuron, problems),
+      content: neuronDocument(neuron131, neuron, problems),
       first: sequencePage(neuron, 0, 0),
       pinned: true,
     };

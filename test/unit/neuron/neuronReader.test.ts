@@ -16,11 +16,12 @@ import { Held } from '../../host/held.ts';
 import { memorySource } from '../format/memorySource.ts';
 import { repetitions } from '../hostility/repetitions.ts';
 import { poolOf, workerPool } from '../workers/support/pool.ts';
+import { located } from './support/located.ts';
 
 const sample = join(import.meta.dirname, '../../../samples/explanations/5/131.jsonl');
 const otherSample = join(import.meta.dirname, '../../../samples/explanations/5/1377.jsonl');
-const place = { uri: 'file:///5/131.jsonl', path: '5/131.jsonl', layer: 5, neuron: 131 };
-const { neuron, problems } = decodeNeuronFile(readFileSync(sample), place);
+const at = located('5/131.jsonl', { uri: 'file:///5/131.jsonl', path: '5/131.jsonl' });
+const { neuron, problems } = decodeNeuronFile(readFileSync(sample), { layer: 5, neuron: 131 });
 
 describe('the thread that reads neurons for pages', () => {
   let pool: PagePool;
@@ -35,9 +36,9 @@ describe('the thread that reads neurons for pages', () => {
     ({ type: 'page', key, explanation: 0, from, order: 'miss' }) as const;
 
   it('answers what decoding here gives', async () => {
-    const open = await reader.open(localFileSource, sample, place);
+    const open = await reader.open(localFileSource, sample, at);
     const { key } = open;
-    assert.deepEqual(open.document, neuronDocument(place, neuron, problems));
+    assert.deepEqual(open.document, neuronDocument(at, neuron, problems));
     const best = open.document.explanations[0]!.index;
     assert.deepEqual(open.first, sequencePage(neuron, best, 0, 'stored'));
     assert.deepEqual(await open.ask(page(key, 1)), sequencePage(neuron, 0, 1, 'miss'));
@@ -45,9 +46,9 @@ describe('the thread that reads neurons for pages', () => {
     assert.deepEqual(analysis, analysisMessage(neuron, 0));
     const search = { explanation: 0, order: 'stored', text: 'a' } as const;
     assert.deepEqual(await open.ask({ type: 'find', key, ...search }), findIn(neuron, search));
-    const at = { explanation: 0, sequence: 0, token: 0 };
-    const distribution = await open.ask({ type: 'distribution', key, ...at });
-    assert.deepEqual(distribution, distributionAt(neuron, at));
+    const token = { explanation: 0, sequence: 0, token: 0 };
+    const distribution = await open.ask({ type: 'distribution', key, ...token });
+    assert.deepEqual(distribution, distributionAt(neuron, token));
     const side = { results: neuron, explanation: 0 };
     const left = { key, explanation: 0 };
     assert.deepEqual(
@@ -63,9 +64,9 @@ describe('the thread that reads neurons for pages', () => {
 
   it('gets the bytes of files that only the host can read', async () => {
     const source = memorySource({ '/5/131.jsonl': readFileSync(sample, 'utf8') });
-    const open = await reader.open(source, '/5/131.jsonl', place);
-    assert.deepEqual(open.document, neuronDocument(place, neuron, problems));
-    await assert.rejects(reader.open(source, '/5/1.jsonl', place), /no such file/);
+    const open = await reader.open(source, '/5/131.jsonl', at);
+    assert.deepEqual(open.document, neuronDocument(at, neuron, problems));
+    await assert.rejects(reader.open(source, '/5/1.jsonl', at), /no such file/);
   });
 
   it('tells of a file that cannot be read as decoding here does', async () => {
@@ -73,11 +74,11 @@ describe('the thread that reads neurons for pages', () => {
     const path = join(root, '131.jsonl');
     writeFileSync(path, '{"neuron_id": [');
     const failure = { name: 'FormatError', code: 'cut-off', file: path };
-    await assert.rejects(reader.open(localFileSource, path, place), failure);
+    await assert.rejects(reader.open(localFileSource, path, at), failure);
     const none = { name: 'FileError', reason: 'no such file' };
-    await assert.rejects(reader.open(localFileSource, join(root, '1.jsonl'), place), none);
+    await assert.rejects(reader.open(localFileSource, join(root, '1.jsonl'), at), none);
     mkdirSync(join(root, '2.jsonl'));
-    await assert.rejects(reader.open(localFileSource, join(root, '2.jsonl'), place), {
+    await assert.rejects(reader.open(localFileSource, join(root, '2.jsonl'), at), {
       name: 'FileError',
     });
   });
@@ -88,8 +89,8 @@ describe('the thread that reads neurons for pages', () => {
     const ended = async () => {
       while (brief.threads > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     };
-    const one = await again.open(localFileSource, sample, place);
-    const other = await again.open(localFileSource, sample, place);
+    const one = await again.open(localFileSource, sample, at);
+    const other = await again.open(localFileSource, sample, at);
     await ended();
     assert.deepEqual(await one.ask(page(one.key)), sequencePage(neuron, 0, 0, 'miss'));
     await ended();
@@ -101,7 +102,7 @@ describe('the thread that reads neurons for pages', () => {
   });
 
   it('answers of a neuron that was closed, by opening it again', async () => {
-    const open = await reader.open(localFileSource, sample, place);
+    const open = await reader.open(localFileSource, sample, at);
     open.close();
     assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
   });
@@ -109,7 +110,7 @@ describe('the thread that reads neurons for pages', () => {
   it('lets go of a neuron that was closed', async () => {
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
-    const open = await reader.open(localFileSource, path, place);
+    const open = await reader.open(localFileSource, path, at);
     open.close();
     rmSync(path);
     await assert.rejects(open.ask(page(open.key)), /no such file/);
@@ -119,7 +120,7 @@ describe('the thread that reads neurons for pages', () => {
     const brief: PagePool = workerPool({ size: 1, idleTime: 1 });
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
-    const open = await new NeuronReader(brief).open(localFileSource, path, place);
+    const open = await new NeuronReader(brief).open(localFileSource, path, at);
     writeFileSync(path, readFileSync(otherSample));
     while (brief.threads > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await assert.rejects(open.ask(page(open.key)), /The file has changed/);
@@ -129,7 +130,7 @@ describe('the thread that reads neurons for pages', () => {
   it('answers from what it has decoded, though the file is gone', async () => {
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
-    const open = await reader.open(localFileSource, path, place);
+    const open = await reader.open(localFileSource, path, at);
     rmSync(path);
     assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
   });
@@ -144,7 +145,7 @@ describe('the thread that reads neurons for pages', () => {
       const path = join(temporaryFolder().path, '131.jsonl');
       writeFileSync(path, repetitions[what]!(count));
       const held = new Held();
-      await reader.open(localFileSource, path, place).catch((error: unknown) => {
+      await reader.open(localFileSource, path, at).catch((error: unknown) => {
         assert.match(String(error), /the limit is 10000/);
       });
       const longest = await held.stop();
@@ -158,7 +159,7 @@ describe('the neurons that are open in a thread', () => {
   const side = { key: 1, explanation: 0 };
   const rows = { type: 'rows', left: side, right: side, order: 'stored', from: 0 } as const;
   const open = (neurons: DecodedNeurons, path: string) =>
-    neurons.run({ type: 'open', key: 1, file: { path, bytes: readFileSync(path) }, place });
+    neurons.run({ type: 'open', key: 1, file: { path, bytes: readFileSync(path) }, at });
 
   it('are compared as they are now, if one was opened again', async () => {
     const neurons = new DecodedNeurons(source);
@@ -199,7 +200,7 @@ describe('a thread that ends, or takes too long', () => {
     const limits = { size: 1, longestJob: 500 };
     const pool: PagePool = poolOf(script, (reason) => ends.push(reason), limits);
     const reader = new NeuronReader(pool);
-    const open = (path: string) => reader.open(localFileSource, path, place);
+    const open = (path: string) => reader.open(localFileSource, path, at);
     const endless = open('/endless');
     const later = ['/a', '/b'].map(open);
     await assert.rejects(endless, (error) => {

@@ -8,6 +8,7 @@ import { orderOf } from '../../../src/neuron/host/order.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
 import { distributionAt } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
+import { located } from './support/located.ts';
 
 const neuronOf = (sequences: readonly SequenceParts[]) =>
   decodeNeuron(parsePythonJson(neuronText('5:131', [{ sequences }]))).neuron;
@@ -209,16 +210,14 @@ describe('a sequence with a simulation from before calibration', () => {
     const page = sequencePage(neuronOf(sequences), 0, 0);
     assert.deepEqual(page.sequences[0]!.uncalibrated, Float64Array.of(1, 2, NaN));
     assert.equal(page.sequences[1]!.uncalibrated, null);
-    const place = { uri: '', layer: 5, neuron: 131, path: '' };
-    const { explanations } = neuronDocument(place, neuronOf(sequences), []);
+    const { explanations } = neuronDocument(located('5/131.jsonl'), neuronOf(sequences), []);
     assert.deepEqual(explanations[0]!.scale.uncalibrated?.extent, { min: 1, max: 2 });
   });
 
   it('has one where the two are equal', () => {
     const neuron = neuronOf([{ uncalibrated: { simulated: [0, 1, 3] } }]);
     assert.equal(sequencePage(neuron, 0, 0).sequences[0]!.uncalibrated, null);
-    const place = { uri: '', layer: 5, neuron: 131, path: '' };
-    const { scale } = neuronDocument(place, neuron, []).explanations[0]!;
+    const { scale } = neuronDocument(located('5/131.jsonl'), neuron, []).explanations[0]!;
     assert.deepEqual([scale.uncalibrated, scale.simulatedUnits], [null, 'normalized']);
   });
 });

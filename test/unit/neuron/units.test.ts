@@ -14,13 +14,14 @@ import { colourlessNotes } from '../../../src/tokens/colour/legend.ts';
 import { schemeOf } from '../../../src/tokens/colour/scheme.ts';
 import { root } from '../../host/paths.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
+import { located } from './support/located.ts';
 
 const place = { layer: 1, neuron: 1 };
 const choices = { scope: 'neuron', locked: null, calibrated: true } as const;
 
 function read(bytes: Uint8Array) {
   const { neuron, problems } = decodeNeuronFile(bytes, place);
-  const document = neuronDocument({ uri: '', path: '', ...place }, neuron, problems);
+  const document = neuronDocument(located('1/1.jsonl'), neuron, problems);
   const [summary] = document.explanations;
   return { neuron, document, summary: summary!, scored: neuron.scoredExplanations[0]! };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import { medianOf } from '../../../src/overview/host/median.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
 
 function filled() {
@@ -15,7 +16,7 @@ function filled() {
   put(directory, '2:4', row([], { failure: 'It is empty.', problemCount: 1 }));
   put(directory, '2:6', row([{ score: Infinity }]));
   put(directory, '2:7', row([{ score: 1.5 }]));
-  directory.catalog.list({ layer: 2, name: '2' }, '9.jsonl', { size: 1, modified: 1 });
+  directory.catalog.list(layerOf('2'), '2/9.jsonl', { size: 1, modified: 1 });
   return directory;
 }
 
@@ -38,7 +39,7 @@ describe('the numbers of an overview', () => {
   it('are by layer, in numerical order, in bins', async () => {
     const { layers } = await new OverviewData(filled()).update();
     assert.deepEqual(
-      layers.map(({ name, totals }) => [name, totals.neurons, totals.median]),
+      layers.map(({ key, totals }) => [key, totals.neurons, totals.median]),
       [
         ['2', 9, 0.5],
         ['10', 1, 0.9],
@@ -74,7 +75,7 @@ describe('the numbers of an overview', () => {
     const directory = filled();
     const data = new OverviewData(directory);
     await data.update();
-    directory.catalog.remove('2', '4.jsonl');
+    directory.catalog.remove('2/4.jsonl');
     put(directory, '2:9', row([{ score: 0.6 }]));
     const { totals } = await data.update();
     assert.deepEqual([totals.neurons, totals.read, totals.problemFiles], [9, 9, 1]);

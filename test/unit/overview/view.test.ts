@@ -4,6 +4,7 @@ import { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import type { Sort, ViewOptions } from '../../../src/overview/contract/contract.ts';
 import { columns } from '../../../src/overview/contract/protocol.ts';
 import { Outdated } from '../../../src/catalog/slices.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 import { emptyDirectory, madeRun, put, row } from './support/made.ts';
 
 const all: ViewOptions = {
@@ -123,7 +124,7 @@ describe('the rows of an overview', () => {
 
   it('say what there is to say of each', async () => {
     const directory = filled();
-    directory.catalog.list({ layer: 2, name: '2' }, '11.jsonl', { size: 1, modified: 1 });
+    directory.catalog.list(layerOf('2'), '2/11.jsonl', { size: 1, modified: 1 });
     put(directory, '2:12', row([]));
     const data = new OverviewData(directory);
     await data.update();
@@ -131,8 +132,7 @@ describe('the rows of an overview', () => {
     const rows = new Map(data.rows(view, 0, 100)!.map((it) => [it.id, it]));
     const of = (id: string) => rows.get(id)!;
     assert.deepEqual(of('2:10'), {
-      layerName: '2',
-      fileName: '10.jsonl',
+      key: '2/10.jsonl',
       id: '2:10',
       score: 0.5,
       rSquared: 0.25,

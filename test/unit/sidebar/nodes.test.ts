@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { Nodes } from '../../../src/sidebar/nodes.ts';
 import type { KnownDirectory } from '../../../src/workspace/directories.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 
 function known(path: string): KnownDirectory {
-  const directory = new ExplanationDirectory(`file://${path}`, localFileSource, path);
+  const directory = new ExplanationDirectory(`file://${path}`, localFileSource, path, openai);
   return { directory, label: path, description: '', name: path, added: false };
 }
 
@@ -14,19 +16,15 @@ describe('the nodes of the sidebar', () => {
     const nodes = new Nodes();
     const made = [known('/a'), known('/b')].flatMap((directory) => {
       const top = nodes.directory(directory);
-      return ['1', '11', '2'].map((name) => {
-        const layer = nodes.layer(top, { layer: Number(name), name });
-        const neuron = {
-          directory: directory.directory,
-          layer: layer.layer,
-          file: { neuron: 1, name: '1.jsonl' },
-        };
+      return ['1', '11', '2'].map((key) => {
+        const layer = nodes.layer(top, layerOf(key));
+        const neuron = directory.directory.refTo(`${key}/1.jsonl`)!;
         const arranged = { neuron, explanation: undefined };
         const group = nodes.group(layer, 'failed', [arranged]);
-        return { top, name, layer, group, arranged, neuron: nodes.neuron(layer, arranged) };
+        return { top, key, layer, group, arranged, neuron: nodes.neuron(layer, arranged) };
       });
     });
-    const gone = made.filter(({ top, name }) => top === made[0]!.top && name !== '11');
+    const gone = made.filter(({ top, key }) => top === made[0]!.top && key !== '11');
     nodes.forgetLayers(gone.map(({ layer }) => layer));
     for (const { top, layer, group, arranged, neuron } of made) {
       const isGone = gone.some((each) => each.layer === layer);

@@ -3,13 +3,16 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { folderWith } from '../catalog/support/folders.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
 
 const uri = 'file:///somewhere/explanations';
-const open = (of = uri) => new ExplanationDirectory(of, localFileSource, '/somewhere/explanations');
+const open = (of = uri) =>
+  new ExplanationDirectory(of, localFileSource, '/somewhere/explanations', openai);
 
 function filled(count: number, word: string): ExplanationDirectory {
   const directory = open();
@@ -17,7 +20,7 @@ function filled(count: number, word: string): ExplanationDirectory {
     const text = simpleNeuron(`5:${neuron}`, `${word} ${neuron}`, 0.5);
     const row = decodeRow(new TextEncoder().encode(text), { layer: 5, neuron });
     const stamp = { size: text.length, modified: neuron };
-    directory.catalog.set({ layer: 5, name: '5' }, `${neuron}.jsonl`, stamp, row, 'exact');
+    directory.catalog.set(layerOf('5'), `5/${neuron}.jsonl`, stamp, row, 'exact');
   }
   return directory;
 }

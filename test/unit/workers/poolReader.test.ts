@@ -12,12 +12,13 @@ import type { WorkerPool } from '../../../src/workers/workerPool.ts';
 import { skip } from '../../host/skip.ts';
 import { unprivileged } from '../../host/unprivileged.ts';
 import { folderWith } from '../catalog/support/folders.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
 import { memorySource } from '../format/memorySource.ts';
 import { poolOf, workerPool } from './support/pool.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const layer = { layer: 5, name: '5' };
+const layer = layerOf('5');
 
 describe('neuron files read by worker threads', () => {
   let pool: WorkerPool;
@@ -29,15 +30,15 @@ describe('neuron files read by worker threads', () => {
       const path = join(root, folder);
       const reader = new PoolReader(pool, path);
       for (const name of readdirSync(path).filter((each) => /^\d+$/.test(each))) {
-        const files = readdirSync(join(path, name));
-        const readings = await reader.read({ layer: Number(name), name }, files, 'exact');
+        const keys = readdirSync(join(path, name)).map((file) => `${name}/${file}`);
+        const readings = await reader.read(layerOf(name), keys, 'exact');
         assert.deepEqual(
           readings,
-          files.map((fileName) => {
-            const file = join(path, name, fileName);
-            const place = { layer: Number(name), neuron: parseInt(fileName, 10) };
+          keys.map((key) => {
+            const file = join(path, key);
+            const place = { layer: Number(name), neuron: parseInt(key.split('/')[1]!, 10) };
             return {
-              fileName,
+              key,
               stamp: stampOf(statSync(file)),
               row: decodeRow(readFileSync(file), place),
             };
@@ -57,13 +58,13 @@ describe('neuron files read by worker threads', () => {
     });
     symlinkSync(join(path, '5/1.jsonl'), join(path, '5/6.jsonl'));
     symlinkSync(join(path, 'nowhere'), join(path, '5/7.jsonl'));
-    const { names, sizes, modified } = (await new PoolReader(pool, path).list(layer))!;
-    const found = names.map((name, i) => [name, { size: sizes[i], modified: modified[i] }]);
+    const { keys, sizes, modified } = (await new PoolReader(pool, path).list(layer))!;
+    const found = keys.map((key, i) => [key, { size: sizes[i], modified: modified[i] }]);
     assert.deepEqual(
       found.sort(),
-      ['1.jsonl', '2.jsonl', '6.jsonl'].map((name) => [
-        name,
-        stampOf(statSync(join(path, '5', name))),
+      ['5/1.jsonl', '5/2.jsonl', '5/6.jsonl'].map((key) => [
+        key,
+        stampOf(statSync(join(path, key))),
       ]),
     );
   });
@@ -71,8 +72,8 @@ describe('neuron files read by worker threads', () => {
   it('that are gone have no stamp', async () => {
     const path = folderWith({ '5/1.jsonl': '' });
     for (const how of ['exact', 'provisional'] as const)
-      assert.deepEqual(await new PoolReader(pool, path).read(layer, ['9.jsonl'], how), [
-        { fileName: '9.jsonl', stamp: undefined, row: undefined },
+      assert.deepEqual(await new PoolReader(pool, path).read(layer, ['5/9.jsonl'], how), [
+        { key: '5/9.jsonl', stamp: undefined, row: undefined },
       ]);
   });
 
@@ -81,9 +82,9 @@ describe('neuron files read by worker threads', () => {
     const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
     execFileSync('mkfifo', [join(path, '5/3.jsonl')]);
     const reader = new PoolReader(pool, path);
-    assert.deepEqual((await reader.list(layer))?.names, ['1.jsonl']);
+    assert.deepEqual((await reader.list(layer))?.keys, ['5/1.jsonl']);
     for (const how of ['exact', 'provisional'] as const)
-      for (const { stamp } of await reader.read(layer, ['2.jsonl', '3.jsonl'], how))
+      for (const { stamp } of await reader.read(layer, ['5/2.jsonl', '5/3.jsonl'], how))
         assert.equal(stamp, undefined);
   });
 
@@ -94,7 +95,7 @@ describe('neuron files read by worker threads', () => {
     chmodSync(join(path, '5/2.jsonl'), 0);
     await unprivileged(async () => {
       for (const how of ['exact', 'provisional'] as const) {
-        const [reading] = await new PoolReader(pool, path).read(layer, ['2.jsonl'], how);
+        const [reading] = await new PoolReader(pool, path).read(layer, ['5/2.jsonl'], how);
         assert.equal(reading?.stamp, undefined);
       }
     });
@@ -109,10 +110,10 @@ describe('neuron files read by worker threads', () => {
     chmodSync(join(path, '5/3.jsonl'), 0);
     await unprivileged(async () => {
       const reader = new PoolReader(pool, path);
-      const { names, sizes } = (await reader.list(layer))!;
-      const found = Object.fromEntries(names.map((name, i) => [name, sizes[i]]));
-      assert.deepEqual(found, { '1.jsonl': text.length, '2.jsonl': -1, '3.jsonl': -1 });
-      const readings = await reader.read(layer, [...names].sort(), 'exact');
+      const { keys, sizes } = (await reader.list(layer))!;
+      const found = Object.fromEntries(keys.map((key, i) => [key, sizes[i]]));
+      assert.deepEqual(found, { '5/1.jsonl': text.length, '5/2.jsonl': -1, '5/3.jsonl': -1 });
+      const readings = await reader.read(layer, [...keys].sort(), 'exact');
       assert.deepEqual(readings[1]?.stamp, unreadable);
       assert.deepEqual(readings[2]?.stamp, unreadable);
       assert.match(readings[1]?.row?.failure ?? '', /its symbolic links form a loop/);
@@ -130,13 +131,13 @@ describe('neuron files read by worker threads', () => {
   });
 });
 
-/** A worker that ends at the file 3.jsonl, and else gives each file a row of its name. */
+/** A worker that ends at the file 5/3.jsonl, and else gives each file a row of its key. */
 const mortal = `
   import { parentPort } from 'node:worker_threads';
   parentPort.on('message', ({ id, job }) => {
-    if (job.fileNames.includes('3.jsonl')) process.exit(1);
+    if (job.keys.includes('5/3.jsonl')) process.exit(1);
     const row = (failure) => ({ explanations: [], failure, problems: [], problemCount: 1 });
-    const ok = job.fileNames.map((fileName) => ({ fileName, stamp: { size: 1, modified: 1 }, row: row(fileName) }));
+    const ok = job.keys.map((key) => ({ key, stamp: { size: 1, modified: 1 }, row: row(key) }));
     parentPort.postMessage({ id, ok });
   });`;
 
@@ -144,13 +145,13 @@ describe('a worker that ends over a file', () => {
   it('costs the row of that file alone', async () => {
     const pool = poolOf(mortal);
     const path = folderWith({ '5/3.jsonl': 'x' });
-    const files = Array.from({ length: 9 }, (_, i) => `${i}.jsonl`);
-    const readings = await new PoolReader(pool, path).read(layer, files, 'exact');
-    const rows = new Map(readings.map(({ fileName, row }) => [fileName, row?.failure]));
-    for (const name of files) {
-      if (name !== '3.jsonl') assert.equal(rows.get(name), name);
+    const keys = Array.from({ length: 9 }, (_, i) => `5/${i}.jsonl`);
+    const readings = await new PoolReader(pool, path).read(layer, keys, 'exact');
+    const rows = new Map(readings.map(({ key, row }) => [key, row?.failure]));
+    for (const key of keys) {
+      if (key !== '5/3.jsonl') assert.equal(rows.get(key), key);
     }
-    assert.match(rows.get('3.jsonl') ?? '', /reading failed/);
+    assert.match(rows.get('5/3.jsonl') ?? '', /reading failed/);
     pool.dispose();
   });
 });
@@ -166,25 +167,25 @@ describe('a worker that is ended from outside', () => {
         writeFileSync(${JSON.stringify(flag)}, '');
         process.exit(1);
       }
-      const files = (job.fileNames ?? []).map((fileName) =>
-        ({ fileName, stamp: { size: 1, modified: 1 }, row: 'done' }));
-      const answers = { list: { names: ['done'] }, read: files, decodeRow: 'done',
+      const files = (job.keys ?? []).map((key) =>
+        ({ key, stamp: { size: 1, modified: 1 }, row: 'done' }));
+      const answers = { list: { keys: ['done'] }, read: files, decodeRow: 'done',
         check: ['done'], checkBytes: 'done' };
       parentPort.postMessage({ id, ok: answers[job.type] });
     });`;
   const asked: Record<string, (pool: WorkerPool) => Promise<unknown>> = {
-    'a listing': async (pool) => (await new PoolReader(pool, '/data').list(layer))?.names[0],
+    'a listing': async (pool) => (await new PoolReader(pool, '/data').list(layer))?.keys[0],
     'a row': async (pool) => {
-      const [reading] = await new PoolReader(pool, '/data').read(layer, ['1.jsonl'], 'exact');
+      const [reading] = await new PoolReader(pool, '/data').read(layer, ['5/1.jsonl'], 'exact');
       return reading?.row;
     },
     'a row of a virtual file system': async (pool) => {
       const reader = readerOf(pool, { source, path: '/data' });
-      return (await reader.read(layer, ['1.jsonl'], 'exact'))[0]?.row;
+      return (await reader.read(layer, ['5/1.jsonl'], 'exact'))[0]?.row;
     },
-    'a check': async (pool) => (await new PoolChecker(pool, '/data').check(layer, ['1.jsonl']))[0],
+    'a check': async (pool) => (await new PoolChecker(pool, '/data').check(['5/1.jsonl']))[0],
     'a check on a virtual file system': async (pool) =>
-      (await checkerOf(pool, { source, path: '/data' }).check(layer, ['1.jsonl']))[0],
+      (await checkerOf(pool, { source, path: '/data' }).check(['5/1.jsonl']))[0],
   };
   for (const [what, ask] of Object.entries(asked))
     it(`does not cost ${what}: it is asked for once more`, async () => {
@@ -212,7 +213,7 @@ describe('a worker that is ended from outside', () => {
       parentPort.on('message', () => process.exit(1));`,
     );
     const reader = readerOf(pool, { source, path: '/data' });
-    const [reading] = await reader.read(layer, ['1.jsonl'], 'exact');
+    const [reading] = await reader.read(layer, ['5/1.jsonl'], 'exact');
     assert.match(reading?.row?.failure ?? '', /reading failed: it exited/);
     pool.dispose();
   });

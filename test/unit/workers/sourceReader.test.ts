@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type FileSource, largestFile } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { SourceReader } from '../../../src/workers/sourceReader.ts';
+import { layerOf } from '../catalog/support/keys.ts';
 
 describe('the reader of a source', () => {
   it('reads no file that is too large for a neuron, and says so', async () => {
@@ -11,7 +12,7 @@ describe('the reader of a source', () => {
       readFile: () => Promise.reject(new Error('it was read')),
     };
     const reader = new SourceReader(source, '/data');
-    const [reading] = await reader.read({ layer: 5, name: '5' }, ['1.jsonl'], 'exact');
+    const [reading] = await reader.read(layerOf('5'), ['5/1.jsonl'], 'exact');
     assert.match(reading!.row!.failure!, /512 MiB/);
   });
 });

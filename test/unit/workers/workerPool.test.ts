@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { WorkerEnded } from '../../../src/workers/workerPool.ts';
 import { poolOf } from './support/pool.ts';
 
-const list = (folder: string) => ({ type: 'list', folder }) as const;
+const list = (directory: string) => ({ type: 'list', directory, layerKey: '5' }) as const;
 
-/** A worker that answers a job when the job of the other folder has come to it or to another worker. */
+/** A worker that answers a job when the job of the other directory has come to it or to another worker. */
 const meeting = `
   import { parentPort } from 'node:worker_threads';
   const channel = new BroadcastChannel('meeting');
   parentPort.on('message', ({ id, job }) => {
-    channel.onmessage = () => { channel.postMessage(''); parentPort.postMessage({ id, ok: job.folder }); };
+    channel.onmessage = () => { channel.postMessage(''); parentPort.postMessage({ id, ok: job.directory }); };
     channel.postMessage('');
   });`;
 
@@ -43,7 +43,7 @@ describe('a pool of workers', () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads';
       parentPort.on('message', ({ id, job }) => {
-        if (job.folder === 'bad') throw new Error('out of luck');
+        if (job.directory === 'bad') throw new Error('out of luck');
         parentPort.postMessage({ id, ok: 'fine' });
       });`,
       (reason, job) => ends.push({ reason, job }),
@@ -58,7 +58,7 @@ describe('a pool of workers', () => {
     const pool = poolOf(`
       import { parentPort } from 'node:worker_threads';
       parentPort.on('message', ({ id, job }) =>
-        parentPort.postMessage(job.folder === 'bad' ? { id, error: 'a fault' } : { id, ok: 'fine' }));`);
+        parentPort.postMessage(job.directory === 'bad' ? { id, error: 'a fault' } : { id, ok: 'fine' }));`);
     await assert.rejects(pool.run(list('bad')), /^Error: a fault$/);
     assert.equal(await pool.run(list('good')), 'fine');
     pool.dispose();
@@ -69,7 +69,7 @@ describe('a pool of workers', () => {
       `import { parentPort } from 'node:worker_threads';
       const done = [];
       parentPort.on('message', ({ id, job }) => {
-        done.push(job.folder);
+        done.push(job.directory);
         parentPort.postMessage({ id, ok: done });
       });`,
       undefined,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { SourceReader } from '../../../src/workers/sourceReader.ts';
 import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
@@ -12,7 +13,7 @@ import { WatchedSource } from '../catalog/support/watchedSource.ts';
 /** A window on a directory: its keeper, and what was said and read. */
 function windowOn(root: string, storage: string) {
   const source = new WatchedSource();
-  const directory = new ExplanationDirectory(`file://${root}`, source, root);
+  const directory = new ExplanationDirectory(`file://${root}`, source, root, openai);
   const said: string[] = [];
   const saving: (string | undefined)[] = [];
   const told: { level: string; text: string }[] = [];
@@ -130,7 +131,7 @@ describe('the catalog of a directory that is kept', () => {
     await window.run();
     for (let i = 2; i < 5; i++) {
       put(root, `5/${i}.jsonl`, simpleNeuron(`5:${i}`, 'new', 0.5));
-      window.keeper.touch('5', `${i}.jsonl`);
+      window.keeper.touch('5', `5/${i}.jsonl`);
       await window.keeper.finished();
     }
     assert.equal(window.saving.length, 1);

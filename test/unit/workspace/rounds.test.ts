@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { compareOnce, EachRounds, Rounds } from '../../../src/workspace/rounds.ts';
 import { silentAmong } from '../../../src/workspace/patience.ts';
 import { temporaryFolder } from '../../host/cleanup.ts';
@@ -72,7 +73,7 @@ describe('rounds of several directories', () => {
       ['silent', 'other'].map(async (name) => {
         const path = join(root, name);
         mkdirSync(join(path, '5'), { recursive: true });
-        const directory = new ExplanationDirectory(name, source, path);
+        const directory = new ExplanationDirectory(name, source, path, openai);
         const { builder } = builderOf(directory);
         await builder.start();
         return { path, directory, builder };

@@ -86,7 +86,7 @@ export function Grid({ table, sort, model }: Props) {
   };
 
   const open = (row: Row, keep: boolean, preserveFocus: boolean) => {
-    setOpened(nameOf(row));
+    setOpened(row.key);
     model.open(row, { keep, preserveFocus });
   };
 
@@ -105,7 +105,7 @@ export function Grid({ table, sort, model }: Props) {
     event.preventDefault();
   };
 
-  const isOpened = (row: Row | undefined) => row !== undefined && nameOf(row) === opened;
+  const isOpened = (row: Row | undefined) => row !== undefined && row.key === opened;
   const drawn = indexes(sight.first, sight.end, active.row - 1);
   return (
     <div
@@ -147,8 +147,6 @@ export function Grid({ table, sort, model }: Props) {
     </div>
   );
 }
-
-const nameOf = ({ layerName, fileName }: Row) => `${layerName}/${fileName}`;
 
 /** The rows in sight, and the active one wherever it is: an element that goes takes the focus with it. */
 function indexes(first: number, end: number, active: number): number[] {

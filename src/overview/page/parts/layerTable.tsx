@@ -28,9 +28,9 @@ export function LayerTable({ layers }: { layers: readonly LayerSummary[] }) {
             </tr>
           </thead>
           <tbody>
-            {layers.map(({ name, layer, totals }) => (
-              <tr key={name}>
-                <th scope="row">{layer}</th>
+            {layers.map(({ key, label, totals }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
                 <td>{formatCount(totals.neurons)}</td>
                 <td>{formatCount(totals.read)}</td>
                 <td>{displayScore(totals.median)}</td>

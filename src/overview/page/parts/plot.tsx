@@ -104,7 +104,7 @@ function describePlace(
   const count = layer.bins[bin]!;
   const range = `${displayScore(scoreBins.start(bin))} to ${displayScore(scoreBins.start(bin + 1))}`;
   const share = all === 0 ? '' : ` (${((count / all) * 100).toFixed(1)}%)`;
-  return `Layer ${layer.layer}, ${range}: ${plural(count, 'neuron')}${share}`;
+  return `Layer ${layer.label}, ${range}: ${plural(count, 'neuron')}${share}`;
 }
 
 function useThemeColours() {

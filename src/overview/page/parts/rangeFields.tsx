@@ -12,7 +12,7 @@ interface Props {
 
 /** What is selected, in numbers: to read and to change. */
 export function RangeFields({ layers, selection, select, clear }: Props) {
-  const limits = { layers: [layers[0]?.layer ?? 0, layers.at(-1)?.layer ?? 0], scores: [-1, 1] };
+  const limits = { layers: [layers[0]?.number ?? 0, layers.at(-1)?.number ?? 0], scores: [-1, 1] };
   return (
     <div class="ranges" role="group" aria-label="Selection">
       {layers.length > 1 && (

@@ -47,9 +47,10 @@ export function draw(layers: readonly LayerSummary[], look: PlotLook): Drawing {
 function drawLayers(layers: readonly LayerSummary[], look: PlotLook): Drawing {
   const { colours, width } = look;
   const cells = layers.flatMap(cellsOf);
-  const medians = layers.map(({ name, totals }) => ({ layer: name, median: totals.median }));
+  const medians = layers.map(({ key, totals }) => ({ layer: key, median: totals.median }));
   const every = Math.ceil((layers.length * labelWidth) / Math.max(width - 60, 1));
-  const labels = layers.filter((_, i) => i % every === 0).map(({ name }) => name);
+  const labels = layers.filter((_, i) => i % every === 0).map(({ key }) => key);
+  const labelOf = new Map(layers.map(({ key, label }) => [key, label]));
   const color = {
     type: 'threshold' as const,
     domain: thresholds,
@@ -60,11 +61,16 @@ function drawLayers(layers: readonly LayerSummary[], look: PlotLook): Drawing {
   const at = { x: 'layer', y: 'median', stroke: colours.median };
   const drawn = plot({
     ...shared(look),
-    x: { type: 'band', domain: layers.map(({ name }) => name), padding: 0.06, label: 'Layer' },
+    x: { type: 'band', domain: layers.map(({ key }) => key), padding: 0.06, label: 'Layer' },
     y: { domain: scoresOf(layers), label: 'Best score', grid: false },
     color,
     marks: [
-      axisX(labels, { tickSize: 0, label: 'Layer', labelAnchor: 'center' }),
+      axisX(labels, {
+        tickSize: 0,
+        tickFormat: (key: string) => labelOf.get(key) ?? key,
+        label: 'Layer',
+        labelAnchor: 'center',
+      }),
       ruleY([0], { stroke: colours.grid }),
       barY(cells, { x: 'layer', y1: 'from', y2: 'to', fill: 'share', insetTop: 0.5 }),
       line(medians, { ...at, stroke: colours.background, strokeWidth: 4.5 }),
@@ -113,13 +119,13 @@ function drawHistogram(layers: readonly LayerSummary[], look: PlotLook): Drawing
   return { svg: svgOf(drawn, look), legend: null, x, y, kind: 'histogram' };
 }
 
-function cellsOf({ name, bins }: LayerSummary) {
+function cellsOf({ key, bins }: LayerSummary) {
   const all = bins.reduce((sum, count) => sum + count, 0);
   return bins.flatMap((count, bin) =>
     count === 0
       ? []
       : {
-          layer: name,
+          layer: key,
           from: scoreBins.start(bin),
           to: scoreBins.start(bin + 1),
           count,

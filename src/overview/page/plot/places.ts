@@ -28,13 +28,13 @@ export function selectionOf(
   const invert = (at: number) => round(Number(score.invert!(at)));
   const scores = [invert(low), invert(high)] as const;
   if (drawing.kind === 'histogram') return { layers: null, scores };
-  const middles = layers.map(({ name }) => middleOf(drawing, name));
+  const middles = layers.map(({ key }) => middleOf(drawing, key));
   let inside = layers.filter((_, i) => middles[i]! >= box.left && middles[i]! <= box.right);
   if (inside.length === 0) {
     const nearest = nearestIndex(middles, (box.left + box.right) / 2);
     inside = layers.slice(nearest, nearest + 1);
   }
-  return { layers: [inside[0]!.layer, inside.at(-1)!.layer], scores };
+  return { layers: [inside[0]!.number, inside.at(-1)!.number], scores };
 }
 
 /** Where a selection is in a drawing; null where nothing is selected, or nothing that is drawn. */
@@ -50,11 +50,13 @@ export function boxOf(
     Number(score.apply(value)),
   ) as [number, number];
   if (drawing.kind === 'histogram') return inside({ ...area, left: low, right: high }, area);
-  const chosen = all.filter(({ layer }) => !layers || (layer >= layers[0] && layer <= layers[1]));
+  const chosen = all.filter(
+    ({ number }) => !layers || (number >= layers[0] && number <= layers[1]),
+  );
   if (chosen.length === 0) return null;
   const half = (drawing.x.step ?? 0) / 2;
-  const left = middleOf(drawing, chosen[0]!.name) - half;
-  const right = middleOf(drawing, chosen.at(-1)!.name) + half;
+  const left = middleOf(drawing, chosen[0]!.key) - half;
+  const right = middleOf(drawing, chosen.at(-1)!.key) + half;
   return inside({ left, right, top: high, bottom: low }, area);
 }
 
@@ -66,12 +68,12 @@ export function placeAt(
 ): { readonly layer: LayerSummary | undefined; readonly score: number } {
   if (drawing.kind === 'histogram')
     return { layer: layers[0], score: Number(drawing.x.invert!(x)) };
-  const middles = layers.map(({ name }) => middleOf(drawing, name));
+  const middles = layers.map(({ key }) => middleOf(drawing, key));
   return { layer: layers[nearestIndex(middles, x)], score: Number(drawing.y.invert!(y)) };
 }
 
-function middleOf({ x }: Drawing, name: string): number {
-  return Number(x.apply(name)) + (x.bandwidth ?? 0) / 2;
+function middleOf({ x }: Drawing, layerKey: string): number {
+  return Number(x.apply(layerKey)) + (x.bandwidth ?? 0) / 2;
 }
 
 function nearestIndex(places: readonly number[], wanted: number): number {

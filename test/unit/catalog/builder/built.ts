@@ -17,8 +17,8 @@ export class Listener implements BuildListener {
   readonly faults: unknown[] = [];
   idles = 0;
 
-  changed(layerName: string): void {
-    this.changes.push(layerName);
+  changed(layerKey: string): void {
+    this.changes.push(layerKey);
   }
   idle(): void {
     this.idles++;
@@ -51,7 +51,7 @@ export async function build(
 }
 
 export const pathsIn = (catalog: Catalog): string[] =>
-  [...catalog.inOrder()].map((id) => `${catalog.layer(id).name}/${catalog.file(id).name}`);
+  [...catalog.inOrder()].map((id) => catalog.key(id));
 
 /** Each neuron of a catalog by its path, with the text of its best explanation, or why there is none. */
 export function textsIn(catalog: Catalog): Record<string, string | undefined> {
@@ -67,8 +67,8 @@ export function textsIn(catalog: Catalog): Record<string, string | undefined> {
 /** Every row is what the full decoder says of the same bytes. */
 export function assertExact(catalog: Catalog, root: string): void {
   for (const id of catalog.inOrder()) {
-    const path = `${catalog.layer(id).name}/${catalog.file(id).name}`;
-    const place = { layer: catalog.layer(id).layer, neuron: catalog.neuron(id) };
+    const path = catalog.key(id);
+    const place = { layer: catalog.layer(id).number, neuron: catalog.number(id) };
     assert.equal(catalog.state(id), 'exact', path);
     assert.deepEqual(catalog.row(id), decodeRow(readFileSync(join(root, path)), place), path);
   }

@@ -45,19 +45,18 @@ describe('a catalog that is built again', () => {
     const { builder } = builderOf(directory);
     await builder.start();
     await builder.finished();
-    const names = Array.from({ length: 20 }, (_, i) => `${i}.jsonl`);
-    for (const [i, name] of names.entries())
-      put(root, `8/${name}`, simpleNeuron(`8:${i}`, ' new', 0.5));
+    const keys = Array.from({ length: 20 }, (_, i) => `8/${i}.jsonl`);
+    for (const [i, key] of keys.entries()) put(root, key, simpleNeuron(`8:${i}`, ' new', 0.5));
     const relist = directory.relistLayers.bind(directory);
     let looks = 0;
     directory.relistLayers = () => {
       looks++;
       return relist();
     };
-    for (const name of names) builder.touch('8', name);
+    for (const key of keys) builder.touch('8', key);
     await builder.finished();
     assert.equal(looks, 1);
-    assert.equal(catalog.countOf('8'), names.length);
+    assert.equal(catalog.countOf('8'), keys.length);
     builder.dispose();
   });
 
@@ -92,7 +91,7 @@ describe('a catalog that is told of changes', () => {
       ['9', '1'],
       ['7', '1'],
     ])
-      builder.touch(layer!, `${file}.jsonl`);
+      builder.touch(layer!, `${layer}/${file}.jsonl`);
     await builder.finished();
     assert.equal(source.read.length, 2);
     assert.deepEqual(textsIn(catalog), {
@@ -124,21 +123,21 @@ describe('a catalog that is told of changes', () => {
     const { builder } = builderOf(directory, {
       parallel: 2,
       list: (layer) => reader.list(layer),
-      read: async (layer, names, how) => {
+      read: async (layer, keys, how) => {
         const first = ++reads === 1;
-        const readings = await reader.read(layer, names, how);
+        const readings = await reader.read(layer, keys, how);
         if (first) started.open();
         if (first) await release.opened;
         return readings;
       },
     });
-    builder.touch('5', '1.jsonl');
+    builder.touch('5', '5/1.jsonl');
     await started.opened;
     put(root, '5/1.jsonl', simpleNeuron('5:1', ' changed', 0.5));
-    builder.touch('5', '1.jsonl');
+    builder.touch('5', '5/1.jsonl');
     // Whoever is free now does what there is to do, one after the other, before the first is done.
     put(root, '6/1.jsonl', simpleNeuron('6:1', ' changed', 0.5));
-    builder.touch('6', '1.jsonl');
+    builder.touch('6', '6/1.jsonl');
     await eventually(() => textsIn(catalog)['6/1.jsonl'] === ' changed');
     release.open();
     await builder.finished();
@@ -154,8 +153,8 @@ describe('a catalog that is told of changes', () => {
     await builder.start();
     await eventually(() => source.listed.includes(join(root, '5')));
     put(root, '5/3.jsonl', simpleNeuron('5:3', ' new', 0.5));
-    builder.touch('5', '3.jsonl');
-    await eventually(() => catalog.find('5', '3.jsonl') !== undefined);
+    builder.touch('5', '5/3.jsonl');
+    await eventually(() => catalog.find('5/3.jsonl') !== undefined);
     release();
     await builder.finished();
     assert.equal(textsIn(catalog)['5/3.jsonl'], ' new');

@@ -23,7 +23,7 @@ async function untold(...places: readonly string[]) {
     read: (...args) => own.read(...args),
     async list(layer, known) {
       const listing = await own.list(layer, known);
-      lists.push({ layer: layer.name, changed: listing !== undefined });
+      lists.push({ layer: layer.key, changed: listing !== undefined });
       return listing;
     },
   };
@@ -35,7 +35,7 @@ async function untold(...places: readonly string[]) {
     await builder.compare(isOver);
     await builder.finished();
   };
-  const layers = async () => (await directory.layers()).map(({ name }) => name);
+  const layers = async () => (await directory.layers()).map(({ key }) => key);
   return { ...opened, catalog: directory.catalog, builder, listener, lists, compare, layers };
 }
 
@@ -48,8 +48,8 @@ describe('a catalog that is compared with the disk', () => {
     await compare();
     assertExact(catalog, root);
     const [, layer] = await directory.layers();
-    const names = (await directory.neurons(layer!)).map(({ file }) => file.name);
-    assert.deepEqual(names, ['7.jsonl'], 'what is listed is what the catalog has');
+    const keys = (await directory.neurons(layer!)).map(({ unit }) => unit.key);
+    assert.deepEqual(keys, ['6/7.jsonl'], 'what is listed is what the catalog has');
     builder.dispose();
   });
 
@@ -125,7 +125,7 @@ describe('a catalog that is compared with the disk', () => {
     const kept = folderWith({});
     cpSync(join(root, '5'), kept, { recursive: true, preserveTimestamps: true });
     rmSync(join(root, '5/2.jsonl'));
-    builder.touch('5', '2.jsonl');
+    builder.touch('5', '5/2.jsonl');
     await builder.finished();
     assert.deepEqual(pathsIn(catalog), ['5/1.jsonl']);
     cpSync(kept, join(root, '5'), { recursive: true, preserveTimestamps: true });

@@ -55,7 +55,7 @@ describe('a file that cannot be read', () => {
     await build(directory);
     truncateSync(join(root, '5/1.jsonl'), 100);
     const { builder } = builderOf(directory);
-    builder.touch('5', '1.jsonl');
+    builder.touch('5', '5/1.jsonl');
     await builder.finished();
     assert.equal(textsIn(directory.catalog)['5/1.jsonl'], ' whole');
     assert.equal(directory.catalog.state(0), 'provisional');
@@ -68,8 +68,8 @@ describe('a file that cannot be read', () => {
   it('is forgotten when it is gone', async () => {
     const { directory } = openedWith({ '5/1.jsonl': cutOff });
     const { builder } = builderOf(directory);
-    builder.touch('5', '1.jsonl');
-    builder.touch('5', '2.jsonl');
+    builder.touch('5', '5/1.jsonl');
+    builder.touch('5', '5/2.jsonl');
     await builder.finished();
     assert.deepEqual(pathsIn(directory.catalog), ['5/1.jsonl']);
     builder.dispose();
@@ -112,11 +112,11 @@ describe('a fault of a reader', () => {
     const fault = new TypeError('a fault');
     const { builder, listener } = builderOf(directory, {
       parallel: 2,
-      list: (layer) => (layer.name === '5' ? Promise.reject(fault) : reader.list(layer)),
-      read: (layer, names, how) =>
-        layer.name === '6' && how === 'exact'
+      list: (layer) => (layer.key === '5' ? Promise.reject(fault) : reader.list(layer)),
+      read: (layer, keys, how) =>
+        layer.key === '6' && how === 'exact'
           ? Promise.reject(fault)
-          : reader.read(layer, names, how),
+          : reader.read(layer, keys, how),
     });
     await builder.start();
     await builder.finished();

@@ -23,12 +23,12 @@ function notingReader({ directory, source }: Opened, parallel: number, before = 
   const noting: CatalogReader = {
     parallel,
     list: (layer) => reader.list(layer),
-    read: (layer, names, how) => {
+    read: (layer, keys, how) => {
       if (how === 'exact') {
         before(order.length);
-        order.push(layer.name);
+        order.push(layer.key);
       }
-      return reader.read(layer, names, how);
+      return reader.read(layer, keys, how);
     },
   };
   return { noting, order };
@@ -54,12 +54,12 @@ describe('a catalog is built', () => {
     const { builder } = builderOf(all.directory, {
       ...noting,
       list: async (layer) => {
-        if (layer.name === '5') await otherRead.opened;
+        if (layer.key === '5') await otherRead.opened;
         return noting.list(layer);
       },
-      read: async (layer, names, how) => {
-        const reading = noting.read(layer, names, how);
-        if (how === 'exact' && layer.name === '5') wantedRead.open();
+      read: async (layer, keys, how) => {
+        const reading = noting.read(layer, keys, how);
+        if (how === 'exact' && layer.key === '5') wantedRead.open();
         else if (how === 'exact') {
           otherRead.open();
           await wantedRead.opened;
@@ -99,7 +99,7 @@ describe('a catalog is built', () => {
     assert.equal(directory.catalog.tally('exact'), read, 'what was read is kept');
     assert.ok(builder.paused && !builder.busy);
     assert.equal(listener.idles, 1);
-    builder.touch('3', '0.jsonl');
+    builder.touch('3', '3/0.jsonl');
     assert.equal(source.read.length, read, 'not while it is paused');
     builder.resume();
     assert.ok(builder.busy && !builder.paused);
@@ -122,7 +122,7 @@ describe('a catalog is built', () => {
     const changes = listener.changes.length;
     release();
     await builder.finished();
-    builder.touch('3', '0.jsonl');
+    builder.touch('3', '3/0.jsonl');
     await builder.finished();
     assert.equal(all.directory.catalog.version, version);
     assert.equal(listener.changes.length, changes);

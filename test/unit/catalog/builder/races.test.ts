@@ -27,9 +27,9 @@ function heldListings(...places: readonly string[]) {
       await gates[lists++]?.opened;
       return listing;
     },
-    async read(layer, names, how) {
+    async read(layer, keys, how) {
       readings++;
-      return own.read(layer, names, how).finally(() => readings--);
+      return own.read(layer, keys, how).finally(() => readings--);
     },
   };
   const hold = (): (() => void) => {
@@ -84,7 +84,7 @@ describe('a listing that comes late', () => {
     goneAndBack((builder) => builder.touch('5'), 3));
 
   it('says nothing of a file that has changed meanwhile', () =>
-    goneAndBack((builder) => builder.touch('5', '2.jsonl'), 2));
+    goneAndBack((builder) => builder.touch('5', '5/2.jsonl'), 2));
 
   it('does not bring back a layer that has gone', async () => {
     const { root, directory, reader, hold, lists } = heldListings('5:1', '6:1');
@@ -104,7 +104,7 @@ describe('a listing that comes late', () => {
     await builder.finished();
     assert.deepEqual(pathsIn(directory.catalog), ['6/1.jsonl']);
     assert.deepEqual(
-      directory.catalog.layers.map(({ name }) => name),
+      directory.catalog.layers.map(({ key }) => key),
       ['6'],
     );
     builder.dispose();
@@ -118,19 +118,19 @@ describe('a first answer that comes late', () => {
     const own = new SourceReader(source, root);
     const { opened, open } = gate();
     const old: FileReading = {
-      fileName: '1.jsonl',
+      key: '5/1.jsonl',
       stamp: { size: 7, modified: 7 },
       row: { explanations: [], failure: undefined, problems: [], problemCount: 0 },
     };
     const { builder } = builderOf(directory, {
       parallel: 4,
       list: async (layer) => {
-        const { names, modified } = (await own.list(layer))!;
+        const { keys, modified } = (await own.list(layer))!;
         // As large as a file of which there is a first answer.
-        return { names, sizes: names.map(() => 1_000_000), modified };
+        return { keys, sizes: keys.map(() => 1_000_000), modified };
       },
-      read: async (layer, names, how) => {
-        if (how === 'exact') return own.read(layer, names, how);
+      read: async (layer, keys, how) => {
+        if (how === 'exact') return own.read(layer, keys, how);
         await opened;
         return [old];
       },

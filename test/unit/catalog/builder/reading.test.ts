@@ -3,6 +3,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../../src/files/localFileSource.ts';
 import { PoolReader } from '../../../../src/workers/poolReader.ts';
 import { SourceReader } from '../../../../src/workers/sourceReader.ts';
@@ -24,7 +25,7 @@ function oldCopy(folder: string): string {
 }
 
 const directoryAt = (root: string) =>
-  new ExplanationDirectory(pathToFileURL(root).href, localFileSource, root);
+  new ExplanationDirectory(pathToFileURL(root).href, localFileSource, root, openai);
 
 const filesIn = (root: string) =>
   readdirSync(root, { recursive: true }).filter((name) => String(name).endsWith('.jsonl')).length;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from '../../../../src/files/fileSource.ts';
 import { fileError } from '../../../../src/files/localFileSource.ts';
 import { openedWithNeurons } from '../support/directory.ts';
+import { layerOf } from '../support/keys.ts';
 import { ageAll } from '../support/times.ts';
 import { builderOf, eventually, textsIn } from './built.ts';
 
@@ -36,7 +38,7 @@ for (const code of ['EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETI
       source.fail(path, failing(path, code));
       await builder.start();
       await eventually(() => directory.failure('5') !== undefined);
-      await assert.rejects(directory.neurons({ layer: 5, name: '5' }), /Trying again in \d+ s$/);
+      await assert.rejects(directory.neurons(layerOf('5')), /Trying again in \d+ s$/);
       await eventually(() => source.listed.filter((each) => each === path).length >= 3);
       listener.changes.length = 0;
       source.mend(path);
@@ -46,6 +48,25 @@ for (const code of ['EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETI
       builder.dispose();
     });
   });
+
+describe('a layer that fails for now', () => {
+  it('is tried again when another layer is deleted, whose key begins as its own', async () => {
+    const { root, directory, source } = openedWithNeurons('5:1', '51:1');
+    ageAll(root);
+    const { builder } = builderOf(directory);
+    const path = join(root, '51');
+    source.fail(path, failing(path, 'ESTALE'));
+    await builder.start();
+    // By now the pause is longer than the removal takes.
+    await eventually(() => source.listed.filter((each) => each === path).length >= 8);
+    rmSync(join(root, '5'), { recursive: true });
+    builder.touch('5');
+    await eventually(() => directory.catalog.countOf('5') === undefined);
+    source.mend(path);
+    await eventually(() => textsIn(directory.catalog)['51/1.jsonl'] === ' neuron 51:1');
+    builder.dispose();
+  });
+});
 
 describe('a directory that does not answer for now', () => {
   it('keeps what is known, and is tried until it answers', async () => {
@@ -77,10 +98,10 @@ describe('a failure that does not pass by itself', () => {
     }
     assert.equal(source.read.filter((each) => each === file).length, 1);
     assert.equal(textsIn(catalog)['5/1.jsonl'], 'permission denied');
-    await assert.rejects(directory.neurons({ layer: 6, name: '6' }), /permission denied$/);
+    await assert.rejects(directory.neurons(layerOf('6')), /permission denied$/);
     source.mend(layer);
     await builder.compare(() => false);
-    assert.equal((await directory.neurons({ layer: 6, name: '6' })).length, 1);
+    assert.equal((await directory.neurons(layerOf('6'))).length, 1);
     builder.dispose();
   });
 });

@@ -6,24 +6,25 @@ import { seal } from '../../../../src/catalog/parquet/digest.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
 import { readerKey, versionKey } from '../../../../src/catalog/parquet/schema.ts';
 import { writeCatalog } from '../../../../src/catalog/parquet/writeCatalog.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
+import { layerOf } from '../support/keys.ts';
 import { rowFailing, rowWith } from '../support/madeRow.ts';
-import { layerOf } from '../support/rows.ts';
 import { contentOf, directory } from './filled.ts';
 
 const stamp = { size: 1, modified: 1_700_000_000_123_457 };
 
 function small(): Catalog {
-  const catalog = new Catalog();
+  const catalog = new Catalog(openai);
   const good = { ...rowWith(' the sea', ' ships'), problems: ['warning: one'], problemCount: 1 };
-  catalog.set(layerOf('5'), '131.jsonl', stamp, good, 'exact');
-  catalog.set(layerOf('007'), '0003.jsonl', stamp, rowFailing('it is empty'), 'exact');
+  catalog.set(layerOf('5'), '5/131.jsonl', stamp, good, 'exact');
+  catalog.set(layerOf('007'), '007/0003.jsonl', stamp, rowFailing('it is empty'), 'exact');
   return catalog;
 }
 
 /** What comes of reading damaged bytes: it was noticed, and nothing of them is in the catalog. */
 async function assertRefused(bytes: Uint8Array, what: string): Promise<void> {
-  const catalog = new Catalog();
-  await assert.rejects(readCatalog(bytes, directory, catalog), Error, what);
+  const catalog = new Catalog(openai);
+  await assert.rejects(readCatalog(bytes, directory, openai, catalog), Error, what);
   assert.equal(catalog.size, 0, what);
 }
 
@@ -59,14 +60,17 @@ describe('a damaged catalog file', () => {
   it('is told with a reason', async () => {
     const damaged = bytes.slice();
     damaged[50]! ^= 1;
-    await assert.rejects(readCatalog(damaged, directory, new Catalog()), /damaged/);
+    await assert.rejects(readCatalog(damaged, directory, openai, new Catalog(openai)), /damaged/);
   });
 });
 
 describe('a file that is no catalog of this directory', () => {
   it('is refused where it is of another directory', async () => {
     const bytes = await writeCatalog(small(), 'file:///other');
-    await assert.rejects(readCatalog(bytes, directory, new Catalog()), /file:\/\/\/other/);
+    await assert.rejects(
+      readCatalog(bytes, directory, openai, new Catalog(openai)),
+      /file:\/\/\/other/,
+    );
   });
 
   for (const [key, value] of [
@@ -82,7 +86,7 @@ describe('a file that is no catalog of this directory', () => {
       other[at] = '0'.charCodeAt(0);
       await seal(other);
       await assert.rejects(
-        readCatalog(other, directory, new Catalog()),
+        readCatalog(other, directory, openai, new Catalog(openai)),
         new RegExp(`${key} to be ${value}, found 0`),
       );
     });
@@ -91,9 +95,12 @@ describe('a file that is no catalog of this directory', () => {
   it('is refused where it is another program’s', async () => {
     const writer = new ByteWriter();
     void parquetWrite({ writer, columnData: [{ name: 'path', data: ['5/131.jsonl'] }] });
-    await assert.rejects(readCatalog(writer.getBytes(), directory, new Catalog()), /found none/);
+    await assert.rejects(
+      readCatalog(writer.getBytes(), directory, openai, new Catalog(openai)),
+      /found none/,
+    );
     const text = new TextEncoder().encode('{"not": "Parquet"}');
-    await assert.rejects(readCatalog(text, directory, new Catalog()), Error);
+    await assert.rejects(readCatalog(text, directory, openai, new Catalog(openai)), Error);
   });
 
   it('is any Parquet file to others: they need to know of nothing', async () => {

@@ -18,9 +18,9 @@ function tableOf(catalog: Catalog) {
   return [...catalog.inOrder()].map((id) => {
     const { explanations, failure, problems, problemCount } = catalog.row(id)!;
     return {
-      layer: int64(catalog.layer(id).layer),
-      neuron: int64(catalog.neuron(id)),
-      path: `${catalog.layer(id).name}/${catalog.file(id).name}`,
+      layer: int64(catalog.layer(id).number),
+      neuron: int64(catalog.number(id)),
+      path: catalog.key(id),
       size: BigInt(catalog.stamp(id).size),
       modified: BigInt(catalog.stamp(id).modified),
       explanations: explanations.map(recordOf),

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
 import { writeCatalog } from '../../../../src/catalog/parquet/writeCatalog.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
+import { layerOf } from '../support/keys.ts';
 import { rowFailing, rowWith } from '../support/madeRow.ts';
-import { layerOf, seeded } from '../support/rows.ts';
+import { seeded } from '../support/rows.ts';
 import { assertSame, catalogWith, contentOf, directory, entries, readBack } from './filled.ts';
 
 const stamp = { size: 1, modified: 1_700_000_000_123_457 };
@@ -24,38 +26,44 @@ describe('a catalog as Parquet', () => {
     const [all] = fc.sample(entries, { ...seeded, numRuns: 1 });
     const catalog = catalogWith(all!);
     for (let i = 0; i < 2500; i++)
-      catalog.set(layerOf(String(i % 3)), `${i}000.jsonl`, stamp, rowWith(`text ${i}`), 'exact');
+      catalog.set(
+        layerOf(`${i % 3}`),
+        `${i % 3}/${i}000.jsonl`,
+        stamp,
+        rowWith(`text ${i}`),
+        'exact',
+      );
     assertSame(await readBack(await writeCatalog(catalog, directory)), catalog);
   });
 
   it('is so with texts of megabytes, in every place that has one', async () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     for (let i = 0; i < 12; i++) {
       const text = `${i}`.padEnd(300_000, 'é');
       const good = { ...rowWith(text, text), problems: [text], problemCount: 1 };
       const row = i % 2 ? rowFailing(text) : good;
-      catalog.set(layerOf('5'), `${i}.jsonl`, stamp, row, 'exact');
+      catalog.set(layerOf('5'), `5/${i}.jsonl`, stamp, row, 'exact');
     }
     assertSame(await readBack(await writeCatalog(catalog, directory)), catalog);
   });
 
   it('tells 0 from -0 among scores that repeat', async () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     for (let i = 0; i < 40; i++)
-      catalog.set(layerOf('5'), `${i}.jsonl`, stamp, rowWith({ score: i % 2 ? 0 : -0 }), 'exact');
+      catalog.set(layerOf('5'), `5/${i}.jsonl`, stamp, rowWith({ score: i % 2 ? 0 : -0 }), 'exact');
     assertSame(await readBack(await writeCatalog(catalog, directory)), catalog);
   });
 
   it('may be empty', async () => {
-    const catalog = await readBack(await writeCatalog(new Catalog(), directory));
+    const catalog = await readBack(await writeCatalog(new Catalog(openai), directory));
     assert.deepEqual(contentOf(catalog), []);
   });
 
   it('has exact rows only', async () => {
-    const catalog = new Catalog();
-    catalog.list(layerOf('5'), '1.jsonl', stamp);
-    catalog.set(layerOf('5'), '2.jsonl', stamp, rowWith(' a guess'), 'provisional');
-    const id = catalog.set(layerOf('5'), '3.jsonl', stamp, rowWith(' read'), 'exact');
+    const catalog = new Catalog(openai);
+    catalog.list(layerOf('5'), '5/1.jsonl', stamp);
+    catalog.set(layerOf('5'), '5/2.jsonl', stamp, rowWith(' a guess'), 'provisional');
+    const id = catalog.set(layerOf('5'), '5/3.jsonl', stamp, rowWith(' read'), 'exact');
     const read = contentOf(await readBack(await writeCatalog(catalog, directory)));
     assert.deepEqual(read, [{ ...contentOf(catalog)[2], row: catalog.row(id) }]);
   });
@@ -70,28 +78,28 @@ describe('a catalog as Parquet', () => {
   });
 
   it('is written without what goes meanwhile', async () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     for (let i = 0; i < 3000; i++)
-      catalog.set(layerOf('5'), `${i}.jsonl`, stamp, rowWith(`text ${i}`), 'exact');
+      catalog.set(layerOf('5'), `5/${i}.jsonl`, stamp, rowWith(`text ${i}`), 'exact');
     const writing = writeCatalog(catalog, directory);
-    catalog.remove('5', '2999.jsonl');
-    catalog.list(layerOf('5'), '2998.jsonl', { size: 2, modified: 2 });
-    catalog.set(layerOf('5'), '2997.jsonl', stamp, rowWith(' new'), 'exact');
+    catalog.remove('5/2999.jsonl');
+    catalog.list(layerOf('5'), '5/2998.jsonl', { size: 2, modified: 2 });
+    catalog.set(layerOf('5'), '5/2997.jsonl', stamp, rowWith(' new'), 'exact');
     const read = await readBack(await writing);
     assert.equal(read.size, 2998);
-    assert.equal(read.row(read.find('5', '2997.jsonl')!)?.explanations[0]?.text, ' new');
+    assert.equal(read.row(read.find('5/2997.jsonl')!)?.explanations[0]?.text, ' new');
   });
 
   it('leaves rows that the catalog has by then, which are newer', async () => {
-    const catalog = new Catalog();
+    const catalog = new Catalog(openai);
     for (const name of ['1', '2', '3', '4'])
-      catalog.set(layerOf('5'), `${name}.jsonl`, stamp, rowWith(' old'), 'exact');
+      catalog.set(layerOf('5'), `5/${name}.jsonl`, stamp, rowWith(' old'), 'exact');
     const bytes = await writeCatalog(catalog, directory);
-    const open = new Catalog();
-    open.set(layerOf('5'), '1.jsonl', stamp, rowWith(' new'), 'exact');
-    open.set(layerOf('5'), '2.jsonl', stamp, rowWith(' guess'), 'provisional');
-    open.list(layerOf('5'), '3.jsonl', stamp);
-    await readCatalog(bytes, directory, open);
+    const open = new Catalog(openai);
+    open.set(layerOf('5'), '5/1.jsonl', stamp, rowWith(' new'), 'exact');
+    open.set(layerOf('5'), '5/2.jsonl', stamp, rowWith(' guess'), 'provisional');
+    open.list(layerOf('5'), '5/3.jsonl', stamp);
+    await readCatalog(bytes, directory, openai, open);
     assert.deepEqual(
       contentOf(open).map(({ row, state }) => [row?.explanations[0]?.text, state]),
       [

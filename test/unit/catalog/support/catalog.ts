@@ -3,7 +3,9 @@ import {
   type NeuronRef,
 } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../../src/files/localFileSource.ts';
+import { layerOf } from './keys.ts';
 
 /** What a test says of an explanation: its score, or that and its text. */
 export type Said = number | null | readonly [score: number | null, text: string];
@@ -39,20 +41,20 @@ const stamp = { size: 1, modified: 1 };
 export function directoryWith(
   rows: readonly (NeuronRow | typeof unread)[],
   layer = 0,
-  directory = new ExplanationDirectory('file:///run', localFileSource, '/run'),
+  directory = new ExplanationDirectory('file:///run', localFileSource, '/run', openai),
 ): {
   directory: ExplanationDirectory;
   neurons: NeuronRef[];
   catalog: ExplanationDirectory['catalog'];
 } {
   const { catalog } = directory;
-  const folder = { layer, name: String(layer) };
-  catalog.addLayer(folder);
+  const group = layerOf(String(layer));
+  catalog.addLayer(group);
   const neurons = rows.map((known, n) => {
-    const name = `${n}.jsonl`;
-    if (known) catalog.set(folder, name, stamp, known, 'exact');
-    else catalog.list(folder, name, stamp);
-    return { directory, layer: folder, file: { neuron: n, name } };
+    const key = `${layer}/${n}.jsonl`;
+    if (known) catalog.set(group, key, stamp, known, 'exact');
+    else catalog.list(group, key, stamp);
+    return directory.refTo(key)!;
   });
   return { directory, neurons, catalog };
 }

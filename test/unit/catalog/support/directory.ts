@@ -5,6 +5,7 @@ import {
 } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRef } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { listAll } from '../../../../src/catalog/rows/listAll.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { folderWith } from './folders.ts';
 import { simpleNeuron } from './neuronText.ts';
 import { WatchedSource } from './watchedSource.ts';
@@ -19,7 +20,7 @@ export interface Opened {
 export function openedWith(files: Readonly<Record<string, string>>): Opened {
   const root = folderWith(files);
   const source = new WatchedSource();
-  const directory = new ExplanationDirectory(pathToFileURL(root).href, source, root);
+  const directory = new ExplanationDirectory(pathToFileURL(root).href, source, root, openai);
   return { root, source, directory };
 }
 

@@ -55,8 +55,8 @@ export const stamp = fc.record(
   { noNullPrototype: true },
 );
 
-/** Names of which some are of the same number, and some of no number that a double has. */
-export const layerName: fc.Arbitrary<string> = fc.constantFrom(
+/** Keys of which some are of the same number, and some of no number that a double has. */
+export const layerKey: fc.Arbitrary<string> = fc.constantFrom(
   '0',
   '7',
   '07',
@@ -64,11 +64,11 @@ export const layerName: fc.Arbitrary<string> = fc.constantFrom(
   '47',
   '123456789012345',
 );
-export const fileName = fc
+const fileName = fc
   .oneof(
     fc.nat(40).map(String),
     fc.constantFrom('007', '07', '1073741823', '1073741824', '999999999999999', '9'.repeat(30)),
   )
   .map((name) => `${name}.jsonl`);
-
-export const layerOf = (name: string) => ({ layer: Number(name), name });
+/** The key of a neuron. */
+export const key = fc.tuple(layerKey, fileName).map((names) => names.join('/'));

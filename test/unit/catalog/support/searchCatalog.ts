@@ -1,6 +1,8 @@
 import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
+import { unitOf } from './keys.ts';
 import { WatchedSource } from './watchedSource.ts';
 
 /** A text and its preferred score; null where it is left out. */
@@ -11,7 +13,7 @@ export function catalogued(
   neurons: readonly (readonly Explained[])[],
   path = '/data/explanations',
 ): ExplanationDirectory {
-  const directory = new ExplanationDirectory(`file://${path}`, new WatchedSource(), path);
+  const directory = new ExplanationDirectory(`file://${path}`, new WatchedSource(), path, openai);
   neurons.forEach((explanations, n) => setNeuron(directory.catalog, `0:${n}`, explanations));
   return directory;
 }
@@ -23,10 +25,9 @@ export function setNeuron(
   explanations: readonly Explained[],
   state: 'provisional' | 'exact' = 'exact',
 ): void {
-  const [layer, neuron] = id.split(':');
   const stamp = { size: 1, modified: 1 };
-  const folder = { layer: Number(layer), name: layer! };
-  catalog.set(folder, `${neuron}.jsonl`, stamp, rowOf(explanations), state);
+  const key = `${id.replace(':', '/')}.jsonl`;
+  catalog.set(unitOf(key).group, key, stamp, rowOf(explanations), state);
 }
 
 function rowOf(explanations: readonly Explained[]): NeuronRow {

@@ -66,7 +66,7 @@ function summary(index: number): ExplanationSummary {
 }
 
 function neuron(uri: string, order = [4, 2]): NeuronContent {
-  const place = { uri, title: '5:131', layer: 5, neuron: 131, path: '5/131.jsonl' };
+  const place = { uri, title: '5:131', layer: '5', neuron: '131', path: '5/131.jsonl' };
   const explanations = order.map(summary);
   return { kind: 'neuron', ...place, explanations, problems: [], moreProblems: 0 };
 }

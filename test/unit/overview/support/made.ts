@@ -1,6 +1,8 @@
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
+import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../../src/files/localFileSource.ts';
+import { unitOf } from '../../catalog/support/keys.ts';
 
 const beginnings = ['references to', 'words related to', 'phrases about', 'mentions of'];
 const subjects = [
@@ -19,6 +21,7 @@ export function emptyDirectory(): ExplanationDirectory {
     'file:///data/explanations',
     localFileSource,
     '/data/explanations',
+    openai,
   );
 }
 
@@ -50,9 +53,8 @@ export function put(
   neuron: NeuronRow,
   state: 'provisional' | 'exact' = 'exact',
 ): void {
-  const [layer, number] = place.split(':') as [string, string];
-  const folder = { layer: Number(layer), name: layer };
-  catalog.set(folder, `${number}.jsonl`, { size: 1, modified: 1 }, neuron, state);
+  const key = `${place.replace(':', '/')}.jsonl`;
+  catalog.set(unitOf(key).group, key, { size: 1, modified: 1 }, neuron, state);
 }
 
 /** A whole run: scores that fall from layer to layer, and now and then none. The same each time. */
