@@ -1,17 +1,19 @@
+import { storedScores } from '../dialects/openai/scoreKinds.ts';
 import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import type { StoredScore } from '../model/score.ts';
+import type { Cause, Part } from '../model/scoreCheck.ts';
+import type { MeasuredKind } from './checkScore.ts';
 import type { Candidate } from './findCause.ts';
 import { sequenceGroups } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
+import { sequenceMeasures, wholeMeasures } from './measures.ts';
 import { otherScores, type TokenScores } from './otherScores.ts';
-import { sequenceScores, wholeScores } from './recomputed.ts';
 import { wholeBounds } from './rounding.ts';
 import { type Precisions, roundedBounds } from './scoreBounds.ts';
-import { type ScoreKind, storedScore } from './scoreKinds.ts';
-import type { Cause, Part } from './verdict.ts';
 
 /** Input of the search for the cause of a wrong score. */
 export interface Suspects {
-  readonly kind: ScoreKind;
+  readonly kind: MeasuredKind;
   readonly scored: ScoredExplanation;
   /** All explanations of the file, `scored` among them. */
   readonly all: readonly ScoredExplanation[];
@@ -35,17 +37,17 @@ export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
   yield* meansOf(suspects, sequences, 'all');
   for (const [of, part] of parts) yield* meansOf(suspects, part, of);
   for (const [of, part] of parts) {
-    const bounds = roundedBounds(actualOf(part), simulatedOf(part), precisions)[kind];
+    const bounds = roundedBounds(actualOf(part), simulatedOf(part), precisions)[kind.measure];
     if (bounds) yield { ...bounds, cause: { is: 'part', of, sequences: part.length } };
   }
   yield* otherScores(suspects);
   yield* ofOthers(suspects, sequences, (sequence, index) => ({
     cause: { is: 'sequence', index },
-    score: sequenceScores(sequence)[kind],
+    score: sequenceMeasures(sequence)[kind.measure],
   }));
   yield* ofOthers(suspects, all, ({ scoredSimulation }, index) => ({
     cause: { is: 'explanation', index },
-    score: wholeScores(scoredSimulation)[kind],
+    score: wholeMeasures(scoredSimulation)[kind.measure],
   }));
 }
 
@@ -55,18 +57,18 @@ export function* causesOfSequence(suspects: Suspects, place: number): Generator<
   const sequences = scored.scoredSimulation.scoredSequenceSimulations;
   yield* ofOthers(suspects, [scored], ({ scoredSimulation }) => ({
     cause: { is: 'whole' },
-    score: wholeScores(scoredSimulation)[kind],
+    score: wholeMeasures(scoredSimulation)[kind.measure],
   }));
   yield* otherScores(suspects);
   yield* ofOthers(suspects, sequences, (sequence, index) => ({
     cause: { is: 'sequence', index },
-    score: sequenceScores(sequence)[kind],
+    score: sequenceMeasures(sequence)[kind.measure],
   }));
   yield* ofOthers(suspects, all, ({ scoredSimulation }, index) => {
     const same = scoredSimulation.scoredSequenceSimulations[place];
     return {
       cause: { is: 'explanation', index },
-      score: same ? sequenceScores(same)[kind] : NaN,
+      score: same ? sequenceMeasures(same)[kind.measure] : NaN,
     };
   });
 }
@@ -79,7 +81,7 @@ function* ofOthers<T>(
 ): Generator<Candidate> {
   if (others.length > mostTried) return;
   // Rounding affects all of them about equally.
-  const own = wholeBounds(scored)[kind];
+  const own = wholeBounds(scored)[kind.measure];
   const reach = own ? (own.high - own.low) / 2 : 0;
   for (const [index, other] of others.entries()) {
     const { cause, score } = of(other, index);
@@ -93,7 +95,9 @@ function* meansOf(
   sequences: Sequences,
   of: Part,
 ): Generator<Candidate> {
-  const scores = sequences.map((each) => storedScore(each, kind) ?? sequenceScores(each)[kind]);
+  const scores = sequences.map(
+    (each) => valueOf(storedScores(each), kind) ?? sequenceMeasures(each)[kind.measure],
+  );
   const finite = scores.filter(Number.isFinite);
   if (finite.length === 0 || sequences.length < 2) return;
   const sum = sumOf(finite);
@@ -121,6 +125,10 @@ function partsOf(sequences: Sequences): [Part, Sequences][] {
     [groups ? 'top' : 'firstHalf', sequences.slice(0, at)],
     [groups ? 'random' : 'secondHalf', sequences.slice(at)],
   ];
+}
+
+function valueOf(scores: readonly StoredScore[], { key }: MeasuredKind): number | null {
+  return scores.find(({ kind }) => kind.key === key)?.value ?? null;
 }
 
 function sumOf(values: readonly number[]): number {

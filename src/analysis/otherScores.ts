@@ -1,13 +1,15 @@
+import { storedScores } from '../dialects/openai/scoreKinds.ts';
 import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import type { Cause } from '../model/scoreCheck.ts';
 import type { Suspects } from './causes.ts';
 import type { Candidate } from './findCause.ts';
 import { maximum } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
 import { fitLine, onLine } from './line.ts';
 import type { LinearMap } from './linearMap.ts';
+import { kept } from './measures.ts';
 import { momentsOf } from './moments.ts';
 import { errorSize, scaledError } from './precision.ts';
-import { kept } from './recomputed.ts';
 import {
   type AllBounds,
   type Bounds,
@@ -15,13 +17,10 @@ import {
   roundedBounds,
   scoreBounds,
 } from './scoreBounds.ts';
-import { scoreKinds } from './scoreKinds.ts';
 import { rangeMap, simulationOf } from './simulation.ts';
-import type { Cause } from './verdict.ts';
 
 /**
- * The scores of a subject's tokens and of variants. Computed on demand, for all three kinds at
- * once.
+ * The scores of a subject's tokens and of variants. Computed on demand, for all measures at once.
  */
 export interface TokenScores {
   readonly actual: readonly number[];
@@ -77,15 +76,17 @@ export function tokenScores(
 }
 
 /** Other scores of the same tokens: another formula, the other simulation, or another scale. */
-export function* otherScores({ kind, tokens }: Suspects): Generator<Candidate> {
+export function* otherScores({ scored, kind, tokens }: Suspects): Generator<Candidate> {
   const { actual, own, variants } = tokens();
-  if (kind === 'rSquared') {
-    yield* found({ is: 'centred' }, centred(actual, own.rSquared));
-    yield* found({ is: 'squaredCorrelation' }, squared(own.evCorrelation));
+  if (kind.measure === 'squaredError') {
+    yield* found({ is: 'centred' }, centred(actual, own.squaredError));
+    yield* found({ is: 'squaredCorrelation' }, squared(own.correlation));
   }
-  for (const { cause, bounds } of variants) yield* found(cause, bounds[kind]);
-  for (const other of scoreKinds)
-    if (other.kind !== kind) yield* found({ is: 'kind', kind: other.kind }, own[other.kind]);
+  for (const { cause, bounds } of variants) yield* found(cause, bounds[kind.measure]);
+  for (const { kind: other } of storedScores(scored.scoredSimulation)) {
+    if (other.key === kind.key || !other.measure) continue;
+    yield* found({ is: 'kind', name: other.name }, own[other.measure]);
+  }
 }
 
 const ranges = new WeakMap<ScoredExplanation, { readonly map: LinearMap | null }>();

@@ -1,3 +1,4 @@
+import { storedScores } from '../../dialects/openai/scoreKinds.ts';
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
 import { FormatError } from '../../format/errors.ts';
 import { decodeNeuronFile } from '../../format/neuronFile.ts';
@@ -19,7 +20,6 @@ export interface NeuronRow {
   readonly problemCount: number;
 }
 
-/** Scores are null if missing, and NaN or infinite if undefined. */
 export interface RowExplanation {
   /**
    * As in the file, with its usual leading space. Lone surrogates are escaped (`\ud83d`), since
@@ -27,12 +27,10 @@ export interface RowExplanation {
    */
   readonly text: string;
   /**
-   * The preferred score: the correlation of expected and true activations (`ev_correlation_score`).
-   * From -1 to 1.
+   * One per kind of score, in the order of the catalog's `scoreKinds`. Null if missing, NaN or
+   * infinite if undefined.
    */
-  readonly score: number | null;
-  readonly rSquared: number | null;
-  readonly absoluteDevExplained: number | null;
+  readonly scores: readonly (number | null)[];
   /** The number of simulated sequences, and of all their tokens. */
   readonly sequences: number;
   readonly tokens: number;
@@ -81,9 +79,14 @@ export function failedRow(error: unknown): NeuronRow {
   return { explanations: [], failure, problems: [], problemCount: 1 };
 }
 
+/** The score for ranking. */
+export function preferredScore({ scores }: RowExplanation): number | null {
+  return scores[0] ?? null;
+}
+
 /** Best first. Stable. */
 export function rankExplanations(explanations: RowExplanation[]): RowExplanation[] {
-  return explanations.sort((a, b) => compareScores(a.score, b.score));
+  return explanations.sort((a, b) => compareScores(preferredScore(a), preferredScore(b)));
 }
 
 function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): RowExplanation {
@@ -92,9 +95,7 @@ function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): Ro
   for (const { simulation } of sequences) tokens += simulation.tokens.length;
   return {
     text: wellFormed(explanation),
-    score: scoredSimulation.evCorrelationScore,
-    rSquared: scoredSimulation.rsquaredScore,
-    absoluteDevExplained: scoredSimulation.absoluteDevExplainedScore,
+    scores: storedScores(scoredSimulation).map(({ value }) => value),
     sequences: sequences.length,
     tokens,
   };

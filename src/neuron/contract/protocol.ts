@@ -4,8 +4,9 @@
  * The host sends `HostMessage`s unasked; what the page sends is in `contract.ts`.
  */
 import type { Extent } from '../../analysis/extent.ts';
-import type { Judgement, Verdicts } from '../../analysis/judgement.ts';
+import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
+import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/protocol.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
@@ -58,32 +59,19 @@ export interface NeuronFailure {
   readonly movedTo?: string;
 }
 
-/**
- * A score: null where the file has none, `undefined` in words where it has no value (NaN or an infinity, which messages, being JSON,
- * cannot carry).
- */
-export type Score = number | 'undefined' | null;
-
-export interface Scores {
-  readonly evCorrelation: Score;
-  readonly rSquared: Score;
-  readonly absoluteDevExplained: Score;
-}
-
 export interface ExplanationSummary {
   /** The explanation's place in the file, which is its identity here. */
   readonly index: number;
   /** As the file has it: untrimmed, possibly empty, or null. */
   readonly text: string | null;
-  readonly scores: Scores;
-  /** The same three, computed from the sequences stored here. */
-  readonly recomputed: Scores;
+  /** The preferred one first. */
+  readonly scores: readonly Score[];
   /** Tokens over all sequences. */
   readonly tokenCount: number;
   readonly sequenceCount: number;
   readonly scale: ExplanationScale;
-  /** The scores held against the recomputed ones, and which sequences are top-activating. */
-  readonly judgement: Judgement;
+  /** Which sequences are top-activating; null if that cannot be told. */
+  readonly groups: SequenceGroups | null;
 }
 
 /** What colours mean for one explanation, over all of its sequences. */
@@ -131,9 +119,8 @@ export interface Sequence {
    * others are not). Null where every token has one or none can tell.
    */
   readonly predicted: Uint8Array | null;
-  readonly scores: Scores;
-  readonly recomputed: Scores;
-  readonly verdicts: Verdicts;
+  /** As `ExplanationSummary.scores`. */
+  readonly scores: readonly Score[];
 }
 
 /** A run of an explanation's sequences, so that a file of thousands is sent as it is scrolled. */

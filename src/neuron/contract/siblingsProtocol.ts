@@ -2,7 +2,7 @@
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/extent.ts';
-import type { ProblemMessage, Score } from './protocol.ts';
+import type { ProblemMessage } from './protocol.ts';
 
 /** Which data there is, and where the rest was looked for. */
 export interface SiblingsFound {
@@ -37,10 +37,10 @@ export interface RecordsData extends SiblingFile {
 }
 
 export interface Moments {
-  readonly mean: Score;
-  readonly variance: Score;
-  readonly skewness: Score;
-  readonly kurtosis: Score;
+  readonly mean: number | null;
+  readonly variance: number | null;
+  readonly skewness: number | null;
+  readonly kurtosis: number | null;
 }
 
 export interface RecordGroup {

@@ -43,7 +43,7 @@ export class ComparedRows {
 
 type Sequences = Readonly<Record<'left' | 'right', readonly ScoredSequenceSimulation[]>>;
 
-/** Pairs by how much better one side's EV correlation is; where that is not to be told they come after, as they were. */
+/** Pairs by how much better one side's preferred score is; where that is not to be told they come after, as they were. */
 function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {
   if (order === 'stored') return pairs;
   const lead = (pair: Pair): number => {

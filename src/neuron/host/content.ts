@@ -1,5 +1,5 @@
-import { judge, type Judged, judgeSequence } from '../../analysis/judgement.ts';
-import { sequenceScores, wholeScores } from '../../analysis/recomputed.ts';
+import { checkExplanation, checkSequence, type Judged } from '../../analysis/checkScores.ts';
+import { sequenceGroups } from '../../analysis/groups.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
 import { type GroupedUnit, unitLabel } from '../../model/unit.ts';
 import { compareScores, getPreferredScore } from '../../format/preferredScore.ts';
@@ -9,15 +9,12 @@ import type {
   ScoredExplanation,
   ScoredSequenceSimulation,
 } from '../../format/schema.ts';
-import type { ComputedScores } from '../../format/scores.ts';
 import { hasDistributions, rowsPerToken } from './distribution.ts';
 import { orderOf } from './order.ts';
 import type {
   ExplanationSummary,
   NeuronDocument,
   ProblemMessage,
-  Score,
-  Scores,
   Sequence,
   SequencePage,
 } from '../contract/protocol.ts';
@@ -107,12 +104,11 @@ function summarize(
   return {
     index,
     text: scored.explanation,
-    scores: storedScores(scoredSimulation),
-    recomputed: recomputedScores(wholeScores(scoredSimulation)),
+    scores: checkExplanation({ scored, all }),
     tokenCount: sequences.reduce((sum, { simulation }) => sum + simulation.tokens.length, 0),
     sequenceCount: sequences.length,
     scale,
-    judgement: judge({ scored, all }),
+    groups: sequenceGroups(sequences.map((each) => each.trueActivations)),
   };
 }
 
@@ -132,9 +128,7 @@ function sequenceMessage(
     simulated: ofLength(simulation.expectedActivations, count),
     uncalibrated: nested && ofLength(nested.expectedActivations, count),
     predicted: hasDistributions(scored) ? predictedTokens(sequence) : null,
-    scores: storedScores(sequence),
-    recomputed: recomputedScores(sequenceScores(sequence)),
-    verdicts: judgeSequence(judged, index),
+    scores: checkSequence(judged, index),
   };
 }
 
@@ -149,30 +143,6 @@ function predictedTokens(sequence: ScoredSequenceSimulation): Uint8Array | null 
   const rows = rowsPerToken(sequence.simulation);
   if (!rows || rows.every((row) => row.length > 0)) return null;
   return Uint8Array.from(rows, (row) => Number(row.length > 0));
-}
-
-function storedScores(of: {
-  evCorrelationScore: number | null;
-  rsquaredScore: number | null;
-  absoluteDevExplainedScore: number | null;
-}): Scores {
-  return {
-    evCorrelation: scoreMessage(of.evCorrelationScore),
-    rSquared: scoreMessage(of.rsquaredScore),
-    absoluteDevExplained: scoreMessage(of.absoluteDevExplainedScore),
-  };
-}
-
-function recomputedScores(scores: ComputedScores): Scores {
-  return {
-    evCorrelation: scoreMessage(scores.evCorrelation),
-    rSquared: scoreMessage(scores.rSquared),
-    absoluteDevExplained: scoreMessage(scores.absoluteDevExplained),
-  };
-}
-
-function scoreMessage(score: number | null): Score {
-  return score === null || Number.isFinite(score) ? score : 'undefined';
 }
 
 function problemMessage({ severity, path, message }: Problem): ProblemMessage {

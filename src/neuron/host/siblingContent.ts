@@ -9,7 +9,7 @@ import {
   type TokensAndWeights,
 } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/extent.ts';
-import type { ProblemMessage, Score } from '../contract/protocol.ts';
+import type { ProblemMessage } from '../contract/protocol.ts';
 import type {
   ActivationText,
   ConnectedNeuron,
@@ -101,7 +101,7 @@ function activationText({ tokens, activations }: ActivationRecord): ActivationTe
 }
 
 /** The reference gives NaN to a moment that the file does not have, so the two cannot be told apart. */
-function momentOf(moment: number | null): Score {
+function momentOf(moment: number | null): number | null {
   return moment !== null && Number.isFinite(moment) ? moment : null;
 }
 

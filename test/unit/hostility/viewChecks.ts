@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type NeuronRow, decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
+import { scoreValue } from '../../../src/model/score.ts';
 import type { NeuronSimulationResults, ScoredExplanation } from '../../../src/format/schema.ts';
 import { wellFormed } from '../../../src/text/visible.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
@@ -11,7 +12,6 @@ import { figureSvg } from '../../../src/neuron/page/figure/svg.ts';
 import type {
   ExplanationScale,
   NeuronDocument,
-  Score,
   Sequence,
 } from '../../../src/neuron/contract/protocol.ts';
 import { hues } from '../../../src/tokens/colour/hues.ts';
@@ -66,24 +66,18 @@ export function checkView(bytes: Uint8Array): void {
 
 /** What the catalog says of a neuron is what its page says. */
 function assertRowAgrees(row: NeuronRow, { explanations }: NeuronDocument): void {
-  const shown = (score: number | null): Score =>
-    score === null || Number.isFinite(score) ? score : 'undefined';
   assert.deepEqual(
     row.explanations.map((each) => [
       each.text,
       each.sequences,
       each.tokens,
-      shown(each.score),
-      shown(each.rSquared),
-      shown(each.absoluteDevExplained),
+      ...each.scores.map(scoreValue),
     ]),
     explanations.map(({ text, sequenceCount, tokenCount, scores }) => [
       text === null ? undefined : wellFormed(text),
       sequenceCount,
       tokenCount,
-      scores.evCorrelation,
-      scores.rSquared,
-      scores.absoluteDevExplained,
+      ...scores.map(({ value }) => value),
     ]),
   );
 }

@@ -11,6 +11,7 @@ import { sharedOrSkip } from '../../host/skip.ts';
 import { type ExplanationParts, neuronText } from '../catalog/support/neuronText.ts';
 import { located } from './support/located.ts';
 import { throughWebview } from './support/throughWebview.ts';
+import { resultsOf } from '../support/scores.ts';
 
 const neuronOf = (explanations: readonly ExplanationParts[]) =>
   decodeNeuron(parsePythonJson(neuronText('5:131', explanations))).neuron;
@@ -75,12 +76,12 @@ describe('an analysis for the page', () => {
     const id = { layer: 6, neuron: 3251 };
     const { neuron } = await readNeuronFile(localFileSource, path, id);
     const { explanations } = neuronDocument(located('6/3251.jsonl'), neuron, []);
-    const [{ judgement } = assert.fail()] = explanations;
-    assert.deepEqual(judgement.verdicts, {
+    const [{ scores, groups } = assert.fail()] = explanations;
+    assert.deepEqual(resultsOf(scores), {
       evCorrelation: { kind: 'disagree', cause: null, noValue: null, mayCoverMore: true },
       rSquared: { kind: 'agree', by: 'exactly' },
       absoluteDevExplained: { kind: 'agree', by: 'exactly' },
     });
-    assert.equal(judgement.groups?.top, 2);
+    assert.equal(groups?.top, 2);
   });
 });

@@ -7,7 +7,9 @@ import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import type { HostMessage, Score, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { ScoreValue } from '../../../src/model/score.ts';
+import type { HostMessage, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import { recomputedOf, valuesOf } from '../support/scores.ts';
 import {
   type ExplanationParts,
   neuronText,
@@ -29,7 +31,7 @@ function pageOf(sequences: readonly SequenceParts[], from = 0) {
 }
 const sequenceOf = (parts: SequenceParts) => pageOf([parts]).sequences[0]!;
 
-function assertClose(score: Score, expected: number) {
+function assertClose(score: ScoreValue, expected: number) {
   assert.ok(typeof score === 'number' && Math.abs(score - expected) < 1e-12, String(score));
 }
 
@@ -84,7 +86,8 @@ describe('a neuron for the page', () => {
   });
 
   it('tells a missing score from an undefined one and from 0', () => {
-    const scoresOf = (...scores: unknown[]) => documentOf([{ scores }]).explanations[0]!.scores;
+    const scoresOf = (...scores: unknown[]) =>
+      valuesOf(documentOf([{ scores }]).explanations[0]!.scores);
     assert.deepEqual(scoresOf(0.5, 0, -0.25), {
       evCorrelation: 0.5,
       rSquared: 0,
@@ -107,8 +110,9 @@ describe('a neuron for the page', () => {
       { actual: [0, 1, 2], simulated: [0, 1, 3] },
       { actual: [4, 0, 0], simulated: [2, 0, 1] },
     ];
-    const { recomputed, scores } = documentOf([{ scores: [0.125], sequences }]).explanations[0]!;
-    assert.equal(scores.evCorrelation, 0.125);
+    const { scores } = documentOf([{ scores: [0.125], sequences }]).explanations[0]!;
+    const recomputed = recomputedOf(scores);
+    assert.equal(valuesOf(scores).evCorrelation, 0.125);
     // By hand: the sums of squares about the means 7/6 are 77/6 and 41/6, that of products 41/6.
     assertClose(recomputed.evCorrelation, Math.sqrt(41 / 77));
     assertClose(recomputed.rSquared, 1 - 6 / 21);
@@ -117,12 +121,13 @@ describe('a neuron for the page', () => {
 
   it('says that the scores of a dead neuron are undefined', () => {
     const sequences = [{ actual: [0, 0, 0], simulated: [0, 1, 2] }];
-    assert.deepEqual(documentOf([{ sequences }]).explanations[0]!.recomputed, {
+    assert.deepEqual(recomputedOf(documentOf([{ sequences }]).explanations[0]!.scores), {
       evCorrelation: 'undefined',
       rSquared: 'undefined',
       absoluteDevExplained: 'undefined',
     });
-    assert.deepEqual(pageOf(sequences).sequences[0]!.recomputed.evCorrelation, 'undefined');
+    const { scores } = pageOf(sequences).sequences[0]!;
+    assert.deepEqual(recomputedOf(scores).evCorrelation, 'undefined');
   });
 
   it('counts sequences and tokens', () => {
@@ -223,18 +228,19 @@ describe('a sequence for the page', () => {
   it('has its own scores, and those computed from it', () => {
     const scores = [0.5, null, NaN];
     const sequence = sequenceOf({ actual: [0, 1, 2], simulated: [0, 2, 4], scores });
-    assert.deepEqual(sequence.scores, {
+    assert.deepEqual(valuesOf(sequence.scores), {
       evCorrelation: 0.5,
       rSquared: null,
       absoluteDevExplained: 'undefined',
     });
-    assertClose(sequence.recomputed.evCorrelation, 1);
-    assertClose(sequence.recomputed.rSquared, 0);
-    assertClose(sequence.recomputed.absoluteDevExplained, 0);
+    const recomputed = recomputedOf(sequence.scores);
+    assertClose(recomputed.evCorrelation, 1);
+    assertClose(recomputed.rSquared, 0);
+    assertClose(recomputed.absoluteDevExplained, 0);
   });
 
   it('has no computed scores where values are missing', () => {
-    const { recomputed } = sequenceOf({ actual: [1, 2] });
+    const recomputed = recomputedOf(sequenceOf({ actual: [1, 2] }).scores);
     assert.deepEqual(Object.values(recomputed), ['undefined', 'undefined', 'undefined']);
   });
 

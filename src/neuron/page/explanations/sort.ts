@@ -1,8 +1,8 @@
-import type { ExplanationSummary, Scores } from '../../contract/protocol.ts';
+import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 
-/** What the table sorts by: a score, or the place in the file. */
-export type SortKey = keyof Scores | 'place';
+/** What the table sorts by: a score by its index, or the place in the file. */
+export type SortKey = number | 'place';
 
 export interface Sort {
   readonly key: SortKey;
@@ -10,7 +10,7 @@ export interface Sort {
 }
 
 /** As the host ranks them. */
-export const initialSort: Sort = { key: 'evCorrelation', descending: true };
+export const initialSort: Sort = { key: 0, descending: true };
 
 /** Those without a value come last, whichever way; those that are equal stay in the order that they have. */
 export function sorted(
@@ -18,8 +18,8 @@ export function sorted(
   { key, descending }: Sort,
 ): readonly ExplanationSummary[] {
   const valueOf = ({ index, scores }: ExplanationSummary) => {
-    const value = key === 'place' ? index : scores[key];
-    return hasValue(value) ? value : null;
+    const value = key === 'place' ? index : scores[key]?.value;
+    return value !== undefined && hasValue(value) ? value : null;
   };
   return explanations.toSorted((a, b) => {
     const [x, y] = [valueOf(a), valueOf(b)];

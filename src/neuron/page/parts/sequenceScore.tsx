@@ -1,4 +1,6 @@
 import type { Sequence } from '../../contract/protocol.ts';
+import { preferredName } from '../../../dialects/scoreKinds.ts';
+import { preferred } from '../../../model/score.ts';
 import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useJudge } from '../analysis/useJudge.ts';
@@ -8,7 +10,7 @@ import { sequenceScoreText, sequenceWarning } from '../text/sequenceScoreText.ts
 /** A sequence's own score, the verdict on it, and in the tooltip what it does to the whole's. */
 export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
   const judge = useJudge();
-  const file = sequence.scores.evCorrelation;
+  const file = preferred(sequence.scores);
   const warning = sequenceWarning(sequence);
   // The host tells the score without it later than it tells the sequence, and no row is drawn again for it.
   const title = () => sequenceScoreText(sequence, judge?.scoreWithout(sequence.index));
@@ -18,7 +20,7 @@ export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
       title={title()}
       onPointerEnter={({ currentTarget }) => (currentTarget.title = title())}
     >
-      <span class="sr-only">EV correlation </span>
+      <span class="sr-only">{preferredName(sequence.scores)} </span>
       {warning !== '' && <Icon name="warning" class="severity-warning" />}
       {displayScore(file)}
       {warning !== '' && <span class="sr-only">. {warning}</span>}

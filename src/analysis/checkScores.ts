@@ -1,25 +1,23 @@
+import { storedScores } from '../dialects/openai/scoreKinds.ts';
 import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
-import type { ComputedScores } from '../format/scores.ts';
+import { type Score, scoreValue, type StoredScore } from '../model/score.ts';
+import type { CheckResult } from '../model/scoreCheck.ts';
 import { causesOfSequence, causesOfWhole, type Suspects } from './causes.ts';
+import {
+  checkScore,
+  isMeasured,
+  type MeasuredKind,
+  sameWithin,
+  undefinedReason,
+} from './checkScore.ts';
 import { type Candidate, findCause } from './findCause.ts';
-import { type SequenceGroups, sequenceGroups } from './groups.ts';
 import { actualOf, simulatedOf } from './joined.ts';
+import { type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
 import { tokenScores } from './otherScores.ts';
 import { mayDiffer } from './precision.ts';
-import { sequenceScores, wholeScores } from './recomputed.ts';
 import { type Rounding, roundingOf } from './rounding.ts';
 import { type Precisions, roundedBounds } from './scoreBounds.ts';
-import { forEachKind, type ScoreKind, storedScore, type StoredScores } from './scoreKinds.ts';
 import { type ScorePrecision, scoreRounding } from './scorePrecision.ts';
-import { sameWithin, undefinedReason, type Verdict, verdictOn } from './verdict.ts';
-
-export type Verdicts = Readonly<Record<ScoreKind, Verdict>>;
-
-/** Facts about an explanation, available before its tokens are shown. */
-export interface Judgement {
-  readonly verdicts: Verdicts;
-  readonly groups: SequenceGroups | null;
-}
 
 export interface Judged {
   readonly scored: ScoredExplanation;
@@ -27,67 +25,64 @@ export interface Judged {
   readonly all: readonly ScoredExplanation[];
 }
 
-/** Checks an explanation's scores against the tokens of all sequences joined. */
-export function judge(judged: Judged): Judgement {
+/** An explanation's scores, checked against the tokens of all sequences joined. */
+export function checkExplanation(judged: Judged): Score[] {
   const { scoredSimulation } = judged.scored;
   const sequences = scoredSimulation.scoredSequenceSimulations;
   const subject: Subject = {
-    stored: scoredSimulation,
-    recomputed: wholeScores(scoredSimulation),
+    stored: storedScores(scoredSimulation),
+    recomputed: wholeMeasures(scoredSimulation),
     sequences,
     precision: ({ ofWhole }) => ofWhole,
     causes: causesOfWhole,
     // If sequences also have wrong scores, the scoring is at fault.
-    mayCoverMore: (kind) =>
-      sequences.every((_, place) => judgeSequence(judged, place)[kind].kind !== 'disagree'),
+    mayCoverMore: ({ key }) =>
+      sequences.every((_, place) =>
+        checkSequence(judged, place).every(
+          ({ kind, check }) => kind !== key || check?.result.kind !== 'disagree',
+        ),
+      ),
   };
-  return {
-    verdicts: verdictsOn(subject, judged),
-    groups: sequenceGroups(sequences.map((each) => each.trueActivations)),
-  };
+  return checked(subject, judged);
 }
 
 /**
- * Checks the scores of the sequence at `place` against its tokens. They cannot cover other
+ * The scores of the sequence at `place`, checked against its tokens. They cannot cover other
  * sequences.
  */
-export function judgeSequence(judged: Judged, place: number): Verdicts {
+export function checkSequence(judged: Judged, place: number): Score[] {
   const sequence = judged.scored.scoredSimulation.scoredSequenceSimulations[place]!;
   const subject: Subject = {
-    stored: sequence,
-    recomputed: sequenceScores(sequence),
+    stored: storedScores(sequence),
+    recomputed: sequenceMeasures(sequence),
     sequences: [sequence],
     precision: ({ ofSequences }) => ofSequences,
     causes: (suspects) => causesOfSequence(suspects, place),
     mayCoverMore: () => false,
   };
-  return verdictsOn(subject, judged);
+  return checked(subject, judged);
 }
 
 /** The data that scores were computed from, and the faults that they may have. */
 interface Subject {
-  readonly stored: StoredScores;
-  readonly recomputed: ComputedScores;
+  readonly stored: readonly StoredScore[];
+  readonly recomputed: Measures;
   readonly sequences: readonly ScoredSequenceSimulation[];
   readonly precision: (rounding: Rounding) => ScorePrecision;
   readonly causes: (suspects: Suspects) => Iterable<Candidate>;
-  readonly mayCoverMore: (kind: ScoreKind) => boolean;
+  readonly mayCoverMore: (kind: MeasuredKind) => boolean;
 }
 
-function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
+function checked(subject: Subject, { scored, all }: Judged): Score[] {
   const { recomputed, sequences, precision, causes, mayCoverMore } = subject;
   const tokens = once(() => tokenScores(scored, sequences, roundingOf(scored).ofValues));
   const own = once(() =>
     roundedBounds(actualOf(sequences), simulatedOf(sequences), roundingOf(scored).ofValues),
   );
-  return forEachKind((kind) => {
-    const pair = {
-      kind,
-      stored: storedScore(subject.stored, kind),
-      recomputed: recomputed[kind],
-    };
-    const stored = pair.stored ?? NaN;
-    return verdictOn(pair, {
+  const resultOf = (kind: MeasuredKind, value: number | null): CheckResult => {
+    const pair = { kind, stored: value, recomputed: recomputed[kind.measure] };
+    const stored = value ?? NaN;
+    return checkScore(pair, {
       undefinedWhy: () =>
         undefinedReason(
           sequences.map(({ trueActivations, simulation }) => ({
@@ -99,7 +94,7 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
         const rounding = roundingOf(scored);
         if (!Number.isFinite(pair.recomputed)) return mayHaveValue(sequences, rounding.ofValues);
         const slack = scoreRounding(stored, precision(rounding)) + sameWithin(stored);
-        const bounds = own()[kind];
+        const bounds = own()[kind.measure];
         return bounds !== null && stored >= bounds.low - slack && stored <= bounds.high + slack;
       },
       cause: () => {
@@ -118,7 +113,14 @@ function verdictsOn(subject: Subject, { scored, all }: Judged): Verdicts {
       },
       mayCoverMore: () => mayCoverMore(kind),
     });
-  });
+  };
+  return subject.stored.map(({ kind, value }) => ({
+    kind: kind.key,
+    value: scoreValue(value),
+    check: isMeasured(kind)
+      ? { recomputed: scoreValue(recomputed[kind.measure]), result: resultOf(kind, value) }
+      : null,
+  }));
 }
 
 /** Whether the values before rounding may have given a score. */
