@@ -13,7 +13,7 @@ const folders = {
   format: 'files text zod',
   model: 'text',
   dialects: 'files format model text',
-  analysis: 'dialects format model text',
+  analysis: 'format model text',
   check: 'analysis dialects files format model text',
   catalog:
     'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',

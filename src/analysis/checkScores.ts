@@ -1,5 +1,4 @@
-import { storedScores } from '../dialects/openai/scoreKinds.ts';
-import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import { type Explanation, isSimulated, type SimulatedSequence } from '../model/explanation.ts';
 import { type Score, scoreValue, type StoredScore } from '../model/score.ts';
 import type { CheckResult } from '../model/scoreCheck.ts';
 import { causesOfSequence, causesOfWhole, type Suspects } from './causes.ts';
@@ -11,7 +10,7 @@ import {
   undefinedReason,
 } from './checkScore.ts';
 import { type Candidate, findCause } from './findCause.ts';
-import { actualOf, simulatedOf } from './joined.ts';
+import { actualOf, expectedOf } from './joined.ts';
 import { type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
 import { tokenScores } from './otherScores.ts';
 import { mayDiffer } from './precision.ts';
@@ -20,19 +19,20 @@ import { type Precisions, roundedBounds } from './scoreBounds.ts';
 import { type ScorePrecision, scoreRounding } from './scorePrecision.ts';
 
 export interface Judged {
-  readonly scored: ScoredExplanation;
-  /** All explanations of the file, `scored` among them. */
-  readonly all: readonly ScoredExplanation[];
+  readonly explanation: Explanation;
+  /** All explanations of the unit, this one among them. */
+  readonly all: readonly Explanation[];
 }
 
 /** An explanation's scores, checked against the tokens of all sequences joined. */
 export function checkExplanation(judged: Judged): Score[] {
-  const { scoredSimulation } = judged.scored;
-  const sequences = scoredSimulation.scoredSequenceSimulations;
+  const { explanation } = judged;
+  const { scores, sequences } = explanation;
+  if (sequences.length > 0 && !sequences.some(isSimulated)) return scores.map(unchecked);
   const subject: Subject = {
-    stored: storedScores(scoredSimulation),
-    recomputed: wholeMeasures(scoredSimulation),
-    sequences,
+    stored: scores,
+    recomputed: wholeMeasures(explanation),
+    sequences: sequences.filter(isSimulated),
     precision: ({ ofWhole }) => ofWhole,
     causes: causesOfWhole,
     // If sequences also have wrong scores, the scoring is at fault.
@@ -51,9 +51,10 @@ export function checkExplanation(judged: Judged): Score[] {
  * sequences.
  */
 export function checkSequence(judged: Judged, place: number): Score[] {
-  const sequence = judged.scored.scoredSimulation.scoredSequenceSimulations[place]!;
+  const sequence = judged.explanation.sequences[place]!;
+  if (!isSimulated(sequence)) return sequence.scores.map(unchecked);
   const subject: Subject = {
-    stored: storedScores(sequence),
+    stored: sequence.scores,
     recomputed: sequenceMeasures(sequence),
     sequences: [sequence],
     precision: ({ ofSequences }) => ofSequences,
@@ -67,17 +68,17 @@ export function checkSequence(judged: Judged, place: number): Score[] {
 interface Subject {
   readonly stored: readonly StoredScore[];
   readonly recomputed: Measures;
-  readonly sequences: readonly ScoredSequenceSimulation[];
+  readonly sequences: readonly SimulatedSequence[];
   readonly precision: (rounding: Rounding) => ScorePrecision;
   readonly causes: (suspects: Suspects) => Iterable<Candidate>;
   readonly mayCoverMore: (kind: MeasuredKind) => boolean;
 }
 
-function checked(subject: Subject, { scored, all }: Judged): Score[] {
+function checked(subject: Subject, { explanation, all }: Judged): Score[] {
   const { recomputed, sequences, precision, causes, mayCoverMore } = subject;
-  const tokens = once(() => tokenScores(scored, sequences, roundingOf(scored).ofValues));
+  const tokens = once(() => tokenScores(explanation, sequences, roundingOf(explanation).ofValues));
   const own = once(() =>
-    roundedBounds(actualOf(sequences), simulatedOf(sequences), roundingOf(scored).ofValues),
+    roundedBounds(actualOf(sequences), expectedOf(sequences), roundingOf(explanation).ofValues),
   );
   const resultOf = (kind: MeasuredKind, value: number | null): CheckResult => {
     const pair = { kind, stored: value, recomputed: recomputed[kind.measure] };
@@ -85,24 +86,21 @@ function checked(subject: Subject, { scored, all }: Judged): Score[] {
     return checkScore(pair, {
       undefinedWhy: () =>
         undefinedReason(
-          sequences.map(({ trueActivations, simulation }) => ({
-            actual: trueActivations,
-            simulated: simulation.expectedActivations,
-          })),
+          sequences.map(({ actual, simulation }) => ({ actual, simulated: simulation.expected })),
         ),
       isRounding: () => {
-        const rounding = roundingOf(scored);
+        const rounding = roundingOf(explanation);
         if (!Number.isFinite(pair.recomputed)) return mayHaveValue(sequences, rounding.ofValues);
         const slack = scoreRounding(stored, precision(rounding)) + sameWithin(stored);
         const bounds = own()[kind.measure];
         return bounds !== null && stored >= bounds.low - slack && stored <= bounds.high + slack;
       },
       cause: () => {
-        const rounding = roundingOf(scored);
+        const rounding = roundingOf(explanation);
         const { ofValues, ofSequences } = rounding;
         const suspects: Suspects = {
           kind,
-          scored,
+          explanation,
           all,
           precisions: ofValues,
           tokens,
@@ -123,12 +121,17 @@ function checked(subject: Subject, { scored, all }: Judged): Score[] {
   }));
 }
 
+/** A score without a simulation to check it against. */
+function unchecked({ kind, value }: StoredScore): Score {
+  return { kind: kind.key, value: scoreValue(value), check: null };
+}
+
 /** Whether the values before rounding may have given a score. */
 function mayHaveValue(
-  sequences: readonly ScoredSequenceSimulation[],
+  sequences: readonly SimulatedSequence[],
   { actual, simulated }: Precisions,
 ): boolean {
-  return mayDiffer(actual, actualOf(sequences)) && mayDiffer(simulated, simulatedOf(sequences));
+  return mayDiffer(actual, actualOf(sequences)) && mayDiffer(simulated, expectedOf(sequences));
 }
 
 /** The result of `make`, computed on first use. */

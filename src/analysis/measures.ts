@@ -1,7 +1,7 @@
-import type { ScoredSequenceSimulation, ScoredSimulation } from '../format/schema.ts';
 import { computeScores } from '../format/scores.ts';
+import { type Explanation, isSimulated, type SimulatedSequence } from '../model/explanation.ts';
 import type { Measure } from '../model/score.ts';
-import { actualOf, simulatedOf } from './joined.ts';
+import { actualOf, expectedOf } from './joined.ts';
 
 /** All measures of a simulation; NaN or infinite if undefined. */
 export type Measures = Readonly<Record<Measure, number>>;
@@ -16,27 +16,27 @@ export function measuresOf(actual: ArrayLike<number>, simulated: ArrayLike<numbe
   };
 }
 
-const sequences = new WeakMap<ScoredSequenceSimulation, Measures>();
-const wholes = new WeakMap<ScoredSimulation, Measures>();
+const ofSequences = new WeakMap<SimulatedSequence, Measures>();
+const ofWholes = new WeakMap<Explanation, Measures>();
 
 /** The measures of one sequence, cached. */
-export function sequenceMeasures(sequence: ScoredSequenceSimulation): Measures {
-  return kept(sequences, sequence, ({ trueActivations, simulation }) =>
-    measuresOf(trueActivations, simulation.expectedActivations),
+export function sequenceMeasures(sequence: SimulatedSequence): Measures {
+  return kept(ofSequences, sequence, ({ actual, simulation }) =>
+    measuresOf(actual, simulation.expected),
   );
 }
 
 /**
- * The measures of all sequences joined, cached. NaN if any has different numbers of actual and
- * simulated activations.
+ * The measures of all simulated sequences joined, cached. NaN if any has different numbers of
+ * actual and simulated activations.
  */
-export function wholeMeasures(simulation: ScoredSimulation): Measures {
-  return kept(wholes, simulation, ({ scoredSequenceSimulations: all }) => {
+export function wholeMeasures(explanation: Explanation): Measures {
+  return kept(ofWholes, explanation, ({ sequences }) => {
+    const all = sequences.filter(isSimulated);
     const isAligned = all.every(
-      ({ trueActivations, simulation }) =>
-        trueActivations.length === simulation.expectedActivations.length,
+      ({ actual, simulation }) => actual.length === simulation.expected.length,
     );
-    return isAligned ? measuresOf(actualOf(all), simulatedOf(all)) : measuresOf([], []);
+    return isAligned ? measuresOf(actualOf(all), expectedOf(all)) : measuresOf([], []);
   });
 }
 

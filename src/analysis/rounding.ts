@@ -1,7 +1,6 @@
-import type { ScoredExplanation } from '../format/schema.ts';
-import { storedScores } from '../dialects/openai/scoreKinds.ts';
+import { type Explanation, isSimulated } from '../model/explanation.ts';
 import type { StoredScore } from '../model/score.ts';
-import { actualOf, simulatedOf } from './joined.ts';
+import { actualOf, expectedOf } from './joined.ts';
 import { isRounded } from './digits.ts';
 import { precisionOf } from './precision.ts';
 import { kept, type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
@@ -16,42 +15,38 @@ export interface Rounding {
   readonly ofSequences: ScorePrecision;
 }
 
-const known = new WeakMap<ScoredExplanation, Rounding>();
+const known = new WeakMap<Explanation, Rounding>();
 
-export function roundingOf(scored: ScoredExplanation): Rounding {
-  return kept(known, scored, ({ scoredSimulation }) => {
-    const sequences = scoredSimulation.scoredSequenceSimulations;
+export function roundingOf(explanation: Explanation): Rounding {
+  return kept(known, explanation, ({ scores, sequences: all }) => {
+    const sequences = all.filter(isSimulated);
     // If the stored values give the full-precision scores, those were computed from these very
     // values. A few of many may match by chance, since rounding barely moves some.
     const same = [
-      ...matchesOf(storedScores(scoredSimulation), wholeMeasures(scoredSimulation)),
-      ...sequences.flatMap((sequence) =>
-        matchesOf(storedScores(sequence), sequenceMeasures(sequence)),
-      ),
+      ...matchesOf(scores, wholeMeasures(explanation)),
+      ...sequences.flatMap((sequence) => matchesOf(sequence.scores, sequenceMeasures(sequence))),
     ];
     const scoredAsStored = same.length > 0 && same.filter(Boolean).length * 2 >= same.length;
     return {
       ofValues: {
         actual: precisionOf(actualOf(sequences), scoredAsStored),
-        simulated: precisionOf(simulatedOf(sequences), scoredAsStored),
+        simulated: precisionOf(expectedOf(sequences), scoredAsStored),
       },
-      ofWhole: scorePrecision(valuesOf(storedScores(scoredSimulation))),
-      ofSequences: scorePrecision(valuesOf(sequences.flatMap(storedScores))),
+      ofWhole: scorePrecision(valuesOf(scores)),
+      ofSequences: scorePrecision(valuesOf(all.flatMap((sequence) => sequence.scores))),
     };
   });
 }
 
-const bounds = new WeakMap<ScoredExplanation, AllBounds>();
+const bounds = new WeakMap<Explanation, AllBounds>();
 
 /** The ranges of an explanation's scores, given the rounding of its tokens. */
-export function wholeBounds(scored: ScoredExplanation): AllBounds {
-  return kept(bounds, scored, ({ scoredSimulation: { scoredSequenceSimulations } }) =>
-    roundedBounds(
-      actualOf(scoredSequenceSimulations),
-      simulatedOf(scoredSequenceSimulations),
-      roundingOf(scored).ofValues,
-    ),
-  );
+export function wholeBounds(explanation: Explanation): AllBounds {
+  return kept(bounds, explanation, ({ sequences: all }) => {
+    const sequences = all.filter(isSimulated);
+    const { ofValues } = roundingOf(explanation);
+    return roundedBounds(actualOf(sequences), expectedOf(sequences), ofValues);
+  });
 }
 
 /**

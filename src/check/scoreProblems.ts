@@ -13,10 +13,9 @@ import type { Cause } from '../model/scoreCheck.ts';
  * names.
  */
 export function scoreProblems(judged: Judged, path: JsonPath): Problem[] {
-  const { scoredSimulation } = judged.scored;
   const simulation = [...path, 'scored_simulation'];
-  const sequences = scoredSimulation.scoredSequenceSimulations;
-  const tokens = sequences.reduce((sum, each) => sum + each.simulation.tokens.length, 0);
+  const { sequences } = judged.explanation;
+  const tokens = sequences.reduce((sum, each) => sum + each.tokens.length, 0);
   const ofWhole = problemsOf({
     scores: checkExplanation(judged),
     isWhole: true,
@@ -27,7 +26,7 @@ export function scoreProblems(judged: Judged, path: JsonPath): Problem[] {
     problemsOf({
       scores: checkSequence(judged, place),
       isWhole: false,
-      tokens: sequence.simulation.tokens.length,
+      tokens: sequence.tokens.length,
       path: [...simulation, 'scored_sequence_simulations', place],
     }),
   );

@@ -1,11 +1,11 @@
-import { storedScores } from '../../dialects/openai/scoreKinds.ts';
+import { explainedUnit } from '../../dialects/openai/read.ts';
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
 import { FormatError } from '../../format/errors.ts';
 import { decodeNeuronFile } from '../../format/neuronFile.ts';
 import { compareScores } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
 import type { NeuronPlace } from '../../dialects/openai/keys.ts';
-import type { ScoredExplanation } from '../../format/schema.ts';
+import type { Explanation } from '../../model/explanation.ts';
 import { wellFormed } from '../../text/visible.ts';
 
 /** What the catalog stores of a neuron, so that its file need not be opened. */
@@ -47,7 +47,7 @@ export function decodeRow(bytes: Uint8Array, place: NeuronPlace): NeuronRow {
   try {
     const { neuron, problems } = decodeNeuronFile(bytes, place);
     return {
-      explanations: rankExplanations(neuron.scoredExplanations.map(explanationOf)),
+      explanations: rankExplanations(explainedUnit(neuron).explanations.map(rowOf)),
       failure: undefined,
       problems: problems.slice(0, problemsKept).map(describeProblem),
       problemCount: problems.length,
@@ -89,13 +89,11 @@ export function rankExplanations(explanations: RowExplanation[]): RowExplanation
   return explanations.sort((a, b) => compareScores(preferredScore(a), preferredScore(b)));
 }
 
-function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): RowExplanation {
-  const sequences = scoredSimulation.scoredSequenceSimulations;
-  let tokens = 0;
-  for (const { simulation } of sequences) tokens += simulation.tokens.length;
+function rowOf({ text, scores, sequences }: Explanation): RowExplanation {
+  const tokens = sequences.reduce((sum, each) => sum + each.tokens.length, 0);
   return {
-    text: wellFormed(explanation),
-    scores: storedScores(scoredSimulation).map(({ value }) => value),
+    text: wellFormed(text),
+    scores: scores.map(({ value }) => value),
     sequences: sequences.length,
     tokens,
   };

@@ -10,7 +10,8 @@ import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/protocol.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
-import type { Units, UnitsMap } from '../../analysis/simulation.ts';
+import type { UnitsMap } from '../../analysis/simulation.ts';
+import type { Units } from '../../model/explanation.ts';
 import type { NoteMessage, ShownNote } from './notesProtocol.ts';
 import type { SiblingChanged, SiblingsFound } from './siblingsProtocol.ts';
 import type { TakeMessage } from './takeProtocol.ts';
@@ -108,6 +109,7 @@ export interface Sequence {
   readonly tokens: readonly string[];
   /** One value a token; NaN where it is missing, and infinities as they are. */
   readonly actual: Float64Array;
+  /** Empty if the sequence was not simulated. */
   readonly simulated: Float64Array;
   /**
    * The simulation before calibration; null where the sequence has none, or the explanation one

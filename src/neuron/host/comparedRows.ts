@@ -1,4 +1,5 @@
-import type { NeuronSimulationResults, ScoredSequenceSimulation } from '../../format/schema.ts';
+import type { ExplainedUnit, StoredSequence } from '../../model/explanation.ts';
+import { preferred } from '../../model/score.ts';
 import { sequencesAt } from './content.ts';
 import { type Pair, pairSequences } from './pairing.ts';
 import type { Sequence } from '../contract/protocol.ts';
@@ -8,10 +9,10 @@ import type { ComparedRow, RowOrder, RowPage } from '../contract/rowProtocol.ts'
 const pageLimits = { rows: 25, tokens: 20_000 };
 
 /**
- * An explanation of a neuron, null where it has none; without `results` where it could not be read.
+ * An explanation of a neuron, null where it has none; without `unit` where it could not be read.
  */
 export interface DecodedSide {
-  readonly results: NeuronSimulationResults | undefined;
+  readonly unit: ExplainedUnit | undefined;
   readonly explanation: number | null;
 }
 
@@ -24,7 +25,7 @@ export class ComparedRows {
   constructor(left: DecodedSide, right: DecodedSide, order: RowOrder) {
     this.#left = left;
     this.#right = right;
-    const sequences = { left: simulated(left), right: simulated(right) };
+    const sequences = { left: sequencesOf(left), right: sequencesOf(right) };
     this.#pairs = inOrder(pairSequences(sequences.left, sequences.right), sequences, order);
   }
 
@@ -41,7 +42,7 @@ export class ComparedRows {
   }
 }
 
-type Sequences = Readonly<Record<'left' | 'right', readonly ScoredSequenceSimulation[]>>;
+type Sequences = Readonly<Record<'left' | 'right', readonly StoredSequence[]>>;
 
 /** Pairs by how much better one side's preferred score is; where that is not to be told they come after, as they were. */
 function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {
@@ -57,20 +58,19 @@ function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder):
   return [...pairs].sort((a, b) => compareDescending(leads.get(a)!, leads.get(b)!));
 }
 
-function scoreAt(sequences: readonly ScoredSequenceSimulation[], index: number | null): number {
-  return (index === null ? null : sequences[index]?.evCorrelationScore) ?? NaN;
+function scoreAt(sequences: readonly StoredSequence[], index: number | null): number {
+  return preferred(sequences[index ?? -1]?.scores ?? []) ?? NaN;
 }
 
 function compareDescending(a: number, b: number): number {
   return a === b ? 0 : b - a;
 }
 
-function simulated({ results, explanation }: DecodedSide) {
-  const scored = explanation === null ? undefined : results?.scoredExplanations[explanation];
-  return scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+function sequencesOf({ unit, explanation }: DecodedSide): readonly StoredSequence[] {
+  return unit?.explanations[explanation ?? -1]?.sequences ?? [];
 }
 
-function at({ results, explanation }: DecodedSide, index: number | null): Sequence | null {
-  if (index === null || explanation === null || !results) return null;
-  return sequencesAt(results, explanation, [index])[0] ?? null;
+function at({ unit, explanation }: DecodedSide, index: number | null): Sequence | null {
+  if (index === null || explanation === null || !unit) return null;
+  return sequencesAt(unit, explanation, [index])[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { checkScore, type Evidence, undefinedReason } from '../../../src/analysis/checkScore.ts';
 import { checkExplanation, checkSequence } from '../../../src/analysis/checkScores.ts';
 import { scoreKindOf } from '../../../src/dialects/scoreKinds.ts';
@@ -44,12 +45,12 @@ const rawSequence = (changes = {}, of = {}) =>
 function scored(sequences: unknown[], scores: object) {
   const whole = scoredSimulation({ scored_sequence_simulations: sequences, ...scores });
   const raw = neuron({ scored_explanations: [explanation({ scored_simulation: whole })] });
-  return decodeFile(raw).neuron.scoredExplanations[0]!;
+  return explainedUnit(decodeFile(raw).neuron).explanations[0]!;
 }
 
 function checked(sequences: unknown[], scores: object) {
   const decoded = scored(sequences, scores);
-  return resultsOf(checkExplanation({ scored: decoded, all: [decoded] }));
+  return resultsOf(checkExplanation({ explanation: decoded, all: [decoded] }));
 }
 
 describe('the check of a whole’s score', () => {
@@ -140,7 +141,7 @@ describe('a check', () => {
 describe('the check of a sequence', () => {
   it('is on its own tokens', () => {
     const decoded = scored([rawSequence(), rawSequence({ ev_correlation_score: 0.2 })], {});
-    const judged = { scored: decoded, all: [decoded] };
+    const judged = { explanation: decoded, all: [decoded] };
     assert.equal(resultsOf(checkSequence(judged, 0)).evCorrelation.kind, 'agree');
     assert.deepEqual(resultsOf(checkSequence(judged, 1)).evCorrelation, {
       kind: 'disagree',

@@ -1,4 +1,5 @@
 import { checkExplanation, checkSequence, type Judged } from '../../../src/analysis/checkScores.ts';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import type { CheckResult } from '../../../src/model/scoreCheck.ts';
 import { type ComputedScores, computeScores } from '../../../src/format/scores.ts';
 import { decodeText } from '../format/decodeText.ts';
@@ -78,14 +79,12 @@ export function checksOf(...made: readonly MadeExplanation[]): {
   readonly sequences: readonly ByKind<CheckResult>[];
 } {
   const text = neuronText('5:131', made.map(written));
-  const all = decodeText(text).neuron.scoredExplanations;
-  const scored = all[0]!;
-  const judged: Judged = { scored, all };
+  const all = explainedUnit(decodeText(text).neuron).explanations;
+  const explanation = all[0]!;
+  const judged: Judged = { explanation, all };
   return {
     whole: resultsOf(checkExplanation(judged)),
-    sequences: scored.scoredSimulation.scoredSequenceSimulations.map((_, place) =>
-      resultsOf(checkSequence(judged, place)),
-    ),
+    sequences: explanation.sequences.map((_, place) => resultsOf(checkSequence(judged, place))),
   };
 }
 

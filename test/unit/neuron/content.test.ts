@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOfKey } from '../../../src/dialects/openai/keys.ts';
@@ -21,13 +22,16 @@ import { throughWebview } from './support/throughWebview.ts';
 const where = { uri: 'file:///a/5/131.jsonl', path: 'a/5/131.jsonl' };
 const neuron131 = located('5/131.jsonl', where);
 
-const decode = (text: string) => decodeNeuron(parsePythonJson(text));
+function decode(text: string) {
+  const { neuron, problems } = decodeNeuron(parsePythonJson(text));
+  return { unit: explainedUnit(neuron), problems };
+}
 function documentOf(explanations: readonly ExplanationParts[]) {
-  const { neuron, problems } = decode(neuronText('5:131', explanations));
-  return neuronDocument(neuron131, neuron, problems);
+  const { unit, problems } = decode(neuronText('5:131', explanations));
+  return neuronDocument(neuron131, unit, problems);
 }
 function pageOf(sequences: readonly SequenceParts[], from = 0) {
-  return sequencePage(decode(neuronText('5:131', [{ sequences }])).neuron, 0, from);
+  return sequencePage(decode(neuronText('5:131', [{ sequences }])).unit, 0, from);
 }
 const sequenceOf = (parts: SequenceParts) => pageOf([parts]).sequences[0]!;
 
@@ -37,8 +41,8 @@ function assertClose(score: ScoreValue, expected: number) {
 
 describe('a neuron for the page', () => {
   it('is named by its place', () => {
-    const { neuron } = decode(neuronText('6:1', []));
-    const document = neuronDocument(neuron131, neuron, []);
+    const { unit } = decode(neuronText('6:1', []));
+    const document = neuronDocument(neuron131, unit, []);
     assert.deepEqual(document, {
       kind: 'neuron',
       ...where,
@@ -298,7 +302,7 @@ describe('a sequence for the page', () => {
     it('as in the sample', async () => {
       const path = join(import.meta.dirname, '../../../samples/explanations/11/4870.jsonl');
       const file = await readNeuronFile(localFileSource, path, { layer: 11, neuron: 4870 });
-      const { sequences } = sequencePage(file.neuron, 0, 0);
+      const { sequences } = sequencePage(explainedUnit(file.neuron), 0, 0);
       const skipped = sequences.flatMap((s) => [...(s.predicted ?? [])]).filter((each) => !each);
       const empty =
         file.neuron.scoredExplanations[0]!.scoredSimulation.scoredSequenceSimulations.flatMap(
@@ -368,31 +372,32 @@ describe('a page of sequences', () => {
   });
 
   it('is empty for an explanation without sequences, and for none', () => {
-    const { neuron } = decode(neuronText('5:131', [{}]));
+    const { unit } = decode(neuronText('5:131', [{}]));
     for (const explanation of [0, 1]) {
       const page = { explanation, order: 'stored', from: 0, total: 0, sequences: [] };
-      assert.deepEqual(sequencePage(neuron, explanation, 0), page);
+      assert.deepEqual(sequencePage(unit, explanation, 0), page);
     }
   });
 
   it('is of the explanation at that place in the file', () => {
-    const { neuron } = decode(
+    const { unit } = decode(
       neuronText('5:131', [
         { scores: [0.1], sequences: [{ tokens: ['low'] }] },
         { scores: [0.9], sequences: [{ tokens: ['high'] }] },
       ]),
     );
-    assert.deepEqual(sequencePage(neuron, 0, 0).sequences[0]!.tokens, ['low']);
-    assert.deepEqual(sequencePage(neuron, 1, 0).sequences[0]!.tokens, ['high']);
+    assert.deepEqual(sequencePage(unit, 0, 0).sequences[0]!.tokens, ['low']);
+    assert.deepEqual(sequencePage(unit, 1, 0).sequences[0]!.tokens, ['high']);
   });
 });
 
 describe('what is sent to the page', () => {
   async function messageOf(path: string, key: string): Promise<HostMessage> {
     const file = await readNeuronFile(localFileSource, path, placeOfKey(key));
-    const content = neuronDocument(located(key, where), file.neuron, file.problems);
+    const unit = explainedUnit(file.neuron);
+    const content = neuronDocument(located(key, where), unit, file.problems);
     const best = content.explanations[0];
-    const first = best ? sequencePage(file.neuron, best.index, 0) : null;
+    const first = best ? sequencePage(unit, best.index, 0) : null;
     return { type: 'show', version: 1, content, first, kept: false };
   }
 
@@ -409,7 +414,7 @@ describe('what is sent to the page', () => {
 
   it('arrives as it was, whatever is odd in the file', () => {
     const tokens = ['', '\ud83d', '\ufffd', '\u0000', '\u2028', '"', '</script>', 'x'.repeat(1e4)];
-    const { neuron, problems } = decode(
+    const { unit, problems } = decode(
       neuronText('5:131', [
         {
           text: null,
@@ -430,8 +435,8 @@ describe('what is sent to the page', () => {
     const message: HostMessage = {
       type: 'show',
       version: 1,
-      content: neuronDocument(neuron131, neuron, problems),
-      first: sequencePage(neuron, 0, 0),
+      content: neuronDocument(neuron131, unit, problems),
+      first: sequencePage(unit, 0, 0),
       kept: true,
     };
     assert.ok(problems.length > 3);
