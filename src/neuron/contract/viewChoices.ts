@@ -22,7 +22,7 @@ export type Context = 5 | 16 | 'all';
 export const orders = ['stored', 'activation', 'score', 'miss'] as const;
 
 /**
- * The order of sequences: as the file has them; by largest actual activation; by EV correlation, best first; by the largest distance of
+ * The order of sequences: as the file has them; by largest actual activation; by preferred score, best first; by the largest distance of
  * simulation and reality on one token.
  */
 export type Order = (typeof orders)[number];
