@@ -1,4 +1,4 @@
-import type { ScoredExplanation } from '../format/schema.ts';
+import type { Explanation } from '../model/explanation.ts';
 import { calibrationCurve, type CurveStep } from './calibrationCurve.ts';
 import { leaveOneOut } from './influence.ts';
 import { type JudgedSequence, judgedSequences } from './judgedSequence.ts';
@@ -30,8 +30,8 @@ export interface AnalysisLimits {
   readonly misses: number;
 }
 
-export function analyse(scored: ScoredExplanation, limits: AnalysisLimits): Analysis {
-  return analyseSequences(judgedSequences(scored), simulationOf(scored), limits);
+export function analyse(explanation: Explanation, limits: AnalysisLimits): Analysis {
+  return analyseSequences(judgedSequences(explanation), simulationOf(explanation), limits);
 }
 
 export function analyseSequences(

@@ -1,7 +1,8 @@
 import { safeFactor } from '../format/magnitude.ts';
+import type { Units } from '../model/explanation.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
 import type { Points } from './points.ts';
-import { normalizedFull, type Units } from './simulation.ts';
+import { normalizedFull } from './simulation.ts';
 
 /** The neuron's mean activation for one simulated value. */
 export interface CurveStep {

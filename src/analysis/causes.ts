@@ -1,20 +1,26 @@
-import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import {
+  type Explanation,
+  isSimulated,
+  type SimulatedSequence,
+  type StoredSequence,
+} from '../model/explanation.ts';
+import type { StoredScore } from '../model/score.ts';
+import type { Cause, Part } from '../model/scoreCheck.ts';
+import type { MeasuredKind } from './checkScore.ts';
 import type { Candidate } from './findCause.ts';
 import { sequenceGroups } from './groups.ts';
-import { actualOf, simulatedOf } from './joined.ts';
+import { actualOf, expectedOf } from './joined.ts';
+import { sequenceMeasures, wholeMeasures } from './measures.ts';
 import { otherScores, type TokenScores } from './otherScores.ts';
-import { sequenceScores, wholeScores } from './recomputed.ts';
 import { wholeBounds } from './rounding.ts';
 import { type Precisions, roundedBounds } from './scoreBounds.ts';
-import { type ScoreKind, storedScore } from './scoreKinds.ts';
-import type { Cause, Part } from './verdict.ts';
 
 /** Input of the search for the cause of a wrong score. */
 export interface Suspects {
-  readonly kind: ScoreKind;
-  readonly scored: ScoredExplanation;
-  /** All explanations of the file, `scored` among them. */
-  readonly all: readonly ScoredExplanation[];
+  readonly kind: MeasuredKind;
+  readonly explanation: Explanation;
+  /** All explanations of the unit, this one among them. */
+  readonly all: readonly Explanation[];
   readonly precisions: Precisions;
   /** Scores of the tokens that the score should be computed from. */
   readonly tokens: () => TokenScores;
@@ -22,64 +28,60 @@ export interface Suspects {
   readonly sequenceRounding: (score: number) => number;
 }
 
-type Sequences = readonly ScoredSequenceSimulation[];
+type Sequences = readonly SimulatedSequence[];
 
 /** More candidates would match by chance, and take long to try. */
 const mostTried = 100;
 
 /** Possible causes of an explanation's wrong score, likeliest first. */
 export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
-  const { kind, scored, all, precisions } = suspects;
-  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+  const { kind, explanation, all, precisions } = suspects;
+  const sequences = explanation.sequences.filter(isSimulated);
   const parts = partsOf(sequences);
   yield* meansOf(suspects, sequences, 'all');
   for (const [of, part] of parts) yield* meansOf(suspects, part, of);
   for (const [of, part] of parts) {
-    const bounds = roundedBounds(actualOf(part), simulatedOf(part), precisions)[kind];
+    const bounds = roundedBounds(actualOf(part), expectedOf(part), precisions)[kind.measure];
     if (bounds) yield { ...bounds, cause: { is: 'part', of, sequences: part.length } };
   }
   yield* otherScores(suspects);
-  yield* ofOthers(suspects, sequences, (sequence, index) => ({
+  yield* ofOthers(suspects, explanation.sequences, (sequence, index) => ({
     cause: { is: 'sequence', index },
-    score: sequenceScores(sequence)[kind],
+    score: sequenceScore(sequence, kind),
   }));
-  yield* ofOthers(suspects, all, ({ scoredSimulation }, index) => ({
+  yield* ofOthers(suspects, all, (other, index) => ({
     cause: { is: 'explanation', index },
-    score: wholeScores(scoredSimulation)[kind],
+    score: wholeMeasures(other)[kind.measure],
   }));
 }
 
 /** Possible causes of the wrong score of the sequence at `place`, likeliest first. */
 export function* causesOfSequence(suspects: Suspects, place: number): Generator<Candidate> {
-  const { kind, scored, all } = suspects;
-  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
-  yield* ofOthers(suspects, [scored], ({ scoredSimulation }) => ({
+  const { kind, explanation, all } = suspects;
+  yield* ofOthers(suspects, [explanation], (whole) => ({
     cause: { is: 'whole' },
-    score: wholeScores(scoredSimulation)[kind],
+    score: wholeMeasures(whole)[kind.measure],
   }));
   yield* otherScores(suspects);
-  yield* ofOthers(suspects, sequences, (sequence, index) => ({
+  yield* ofOthers(suspects, explanation.sequences, (sequence, index) => ({
     cause: { is: 'sequence', index },
-    score: sequenceScores(sequence)[kind],
+    score: sequenceScore(sequence, kind),
   }));
-  yield* ofOthers(suspects, all, ({ scoredSimulation }, index) => {
-    const same = scoredSimulation.scoredSequenceSimulations[place];
-    return {
-      cause: { is: 'explanation', index },
-      score: same ? sequenceScores(same)[kind] : NaN,
-    };
-  });
+  yield* ofOthers(suspects, all, ({ sequences }, index) => ({
+    cause: { is: 'explanation', index },
+    score: sequenceScore(sequences[place], kind),
+  }));
 }
 
 /** Scores of other tokens. The score in question is among them, but cannot match: it disagrees. */
 function* ofOthers<T>(
-  { kind, scored }: Suspects,
+  { kind, explanation }: Suspects,
   others: readonly T[],
   of: (other: T, index: number) => { readonly cause: Cause; readonly score: number },
 ): Generator<Candidate> {
   if (others.length > mostTried) return;
   // Rounding affects all of them about equally.
-  const own = wholeBounds(scored)[kind];
+  const own = wholeBounds(explanation)[kind.measure];
   const reach = own ? (own.high - own.low) / 2 : 0;
   for (const [index, other] of others.entries()) {
     const { cause, score } = of(other, index);
@@ -93,7 +95,7 @@ function* meansOf(
   sequences: Sequences,
   of: Part,
 ): Generator<Candidate> {
-  const scores = sequences.map((each) => storedScore(each, kind) ?? sequenceScores(each)[kind]);
+  const scores = sequences.map((each) => valueOf(each.scores, kind) ?? sequenceScore(each, kind));
   const finite = scores.filter(Number.isFinite);
   if (finite.length === 0 || sequences.length < 2) return;
   const sum = sumOf(finite);
@@ -114,13 +116,21 @@ function* meansOf(
 
 /** Top-activating and random sequences if the data separates them, else halves, the usual order. */
 function partsOf(sequences: Sequences): [Part, Sequences][] {
-  const groups = sequenceGroups(sequences.map((each) => each.trueActivations));
+  const groups = sequenceGroups(sequences.map(({ actual }) => actual));
   const at = groups?.top ?? sequences.length / 2;
   if (at < 1 || !Number.isInteger(at)) return [];
   return [
     [groups ? 'top' : 'firstHalf', sequences.slice(0, at)],
     [groups ? 'random' : 'secondHalf', sequences.slice(at)],
   ];
+}
+
+function sequenceScore(sequence: StoredSequence | undefined, { measure }: MeasuredKind): number {
+  return sequence && isSimulated(sequence) ? sequenceMeasures(sequence)[measure] : NaN;
+}
+
+function valueOf(scores: readonly StoredScore[], { key }: MeasuredKind): number | null {
+  return scores.find(({ kind }) => kind.key === key)?.value ?? null;
 }
 
 function sumOf(values: readonly number[]): number {

@@ -1,5 +1,6 @@
+import type { Cause } from '../model/scoreCheck.ts';
+import { sameWithin } from './checkScore.ts';
 import type { Bounds } from './scoreBounds.ts';
-import { type Cause, sameWithin } from './verdict.ts';
 
 /** A possible cause of a wrong score, with the range of scores that it gives. */
 export interface Candidate extends Bounds {

@@ -9,12 +9,13 @@ import { correlationOf, mergeMoments, type Moments, momentsOf, noMoments } from 
  */
 export function leaveOneOut(sequences: readonly JudgedSequence[]): (number | null)[] {
   const ofActual = safeFactor(sequences.map(({ actual }) => actual));
-  const ofSimulated = safeFactor(sequences.map(({ simulated }) => simulated));
-  const each = sequences.map(({ actual, simulated }) =>
-    actual.length === simulated.length
+  const ofSimulated = safeFactor(sequences.map(({ simulated }) => simulated ?? []));
+  const each = sequences.map(({ actual, simulated }) => {
+    if (!simulated) return noMoments;
+    return actual.length === simulated.length
       ? momentsOf(scaledBy(actual, ofActual), scaledBy(simulated, ofSimulated))
-      : null,
-  );
+      : null;
+  });
   // Merge what is before and after each sequence. This visits each list twice, not once per
   // sequence.
   const after: (Moments | null)[] = [noMoments];

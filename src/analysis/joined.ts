@@ -1,11 +1,11 @@
-import type { ScoredSequenceSimulation } from '../format/schema.ts';
+import type { SimulatedSequence, StoredSequence } from '../model/explanation.ts';
 
 /** The actual activations of all sequences, joined. */
-export function actualOf(sequences: readonly ScoredSequenceSimulation[]): number[] {
-  return sequences.flatMap((each) => each.trueActivations);
+export function actualOf(sequences: readonly StoredSequence[]): number[] {
+  return sequences.flatMap(({ actual }) => actual);
 }
 
 /** The expected activations of all sequences, joined. */
-export function simulatedOf(sequences: readonly ScoredSequenceSimulation[]): number[] {
-  return sequences.flatMap((each) => each.simulation.expectedActivations);
+export function expectedOf(sequences: readonly SimulatedSequence[]): number[] {
+  return sequences.flatMap(({ simulation }) => simulation.expected);
 }

@@ -1,4 +1,5 @@
-import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import type { Explanation } from '../model/explanation.ts';
+import { predictedTokens } from './predicted.ts';
 import { simulationOf } from './simulation.ts';
 
 /**
@@ -9,8 +10,10 @@ export interface JudgedSequence {
   readonly tokens: readonly string[];
   /** In the neuron's units, one per token. */
   readonly actual: readonly number[];
-  /** Expected activations, in the neuron's units or on the simulator's 0–10. */
-  readonly simulated: readonly number[];
+  /**
+   * Expected activations, in the neuron's units or on the simulator's 0–10; null if there are none.
+   */
+  readonly simulated: readonly number[] | null;
   /** Before calibration, on 0–10; null if there is only one simulation. */
   readonly uncalibrated: readonly number[] | null;
   /** Whether the simulator predicted each token; null if all are predicted or it is unknown. */
@@ -18,26 +21,16 @@ export interface JudgedSequence {
 }
 
 /** The sequences of an explanation, in file order. */
-export function judgedSequences(scored: ScoredExplanation): JudgedSequence[] {
-  const all = scored.scoredSimulation.scoredSequenceSimulations;
-  const { uncalibrated } = simulationOf(scored);
-  const hasDistributions = all.some((s) => rowPerToken(s)?.some((row) => row.length > 0));
-  return all.map((sequence) => {
-    const { tokens, expectedActivations, uncalibratedSimulation } = sequence.simulation;
-    const rows = hasDistributions ? rowPerToken(sequence) : null;
-    const skips = rows?.some((row) => row.length === 0) ?? false;
+export function judgedSequences(explanation: Explanation): JudgedSequence[] {
+  const { uncalibrated } = simulationOf(explanation);
+  return explanation.sequences.map((sequence) => {
+    const { tokens, actual, simulation } = sequence;
     return {
       tokens,
-      actual: sequence.trueActivations,
-      simulated: expectedActivations,
-      uncalibrated: uncalibrated && (uncalibratedSimulation?.expectedActivations ?? null),
-      predicted: rows && skips ? rows.map((row) => row.length > 0) : null,
+      actual,
+      simulated: simulation && simulation.expected,
+      uncalibrated: uncalibrated && (simulation?.uncalibrated?.expected ?? null),
+      predicted: predictedTokens(explanation, sequence),
     };
   });
-}
-
-/** Null unless there is one row per token. */
-function rowPerToken({ simulation }: ScoredSequenceSimulation): number[][] | null {
-  const { tokens, distributionValues } = simulation;
-  return distributionValues.length === tokens.length ? distributionValues : null;
 }

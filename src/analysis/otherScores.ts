@@ -1,13 +1,14 @@
-import type { ScoredExplanation, ScoredSequenceSimulation } from '../format/schema.ts';
+import type { Explanation, SimulatedSequence } from '../model/explanation.ts';
+import type { Cause } from '../model/scoreCheck.ts';
 import type { Suspects } from './causes.ts';
 import type { Candidate } from './findCause.ts';
 import { maximum } from './groups.ts';
-import { actualOf, simulatedOf } from './joined.ts';
+import { actualOf, expectedOf } from './joined.ts';
 import { fitLine, onLine } from './line.ts';
 import type { LinearMap } from './linearMap.ts';
+import { kept } from './measures.ts';
 import { momentsOf } from './moments.ts';
 import { errorSize, scaledError } from './precision.ts';
-import { kept } from './recomputed.ts';
 import {
   type AllBounds,
   type Bounds,
@@ -15,13 +16,10 @@ import {
   roundedBounds,
   scoreBounds,
 } from './scoreBounds.ts';
-import { scoreKinds } from './scoreKinds.ts';
 import { rangeMap, simulationOf } from './simulation.ts';
-import type { Cause } from './verdict.ts';
 
 /**
- * The scores of a subject's tokens and of variants. Computed on demand, for all three kinds at
- * once.
+ * The scores of a subject's tokens and of variants. Computed on demand, for all measures at once.
  */
 export interface TokenScores {
   readonly actual: readonly number[];
@@ -31,18 +29,16 @@ export interface TokenScores {
 }
 
 export function tokenScores(
-  scored: ScoredExplanation,
-  sequences: readonly ScoredSequenceSimulation[],
+  explanation: Explanation,
+  sequences: readonly SimulatedSequence[],
   precisions: Precisions,
 ): TokenScores {
   const actual = actualOf(sequences);
-  const simulated = simulatedOf(sequences);
+  const simulated = expectedOf(sequences);
   const own = roundedBounds(actual, simulated, precisions);
   if (actual.length !== simulated.length) return { actual, own, variants: [] };
   const variants: { cause: Cause; bounds: AllBounds }[] = [];
-  const nested = sequences.flatMap(
-    ({ simulation }) => simulation.uncalibratedSimulation?.expectedActivations ?? [],
-  );
+  const nested = sequences.flatMap(({ simulation }) => simulation.uncalibrated?.expected ?? []);
   const uncalibrated = nested.length === actual.length ? nested : null;
   if (uncalibrated)
     variants.push({
@@ -50,8 +46,8 @@ export function tokenScores(
       bounds: roundedBounds(actual, uncalibrated, precisions),
     });
   const ofActual = errorSize(precisions.actual, actual);
-  const range = rangeOf(scored);
-  const isNormalized = simulationOf(scored).units === 'normalized';
+  const range = rangeOf(explanation);
+  const isNormalized = simulationOf(explanation).units === 'normalized';
   const lines = [
     ['range', range],
     ['leastSquares', isNormalized ? fitLine(simulated, actual) : null],
@@ -77,24 +73,25 @@ export function tokenScores(
 }
 
 /** Other scores of the same tokens: another formula, the other simulation, or another scale. */
-export function* otherScores({ kind, tokens }: Suspects): Generator<Candidate> {
+export function* otherScores({ explanation, kind, tokens }: Suspects): Generator<Candidate> {
   const { actual, own, variants } = tokens();
-  if (kind === 'rSquared') {
-    yield* found({ is: 'centred' }, centred(actual, own.rSquared));
-    yield* found({ is: 'squaredCorrelation' }, squared(own.evCorrelation));
+  if (kind.measure === 'squaredError') {
+    yield* found({ is: 'centred' }, centred(actual, own.squaredError));
+    yield* found({ is: 'squaredCorrelation' }, squared(own.correlation));
   }
-  for (const { cause, bounds } of variants) yield* found(cause, bounds[kind]);
-  for (const other of scoreKinds)
-    if (other.kind !== kind) yield* found({ is: 'kind', kind: other.kind }, own[other.kind]);
+  for (const { cause, bounds } of variants) yield* found(cause, bounds[kind.measure]);
+  for (const { kind: other } of explanation.scores) {
+    if (other.key === kind.key || !other.measure) continue;
+    yield* found({ is: 'kind', name: other.name }, own[other.measure]);
+  }
 }
 
-const ranges = new WeakMap<ScoredExplanation, { readonly map: LinearMap | null }>();
+const ranges = new WeakMap<Explanation, { readonly map: LinearMap | null }>();
 
-function rangeOf(scored: ScoredExplanation): LinearMap | null {
-  return kept(ranges, scored, ({ scoredSimulation }) => {
-    const each = scoredSimulation.scoredSequenceSimulations;
-    return rangeMap(maximum(each.map(({ trueActivations }) => maximum(trueActivations))));
-  }).map;
+function rangeOf(explanation: Explanation): LinearMap | null {
+  return kept(ranges, explanation, ({ sequences }) =>
+    rangeMap(maximum(sequences.map(({ actual }) => maximum(actual)))),
+  ).map;
 }
 
 function* found(cause: Cause, bounds: Bounds | null): Generator<Candidate> {

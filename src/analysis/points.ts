@@ -30,7 +30,7 @@ export function pointsOf(sequences: readonly JudgedSequence[]): {
   let [count, unpredicted, missing] = [0, 0, 0];
   for (const [s, it] of sequences.entries()) {
     for (let t = 0; t < it.tokens.length; t++) {
-      if (it.predicted?.[t] === false) unpredicted++;
+      if (!it.simulated || it.predicted?.[t] === false) unpredicted++;
       else if (!Number.isFinite(it.simulated[t]) || !Number.isFinite(it.actual[t])) missing++;
       else {
         simulated[count] = it.simulated[t]!;

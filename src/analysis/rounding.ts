@@ -1,55 +1,52 @@
-import type { ScoredExplanation } from '../format/schema.ts';
-import type { ComputedScores } from '../format/scores.ts';
-import { actualOf, simulatedOf } from './joined.ts';
+import { type Explanation, isSimulated } from '../model/explanation.ts';
+import type { StoredScore } from '../model/score.ts';
+import { actualOf, expectedOf } from './joined.ts';
 import { isRounded } from './digits.ts';
 import { precisionOf } from './precision.ts';
-import { kept, sequenceScores, wholeScores } from './recomputed.ts';
+import { kept, type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
 import { type AllBounds, type Precisions, roundedBounds } from './scoreBounds.ts';
-import { scoreKinds, storedScores, type StoredScores } from './scoreKinds.ts';
 import { type ScorePrecision, scorePrecision } from './scorePrecision.ts';
 
 /** How an explanation's numbers were rounded. */
 export interface Rounding {
   readonly ofValues: Precisions;
-  /** For the three scores of the whole, and for those of all sequences. */
+  /** For the scores of the whole, and for those of all sequences. */
   readonly ofWhole: ScorePrecision;
   readonly ofSequences: ScorePrecision;
 }
 
-const known = new WeakMap<ScoredExplanation, Rounding>();
+const known = new WeakMap<Explanation, Rounding>();
 
-export function roundingOf(scored: ScoredExplanation): Rounding {
-  return kept(known, scored, ({ scoredSimulation }) => {
-    const sequences = scoredSimulation.scoredSequenceSimulations;
+export function roundingOf(explanation: Explanation): Rounding {
+  return kept(known, explanation, ({ scores, sequences: all }) => {
+    const sequences = all.filter(isSimulated);
     // If the stored values give the full-precision scores, those were computed from these very
     // values. A few of many may match by chance, since rounding barely moves some.
     const same = [
-      ...matchesOf(scoredSimulation, wholeScores(scoredSimulation)),
-      ...sequences.flatMap((sequence) => matchesOf(sequence, sequenceScores(sequence))),
+      ...matchesOf(scores, wholeMeasures(explanation)),
+      ...sequences.flatMap((sequence) => matchesOf(sequence.scores, sequenceMeasures(sequence))),
     ];
     const scoredAsStored = same.length > 0 && same.filter(Boolean).length * 2 >= same.length;
     return {
       ofValues: {
         actual: precisionOf(actualOf(sequences), scoredAsStored),
-        simulated: precisionOf(simulatedOf(sequences), scoredAsStored),
+        simulated: precisionOf(expectedOf(sequences), scoredAsStored),
       },
-      ofWhole: scorePrecision(storedScores(scoredSimulation)),
-      ofSequences: scorePrecision(sequences.flatMap(storedScores)),
+      ofWhole: scorePrecision(valuesOf(scores)),
+      ofSequences: scorePrecision(valuesOf(all.flatMap((sequence) => sequence.scores))),
     };
   });
 }
 
-const bounds = new WeakMap<ScoredExplanation, AllBounds>();
+const bounds = new WeakMap<Explanation, AllBounds>();
 
 /** The ranges of an explanation's scores, given the rounding of its tokens. */
-export function wholeBounds(scored: ScoredExplanation): AllBounds {
-  return kept(bounds, scored, ({ scoredSimulation: { scoredSequenceSimulations } }) =>
-    roundedBounds(
-      actualOf(scoredSequenceSimulations),
-      simulatedOf(scoredSequenceSimulations),
-      roundingOf(scored).ofValues,
-    ),
-  );
+export function wholeBounds(explanation: Explanation): AllBounds {
+  return kept(bounds, explanation, ({ sequences: all }) => {
+    const sequences = all.filter(isSimulated);
+    const { ofValues } = roundingOf(explanation);
+    return roundedBounds(actualOf(sequences), expectedOf(sequences), ofValues);
+  });
 }
 
 /**
@@ -58,10 +55,13 @@ export function wholeBounds(scored: ScoredExplanation): AllBounds {
 const sumError = 1e-12;
 
 /** For each full-precision score, whether the stored values give it. */
-function matchesOf(stored: StoredScores, recomputed: ComputedScores): boolean[] {
-  return scoreKinds.flatMap(({ kind, own }) => {
-    const score = stored[own];
-    if (score === null || !Number.isFinite(score) || isRounded(score)) return [];
-    return Math.abs(score - recomputed[kind]) <= sumError * Math.max(1, Math.abs(score));
+function matchesOf(stored: readonly StoredScore[], recomputed: Measures): boolean[] {
+  return stored.flatMap(({ kind: { measure }, value }) => {
+    if (value === null || !Number.isFinite(value) || isRounded(value) || !measure) return [];
+    return Math.abs(value - recomputed[measure]) <= sumError * Math.max(1, Math.abs(value));
   });
+}
+
+function valuesOf(scores: readonly StoredScore[]): (number | null)[] {
+  return scores.map(({ value }) => value);
 }

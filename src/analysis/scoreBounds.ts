@@ -1,15 +1,15 @@
 import { safeFactor } from '../format/magnitude.ts';
-import { computeScores } from '../format/scores.ts';
+import type { Measure } from '../model/score.ts';
+import { measuresOf } from './measures.ts';
 import { errorSize, type ErrorSize, type Precision, scaledError } from './precision.ts';
-import type { ScoreKind } from './scoreKinds.ts';
 
 export interface Bounds {
   readonly low: number;
   readonly high: number;
 }
 
-/** The ranges of the three scores; null if undefined. */
-export type AllBounds = Readonly<Record<ScoreKind, Bounds | null>>;
+/** The ranges of all measures; null if undefined. */
+export type AllBounds = Readonly<Record<Measure, Bounds | null>>;
 
 /** How far the actual and the simulated values may be from those that were scored. */
 export interface Errors {
@@ -48,8 +48,7 @@ export function scoreBounds(
   simulated: readonly number[],
   errors: Errors,
 ): AllBounds {
-  const scores = computeScores(actual, simulated);
-  const { evCorrelation } = scores;
+  const { correlation, squaredError, absoluteError } = measuresOf(actual, simulated);
   const factor = safeFactor([actual, simulated]);
   const ofActual = scaledError(errors.actual, factor);
   const ofSimulated = scaledError(errors.simulated, factor);
@@ -57,7 +56,7 @@ export function scoreBounds(
   const turn =
     angle(ofActual.rootMeanSquare, sizes.spreadOfActual) +
     angle(ofSimulated.rootMeanSquare, sizes.spreadOfSimulated);
-  const between = Math.acos(evCorrelation);
+  const between = Math.acos(correlation);
   const explained = (
     missed: number,
     all: number,
@@ -72,16 +71,16 @@ export function scoreBounds(
     };
   };
   return {
-    evCorrelation: Number.isFinite(evCorrelation)
+    correlation: Number.isFinite(correlation)
       ? {
           low: Math.cos(Math.min(Math.PI, between + turn)),
           high: Math.cos(Math.max(0, between - turn)),
         }
       : null,
-    rSquared: Number.isFinite(scores.rSquared)
+    squaredError: Number.isFinite(squaredError)
       ? explained(sizes.rootMeanSquareError, sizes.rootMeanSquare, 'rootMeanSquare', 2)
       : null,
-    absoluteDevExplained: Number.isFinite(scores.absoluteDevExplained)
+    absoluteError: Number.isFinite(absoluteError)
       ? explained(sizes.meanError, sizes.meanMagnitude, 'mean', 1)
       : null,
   };

@@ -1,6 +1,6 @@
-import { displayScore } from '../text/display.ts';
-import { type ScoreKind, scoreKinds } from './scoreKinds.ts';
-import type { Cause, Part, UndefinedReason, Verdict } from './verdict.ts';
+import { capitalized, displayScore } from '../text/display.ts';
+import type { ScoreKind, ScoreValue } from '../model/score.ts';
+import type { Cause, CheckResult, Part, ScoreCheck, UndefinedReason } from '../model/scoreCheck.ts';
 
 /** Why a score is undefined, for use after a colon; empty if unknown. */
 export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>> = {
@@ -14,38 +14,37 @@ export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>
 };
 
 /**
- * What a verdict adds to the two numbers: one sentence or an empty string. `ofAll`: one sentence
- * for all three scores.
+ * What a result adds to the two numbers: one sentence or an empty string. `ofAll`: one sentence for
+ * all scores.
  */
-export function reasonText(verdict: Verdict, kind: ScoreKind, ofAll = false): string {
-  switch (verdict.kind) {
+export function reasonText(result: CheckResult, kind: ScoreKind, ofAll = false): string {
+  switch (result.kind) {
     case 'agree':
       return '';
     case 'disagree':
-      if (verdict.cause) return causeText(verdict.cause, kind, ofAll ? 'Each' : 'It');
-      if (!verdict.mayCoverMore) return '';
+      if (result.cause) return causeText(result.cause, kind, ofAll ? 'Each' : 'It');
+      if (!result.mayCoverMore) return '';
       return `The stored ${ofAll ? 'scores' : 'score'} may cover more sequences.`;
     case 'unchecked':
-      return `Not checked: ${undefinedText[verdict.why]}.`;
+      return `Not checked: ${undefinedText[result.why]}.`;
     // Shown in place of the score.
     case 'undefined':
       return '';
     case 'absent':
-      return verdict.why === null ? '' : sentence(undefinedText[verdict.why]);
+      return result.why === null ? '' : sentence(undefinedText[result.why]);
   }
 }
 
 /**
  * The score of the stored tokens as a sentence, next to `stored`. Uses enough decimals to
- * distinguish the two. Scores are null if missing, and not finite if undefined.
+ * distinguish the two.
  */
 export function tokensText(
-  verdict: Verdict,
-  stored: number | null,
-  recomputed: number,
+  { result, recomputed }: ScoreCheck,
+  stored: ScoreValue,
   tokens: string,
 ): string {
-  const noValue = verdict.kind === 'disagree' ? verdict.noValue : null;
+  const noValue = result.kind === 'disagree' ? result.noValue : null;
   if (noValue === null) return `these ${tokens} give ${displayApart(stored, recomputed)[1]}`;
   const why = undefinedText[noValue];
   return `these ${tokens} give no value${why === '' ? '' : ` (${why})`}`;
@@ -53,22 +52,21 @@ export function tokensText(
 
 /** The message for a stored score that does not match its tokens. */
 export function disagreementText(
-  verdict: Verdict,
+  check: ScoreCheck,
   kind: ScoreKind,
-  stored: number | null,
-  recomputed: number,
+  stored: ScoreValue,
   tokens: string,
 ): string {
-  const [shown] = displayApart(stored, recomputed);
-  const numbers = `stored ${shown}; ${tokensText(verdict, stored, recomputed, tokens)}`;
-  const first = `${capitalized(nameOf(kind))}: ${numbers}.`;
-  return [first, reasonText(verdict, kind)].filter((part) => part !== '').join(' ');
+  const [shown] = displayApart(stored, check.recomputed);
+  const numbers = `stored ${shown}; ${tokensText(check, stored, tokens)}`;
+  const first = `${capitalized(kind.name)}: ${numbers}.`;
+  return [first, reasonText(check.result, kind)].filter((part) => part !== '').join(' ');
 }
 
 const mostDecimals = 15;
 
 /** Two scores with at least two decimals, and enough to distinguish them. */
-export function displayApart(a: number | null, b: number | null): [string, string] {
+export function displayApart(a: ScoreValue, b: ScoreValue): [string, string] {
   for (let decimals = 2; decimals <= mostDecimals; decimals++) {
     const [x, y] = [displayScore(a, decimals), displayScore(b, decimals)];
     if (x !== y || a === b) return [x, y];
@@ -79,7 +77,7 @@ export function displayApart(a: number | null, b: number | null): [string, strin
 function causeText(cause: Cause, kind: ScoreKind, it: 'It' | 'Each'): string {
   switch (cause.is) {
     case 'outOfRange':
-      return kind === 'evCorrelation'
+      return kind.measure === 'correlation'
         ? 'A correlation is between −1 and 1.'
         : 'No data gives more than 1.';
     case 'placeholder':
@@ -101,7 +99,7 @@ function causeText(cause: Cause, kind: ScoreKind, it: 'It' | 'Each'): string {
     case 'squaredCorrelation':
       return `${it} equals the square of the correlation.`;
     case 'kind':
-      return `${it} equals the ${nameOf(cause.kind)}.`;
+      return `${it} equals the ${cause.name}.`;
     case 'whole':
       return `${it} equals the score of all sequences together.`;
     case 'sequence':
@@ -129,14 +127,6 @@ function partText(part: Part, sequences: number): string {
   }
 }
 
-function nameOf(kind: ScoreKind): string {
-  return scoreKinds.find((each) => each.kind === kind)!.name;
-}
-
 function sentence(text: string): string {
   return text === '' ? '' : `${capitalized(text)}.`;
-}
-
-export function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,10 +1,13 @@
-import type { ScoredExplanation, SequenceSimulation } from '../format/schema.ts';
+import {
+  type Explanation,
+  isSimulated,
+  type Simulation,
+  type Units,
+} from '../model/explanation.ts';
 import { type Likeness, likenessOf } from './copies.ts';
 import { maximum } from './groups.ts';
 import { identity, type LinearMap, linearMapOf } from './linearMap.ts';
-
-/** `neuron`: the units of the actual activations. `normalized`: the simulator's scale, 0–10. */
-export type Units = 'neuron' | 'normalized';
+import { kept } from './measures.ts';
 
 /** The simulator's scale is 0 to this. */
 export const normalizedFull = 10;
@@ -40,7 +43,7 @@ export interface Uncalibrated {
   readonly toUnits: UnitsMap;
 }
 
-const known = new WeakMap<ScoredExplanation, ResolvedSimulation>();
+const known = new WeakMap<Explanation, ResolvedSimulation>();
 
 /**
  * Resolves an explanation to one or two simulations and their units. Everything that shows or
@@ -54,21 +57,18 @@ const known = new WeakMap<ScoredExplanation, ResolvedSimulation>();
  * distributions over whole numbers do: calibration would have moved them. Otherwise the file is
  * right.
  */
-export function simulationOf(scored: ScoredExplanation): ResolvedSimulation {
-  const found = known.get(scored) ?? resolve(scored);
-  known.set(scored, found);
-  return found;
+export function simulationOf(explanation: Explanation): ResolvedSimulation {
+  return kept(known, explanation, resolve);
 }
 
-function resolve(scored: ScoredExplanation): ResolvedSimulation {
-  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
-  const simulations = sequences.map(({ simulation }) => simulation);
+function resolve({ sequences }: Explanation): ResolvedSimulation {
+  const simulations = sequences.filter(isSimulated).map(({ simulation }) => simulation);
   const nested = nestedValues(simulations);
   const likeness = nested && likenessOf(nested.outer, nested.nested);
-  const claims = simulations.every((each) => each.activationScale === 'neuron_activations');
+  const claims = simulations.every((each) => each.scale === 'neuron');
   const why = claims ? contradiction(simulations, likeness) : null;
   const units = claims && why === null ? 'neuron' : 'normalized';
-  const largest = maximum(sequences.map((each) => maximum(each.trueActivations)));
+  const largest = maximum(sequences.map((each) => maximum(each.actual)));
   return {
     units,
     why: why ?? 'file',
@@ -84,9 +84,9 @@ interface NestedValues {
 }
 
 /** Null if no sequence has a nested simulation. */
-function nestedValues(simulations: readonly SequenceSimulation[]): NestedValues | null {
-  const both = simulations.flatMap(({ expectedActivations: outer, uncalibratedSimulation }) =>
-    uncalibratedSimulation ? [{ outer, nested: uncalibratedSimulation.expectedActivations }] : [],
+function nestedValues(simulations: readonly Simulation[]): NestedValues | null {
+  const both = simulations.flatMap(({ expected: outer, uncalibrated }) =>
+    uncalibrated ? [{ outer, nested: uncalibrated.expected }] : [],
   );
   if (both.length === 0) return null;
   return {
@@ -97,15 +97,15 @@ function nestedValues(simulations: readonly SequenceSimulation[]): NestedValues 
 
 /** What contradicts a claim of the neuron's units; null if nothing does. */
 function contradiction(
-  simulations: readonly SequenceSimulation[],
+  simulations: readonly Simulation[],
   likeness: Likeness | null,
 ): 'copy' | 'steps' | null {
   if (likeness === 'differ') return null;
   if (likeness === 'copy') {
-    const values = simulations.flatMap((each) => each.expectedActivations);
+    const values = simulations.flatMap((each) => each.expected);
     return values.filter(Number.isFinite).every(isNormalized) ? 'copy' : null;
   }
-  const rows = simulations.flatMap((s) => s.distributionValues).filter((row) => row.length > 1);
+  const rows = simulations.flatMap((s) => s.distributions.values).filter((row) => row.length > 1);
   const areSteps = (row: readonly number[]) =>
     row.every((value) => Number.isInteger(value) && isNormalized(value)) && new Set(row).size > 1;
   return rows.length > 0 && rows.every(areSteps) ? 'steps' : null;

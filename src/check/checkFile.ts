@@ -1,3 +1,4 @@
+import { explainedUnit } from '../dialects/openai/read.ts';
 import { tooLarge } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
 import { decodeNeuronFile } from '../format/neuronFile.ts';
@@ -45,7 +46,7 @@ export function checkFile(
     // A substitute for missing data says nothing about the file. A repeated key still has its own
     // value.
     const isNews = newsTo(problems.filter(({ code }) => code !== 'duplicate-key'));
-    const data = dataProblems(neuron)
+    const data = dataProblems(explainedUnit(neuron))
       .map((each) => ({ ...each, path: pathInFile(each.path) }))
       .filter(isNews);
     const all = [...problems, ...data];

@@ -2,25 +2,25 @@ import { simulationOf } from '../analysis/simulation.ts';
 import { type Problem, problem } from '../format/problem.ts';
 import type { JsonPath } from '../format/pythonJson.ts';
 import type {
-  NeuronSimulationResults,
-  ScoredExplanation,
-  ScoredSequenceSimulation,
-} from '../format/schema.ts';
+  ExplainedUnit,
+  Explanation,
+  Simulation,
+  StoredSequence,
+} from '../model/explanation.ts';
 import { scoreProblems } from './scoreProblems.ts';
 
 /**
  * Finds suspicious data in a well-formed neuron: missing values, scores that do not match the
  * tokens, explanations without text. Paths are of the decoded neuron, in current names.
  */
-export function dataProblems(neuron: NeuronSimulationResults): Problem[] {
-  const { scoredExplanations } = neuron;
+export function dataProblems({ explanations }: ExplainedUnit): Problem[] {
   const found: Problem[] = [];
-  if (scoredExplanations.length === 0)
+  if (explanations.length === 0)
     found.push(
       problem('no-explanations', ['scored_explanations'], 'The file has no explanations.'),
     );
-  for (const [i, scored] of scoredExplanations.entries())
-    found.push(...ofExplanation(scored, scoredExplanations, ['scored_explanations', i]));
+  for (const [i, explanation] of explanations.entries())
+    found.push(...ofExplanation(explanation, explanations, ['scored_explanations', i]));
   return found;
 }
 
@@ -31,20 +31,20 @@ const scaleReasons = {
 } as const;
 
 function ofExplanation(
-  scored: ScoredExplanation,
-  all: readonly ScoredExplanation[],
+  explanation: Explanation,
+  all: readonly Explanation[],
   path: JsonPath,
 ): Problem[] {
   const found: Problem[] = [];
   const list = [...path, 'scored_simulation', 'scored_sequence_simulations'];
-  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
-  if (scored.explanation.trim() === '')
+  const { text, sequences } = explanation;
+  if (text.trim() === '')
     found.push(
       problem('empty-explanation', [...path, 'explanation'], 'The explanation has no text.'),
     );
   if (sequences.length === 0)
     found.push(problem('no-sequences', list, 'The explanation has no sequences.'));
-  const { why } = simulationOf(scored);
+  const { why } = simulationOf(explanation);
   if (why !== 'file')
     found.push(
       problem(
@@ -55,39 +55,41 @@ function ofExplanation(
     );
   for (const [i, sequence] of sequences.entries())
     found.push(...ofSequence(sequence, [...list, i]));
-  return [...found, ...scoreProblems({ scored, all }, path)];
+  return [...found, ...scoreProblems({ explanation, all }, path)];
 }
 
-function ofSequence(
-  { simulation, trueActivations }: ScoredSequenceSimulation,
-  path: JsonPath,
-): Problem[] {
-  const { distributionValues, distributionProbabilities, expectedActivations } = simulation;
-  const skipped = distributionValues.filter((row) => row.length === 0).length;
-  const isSkipped = (token: number) =>
-    skipped < distributionValues.length && distributionValues[token]?.length === 0;
+function ofSequence({ actual, simulation }: StoredSequence, path: JsonPath): Problem[] {
+  const ofActual = missing(actual, [...path, 'true_activations']);
+  return simulation
+    ? [...ofActual, ...ofSimulation(simulation, [...path, 'simulation'])]
+    : ofActual;
+}
+
+function ofSimulation({ expected, distributions }: Simulation, path: JsonPath): Problem[] {
+  const { values, probabilities } = distributions;
+  const skipped = values.filter((row) => row.length === 0).length;
+  const isSkipped = (token: number) => skipped < values.length && values[token]?.length === 0;
   const found = [
-    ...missing(trueActivations, [...path, 'true_activations']),
     ...missing(
-      expectedActivations.map((value, token) => (isSkipped(token) ? 0 : value)),
-      [...path, 'simulation', 'expected_activations'],
+      expected.map((value, token) => (isSkipped(token) ? 0 : value)),
+      [...path, 'expected_activations'],
     ),
   ];
-  if (skipped > 0 && skipped < distributionValues.length)
+  if (skipped > 0 && skipped < values.length)
     found.push(
       problem(
         'tokens-skipped',
-        [...path, 'simulation', 'distribution_values', distributionValues.findIndex(isEmpty)],
-        `No prediction for ${skipped} of ${distributionValues.length} tokens.`,
+        [...path, 'distribution_values', values.findIndex(isEmpty)],
+        `No prediction for ${skipped} of ${values.length} tokens.`,
       ),
     );
-  for (const [token, row] of distributionProbabilities.entries()) {
+  for (const [token, row] of probabilities.entries()) {
     const at = row.findIndex((value) => value < 0 || value > 1 + 1e-6);
     if (at === -1) continue;
     found.push(
       problem(
         'probability-out-of-range',
-        [...path, 'simulation', 'distribution_probabilities', token, at],
+        [...path, 'distribution_probabilities', token, at],
         `Expected a probability from 0 to 1, found ${row[at]}.`,
       ),
     );

@@ -1,4 +1,5 @@
 import type { FileSource } from '../files/fileSource.ts';
+import type { ScoreKind } from '../model/score.ts';
 import type { Group, GroupedUnit, Unit } from '../model/unit.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { Group, GroupedUnit, Unit } from '../model/unit.ts';
 export interface Dialect extends Keys {
   /** Its name in saved data and messages. */
   readonly name: string;
+  /** Its kinds of scores, the preferred one first. */
+  readonly scoreKinds: readonly ScoreKind[];
   /** The groups of a directory, by number. Rejects with a `FileError`. */
   listGroups(source: FileSource, directory: string): Promise<Group[]>;
   /** The units of a group, by number. Rejects with a `FileError`. */

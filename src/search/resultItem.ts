@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { neuronId, neuronUri } from '../catalog/rows/explanationDirectory.ts';
+import { preferredScore } from '../catalog/rows/neuronRow.ts';
 import type { SearchResult } from '../catalog/search/search.ts';
 import { displayScore, provisionalMark } from '../text/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
@@ -23,7 +24,7 @@ export function resultItem(
   directory: string | undefined,
 ): ResultItem {
   const { neuron, explanation, matches, provisional } = result;
-  const score = `${provisional ? provisionalMark : ''}${displayScore(explanation.score)}`;
+  const score = `${provisional ? provisionalMark : ''}${displayScore(preferredScore(explanation))}`;
   return {
     result,
     label: neuronId(neuron),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../catalog/rows/neuronRow.ts';
+import { type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
+import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark } from '../text/display.ts';
 import { commands } from '../names.ts';
 import { visible } from '../text/visible.ts';
@@ -15,7 +16,7 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
   const note = noteOf(node.neuron);
   item.contextValue = note?.starred ? 'neuron.starred' : 'neuron';
   if (known || note) item.description = withStar(known && describe(known), note);
-  item.iconPath = neuronIcon(known);
+  item.iconPath = neuronIcon(node.neuron, known);
   const label = spoken(node, known, note);
   if (label !== undefined) item.accessibilityInformation = { label };
   return item;
@@ -29,7 +30,7 @@ export function resultItem(node: ResultNode, directory: string | undefined): vsc
   item.contextValue = note?.starred ? 'result.starred' : 'result';
   const found = [directory, describeExplanation(explanation)].filter((part) => part !== undefined);
   item.description = withStar(found.join(' · '), note);
-  item.iconPath = scoreIcon(explanation.score);
+  item.iconPath = scoreIcon(node.neuron, explanation);
   item.accessibilityInformation = {
     label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description ?? ''),
   };
@@ -89,8 +90,9 @@ function describe({ row, shown, provisional }: Known): string {
   return `${[...marks, describeExplanation(shown)].join(' ')}${more}`;
 }
 
-function describeExplanation({ score, text }: RowExplanation): string {
-  return `${displayScore(score)}  ${displayExplanation(text)}`;
+function describeExplanation(explanation: RowExplanation): string {
+  const score = displayScore(preferredScore(explanation));
+  return `${score}  ${displayExplanation(explanation.text)}`;
 }
 
 /** Looked up once for thousands of neurons. */
@@ -116,9 +118,9 @@ function spoken(
     name,
     !shown
       ? noExplanations
-      : shown.score === null
+      : preferredScore(shown) === null
         ? vscode.l10n.t('no score')
-        : vscode.l10n.t('score {0}', displayScore(shown.score)),
+        : vscode.l10n.t('score {0}', displayScore(preferredScore(shown))),
     ...(shown ? [displayExplanation(shown.text)] : []),
     ...(others > 0 ? [vscode.l10n.t('{0} more', others)] : []),
     ...(row.problemCount > 0 ? [problemCount(row)] : []),
@@ -128,7 +130,7 @@ function spoken(
 
 /** Whether there is nothing to say but a score and an explanation. */
 function isPlain({ row, shown, provisional }: Known): boolean {
-  return !!shown && shown.score !== null && row.problemCount === 0 && !provisional;
+  return !!shown && preferredScore(shown) !== null && row.problemCount === 0 && !provisional;
 }
 
 function problemCount({ problemCount }: NeuronRow): string {
@@ -137,19 +139,19 @@ function problemCount({ problemCount }: NeuronRow): string {
     : vscode.l10n.t('{0} problems in the file', problemCount);
 }
 
-/** The lowest preferred scores of good and fair explanations. */
-const good = 0.7;
-const fair = 0.4;
-
-function neuronIcon(known: Known | undefined): vscode.ThemeIcon {
+function neuronIcon(neuron: NeuronRef, known: Known | undefined): vscode.ThemeIcon {
   if (!known) return icons.unread;
-  return known.row.failure !== undefined ? icons.failed : scoreIcon(known.shown?.score ?? null);
+  return known.row.failure !== undefined ? icons.failed : scoreIcon(neuron, known.shown);
 }
 
 /** Good is blue, which is distinct from red with any colour vision. The score is shown as well. */
-function scoreIcon(score: number | null): vscode.ThemeIcon {
-  if (score === null || !Number.isFinite(score)) return icons.unscored;
-  return score >= good ? icons.good : score >= fair ? icons.fair : icons.poor;
+function scoreIcon(
+  { directory }: NeuronRef,
+  explanation: RowExplanation | undefined,
+): vscode.ThemeIcon {
+  const [kind] = directory.catalog.scoreKinds;
+  const grade = kind && explanation ? gradeOf(kind, preferredScore(explanation)) : null;
+  return icons[grade ?? 'unscored'];
 }
 
 const icon = (name: string, colour: string) =>

@@ -33,3 +33,8 @@ export function displayExplanation(text: string | null): string {
 
 /** Marks a preliminary number: not all of its files have been read to the end. */
 export const provisionalMark = '≈';
+
+/** With its first letter in upper case. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

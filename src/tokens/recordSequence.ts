@@ -1,15 +1,5 @@
-import type { Scores, Sequence } from '../neuron/contract/protocol.ts';
-import type { Verdicts } from '../analysis/judgement.ts';
+import type { Sequence } from '../neuron/contract/protocol.ts';
 import type { ActivationText } from '../neuron/contract/relatedDataProtocol.ts';
-
-const noScores: Scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
-
-const noVerdict = { kind: 'absent', why: null } as const;
-const noVerdicts: Verdicts = {
-  evCorrelation: noVerdict,
-  rSquared: noVerdict,
-  absoluteDevExplained: noVerdict,
-};
 
 /** A record as a sequence that nobody has simulated, to be drawn as all sequences are. */
 export function recordSequence({ tokens, actual }: ActivationText, index: number): Sequence {
@@ -20,9 +10,7 @@ export function recordSequence({ tokens, actual }: ActivationText, index: number
     simulated: new Float64Array(0),
     uncalibrated: null,
     predicted: null,
-    scores: noScores,
-    recomputed: noScores,
-    verdicts: noVerdicts,
+    scores: [],
   };
 }
 

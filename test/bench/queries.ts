@@ -91,7 +91,8 @@ function chooseOrigin(random: Random): Origin {
   for (;;) {
     const layer = integer(random, wideSize.layers);
     const neuron = integer(random, wideSize.neurons);
-    const { text, score } = wideExplanation(layer, neuron);
+    const { text, scores } = wideExplanation(layer, neuron);
+    const score = scores[0] ?? null;
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     if (score === null || Number.isNaN(score) || words.length < 2) continue;
     return { layer, neuron, text, score, words };

@@ -297,7 +297,7 @@ describe('the comparison', () => {
         detail: '',
         canOpenText: true,
       },
-      results: undefined,
+      unit: undefined,
     } as const;
     await page.show(own, failed);
     assert.match(await page.page.locator('.side').last().innerText(), /This file is empty\./);

@@ -105,9 +105,7 @@ describe('directories of one name', () => {
   it('are named in pinned results', async () => {
     const explanation = {
       text: ' ships',
-      score: 0.5,
-      rSquared: null,
-      absoluteDevExplained: null,
+      scores: [0.5, null, null],
       sequences: 1,
       tokens: 1,
     };

@@ -1,5 +1,6 @@
 import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from 'hyparquet';
 import type { Keys } from '../../dialects/dialect.ts';
+import type { ScoreKind } from '../../model/score.ts';
 import type { Group } from '../../model/unit.ts';
 import { breathe } from '../breathe.ts';
 import type { Catalog } from '../rows/catalog.ts';
@@ -28,7 +29,7 @@ export async function readCatalog(
   check(metadata, readerKey, reader);
   check(metadata, directoryKey, directory);
   for (const group of metadata.row_groups) {
-    const columns = await readColumns(file, metadata, group);
+    const columns = await readColumns(file, metadata, group, catalog.scoreKinds);
     addRows(columns, Number(group.num_rows), keys, catalog);
     await breathe();
   }
@@ -47,9 +48,8 @@ interface Columns {
   readonly problems: readonly (string | null | undefined)[];
   readonly problem_count: ArrayLike<number>;
   readonly explanation: Lists<string>;
-  readonly ev_correlation_score: Lists<number | null>;
-  readonly rsquared_score: Lists<number | null>;
-  readonly absolute_dev_explained_score: Lists<number | null>;
+  /** In the order of `scoreKinds`. */
+  readonly scores: readonly Lists<number | null>[];
   readonly sequences: Lists<number>;
   readonly tokens: Lists<number>;
 }
@@ -62,6 +62,7 @@ async function readColumns(
   file: ArrayBuffer,
   metadata: FileMetaData,
   group: RowGroup,
+  scoreKinds: readonly ScoreKind[],
 ): Promise<Columns> {
   const columns: Record<string, ArrayLike<unknown>> = {};
   await parquetRead({
@@ -88,7 +89,8 @@ async function readColumns(
     if (length !== expected)
       throw new Error(`expected ${expected} values of ${name}, found ${length}`);
   }
-  return columns as unknown as Columns;
+  const scores = scoreKinds.map(({ field }) => columns[field]!);
+  return { ...columns, scores } as unknown as Columns;
 }
 
 function addRows(columns: Columns, count: number, keys: Keys, catalog: Catalog): void {
@@ -119,9 +121,7 @@ function addRows(columns: Columns, count: number, keys: Keys, catalog: Catalog):
 function explanationsOf(columns: Columns, row: number): RowExplanation[] {
   return columns.explanation[row]!.map((text, i) => ({
     text,
-    score: columns.ev_correlation_score[row]![i] ?? null,
-    rSquared: columns.rsquared_score[row]![i] ?? null,
-    absoluteDevExplained: columns.absolute_dev_explained_score[row]![i] ?? null,
+    scores: columns.scores.map((lists) => lists[row]![i] ?? null),
     sequences: columns.sequences[row]![i]!,
     tokens: columns.tokens[row]![i]!,
   }));

@@ -1,4 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
+import type { ScoreKind } from '../../model/score.ts';
 
 /**
  * The table of a saved catalog, one row per neuron. docs/catalog.md documents it: other programs
@@ -33,7 +34,8 @@ export const columns = [
   'problem_count',
 ] as const;
 
-export const schema: SchemaElement[] = [
+/** `version` is of the columns for the reference's scores. */
+export const schemaOf = (scoreKinds: readonly ScoreKind[]): SchemaElement[] => [
   { name: 'neurons', num_children: columns.length },
   { name: 'layer', type: 'INT64', ...required },
   { name: 'neuron', type: 'INT64', ...required },
@@ -42,11 +44,9 @@ export const schema: SchemaElement[] = [
   { name: 'modified', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', ...required },
   { name: 'explanations', ...required, num_children: 1, converted_type: 'LIST' },
   { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-  { name: 'element', ...required, num_children: 6 },
+  { name: 'element', ...required, num_children: scoreKinds.length + 3 },
   { name: 'explanation', ...text, ...required },
-  { name: 'ev_correlation_score', type: 'DOUBLE', ...optional },
-  { name: 'rsquared_score', type: 'DOUBLE', ...optional },
-  { name: 'absolute_dev_explained_score', type: 'DOUBLE', ...optional },
+  ...scoreKinds.map(({ field }): SchemaElement => ({ name: field, type: 'DOUBLE', ...optional })),
   { name: 'sequences', type: 'INT32', ...required },
   { name: 'tokens', type: 'INT32', ...required },
   { name: 'failure', ...text, ...optional },
@@ -54,13 +54,3 @@ export const schema: SchemaElement[] = [
   { name: 'problems', ...text, ...optional },
   { name: 'problem_count', type: 'INT32', ...required },
 ];
-
-/** An explanation, with the table's column names. */
-export interface ExplanationRecord {
-  readonly explanation: string;
-  readonly ev_correlation_score: number | null | undefined;
-  readonly rsquared_score: number | null | undefined;
-  readonly absolute_dev_explained_score: number | null | undefined;
-  readonly sequences: number;
-  readonly tokens: number;
-}

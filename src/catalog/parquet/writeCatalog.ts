@@ -4,15 +4,7 @@ import { concat } from '../concat.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
 import { Slices } from '../slices.ts';
 import { digestKey, noDigest, seal } from './digest.ts';
-import {
-  directoryKey,
-  type ExplanationRecord,
-  reader,
-  readerKey,
-  schema,
-  version,
-  versionKey,
-} from './schema.ts';
+import { directoryKey, reader, readerKey, schemaOf, version, versionKey } from './schema.ts';
 
 /** Rows per slice: a few milliseconds of work. */
 const rowsAtOnce = 1024;
@@ -25,7 +17,7 @@ export async function writeCatalog(catalog: Catalog, directory: string): Promise
   const writer = new PartWriter();
   const parquet = new ParquetWriter({
     writer,
-    schema,
+    schema: schemaOf(catalog.scoreKinds),
     // Texts are short, and loading should be fast.
     codec: 'UNCOMPRESSED',
     kvMetadata: [
@@ -83,7 +75,7 @@ function columnsOf(catalog: Catalog, ids: readonly number[]) {
     { name: 'path', data: of((id) => catalog.key(id)) },
     { name: 'size', data: integers((id) => catalog.stamp(id).size) },
     { name: 'modified', data: integers((id) => catalog.stamp(id).modified) },
-    { name: 'explanations', data: rows.map((row) => row.explanations.map(recordOf)) },
+    { name: 'explanations', data: rows.map((row) => row.explanations.map(recordOf(catalog))) },
     { name: 'failure', data: rows.map(({ failure }) => failure) },
     { name: 'problems', data: rows.map(({ problems }) => problems.join('\n') || undefined) },
     { name: 'problem_count', data: Int32Array.from(rows, (row) => row.problemCount) },
@@ -108,13 +100,11 @@ function int64(value: number): bigint {
   return integer > largest ? largest : integer;
 }
 
-function recordOf(explanation: RowExplanation): ExplanationRecord {
-  return {
-    explanation: explanation.text,
-    ev_correlation_score: explanation.score,
-    rsquared_score: explanation.rSquared,
-    absolute_dev_explained_score: explanation.absoluteDevExplained,
-    sequences: explanation.sequences,
-    tokens: explanation.tokens,
+/** An explanation, with the table's column names. */
+function recordOf({ scoreKinds }: Catalog) {
+  return ({ text, scores, sequences, tokens }: RowExplanation) => {
+    const record: Record<string, string | number | null> = { explanation: text, sequences, tokens };
+    for (const [i, { field }] of scoreKinds.entries()) record[field] = scores[i] ?? null;
+    return record;
   };
 }

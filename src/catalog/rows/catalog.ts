@@ -1,5 +1,6 @@
-import type { Keys } from '../../dialects/dialect.ts';
+import type { Dialect, Keys } from '../../dialects/dialect.ts';
 import type { FileStamp } from '../../files/fileSource.ts';
+import type { ScoreKind } from '../../model/score.ts';
 import { compareUnits, type Group, type Unit } from '../../model/unit.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
 import { bytes, counts, doubles } from './growable.ts';
@@ -50,7 +51,9 @@ interface Layer {
 export class Catalog {
   readonly #keys: Keys;
   readonly #layers = new Map<string, Layer>();
-  #explanations = new ExplanationColumns();
+  /** Of all explanations, the preferred kind first. */
+  readonly scoreKinds: readonly ScoreKind[];
+  #explanations: ExplanationColumns;
   readonly #layerOf: Layer[] = [];
   readonly #numbers = doubles();
   readonly #sizes = doubles();
@@ -68,8 +71,10 @@ export class Catalog {
   /** The number of callers that keep IDs during a wait. */
   #holders = 0;
 
-  constructor(keys: Keys) {
-    this.#keys = keys;
+  constructor(dialect: Keys & Pick<Dialect, 'scoreKinds'>) {
+    this.#keys = dialect;
+    this.scoreKinds = dialect.scoreKinds;
+    this.#explanations = new ExplanationColumns(this.scoreKinds.length);
   }
 
   /**
@@ -343,7 +348,7 @@ export class Catalog {
 
   #renewExplanations(): void {
     const all = this.#explanations;
-    this.#explanations = new ExplanationColumns();
+    this.#explanations = new ExplanationColumns(this.scoreKinds.length);
     for (let id = 0; id < this.#states.length; id++) {
       const first = this.#first.values[id]!;
       this.#first.values[id] = this.#explanations.length;

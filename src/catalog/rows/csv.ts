@@ -41,15 +41,13 @@ export async function encodeCsv(
   return concat([...parts, encoder.encode(pending.join(''))]);
 }
 
-const scoreNames = ['ev_correlation_score', 'rsquared_score', 'absolute_dev_explained_score'];
-
 /**
  * The exact rows of a catalog, with a header: one line per explanation, and one per neuron without
  * any. `ids` are neurons, in output order. A missing score is null, an undefined one NaN.
  */
 export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
   yield [
-    ...['layer', 'neuron', 'explanation', ...scoreNames, 'sequences', 'tokens'],
+    ...['layer', 'neuron', 'explanation', ...scoreNames(catalog), 'sequences', 'tokens'],
     ...['problem_count', 'failure', 'path'],
   ];
   for (const id of ids) {
@@ -58,30 +56,35 @@ export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Gene
     const start = [catalog.layer(id).number, catalog.number(id)];
     const end = faultsOf(catalog, id, row);
     for (const each of row.explanations)
-      yield [...start, ...scoresOf(each), ...countsOf(each), ...end];
-    if (row.explanations.length === 0) yield [...start, null, null, null, null, 0, 0, ...end];
+      yield [...start, ...textAndScores(catalog, each), ...countsOf(each), ...end];
+    if (row.explanations.length === 0)
+      yield [...start, ...textAndScores(catalog, undefined), 0, 0, ...end];
   }
 }
 
 /** A header, then one line per neuron with its best explanation. Unknown values are null. */
 export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
   yield [
-    ...['layer', 'neuron', 'explanation', ...scoreNames, 'explanations', 'sequences', 'tokens'],
+    ...['layer', 'neuron', 'explanation', ...scoreNames(catalog)],
+    ...['explanations', 'sequences', 'tokens'],
     ...['problem_count', 'failure', 'path'],
   ];
   for (const id of ids) {
     const row = catalog.row(id);
     const best = row?.explanations[0];
     yield [
-      ...[catalog.layer(id).number, catalog.number(id), ...scoresOf(best)],
+      ...[catalog.layer(id).number, catalog.number(id), ...textAndScores(catalog, best)],
       ...[row?.explanations.length, ...countsOf(best), ...faultsOf(catalog, id, row)],
     ];
   }
 }
 
-function scoresOf(explanation: RowExplanation | undefined): CsvCell[] {
-  const { text, score, rSquared, absoluteDevExplained } = explanation ?? {};
-  return [text, score, rSquared, absoluteDevExplained];
+function scoreNames({ scoreKinds }: Catalog): string[] {
+  return scoreKinds.map(({ field }) => field);
+}
+
+function textAndScores({ scoreKinds }: Catalog, explanation: RowExplanation | undefined) {
+  return [explanation?.text, ...scoreKinds.map((_, i) => explanation?.scores[i])];
 }
 
 function countsOf(explanation: RowExplanation | undefined): CsvCell[] {

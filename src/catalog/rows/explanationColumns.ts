@@ -1,11 +1,6 @@
 import { bytes, counts, doubles, indices } from './growable.ts';
 import type { RowExplanation } from './neuronRow.ts';
 
-/** Marks null scores, since NaN has its own meaning. */
-const nullScore = 1;
-const nullRSquared = 2;
-const nullAbsoluteDev = 4;
-
 /** The owner of a removed explanation. */
 const gone = -1;
 
@@ -16,13 +11,18 @@ const gone = -1;
 export class ExplanationColumns {
   readonly texts: string[] = [];
   readonly #owners = indices();
-  readonly #scores = doubles();
-  readonly #rSquared = doubles();
-  readonly #absoluteDev = doubles();
+  /** A column per kind of score, the preferred one first. */
+  readonly #scores: ReturnType<typeof doubles>[];
+  /** A bit per kind for null scores, since NaN has its own meaning. */
   readonly #nulls = bytes();
   readonly #sequences = counts();
   readonly #tokens = counts();
   #removed = 0;
+
+  /** `kinds`: the number of kinds of scores, from 1 to 8. */
+  constructor(kinds: number) {
+    this.#scores = Array.from({ length: kinds }, doubles);
+  }
 
   get length(): number {
     return this.texts.length;
@@ -35,28 +35,30 @@ export class ExplanationColumns {
 
   /** The preferred score of each explanation; NaN if missing or undefined. */
   get scores(): Float64Array {
-    return this.#scores.values;
+    return this.scoresOf(0);
+  }
+
+  /** The same for another kind, by its index. */
+  scoresOf(kind: number): Float64Array {
+    return this.#scores[kind]!.values;
   }
 
   add(owner: number, explanation: RowExplanation): void {
-    const { score, rSquared, absoluteDevExplained } = explanation;
+    const { scores } = explanation;
     this.texts.push(explanation.text);
     this.#owners.push(owner);
-    this.#scores.push(score ?? NaN);
-    this.#rSquared.push(rSquared ?? NaN);
-    this.#absoluteDev.push(absoluteDevExplained ?? NaN);
-    this.#nulls.push(nullsOf(explanation));
+    for (let kind = 0; kind < this.#scores.length; kind++)
+      this.#scores[kind]!.push(scores[kind] ?? NaN);
+    this.#nulls.push(nullsOf(scores));
     this.#sequences.push(explanation.sequences);
     this.#tokens.push(explanation.tokens);
   }
 
   /** Replaces the numbers of an explanation with the same text. */
   renumber(id: number, explanation: RowExplanation): void {
-    const { score, rSquared, absoluteDevExplained } = explanation;
-    this.#scores.values[id] = score ?? NaN;
-    this.#rSquared.values[id] = rSquared ?? NaN;
-    this.#absoluteDev.values[id] = absoluteDevExplained ?? NaN;
-    this.#nulls.values[id] = nullsOf(explanation);
+    const { scores } = explanation;
+    for (const [kind, column] of this.#scores.entries()) column.values[id] = scores[kind] ?? NaN;
+    this.#nulls.values[id] = nullsOf(scores);
     this.#sequences.values[id] = explanation.sequences;
     this.#tokens.values[id] = explanation.tokens;
   }
@@ -74,22 +76,17 @@ export class ExplanationColumns {
 
   get(id: number): RowExplanation {
     const nulls = this.#nulls.values[id]!;
-    const score = (column: Float64Array, isNull: number) => (nulls & isNull ? null : column[id]!);
     return {
       text: this.texts[id]!,
-      score: score(this.#scores.values, nullScore),
-      rSquared: score(this.#rSquared.values, nullRSquared),
-      absoluteDevExplained: score(this.#absoluteDev.values, nullAbsoluteDev),
+      scores: this.#scores.map(({ values }, kind) => (nulls & (1 << kind) ? null : values[id]!)),
       sequences: this.#sequences.values[id]!,
       tokens: this.#tokens.values[id]!,
     };
   }
 }
 
-function nullsOf({ score, rSquared, absoluteDevExplained }: RowExplanation): number {
-  return (
-    (score === null ? nullScore : 0) |
-    (rSquared === null ? nullRSquared : 0) |
-    (absoluteDevExplained === null ? nullAbsoluteDev : 0)
-  );
+function nullsOf(scores: readonly (number | null)[]): number {
+  let nulls = 0;
+  for (let kind = 0; kind < scores.length; kind++) if (scores[kind] === null) nulls |= 1 << kind;
+  return nulls;
 }

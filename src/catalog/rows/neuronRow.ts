@@ -1,10 +1,11 @@
+import { explainedUnit } from '../../dialects/openai/read.ts';
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
 import { FormatError } from '../../format/errors.ts';
 import { decodeNeuronFile } from '../../format/neuronFile.ts';
 import { compareScores } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
 import type { NeuronPlace } from '../../dialects/openai/keys.ts';
-import type { ScoredExplanation } from '../../format/schema.ts';
+import type { Explanation } from '../../model/explanation.ts';
 import { wellFormed } from '../../text/visible.ts';
 
 /** What the catalog stores of a neuron, so that its file need not be opened. */
@@ -19,7 +20,6 @@ export interface NeuronRow {
   readonly problemCount: number;
 }
 
-/** Scores are null if missing, and NaN or infinite if undefined. */
 export interface RowExplanation {
   /**
    * As in the file, with its usual leading space. Lone surrogates are escaped (`\ud83d`), since
@@ -27,12 +27,10 @@ export interface RowExplanation {
    */
   readonly text: string;
   /**
-   * The preferred score: the correlation of expected and true activations (`ev_correlation_score`).
-   * From -1 to 1.
+   * One per kind of score, in the order of the catalog's `scoreKinds`. Null if missing, NaN or
+   * infinite if undefined.
    */
-  readonly score: number | null;
-  readonly rSquared: number | null;
-  readonly absoluteDevExplained: number | null;
+  readonly scores: readonly (number | null)[];
   /** The number of simulated sequences, and of all their tokens. */
   readonly sequences: number;
   readonly tokens: number;
@@ -49,7 +47,7 @@ export function decodeRow(bytes: Uint8Array, place: NeuronPlace): NeuronRow {
   try {
     const { neuron, problems } = decodeNeuronFile(bytes, place);
     return {
-      explanations: rankExplanations(neuron.scoredExplanations.map(explanationOf)),
+      explanations: rankExplanations(explainedUnit(neuron).explanations.map(rowOf)),
       failure: undefined,
       problems: problems.slice(0, problemsKept).map(describeProblem),
       problemCount: problems.length,
@@ -81,20 +79,21 @@ export function failedRow(error: unknown): NeuronRow {
   return { explanations: [], failure, problems: [], problemCount: 1 };
 }
 
-/** Best first. Stable. */
-export function rankExplanations(explanations: RowExplanation[]): RowExplanation[] {
-  return explanations.sort((a, b) => compareScores(a.score, b.score));
+/** The score for ranking. */
+export function preferredScore({ scores }: RowExplanation): number | null {
+  return scores[0] ?? null;
 }
 
-function explanationOf({ explanation, scoredSimulation }: ScoredExplanation): RowExplanation {
-  const sequences = scoredSimulation.scoredSequenceSimulations;
-  let tokens = 0;
-  for (const { simulation } of sequences) tokens += simulation.tokens.length;
+/** Best first. Stable. */
+export function rankExplanations(explanations: RowExplanation[]): RowExplanation[] {
+  return explanations.sort((a, b) => compareScores(preferredScore(a), preferredScore(b)));
+}
+
+function rowOf({ text, scores, sequences }: Explanation): RowExplanation {
+  const tokens = sequences.reduce((sum, each) => sum + each.tokens.length, 0);
   return {
-    text: wellFormed(explanation),
-    score: scoredSimulation.evCorrelationScore,
-    rSquared: scoredSimulation.rsquaredScore,
-    absoluteDevExplained: scoredSimulation.absoluteDevExplainedScore,
+    text: wellFormed(text),
+    scores: scores.map(({ value }) => value),
     sequences: sequences.length,
     tokens,
   };

@@ -1,3 +1,4 @@
+import { openaiScoreKinds } from '../../dialects/openai/scoreKinds.ts';
 import { floatOfWord } from '../../format/floatWords.ts';
 import { wellFormed } from '../../text/visible.ts';
 import { failedRow, type NeuronRow } from './neuronRow.ts';
@@ -23,9 +24,7 @@ export function provisionalRow(head: Uint8Array, tail: Uint8Array): NeuronRow | 
       explanations: [
         {
           text: wellFormed(JSON.parse(text) as string),
-          score: numberOf(scores?.[1]),
-          rSquared: numberOf(scores?.[2]),
-          absoluteDevExplained: numberOf(scores?.[3]),
+          scores: openaiScoreKinds.map((_, i) => numberOf(scores?.[i + 1])),
           sequences: 0,
           tokens: 0,
         },
@@ -44,7 +43,8 @@ const explanation = /"explanation(?:_or_baseline)?"[ \t]*:[ \t]*("(?:[^"\\\u0000
 const score = String.raw`[ \t]*:[ \t]*(null|NaN|-?Infinity|"[A-Za-z+-]{1,9}"|-?[\d.]+(?:[eE][+-]?\d+)?)[ \t]*`;
 /** After a list of objects, not of numbers: the scores of a whole simulation, not of a sequence. */
 const totals = new RegExp(
-  String.raw`[}\[][ \t]*\][ \t]*,[ \t]*"ev_correlation_score"${score},[ \t]*"rsquared_score"${score},[ \t]*"absolute_dev_explained_score"${score}`,
+  String.raw`[}\[][ \t]*\][ \t]*` +
+    openaiScoreKinds.map(({ field }) => String.raw`,[ \t]*"${field}"${score}`).join(''),
   'g',
 );
 

@@ -105,9 +105,11 @@ export class FileScanner {
   #explanation(words: Uint32Array): RowExplanation {
     return {
       text: this.#text(words),
-      score: this.#score(words, Result.evCorrelationScore),
-      rSquared: this.#score(words, Result.rsquaredScore),
-      absoluteDevExplained: this.#score(words, Result.absoluteDevExplainedScore),
+      scores: [
+        this.#score(words, Result.evCorrelationScore),
+        this.#score(words, Result.rsquaredScore),
+        this.#score(words, Result.absoluteDevExplainedScore),
+      ],
       sequences: words[Result.sequences]!,
       tokens: words[Result.tokens]!,
     };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { searchForgivingly } from '../../catalog/search/forgivingSearch.ts';
+import { preferredScore } from '../../catalog/rows/neuronRow.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { parseNeuronReference } from '../../catalog/rows/neuronReference.ts';
 import { parseQuery, queryHint } from '../../catalog/search/query.ts';
@@ -82,7 +83,7 @@ function itemOf(directories: Directories, neuron: NeuronRef): NeuronItem {
     neuron,
     label: neuronId(neuron),
     description: best
-      ? `${displayScore(best.score)}  ${plainLabel(displayExplanation(best.text))}`
+      ? `${displayScore(preferredScore(best))}  ${plainLabel(displayExplanation(best.text))}`
       : '',
     ...(directories.all.length > 1 && known && { detail: plainLabel(known.name) }),
     // The list is ours: matched and ranked already.

@@ -1,9 +1,9 @@
 import { displayScore } from '../../text/display.ts';
-import type { Score } from '../../neuron/contract/protocol.ts';
+import type { ScoreValue } from '../../model/score.ts';
 import { hasValue } from '../../tokens/text/scoreValue.ts';
 
 /** By how much the right score is higher, with its sign; `–` where either has no value. */
-export function scoreDifference(left: Score, right: Score): string {
+export function scoreDifference(left: ScoreValue, right: ScoreValue): string {
   if (!hasValue(left) || !hasValue(right)) return displayScore(null);
   const text = displayScore(right - left);
   return text.startsWith('\u2212') || text === '0.00' ? text : `+${text}`;

@@ -1,11 +1,13 @@
 /** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
 import type { Extent } from '../../analysis/extent.ts';
-import type { Judgement, Verdicts } from '../../analysis/judgement.ts';
+import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
+import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/protocol.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
-import type { Units, UnitsMap } from '../../analysis/simulation.ts';
+import type { UnitsMap } from '../../analysis/simulation.ts';
+import type { Units } from '../../model/explanation.ts';
 import type { NoteMessage, ShownNote } from './notesProtocol.ts';
 import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';
 import type { ShareMessage } from './shareProtocol.ts';
@@ -54,29 +56,19 @@ export interface NeuronFailure {
   readonly movedTo?: string;
 }
 
-/** Null if the file has none, `undefined` for NaN and infinities, which JSON cannot carry. */
-export type Score = number | 'undefined' | null;
-
-export interface Scores {
-  readonly evCorrelation: Score;
-  readonly rSquared: Score;
-  readonly absoluteDevExplained: Score;
-}
-
 export interface ExplanationSummary {
   /** Position in the file. It identifies the explanation. */
   readonly index: number;
   /** As in the file: untrimmed, perhaps empty, or null. */
   readonly text: string | null;
-  readonly scores: Scores;
-  /** Computed from the sequences in the file. */
-  readonly recomputed: Scores;
+  /** The preferred one first. */
+  readonly scores: readonly Score[];
   /** Over all sequences. */
   readonly tokenCount: number;
   readonly sequenceCount: number;
   readonly scale: ExplanationScale;
-  /** Checks of the stored scores, and which sequences are top-activating. */
-  readonly judgement: Judgement;
+  /** Which sequences are top-activating. Null if that cannot be determined. */
+  readonly groups: SequenceGroups | null;
 }
 
 /** Ranges of values over all sequences of an explanation. Colours are relative to them. */
@@ -110,14 +102,14 @@ export interface Sequence {
   readonly tokens: readonly string[];
   /** One value per token. NaN if missing; infinities stay. */
   readonly actual: Float64Array;
+  /** Empty if the sequence was not simulated. */
   readonly simulated: Float64Array;
   /** Before calibration. Null if the sequence or the explanation has only one simulation. */
   readonly uncalibrated: Float64Array | null;
   /** 1 if the simulator predicted the token, 0 if it skipped it. Null if all are 1 or unknown. */
   readonly predicted: Uint8Array | null;
-  readonly scores: Scores;
-  readonly recomputed: Scores;
-  readonly verdicts: Verdicts;
+  /** As `ExplanationSummary.scores`. */
+  readonly scores: readonly Score[];
 }
 
 /** Consecutive sequences. A file with thousands is sent in parts, as the user scrolls. */

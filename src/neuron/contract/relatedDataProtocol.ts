@@ -2,7 +2,7 @@
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/extent.ts';
-import type { ProblemMessage, Score } from './protocol.ts';
+import type { ProblemMessage } from './protocol.ts';
 
 /** Which data exists, and which was searched for but is missing. */
 export interface RelatedDataFound {
@@ -37,10 +37,10 @@ export interface RecordsData extends RelatedFile {
 }
 
 export interface Moments {
-  readonly mean: Score;
-  readonly variance: Score;
-  readonly skewness: Score;
-  readonly kurtosis: Score;
+  readonly mean: number | null;
+  readonly variance: number | null;
+  readonly skewness: number | null;
+  readonly kurtosis: number | null;
 }
 
 export interface RecordGroup {

@@ -21,7 +21,7 @@ export type Context = 5 | 16 | 'all';
 
 export const orders = ['stored', 'activation', 'score', 'miss'] as const;
 
-/** As in the file, or by largest actual activation, EV correlation or miss, largest first. */
+/** As in the file, or by largest actual activation, preferred score or miss, largest first. */
 export type Order = (typeof orders)[number];
 
 /** Magnitudes of the strongest colours, in the neuron's units. */

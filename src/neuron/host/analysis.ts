@@ -1,5 +1,5 @@
 import { analyse } from '../../analysis/analyse.ts';
-import type { NeuronSimulationResults } from '../../format/schema.ts';
+import type { ExplainedUnit } from '../../model/explanation.ts';
 import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 
 /** Upper limits of an analysis. More would neither show in a plot nor be stepped through. */
@@ -7,9 +7,9 @@ const limits = { points: 20_000, topTokens: 20, misses: 200 };
 
 /** Null if there is no such explanation. */
 export function analysisMessage(
-  neuron: NeuronSimulationResults,
+  { explanations }: ExplainedUnit,
   explanation: number,
 ): AnalysisMessage | null {
-  const scored = neuron.scoredExplanations[explanation];
-  return scored ? { explanation, ...analyse(scored, limits) } : null;
+  const explained = explanations[explanation];
+  return explained ? { explanation, ...analyse(explained, limits) } : null;
 }

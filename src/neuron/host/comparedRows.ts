@@ -1,4 +1,5 @@
-import type { NeuronSimulationResults, ScoredSequenceSimulation } from '../../format/schema.ts';
+import type { ExplainedUnit, StoredSequence } from '../../model/explanation.ts';
+import { preferred } from '../../model/score.ts';
 import { sequencesAt } from './content.ts';
 import { type Pair, pairSequences } from './pairing.ts';
 import type { Sequence } from '../contract/protocol.ts';
@@ -7,9 +8,9 @@ import type { ComparedRow, RowOrder, RowPage } from '../contract/rowProtocol.ts'
 /** Upper limits of one page of rows. */
 const pageLimits = { rows: 25, tokens: 20_000 };
 
-/** Null if the neuron has no explanation. Without `results`, the file could not be read. */
+/** Null if the neuron has no explanation. Without `unit`, the file could not be read. */
 export interface DecodedSide {
-  readonly results: NeuronSimulationResults | undefined;
+  readonly unit: ExplainedUnit | undefined;
   readonly explanation: number | null;
 }
 
@@ -22,7 +23,7 @@ export class ComparedRows {
   constructor(left: DecodedSide, right: DecodedSide, order: RowOrder) {
     this.#left = left;
     this.#right = right;
-    const sequences = { left: simulated(left), right: simulated(right) };
+    const sequences = { left: sequencesOf(left), right: sequencesOf(right) };
     this.#pairs = inOrder(pairSequences(sequences.left, sequences.right), sequences, order);
   }
 
@@ -39,9 +40,9 @@ export class ComparedRows {
   }
 }
 
-type Sequences = Readonly<Record<'left' | 'right', readonly ScoredSequenceSimulation[]>>;
+type Sequences = Readonly<Record<'left' | 'right', readonly StoredSequence[]>>;
 
-/** By the lead of one side in EV correlation. Pairs without both scores come after, as stored. */
+/** By the lead of one side in the preferred score. Pairs without both come after, as stored. */
 function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder): readonly Pair[] {
   if (order === 'stored') return pairs;
   const lead = (pair: Pair): number => {
@@ -55,20 +56,19 @@ function inOrder(pairs: readonly Pair[], sequences: Sequences, order: RowOrder):
   return [...pairs].sort((a, b) => compareDescending(leads.get(a)!, leads.get(b)!));
 }
 
-function scoreAt(sequences: readonly ScoredSequenceSimulation[], index: number | null): number {
-  return (index === null ? null : sequences[index]?.evCorrelationScore) ?? NaN;
+function scoreAt(sequences: readonly StoredSequence[], index: number | null): number {
+  return preferred(sequences[index ?? -1]?.scores ?? []) ?? NaN;
 }
 
 function compareDescending(a: number, b: number): number {
   return a === b ? 0 : b - a;
 }
 
-function simulated({ results, explanation }: DecodedSide) {
-  const scored = explanation === null ? undefined : results?.scoredExplanations[explanation];
-  return scored?.scoredSimulation.scoredSequenceSimulations ?? [];
+function sequencesOf({ unit, explanation }: DecodedSide): readonly StoredSequence[] {
+  return unit?.explanations[explanation ?? -1]?.sequences ?? [];
 }
 
-function at({ results, explanation }: DecodedSide, index: number | null): Sequence | null {
-  if (index === null || explanation === null || !results) return null;
-  return sequencesAt(results, explanation, [index])[0] ?? null;
+function at({ unit, explanation }: DecodedSide, index: number | null): Sequence | null {
+  if (index === null || explanation === null || !unit) return null;
+  return sequencesAt(unit, explanation, [index])[0] ?? null;
 }

@@ -1,23 +1,17 @@
-import { judge, type Judged, judgeSequence } from '../../analysis/judgement.ts';
-import { sequenceScores, wholeScores } from '../../analysis/recomputed.ts';
+import { checkExplanation, checkSequence, type Judged } from '../../analysis/checkScores.ts';
+import { sequenceGroups } from '../../analysis/groups.ts';
+import { predictedTokens } from '../../analysis/predicted.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
 import { type GroupedUnit, unitLabel } from '../../model/unit.ts';
-import { compareScores, getPreferredScore } from '../../format/preferredScore.ts';
+import { compareScores } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
-import type {
-  NeuronSimulationResults,
-  ScoredExplanation,
-  ScoredSequenceSimulation,
-} from '../../format/schema.ts';
-import type { ComputedScores } from '../../format/scores.ts';
-import { hasDistributions, rowsPerToken } from './distribution.ts';
+import type { ExplainedUnit, Explanation, StoredSequence } from '../../model/explanation.ts';
+import { preferred } from '../../model/score.ts';
 import { orderOf } from './order.ts';
 import type {
   ExplanationSummary,
   NeuronDocument,
   ProblemMessage,
-  Score,
-  Scores,
   Sequence,
   SequencePage,
 } from '../contract/protocol.ts';
@@ -40,7 +34,7 @@ export interface LocatedNeuron extends GroupedUnit {
 /** The neuron for the page, without its sequences. */
 export function neuronDocument(
   { uri, path, group, unit }: LocatedNeuron,
-  neuron: NeuronSimulationResults,
+  { explanations }: ExplainedUnit,
   problems: readonly Problem[],
 ): NeuronDocument {
   return {
@@ -50,10 +44,10 @@ export function neuronDocument(
     layer: group.label,
     neuron: unit.label,
     title: unitLabel({ group, unit }),
-    explanations: neuron.scoredExplanations
-      .map((scored, index) => ({ scored, index, score: getPreferredScore(scored) }))
+    explanations: explanations
+      .map(({ scores }, index) => ({ index, score: preferred(scores) }))
       .sort((a, b) => compareScores(a.score, b.score))
-      .map(({ scored, index }) => summarize(scored, neuron.scoredExplanations, index)),
+      .map(({ index }) => summarize(explanations, index)),
     problems: problems.slice(0, listedProblems).map(problemMessage),
     moreProblems: Math.max(0, problems.length - listedProblems),
   };
@@ -61,20 +55,20 @@ export function neuronDocument(
 
 /** One page of an explanation's sequences, from index `from` of the order. */
 export function sequencePage(
-  neuron: NeuronSimulationResults,
+  { explanations }: ExplainedUnit,
   explanation: number,
   from: number,
   order: Order = 'stored',
 ): SequencePage {
-  const scored = neuron.scoredExplanations[explanation];
+  const explained = explanations[explanation];
   const sequences: Sequence[] = [];
-  if (!scored) return { explanation, order, from, total: 0, sequences };
-  const all = scored.scoredSimulation.scoredSequenceSimulations;
-  const judged = { scored, all: neuron.scoredExplanations };
+  if (!explained) return { explanation, order, from, total: 0, sequences };
+  const all = explained.sequences;
+  const judged = { explanation: explained, all: explanations };
   let tokens = 0;
-  for (const position of orderOf(scored, order).slice(from, from + pageLimits.sequences)) {
+  for (const position of orderOf(explained, order).slice(from, from + pageLimits.sequences)) {
     const sequence = all[position]!;
-    tokens += sequence.simulation.tokens.length;
+    tokens += sequence.tokens.length;
     if (sequences.length > 0 && tokens > pageLimits.tokens) break;
     sequences.push(sequenceMessage(position, sequence, judged));
   }
@@ -83,58 +77,47 @@ export function sequencePage(
 
 /** An explanation's sequences by their positions in the file. */
 export function sequencesAt(
-  neuron: NeuronSimulationResults,
+  { explanations }: ExplainedUnit,
   explanation: number,
   positions: readonly number[],
 ): Sequence[] {
-  const scored = neuron.scoredExplanations[explanation];
-  if (!scored) return [];
-  const judged = { scored, all: neuron.scoredExplanations };
+  const explained = explanations[explanation];
+  if (!explained) return [];
+  const judged = { explanation: explained, all: explanations };
   return positions.flatMap((position) => {
-    const sequence = scored.scoredSimulation.scoredSequenceSimulations[position];
+    const sequence = explained.sequences[position];
     return sequence ? [sequenceMessage(position, sequence, judged)] : [];
   });
 }
 
-function summarize(
-  scored: ScoredExplanation,
-  all: readonly ScoredExplanation[],
-  index: number,
-): ExplanationSummary {
-  const { scoredSimulation } = scored;
-  const sequences = scoredSimulation.scoredSequenceSimulations;
-  const scale = scaleOf(scored);
+function summarize(all: readonly Explanation[], index: number): ExplanationSummary {
+  const explanation = all[index]!;
+  const { text, sequences } = explanation;
   return {
     index,
-    text: scored.explanation,
-    scores: storedScores(scoredSimulation),
-    recomputed: recomputedScores(wholeScores(scoredSimulation)),
-    tokenCount: sequences.reduce((sum, { simulation }) => sum + simulation.tokens.length, 0),
+    text,
+    scores: checkExplanation({ explanation, all }),
+    tokenCount: sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     sequenceCount: sequences.length,
-    scale,
-    judgement: judge({ scored, all }),
+    scale: scaleOf(explanation),
+    groups: sequenceGroups(sequences.map(({ actual }) => actual)),
   };
 }
 
-function sequenceMessage(
-  index: number,
-  sequence: ScoredSequenceSimulation,
-  judged: Judged,
-): Sequence {
-  const { scored } = judged;
-  const { simulation, trueActivations } = sequence;
-  const nested = simulationOf(scored).uncalibrated && simulation.uncalibratedSimulation;
-  const count = simulation.tokens.length;
+function sequenceMessage(index: number, sequence: StoredSequence, judged: Judged): Sequence {
+  const { explanation } = judged;
+  const { tokens, actual, simulation } = sequence;
+  const before = simulationOf(explanation).uncalibrated && simulation?.uncalibrated;
+  const predicted = predictedTokens(explanation, sequence);
+  const count = tokens.length;
   return {
     index,
-    tokens: simulation.tokens,
-    actual: ofLength(trueActivations, count),
-    simulated: ofLength(simulation.expectedActivations, count),
-    uncalibrated: nested && ofLength(nested.expectedActivations, count),
-    predicted: hasDistributions(scored) ? predictedTokens(sequence) : null,
-    scores: storedScores(sequence),
-    recomputed: recomputedScores(sequenceScores(sequence)),
-    verdicts: judgeSequence(judged, index),
+    tokens,
+    actual: ofLength(actual, count),
+    simulated: simulation ? ofLength(simulation.expected, count) : new Float64Array(0),
+    uncalibrated: before ? ofLength(before.expected, count) : null,
+    predicted: predicted && Uint8Array.from(predicted, Number),
+    scores: checkSequence(judged, index),
   };
 }
 
@@ -143,36 +126,6 @@ function ofLength(values: readonly number[], count: number): Float64Array {
   const result = new Float64Array(count).fill(NaN);
   result.set(values.slice(0, count));
   return result;
-}
-
-function predictedTokens(sequence: ScoredSequenceSimulation): Uint8Array | null {
-  const rows = rowsPerToken(sequence.simulation);
-  if (!rows || rows.every((row) => row.length > 0)) return null;
-  return Uint8Array.from(rows, (row) => Number(row.length > 0));
-}
-
-function storedScores(of: {
-  evCorrelationScore: number | null;
-  rsquaredScore: number | null;
-  absoluteDevExplainedScore: number | null;
-}): Scores {
-  return {
-    evCorrelation: scoreMessage(of.evCorrelationScore),
-    rSquared: scoreMessage(of.rsquaredScore),
-    absoluteDevExplained: scoreMessage(of.absoluteDevExplainedScore),
-  };
-}
-
-function recomputedScores(scores: ComputedScores): Scores {
-  return {
-    evCorrelation: scoreMessage(scores.evCorrelation),
-    rSquared: scoreMessage(scores.rSquared),
-    absoluteDevExplained: scoreMessage(scores.absoluteDevExplained),
-  };
-}
-
-function scoreMessage(score: number | null): Score {
-  return score === null || Number.isFinite(score) ? score : 'undefined';
 }
 
 function problemMessage({ severity, path, message }: Problem): ProblemMessage {

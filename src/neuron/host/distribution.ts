@@ -1,44 +1,31 @@
+import { hasDistributions, rowsPerToken } from '../../analysis/predicted.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
-import type { ScoredExplanation, SequenceSimulation } from '../../format/schema.ts';
+import type { Explanation, SimulatedValues } from '../../model/explanation.ts';
 import type { Distribution, TokenDistribution } from '../contract/tokenProtocol.ts';
-
-/** Null unless there is one distribution per token. */
-export function rowsPerToken({ tokens, distributionValues }: SequenceSimulation) {
-  return distributionValues.length === tokens.length ? distributionValues : null;
-}
-
-const known = new WeakMap<ScoredExplanation, boolean>();
-
-/** An empty distribution means no prediction only if other tokens have one. */
-export function hasDistributions(scored: ScoredExplanation): boolean {
-  const found =
-    known.get(scored) ??
-    scored.scoredSimulation.scoredSequenceSimulations.some(({ simulation }) =>
-      rowsPerToken(simulation)?.some((row) => row.length > 0),
-    );
-  known.set(scored, found);
-  return found;
-}
 
 /** Null if there is no such sequence. */
 export function tokenDistribution(
-  scored: ScoredExplanation,
+  explanation: Explanation,
   sequence: number,
   token: number,
 ): TokenDistribution | null {
-  const simulation = scored.scoredSimulation.scoredSequenceSimulations[sequence]?.simulation;
-  if (!simulation) return null;
-  const before = simulationOf(scored).uncalibrated && simulation.uncalibratedSimulation;
-  if (!hasDistributions(scored)) return { simulated: null, uncalibrated: null };
+  const { tokens, simulation } = explanation.sequences[sequence] ?? {};
+  if (!tokens || !simulation) return null;
+  const before = simulationOf(explanation).uncalibrated && simulation.uncalibrated;
+  if (!hasDistributions(explanation)) return { simulated: null, uncalibrated: null };
   return {
-    simulated: distributionOf(simulation, token),
-    uncalibrated: before && distributionOf(before, token),
+    simulated: distributionOf(tokens, simulation, token),
+    uncalibrated: before && distributionOf(tokens, before, token),
   };
 }
 
-function distributionOf(simulation: SequenceSimulation, token: number): Distribution | null {
-  const values = rowsPerToken(simulation)?.[token];
-  const probabilities = simulation.distributionProbabilities[token];
+function distributionOf(
+  tokens: readonly string[],
+  simulated: SimulatedValues,
+  token: number,
+): Distribution | null {
+  const values = rowsPerToken(tokens, simulated)?.[token];
+  const probabilities = simulated.distributions.probabilities[token];
   if (!values || !probabilities) return null;
   const byValue = new Map<number, number>();
   for (const [i, value] of values.entries()) {

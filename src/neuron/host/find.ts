@@ -1,4 +1,4 @@
-import type { ScoredExplanation } from '../../format/schema.ts';
+import type { Explanation } from '../../model/explanation.ts';
 import { orderOf } from './order.ts';
 import type { Found, Match } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
@@ -7,14 +7,14 @@ import type { Order } from '../contract/viewChoices.ts';
 const mostMatches = 1000;
 
 /** Matches in an explanation's sequences. Case is ignored. A match may span several tokens. */
-export function findText(scored: ScoredExplanation, order: Order, text: string): Found {
-  const sequences = scored.scoredSimulation.scoredSequenceSimulations;
+export function findText(explanation: Explanation, order: Order, text: string): Found {
+  const { sequences } = explanation;
   const wanted = text.toLowerCase();
   const matches: Match[] = [];
   let total = 0;
   if (wanted === '') return { total, matches };
-  for (const sequence of orderOf(scored, order)) {
-    const { tokens } = sequences[sequence]!.simulation;
+  for (const sequence of orderOf(explanation, order)) {
+    const { tokens } = sequences[sequence]!;
     const lower = tokens.map((token) => token.toLowerCase());
     for (const [from, to] of occurrences(lower, wanted)) {
       total++;

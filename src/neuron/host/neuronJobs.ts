@@ -1,8 +1,9 @@
 import type { FileSource } from '../../files/fileSource.ts';
+import { explainedUnit } from '../../dialects/openai/read.ts';
 import { inFile } from '../../format/errors.ts';
 import { placeOfKey } from '../../dialects/openai/keys.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../format/neuronFile.ts';
-import type { NeuronSimulationResults } from '../../format/schema.ts';
+import type { ExplainedUnit } from '../../model/explanation.ts';
 import {
   type DecodedSibling,
   decodeSibling,
@@ -91,7 +92,7 @@ export function describeNeuronJob(job: NeuronJob): string {
 const mostBytes = 64e6;
 
 interface Decoded {
-  readonly neuron: NeuronSimulationResults;
+  readonly unit: ExplainedUnit;
   readonly size: number;
 }
 
@@ -103,7 +104,7 @@ export class DecodedNeurons {
   #compared:
     | {
         readonly id: string;
-        readonly neurons: readonly (NeuronSimulationResults | undefined)[];
+        readonly units: readonly (ExplainedUnit | undefined)[];
         readonly rows: ComparedRows;
       }
     | undefined;
@@ -125,13 +126,13 @@ export class DecodedNeurons {
       case 'rows':
         return this.#compare(job.left, job.right, job.order).page(job.from);
       case 'page':
-        return sequencePage(this.#neuron(job.key), job.explanation, job.from, job.order);
+        return sequencePage(this.#unit(job.key), job.explanation, job.from, job.order);
       case 'distribution':
-        return distributionAt(this.#neuron(job.key), job);
+        return distributionAt(this.#unit(job.key), job);
       case 'find':
-        return findIn(this.#neuron(job.key), job);
+        return findIn(this.#unit(job.key), job);
       case 'analysis':
-        return analysisMessage(this.#neuron(job.key), job.explanation);
+        return analysisMessage(this.#unit(job.key), job.explanation);
     }
   }
 
@@ -141,11 +142,12 @@ export class DecodedNeurons {
     const { neuron, problems } = bytes
       ? inFile(path, () => decodeNeuronFile(bytes, place))
       : await readNeuronFile(this.#source, path, place);
+    const unit = explainedUnit(neuron);
     const size = bytes?.length ?? (await this.#source.stat(path))?.size ?? 0;
-    this.#use(key, { neuron, size });
-    const document = neuronDocument(at, neuron, problems);
+    this.#use(key, { unit, size });
+    const document = neuronDocument(at, unit, problems);
     const [best] = document.explanations;
-    return { document, first: best ? sequencePage(neuron, best.index, 0, 'stored') : null };
+    return { document, first: best ? sequencePage(unit, best.index, 0, 'stored') : null };
   }
 
   async #readRelatedData(kind: SiblingKind, { path, bytes }: FileToRead) {
@@ -155,24 +157,23 @@ export class DecodedNeurons {
 
   #compare(left: OpenSide | null, right: OpenSide | null, order: RowOrder): ComparedRows {
     const id = JSON.stringify([left, right, order]);
-    const neurons = [left, right].map((side) => (side ? this.#neuron(side.key) : undefined));
+    const units = [left, right].map((side) => (side ? this.#unit(side.key) : undefined));
     const known = this.#compared;
     // A neuron that was opened again may have changed.
-    if (known?.id === id && neurons.every((neuron, i) => neuron === known.neurons[i]))
-      return known.rows;
+    if (known?.id === id && units.every((unit, i) => unit === known.units[i])) return known.rows;
     const [one, other] = [left, right].map((side, i) => ({
-      results: neurons[i],
+      unit: units[i],
       explanation: side?.explanation ?? null,
     }));
     const rows = new ComparedRows(one!, other!, order);
-    this.#compared = { id, neurons, rows };
+    this.#compared = { id, units, rows };
     return rows;
   }
 
   #close(key: number): null {
     const decoded = this.#open.get(key);
     this.#open.delete(key);
-    if (decoded && this.#compared?.neurons.includes(decoded.neuron)) this.#compared = undefined;
+    if (decoded && this.#compared?.units.includes(decoded.unit)) this.#compared = undefined;
     return null;
   }
 
@@ -188,10 +189,10 @@ export class DecodedNeurons {
     }
   }
 
-  #neuron(key: number): NeuronSimulationResults {
+  #unit(key: number): ExplainedUnit {
     const decoded = this.#open.get(key);
     if (!decoded) throw new NotOpenError(key);
     this.#use(key, decoded);
-    return decoded.neuron;
+    return decoded.unit;
   }
 }

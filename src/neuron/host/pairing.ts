@@ -1,7 +1,7 @@
 import { maximum } from '../../analysis/groups.ts';
 import { actualOf } from '../../analysis/joined.ts';
 import { errorBetween, precisionOf } from '../../analysis/precision.ts';
-import type { ScoredSequenceSimulation } from '../../format/schema.ts';
+import type { StoredSequence } from '../../model/explanation.ts';
 
 /** Positions of two sequences in their files, side by side. Null if one side has none. */
 export interface Pair {
@@ -16,8 +16,8 @@ const ofRuns = 1e-5;
 
 /** Each sequence once. Those with the same tokens come first, in the order of the left side. */
 export function pairSequences(
-  left: readonly ScoredSequenceSimulation[],
-  right: readonly ScoredSequenceSimulation[],
+  left: readonly StoredSequence[],
+  right: readonly StoredSequence[],
 ): readonly Pair[] {
   const unpaired = new Map<string, number[]>();
   for (const [i, sequence] of right.entries()) {
@@ -33,7 +33,7 @@ export function pairSequences(
     const other = unpaired.get(keyOf(sequence))?.shift();
     if (other === undefined) leftOver.push(i);
     else {
-      const same = areSame(sequence.trueActivations, right[other]!.trueActivations);
+      const same = areSame(sequence.actual, right[other]!.actual);
       together.push({ left: i, right: other, kind: same ? 'shared' : 'tokens' });
     }
   }
@@ -47,15 +47,12 @@ export function pairSequences(
   return [...together, ...apart];
 }
 
-function keyOf({ simulation }: ScoredSequenceSimulation): string {
-  return JSON.stringify(simulation.tokens);
+function keyOf({ tokens }: StoredSequence): string {
+  return JSON.stringify(tokens);
 }
 
 /** Whether two lists of activations are equal, within the rounding of both sides. */
-function sameActivations(
-  left: readonly ScoredSequenceSimulation[],
-  right: readonly ScoredSequenceSimulation[],
-) {
+function sameActivations(left: readonly StoredSequence[], right: readonly StoredSequence[]) {
   let near: ((a: number, b: number) => boolean) | undefined;
   return (a: readonly number[], b: readonly number[]): boolean => {
     if (a.length !== b.length) return false;

@@ -9,7 +9,7 @@ import {
   type TokensAndWeights,
 } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/extent.ts';
-import type { ProblemMessage, Score } from '../contract/protocol.ts';
+import type { ProblemMessage } from '../contract/protocol.ts';
 import type {
   ActivationText,
   ConnectedNeuron,
@@ -101,7 +101,7 @@ function activationText({ tokens, activations }: ActivationRecord): ActivationTe
 }
 
 /** The reference reads a missing moment as NaN, so the two cannot be told apart. */
-function momentOf(moment: number | null): Score {
+function momentOf(moment: number | null): number | null {
   return moment !== null && Number.isFinite(moment) ? moment : null;
 }
 

@@ -1,14 +1,14 @@
 import { type JudgedSequence, judgedSequences } from '../../analysis/judgedSequence.ts';
 import { applyMap, type LinearMap } from '../../analysis/linearMap.ts';
 import { simulationOf, type UnitsMap } from '../../analysis/simulation.ts';
-import type { ScoredExplanation } from '../../format/schema.ts';
+import type { Explanation } from '../../model/explanation.ts';
 import { ExtentOf, extentOf } from '../../analysis/extent.ts';
 import type { DifferenceScale, ExplanationScale } from '../contract/protocol.ts';
 
 /** Ranges over all sequences of an explanation. */
-export function scaleOf(scored: ScoredExplanation): ExplanationScale {
-  const sequences = judgedSequences(scored);
-  const { units, toUnits, uncalibrated } = simulationOf(scored);
+export function scaleOf(explanation: Explanation): ExplanationScale {
+  const sequences = judgedSequences(explanation);
+  const { units, toUnits, uncalibrated } = simulationOf(explanation);
   return {
     simulatedUnits: units,
     actual: extentOf(sequences.map(({ actual }) => actual)),
@@ -23,9 +23,9 @@ export function scaleOf(scored: ScoredExplanation): ExplanationScale {
 }
 
 /** Largest |simulated − actual| of each sequence, in the neuron's units. NaN if there is none. */
-export function largestMisses(scored: ScoredExplanation): readonly number[] {
-  const { map } = simulationOf(scored).toUnits;
-  return judgedSequences(scored).map((sequence) => {
+export function largestMisses(explanation: Explanation): readonly number[] {
+  const { map } = simulationOf(explanation).toUnits;
+  return judgedSequences(explanation).map((sequence) => {
     const extent = extentOf([differencesOf(sequence, simulatedOf(sequence), map)]);
     return extent ? Math.max(Math.abs(extent.min), Math.abs(extent.max)) : NaN;
   });
@@ -33,7 +33,7 @@ export function largestMisses(scored: ScoredExplanation): readonly number[] {
 
 type ValuesOf = (sequence: JudgedSequence) => readonly number[];
 
-const simulatedOf: ValuesOf = ({ simulated }) => simulated;
+const simulatedOf: ValuesOf = ({ simulated }) => simulated ?? [];
 const uncalibratedOf: ValuesOf = ({ uncalibrated }) => uncalibrated ?? [];
 
 function differenceScale(

@@ -1,4 +1,4 @@
-import type { NeuronSimulationResults } from '../../format/schema.ts';
+import type { ExplainedUnit } from '../../model/explanation.ts';
 import { tokenDistribution } from './distribution.ts';
 import { findText } from './find.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
@@ -6,18 +6,18 @@ import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 
 /** Null if there is no such token. */
 export function distributionAt(
-  neuron: NeuronSimulationResults,
+  { explanations }: ExplainedUnit,
   { explanation, sequence, token }: TokenPosition,
 ): TokenDistribution | null {
-  const scored = neuron.scoredExplanations[explanation];
-  return scored ? tokenDistribution(scored, sequence, token) : null;
+  const explained = explanations[explanation];
+  return explained ? tokenDistribution(explained, sequence, token) : null;
 }
 
 /** Null if there is no such explanation. */
 export function findIn(
-  neuron: NeuronSimulationResults,
+  { explanations }: ExplainedUnit,
   { explanation, order, text }: Search,
 ): Found | null {
-  const scored = neuron.scoredExplanations[explanation];
-  return scored ? findText(scored, order, text) : null;
+  const explained = explanations[explanation];
+  return explained ? findText(explained, order, text) : null;
 }

@@ -10,7 +10,8 @@ const mostRows = 1000;
 const key = z.string().min(1).max(4096);
 const place = z.int().min(0);
 
-const sort = z.object({ column: z.enum(columns), descending: z.boolean() });
+const column = z.union([z.enum(columns), z.templateLiteral(['score:', z.string().max(100)])]);
+const sort = z.object({ column, descending: z.boolean() });
 export type Sort = Readonly<z.infer<typeof sort>>;
 
 const range = z.tuple([z.number(), z.number()]).readonly().nullable();

@@ -1,4 +1,5 @@
 /** The messages between the extension's host and the overview's page, and all that they carry. */
+import type { ScoreValue } from '../../model/score.ts';
 import type { Group } from '../../model/unit.ts';
 import type { Reply } from '../../panels/protocol.ts';
 
@@ -15,6 +16,8 @@ export interface OverviewDocument {
   readonly totals: Totals;
   /** Scores that no bin has room for. */
   readonly beyond: number;
+  /** The keys of the kinds of scores, the preferred one first. */
+  readonly scoreKinds: readonly string[];
   /** Null where nobody reads the directory. */
   readonly progress: Progress | null;
 }
@@ -48,18 +51,14 @@ export interface Totals {
   readonly best: number | null;
 }
 
-/** null where the file has none, `undefined` in words where it has no value: messages are JSON. */
-export type Score = number | 'undefined' | null;
-
 /** A neuron with its best explanation. */
 export interface Row {
   /** The key of the neuron. */
   readonly key: string;
   /** `5:131` */
   readonly id: string;
-  readonly score: Score;
-  readonly rSquared: Score;
-  readonly absoluteDev: Score;
+  /** In the order of `OverviewDocument.scoreKinds`; empty if there is no explanation. */
+  readonly scores: readonly ScoreValue[];
   /** On one line; null where there is none to read. */
   readonly explanation: string | null;
   /** How many more explanations there are. */
@@ -71,17 +70,22 @@ export interface Row {
   readonly remark: string | null;
 }
 
+/** `score`: the preferred one. */
 export const columns = [
   'neuron',
   'score',
   'explanation',
-  'rSquared',
-  'absoluteDev',
   'sequences',
   'tokens',
   'problems',
 ] as const;
-export type Column = (typeof columns)[number];
+/** Another score, by the key of its kind. */
+export type ScoreColumn = `score:${string}`;
+export type Column = (typeof columns)[number] | ScoreColumn;
+
+export function isScoreColumn(column: string): column is ScoreColumn {
+  return column.startsWith('score:');
+}
 
 /** What came of `ViewOptions`. Its rows are asked for by its number, as long as no other view has been asked for. */
 export interface View {

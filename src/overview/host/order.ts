@@ -1,9 +1,8 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
-import type { RowExplanation } from '../../catalog/rows/neuronRow.ts';
 import { mergeSort } from './mergeSort.ts';
 import { bestScore } from './neurons.ts';
 import type { Sort } from '../contract/contract.ts';
-import type { Column } from '../contract/protocol.ts';
+import { type Column, isScoreColumn } from '../contract/protocol.ts';
 import { orderByNumbers, placesOf } from './radixSort.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
@@ -73,18 +72,21 @@ function numberOf(catalog: Catalog, column: NumberColumn): (id: number) => numbe
   if (column === 'problems') {
     return (id) => (catalog.faulty(id) ? (catalog.row(id)?.problemCount ?? 0) : 0);
   }
-  const ofExplanation: Record<typeof column, (explanation: RowExplanation) => number | null> = {
-    rSquared: ({ rSquared }) => rSquared,
-    absoluteDev: ({ absoluteDevExplained }) => absoluteDevExplained,
-    sequences: ({ sequences }) => sequences,
-    tokens: ({ tokens }) => tokens,
-  };
-  const read = ofExplanation[column];
+  const read = ofExplanation(catalog, column);
   return (id) => {
     const best = catalog.best(id);
-    const value = best === undefined ? NaN : (read(catalog.explanations.get(best)) ?? NaN);
+    const value = best === undefined ? NaN : read(best);
     return Number.isFinite(value) ? value : NaN;
   };
+}
+
+function ofExplanation(
+  { explanations, scoreKinds }: Catalog,
+  column: Exclude<NumberColumn, 'score' | 'problems'>,
+): (explanation: number) => number {
+  if (!isScoreColumn(column)) return (id) => explanations.get(id)[column];
+  const kind = scoreKinds.findIndex(({ key }) => column === `score:${key}`);
+  return kind < 0 ? () => NaN : (id) => explanations.scoresOf(kind)[id]!;
 }
 
 function compareTexts(a: string, b: string, sign: number): number {

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
+import { scoreValue } from '../../model/score.ts';
 import { unitLabel } from '../../model/unit.ts';
 import { explanationText } from '../../text/display.ts';
-import type { Row, Score } from '../contract/protocol.ts';
+import type { Row } from '../contract/protocol.ts';
 
 /** A longer one would make its row's message large, and no screen shows more. */
 const longest = 600;
@@ -13,9 +14,7 @@ export function rowOf(catalog: Catalog, id: number): Row {
   return {
     key: catalog.key(id),
     id: unitLabel({ group: catalog.layer(id), unit: catalog.unit(id) }),
-    score: scoreOf(best?.score),
-    rSquared: scoreOf(best?.rSquared),
-    absoluteDev: scoreOf(best?.absoluteDevExplained),
+    scores: best?.scores.map(scoreValue) ?? [],
     explanation: shorten(explanationText(best?.text ?? null)),
     more: Math.max(0, (known?.explanations.length ?? 0) - 1),
     sequences: best?.sequences ?? null,
@@ -23,11 +22,6 @@ export function rowOf(catalog: Catalog, id: number): Row {
     problems: known?.problemCount ?? 0,
     remark: known ? (known.failure ?? (best ? null : 'no explanations')) : 'pending',
   };
-}
-
-function scoreOf(score: number | null | undefined): Score {
-  if (score === null || score === undefined) return null;
-  return Number.isFinite(score) ? score : 'undefined';
 }
 
 function shorten(text: string | null): string | null {

@@ -58,6 +58,7 @@ export interface Summary {
   readonly layers: readonly LayerSummary[];
   readonly totals: Totals;
   readonly beyond: number;
+  readonly scoreKinds: readonly string[];
 }
 
 /** Counts all neurons, by layer and together. */
@@ -84,5 +85,6 @@ export async function summarize(
     summaries.push({ ...layer, totals: tally.totals(), bins });
     if (slices.due) await slices.rest();
   }
-  return { layers: summaries, totals: all.totals(), beyond };
+  const scoreKinds = catalog.scoreKinds.map(({ key }) => key);
+  return { layers: summaries, totals: all.totals(), beyond, scoreKinds };
 }

@@ -1,5 +1,5 @@
 import type { PageState, Selection } from '../contract/contract.ts';
-import { columns } from '../contract/protocol.ts';
+import { columns, isScoreColumn } from '../contract/protocol.ts';
 
 export const noSelection: Selection = { layers: null, scores: null };
 
@@ -12,18 +12,24 @@ export const initialState: PageState = {
   top: 0,
 };
 
+function parseSort({ column, descending }: Saved<PageState['sort']>): PageState['sort'] {
+  const known =
+    typeof column === 'string' && isScoreColumn(column)
+      ? column
+      : columns.find((name) => name === column);
+  return known ? { column: known, descending: descending === true } : initialState.sort;
+}
+
 type Saved<T> = Partial<Record<keyof T, unknown>>;
 
 /** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
 export function parseState(value: unknown): PageState {
   const saved = asObject<PageState>(value);
-  const sort = asObject<PageState['sort']>(saved.sort);
   const selection = asObject<Selection>(saved.selection);
-  const column = columns.find((name) => name === sort.column);
   return {
     uri: typeof saved.uri === 'string' ? saved.uri : initialState.uri,
     layer: typeof saved.layer === 'string' ? saved.layer : null,
-    sort: column ? { column, descending: sort.descending === true } : initialState.sort,
+    sort: parseSort(asObject(saved.sort)),
     query: typeof saved.query === 'string' ? saved.query : '',
     selection: { layers: parseRange(selection.layers), scores: parseRange(selection.scores) },
     top: Number.isSafeInteger(saved.top) ? Math.max(0, saved.top as number) : 0,

@@ -1,9 +1,7 @@
 import type { UnitsMap } from '../../analysis/simulation.ts';
-import type {
-  ExplanationScale,
-  ExplanationSummary,
-  Scores,
-} from '../../neuron/contract/protocol.ts';
+import { scoreKindOf } from '../../dialects/scoreKinds.ts';
+import type { Score, ScoreKind } from '../../model/score.ts';
+import type { ExplanationScale } from '../../neuron/contract/protocol.ts';
 import { formatActivation } from '../../text/number.ts';
 
 /** A value on the simulator's own scale: `7.97 of 10`. */
@@ -22,24 +20,17 @@ export function mapNote({ by, map }: UnitsMap): string {
   return `To compare, 0–10 is taken as 0 to ${largest}, the largest actual activation.`;
 }
 
-/** Scores that need a simulation in the neuron's units. */
-const needUnits: readonly (keyof Scores)[] = ['rSquared', 'absoluteDevExplained'];
-
 /** Said beside a score that is not meaningful. */
 export const meaninglessReason = 'not meaningful: the simulation is on 0–10';
 
 /** Whether the file has this score, and it is not meaningful because of the simulation's units. */
-export function isMeaningless(
-  kind: keyof Scores,
-  { scores, scale }: Pick<ExplanationSummary, 'scores' | 'scale'>,
-): boolean {
-  return scores[kind] !== null && needsOtherUnits(kind, scale);
+export function isMeaningless({ kind, value }: Score, scale: Units): boolean {
+  return value !== null && needsOtherUnits(scoreKindOf(kind), scale);
 }
 
+type Units = Pick<ExplanationScale, 'simulatedUnits'>;
+
 /** Whether a kind of score needs the simulation in the neuron's units, and it is not. */
-export function needsOtherUnits(
-  kind: keyof Scores,
-  { simulatedUnits }: Pick<ExplanationScale, 'simulatedUnits'>,
-): boolean {
-  return needUnits.includes(kind) && simulatedUnits === 'normalized';
+export function needsOtherUnits({ needsUnits }: ScoreKind, { simulatedUnits }: Units): boolean {
+  return needsUnits && simulatedUnits === 'normalized';
 }

@@ -34,8 +34,10 @@ export function wideFile(layer: number, neuron: number): Buffer {
 /** What the catalog keeps of the file, without making it. */
 export function wideExplanation(layer: number, neuron: number): RowExplanation {
   const { explanation, sequences } = planWide(layer, neuron);
+  const { text, score, rSquared, absoluteDevExplained } = explanation;
+  const scores = [score, rSquared, absoluteDevExplained];
   const tokens = sequences.reduce((sum, { tokens }) => sum + tokens, 0);
-  return { ...explanation, sequences: sequences.length, tokens };
+  return { text, scores, sequences: sequences.length, tokens };
 }
 
 const pieces: Record<Spelling, ShortPiece[]> = {

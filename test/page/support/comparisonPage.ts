@@ -1,4 +1,6 @@
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import type { ExplainedUnit } from '../../../src/model/explanation.ts';
 import type { Requests } from '../../../src/comparison/contract/contract.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import type {
@@ -24,7 +26,7 @@ export function comparisonPages() {
 /** A neuron's file as it was read. */
 export interface ReadNeuron {
   readonly content: NeuronContent;
-  readonly results: ReturnType<typeof decodeNeuronFile>['neuron'] | undefined;
+  readonly unit: ExplainedUnit | undefined;
   readonly directory?: string;
 }
 
@@ -35,10 +37,11 @@ export function readNeuron(
 ): ReadNeuron {
   const { layer, neuron, uri = `file:///data/explanations/${layer}/${neuron}.jsonl` } = place;
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-  const { neuron: results, problems } = decodeNeuronFile(bytes, place);
+  const { neuron: decoded, problems } = decodeNeuronFile(bytes, place);
+  const unit = explainedUnit(decoded);
   const path = `explanations/${layer}/${neuron}.jsonl`;
   const at = located(`${layer}/${neuron}.jsonl`, { uri, path });
-  return { content: neuronDocument(at, results, problems), results };
+  return { content: neuronDocument(at, unit, problems), unit };
 }
 
 /** The comparison's page in a browser, with a host that the test plays. */
@@ -83,5 +86,5 @@ export class ComparisonPage extends ExtensionPage<Requests, HostMessage, PageSta
 
 function sideOf(loaded: ReadNeuron, wanted: number | null) {
   const explanation = chooseExplanation(loaded, wanted);
-  return { loaded, results: loaded.results, explanation };
+  return { loaded, unit: loaded.unit, explanation };
 }

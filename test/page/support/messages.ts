@@ -1,9 +1,10 @@
-import type { Verdicts } from '../../../src/analysis/judgement.ts';
 import { sequenceGroups } from '../../../src/analysis/groups.ts';
-import { undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
+import { checkScore, isMeasured, undefinedReason } from '../../../src/analysis/checkScore.ts';
+import { measuresOf } from '../../../src/analysis/measures.ts';
 import { analyseSequences } from '../../../src/analysis/analyse.ts';
 import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
-import { computeScores } from '../../../src/format/scores.ts';
+import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
+import { type Score, scoreValue, type ScoreValue } from '../../../src/model/score.ts';
 import type { ShownNote } from '../../../src/neuron/contract/notesProtocol.ts';
 import type { Extent } from '../../../src/analysis/extent.ts';
 import type {
@@ -13,8 +14,6 @@ import type {
   NeuronContent,
   NeuronDocument,
   NeuronFailure,
-  Score,
-  Scores,
   Sequence,
 } from '../../../src/neuron/contract/protocol.ts';
 import { applyMap, identity, linearMapOf } from '../../../src/analysis/linearMap.ts';
@@ -31,7 +30,8 @@ export interface HostNeuron {
 
 export interface ExplanationInput {
   readonly text?: string | null;
-  readonly scores?: Partial<Scores>;
+  /** By the keys of their kinds; those of the tokens where none is given. */
+  readonly scores?: Readonly<Record<string, ScoreValue>>;
   readonly units?: 'neuron' | 'normalized';
   readonly sequences: readonly SequenceInput[];
 }
@@ -42,7 +42,7 @@ export interface SequenceInput {
   readonly simulated: readonly number[];
   readonly uncalibrated?: readonly number[];
   readonly predicted?: readonly number[];
-  readonly score?: Score;
+  readonly score?: ScoreValue;
 }
 
 type DocumentInput = Partial<Omit<NeuronDocument, 'kind' | 'explanations'>>;
@@ -145,9 +145,8 @@ function encodeNumber(value: number): number | string {
 
 function sequenceOf(input: SequenceInput, index: number): Sequence {
   const { tokens, actual, simulated, uncalibrated, predicted, score } = input;
-  const recomputed = computeScores(actual, simulated);
-  const evCorrelation = score === undefined ? scoreOf(recomputed.evCorrelation) : score;
-  const scores = { evCorrelation, rSquared: null, absoluteDevExplained: null };
+  const stored: Record<string, ScoreValue> = { rSquared: null, absoluteDevExplained: null };
+  if (score !== undefined) stored.evCorrelation = score;
   return {
     index,
     tokens,
@@ -155,9 +154,7 @@ function sequenceOf(input: SequenceInput, index: number): Sequence {
     simulated: Float64Array.from(simulated),
     uncalibrated: uncalibrated ? Float64Array.from(uncalibrated) : null,
     predicted: predicted ? Uint8Array.from(predicted) : null,
-    scores,
-    recomputed: scoresOf(recomputed),
-    verdicts: verdictsOf(scores, recomputed, [input]),
+    scores: scoresOf(stored, actual, simulated, [input]),
   };
 }
 
@@ -168,9 +165,6 @@ function summaryOf(
 ): ExplanationSummary {
   const actual = sequences.flatMap((sequence) => [...sequence.actual]);
   const simulated = sequences.flatMap((sequence) => [...sequence.simulated]);
-  const computed = computeScores(actual, simulated);
-  const recomputed = scoresOf(computed);
-  const scores = { ...recomputed, ...input.scores };
   const before = sequences.flatMap(({ uncalibrated }) => [...(uncalibrated ?? [])]);
   const map = linearMapOf(before, simulated);
   const units = input.units ?? 'neuron';
@@ -182,8 +176,7 @@ function summaryOf(
   return {
     index,
     text: input.text === undefined ? ` explanation ${index}` : input.text,
-    scores,
-    recomputed,
+    scores: scoresOf(input.scores ?? {}, actual, simulated, input.sequences),
     tokenCount: sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     sequenceCount: sequences.length,
     scale: {
@@ -203,47 +196,30 @@ function summaryOf(
               ),
             },
     },
-    judgement: {
-      verdicts: verdictsOf(scores, computed, input.sequences),
-      groups: sequenceGroups(input.sequences.map((sequence) => sequence.actual)),
-    },
+    groups: sequenceGroups(input.sequences.map((sequence) => sequence.actual)),
   };
 }
 
-function verdictsOf(
-  scores: Scores,
-  recomputed: Record<keyof Scores, number>,
+/** Checked scores: stored ones, else what the tokens give. */
+function scoresOf(
+  stored: Readonly<Record<string, ScoreValue>>,
+  actual: readonly number[],
+  simulated: readonly number[],
   sequences: readonly SequenceInput[],
-): Verdicts {
-  const verdict = (kind: keyof Scores) => {
-    const stored = scores[kind] === 'undefined' ? NaN : scores[kind];
-    return verdictOn(
-      { kind, stored, recomputed: recomputed[kind] },
-      {
-        undefinedWhy: () => undefinedReason(sequences),
-        isRounding: () => false,
-        cause: () => null,
-        mayCoverMore: () => false,
-      },
-    );
-  };
-  return {
-    evCorrelation: verdict('evCorrelation'),
-    rSquared: verdict('rSquared'),
-    absoluteDevExplained: verdict('absoluteDevExplained'),
-  };
-}
-
-function scoresOf(computed: Record<keyof Scores, number>): Scores {
-  return {
-    evCorrelation: scoreOf(computed.evCorrelation),
-    rSquared: scoreOf(computed.rSquared),
-    absoluteDevExplained: scoreOf(computed.absoluteDevExplained),
-  };
-}
-
-function scoreOf(value: number): Score {
-  return Number.isFinite(value) ? value : 'undefined';
+): Score[] {
+  const measures = measuresOf(actual, simulated);
+  return openaiScoreKinds.filter(isMeasured).map((kind) => {
+    const recomputed = measures[kind.measure];
+    const value = kind.key in stored ? stored[kind.key]! : scoreValue(recomputed);
+    const pair = { kind, stored: value === 'undefined' ? NaN : value, recomputed };
+    const result = checkScore(pair, {
+      undefinedWhy: () => undefinedReason(sequences),
+      isRounding: () => false,
+      cause: () => null,
+      mayCoverMore: () => false,
+    });
+    return { kind: kind.key, value, check: { recomputed: scoreValue(recomputed), result } };
+  });
 }
 
 function extentOf(values: readonly number[]): Extent | null {

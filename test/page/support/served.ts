@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
@@ -21,21 +22,22 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
   const key = `${place.layer}/${place.neuron}.jsonl`;
   const path = `explanations/${key}`;
   const { neuron, problems } = decodeNeuronFile(bytes, place);
+  const unit = explainedUnit(neuron);
   const content = neuronDocument(
     located(key, { uri: `file:///data/${path}`, path }),
-    neuron,
+    unit,
     problems,
   );
   page.host = ({ name, argument }) =>
     resultOf(() => {
       if (name === 'sequences')
-        return sequencePage(neuron, argument.explanation, argument.from, argument.order);
-      if (name === 'find') return findIn(neuron, argument);
-      if (name === 'distribution') return distributionAt(neuron, argument);
-      return name === 'analysis' ? analysisMessage(neuron, argument.explanation) : null;
+        return sequencePage(unit, argument.explanation, argument.from, argument.order);
+      if (name === 'find') return findIn(unit, argument);
+      if (name === 'distribution') return distributionAt(unit, argument);
+      return name === 'analysis' ? analysisMessage(unit, argument.explanation) : null;
     });
   const best = content.explanations[0];
-  const first = best ? sequencePage(neuron, best.index, 0, order) : null;
+  const first = best ? sequencePage(unit, best.index, 0, order) : null;
   await page.send({ type: 'show', version: 1, content, first, pinned: false });
   await page.page.locator('h1').waitFor();
 }

@@ -6,7 +6,7 @@ import {
   type MadeExplanation,
   madeSequences,
   randomNumbers,
-  verdictsOn,
+  checksOf,
 } from './madeScores.ts';
 
 const random = randomNumbers(11);
@@ -21,8 +21,8 @@ const before = sequences.flatMap((sequence) => sequence.before);
 
 /** The causes of the three scores of the whole, in a file with all digits and in one that is rounded to four decimals. */
 function causesOf(made: Omit<MadeExplanation, 'sequences'>, ...more: MadeExplanation[]) {
-  const exact = verdictsOn({ sequences, ...made }, ...more).whole;
-  const rounded = verdictsOn({ sequences, decimals: 4, ...made }, ...more).whole;
+  const exact = checksOf({ sequences, ...made }, ...more).whole;
+  const rounded = checksOf({ sequences, decimals: 4, ...made }, ...more).whole;
   // Four decimals may be too few to tell; they never tell anything else.
   for (const kind of ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const)
     if (causeOf(rounded[kind]) !== null)
@@ -45,7 +45,7 @@ describe('the cause of a whole’s score', () => {
     };
     const cause = { is: 'mean', of: 'all', sequences: 6 };
     assert.deepEqual(causesOf({ whole }), [cause, cause, cause]);
-    assert.deepEqual(causeOf(verdictsOn({ sequences, whole, decimals: 4 }).whole.rSquared), cause);
+    assert.deepEqual(causeOf(checksOf({ sequences, whole, decimals: 4 }).whole.rSquared), cause);
   });
 
   it('is found where it is the mean, or the score, of half of them', () => {
@@ -68,7 +68,7 @@ describe('the cause of a whole’s score', () => {
     const some = [...sequences.slice(0, 5), constant];
     const known = each.slice(0, 5).map((scores) => scores.evCorrelation);
     const causes = [mean(known), mean([...known, 0])].map((evCorrelation) =>
-      causeOf(verdictsOn({ sequences: some, whole: { evCorrelation } }).whole.evCorrelation),
+      causeOf(checksOf({ sequences: some, whole: { evCorrelation } }).whole.evCorrelation),
     );
     assert.deepEqual(causes, [
       { is: 'mean', of: 'scored', sequences: 5 },
@@ -97,7 +97,7 @@ describe('the cause of a whole’s score', () => {
     });
     assert.deepEqual(causesOf({ whole: { rSquared: evCorrelation } })[1], {
       is: 'kind',
-      kind: 'evCorrelation',
+      name: 'EV correlation',
     });
   });
 
@@ -137,12 +137,12 @@ describe('the cause of a whole’s score', () => {
 
   it('may be sequences that the file does not store, where its own have the right scores', () => {
     const whole = { evCorrelation: 0.123456789 };
-    const open = verdictsOn({ sequences, whole }).whole.evCorrelation;
+    const open = checksOf({ sequences, whole }).whole.evCorrelation;
     assert.deepEqual(open, { kind: 'disagree', cause: null, noValue: null, mayCoverMore: true });
-    const wrong = verdictsOn({ sequences, whole, own: { 1: { evCorrelation: 0.2345678 } } });
+    const wrong = checksOf({ sequences, whole, own: { 1: { evCorrelation: 0.2345678 } } });
     assert.deepEqual(wrong.whole.evCorrelation, { ...open, mayCoverMore: false });
     // Four decimals may match by luck; two, sooner or later, do.
-    assert.equal(causeOf(verdictsOn({ sequences, decimals: 2, whole }).whole.evCorrelation), null);
+    assert.equal(causeOf(checksOf({ sequences, decimals: 2, whole }).whole.evCorrelation), null);
   });
 
   it('is not named for scores that match nothing', () => {
@@ -152,7 +152,7 @@ describe('the cause of a whole’s score', () => {
       const some = madeSequences(random, 2 + Math.floor(8 * random()), 16);
       const whole = { evCorrelation: 2 * random() - 1, rSquared: 2 * random() - 1 };
       for (const decimals of [undefined, 4, 2]) {
-        const verdicts = verdictsOn({
+        const verdicts = checksOf({
           sequences: some,
           whole,
           ...(decimals && { decimals }),
@@ -170,7 +170,7 @@ describe('the cause of a whole’s score', () => {
 
 describe('the cause of a sequence’s score', () => {
   const causeAt = (place: number, made: MadeExplanation, ...more: MadeExplanation[]) =>
-    causeOf(verdictsOn(made, ...more).sequences[place]!.evCorrelation);
+    causeOf(checksOf(made, ...more).sequences[place]!.evCorrelation);
 
   it('is found among the other scores of the file', () => {
     const whole = joined(sequences, 'simulated').evCorrelation;
@@ -189,7 +189,7 @@ describe('the cause of a sequence’s score', () => {
   it('is found among other ways to score its tokens', () => {
     const { actual, before } = sequences[2]!;
     const { rSquared } = computeScores(actual, before);
-    const verdicts = verdictsOn({ sequences, own: { 2: { rSquared, absoluteDevExplained: 0 } } });
+    const verdicts = checksOf({ sequences, own: { 2: { rSquared, absoluteDevExplained: 0 } } });
     assert.deepEqual(causeOf(verdicts.sequences[2]!.rSquared), { is: 'uncalibrated' });
     assert.deepEqual(causeOf(verdicts.sequences[2]!.absoluteDevExplained), { is: 'placeholder' });
   });

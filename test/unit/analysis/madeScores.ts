@@ -1,13 +1,10 @@
-import {
-  judge,
-  type Judged,
-  judgeSequence,
-  type Verdicts,
-} from '../../../src/analysis/judgement.ts';
-import type { Verdict } from '../../../src/analysis/verdict.ts';
+import { checkExplanation, checkSequence, type Judged } from '../../../src/analysis/checkScores.ts';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import type { CheckResult } from '../../../src/model/scoreCheck.ts';
 import { type ComputedScores, computeScores } from '../../../src/format/scores.ts';
 import { decodeText } from '../format/decodeText.ts';
 import { neuronText, type Scores } from '../catalog/support/neuronText.ts';
+import { type ByKind, resultsOf } from '../support/scores.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (Mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -76,25 +73,23 @@ export interface MadeExplanation {
 /** What is written for a number. */
 export type Round = (value: number) => number;
 
-/** The verdicts on the scores of the first explanation: of the whole, and of each sequence. */
-export function verdictsOn(...made: readonly MadeExplanation[]): {
-  readonly whole: Verdicts;
-  readonly sequences: readonly Verdicts[];
+/** The checks of the scores of the first explanation: of the whole, and of each sequence. */
+export function checksOf(...made: readonly MadeExplanation[]): {
+  readonly whole: ByKind<CheckResult>;
+  readonly sequences: readonly ByKind<CheckResult>[];
 } {
   const text = neuronText('5:131', made.map(written));
-  const all = decodeText(text).neuron.scoredExplanations;
-  const scored = all[0]!;
-  const judged: Judged = { scored, all };
+  const all = explainedUnit(decodeText(text).neuron).explanations;
+  const explanation = all[0]!;
+  const judged: Judged = { explanation, all };
   return {
-    whole: judge(judged).verdicts,
-    sequences: scored.scoredSimulation.scoredSequenceSimulations.map((_, place) =>
-      judgeSequence(judged, place),
-    ),
+    whole: resultsOf(checkExplanation(judged)),
+    sequences: explanation.sequences.map((_, place) => resultsOf(checkSequence(judged, place))),
   };
 }
 
-export function causeOf(verdict: Verdict) {
-  return verdict.kind === 'disagree' ? verdict.cause : `it does not: ${verdict.kind}`;
+export function causeOf(result: CheckResult) {
+  return result.kind === 'disagree' ? result.cause : `it does not: ${result.kind}`;
 }
 
 export const asIs: Round = (value) => value;

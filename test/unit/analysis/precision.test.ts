@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { measuresOf } from '../../../src/analysis/measures.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import { bitsOf, decimalsOf, digitsOf } from '../../../src/analysis/digits.ts';
 import { errorOf, precisionOf } from '../../../src/analysis/precision.ts';
 import { scorePrecision, scoreRounding } from '../../../src/analysis/scorePrecision.ts';
 import { scoreBounds } from '../../../src/analysis/scoreBounds.ts';
-import { madeSequences, randomNumbers, verdictsOn } from './madeScores.ts';
+import { madeSequences, randomNumbers, checksOf } from './madeScores.ts';
 import { toBrainFloat, toHalf } from './shortFloats.ts';
 
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
+const measures = ['correlation', 'squaredError', 'absoluteError'] as const;
 
 /** The digits of numbers that were not made to be short. */
 const pi = [3.141592653589793, 31.41592653589793, 0.3141592653589793, 314.1592653589793];
@@ -131,8 +133,8 @@ describe('what the tokens allow a score to be', () => {
         actual: even(error),
         simulated: even(error),
       });
-      const scores = computeScores(actual, simulated);
-      for (const kind of kinds) {
+      const scores = measuresOf(actual, simulated);
+      for (const kind of measures) {
         const own = bounds[kind];
         if (!own) continue;
         const [low, high] = [own.low - 1e-9, own.high + 1e-9];
@@ -144,21 +146,24 @@ describe('what the tokens allow a score to be', () => {
   it('is about one value where nothing was rounded', () => {
     const { actual, simulated } = madeSequences(random, 1)[0]!;
     const bounds = scoreBounds(actual, simulated, { actual: even(0), simulated: even(0) });
-    const scores = computeScores(actual, simulated);
-    for (const kind of kinds) {
+    const scores = measuresOf(actual, simulated);
+    for (const kind of measures) {
       assert.ok(Math.abs(bounds[kind]!.low - scores[kind]) < 1e-12);
       assert.ok(Math.abs(bounds[kind]!.high - scores[kind]) < 1e-12);
     }
   });
 
   it('is anything where the values do not differ by more than their rounding', () => {
-    const { evCorrelation } = scoreBounds([0, 0, 0.0001], [1, 2, 3], {
+    const { correlation } = scoreBounds([0, 0, 0.0001], [1, 2, 3], {
       actual: even(0.00005),
       simulated: even(0),
     });
-    assert.deepEqual(evCorrelation, { low: -1, high: 1 });
-    const { rSquared } = scoreBounds([0, 0.1], [0, 3], { actual: even(0.1), simulated: even(0) });
-    assert.equal(rSquared!.low, -Infinity);
+    assert.deepEqual(correlation, { low: -1, high: 1 });
+    const { squaredError } = scoreBounds([0, 0.1], [0, 3], {
+      actual: even(0.1),
+      simulated: even(0),
+    });
+    assert.equal(squaredError!.low, -Infinity);
   });
 });
 
@@ -169,7 +174,7 @@ describe('a score of a rounded file', () => {
     for (let i = 0; i < 100; i++) {
       const sequences = madeSequences(random);
       for (const decimals of [2, 3, 4, 6]) {
-        const { whole, sequences: each } = verdictsOn({ sequences, decimals });
+        const { whole, sequences: each } = checksOf({ sequences, decimals });
         for (const verdicts of [whole, ...each])
           for (const kind of kinds) assert.equal(verdicts[kind].kind, 'agree', `${decimals}`);
       }
@@ -180,7 +185,7 @@ describe('a score of a rounded file', () => {
     for (let i = 0; i < 100; i++) {
       const sequences = madeSequences(random);
       for (const valueDecimals of [4, 5, 6, 7, 8, 9]) {
-        const { whole, sequences: each } = verdictsOn({ sequences, valueDecimals });
+        const { whole, sequences: each } = checksOf({ sequences, valueDecimals });
         for (const verdicts of [whole, ...each])
           for (const kind of kinds) assert.equal(verdicts[kind].kind, 'agree', `${valueDecimals}`);
       }
@@ -189,15 +194,15 @@ describe('a score of a rounded file', () => {
 
   it('is held to 1e-9 where its values have all their digits', () => {
     const sequences = madeSequences(random);
-    const { whole } = verdictsOn({ sequences });
+    const { whole } = checksOf({ sequences });
     assert.deepEqual(whole.evCorrelation, { kind: 'agree', by: 'exactly' });
-    const { evCorrelation, rSquared } = verdictsOn({ sequences }).whole;
+    const { evCorrelation, rSquared } = checksOf({ sequences }).whole;
     assert.equal(evCorrelation.kind, rSquared.kind);
     const scores = computeScores(
       sequences.flatMap(({ actual }) => actual),
       sequences.flatMap(({ simulated }) => simulated),
     );
-    const off = verdictsOn({
+    const off = checksOf({
       sequences,
       whole: { evCorrelation: scores.evCorrelation + 1e-7, rSquared: scores.rSquared + 1e-11 },
     }).whole;
@@ -217,6 +222,6 @@ describe('a score of a rounded file', () => {
       sequences.flatMap(({ simulated }) => simulated),
     );
     const whole = { rSquared: rSquared + 1e-5, evCorrelation: evCorrelation + 1e-5 };
-    assert.equal(verdictsOn({ sequences, whole }).whole.rSquared.kind, 'disagree');
+    assert.equal(checksOf({ sequences, whole }).whole.rSquared.kind, 'disagree');
   });
 });

@@ -7,7 +7,7 @@ import {
   randomNumbers,
   type Round,
   toDecimals,
-  verdictsOn,
+  checksOf,
 } from './madeScores.ts';
 import { named, ofValues, toDigits } from './roundings.ts';
 import { toBrainFloat, toHalf } from './shortFloats.ts';
@@ -61,7 +61,7 @@ function accused(
   const random = randomNumbers(17);
   const found: Record<string, number> = {};
   const count = (made: MadeExplanation, size: string) => {
-    const { whole, sequences } = verdictsOn({ ...made, round });
+    const { whole, sequences } = checksOf({ ...made, round });
     for (const [place, verdicts] of [whole, ...sequences].entries())
       for (const kind of kinds) {
         if (verdicts[kind].kind !== 'disagree') continue;
@@ -106,7 +106,7 @@ describe('a score that is off', () => {
       const sequences = spreadSequences(random, size);
       const right = joined(sequences, 'simulated');
       const whole = Object.fromEntries(kinds.map((kind) => [kind, right[kind] - by]));
-      const found = verdictsOn({ sequences, whole, round: { value, score } }).whole;
+      const found = checksOf({ sequences, whole, round: { value, score } }).whole;
       for (const kind of kinds) {
         all++;
         if (found[kind].kind !== 'disagree') missed++;

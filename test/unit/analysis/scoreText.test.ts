@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict';
 import { disagreementText, displayApart, reasonText } from '../../../src/analysis/scoreText.ts';
-import type { Cause, Verdict } from '../../../src/analysis/verdict.ts';
+import { scoreKindOf } from '../../../src/dialects/scoreKinds.ts';
+import type { Cause, CheckResult } from '../../../src/model/scoreCheck.ts';
+import { scoreValue } from '../../../src/model/score.ts';
 
-const disagree = (changes: Partial<Extract<Verdict, { kind: 'disagree' }>> = {}): Verdict => ({
+const [evCorrelation, rSquared] = [scoreKindOf('evCorrelation'), scoreKindOf('rSquared')];
+
+const disagree = (
+  changes: Partial<Extract<CheckResult, { kind: 'disagree' }>> = {},
+): CheckResult => ({
   kind: 'disagree',
   cause: null,
   noValue: null,
   mayCoverMore: false,
   ...changes,
 });
-const because = (cause: Cause) => reasonText(disagree({ cause }), 'rSquared');
+const because = (cause: Cause) => reasonText(disagree({ cause }), rSquared);
 
 describe('the words on a score', () => {
   it('have both numbers, and what may be behind them', () => {
-    const text = (verdict: Verdict, stored: number, recomputed: number) =>
-      disagreementText(verdict, 'evCorrelation', stored, recomputed, '256 tokens');
+    const text = (result: CheckResult, stored: number, recomputed: number) => {
+      const check = { recomputed: scoreValue(recomputed), result };
+      return disagreementText(check, evCorrelation, scoreValue(stored), '256 tokens');
+    };
     assert.equal(
       text(disagree({ mayCoverMore: true }), 0.863, 0.914),
       'EV correlation: stored 0.86; these 256 tokens give 0.91. The stored score may cover more sequences.',
@@ -48,7 +56,7 @@ describe('the words on a score', () => {
       [{ is: 'normalized' }, /activations scaled to 0–10\./],
       [{ is: 'centred' }, /usual, centred R²\./],
       [{ is: 'squaredCorrelation' }, /square of the correlation\./],
-      [{ is: 'kind', kind: 'evCorrelation' }, /equals the EV correlation\./],
+      [{ is: 'kind', name: 'EV correlation' }, /equals the EV correlation\./],
       [{ is: 'whole' }, /all sequences together\./],
       [{ is: 'sequence', index: 2 }, /of sequence 3\./],
       [{ is: 'explanation', index: 1 }, /of explanation 2 in the file\./],
@@ -58,17 +66,17 @@ describe('the words on a score', () => {
   });
 
   it('are about all three where they are said once', () => {
-    const of = (verdict: Verdict) => reasonText(verdict, 'evCorrelation', true);
+    const of = (result: CheckResult) => reasonText(result, evCorrelation, true);
     assert.match(of(disagree({ cause: { is: 'whole' } })), /^Each equals the score of all /);
     assert.match(of(disagree({ mayCoverMore: true })), /^The stored scores may cover more /);
   });
 
   it('say nothing where there is nothing to say', () => {
-    assert.equal(reasonText({ kind: 'agree', by: 'rounding' }, 'rSquared'), '');
-    assert.equal(reasonText({ kind: 'absent', why: null }, 'rSquared'), '');
-    assert.equal(reasonText(disagree(), 'rSquared'), '');
-    assert.match(reasonText({ kind: 'unchecked', why: 'missing' }, 'rSquared'), /^Not checked: /);
-    assert.match(reasonText({ kind: 'absent', why: 'dead' }, 'rSquared'), /^Dead neuron/);
+    assert.equal(reasonText({ kind: 'agree', by: 'rounding' }, rSquared), '');
+    assert.equal(reasonText({ kind: 'absent', why: null }, rSquared), '');
+    assert.equal(reasonText(disagree(), rSquared), '');
+    assert.match(reasonText({ kind: 'unchecked', why: 'missing' }, rSquared), /^Not checked: /);
+    assert.match(reasonText({ kind: 'absent', why: 'dead' }, rSquared), /^Dead neuron/);
   });
 
   it('tell two scores apart', () => {

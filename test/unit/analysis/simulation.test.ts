@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { join } from 'node:path';
 import { simulationOf } from '../../../src/analysis/simulation.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
@@ -12,7 +13,8 @@ function explanationsOf(...explanations: (readonly SequenceParts[])[]) {
     '5:131',
     explanations.map((sequences) => ({ sequences })),
   );
-  return decodeNeuron(parsePythonJson(text)).neuron.scoredExplanations.map(simulationOf);
+  const { neuron } = decodeNeuron(parsePythonJson(text));
+  return explainedUnit(neuron).explanations.map(simulationOf);
 }
 
 const of = (...sequences: SequenceParts[]) => explanationsOf(sequences)[0]!;
@@ -80,8 +82,8 @@ describe('the units of simulated values', () => {
       const [layer, neuron] = name.split('/').map(Number);
       const path = join(import.meta.dirname, `../../../samples/explanations/${name}.jsonl`);
       const file = await readNeuronFile(localFileSource, path, { layer: layer!, neuron: neuron! });
-      for (const scored of file.neuron.scoredExplanations)
-        assert.equal(simulationOf(scored).units, expected);
+      for (const explanation of explainedUnit(file.neuron).explanations)
+        assert.equal(simulationOf(explanation).units, expected);
     });
   }
 });

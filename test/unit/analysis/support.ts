@@ -4,8 +4,8 @@ import type { JudgedSequence } from '../../../src/analysis/judgedSequence.ts';
 export function judged(
   actual: readonly number[],
   simulated: readonly number[],
-  more: Partial<JudgedSequence> = {},
-): JudgedSequence {
+  more: Partial<Omit<JudgedSequence, 'simulated'>> = {},
+): JudgedSequence & { readonly simulated: readonly number[] } {
   const tokens = actual.map((_, i) => ` t${i}`);
   return { tokens, actual, simulated, uncalibrated: null, predicted: null, ...more };
 }

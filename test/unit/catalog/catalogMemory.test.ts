@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { preferredScore } from '../../../src/catalog/rows/neuronRow.ts';
 import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { countMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
@@ -132,7 +133,7 @@ describe('a catalog from which most is removed', () => {
     });
     const options = { limit: 5, sort: 'score' } as const;
     const { results } = await searchExplanations([directory], parseQuery(''), options, slices);
-    const scores = results.map(({ explanation }) => explanation.score);
+    const scores = results.map(({ explanation }) => preferredScore(explanation));
     assert.deepEqual(scores, [0.9, 0.9, 0.9, 0.9, 0.9]);
   });
 });

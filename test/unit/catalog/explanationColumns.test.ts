@@ -8,15 +8,13 @@ const explanation = (text: string, score: number | null = 0.5) =>
 
 describe('explanations in columns', () => {
   it('are given back to the letter, each of the three scores null by itself', () => {
-    const columns = new ExplanationColumns();
+    const columns = new ExplanationColumns(3);
     const scores = [null, NaN, 0, -0, Infinity, -Infinity, 0.1];
     const all = scores.flatMap((score) =>
       scores.flatMap((rSquared) =>
         scores.map((absoluteDevExplained) => ({
           text: `${score} ${rSquared}`,
-          score,
-          rSquared,
-          absoluteDevExplained,
+          scores: [score, rSquared, absoluteDevExplained],
           sequences: 3,
           tokens: 2 ** 31 - 1,
         })),
@@ -28,7 +26,7 @@ describe('explanations in columns', () => {
   });
 
   it('have their scores and owners beside them', () => {
-    const columns = new ExplanationColumns();
+    const columns = new ExplanationColumns(3);
     columns.add(7, explanation(' a', 0.75));
     columns.add(8, explanation(' b', null));
     assert.deepEqual(columns.texts, [' a', ' b']);
@@ -37,7 +35,7 @@ describe('explanations in columns', () => {
   });
 
   it('keep their ids when others go', () => {
-    const columns = new ExplanationColumns();
+    const columns = new ExplanationColumns(3);
     for (const text of ['a', 'b', 'c']) columns.add(1, explanation(text));
     columns.remove(1);
     columns.add(2, explanation('d'));
@@ -46,7 +44,7 @@ describe('explanations in columns', () => {
   });
 
   it('grow', () => {
-    const columns = new ExplanationColumns();
+    const columns = new ExplanationColumns(3);
     for (let i = 0; i < 5000; i++) columns.add(i, explanation(`text ${i}`, i));
     for (const i of [0, 1023, 1024, 1535, 1536, 4999]) {
       assert.deepEqual(columns.get(i), explanation(`text ${i}`, i));

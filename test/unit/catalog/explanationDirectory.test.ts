@@ -16,9 +16,7 @@ import { unitOf } from './support/keys.ts';
 import { simpleNeuron } from './support/neuronText.ts';
 
 const rowSaying = (text: string): NeuronRow => ({
-  explanations: [
-    { text, score: 0.5, rSquared: null, absoluteDevExplained: NaN, sequences: 2, tokens: 6 },
-  ],
+  explanations: [{ text, scores: [0.5, null, NaN], sequences: 2, tokens: 6 }],
   failure: undefined,
   problems: [],
   problemCount: 0,

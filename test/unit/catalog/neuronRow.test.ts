@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { readRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { preferredScore, readRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { folderWith } from './support/folders.ts';
 import { neuronText, simpleNeuron } from './support/neuronText.ts';
@@ -26,7 +26,7 @@ describe('the row of a neuron', () => {
       ]),
     );
     assert.deepEqual(
-      explanations.map(({ text, score }) => [text, score]),
+      explanations.map((each) => [each.text, preferredScore(each)]),
       [
         [' high', 0.75],
         [' zero', 0],
@@ -51,9 +51,7 @@ describe('the row of a neuron', () => {
     assert.deepEqual(explanations, [
       {
         text: ' a',
-        score: 0.5,
-        rSquared: NaN,
-        absoluteDevExplained: -0.25,
+        scores: [0.5, NaN, -0.25],
         sequences: 2,
         tokens: 4,
       },
@@ -72,9 +70,7 @@ describe('the row of a neuron', () => {
       explanations: [
         {
           text: ' good',
-          score: 0.5,
-          rSquared: null,
-          absoluteDevExplained: null,
+          scores: [0.5, null, null],
           sequences: 0,
           tokens: 0,
         },
@@ -90,7 +86,7 @@ describe('the row of a neuron', () => {
       'warning at neuron_id: Path says 5:131 but neuron_id says 5:132. Using the path.',
       'warning at scored_explanations[0].scored_simulation.ev_correlation_score: Expected a number or null, found the string "high". Shown as missing.',
     ]);
-    assert.equal(row.explanations[0]?.score, null);
+    assert.equal(preferredScore(row.explanations[0]!), null);
   });
 
   it('reads a sample', async () => {

@@ -31,7 +31,7 @@ function set(catalog: Catalog, key: string, text = ` text of ${key}`): number {
 }
 
 function filled(): Catalog {
-  const catalog = new Catalog(letterKeys);
+  const catalog = new Catalog(lettersOf([]));
   for (const key of keys.toReversed()) set(catalog, key);
   return catalog;
 }
@@ -74,7 +74,7 @@ describe('a catalog of neurons whose keys have neither digits nor slashes', () =
     const key = fc.tuple(word, word).map(([group, unit]) => `${group.toLowerCase()}-${unit}`);
     fc.assert(
       fc.property(fc.array(key), fc.array(key), (added, removed) => {
-        const catalog = new Catalog(letterKeys);
+        const catalog = new Catalog(lettersOf([]));
         for (const each of added) set(catalog, each);
         for (const each of removed) catalog.remove(each);
         const left = new Set(added.filter((each) => !removed.includes(each)));
@@ -88,7 +88,7 @@ describe('a catalog of neurons whose keys have neither digits nor slashes', () =
   it('is read as it was saved, and not with the keys of another dialect', async () => {
     const catalog = filled();
     const bytes = await writeCatalog(catalog, uri);
-    const read = new Catalog(letterKeys);
+    const read = new Catalog(lettersOf([]));
     await readCatalog(bytes, uri, letterKeys, read);
     assert.deepEqual(textsIn(read), textsIn(catalog));
     const refused = readCatalog(bytes, uri, openai, new Catalog(openai));

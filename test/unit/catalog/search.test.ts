@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { preferredScore } from '../../../src/catalog/rows/neuronRow.ts';
 import {
   type ExplanationDirectory,
   neuronId,
@@ -129,7 +130,7 @@ describe('search', () => {
     );
     const { results, total } = await search([directory], 'word', { limit: 2 });
     assert.deepEqual(
-      results.map(({ explanation }) => explanation.score),
+      results.map(({ explanation }) => preferredScore(explanation)),
       [0.8, 0.7],
     );
     assert.equal(total, 9);
@@ -158,7 +159,10 @@ describe('search', () => {
     const two = catalogued([[[' word', 0.5]], [[' word', 0.7]]], '/two');
     const { results, total } = await search([one, two], 'word', { limit: 4 });
     assert.deepEqual(
-      results.map(({ neuron, explanation }) => [neuron.directory.path, explanation.score]),
+      results.map(({ neuron, explanation }) => [
+        neuron.directory.path,
+        preferredScore(explanation),
+      ]),
       [
         ['/one', 0.7],
         ['/two', 0.7],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { parsePageState, requests } from '../../../src/comparison/contract/contract.ts';
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
@@ -59,7 +60,7 @@ describe('chooseExplanation', () => {
   const loaded = (...scores: number[]) => {
     const raw = neuron({ scored_explanations: scores.map(scored) });
     const at = located('3/14.jsonl', { uri: 'a', path: 'a' });
-    return { content: neuronDocument(at, decodeNeuron(raw).neuron, []) };
+    return { content: neuronDocument(at, explainedUnit(decodeNeuron(raw).neuron), []) };
   };
 
   it('takes what is wanted, else the best, else the best beside the other side’s', () => {

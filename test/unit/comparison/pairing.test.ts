@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { pairSequences } from '../../../src/neuron/host/pairing.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronOfSimulation, scoredSimulation, sequence, simulation } from '../format/rawNeuron.ts';
@@ -13,8 +14,8 @@ function sequences(...of: readonly (readonly [token: string, activations: readon
     }),
   );
   const raw = neuronOfSimulation(scoredSimulation({ scored_sequence_simulations: made }));
-  const [first] = decodeNeuron(raw).neuron.scoredExplanations;
-  return first!.scoredSimulation.scoredSequenceSimulations;
+  const [first] = explainedUnit(decodeNeuron(raw).neuron).explanations;
+  return first!.sequences;
 }
 
 const pairsOf = (...sides: Parameters<typeof pairSequences>) =>

@@ -3,7 +3,7 @@ import { scoreDifference } from '../../../src/comparison/page/scoreDifference.ts
 import { comparedScales } from '../../../src/comparison/page/scales.ts';
 import { textDifference } from '../../../src/comparison/page/textDifference.ts';
 import { noDifference } from '../../../src/tokens/colour/scale.ts';
-import { noJudgement } from '../neuron/support/judgement.ts';
+import { noScores } from '../support/scores.ts';
 import type {
   ExplanationScale,
   ExplanationSummary,
@@ -61,9 +61,8 @@ describe('comparedScales', () => {
     values: Pick<ExplanationScale, 'simulatedUnits' | 'actual' | 'simulated'>,
   ): ExplanationSummary => {
     const scale = { ...values, difference: noDifference, uncalibrated: null };
-    const scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
     const rest = { index: 0, text: '', tokenCount: 1, sequenceCount: 1 };
-    return { ...rest, scores, recomputed: scores, scale, judgement: noJudgement };
+    return { ...rest, scores: noScores, scale, groups: null };
   };
   const neuron = summary({
     simulatedUnits: 'neuron',

@@ -1,3 +1,4 @@
+import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
 import type { Dialect, Keys } from '../../../src/dialects/dialect.ts';
 import type { Group, Unit } from '../../../src/model/unit.ts';
 
@@ -26,6 +27,7 @@ export function lettersOf(keys: Iterable<string>): Dialect {
   return {
     ...letterKeys,
     name: 'letters',
+    scoreKinds: openaiScoreKinds,
     listGroups: () =>
       Promise.resolve([...new Map(units().map(({ group }) => [group.key, group])).values()]),
     listUnits: (_source, _directory, { key }) =>

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { resultsOf, valuesOf } from '../support/scores.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile } from '../../../src/check/checkFile.ts';
@@ -60,12 +62,16 @@ describe('files of a writer that stores an undefined score as "nan"', () => {
       const place = { layer: 0, neuron: parseInt(name, 10) };
       assert.deepEqual(checkFile(bytes, place).findings, []);
       const { neuron, problems } = decodeNeuronFile(bytes, place);
-      const { explanations } = neuronDocument(located(`0/${name}`), neuron, problems);
-      assert.equal(explanations[0]!.judgement.verdicts.evCorrelation.kind, 'agree');
-      const undefinedOnes = sequencePage(neuron, 0, 0).sequences.filter(
-        ({ scores }) => scores.evCorrelation === 'undefined',
+      const unit = explainedUnit(neuron);
+      const { explanations } = neuronDocument(located(`0/${name}`), unit, problems);
+      assert.equal(resultsOf(explanations[0]!.scores).evCorrelation.kind, 'agree');
+      const undefinedOnes = sequencePage(unit, 0, 0).sequences.filter(
+        ({ scores }) => valuesOf(scores).evCorrelation === 'undefined',
       );
-      for (const { verdicts } of undefinedOnes)
-        assert.deepEqual(verdicts.evCorrelation, { kind: 'undefined', why: 'constantSimulation' });
+      for (const { scores } of undefinedOnes)
+        assert.deepEqual(resultsOf(scores).evCorrelation, {
+          kind: 'undefined',
+          why: 'constantSimulation',
+        });
     });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
-import type {
-  NeuronSimulationResults,
-  ScoredSequenceSimulation,
-} from '../../../src/format/schema.ts';
+import {
+  type ExplainedUnit,
+  isSimulated,
+  type SimulatedSequence,
+} from '../../../src/model/explanation.ts';
 import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
 import type { Extent } from '../../../src/analysis/extent.ts';
 import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
@@ -16,8 +17,8 @@ import { assertNear } from './scoreChecks.ts';
 const sequencesTried = 8;
 
 /** What is told of how a simulation and reality go together is of the values that there are, and of no others. */
-export function checkAnalysis(neuron: NeuronSimulationResults, summary: ExplanationSummary): void {
-  const analysis = analysisMessage(neuron, summary.index)!;
+export function checkAnalysis(unit: ExplainedUnit, summary: ExplanationSummary): void {
+  const analysis = analysisMessage(unit, summary.index)!;
   assertCarried(analysis);
   const { leftOut, pointCount, points } = analysis;
   assert.equal(pointCount + leftOut.missing + leftOut.unpredicted, summary.tokenCount);
@@ -32,7 +33,7 @@ export function checkAnalysis(neuron: NeuronSimulationResults, summary: Explanat
     assertWithin(mean, summary.scale.actual);
     assert.ok(min <= max && Number.isFinite(from) && Number.isFinite(to));
   }
-  assertInfluence(neuron, summary, analysis);
+  assertInfluence(unit, summary, analysis);
 }
 
 function assertWithin(value: number, extent: Extent | null): void {
@@ -42,7 +43,7 @@ function assertWithin(value: number, extent: Extent | null): void {
   assert.ok(value >= min - rounding && value <= max + rounding, `${value}, not ${min} to ${max}`);
 }
 
-type Sequences = readonly ScoredSequenceSimulation[];
+type Sequences = readonly SimulatedSequence[];
 
 /** Whether some values are nothing beside those of all. */
 function areLost(some: Sequences, all: Sequences): boolean {
@@ -51,28 +52,27 @@ function areLost(some: Sequences, all: Sequences): boolean {
       .flat()
       .filter(Number.isFinite)
       .reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-  const actual = (of: Sequences) => size(of.map(({ trueActivations }) => trueActivations));
-  const simulated = (of: Sequences) =>
-    size(of.map(({ simulation }) => simulation.expectedActivations));
+  const actual = (of: Sequences) => size(of.map((each) => each.actual));
+  const simulated = (of: Sequences) => size(of.map(({ simulation }) => simulation.expected));
   return actual(all) > 1e100 * actual(some) || simulated(all) > 1e100 * simulated(some);
 }
 
 /** The score without a sequence is that of the others. */
 function assertInfluence(
-  neuron: NeuronSimulationResults,
+  unit: ExplainedUnit,
   { index }: ExplanationSummary,
   { scoreWithout }: AnalysisMessage,
 ): void {
-  const all = neuron.scoredExplanations[index]!.scoredSimulation.scoredSequenceSimulations;
+  const all = unit.explanations[index]!.sequences.filter(isSimulated);
   assert.equal(scoreWithout.length, all.length);
   const even = (each: (typeof all)[number]) =>
-    each.trueActivations.length === each.simulation.expectedActivations.length;
+    each.actual.length === each.simulation.expected.length;
   for (const [i, score] of scoreWithout.slice(0, sequencesTried).entries()) {
     const others = all.filter((_, place) => place !== i);
     const exact = others.every(even)
       ? exactScores(
-          others.flatMap((each) => each.trueActivations),
-          others.flatMap((each) => each.simulation.expectedActivations),
+          others.flatMap((each) => each.actual),
+          others.flatMap((each) => each.simulation.expected),
         )
       : exactScores([], []);
     // Beside one that is by so much larger, the others are nothing: then nothing is said.

@@ -87,9 +87,9 @@ function assertRow(row: NeuronRow, bytes: Uint8Array): void {
     assert.doesNotMatch(problem, /[\r\n]/);
     assert.ok(problem.length < 2000, `a problem of ${problem.length} characters`);
   }
-  for (const { text, score } of row.explanations) {
+  for (const { text, scores } of row.explanations) {
     assert.ok(text.isWellFormed());
-    assert.ok(score === null || typeof score === 'number');
+    for (const score of scores) assert.ok(score === null || typeof score === 'number');
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { located } from '../neuron/support/located.ts';
@@ -15,7 +16,8 @@ const least = 0.1;
 function seconds(bytes: Uint8Array): number {
   const before = process.threadCpuUsage();
   const decoded = checkDecoder(bytes);
-  if (decoded) neuronDocument(located('5/131.jsonl'), decoded.neuron, decoded.problems);
+  const unit = decoded && explainedUnit(decoded.neuron);
+  if (unit) neuronDocument(located('5/131.jsonl'), unit, decoded.problems);
   const row = decodeRow(bytes, place);
   assert.ok(JSON.stringify(row.problems).length < 5000);
   checkCheck(bytes);

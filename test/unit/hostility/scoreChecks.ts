@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Verdicts } from '../../../src/analysis/judgement.ts';
 import type { ScoredExplanation } from '../../../src/format/schema.ts';
-import type {
-  ExplanationSummary,
-  Score,
-  Scores,
-  Sequence,
-} from '../../../src/neuron/contract/protocol.ts';
+import type { Score, ScoreValue } from '../../../src/model/score.ts';
+import type { ExplanationSummary, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import { recomputedOf, resultsOf, valuesOf } from '../support/scores.ts';
 import { type ExactScores, exactScores } from './exactScores.ts';
 
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
@@ -19,12 +15,12 @@ export function assertScores(
 ): void {
   const stored = scoredSimulation.scoredSequenceSimulations;
   assertStored(summary.scores, scoredSimulation);
-  for (const [i, { scores, recomputed, verdicts }] of sequences.entries()) {
+  for (const [i, { scores }] of sequences.entries()) {
     const { simulation, trueActivations } = stored[i]!;
     assertStored(scores, stored[i]!);
     const exact = exactScores(trueActivations, simulation.expectedActivations);
-    assertExact(recomputed, exact);
-    assertVerdicts(verdicts, scores, exact);
+    assertExact(scores, exact);
+    assertChecks(scores, exact);
   }
   const uneven = stored.some(
     (each) => each.trueActivations.length !== each.simulation.expectedActivations.length,
@@ -35,24 +31,25 @@ export function assertScores(
         stored.flatMap((each) => each.trueActivations),
         stored.flatMap((each) => each.simulation.expectedActivations),
       );
-  assertExact(summary.recomputed, all);
-  assertVerdicts(summary.judgement.verdicts, summary.scores, all);
+  assertExact(summary.scores, all);
+  assertChecks(summary.scores, all);
 }
 
 /** A score that exact arithmetic gives agrees; one that is far from it, of values that were not rounded, does not. */
-function assertVerdicts(verdicts: Verdicts, stored: Scores, exact: ExactScores): void {
+function assertChecks(scores: readonly Score[], exact: ExactScores): void {
+  const [results, stored] = [resultsOf(scores), valuesOf(scores)];
   for (const kind of kinds) {
-    const [verdict, score, right] = [verdicts[kind], stored[kind], exact[kind]];
+    const [result, score, right] = [results[kind], stored[kind], exact[kind]];
     if (kind === 'evCorrelation' && !exact.wellConditioned) continue;
     if (right !== null && Math.abs(right) > 1e300) continue;
-    if (score === null) assert.equal(verdict.kind, 'absent');
+    if (score === null) assert.equal(result.kind, 'absent');
     else if (score === 'undefined')
-      assert.equal(verdict.kind, right === null ? 'undefined' : 'disagree');
-    else if (right === null) assert.match(verdict.kind, /^(disagree|unchecked)$/);
+      assert.equal(result.kind, right === null ? 'undefined' : 'disagree');
+    else if (right === null) assert.match(result.kind, /^(disagree|unchecked)$/);
     else {
       const difference = Math.abs(score - right) / Math.max(1, Math.abs(right));
-      if (difference < 1e-12) assert.equal(verdict.kind, 'agree', `${kind}: ${score}, ${right}`);
-      if (verdict.kind === 'agree' && verdict.by === 'exactly') assert.ok(difference < 1e-6);
+      if (difference < 1e-12) assert.equal(result.kind, 'agree', `${kind}: ${score}, ${right}`);
+      if (result.kind === 'agree' && result.by === 'exactly') assert.ok(difference < 1e-6);
     }
   }
 }
@@ -63,17 +60,19 @@ interface Stored {
   readonly absoluteDevExplainedScore: number | null;
 }
 
-function assertStored(shown: Scores, of: Stored): void {
+function assertStored(scores: readonly Score[], of: Stored): void {
+  const shown = valuesOf(scores);
   const [a, b, c] = [of.evCorrelationScore, of.rsquaredScore, of.absoluteDevExplainedScore];
   for (const [score, inFile] of [
     [shown.evCorrelation, a],
     [shown.rSquared, b],
     [shown.absoluteDevExplained, c],
-  ])
+  ] as const)
     assert.equal(score, inFile === null || Number.isFinite(inFile) ? inFile : 'undefined');
 }
 
-function assertExact(shown: Scores, exact: ExactScores): void {
+function assertExact(scores: readonly Score[], exact: ExactScores): void {
+  const shown = recomputedOf(scores);
   for (const kind of kinds) {
     if (kind === 'evCorrelation' && !exact.wellConditioned) continue;
     assertNear(shown[kind], exact[kind], kind);
@@ -81,7 +80,7 @@ function assertExact(shown: Scores, exact: ExactScores): void {
 }
 
 /** A value that is no double any more has none here, either. */
-export function assertNear(shown: Score, exact: number | null, what: string): void {
+export function assertNear(shown: ScoreValue, exact: number | null, what: string): void {
   if (exact !== null && Math.abs(exact) > 1e300) return;
   if (exact === null) assert.equal(shown, 'undefined', what);
   else {

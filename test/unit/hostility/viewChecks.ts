@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { type NeuronRow, decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
-import type { NeuronSimulationResults, ScoredExplanation } from '../../../src/format/schema.ts';
+import { scoreValue } from '../../../src/model/score.ts';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import type { ScoredExplanation } from '../../../src/format/schema.ts';
+import type { ExplainedUnit, Explanation } from '../../../src/model/explanation.ts';
 import { wellFormed } from '../../../src/text/visible.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { sequencesHtml } from '../../../src/neuron/page/copy/html.ts';
@@ -11,7 +14,6 @@ import { figureSvg } from '../../../src/neuron/page/figure/svg.ts';
 import type {
   ExplanationScale,
   NeuronDocument,
-  Score,
   Sequence,
 } from '../../../src/neuron/contract/protocol.ts';
 import { hues } from '../../../src/tokens/colour/hues.ts';
@@ -37,61 +39,56 @@ export function checkView(bytes: Uint8Array): void {
   const decoded = checkDecoder(bytes);
   if (!decoded) return;
   const { neuron, problems } = decoded;
+  const unit = explainedUnit(neuron);
   const document = neuronDocument(
     located('5/131.jsonl', { uri: 'file:///5/131.jsonl', path: '5' }),
-    neuron,
+    unit,
     problems,
   );
   assertCarried(document);
   assertRowAgrees(decodeRow(bytes, place), document);
   for (const summary of document.explanations) {
     const scored = neuron.scoredExplanations[summary.index]!;
-    const sequences = sequencesOf(neuron, summary.index, 'stored');
+    const sequences = sequencesOf(unit, summary.index, 'stored');
     assert.equal(
       summary.tokenCount,
       sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     );
     assertScores(scored, summary, sequences);
-    for (const order of orders) assertOrder(sequencesOf(neuron, summary.index, order), sequences);
+    for (const order of orders) assertOrder(sequencesOf(unit, summary.index, order), sequences);
     assertValues(scored, sequences);
-    checkAnalysis(neuron, summary);
+    checkAnalysis(unit, summary);
     for (const calibrated of [true, false])
       for (const scope of ['neuron', 'sequence'] as const)
         assertShown(sequences, schemeOf(summary.scale, { scope, locked: null, calibrated }));
     assertTaken(document, summary.index, sequences);
-    assertDistributions(scored, summary.scale);
+    assertDistributions(unit.explanations[summary.index]!, summary.scale);
   }
-  assertCompared(neuron, document);
+  assertCompared(unit, document);
 }
 
 /** What the catalog says of a neuron is what its page says. */
 function assertRowAgrees(row: NeuronRow, { explanations }: NeuronDocument): void {
-  const shown = (score: number | null): Score =>
-    score === null || Number.isFinite(score) ? score : 'undefined';
   assert.deepEqual(
     row.explanations.map((each) => [
       each.text,
       each.sequences,
       each.tokens,
-      shown(each.score),
-      shown(each.rSquared),
-      shown(each.absoluteDevExplained),
+      ...each.scores.map(scoreValue),
     ]),
     explanations.map(({ text, sequenceCount, tokenCount, scores }) => [
       text === null ? undefined : wellFormed(text),
       sequenceCount,
       tokenCount,
-      scores.evCorrelation,
-      scores.rSquared,
-      scores.absoluteDevExplained,
+      ...scores.map(({ value }) => value),
     ]),
   );
 }
 
-function sequencesOf(neuron: NeuronSimulationResults, explanation: number, order: Order) {
+function sequencesOf(unit: ExplainedUnit, explanation: number, order: Order) {
   const all: Sequence[] = [];
   for (;;) {
-    const page = sequencePage(neuron, explanation, all.length, order);
+    const page = sequencePage(unit, explanation, all.length, order);
     assertCarried(page);
     all.push(...page.sequences);
     if (all.length >= page.total) return all;
@@ -173,11 +170,11 @@ function assertTaken(
   for (const sequence of shown) assert.ok(sequenceMarkdown(document, summary.text, sequence));
 }
 
-function assertDistributions(scored: ScoredExplanation, scale: ExplanationScale): void {
+function assertDistributions(explanation: Explanation, scale: ExplanationScale): void {
   const axes = [null, { min: 0, max: 10 }, simulatorAxis(scale.uncalibrated?.map ?? null)];
-  for (const [s, { simulation }] of scored.scoredSimulation.scoredSequenceSimulations.entries()) {
-    for (let token = 0; token < Math.min(simulation.tokens.length, tokensTried); token++) {
-      const found = tokenDistribution(scored, s, token);
+  for (const [s, { tokens }] of explanation.sequences.entries()) {
+    for (let token = 0; token < Math.min(tokens.length, tokensTried); token++) {
+      const found = tokenDistribution(explanation, s, token);
       assertCarried(found);
       for (const each of [found?.simulated, found?.uncalibrated]) {
         for (const axis of axes) {
@@ -189,17 +186,17 @@ function assertDistributions(scored: ScoredExplanation, scale: ExplanationScale)
       }
     }
   }
-  const first = scored.scoredSimulation.scoredSequenceSimulations[0]?.simulation.tokens[0];
+  const first = explanation.sequences[0]?.tokens[0];
   for (const text of [first ?? 'a', 'İ', 'e']) {
-    const { total, matches } = findText(scored, 'stored', text);
+    const { total, matches } = findText(explanation, 'stored', text);
     assert.ok(total >= matches.length && matches.every(({ from, to }) => from <= to));
   }
 }
 
-function assertCompared(results: NeuronSimulationResults, content: NeuronDocument): void {
+function assertCompared(unit: ExplainedUnit, content: NeuronDocument): void {
   const [left, right] = [content.explanations[0], content.explanations.at(-1)];
   if (!left || !right) return;
-  const side = (explanation: number) => ({ results, explanation });
+  const side = (explanation: number) => ({ unit, explanation });
   for (const order of ['stored', 'left', 'right'] as const)
     assertCarried(new ComparedRows(side(left.index), side(right.index), order).page(0));
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFileSource } from '../../../src/files/localFileSource.ts';
@@ -11,9 +12,10 @@ import { sharedOrSkip } from '../../host/skip.ts';
 import { type ExplanationParts, neuronText } from '../catalog/support/neuronText.ts';
 import { located } from './support/located.ts';
 import { throughWebview } from './support/throughWebview.ts';
+import { resultsOf } from '../support/scores.ts';
 
 const neuronOf = (explanations: readonly ExplanationParts[]) =>
-  decodeNeuron(parsePythonJson(neuronText('5:131', explanations))).neuron;
+  explainedUnit(decodeNeuron(parsePythonJson(neuronText('5:131', explanations))).neuron);
 
 describe('an analysis for the page', () => {
   it('arrives as it was, for every explanation of every sample', async () => {
@@ -23,8 +25,9 @@ describe('an analysis for the page', () => {
         const path = join(folder, layer, name);
         const id = { layer: Number(layer), neuron: parseInt(name, 10) };
         const { neuron } = await readNeuronFile(localFileSource, path, id);
-        for (const index of neuron.scoredExplanations.keys()) {
-          const message = analysisMessage(neuron, index);
+        const unit = explainedUnit(neuron);
+        for (const index of unit.explanations.keys()) {
+          const message = analysisMessage(unit, index);
           assert.deepEqual(throughWebview(message), message, path);
         }
       }
@@ -74,13 +77,13 @@ describe('an analysis for the page', () => {
     const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const id = { layer: 6, neuron: 3251 };
     const { neuron } = await readNeuronFile(localFileSource, path, id);
-    const { explanations } = neuronDocument(located('6/3251.jsonl'), neuron, []);
-    const [{ judgement } = assert.fail()] = explanations;
-    assert.deepEqual(judgement.verdicts, {
+    const { explanations } = neuronDocument(located('6/3251.jsonl'), explainedUnit(neuron), []);
+    const [{ scores, groups } = assert.fail()] = explanations;
+    assert.deepEqual(resultsOf(scores), {
       evCorrelation: { kind: 'disagree', cause: null, noValue: null, mayCoverMore: true },
       rSquared: { kind: 'agree', by: 'exactly' },
       absoluteDevExplained: { kind: 'agree', by: 'exactly' },
     });
-    assert.equal(judgement.groups?.top, 2);
+    assert.equal(groups?.top, 2);
   });
 });

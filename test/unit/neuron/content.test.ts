@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOfKey } from '../../../src/dialects/openai/keys.ts';
@@ -7,7 +8,9 @@ import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import type { HostMessage, Score, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { ScoreValue } from '../../../src/model/score.ts';
+import type { HostMessage, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import { recomputedOf, valuesOf } from '../support/scores.ts';
 import {
   type ExplanationParts,
   neuronText,
@@ -19,24 +22,27 @@ import { throughWebview } from './support/throughWebview.ts';
 const where = { uri: 'file:///a/5/131.jsonl', path: 'a/5/131.jsonl' };
 const neuron131 = located('5/131.jsonl', where);
 
-const decode = (text: string) => decodeNeuron(parsePythonJson(text));
+function decode(text: string) {
+  const { neuron, problems } = decodeNeuron(parsePythonJson(text));
+  return { unit: explainedUnit(neuron), problems };
+}
 function documentOf(explanations: readonly ExplanationParts[]) {
-  const { neuron, problems } = decode(neuronText('5:131', explanations));
-  return neuronDocument(neuron131, neuron, problems);
+  const { unit, problems } = decode(neuronText('5:131', explanations));
+  return neuronDocument(neuron131, unit, problems);
 }
 function pageOf(sequences: readonly SequenceParts[], from = 0) {
-  return sequencePage(decode(neuronText('5:131', [{ sequences }])).neuron, 0, from);
+  return sequencePage(decode(neuronText('5:131', [{ sequences }])).unit, 0, from);
 }
 const sequenceOf = (parts: SequenceParts) => pageOf([parts]).sequences[0]!;
 
-function assertClose(score: Score, expected: number) {
+function assertClose(score: ScoreValue, expected: number) {
   assert.ok(typeof score === 'number' && Math.abs(score - expected) < 1e-12, String(score));
 }
 
 describe('a neuron for the page', () => {
   it('is named by its place', () => {
-    const { neuron } = decode(neuronText('6:1', []));
-    const document = neuronDocument(neuron131, neuron, []);
+    const { unit } = decode(neuronText('6:1', []));
+    const document = neuronDocument(neuron131, unit, []);
     assert.deepEqual(document, {
       kind: 'neuron',
       ...where,
@@ -84,7 +90,8 @@ describe('a neuron for the page', () => {
   });
 
   it('tells a missing score from an undefined one and from 0', () => {
-    const scoresOf = (...scores: unknown[]) => documentOf([{ scores }]).explanations[0]!.scores;
+    const scoresOf = (...scores: unknown[]) =>
+      valuesOf(documentOf([{ scores }]).explanations[0]!.scores);
     assert.deepEqual(scoresOf(0.5, 0, -0.25), {
       evCorrelation: 0.5,
       rSquared: 0,
@@ -107,8 +114,9 @@ describe('a neuron for the page', () => {
       { actual: [0, 1, 2], simulated: [0, 1, 3] },
       { actual: [4, 0, 0], simulated: [2, 0, 1] },
     ];
-    const { recomputed, scores } = documentOf([{ scores: [0.125], sequences }]).explanations[0]!;
-    assert.equal(scores.evCorrelation, 0.125);
+    const { scores } = documentOf([{ scores: [0.125], sequences }]).explanations[0]!;
+    const recomputed = recomputedOf(scores);
+    assert.equal(valuesOf(scores).evCorrelation, 0.125);
     // By hand: the sums of squares about the means 7/6 are 77/6 and 41/6, that of products 41/6.
     assertClose(recomputed.evCorrelation, Math.sqrt(41 / 77));
     assertClose(recomputed.rSquared, 1 - 6 / 21);
@@ -117,12 +125,13 @@ describe('a neuron for the page', () => {
 
   it('says that the scores of a dead neuron are undefined', () => {
     const sequences = [{ actual: [0, 0, 0], simulated: [0, 1, 2] }];
-    assert.deepEqual(documentOf([{ sequences }]).explanations[0]!.recomputed, {
+    assert.deepEqual(recomputedOf(documentOf([{ sequences }]).explanations[0]!.scores), {
       evCorrelation: 'undefined',
       rSquared: 'undefined',
       absoluteDevExplained: 'undefined',
     });
-    assert.deepEqual(pageOf(sequences).sequences[0]!.recomputed.evCorrelation, 'undefined');
+    const { scores } = pageOf(sequences).sequences[0]!;
+    assert.deepEqual(recomputedOf(scores).evCorrelation, 'undefined');
   });
 
   it('counts sequences and tokens', () => {
@@ -223,18 +232,19 @@ describe('a sequence for the page', () => {
   it('has its own scores, and those computed from it', () => {
     const scores = [0.5, null, NaN];
     const sequence = sequenceOf({ actual: [0, 1, 2], simulated: [0, 2, 4], scores });
-    assert.deepEqual(sequence.scores, {
+    assert.deepEqual(valuesOf(sequence.scores), {
       evCorrelation: 0.5,
       rSquared: null,
       absoluteDevExplained: 'undefined',
     });
-    assertClose(sequence.recomputed.evCorrelation, 1);
-    assertClose(sequence.recomputed.rSquared, 0);
-    assertClose(sequence.recomputed.absoluteDevExplained, 0);
+    const recomputed = recomputedOf(sequence.scores);
+    assertClose(recomputed.evCorrelation, 1);
+    assertClose(recomputed.rSquared, 0);
+    assertClose(recomputed.absoluteDevExplained, 0);
   });
 
   it('has no computed scores where values are missing', () => {
-    const { recomputed } = sequenceOf({ actual: [1, 2] });
+    const recomputed = recomputedOf(sequenceOf({ actual: [1, 2] }).scores);
     assert.deepEqual(Object.values(recomputed), ['undefined', 'undefined', 'undefined']);
   });
 
@@ -292,7 +302,7 @@ describe('a sequence for the page', () => {
     it('as in the sample', async () => {
       const path = join(import.meta.dirname, '../../../samples/explanations/11/4870.jsonl');
       const file = await readNeuronFile(localFileSource, path, { layer: 11, neuron: 4870 });
-      const { sequences } = sequencePage(file.neuron, 0, 0);
+      const { sequences } = sequencePage(explainedUnit(file.neuron), 0, 0);
       const skipped = sequences.flatMap((s) => [...(s.predicted ?? [])]).filter((each) => !each);
       const empty =
         file.neuron.scoredExplanations[0]!.scoredSimulation.scoredSequenceSimulations.flatMap(
@@ -362,31 +372,32 @@ describe('a page of sequences', () => {
   });
 
   it('is empty for an explanation without sequences, and for none', () => {
-    const { neuron } = decode(neuronText('5:131', [{}]));
+    const { unit } = decode(neuronText('5:131', [{}]));
     for (const explanation of [0, 1]) {
       const page = { explanation, order: 'stored', from: 0, total: 0, sequences: [] };
-      assert.deepEqual(sequencePage(neuron, explanation, 0), page);
+      assert.deepEqual(sequencePage(unit, explanation, 0), page);
     }
   });
 
   it('is of the explanation at that place in the file', () => {
-    const { neuron } = decode(
+    const { unit } = decode(
       neuronText('5:131', [
         { scores: [0.1], sequences: [{ tokens: ['low'] }] },
         { scores: [0.9], sequences: [{ tokens: ['high'] }] },
       ]),
     );
-    assert.deepEqual(sequencePage(neuron, 0, 0).sequences[0]!.tokens, ['low']);
-    assert.deepEqual(sequencePage(neuron, 1, 0).sequences[0]!.tokens, ['high']);
+    assert.deepEqual(sequencePage(unit, 0, 0).sequences[0]!.tokens, ['low']);
+    assert.deepEqual(sequencePage(unit, 1, 0).sequences[0]!.tokens, ['high']);
   });
 });
 
 describe('what is sent to the page', () => {
   async function messageOf(path: string, key: string): Promise<HostMessage> {
     const file = await readNeuronFile(localFileSource, path, placeOfKey(key));
-    const content = neuronDocument(located(key, where), file.neuron, file.problems);
+    const unit = explainedUnit(file.neuron);
+    const content = neuronDocument(located(key, where), unit, file.problems);
     const best = content.explanations[0];
-    const first = best ? sequencePage(file.neuron, best.index, 0) : null;
+    const first = best ? sequencePage(unit, best.index, 0) : null;
     return { type: 'show', version: 1, content, first, pinned: false };
   }
 
@@ -403,7 +414,7 @@ describe('what is sent to the page', () => {
 
   it('arrives as it was, whatever is odd in the file', () => {
     const tokens = ['', '\ud83d', '\ufffd', '\u0000', '\u2028', '"', '</script>', 'x'.repeat(1e4)];
-    const { neuron, problems } = decode(
+    const { unit, problems } = decode(
       neuronText('5:131', [
         {
           text: null,
@@ -424,8 +435,8 @@ describe('what is sent to the page', () => {
     const message: HostMessage = {
       type: 'show',
       version: 1,
-      content: neuronDocument(neuron131, neuron, problems),
-      first: sequencePage(neuron, 0, 0),
+      content: neuronDocument(neuron131, unit, problems),
+      first: sequencePage(unit, 0, 0),
       pinned: true,
     };
     assert.ok(problems.length > 3);

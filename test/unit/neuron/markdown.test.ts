@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { sequenceMarkdown } from '../../../src/neuron/page/copy/markdown.ts';
-import { noVerdicts } from './support/judgement.ts';
+import { scoresOf } from '../support/scores.ts';
 import type { NeuronDocument, Sequence } from '../../../src/neuron/contract/protocol.ts';
-
-const none = { evCorrelation: 0.5, rSquared: null, absoluteDevExplained: null };
 
 function markdown(tokens: readonly string[], actual: readonly number[]): string {
   const document: NeuronDocument = {
@@ -27,9 +25,7 @@ function markdown(tokens: readonly string[], actual: readonly number[]): string 
     simulated: values,
     uncalibrated: null,
     predicted: null,
-    scores: none,
-    recomputed: none,
-    verdicts: noVerdicts,
+    scores: scoresOf({ evCorrelation: 0.5 }),
   };
   return sequenceMarkdown(document, ' the *sea*', sequence);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
@@ -22,6 +23,7 @@ const sample = join(import.meta.dirname, '../../../samples/explanations/5/131.js
 const otherSample = join(import.meta.dirname, '../../../samples/explanations/5/1377.jsonl');
 const at = located('5/131.jsonl', { uri: 'file:///5/131.jsonl', path: '5/131.jsonl' });
 const { neuron, problems } = decodeNeuronFile(readFileSync(sample), { layer: 5, neuron: 131 });
+const unit = explainedUnit(neuron);
 
 describe('the thread that reads neurons for pages', () => {
   let pool: PagePool;
@@ -38,18 +40,18 @@ describe('the thread that reads neurons for pages', () => {
   it('answers what decoding here gives', async () => {
     const open = await reader.open(localFileSource, sample, at);
     const { key } = open;
-    assert.deepEqual(open.document, neuronDocument(at, neuron, problems));
+    assert.deepEqual(open.document, neuronDocument(at, unit, problems));
     const best = open.document.explanations[0]!.index;
-    assert.deepEqual(open.first, sequencePage(neuron, best, 0, 'stored'));
-    assert.deepEqual(await open.ask(page(key, 1)), sequencePage(neuron, 0, 1, 'miss'));
+    assert.deepEqual(open.first, sequencePage(unit, best, 0, 'stored'));
+    assert.deepEqual(await open.ask(page(key, 1)), sequencePage(unit, 0, 1, 'miss'));
     const analysis = await open.ask({ type: 'analysis', key, explanation: 0 });
-    assert.deepEqual(analysis, analysisMessage(neuron, 0));
+    assert.deepEqual(analysis, analysisMessage(unit, 0));
     const search = { explanation: 0, order: 'stored', text: 'a' } as const;
-    assert.deepEqual(await open.ask({ type: 'find', key, ...search }), findIn(neuron, search));
+    assert.deepEqual(await open.ask({ type: 'find', key, ...search }), findIn(unit, search));
     const token = { explanation: 0, sequence: 0, token: 0 };
     const distribution = await open.ask({ type: 'distribution', key, ...token });
-    assert.deepEqual(distribution, distributionAt(neuron, token));
-    const side = { results: neuron, explanation: 0 };
+    assert.deepEqual(distribution, distributionAt(unit, token));
+    const side = { unit, explanation: 0 };
     const left = { key, explanation: 0 };
     assert.deepEqual(
       await open.ask({ type: 'rows', left, right: left, order: 'stored', from: 0 }),
@@ -57,7 +59,7 @@ describe('the thread that reads neurons for pages', () => {
     );
     assert.deepEqual(
       await open.ask({ type: 'rows', left, right: null, order: 'stored', from: 0 }),
-      new ComparedRows(side, { results: undefined, explanation: null }, 'stored').page(0),
+      new ComparedRows(side, { unit: undefined, explanation: null }, 'stored').page(0),
     );
     assert.equal(await open.ask({ type: 'analysis', key, explanation: 9 }), null);
   });
@@ -65,7 +67,7 @@ describe('the thread that reads neurons for pages', () => {
   it('gets the bytes of files that only the host can read', async () => {
     const source = memorySource({ '/5/131.jsonl': readFileSync(sample, 'utf8') });
     const open = await reader.open(source, '/5/131.jsonl', at);
-    assert.deepEqual(open.document, neuronDocument(at, neuron, problems));
+    assert.deepEqual(open.document, neuronDocument(at, unit, problems));
     await assert.rejects(reader.open(source, '/5/1.jsonl', at), /no such file/);
   });
 
@@ -92,7 +94,7 @@ describe('the thread that reads neurons for pages', () => {
     const one = await again.open(localFileSource, sample, at);
     const other = await again.open(localFileSource, sample, at);
     await ended();
-    assert.deepEqual(await one.ask(page(one.key)), sequencePage(neuron, 0, 0, 'miss'));
+    assert.deepEqual(await one.ask(page(one.key)), sequencePage(unit, 0, 0, 'miss'));
     await ended();
     const left = { key: one.key, explanation: 0 };
     const right = { key: other.key, explanation: 0 };
@@ -104,7 +106,7 @@ describe('the thread that reads neurons for pages', () => {
   it('answers of a neuron that was closed, by opening it again', async () => {
     const open = await reader.open(localFileSource, sample, at);
     open.close();
-    assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
+    assert.deepEqual(await open.ask(page(open.key)), sequencePage(unit, 0, 0, 'miss'));
   });
 
   it('lets go of a neuron that was closed', async () => {
@@ -132,7 +134,7 @@ describe('the thread that reads neurons for pages', () => {
     writeFileSync(path, readFileSync(sample));
     const open = await reader.open(localFileSource, path, at);
     rmSync(path);
-    assert.deepEqual(await open.ask(page(open.key)), sequencePage(neuron, 0, 0, 'miss'));
+    assert.deepEqual(await open.ask(page(open.key)), sequencePage(unit, 0, 0, 'miss'));
   });
 
   for (const [what, count] of [

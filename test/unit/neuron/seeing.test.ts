@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
@@ -11,9 +12,8 @@ import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts
 import { located } from './support/located.ts';
 
 const neuronOf = (sequences: readonly SequenceParts[]) =>
-  decodeNeuron(parsePythonJson(neuronText('5:131', [{ sequences }]))).neuron;
-const scoredOf = (sequences: readonly SequenceParts[]) =>
-  neuronOf(sequences).scoredExplanations[0]!;
+  explainedUnit(decodeNeuron(parsePythonJson(neuronText('5:131', [{ sequences }]))).neuron);
+const explanationOf = (sequences: readonly SequenceParts[]) => neuronOf(sequences).explanations[0]!;
 const normalized = 'simulated_normalized_activations';
 
 describe('extentOf', () => {
@@ -27,7 +27,7 @@ describe('extentOf', () => {
 describe('the scale of an explanation', () => {
   it('has differences as they are where both are in the neuron’s units', () => {
     const { difference, uncalibrated } = scaleOf(
-      scoredOf([
+      explanationOf([
         { actual: [0, 1, 4], simulated: [1, 1, 1] },
         { actual: [2], simulated: [7] },
       ]),
@@ -42,7 +42,7 @@ describe('the scale of an explanation', () => {
 
   it('takes 10 for the largest activation where the simulation is on 0-10', () => {
     const { difference } = scaleOf(
-      scoredOf([{ actual: [0, 1, 4], simulated: [0, 10, 5], scale: normalized }]),
+      explanationOf([{ actual: [0, 1, 4], simulated: [0, 10, 5], scale: normalized }]),
     );
     assert.deepEqual(difference.map, { slope: 0.4, intercept: 0 });
     assert.deepEqual([difference.by, difference.extent], ['range', { min: -2, max: 3 }]);
@@ -50,7 +50,7 @@ describe('the scale of an explanation', () => {
 
   it('has no differences where there is no activation above 0 to take 10 for', () => {
     const { difference } = scaleOf(
-      scoredOf([{ actual: [0, -1, -2], simulated: [0, 10, 5], scale: normalized }]),
+      explanationOf([{ actual: [0, -1, -2], simulated: [0, 10, 5], scale: normalized }]),
     );
     assert.deepEqual(difference, { by: 'none', map: null, extent: null });
   });
@@ -58,7 +58,7 @@ describe('the scale of an explanation', () => {
   it('finds the calibration, and takes the uncalibrated simulation through it', () => {
     const before = { simulated: [0, 2, 10], scale: normalized };
     const { uncalibrated } = scaleOf(
-      scoredOf([{ actual: [0, 1, 4], simulated: [-1, 0, 4], uncalibrated: before }]),
+      explanationOf([{ actual: [0, 1, 4], simulated: [-1, 0, 4], uncalibrated: before }]),
     );
     const map = { slope: 0.5, intercept: -1 };
     assert.deepEqual(uncalibrated, {
@@ -71,7 +71,7 @@ describe('the scale of an explanation', () => {
   it('takes it by the range where calibration is not linear', () => {
     const before = { simulated: [0, 2, 10], scale: normalized };
     const { uncalibrated } = scaleOf(
-      scoredOf([{ actual: [0, 1, 4], simulated: [0, 3, 4], uncalibrated: before }]),
+      explanationOf([{ actual: [0, 1, 4], simulated: [0, 3, 4], uncalibrated: before }]),
     );
     assert.deepEqual([uncalibrated?.map, uncalibrated?.difference.by], [null, 'range']);
   });
@@ -79,7 +79,7 @@ describe('the scale of an explanation', () => {
   it('has no difference where there is no prediction or no value', () => {
     const values = [[0.5], [], [0.5]];
     const { difference } = scaleOf(
-      scoredOf([{ actual: [0, 1, null], simulated: [1, 100, 100], values }]),
+      explanationOf([{ actual: [0, 1, null], simulated: [1, 100, 100], values }]),
     );
     assert.deepEqual(difference.extent, { min: 1, max: 1 });
   });
@@ -93,13 +93,13 @@ describe('the order of sequences', () => {
     { actual: [NaN], simulated: [9, 9, 9], scores: [NaN] },
     { actual: [5, 1, 0], simulated: [5, 0, 0], scores: [0.3] },
   ];
-  const scored = scoredOf(sequences);
+  const explanation = explanationOf(sequences);
 
   it('is that of the file, by activation, by score or by miss; what has no number comes last', () => {
-    assert.deepEqual(orderOf(scored, 'stored'), [0, 1, 2, 3, 4]);
-    assert.deepEqual(orderOf(scored, 'activation'), [1, 4, 2, 0, 3]);
-    assert.deepEqual(orderOf(scored, 'score'), [2, 0, 4, 1, 3]);
-    assert.deepEqual(orderOf(scored, 'miss'), [2, 0, 4, 1, 3]);
+    assert.deepEqual(orderOf(explanation, 'stored'), [0, 1, 2, 3, 4]);
+    assert.deepEqual(orderOf(explanation, 'activation'), [1, 4, 2, 0, 3]);
+    assert.deepEqual(orderOf(explanation, 'score'), [2, 0, 4, 1, 3]);
+    assert.deepEqual(orderOf(explanation, 'miss'), [2, 0, 4, 1, 3]);
   });
 
   it('is that of pages, whose sequences keep their places in the file', () => {
@@ -114,12 +114,16 @@ describe('the order of sequences', () => {
 
 describe('findText', () => {
   const tokens = [' The', ' ship', 's', '\n', 'THE', ' İ', ' ship'];
-  const scored = scoredOf([
+  const explanation = explanationOf([
     { tokens, actual: [9] },
     { tokens: [' the', ' end'], actual: [0] },
   ]);
   const found = (text: string, order: 'stored' | 'miss' = 'stored') =>
-    findText(scored, order, text).matches.map(({ sequence, from, to }) => [sequence, from, to]);
+    findText(explanation, order, text).matches.map(({ sequence, from, to }) => [
+      sequence,
+      from,
+      to,
+    ]);
 
   it('finds in upper and lower case, within a token and over several', () => {
     assert.deepEqual(found('the'), [
@@ -134,12 +138,12 @@ describe('findText', () => {
   });
 
   it('finds nothing of nothing', () => {
-    assert.deepEqual(findText(scored, 'stored', ''), { total: 0, matches: [] });
-    assert.deepEqual(findText(scored, 'stored', 'whale'), { total: 0, matches: [] });
+    assert.deepEqual(findText(explanation, 'stored', ''), { total: 0, matches: [] });
+    assert.deepEqual(findText(explanation, 'stored', 'whale'), { total: 0, matches: [] });
   });
 
   it('overlaps nothing, counts all, and lists a thousand', () => {
-    const many = scoredOf([{ tokens: Array.from({ length: 2500 }, () => 'aa') }]);
+    const many = explanationOf([{ tokens: Array.from({ length: 2500 }, () => 'aa') }]);
     const { total, matches } = findText(many, 'stored', 'aaa');
     assert.equal(total, 1666);
     assert.equal(matches.length, 1000);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simulationOf } from '../../../src/analysis/simulation.ts';
@@ -21,9 +22,10 @@ const choices = { scope: 'neuron', locked: null, calibrated: true } as const;
 
 function read(bytes: Uint8Array) {
   const { neuron, problems } = decodeNeuronFile(bytes, place);
-  const document = neuronDocument(located('1/1.jsonl'), neuron, problems);
+  const unit = explainedUnit(neuron);
+  const document = neuronDocument(located('1/1.jsonl'), unit, problems);
   const [summary] = document.explanations;
-  return { neuron, document, summary: summary!, scored: neuron.scoredExplanations[0]! };
+  return { unit, document, summary: summary!, explanation: unit.explanations[0]! };
 }
 
 const readParts = (...sequences: SequenceParts[]) =>
@@ -32,16 +34,16 @@ const readParts = (...sequences: SequenceParts[]) =>
 for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
   describe(`the file that the reference’s demo notebook leaves (${name})`, () => {
     const bytes = readFileSync(join(root, 'test/fixtures/cases', name, 'explanations/1/1.jsonl'));
-    const { neuron, document, summary, scored } = read(bytes);
+    const { unit, document, summary, explanation } = read(bytes);
 
     it('has one simulation, on 0–10', () => {
-      const { units, why, uncalibrated } = simulationOf(scored);
+      const { units, why, uncalibrated } = simulationOf(explanation);
       assert.deepEqual([units, why, uncalibrated], ['normalized', 'copy', null]);
       assert.equal(summary.scale.simulatedUnits, 'normalized');
       assert.equal(summary.scale.uncalibrated, null);
-      for (const sequence of sequencePage(neuron, 0, 0).sequences)
+      for (const sequence of sequencePage(unit, 0, 0).sequences)
         assert.equal(sequence.uncalibrated, null);
-      const answer = distributionAt(neuron, { explanation: 0, sequence: 0, token: 0 });
+      const answer = distributionAt(unit, { explanation: 0, sequence: 0, token: 0 });
       assert.ok(answer);
       assert.equal(answer.uncalibrated, null);
     });
@@ -50,12 +52,12 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       const { difference, actual } = summary.scale;
       assert.equal(difference.by, 'range');
       assert.equal(difference.map?.slope, actual!.max / 10);
-      const { misses, curve } = analysisMessage(neuron, 0)!;
+      const { misses, curve } = analysisMessage(unit, 0)!;
       const [worst] = misses.list;
       const largest = Math.max(-difference.extent!.min, difference.extent!.max);
       assert.equal(Math.abs(worst!.error), largest);
       assert.equal(worst!.mapped, worst!.simulated * difference.map.slope);
-      assert.equal(orderOf(scored, 'miss')[0], worst!.sequence);
+      assert.equal(orderOf(explanation, 'miss')[0], worst!.sequence);
       assert.ok(curve.length > 5);
       // The simulator is nearly right: by the other rule every strong token is a miss of several units.
       assert.ok(largest < 0.4 * actual!.max, `${largest} of ${actual!.max}`);
@@ -102,13 +104,13 @@ describe('a file of which some explanations claim the wrong units', () => {
 describe('an all-negative neuron with a simulation on 0–10', () => {
   const scale = 'simulated_normalized_activations';
   const values = { actual: [-0.1, -0.02, -0.3], simulated: [0, 9, 10], scale };
-  const { neuron, summary, scored } = readParts(values, { ...values, simulated: [10, 0, 0] });
+  const { unit, summary, explanation } = readParts(values, { ...values, simulated: [10, 0, 0] });
 
   it('has no differences, no misses and no order by them, and is told why', () => {
     assert.deepEqual(summary.scale.difference, { by: 'none', map: null, extent: null });
-    const { misses } = analysisMessage(neuron, 0)!;
+    const { misses } = analysisMessage(unit, 0)!;
     assert.deepEqual(misses, { list: [], falsePositives: 0, falseNegatives: 0 });
-    assert.deepEqual(orderOf(scored, 'miss'), [0, 1]);
+    assert.deepEqual(orderOf(explanation, 'miss'), [0, 1]);
     assert.match(
       colourlessNotes(summary.scale, 'difference').join(' '),
       /on 0–10, and no actual activation is above 0, so there are no differences/,
@@ -120,8 +122,8 @@ describe('the largest actual activation, which 10 is taken for', () => {
   it('counts also where there is no prediction, alike in differences and misses', () => {
     const scale = 'simulated_normalized_activations';
     const skipped = { actual: [0, 8, 1], simulated: [10, 0, 0], scale, values: [[1], [], [1]] };
-    const { neuron, summary } = readParts(skipped);
+    const { unit, summary } = readParts(skipped);
     assert.equal(summary.scale.difference.map!.slope, 0.8);
-    assert.equal(analysisMessage(neuron, 0)!.misses.list[0]!.mapped, 8);
+    assert.equal(analysisMessage(unit, 0)!.misses.list[0]!.mapped, 8);
   });
 });

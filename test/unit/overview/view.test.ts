@@ -53,12 +53,12 @@ describe('the rows of an overview', () => {
     ['score', false, '2:9 2:10 10:0 2:1 2:2 2:4'],
     ['explanation', false, '2:9 2:1 10:0 2:10 2:2 2:4'],
     ['explanation', true, '2:2 2:10 10:0 2:1 2:9 2:4'],
-    ['rSquared', true, '2:1 2:2 2:9 2:10 10:0 2:4'],
+    ['score:rSquared', true, '2:1 2:2 2:9 2:10 10:0 2:4'],
     ['tokens', false, '10:0 2:9 2:1 2:2 2:10 2:4'],
     ['problems', true, '2:2 2:4 2:1 2:9 2:10 10:0'],
     ['problems', false, '2:1 2:9 2:10 10:0 2:4 2:2'],
     ['sequences', true, '2:1 2:2 2:9 2:10 10:0 2:4'],
-    ['absoluteDev', false, '2:1 2:2 2:9 2:10 10:0 2:4'],
+    ['score:absoluteDevExplained', false, '2:1 2:2 2:9 2:10 10:0 2:4'],
   ];
   for (const [column, descending, order] of orders) {
     it(`are sorted by ${column} ${descending ? 'down' : 'up'}, what has none last`, async () => {
@@ -134,9 +134,7 @@ describe('the rows of an overview', () => {
     assert.deepEqual(of('2:10'), {
       key: '2/10.jsonl',
       id: '2:10',
-      score: 0.5,
-      rSquared: 0.25,
-      absoluteDev: 0.125,
+      scores: [0.5, 0.25, 0.125],
       explanation: 'the sea',
       more: 1,
       sequences: 10,
@@ -144,8 +142,8 @@ describe('the rows of an overview', () => {
       problems: 0,
       remark: null,
     });
-    assert.equal(of('2:1').score, 'undefined');
-    assert.equal(of('2:2').score, null);
+    assert.equal(of('2:1').scores[0], 'undefined');
+    assert.equal(of('2:2').scores[0], null);
     assert.equal(of('2:4').remark, 'It is empty.');
     assert.equal(of('2:11').remark, 'pending');
     assert.equal(of('2:12').remark, 'no explanations');

@@ -5,9 +5,8 @@ import { actualPaint, paintClasses, simulatedPaint } from '../../../src/tokens/c
 import { rulersOf, steps } from '../../../src/tokens/colour/scale.ts';
 import { occurring } from '../../../src/tokens/sequenceRun.ts';
 import { describeToken } from '../../../src/tokens/text/describe.ts';
-import { noVerdicts } from '../neuron/support/judgement.ts';
+import { noScores } from '../support/scores.ts';
 
-const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 const sequence: Sequence = {
   index: 0,
   tokens: [' zero', ' full', ' missing', ' infinite', ' skipped', ' beyond'],
@@ -16,8 +15,6 @@ const sequence: Sequence = {
   uncalibrated: null,
   predicted: Uint8Array.of(1, 1, 1, 1, 0, 1),
   scores: noScores,
-  recomputed: noScores,
-  verdicts: noVerdicts,
 };
 const extents = {
   actual: { min: -1, max: 4 },

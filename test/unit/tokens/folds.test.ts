@@ -3,9 +3,7 @@ import { identity } from '../../../src/analysis/linearMap.ts';
 import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
 import { rulersOf } from '../../../src/tokens/colour/scale.ts';
 import { foldsOf } from '../../../src/tokens/elements/folds.ts';
-import { noVerdicts } from '../neuron/support/judgement.ts';
-
-const scores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
+import { noScores } from '../support/scores.ts';
 
 /** A hundred tokens with these values, else 0. */
 function sequenceOf(actual: Record<number, number>, simulated: Record<number, number> = {}) {
@@ -18,9 +16,7 @@ function sequenceOf(actual: Record<number, number>, simulated: Record<number, nu
     simulated: values(simulated),
     uncalibrated: null,
     predicted: null,
-    scores,
-    recomputed: scores,
-    verdicts: noVerdicts,
+    scores: noScores,
   };
   return sequence;
 }

@@ -1,4 +1,6 @@
 import { displayScore } from '../../../text/display.ts';
+import { preferredName } from '../../../dialects/scoreKinds.ts';
+import { preferred } from '../../../model/score.ts';
 import type { Sequence } from '../../../neuron/contract/protocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
@@ -21,6 +23,7 @@ interface Props {
 /** A sequence of both, or one of each. */
 export function Row({ row, index, startsApart, comparison, rulers }: Props) {
   const { kind, left, right } = row;
+  const score = preferredName((left ?? right)?.scores ?? []);
   return (
     <li class={`row row-${kind}`} data-linked={kind === 'apart' ? undefined : ''}>
       {startsApart && <p class="apart dim">Only in one of the two:</p>}
@@ -28,14 +31,11 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
         <p class="row-head">
           <span class="sr-only">Sequence </span>
           <span class="dim">{formatCount((left?.index ?? index) + 1)}</span>
-          <span title="EV correlation of this sequence, B − A">
-            <span class="sr-only">, EV correlation </span>
+          <span title={`${score} of this sequence, B − A`}>
+            <span class="sr-only">, {score} </span>
             <span class="dim">B − A </span>
             <b class="difference">
-              {scoreDifference(
-                left?.scores.evCorrelation ?? null,
-                right?.scores.evCorrelation ?? null,
-              )}
+              {scoreDifference(preferred(left?.scores ?? []), preferred(right?.scores ?? []))}
             </b>
           </span>
         </p>
@@ -65,7 +65,8 @@ interface CellProps {
 }
 
 function CellView({ cell, sequence, place, title, rulers }: CellProps) {
-  const score = sequence?.scores.evCorrelation ?? null;
+  const scores = sequence?.scores ?? [];
+  const score = preferred(scores);
   return (
     <div class="cell-view" data-place={place} data-mode={cell.mode}>
       {sequence && (
@@ -75,7 +76,7 @@ function CellView({ cell, sequence, place, title, rulers }: CellProps) {
             {cell.mode !== 'actual' && (
               <span
                 class={hasValue(score) ? 'number' : 'dim'}
-                title="EV correlation of this sequence"
+                title={`${preferredName(scores)} of this sequence`}
               >
                 {displayScore(score)}
               </span>

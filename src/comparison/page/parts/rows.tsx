@@ -5,6 +5,7 @@ import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { More } from '../../../tokens/parts/more.tsx';
 import { type Option, Select } from '../../../ui/select.tsx';
+import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { formatCount } from '../../../text/number.ts';
 import { TokenCursor, type TokenTarget } from '../../../tokens/elements/cursor.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
@@ -71,6 +72,7 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     }
     cursor.current?.refresh();
   }, [hosts, sequences, schemes]);
+  const scores = (rows[0]?.left ?? rows[0]?.right)?.scores ?? [];
   return (
     <section aria-labelledby="rows-heading">
       <div class="sequences-bar">
@@ -80,7 +82,7 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
         {rows.some(({ kind }) => kind !== 'apart') && (
           <Select
             label="Sort"
-            title="By the difference of the sequences’ EV correlation"
+            title={`By the difference of the sequences’ ${preferredName(scores)}`}
             value={comparison.order}
             options={orders}
             choose={(order) => model.sort(order)}

@@ -1,17 +1,13 @@
-import { displayScore } from '../../../text/display.ts';
-import type { ExplanationSummary, Scores } from '../../../neuron/contract/protocol.ts';
+import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import { capitalized, displayScore } from '../../../text/display.ts';
+import type { ExplanationSummary } from '../../../neuron/contract/protocol.ts';
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
 import { explainScore } from '../../../tokens/text/scoreValue.ts';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
+import type { Score } from '../../../model/score.ts';
 import type { Comparison } from '../../contract/protocol.ts';
 import { scoreDifference } from '../scoreDifference.ts';
 import { nameOf } from '../title.ts';
-
-const kinds: readonly (readonly [key: keyof Scores, name: string])[] = [
-  ['evCorrelation', 'EV correlation'],
-  ['rSquared', 'R²'],
-  ['absoluteDevExplained', 'Absolute deviation explained'],
-];
 
 interface Props {
   readonly comparison: Comparison;
@@ -21,7 +17,12 @@ interface Props {
 
 /** The scores of both as their files have them, and by how much the right is better. */
 export function ScoreTable({ comparison, left, right }: Props) {
-  const sides = [left, right] as const;
+  const rows = left.scores.flatMap((score) => {
+    const other = right.scores.find(({ kind }) => kind === score.kind);
+    return other ? [[score, other] as const] : [];
+  });
+  const scales = [left.scale, right.scale] as const;
+  const isMeaninglessAt = (score: Score, i: number) => isMeaningless(score, scales[i]!);
   return (
     <>
       <table class="values score-table">
@@ -41,21 +42,22 @@ export function ScoreTable({ comparison, left, right }: Props) {
           </tr>
         </thead>
         <tbody>
-          {kinds.map(([key, name]) => {
-            const meaningless = sides.map((side) => isMeaningless(key, side));
+          {rows.map((scores) => {
+            const [a, b] = scores;
+            const meaningless = scores.map(isMeaninglessAt);
             return (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                {sides.map(({ scores }, i) => (
+              <tr key={a.kind}>
+                <th scope="row">{capitalized(scoreKindOf(a.kind).name)}</th>
+                {scores.map(({ value }, i) => (
                   <Cell
                     key={i}
-                    value={displayScore(scores[key])}
-                    about={explainScore(scores[key])}
+                    value={displayScore(value)}
+                    about={explainScore(value)}
                     meaningless={meaningless[i]!}
                   />
                 ))}
                 <Cell
-                  value={scoreDifference(left.scores[key], right.scores[key])}
+                  value={scoreDifference(a.value, b.value)}
                   about=""
                   meaningless={meaningless.includes(true)}
                 />
@@ -64,7 +66,7 @@ export function ScoreTable({ comparison, left, right }: Props) {
           })}
         </tbody>
       </table>
-      {kinds.some(([key]) => sides.some((side) => isMeaningless(key, side))) && <MeaninglessNote />}
+      {rows.some((scores) => scores.some(isMeaninglessAt)) && <MeaninglessNote />}
     </>
   );
 }

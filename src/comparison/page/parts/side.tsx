@@ -1,6 +1,7 @@
 import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { shorten } from '../../../tokens/text/shorten.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
+import { preferred } from '../../../model/score.ts';
 import type { Comparison, SideName } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import type { TextPart } from '../textDifference.ts';
@@ -46,7 +47,7 @@ export function Side({ name, comparison, text, model }: Props) {
         >
           {content.explanations.map(({ index, text: option, scores }) => (
             <option key={index} value={String(index)}>
-              {displayScore(scores.evCorrelation)} {shorten(displayExplanation(option)).shown}
+              {displayScore(preferred(scores))} {shorten(displayExplanation(option)).shown}
             </option>
           ))}
         </select>

@@ -1,3 +1,5 @@
+import { preferredName } from '../../../dialects/scoreKinds.ts';
+import { preferred } from '../../../model/score.ts';
 import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { type FigureContent, type FigureSequence, type Mark, paper } from '../figure/content.ts';
 import { visible } from '../figure/cells.ts';
@@ -25,7 +27,7 @@ function sequenceHtml({ tokens }: FigureSequence): string {
 }
 
 function captionHtml(caption: string, { index, scores }: FigureSequence): string {
-  const text = `${caption} · sequence ${index + 1}, EV correlation ${displayScore(scores.evCorrelation)}`;
+  const text = `${caption} · sequence ${index + 1}, ${preferredName(scores)} ${displayScore(preferred(scores))}`;
   return element(
     'p',
     { style: 'margin:0 0 1em;font-family:sans-serif;font-size:smaller' },

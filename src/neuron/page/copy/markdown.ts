@@ -1,3 +1,5 @@
+import { preferredName } from '../../../dialects/scoreKinds.ts';
+import { preferred } from '../../../model/score.ts';
 import { displayExplanation, displayScore } from '../../../text/display.ts';
 import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
 import { formatActivation } from '../../../text/number.ts';
@@ -27,7 +29,7 @@ export function sequenceMarkdown(
   const about = [
     `Neuron ${escapeMarkdown(title)}`,
     escapeMarkdown(displayExplanation(explanation)),
-    `sequence ${index + 1}, EV correlation ${displayScore(scores.evCorrelation)}`,
+    `sequence ${index + 1}, ${preferredName(scores)} ${displayScore(preferred(scores))}`,
     ...(max > 0 ? [`bold: activation from ${formatActivation(strong * max)} on`] : []),
   ];
   return `${escapeLineStart(body.trim())}\n\n${about.join(' · ')}\n`;

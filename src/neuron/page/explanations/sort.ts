@@ -1,8 +1,8 @@
-import type { ExplanationSummary, Scores } from '../../contract/protocol.ts';
+import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 
-/** A score, or the position in the file. */
-export type SortKey = keyof Scores | 'index';
+/** A score by its index, or the position in the file. */
+export type SortKey = number | 'index';
 
 export interface Sort {
   readonly key: SortKey;
@@ -10,7 +10,7 @@ export interface Sort {
 }
 
 /** As the host ranks them. */
-export const initialSort: Sort = { key: 'evCorrelation', descending: true };
+export const initialSort: Sort = { key: 0, descending: true };
 
 /** Explanations without a value are last in both directions. Equal ones keep their order. */
 export function sorted(
@@ -18,8 +18,8 @@ export function sorted(
   { key, descending }: Sort,
 ): readonly ExplanationSummary[] {
   const valueOf = ({ index, scores }: ExplanationSummary) => {
-    const value = key === 'index' ? index : scores[key];
-    return hasValue(value) ? value : null;
+    const value = key === 'index' ? index : scores[key]?.value;
+    return value !== undefined && hasValue(value) ? value : null;
   };
   return explanations.toSorted((a, b) => {
     const [x, y] = [valueOf(a), valueOf(b)];

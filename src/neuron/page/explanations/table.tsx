@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import { displayScore } from '../../../text/display.ts';
+import { preferredName, scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import { preferred } from '../../../model/score.ts';
+import { capitalized, displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
@@ -16,20 +18,15 @@ interface Props {
   readonly compare: (index: number) => void;
 }
 
-const scoreColumns = [
-  ['evCorrelation', 'EV correlation', 'EV correlation'],
-  ['rSquared', 'R²', 'R²'],
-  ['absoluteDevExplained', 'Abs. deviation', 'Absolute deviation explained'],
-] as const;
-
 /** The chosen explanation is a radio button, so arrow keys move through the rows. */
 export function ExplanationTable({ explanations, chosen, choose, compare }: Props) {
   const [sort, setSort] = useState(initialSort);
   const title = (key: SortKey, name: string, about: string) => (
     <Title sort={sort} column={key} name={name} about={about} setSort={setSort} />
   );
-  const anyMeaningless = explanations.some((each) =>
-    scoreColumns.some(([key]) => isMeaningless(key, each)),
+  const kinds = explanations[0]?.scores.map(({ kind }) => scoreKindOf(kind)) ?? [];
+  const anyMeaningless = explanations.some(({ scores, scale }) =>
+    scores.some((score) => isMeaningless(score, scale)),
   );
   return (
     <>
@@ -40,7 +37,7 @@ export function ExplanationTable({ explanations, chosen, choose, compare }: Prop
             <tr>
               {title('index', '#', 'Place in the file')}
               <th scope="col">Explanation</th>
-              {scoreColumns.map(([key, name, about]) => title(key, name, about))}
+              {kinds.map(({ shortName, name }, i) => title(i, shortName, capitalized(name)))}
               <th scope="col">
                 <span class="sr-only">Compare</span>
               </th>
@@ -98,7 +95,7 @@ interface RowProps {
 }
 
 function Row({ explanation, isChosen, choose, compare }: RowProps) {
-  const { index, scores } = explanation;
+  const { index, scores, scale } = explanation;
   return (
     <tr class="explanation-row" data-index={index}>
       <td class="number dim">{formatCount(index + 1)}</td>
@@ -112,19 +109,22 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
             onChange={() => choose(index)}
           />
           <ExplanationText explanation={explanation} />
-          <span class="sr-only">, EV correlation {displayScore(scores.evCorrelation)}</span>
+          <span class="sr-only">
+            , {preferredName(scores)} {displayScore(preferred(scores))}
+          </span>
         </label>
       </td>
-      {scoreColumns.map(([key]) => {
-        const meaningless = isMeaningless(key, explanation);
+      {scores.map((score) => {
+        const { kind, value } = score;
+        const meaningless = isMeaningless(score, scale);
         return (
           <td
-            key={key}
-            class={hasValue(scores[key]) && !meaningless ? 'number' : 'number dim'}
-            title={meaningless ? meaninglessReason : explainScore(scores[key])}
+            key={kind}
+            class={hasValue(value) && !meaningless ? 'number' : 'number dim'}
+            title={meaningless ? meaninglessReason : explainScore(value)}
             onClick={() => choose(index)}
           >
-            {displayScore(scores[key])}
+            {displayScore(value)}
             {meaningless && <MeaninglessMark />}
           </td>
         );

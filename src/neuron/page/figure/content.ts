@@ -2,9 +2,9 @@ import type {
   ExplanationSummary,
   Mode,
   NeuronDocument,
-  Scores,
   Sequence,
 } from '../../contract/protocol.ts';
+import type { Score } from '../../../model/score.ts';
 import type { Hue, Hues, Tint } from '../../../tokens/colour/hues.ts';
 import { type Paint, paintOf } from '../../../tokens/colour/paint.ts';
 import { ramp, type Shade } from '../../../tokens/colour/ramp.ts';
@@ -32,7 +32,7 @@ export interface Look {
 
 export interface FigureSequence {
   readonly index: number;
-  readonly scores: Scores;
+  readonly scores: readonly Score[];
   readonly tokens: readonly FigureToken[];
 }
 

@@ -1,3 +1,4 @@
+import { preferredName } from '../../../dialects/scoreKinds.ts';
 import type { Hues } from '../../../tokens/colour/hues.ts';
 import { type LegendEntry, legendOf } from '../../../tokens/colour/legend.ts';
 import { type FigureContent, hasBars, type Mark, markOf } from './content.ts';
@@ -22,7 +23,7 @@ export function drawLegend(content: FigureContent, y: number): { svg: string; he
     ...legendOf(scheme, mode).map((entry) => partsOf(entry, hasBars(mode), hues)),
     ...(occurs(content, 'missing') ? [[sample('missing'), text('missing')]] : []),
     ...(occurs(content, 'none') ? [[sample('none'), text('no prediction')]] : []),
-    [text('left: sequence, EV correlation', dim)],
+    [text(`left: sequence, ${preferredName(content.sequences[0]?.scores ?? [])}`, dim)],
   ];
   let svg = '';
   let [x, top] = [margin, y];

@@ -1,21 +1,20 @@
+import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import { displayScore } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 
-const names = {
-  evCorrelation: 'EV correlation',
-  rSquared: 'R²',
-  absoluteDevExplained: 'absolute deviation explained',
-} as const;
-const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
-
 /** The existing scores, and why some are not meaningful. */
-export function scoreLines(of: Pick<ExplanationSummary, 'scores' | 'scale'>): readonly string[] {
-  const present = kinds.filter((kind) => of.scores[kind] !== null);
-  const said = present.map((kind) => {
-    const mark = isMeaningless(kind, of) ? '*' : '';
-    return `${names[kind]} ${displayScore(of.scores[kind])}${mark}`;
+export function scoreLines({
+  scores,
+  scale,
+}: Pick<ExplanationSummary, 'scores' | 'scale'>): readonly string[] {
+  const present = scores.filter(({ value }) => value !== null);
+  const said = present.map((score) => {
+    const mark = isMeaningless(score, scale) ? '*' : '';
+    return `${scoreKindOf(score.kind).name} ${displayScore(score.value)}${mark}`;
   });
-  const note = present.some((kind) => isMeaningless(kind, of)) ? [`* ${meaninglessReason}`] : [];
+  const note = present.some((score) => isMeaningless(score, scale))
+    ? [`* ${meaninglessReason}`]
+    : [];
   return said.length === 0 ? [] : [said.join(' · '), ...note];
 }

@@ -1,3 +1,4 @@
+import { preferred } from '../../../model/score.ts';
 import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { formatCount } from '../../../text/number.ts';
 import { type FigureContent, type FigureSequence, paper } from './content.ts';
@@ -68,7 +69,7 @@ function drawSequence(
   });
   const top = y + 5;
   svg += label(formatCount(index + 1), { ...small, y: top + 13, fill: dim });
-  svg += label(displayScore(scores.evCorrelation), { ...small, y: top + 26 });
+  svg += label(displayScore(preferred(scores)), { ...small, y: top + 26 });
   const mirrored = isRightToLeft(tokens.map(({ text }) => text).join(''));
   for (const token of placed) svg += drawToken(token, left, top, mirrored);
   let height = Math.max(lines * lineHeight, 30) + 9;

@@ -1,4 +1,6 @@
-import type { ExplanationSummary, Score as ScoreValue } from '../../contract/protocol.ts';
+import { preferredName } from '../../../dialects/scoreKinds.ts';
+import { preferred, type Score } from '../../../model/score.ts';
+import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { displayScore } from '../../../text/display.ts';
 import { ExplanationText } from '../explanations/explanationText.tsx';
 import { ExplanationTable } from '../explanations/table.tsx';
@@ -24,7 +26,7 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
         <h2>
           <ExplanationText explanation={only} />
         </h2>
-        <Score score={only.scores.evCorrelation} />
+        <PreferredScore scores={only.scores} />
       </section>
     );
   }
@@ -51,7 +53,7 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
                 onChange={() => choose(explanation.index)}
               />
               <ExplanationText explanation={explanation} />
-              <Score score={explanation.scores.evCorrelation} />
+              <PreferredScore scores={explanation.scores} />
             </label>
           ))}
         </div>
@@ -65,14 +67,15 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
   );
 }
 
-function Score({ score }: { score: ScoreValue }) {
+function PreferredScore({ scores }: { scores: readonly Score[] }) {
+  const score = preferred(scores);
   const share = hasValue(score) ? Math.max(0, Math.min(1, score)) : 0;
   return (
     <span class="score">
       <span class="score-bar" aria-hidden="true">
         <span class="score-fill" style={{ width: `${share * 100}%` }} />
       </span>
-      <span class="sr-only">, EV correlation </span>
+      <span class="sr-only">, {preferredName(scores)} </span>
       <span
         class={hasValue(score) ? 'score-number' : 'score-number no-value'}
         title={explainScore(score)}

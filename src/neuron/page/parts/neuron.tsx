@@ -69,7 +69,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
                 run={run}
                 scheme={scheme}
                 choices={choices}
-                groups={chosen.judgement.groups}
+                groups={chosen.groups}
                 model={model}
                 announcer={announcer}
               />

@@ -1,14 +1,11 @@
 import {
-  capitalized,
   displayApart,
   reasonText,
   tokensText,
   undefinedText,
 } from '../../../analysis/scoreText.ts';
-import type { ScoreKind } from '../../../analysis/scoreKinds.ts';
-import type { Verdict } from '../../../analysis/verdict.ts';
-import { displayScore } from '../../../text/display.ts';
-import type { Score } from '../../contract/protocol.ts';
+import type { Score, ScoreKind } from '../../../model/score.ts';
+import { capitalized, displayScore } from '../../../text/display.ts';
 
 /** What the tokens in the file say about a score, in sentences. Each may be empty. */
 export interface ScoreText {
@@ -22,27 +19,16 @@ export interface ScoreText {
 }
 
 /** `tokens` is their number, such as `640 tokens`. */
-export function scoreText(
-  verdict: Verdict,
-  kind: ScoreKind,
-  stored: Score,
-  recomputed: Score,
-  tokens: string,
-): ScoreText {
-  const [own, other] = [numberOf(stored), numberOf(recomputed) ?? NaN];
-  const [apart] = displayApart(own, other);
-  const shown = verdict.kind === 'disagree' ? apart : displayScore(stored);
-  const differs =
-    verdict.kind === 'disagree' || (verdict.kind === 'absent' && verdict.why === null);
-  const text = differs ? tokensText(verdict, own, other, tokens) : '';
+export function scoreText({ value, check }: Score, kind: ScoreKind, tokens: string): ScoreText {
+  if (!check) return { stored: displayScore(value), why: '', tokens: '', reason: '' };
+  const { result, recomputed } = check;
+  const [apart] = displayApart(value, recomputed);
+  const differs = result.kind === 'disagree' || (result.kind === 'absent' && result.why === null);
+  const text = differs ? tokensText(check, value, tokens) : '';
   return {
-    stored: shown,
-    why: verdict.kind === 'undefined' ? undefinedText[verdict.why] : '',
+    stored: result.kind === 'disagree' ? apart : displayScore(value),
+    why: result.kind === 'undefined' ? undefinedText[result.why] : '',
     tokens: text === '' ? '' : `${capitalized(text)}.`,
-    reason: reasonText(verdict, kind),
+    reason: reasonText(result, kind),
   };
-}
-
-function numberOf(score: Score): number | null {
-  return score === 'undefined' ? NaN : score;
 }

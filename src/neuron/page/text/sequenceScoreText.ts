@@ -1,43 +1,40 @@
-import { scoreKinds } from '../../../analysis/scoreKinds.ts';
-import { capitalized } from '../../../analysis/scoreText.ts';
-import { displayScore } from '../../../text/display.ts';
-import type { Score, Sequence } from '../../contract/protocol.ts';
+import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import type { Score, ScoreValue } from '../../../model/score.ts';
+import { capitalized, displayScore } from '../../../text/display.ts';
+import type { Sequence } from '../../contract/protocol.ts';
 import { plural } from '../../../text/number.ts';
 import { scoreText } from './scoreText.ts';
 
-/** EV correlation, disagreeing scores, and that `without` the sequence, undefined until known. */
-export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
-  const [evCorrelation, ...others] = scoreKinds;
+/** The preferred score, disagreeing others, and that `without` the sequence, undefined until known. */
+export function sequenceScoreText(sequence: Sequence, without: ScoreValue | undefined): string {
+  const [preferred, ...others] = sequence.scores;
   return [
-    textOf(sequence, evCorrelation),
+    ...(preferred ? [textOf(sequence, preferred)] : []),
     ...(without === undefined
       ? []
       : [`Without this sequence: ${displayScore(without ?? 'undefined')}.`]),
-    ...others.filter(({ kind }) => disagrees(sequence, kind)).map((kind) => textOf(sequence, kind)),
+    ...others.filter(disagrees).map((score) => textOf(sequence, score)),
   ].join(' ');
 }
 
 /** Empty if no score disagrees. */
 export function sequenceWarning(sequence: Sequence): string {
-  return scoreKinds
-    .filter(({ kind }) => disagrees(sequence, kind))
-    .map((kind) => textOf(sequence, kind))
+  return sequence.scores
+    .filter(disagrees)
+    .map((score) => textOf(sequence, score))
     .join(' ');
 }
 
-type Kind = (typeof scoreKinds)[number];
-
-function disagrees({ verdicts }: Sequence, kind: Kind['kind']): boolean {
-  return verdicts[kind].kind === 'disagree';
+function disagrees({ check }: Score): boolean {
+  return check?.result.kind === 'disagree';
 }
 
-function textOf(sequence: Sequence, { kind, name }: Kind): string {
-  const { tokens: all, scores, recomputed, verdicts } = sequence;
-  const count = plural(all.length, 'token');
-  const text = scoreText(verdicts[kind], kind, scores[kind], recomputed[kind], count);
-  const stored = scores[kind] === null ? 'not in the file' : text.stored;
+function textOf({ tokens }: Sequence, score: Score): string {
+  const kind = scoreKindOf(score.kind);
+  const text = scoreText(score, kind, plural(tokens.length, 'token'));
+  const stored = score.value === null ? 'not in the file' : text.stored;
   const why = text.why === '' ? '' : `, ${text.why}`;
-  const of = `${capitalized(name)} of this sequence`;
+  const of = `${capitalized(kind.name)} of this sequence`;
   return [`${of}: ${stored}${why}.`, text.tokens, text.reason]
     .filter((part) => part !== '')
     .join(' ');

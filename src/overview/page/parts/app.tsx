@@ -52,7 +52,14 @@ export function App({ model, announcer }: Props) {
         {overview && (
           <section class="neurons" aria-labelledby="neurons-heading">
             <Filter snapshot={snapshot} model={model} />
-            {table && <Grid table={table} sort={options.sort} model={model} />}
+            {table && (
+              <Grid
+                table={table}
+                scoreKinds={overview.scoreKinds}
+                sort={options.sort}
+                model={model}
+              />
+            )}
           </section>
         )}
         <div ref={spoken} />

@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Sort } from '../../contract/contract.ts';
 import type { Row } from '../../contract/protocol.ts';
 import type { Model, Table } from '../model.ts';
-import { tableColumns } from '../table/columns.ts';
+import { gridColumns, tableColumns } from '../table/columns.ts';
 import { type Cell, moved } from '../table/cursor.ts';
 import { boxHeight, rowHeight, rowWindow, scrollOf, scrollToRow } from '../table/rowWindow.ts';
 import { GridHead, nextSort } from './gridHead.tsx';
@@ -10,12 +10,15 @@ import { GridRow } from './gridRow.tsx';
 
 interface Props {
   readonly table: Table;
+  /** Their keys. */
+  readonly scoreKinds: readonly string[];
   readonly sort: Sort;
   readonly model: Model;
 }
 
 /** The neurons as a grid, of which only the rows in sight are in the page. One of its cells is in the tab order. */
-export function Grid({ table, sort, model }: Props) {
+export function Grid({ table, scoreKinds, sort, model }: Props) {
+  const columns = useMemo(() => tableColumns(scoreKinds), [scoreKinds]);
   const { options, view, rows } = table;
   const count = view.totals.neurons;
   const scroller = useRef<HTMLDivElement>(null);
@@ -93,14 +96,14 @@ export function Grid({ table, sort, model }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     const size = {
       rows: count,
-      columns: tableColumns.length,
+      columns: columns.length,
       page: Math.max(1, Math.floor(height / rowHeight) - 1),
     };
     const to = moved(active, event, size);
     const row = active.row > 0 ? rows.get(active.row - 1) : undefined;
     if (to) go(to);
     else if (event.key !== 'Enter' && event.key !== ' ') return;
-    else if (active.row === 0) model.sortBy(nextSort(tableColumns[active.column]!, sort));
+    else if (active.row === 0) model.sortBy(nextSort(columns[active.column]!, sort));
     else if (row) open(row, false, event.key === ' ');
     event.preventDefault();
   };
@@ -113,17 +116,19 @@ export function Grid({ table, sort, model }: Props) {
       role="grid"
       aria-labelledby="neurons-heading"
       aria-rowcount={count + 1}
-      aria-colcount={tableColumns.length}
+      aria-colcount={columns.length}
+      style={gridColumns(columns)}
       ref={scroller}
       onScroll={look}
       onKeyDown={onKeyDown}
     >
       <GridHead
+        columns={columns}
         sort={sort}
         activeColumn={active.row === 0 ? active.column : null}
         choose={(column) => {
           go({ row: 0, column });
-          model.sortBy(nextSort(tableColumns[column]!, sort));
+          model.sortBy(nextSort(columns[column]!, sort));
         }}
       />
       {count === 0 && <p class="empty">No neurons.</p>}
@@ -131,6 +136,7 @@ export function Grid({ table, sort, model }: Props) {
         {drawn.map((index) => (
           <GridRow
             key={index}
+            columns={columns}
             index={index}
             top={index * rowHeight + sight.shift}
             row={rows.get(index)}

@@ -1,8 +1,9 @@
 import { Icon } from '../../../ui/icon.tsx';
 import type { Sort } from '../../contract/contract.ts';
-import { type TableColumn, tableColumns } from '../table/columns.ts';
+import type { TableColumn } from '../table/columns.ts';
 
 interface Props {
+  readonly columns: readonly TableColumn[];
   readonly sort: Sort;
   /** The column of the cell that is in the tab order; null where it is in another row. */
   readonly activeColumn: number | null;
@@ -10,11 +11,11 @@ interface Props {
 }
 
 /** The titles of the columns, by which one sorts. */
-export function GridHead({ sort, activeColumn, choose }: Props) {
+export function GridHead({ columns, sort, activeColumn, choose }: Props) {
   return (
     <div class="grid-head" role="rowgroup">
       <div class="grid-row" role="row" aria-rowindex={1} data-row={0}>
-        {tableColumns.map(({ column, title, meaning, isNumber }, i) => {
+        {columns.map(({ column, title, meaning, isNumber }, i) => {
           const sorted = sort.column === column;
           const direction = sort.descending ? 'descending' : 'ascending';
           return (

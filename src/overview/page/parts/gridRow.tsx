@@ -1,7 +1,8 @@
 import type { Row } from '../../contract/protocol.ts';
-import { tableColumns } from '../table/columns.ts';
+import type { TableColumn } from '../table/columns.ts';
 
 interface Props {
+  readonly columns: readonly TableColumn[];
   /** Its place in the table, from 0. */
   readonly index: number;
   /** In pixels. */
@@ -15,7 +16,8 @@ interface Props {
   readonly choose: (column: number, keep: boolean) => void;
 }
 
-export function GridRow({ index, top, row, isOpened, activeColumn, choose }: Props) {
+export function GridRow(props: Props) {
+  const { columns, index, top, row, isOpened, activeColumn, choose } = props;
   return (
     <div
       class="grid-row"
@@ -25,7 +27,7 @@ export function GridRow({ index, top, row, isOpened, activeColumn, choose }: Pro
       data-row={index + 1}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {tableColumns.map(({ column, isNumber, show }, i) => {
+      {columns.map(({ column, isNumber, show }, i) => {
         const text = row ? show(row) : '';
         const isDim = row !== undefined && row.remark !== null && column === 'explanation';
         return (

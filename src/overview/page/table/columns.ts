@@ -1,5 +1,7 @@
-import { displayExplanation, displayScore } from '../../../text/display.ts';
-import type { Column, Row, Score } from '../../contract/protocol.ts';
+import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import type { ScoreKind } from '../../../model/score.ts';
+import { capitalized, displayExplanation, displayScore } from '../../../text/display.ts';
+import type { Column, Row } from '../../contract/protocol.ts';
 import { formatCount } from '../../../text/number.ts';
 
 export interface TableColumn {
@@ -7,6 +9,8 @@ export interface TableColumn {
   readonly title: string;
   /** What the title stands for, where it is short. */
   readonly meaning?: string;
+  /** In pixels; explanations fill the rest. */
+  readonly width: number;
   readonly isNumber: boolean;
   /** Whether one looks for the largest first. */
   readonly descendingFirst: boolean;
@@ -14,45 +18,98 @@ export interface TableColumn {
 }
 
 const number = { isNumber: true, descendingFirst: true };
-const score = (value: Score, row: Row) => (row.remark === null ? displayScore(value) : '');
+const score = ({ scores, remark }: Row, kind: number) =>
+  remark === null ? displayScore(scores[kind] ?? null) : '';
 const count = (value: number | null) => (value === null ? '' : formatCount(value));
 
-export const tableColumns: readonly TableColumn[] = [
+/** The columns for kinds of scores, given by their keys. */
+export function tableColumns(scoreKinds: readonly string[]): readonly TableColumn[] {
+  const [preferred, ...others] = scoreKinds.map(scoreKindOf);
+  return [
+    ...first,
+    ...(preferred ? [preferredColumn(preferred)] : []),
+    explanation,
+    ...others.map((kind, i) => scoreColumn(kind, i + 1)),
+    ...last,
+  ];
+}
+
+/** For the grid's style: its columns, and its least width. */
+export function gridColumns(columns: readonly TableColumn[]): Record<string, string> {
+  const widths = columns.map(({ column, width }) =>
+    column === 'explanation' ? `minmax(${width}px, 1fr)` : `${width}px`,
+  );
+  const least = columns.reduce((sum, { width }) => sum + width, 0);
+  return { '--columns': widths.join(' '), '--least': `${least}px` };
+}
+
+function preferredColumn({ name, higherIsBetter }: ScoreKind): TableColumn {
+  return {
+    column: 'score',
+    title: 'Score',
+    meaning: `${name} of the best explanation`,
+    width: 80,
+    isNumber: true,
+    descendingFirst: higherIsBetter,
+    show: (row) => score(row, 0),
+  };
+}
+
+function scoreColumn(
+  { key, shortName, name, higherIsBetter }: ScoreKind,
+  kind: number,
+): TableColumn {
+  return {
+    column: `score:${key}`,
+    title: shortName,
+    ...(shortName !== name && { meaning: capitalized(name) }),
+    width: Math.max(72, 24 + 8 * shortName.length),
+    isNumber: true,
+    descendingFirst: higherIsBetter,
+    show: (row) => score(row, kind),
+  };
+}
+
+const first: readonly TableColumn[] = [
   {
     column: 'neuron',
     title: 'Neuron',
+    width: 88,
     isNumber: false,
     descendingFirst: false,
     show: ({ id }) => id,
   },
+];
+
+const explanation: TableColumn = {
+  column: 'explanation',
+  title: 'Explanation',
+  width: 220,
+  isNumber: false,
+  descendingFirst: false,
+  show: ({ remark, explanation, more }) =>
+    remark ?? `${displayExplanation(explanation)}${more > 0 ? `  (+${more})` : ''}`,
+};
+
+const last: readonly TableColumn[] = [
   {
-    column: 'score',
-    title: 'Score',
-    meaning: 'EV correlation of the best explanation',
+    column: 'sequences',
+    title: 'Sequences',
+    width: 108,
     ...number,
-    show: (row) => score(row.score, row),
+    show: (row) => count(row.sequences),
   },
   {
-    column: 'explanation',
-    title: 'Explanation',
-    isNumber: false,
-    descendingFirst: false,
-    show: ({ remark, explanation, more }) =>
-      remark ?? `${displayExplanation(explanation)}${more > 0 ? `  (+${more})` : ''}`,
-  },
-  { column: 'rSquared', title: 'R²', ...number, show: (row) => score(row.rSquared, row) },
-  {
-    column: 'absoluteDev',
-    title: 'Abs. dev.',
-    meaning: 'Absolute deviation explained',
+    column: 'tokens',
+    title: 'Tokens',
+    width: 84,
     ...number,
-    show: (row) => score(row.absoluteDev, row),
+    show: (row) => count(row.tokens),
   },
-  { column: 'sequences', title: 'Sequences', ...number, show: (row) => count(row.sequences) },
-  { column: 'tokens', title: 'Tokens', ...number, show: (row) => count(row.tokens) },
   {
     column: 'problems',
     title: 'Problems',
+    width: 100,
     ...number,
     show: ({ problems }) => (problems === 0 ? '' : formatCount(problems)),
   },

@@ -36,9 +36,9 @@ const told = (text: string) => text.replace(/^\ufeff/, '');
 
 const recordOf = (explanation: RowExplanation) => ({
   explanation: told(explanation.text),
-  ev_correlation_score: explanation.score,
-  rsquared_score: explanation.rSquared,
-  absolute_dev_explained_score: explanation.absoluteDevExplained,
+  ev_correlation_score: explanation.scores[0],
+  rsquared_score: explanation.scores[1],
+  absolute_dev_explained_score: explanation.scores[2],
   sequences: explanation.sequences,
   tokens: explanation.tokens,
 });

@@ -12,14 +12,7 @@ export type Said = number | null | readonly [score: number | null, text: string]
 
 export const explanation = (said: Said): RowExplanation => {
   const [score, text] = Array.isArray(said) ? (said as [number | null, string]) : [said, ' text'];
-  return {
-    text: text,
-    score: score as number | null,
-    rSquared: null,
-    absoluteDevExplained: null,
-    sequences: 1,
-    tokens: 1,
-  };
+  return { text, scores: [score as number | null, null, null], sequences: 1, tokens: 1 };
 };
 
 /** The row of a neuron with these explanations, best first. */

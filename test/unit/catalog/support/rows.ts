@@ -19,7 +19,7 @@ const score = fc.oneof(
 const count = fc.oneof(fc.nat(300), fc.nat(2 ** 31 - 1));
 
 const explanation: fc.Arbitrary<RowExplanation> = fc.record(
-  { text, score, rSquared: score, absoluteDevExplained: score, sequences: count, tokens: count },
+  { text, scores: fc.tuple(score, score, score), sequences: count, tokens: count },
   { noNullPrototype: true },
 );
 

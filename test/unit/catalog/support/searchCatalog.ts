@@ -40,5 +40,5 @@ function rowOf(explanations: readonly Explained[]): NeuronRow {
 }
 
 function explanationOf(text: string, score: number | null): RowExplanation {
-  return { text, score, rSquared: null, absoluteDevExplained: null, sequences: 1, tokens: 64 };
+  return { text, scores: [score, null, null], sequences: 1, tokens: 64 };
 }

@@ -12,7 +12,7 @@ import {
 import { domainOf, thin } from '../../../../src/neuron/page/plots/thin.ts';
 import { equation, leftOutText } from '../../../../src/neuron/page/text/analysis.ts';
 import { mapNote } from '../../../../src/tokens/text/units.ts';
-import { noVerdicts } from '../support/judgement.ts';
+import { noScores } from '../../support/scores.ts';
 
 const miss: Miss = {
   token: ' the',
@@ -74,9 +74,7 @@ describe('what is selected in the plot', () => {
     simulated: Float64Array.of(2, 2, 2, 2),
     uncalibrated: null,
     predicted: Uint8Array.of(1, 0, 1, 1),
-    scores: { evCorrelation: null, rSquared: null, absoluteDevExplained: null },
-    recomputed: { evCorrelation: null, rSquared: null, absoluteDevExplained: null },
-    verdicts: noVerdicts,
+    scores: noScores,
   };
   const box: Box = { simulated: [1, 2], actual: [0, 2] };
 

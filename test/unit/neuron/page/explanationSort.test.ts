@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import type {
   ExplanationScale,
   ExplanationSummary,
-  Score,
 } from '../../../../src/neuron/contract/protocol.ts';
+import type { ScoreValue } from '../../../../src/model/score.ts';
 import { noDifference } from '../../../../src/tokens/colour/scale.ts';
-import { noJudgement } from '../support/judgement.ts';
-import { initialSort, nextSort, sorted } from '../../../../src/neuron/page/explanations/sort.ts';
+import { scoresOf } from '../../support/scores.ts';
+import {
+  initialSort,
+  nextSort,
+  sorted,
+  type SortKey,
+} from '../../../../src/neuron/page/explanations/sort.ts';
 
-function summary(index: number, rSquared: Score): ExplanationSummary {
-  const scores = { evCorrelation: null, rSquared, absoluteDevExplained: null };
+function summary(index: number, rSquared: ScoreValue): ExplanationSummary {
+  const scores = scoresOf({ rSquared });
   const scale: ExplanationScale = {
     simulatedUnits: 'neuron',
     actual: null,
@@ -18,7 +23,7 @@ function summary(index: number, rSquared: Score): ExplanationSummary {
     uncalibrated: null,
   };
   const counts = { tokenCount: 0, sequenceCount: 0 };
-  return { index, text: '', scores, recomputed: scores, ...counts, scale, judgement: noJudgement };
+  return { index, text: '', scores, ...counts, scale, groups: null };
 }
 
 describe('the order of the table of explanations', () => {
@@ -29,23 +34,23 @@ describe('the order of the table of explanations', () => {
     summary(4, 'undefined'),
     summary(2, 0.5),
   ];
-  const order = (...[key, descending]: [key: 'rSquared' | 'index' | 'evCorrelation', boolean]) =>
+  const order = (key: SortKey, descending: boolean) =>
     sorted(all, { key, descending }).map(({ index }) => index);
 
   it('is by a score, those without one last both ways', () => {
-    assert.deepEqual(order('rSquared', true), [2, 3, 0, 1, 4]);
-    assert.deepEqual(order('rSquared', false), [0, 3, 2, 1, 4]);
+    assert.deepEqual(order(1, true), [2, 3, 0, 1, 4]);
+    assert.deepEqual(order(1, false), [0, 3, 2, 1, 4]);
   });
 
   it('is by the place in the file, and stays where nothing tells them apart', () => {
     assert.deepEqual(order('index', false), [0, 1, 2, 3, 4]);
-    assert.deepEqual(order('evCorrelation', true), [3, 1, 0, 4, 2]);
+    assert.deepEqual(order(0, true), [3, 1, 0, 4, 2]);
   });
 
   it('begins with what one looks for first, and turns round', () => {
-    assert.deepEqual(nextSort('rSquared', initialSort), { key: 'rSquared', descending: true });
+    assert.deepEqual(nextSort(1, initialSort), { key: 1, descending: true });
     assert.deepEqual(nextSort('index', initialSort), { key: 'index', descending: false });
-    const turned = nextSort('evCorrelation', initialSort);
-    assert.deepEqual(turned, { key: 'evCorrelation', descending: false });
+    const turned = nextSort(0, initialSort);
+    assert.deepEqual(turned, { key: 0, descending: false });
   });
 });

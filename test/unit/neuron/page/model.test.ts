@@ -11,14 +11,11 @@ import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
 import { Model } from '../../../../src/neuron/page/model.ts';
 import { StateKeeper } from '../../../../src/ui/stateKeeper.ts';
 import { initialState } from '../../../../src/neuron/page/state.ts';
-import { noJudgement, noVerdicts } from '../support/judgement.ts';
+import { noScores } from '../../support/scores.ts';
 import { heldRpc } from './support/heldRpc.ts';
-
-const noScores = { evCorrelation: null, rSquared: null, absoluteDevExplained: null };
 
 function sequence(index: number): Sequence {
   const values = Float64Array.of(index);
-  const scores = { scores: noScores, recomputed: noScores, verdicts: noVerdicts };
   return {
     index,
     tokens: ['a'],
@@ -26,7 +23,7 @@ function sequence(index: number): Sequence {
     simulated: values,
     uncalibrated: null,
     predicted: null,
-    ...scores,
+    scores: noScores,
   };
 }
 
@@ -51,7 +48,6 @@ function summary(index: number): ExplanationSummary {
     index,
     text: `explanation ${index}`,
     scores: noScores,
-    recomputed: noScores,
     tokenCount: 3,
     sequenceCount: 3,
     scale: {
@@ -61,7 +57,7 @@ function summary(index: number): ExplanationSummary {
       difference: { by: 'own', map: identity, extent: null },
       uncalibrated: null,
     },
-    judgement: noJudgement,
+    groups: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainedUnit } from '../../../../src/dialects/openai/read.ts';
 import { decodeNeuronFile } from '../../../../src/format/neuronFile.ts';
 import { sequencePage } from '../../../../src/neuron/host/content.ts';
 import {
@@ -13,7 +14,7 @@ function sequenceOf(parts: SequenceParts) {
   const text = neuronText('5:131', [{ sequences: [{ ...good, ...parts }] }]);
   const place = { layer: 5, neuron: 131 };
   const { neuron } = decodeNeuronFile(new TextEncoder().encode(text), place);
-  return sequencePage(neuron, 0, 0).sequences[0]!;
+  return sequencePage(explainedUnit(neuron), 0, 0).sequences[0]!;
 }
 
 describe('the words on a sequence’s score', () => {

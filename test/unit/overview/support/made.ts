@@ -1,8 +1,9 @@
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
-import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
+import type { NeuronRow } from '../../../../src/catalog/rows/neuronRow.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../../src/files/localFileSource.ts';
 import { unitOf } from '../../catalog/support/keys.ts';
+import { type Explained, rowExplanation } from '../../catalog/support/explained.ts';
 
 const beginnings = ['references to', 'words related to', 'phrases about', 'mentions of'];
 const subjects = [
@@ -25,20 +26,19 @@ export function emptyDirectory(): ExplanationDirectory {
   );
 }
 
-export function row(
-  explanations: readonly Partial<RowExplanation>[],
-  more: Partial<NeuronRow> = {},
-) {
+export function row(explanations: readonly Partial<Explained>[], more: Partial<NeuronRow> = {}) {
   return {
-    explanations: explanations.map((explanation) => ({
-      text: ' the sea',
-      score: 0.5,
-      rSquared: 0.25,
-      absoluteDevExplained: 0.125,
-      sequences: 10,
-      tokens: 640,
-      ...explanation,
-    })),
+    explanations: explanations.map((explanation) =>
+      rowExplanation({
+        text: ' the sea',
+        score: 0.5,
+        rSquared: 0.25,
+        absoluteDevExplained: 0.125,
+        sequences: 10,
+        tokens: 640,
+        ...explanation,
+      }),
+    ),
     failure: undefined,
     problems: [],
     problemCount: 0,

@@ -1,87 +1,20 @@
-import type { ScoreKind } from './scoreKinds.ts';
-
-/** Why a score is undefined. */
-export type UndefinedReason =
-  | 'noTokens'
-  /** The numbers of true and simulated activations differ. */
-  | 'lengths'
-  /** A value is missing or not finite. */
-  | 'missing'
-  /** All actual activations are 0. */
-  | 'dead'
-  | 'constantActual'
-  | 'constantSimulation';
+import type { Measure, ScoreKind } from '../model/score.ts';
+import type { Cause, CheckResult, UndefinedReason } from '../model/scoreCheck.ts';
 
 /** Why stored tokens give no score: the data is wrong, not the score. */
 type FaultyData = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;
-
-/**
- * The sequences that a score was computed from by mistake. `scored`: those with a defined score.
- */
-export type Part = 'all' | 'scored' | 'firstHalf' | 'secondHalf' | 'top' | 'random';
-
-/**
- * What a stored score is instead of the one that its tokens give. Each was computed, and matches
- * within the file's rounding.
- */
-export type Cause =
-  /** Impossible for any data. */
-  | { readonly is: 'outOfRange' }
-  /** It is 0, which some writers store when they compute no score. */
-  | { readonly is: 'placeholder' }
-  /** The mean of the sequences' scores. */
-  | { readonly is: 'mean'; readonly of: Part; readonly sequences: number }
-  /** The same, with 0 for each sequence without a score. */
-  | { readonly is: 'meanWithZeros'; readonly sequences: number }
-  /** The score of some sequences, joined. */
-  | { readonly is: 'part'; readonly of: Part; readonly sequences: number }
-  /** With the simulation before calibration. */
-  | { readonly is: 'uncalibrated' }
-  /**
-   * With the simulation mapped to the neuron's units: by least squares, or with 10 as the largest
-   * activation.
-   */
-  | { readonly is: 'mapped'; readonly by: 'leastSquares' | 'range' }
-  /** With activations and simulation both on 0–10. */
-  | { readonly is: 'normalized' }
-  /** The usual R², 1 − squared error / variance. */
-  | { readonly is: 'centred' }
-  /** The square of the correlation: R² of a fitted line. */
-  | { readonly is: 'squaredCorrelation' }
-  /** Another of the three scores. */
-  | { readonly is: 'kind'; readonly kind: ScoreKind }
-  /** The score of all sequences, stored for one sequence. */
-  | { readonly is: 'whole' }
-  /** The score of another sequence, by index in the explanation. */
-  | { readonly is: 'sequence'; readonly index: number }
-  /** The score of another explanation in the file, by index. */
-  | { readonly is: 'explanation'; readonly index: number };
-
-/** The result of checking a stored score against its tokens. */
-export type Verdict =
-  | { readonly kind: 'agree'; readonly by: 'exactly' | 'rounding' }
-  | {
-      readonly kind: 'disagree';
-      /** Null if no candidate gives the stored score. */
-      readonly cause: Cause | null;
-      /** Why the tokens give no value; null if they do. */
-      readonly noValue: UndefinedReason | 'unknown' | null;
-      /** Whether the score may cover more sequences than the file stores. */
-      readonly mayCoverMore: boolean;
-    }
-  /** Neither the file nor the tokens have a value. */
-  | { readonly kind: 'undefined'; readonly why: UndefinedReason | 'unknown' }
-  /**
-   * The file has a value but its tokens give none: data is faulty, or rounding made it constant.
-   */
-  | { readonly kind: 'unchecked'; readonly why: UndefinedReason }
-  /** The file has no score. `why` is null if its tokens give one. */
-  | { readonly kind: 'absent'; readonly why: UndefinedReason | 'unknown' | null };
 
 /** The tolerance for two computations of one score, because of summation order. */
 const computed = 1e-9;
 /** How far rounding may move a score out of range. */
 const outOfRange = 1e-6;
+
+/** A kind that can be checked. */
+export type MeasuredKind = ScoreKind & { readonly measure: Measure };
+
+export function isMeasured(kind: ScoreKind): kind is MeasuredKind {
+  return kind.measure !== null;
+}
 
 /** A stored score and the one that its tokens give. */
 export interface ScorePair {
@@ -92,7 +25,7 @@ export interface ScorePair {
   readonly recomputed: number;
 }
 
-/** Further facts for a verdict, computed on demand. */
+/** Further facts for a check, computed on demand. */
 export interface Evidence {
   /** The fault of the data; null if there is none. */
   readonly undefinedWhy: () => UndefinedReason | null;
@@ -105,11 +38,14 @@ export interface Evidence {
   readonly mayCoverMore: () => boolean;
 }
 
-/** The verdict on one score. */
-export function verdictOn({ kind, stored, recomputed }: ScorePair, evidence: Evidence): Verdict {
+/** Checks one score. */
+export function checkScore(
+  { kind, stored, recomputed }: ScorePair,
+  evidence: Evidence,
+): CheckResult {
   const hasValue = Number.isFinite(recomputed);
   const why = () => evidence.undefinedWhy() ?? 'unknown';
-  const disagree = (cause: Cause | null, mayCoverMore = false): Verdict => ({
+  const disagree = (cause: Cause | null, mayCoverMore = false): CheckResult => ({
     kind: 'disagree',
     cause,
     noValue: hasValue ? null : why(),
@@ -143,8 +79,8 @@ export function sameWithin(score: number): number {
   return computed * Math.max(1, Math.abs(score));
 }
 
-function isOutOfRange(kind: ScoreKind, score: number): boolean {
-  return score > 1 + outOfRange || (kind === 'evCorrelation' && score < -1 - outOfRange);
+function isOutOfRange({ range: [lowest, highest] }: ScoreKind, score: number): boolean {
+  return score < lowest - outOfRange || score > highest + outOfRange;
 }
 
 function isFaulty(reason: UndefinedReason | 'unknown'): reason is FaultyData {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { judge, judgeSequence } from '../../../src/analysis/judgement.ts';
-import { type Evidence, undefinedReason, verdictOn } from '../../../src/analysis/verdict.ts';
+import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { checkScore, type Evidence, undefinedReason } from '../../../src/analysis/checkScore.ts';
+import { checkExplanation, checkSequence } from '../../../src/analysis/checkScores.ts';
+import { scoreKindOf } from '../../../src/dialects/scoreKinds.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import { decodeFile } from '../format/decodeText.ts';
 import {
@@ -10,6 +12,7 @@ import {
   sequence,
   simulation,
 } from '../format/rawNeuron.ts';
+import { resultsOf } from '../support/scores.ts';
 
 const actual = [0, 3, 0.5, 2];
 const expected = [0.1, 2, 0.7, 2.5];
@@ -42,22 +45,22 @@ const rawSequence = (changes = {}, of = {}) =>
 function scored(sequences: unknown[], scores: object) {
   const whole = scoredSimulation({ scored_sequence_simulations: sequences, ...scores });
   const raw = neuron({ scored_explanations: [explanation({ scored_simulation: whole })] });
-  return decodeFile(raw).neuron.scoredExplanations[0]!;
+  return explainedUnit(decodeFile(raw).neuron).explanations[0]!;
 }
 
-function verdictsOf(sequences: unknown[], scores: object) {
+function checked(sequences: unknown[], scores: object) {
   const decoded = scored(sequences, scores);
-  return judge({ scored: decoded, all: [decoded] }).verdicts;
+  return resultsOf(checkExplanation({ explanation: decoded, all: [decoded] }));
 }
 
-describe('a verdict on a whole’s score', () => {
+describe('the check of a whole’s score', () => {
   const same = scoresOf(actual, expected);
 
   it('agrees exactly, or but for rounding', () => {
-    assert.deepEqual(verdictsOf([rawSequence()], same).rSquared, { kind: 'agree', by: 'exactly' });
+    assert.deepEqual(checked([rawSequence()], same).rSquared, { kind: 'agree', by: 'exactly' });
     const rounded = { ...same, rsquared_score: Number(same.rsquared_score.toFixed(4)) };
     assert.notEqual(rounded.rsquared_score, same.rsquared_score);
-    assert.deepEqual(verdictsOf([rawSequence()], rounded).rSquared, {
+    assert.deepEqual(checked([rawSequence()], rounded).rSquared, {
       kind: 'agree',
       by: 'rounding',
     });
@@ -74,14 +77,14 @@ describe('a verdict on a whole’s score', () => {
       noTokens: [],
     };
     for (const [why, sequences] of Object.entries(cases)) {
-      const { evCorrelation } = verdictsOf(sequences, undefinedScores);
+      const { evCorrelation } = checked(sequences, undefinedScores);
       // JSON has no NaN: the file has null, which is a score that is missing.
       assert.deepEqual(evCorrelation, { kind: 'absent', why }, why);
     }
   });
 });
 
-describe('a verdict', () => {
+describe('a check', () => {
   const never = () => assert.fail('asked');
   const data = {
     undefinedWhy: () => null,
@@ -90,7 +93,10 @@ describe('a verdict', () => {
     mayCoverMore: () => false,
   };
   const on = (stored: number | null, recomputed: number, evidence: Partial<Evidence> = {}) =>
-    verdictOn({ kind: 'evCorrelation', stored, recomputed }, { ...data, ...evidence });
+    checkScore(
+      { kind: scoreKindOf('evCorrelation'), stored, recomputed },
+      { ...data, ...evidence },
+    );
   const wrong = { kind: 'disagree', cause: null, noValue: null, mayCoverMore: false };
   const dead = () => 'dead' as const;
 
@@ -118,8 +124,8 @@ describe('a verdict', () => {
     });
     assert.deepEqual(on(1.5, 0.5, { cause: never }), { ...wrong, cause: { is: 'outOfRange' } });
     assert.deepEqual(on(-1.5, 0.5).kind, 'disagree');
-    const rSquared = verdictOn({ kind: 'rSquared', stored: -1.5, recomputed: 0.5 }, data);
-    assert.deepEqual(rSquared, wrong);
+    const pair = { kind: scoreKindOf('rSquared'), stored: -1.5, recomputed: 0.5 };
+    assert.deepEqual(checkScore(pair, data), wrong);
   });
 
   it('asks for a reason only where there is a disagreement', () => {
@@ -132,12 +138,12 @@ describe('a verdict', () => {
   });
 });
 
-describe('a verdict on a sequence', () => {
+describe('the check of a sequence', () => {
   it('is on its own tokens', () => {
     const decoded = scored([rawSequence(), rawSequence({ ev_correlation_score: 0.2 })], {});
-    const judged = { scored: decoded, all: [decoded] };
-    assert.equal(judgeSequence(judged, 0).evCorrelation.kind, 'agree');
-    assert.deepEqual(judgeSequence(judged, 1).evCorrelation, {
+    const judged = { explanation: decoded, all: [decoded] };
+    assert.equal(resultsOf(checkSequence(judged, 0)).evCorrelation.kind, 'agree');
+    assert.deepEqual(resultsOf(checkSequence(judged, 1)).evCorrelation, {
       kind: 'disagree',
       cause: null,
       noValue: null,

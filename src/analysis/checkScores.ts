@@ -1,0 +1,141 @@
+import { type Explanation, isSimulated, type SimulatedSequence } from '../model/explanation.ts';
+import { type Score, scoreValue, type StoredScore } from '../model/score.ts';
+import type { CheckResult } from '../model/scoreCheck.ts';
+import { causesOfSequence, causesOfWhole, type Suspects } from './causes.ts';
+import {
+  checkScore,
+  isMeasured,
+  type MeasuredKind,
+  sameWithin,
+  undefinedReason,
+} from './checkScore.ts';
+import { type Candidate, findCause } from './findCause.ts';
+import { actualOf, expectedOf } from './joined.ts';
+import { type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
+import { tokenScores } from './otherScores.ts';
+import { mayDiffer } from './precision.ts';
+import { type Rounding, roundingOf } from './rounding.ts';
+import { type Precisions, roundedBounds } from './scoreBounds.ts';
+import { type ScorePrecision, scoreRounding } from './scorePrecision.ts';
+
+export interface Judged {
+  readonly explanation: Explanation;
+  /** All explanations of the unit, this one among them. */
+  readonly all: readonly Explanation[];
+}
+
+/** An explanation's scores, checked against the tokens of all sequences joined. */
+export function checkExplanation(judged: Judged): Score[] {
+  const { explanation } = judged;
+  const { scores, sequences } = explanation;
+  if (sequences.length > 0 && !sequences.some(isSimulated)) return scores.map(unchecked);
+  const subject: Subject = {
+    stored: scores,
+    recomputed: wholeMeasures(explanation),
+    sequences: sequences.filter(isSimulated),
+    precision: ({ ofWhole }) => ofWhole,
+    causes: causesOfWhole,
+    // If sequences also have wrong scores, the scoring is at fault.
+    mayCoverMore: ({ key }) =>
+      sequences.every((_, place) =>
+        checkSequence(judged, place).every(
+          ({ kind, check }) => kind !== key || check?.result.kind !== 'disagree',
+        ),
+      ),
+  };
+  return checked(subject, judged);
+}
+
+/**
+ * The scores of the sequence at `place`, checked against its tokens. They cannot cover other
+ * sequences.
+ */
+export function checkSequence(judged: Judged, place: number): Score[] {
+  const sequence = judged.explanation.sequences[place]!;
+  if (!isSimulated(sequence)) return sequence.scores.map(unchecked);
+  const subject: Subject = {
+    stored: sequence.scores,
+    recomputed: sequenceMeasures(sequence),
+    sequences: [sequence],
+    precision: ({ ofSequences }) => ofSequences,
+    causes: (suspects) => causesOfSequence(suspects, place),
+    mayCoverMore: () => false,
+  };
+  return checked(subject, judged);
+}
+
+/** The data that scores were computed from, and the faults that they may have. */
+interface Subject {
+  readonly stored: readonly StoredScore[];
+  readonly recomputed: Measures;
+  readonly sequences: readonly SimulatedSequence[];
+  readonly precision: (rounding: Rounding) => ScorePrecision;
+  readonly causes: (suspects: Suspects) => Iterable<Candidate>;
+  readonly mayCoverMore: (kind: MeasuredKind) => boolean;
+}
+
+function checked(subject: Subject, { explanation, all }: Judged): Score[] {
+  const { recomputed, sequences, precision, causes, mayCoverMore } = subject;
+  const tokens = once(() => tokenScores(explanation, sequences, roundingOf(explanation).ofValues));
+  const own = once(() =>
+    roundedBounds(actualOf(sequences), expectedOf(sequences), roundingOf(explanation).ofValues),
+  );
+  const resultOf = (kind: MeasuredKind, value: number | null): CheckResult => {
+    const pair = { kind, stored: value, recomputed: recomputed[kind.measure] };
+    const stored = value ?? NaN;
+    return checkScore(pair, {
+      undefinedWhy: () =>
+        undefinedReason(
+          sequences.map(({ actual, simulation }) => ({ actual, simulated: simulation.expected })),
+        ),
+      isRounding: () => {
+        const rounding = roundingOf(explanation);
+        if (!Number.isFinite(pair.recomputed)) return mayHaveValue(sequences, rounding.ofValues);
+        const slack = scoreRounding(stored, precision(rounding)) + sameWithin(stored);
+        const bounds = own()[kind.measure];
+        return bounds !== null && stored >= bounds.low - slack && stored <= bounds.high + slack;
+      },
+      cause: () => {
+        const rounding = roundingOf(explanation);
+        const { ofValues, ofSequences } = rounding;
+        const suspects: Suspects = {
+          kind,
+          explanation,
+          all,
+          precisions: ofValues,
+          tokens,
+          sequenceRounding: (score) => scoreRounding(score, ofSequences),
+        };
+        const ofStored = scoreRounding(stored, precision(rounding));
+        return findCause(stored, pair.recomputed, ofStored, causes(suspects));
+      },
+      mayCoverMore: () => mayCoverMore(kind),
+    });
+  };
+  return subject.stored.map(({ kind, value }) => ({
+    kind: kind.key,
+    value: scoreValue(value),
+    check: isMeasured(kind)
+      ? { recomputed: scoreValue(recomputed[kind.measure]), result: resultOf(kind, value) }
+      : null,
+  }));
+}
+
+/** A score without a simulation to check it against. */
+function unchecked({ kind, value }: StoredScore): Score {
+  return { kind: kind.key, value: scoreValue(value), check: null };
+}
+
+/** Whether the values before rounding may have given a score. */
+function mayHaveValue(
+  sequences: readonly SimulatedSequence[],
+  { actual, simulated }: Precisions,
+): boolean {
+  return mayDiffer(actual, actualOf(sequences)) && mayDiffer(simulated, expectedOf(sequences));
+}
+
+/** The result of `make`, computed on first use. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
