@@ -1,7 +1,7 @@
 import { StateKeeper } from './stateKeeper.ts';
 import type { VsCodeApi } from './vscode.ts';
 
-/** What a page keeps over a reload. `parse` reads what an earlier page, perhaps an older one, has kept. */
+/** The state that a page saves. `parse` gets the state of an earlier page, of any version. */
 export function keepState<State extends object>(
   api: Pick<VsCodeApi<never, State>, 'getState' | 'setState'>,
   parse: (saved: unknown) => State,

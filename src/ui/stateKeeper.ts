@@ -1,21 +1,21 @@
-/** Holds the page's state and hands it to the host: choices at once, scrolling once it rests. */
+/** A page's state. It saves choices at once, and scrolling after a pause. */
 export class StateKeeper<State extends object> {
   readonly #save: (state: State) => void;
-  readonly #restMs: number;
+  readonly #delayMs: number;
   #state: State;
-  /** Where the page has been scrolled to since `#state` was told. */
-  #where: (() => Partial<State> | null) | null = null;
+  /** Reads the scroll position if `#state` does not have the latest. */
+  #readScroll: (() => Partial<State> | null) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(state: State, save: (state: State) => void, restMs = 200) {
+  constructor(state: State, save: (state: State) => void, delayMs = 200) {
     this.#state = state;
     this.#save = save;
-    this.#restMs = restMs;
+    this.#delayMs = delayMs;
   }
 
   get state(): State {
-    if (this.#where) this.#state = { ...this.#state, ...this.#where() };
-    this.#where = null;
+    if (this.#readScroll) this.#state = { ...this.#state, ...this.#readScroll() };
+    this.#readScroll = null;
     return this.#state;
   }
 
@@ -24,17 +24,14 @@ export class StateKeeper<State extends object> {
     this.flush(true);
   }
 
-  /**
-   * `where` tells the place once that is wanted, or null where that cannot be told any more: to
-   * tell it while one scrolls would have the page laid out each time.
-   */
-  setScroll(where: () => Partial<State> | null): void {
-    this.#where = where;
+  /** `read` forces a layout, so it runs as late as possible. It returns null if it cannot know. */
+  setScroll(read: () => Partial<State> | null): void {
+    this.#readScroll = read;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), this.#restMs);
+    this.#timer = setTimeout(() => this.flush(), this.#delayMs);
   }
 
-  /** Saves what still waits; a page that is being hidden has no later. */
+  /** Saves pending changes now: a hidden page may never run again. */
   flush(always = false): void {
     if (this.#timer === undefined && !always) return;
     clearTimeout(this.#timer);
