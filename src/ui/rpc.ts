@@ -1,5 +1,12 @@
-import type { AnswerOf, ArgumentOf, Asked, Contract, NameOf } from '../panels/contract.ts';
-import type { Reply, RequestMessage } from '../panels/protocol.ts';
+import type {
+  AnswerOf,
+  ArgumentOf,
+  Asked,
+  Contract,
+  NameOf,
+  Reply,
+  RequestMessage,
+} from '../panels/contract.ts';
 
 /** Empty for a request without argument. */
 type Argument<C extends Contract, Name extends NameOf<C>> =

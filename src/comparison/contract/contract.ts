@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { ask, type Asked, type ready } from '../../panels/contract.ts';
-import type { RequestMessage } from '../../panels/protocol.ts';
+import { ask, type Asked, type ready, type RequestMessage } from '../../panels/contract.ts';
 import { type Compared, rowOrders, type RowPage } from './protocol.ts';
 
 const index = z.int().min(0);

@@ -1,7 +1,7 @@
 /** The messages between the extension's host and the page that compares two explanations, and all that they carry. */
 import type { NeuronContent, Palette } from '../../neuron/contract/protocol.ts';
 import type { RowOrder, RowPage } from '../../neuron/contract/rowProtocol.ts';
-import type { Reply } from '../../panels/protocol.ts';
+import type { Reply } from '../../panels/contract.ts';
 
 export {
   type ComparedRow,

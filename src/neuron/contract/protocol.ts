@@ -2,7 +2,7 @@
 import type { Extent } from '../../analysis/extent.ts';
 import type { Judgement, Verdicts } from '../../analysis/judgement.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
-import type { Reply } from '../../panels/protocol.ts';
+import type { Reply } from '../../panels/contract.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
 import type { Units, UnitsMap } from '../../analysis/simulation.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { ask, type Asked, type ready } from '../../panels/contract.ts';
-import type { RequestMessage } from '../../panels/protocol.ts';
+import { ask, type Asked, type ready, type RequestMessage } from '../../panels/contract.ts';
 import { columns, type Row, type View } from './protocol.ts';
 
 /** A page has no business with more rows than any screen shows. */

@@ -1,6 +1,6 @@
 /** The messages between the extension's host and the overview's page, and all that they carry. */
 import type { Group } from '../../model/unit.ts';
-import type { Reply } from '../../panels/protocol.ts';
+import type { Reply } from '../../panels/contract.ts';
 
 /** An overview as the page shows it, but for the rows of its table. */
 export interface OverviewDocument {

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
-import type { Asked, Contract } from '../../../src/panels/contract.ts';
-import type { Reply, RequestMessage, Result } from '../../../src/panels/protocol.ts';
+import type {
+  Asked,
+  Contract,
+  Reply,
+  RequestMessage,
+  Result,
+} from '../../../src/panels/contract.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { embed } from '../../../src/panels/embedded.ts';
 import { encode } from './messages.ts';

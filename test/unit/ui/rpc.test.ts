@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Asked, Request } from '../../../src/panels/contract.ts';
-import type { RequestMessage } from '../../../src/panels/protocol.ts';
+import type { Asked, Request, RequestMessage } from '../../../src/panels/contract.ts';
 import { Rpc } from '../../../src/ui/rpc.ts';
 
 type Requests = { find: Request<{ text: string }, string>; swap: Request<undefined, void> };
