@@ -1,22 +1,27 @@
 import type { Sequence, SequencePage } from '../neuron/contract/protocol.ts';
 import type { Order } from '../neuron/contract/viewChoices.ts';
 
-/** What is here of one explanation's sequences: the first so many of an order. */
-export interface SequenceRun {
+/** The loaded start of a list of sequences. */
+export interface Loaded {
+  readonly sequences: readonly unknown[];
+  readonly total: number;
+  readonly loading: boolean;
+  /** Why the last request for more failed. */
+  readonly error: string | null;
+}
+
+/** The loaded sequences of an explanation, in an order. */
+export interface SequenceRun extends Loaded {
   readonly explanation: number;
   readonly order: Order;
   readonly sequences: readonly Sequence[];
-  readonly total: number;
-  readonly loading: boolean;
-  /** Why the rest could not be loaded; null where it could, or was not asked for. */
-  readonly error: string | null;
 }
 
 export function emptyRun(explanation: number, total: number, order: Order): SequenceRun {
   return { explanation, order, sequences: [], total, loading: false, error: null };
 }
 
-export function isComplete(run: Pick<SequenceRun, 'sequences' | 'total'>): boolean {
+export function isComplete(run: Pick<Loaded, 'sequences' | 'total'>): boolean {
   return run.sequences.length >= run.total;
 }
 

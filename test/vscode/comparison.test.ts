@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { ComparisonPanel } from '../../src/comparison/host/comparisonPanel.ts';
-import type { HostMessage } from '../../src/comparison/contract/protocol.ts';
+import type { HostMessage } from '../../src/comparison/contract/contract.ts';
 import { commands, viewTypes } from '../../src/names.ts';
 import type { NeuronReader } from '../../src/neuron/host/neuronReader.ts';
 import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';

@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isComplete, type SequenceRun } from '../sequenceRun.ts';
+import { isComplete, type Loaded } from '../sequenceRun.ts';
 import { formatCount } from '../../text/number.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-type Progress = Omit<SequenceRun, 'explanation' | 'order'>;
-
 /** The end of the list while there is more: it loads as one comes near, and says when it cannot. */
-export function More({ run, loadMore }: { run: Progress; loadMore: () => void }) {
+export function More({ run, loadMore }: { run: Loaded; loadMore: () => void }) {
   const row = useRef<HTMLDivElement>(null);
   const idle = !run.loading && run.error === null;
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
-import type { Requests } from '../../../src/comparison/contract/contract.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import type {
   Comparison,
   HostMessage,
   PageState,
+  Requests,
   RowOrder,
-} from '../../../src/comparison/contract/protocol.ts';
+} from '../../../src/comparison/contract/contract.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import type { NeuronContent } from '../../../src/neuron/contract/protocol.ts';

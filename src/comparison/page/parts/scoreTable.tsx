@@ -3,7 +3,7 @@ import type { ExplanationSummary, Scores } from '../../../neuron/contract/protoc
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
 import { explainScore } from '../../../tokens/text/scoreValue.ts';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
-import type { Comparison } from '../../contract/protocol.ts';
+import type { Comparison } from '../../contract/contract.ts';
 import { scoreDifference } from '../scoreDifference.ts';
 import { nameOf } from '../title.ts';
 
@@ -19,7 +19,7 @@ interface Props {
   readonly right: ExplanationSummary;
 }
 
-/** The scores of both as their files have them, and by how much the right is better. */
+/** The stored scores of both sides, and their differences. */
 export function ScoreTable({ comparison, left, right }: Props) {
   const sides = [left, right] as const;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ScrollKeeper } from '../../../tokens/scrollKeeper.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Model } from '../model.ts';
-import type { ScrollKeeper } from '../scrollKeeper.ts';
 import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
 import { Neuron } from './neuron.tsx';
