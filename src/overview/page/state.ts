@@ -1,5 +1,5 @@
 import type { PageState, Selection } from '../contract/contract.ts';
-import { columns } from '../contract/protocol.ts';
+import { tableColumns } from './table/columns.ts';
 
 export const noSelection: Selection = { layers: null, scores: null };
 
@@ -14,12 +14,12 @@ export const initialState: PageState = {
 
 type Saved<T> = Partial<Record<keyof T, unknown>>;
 
-/** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
+/** Reads a saved state of any version. Initial values replace invalid ones. */
 export function parseState(value: unknown): PageState {
   const saved = asObject<PageState>(value);
   const sort = asObject<PageState['sort']>(saved.sort);
   const selection = asObject<Selection>(saved.selection);
-  const column = columns.find((name) => name === sort.column);
+  const column = tableColumns.find((each) => each.column === sort.column)?.column;
   return {
     uri: typeof saved.uri === 'string' ? saved.uri : initialState.uri,
     layer: typeof saved.layer === 'string' ? saved.layer : null,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PageState } from '../../../src/overview/contract/contract.ts';
-import type { Row } from '../../../src/overview/contract/protocol.ts';
+import type { PageState, Row } from '../../../src/overview/contract/contract.ts';
 import { withEnd } from '../../../src/overview/page/range.ts';
 import { initialState, parseState } from '../../../src/overview/page/state.ts';
 import { moved } from '../../../src/overview/page/table/cursor.ts';

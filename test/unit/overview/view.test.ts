@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { OverviewData } from '../../../src/overview/host/overviewData.ts';
-import type { Sort, ViewOptions } from '../../../src/overview/contract/contract.ts';
-import { columns } from '../../../src/overview/contract/protocol.ts';
+import { columns, type Sort, type ViewOptions } from '../../../src/overview/contract/contract.ts';
 import { Outdated } from '../../../src/catalog/slices.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 import { emptyDirectory, madeRun, put, row } from './support/made.ts';

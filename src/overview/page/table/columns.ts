@@ -1,14 +1,14 @@
 import { displayExplanation, displayScore } from '../../../text/display.ts';
-import type { Column, Row, Score } from '../../contract/protocol.ts';
+import type { Column, Row, Score } from '../../contract/contract.ts';
 import { formatCount } from '../../../text/number.ts';
 
 export interface TableColumn {
   readonly column: Column;
   readonly title: string;
-  /** What the title stands for, where it is short. */
+  /** The full title, if `title` is short. */
   readonly meaning?: string;
   readonly isNumber: boolean;
-  /** Whether one looks for the largest first. */
+  /** Whether the first click sorts the largest first. */
   readonly descendingFirst: boolean;
   readonly show: (row: Row) => string;
 }
