@@ -11,7 +11,7 @@ const noVerdicts: Verdicts = {
   absoluteDevExplained: noVerdict,
 };
 
-/** A record as a sequence that nobody has simulated, to be drawn as all sequences are. */
+/** An activation record as a sequence without simulation. */
 export function recordSequence({ tokens, actual }: ActivationText, index: number): Sequence {
   return {
     index,

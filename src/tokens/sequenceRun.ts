@@ -25,7 +25,7 @@ export function isComplete(run: Pick<Loaded, 'sequences' | 'total'>): boolean {
   return run.sequences.length >= run.total;
 }
 
-/** The run with a page added. A page that brings nothing new where something is due is an error, not the end. */
+/** Adds a page. An empty page before the end is an error. */
 export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
   const fits =
     page.explanation === run.explanation &&
@@ -39,7 +39,7 @@ export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
   return { ...run, sequences, total: page.total, loading: false, error: null };
 }
 
-/** A page's first sequences, which have so many tokens or a few more, and the others; null where there are none. */
+/** Splits a page after the sequence that reaches this number of tokens; null without a rest. */
 export function inTwo(page: SequencePage, tokens: number): [SequencePage, SequencePage | null] {
   const { sequences, from } = page;
   let count = 0;
@@ -58,7 +58,7 @@ export function withError(run: SequenceRun, error: string): SequenceRun {
   return { ...run, loading: false, error };
 }
 
-/** Which kinds of mark the tokens here have, for the legend. */
+/** Which marks the tokens have, for the legend. */
 export interface Occurring {
   readonly missing: boolean;
   readonly unpredicted: boolean;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { anchorOf, placeCard, type Box } from '../../../src/tokens/elements/place.ts';
+import { anchorOf, cardPosition, type Box } from '../../../src/tokens/elements/cardPosition.ts';
 
 const view = { width: 400, height: 600 };
 const card = { width: 240, height: 80 };
@@ -10,37 +10,43 @@ const token = (left: number, top: number): Box => ({
   bottom: top + 20,
 });
 
-function overlaps(place: { left: number; top: number }, box: Box): boolean {
+function overlaps(position: { left: number; top: number }, box: Box): boolean {
   return (
-    place.left < box.right &&
-    place.left + card.width > box.left &&
-    place.top < box.bottom &&
-    place.top + card.height > box.top
+    position.left < box.right &&
+    position.left + card.width > box.left &&
+    position.top < box.bottom &&
+    position.top + card.height > box.top
   );
 }
 
-describe('placeCard', () => {
+describe('cardPosition', () => {
   it('never covers the token, and stays within the window, wherever the token is', () => {
     for (let left = 0; left <= 360; left += 20) {
       for (let top = 0; top <= 580; top += 10) {
         const box = token(left, top);
-        const place = placeCard(box, card, view);
-        assert.ok(!overlaps(place, box), `covers ${left}, ${top}`);
-        assert.ok(place.left >= 0 && place.left + card.width <= view.width, `${left}, ${top}`);
-        assert.ok(place.top >= 0 && place.top + card.height <= view.height, `${left}, ${top}`);
+        const position = cardPosition(box, card, view);
+        assert.ok(!overlaps(position, box), `covers ${left}, ${top}`);
+        assert.ok(
+          position.left >= 0 && position.left + card.width <= view.width,
+          `${left}, ${top}`,
+        );
+        assert.ok(
+          position.top >= 0 && position.top + card.height <= view.height,
+          `${left}, ${top}`,
+        );
       }
     }
   });
 
   it('is above where there is room, else below', () => {
-    assert.ok(placeCard(token(0, 300), card, view).top < 300);
-    assert.ok(placeCard(token(0, 10), card, view).top > 30);
+    assert.ok(cardPosition(token(0, 300), card, view).top < 300);
+    assert.ok(cardPosition(token(0, 10), card, view).top > 30);
   });
 
   it('takes the larger side of a window too low for either', () => {
     const low = { width: 400, height: 120 };
-    assert.ok(placeCard(token(0, 60), card, low).top < 0);
-    assert.ok(placeCard(token(0, 20), card, low).top > 40);
+    assert.ok(cardPosition(token(0, 60), card, low).top < 0);
+    assert.ok(cardPosition(token(0, 20), card, low).top > 40);
   });
 });
 
