@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { commands, viewTypes } from '../../src/names.ts';
-import type { HostMessage } from '../../src/overview/contract/protocol.ts';
+import type { HostMessage } from '../../src/overview/contract/contract.ts';
 import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { OverviewPanel } from '../../src/overview/host/overviewPanel.ts';
 import {
