@@ -51,7 +51,7 @@ const cellClasses = (page: ComparisonPage, place: number) =>
 describe('the comparison', () => {
   const pages = comparisonPages();
 
-  it('says why there is nothing to show, with a way to try again', async () => {
+  it('says why it failed, and can retry', async () => {
     const page = await pages.open();
     await page.send({ type: 'failed', reason: 'the thread ended' });
     assert.match(await mainText(page), /could not be shown\. the thread ended/);
@@ -62,7 +62,7 @@ describe('the comparison', () => {
     assert.equal(await page.page.getByRole('button', { name: 'Try Again' }).count(), 0);
   });
 
-  it('has the palette that is set', async () => {
+  it('uses the selected palette', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     const token = page.page.locator('[data-place="0"] .t').nth(1);
@@ -72,7 +72,7 @@ describe('the comparison', () => {
     assert.notEqual(await colour(), usual);
   });
 
-  it('puts two explanations of a neuron on the same sequences, the actual activations once', async () => {
+  it('shows two explanations on the same sequences, with actual activations once', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     assert.equal(await page.page.title(), '5:131: two explanations');
@@ -90,7 +90,7 @@ describe('the comparison', () => {
     assert.match((await cellClasses(page, 2))[3]!, /\bs16\b/);
   });
 
-  it('says what differs in scores and in words', async () => {
+  it('shows the differences of scores and words', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     const text = await mainText(page);
@@ -105,7 +105,7 @@ describe('the comparison', () => {
     ]);
   });
 
-  it('puts two neurons beside each other, with what only one has at the end', async () => {
+  it('shows two neurons side by side, with unmatched sequences last', async () => {
     const page = await pages.open();
     await page.show(own, other);
     assert.equal(await page.page.title(), '5:131 and 0:7');
@@ -122,14 +122,14 @@ describe('the comparison', () => {
     assert.match(await page.page.locator('.legends').innerText(), /A \(5:131\)[\s\S]*B \(0:7\)/);
   });
 
-  it('names the directories of a neuron that is in two', async () => {
+  it('names the directories if a neuron is in two', async () => {
     const page = await pages.open();
     await page.show({ ...own, directory: 'run-1' }, { ...own, directory: 'run-2' });
     assert.match(await page.page.locator('.side').first().innerText(), /IN RUN-1|in run-1/);
     assert.match(await page.page.locator('.side').last().innerText(), /IN RUN-2|in run-2/);
   });
 
-  it('asks the host for another explanation, for the sides to be swapped, and for a neuron', async () => {
+  it('requests another explanation, swapped sides, and a neuron', async () => {
     const page = await pages.open();
     await page.show(own, other);
     await page.page.getByRole('combobox', { name: 'Explanation A' }).selectOption('1');
@@ -146,7 +146,7 @@ describe('the comparison', () => {
     await page.page.getByRole('alert').getByText('It is gone.').waitFor();
   });
 
-  it('sorts the rows by which side is better, those of one side last', async () => {
+  it('sorts rows by the better side, with unmatched sequences last', async () => {
     const sequencesOf = (scores: readonly (number | null)[]) =>
       scores.map((score, i) => ({
         tokens: [` s${i}`],
@@ -179,7 +179,7 @@ describe('the comparison', () => {
     });
   });
 
-  it('keeps what it compares, for the panel to come back', async () => {
+  it('saves what it compares, to restore the panel', async () => {
     const page = await pages.open();
     await page.show(own, other, { left: 1 });
     assert.deepEqual(await page.state(), {
@@ -191,7 +191,7 @@ describe('the comparison', () => {
     });
   });
 
-  it('comes back scrolled to where it was, also beyond the first rows', async () => {
+  it('restores its scroll position, also beyond the first rows', async () => {
     const page = await pages.open({ height: 400 });
     const many = readNeuron(
       neuronText('5:9', [
@@ -235,7 +235,7 @@ describe('the comparison', () => {
     assert.equal(await scrollY(), 0);
   });
 
-  it('marks the same token in all columns, and tells its numbers', async () => {
+  it('marks the same token in all columns, and shows its numbers', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     const token = (place: number) => page.page.locator(`[data-place="${place}"] [data-token="3"]`);
@@ -254,7 +254,7 @@ describe('the comparison', () => {
     assert.equal(await page.page.locator('.t-linked').count(), 0);
   });
 
-  it('is gone through by keyboard', async () => {
+  it('can be used by keyboard', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     await page.page.locator('[data-place="0"] [data-token="3"]').click();
@@ -268,7 +268,7 @@ describe('the comparison', () => {
     assert.equal(await place(), '4');
   });
 
-  it('loads further rows as they come near', async () => {
+  it('loads more rows as the end comes near', async () => {
     const page = await pages.open({ height: 500 });
     const sequences = Array.from({ length: 60 }, (_, i) => ({
       tokens: [` ${i}`],
@@ -291,7 +291,7 @@ describe('the comparison', () => {
     ]);
   });
 
-  it('has words for what is missing', async () => {
+  it('describes what is missing', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 2 });
     assert.match(await page.page.locator('.side').last().innerText(), /\(no explanation text\)/);
@@ -319,7 +319,7 @@ describe('the comparison', () => {
 
   for (const theme of allThemes) {
     const options = theme === themes.dark ? {} : { runOnly: ['color-contrast'] };
-    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+    it(`has no axe-core violations: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       assert.deepEqual(await violations(page, options), [], 'waiting');
       await page.show(own, own, { left: 0, right: 1 });

@@ -32,7 +32,7 @@ const opened = async (pages: { open(size?: object): Promise<NeuronPage> }) => {
 describe('a long list of sequences', () => {
   const pages = neuronPages();
 
-  it('has tokens near the window, and the same text as plain text elsewhere', async () => {
+  it('has tokens near the window, and plain text elsewhere', async () => {
     const page = await opened(pages);
     const before = await made(page);
     assert.ok(before.includes(0) && !before.includes(50), `made: ${before.join()}`);
@@ -58,7 +58,7 @@ describe('a long list of sequences', () => {
     assert.equal((await made(page)).length, 40);
   });
 
-  it('keeps the token that Tab leads to, and comes back to it', async () => {
+  it('keeps the tab stop, and returns to it', async () => {
     const page = await opened(pages);
     await page.focusToken(5, 2);
     await showAt(page, 99);
@@ -70,7 +70,7 @@ describe('a long list of sequences', () => {
     );
   });
 
-  it('is walked by the keys to sequences that are plain text until then', async () => {
+  it('moves by keys to sequences that are still plain text', async () => {
     const page = await opened(pages);
     const focused = () =>
       page.page.evaluate(() => {
@@ -89,7 +89,7 @@ describe('a long list of sequences', () => {
     assert.equal(await focused(), '59/63');
   });
 
-  it('keeps what is selected when plain text becomes tokens', async () => {
+  it('keeps the selection when plain text becomes tokens', async () => {
     const page = await opened(pages);
     const selected = await page.page.evaluate(() => {
       const text = document.querySelector('[data-place="50"] .tokens')!;
@@ -107,7 +107,7 @@ describe('a long list of sequences', () => {
     assert.equal(await page.page.evaluate(() => getSelection()!.toString()), selected);
   });
 
-  it('is drawn in the scale that was chosen while it was plain text', async () => {
+  it('uses the scale that was selected while it was plain text', async () => {
     const page = await opened(pages);
     const classes = () =>
       page.page
@@ -123,7 +123,7 @@ describe('a long list of sequences', () => {
     assert.notDeepEqual(after, before);
   });
 
-  it('shows no card for what a wheel moves under a pointer that rests', async () => {
+  it('shows no card for a token that scrolls under a resting pointer', async () => {
     const page = await opened(pages);
     await page.token(3).hover();
     await page.card.waitFor();

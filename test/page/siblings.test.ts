@@ -252,7 +252,7 @@ describe('what lies beside a neuron', () => {
 
   for (const theme of allThemes) {
     const options = theme === themes.dark ? {} : { runOnly: ['color-contrast'] };
-    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+    it(`has no axe-core violations: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       await showWith(page, manyExplanations(1), all, ['neurons/5/131.json']);
       for (const name of await page.page.getByRole('tab').allInnerTexts()) {

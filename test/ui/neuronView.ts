@@ -44,7 +44,7 @@ export class NeuronView {
     return this.find('.explanation:has(input:checked), .explanation-single');
   }
 
-  /** Gives the page the focus, which VS Code may take back once from a page that has just opened. */
+  /** Focuses the page. VS Code may take the focus back once, just after a page has opened. */
   async focus(): Promise<void> {
     do await this.find('h1').click();
     while (!(await this.find('body').evaluate(() => document.hasFocus())));

@@ -54,7 +54,7 @@ describe('the overview', () => {
     await eventually('the first is in front again', () => tabs()[0]!.isActive);
   });
 
-  it('stays in sight beside the neuron that is opened from it', async () => {
+  it('stays visible beside a neuron that is opened from it', async () => {
     await run(commands.openOverview, await findNode(parts, 'explanations'));
     await tabsAre(title);
     const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
@@ -72,7 +72,7 @@ describe('the overview', () => {
     assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, viewColumn);
   });
 
-  it('opens a neuron that its page asks for by key, and answers with an error for another key', async () => {
+  it('opens a neuron by key for its page, and rejects other keys', async () => {
     const { directories, catalogs, notes, panels } = parts;
     const webview = new PlayedWebview<HostMessage>();
     const panel = vscode.window.createWebviewPanel('test', 'played', vscode.ViewColumn.One);
@@ -118,7 +118,7 @@ describe('the overview', () => {
     panel.dispose();
   });
 
-  it('moves a preview out of its way', async () => {
+  it('moves a preview aside', async () => {
     const node = await findNode(parts, 'explanations', 'Layer 5', '131');
     assert.ok(node.kind === 'neuron');
     await run(commands.openNeuron, node);

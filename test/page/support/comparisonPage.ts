@@ -43,7 +43,7 @@ export function readNeuron(
 
 /** The comparison's page in a browser, with a host that the test plays. */
 export class ComparisonPage extends ExtensionPage<Requests, HostMessage, PageState> {
-  /** Shows these explanations of two neurons, and answers for the rows that are not sent at once. */
+  /** Shows explanations of two neurons, and answers requests for more rows. */
   async show(
     left: ReadNeuron,
     right: ReadNeuron,

@@ -9,8 +9,8 @@ const saved = {
   scroll: 240,
 };
 
-describe('what the page of a comparison keeps', () => {
-  it('comes back as it was', () => {
+describe('the saved state of a comparison’s page', () => {
+  it('is read as it was saved', () => {
     assert.deepEqual(parseState(JSON.parse(JSON.stringify(saved))), saved);
   });
 
@@ -27,7 +27,7 @@ describe('what the page of a comparison keeps', () => {
     assert.deepEqual(parseState(older), { ...older, place: null });
   });
 
-  it('is nothing where nothing was kept', () => {
+  it('is initial if nothing was saved', () => {
     for (const value of [undefined, null, 7, 'state']) {
       const { left, scroll } = parseState(value);
       assert.deepEqual([left.uri, scroll], ['', 0]);

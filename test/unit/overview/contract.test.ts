@@ -29,7 +29,7 @@ describe('a request of the overview’s page', () => {
     asked({ name: 'savePlot', argument: { format: 'png', content: Uint8Array.of(1) } }),
   ];
   for (const message of good) {
-    it(`is taken: ${JSON.stringify(message)}`, () => {
+    it(`is accepted: ${JSON.stringify(message)}`, () => {
       assert.deepEqual(parseRequest(requests, message), message);
     });
   }

@@ -38,12 +38,12 @@ describe('cardPosition', () => {
     }
   });
 
-  it('is above where there is room, else below', () => {
+  it('is above if there is room, else below', () => {
     assert.ok(cardPosition(token(0, 300), card, view).top < 300);
     assert.ok(cardPosition(token(0, 10), card, view).top > 30);
   });
 
-  it('takes the larger side of a window too low for either', () => {
+  it('is on the larger side if the window is too low for both', () => {
     const low = { width: 400, height: 120 };
     assert.ok(cardPosition(token(0, 60), card, low).top < 0);
     assert.ok(cardPosition(token(0, 20), card, low).top > 40);
@@ -51,7 +51,7 @@ describe('cardPosition', () => {
 });
 
 describe('anchorOf', () => {
-  it('is all of a wrapped token', () => {
+  it('is the whole of a wrapped token', () => {
     assert.deepEqual(anchorOf([token(300, 100), token(0, 130)], view), {
       left: 300,
       top: 100,

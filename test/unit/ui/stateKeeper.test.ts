@@ -14,7 +14,7 @@ describe('StateKeeper', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
   afterEach(() => mock.timers.reset());
 
-  it('saves a choice at once, and scrolling once it rests', () => {
+  it('saves a choice at once, and scrolling after a pause', () => {
     const saves: State[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
     keeper.set({ mode: 'actual' });
@@ -25,14 +25,14 @@ describe('StateKeeper', () => {
     assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
   });
 
-  it('keeps the place that it knows where a hidden page cannot tell it any more', () => {
+  it('keeps the known position if a hidden page cannot read it', () => {
     const keeper = new StateKeeper({ ...initialState, place: 3, scroll: 9 }, () => undefined, 5);
     keeper.setScroll(() => null);
     keeper.flush();
     assert.deepEqual(keeper.state, { ...initialState, place: 3, scroll: 9 });
   });
 
-  it('saves what waits when the page goes away, once', () => {
+  it('saves pending changes once when the page is hidden', () => {
     const saves: State[] = [];
     const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
     keeper.setScroll(() => ({ place: null, scroll: 7 }));

@@ -32,17 +32,17 @@ describe('the order of the table of explanations', () => {
   const order = (...[key, descending]: [key: 'rSquared' | 'index' | 'evCorrelation', boolean]) =>
     sorted(all, { key, descending }).map(({ index }) => index);
 
-  it('is by a score, those without one last both ways', () => {
+  it('is by a score, with missing ones last in both directions', () => {
     assert.deepEqual(order('rSquared', true), [2, 3, 0, 1, 4]);
     assert.deepEqual(order('rSquared', false), [0, 3, 2, 1, 4]);
   });
 
-  it('is by the place in the file, and stays where nothing tells them apart', () => {
+  it('is by the index in the file, and stable', () => {
     assert.deepEqual(order('index', false), [0, 1, 2, 3, 4]);
     assert.deepEqual(order('evCorrelation', true), [3, 1, 0, 4, 2]);
   });
 
-  it('begins with what one looks for first, and turns round', () => {
+  it('starts with the usual direction, then reverses', () => {
     assert.deepEqual(nextSort('rSquared', initialSort), { key: 'rSquared', descending: true });
     assert.deepEqual(nextSort('index', initialSort), { key: 'index', descending: false });
     const turned = nextSort('evCorrelation', initialSort);

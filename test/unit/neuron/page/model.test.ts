@@ -85,7 +85,7 @@ function setUp(later?: (run: () => void) => void) {
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('Model', () => {
-  it('shows the best explanation of a neuron, with the sequences that came along', () => {
+  it('shows the best explanation of a neuron, with its first sequences', () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 2, 3)));
     assert.equal(model.snapshot.chosen?.index, 4);
@@ -93,11 +93,11 @@ describe('Model', () => {
     assert.equal(asked.length, 0);
   });
 
-  describe('with more tokens than are seen at once', () => {
+  describe('with more tokens than are visible at once', () => {
     /** 300 sequences of one token each. */
     const many = page(4, 0, 300, 300);
 
-    it('shows the first ones, asks for nothing, and shows the others later', () => {
+    it('shows the first ones, and the others later without a request', () => {
       const waiting: (() => void)[] = [];
       const { model, asked } = setUp((run) => waiting.push(run));
       model.show(show(neuron('a'), many));
@@ -110,7 +110,7 @@ describe('Model', () => {
       assert.equal(model.snapshot.run?.loading, false);
     });
 
-    it('does not add them to another neuron that is shown meanwhile', () => {
+    it('does not add them to another neuron shown meanwhile', () => {
       const waiting: (() => void)[] = [];
       const { model } = setUp((run) => waiting.push(run));
       model.show(show(neuron('a'), many));
@@ -119,7 +119,7 @@ describe('Model', () => {
       assert.equal(model.snapshot.run?.sequences.length, 3);
     });
 
-    it('shows all at once to who has scrolled, and is to find the place again', () => {
+    it('shows all at once to restore a scroll position', () => {
       const { model, keeper } = setUp(() => assert.fail('nothing is to wait'));
       keeper.set({ uri: 'a', scroll: 300 });
       model.show(show(neuron('a'), many));
@@ -137,7 +137,7 @@ describe('Model', () => {
     assert.equal(keeper.state.scroll, 300);
   });
 
-  it('begins with the best explanation of another, in the same mode', () => {
+  it('starts with the best explanation of another neuron, in the same mode', () => {
     const { model, keeper } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
@@ -148,7 +148,7 @@ describe('Model', () => {
     assert.deepEqual(keeper.state, { ...initialState, uri: 'b', mode: 'actual' });
   });
 
-  it('falls back on the best where the chosen explanation is gone', () => {
+  it('falls back to the best if the selected explanation no longer exists', () => {
     const { model } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
@@ -156,7 +156,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.chosen?.index, 7);
   });
 
-  it('asks for the sequences that it has not, and keeps those of an explanation that it has', async () => {
+  it('requests missing sequences, and keeps those of an explanation that it has', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
@@ -181,7 +181,7 @@ describe('Model', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('begins anew in another order, and takes no sequences of the order before', async () => {
+  it('starts again in another order, and ignores sequences of the old order', async () => {
     const { model, asked, keeper } = setUp();
     model.show(show(neuron('a'), page(4, 0, 1, 3)));
     model.loadMore();
@@ -199,7 +199,7 @@ describe('Model', () => {
     assert.equal(keeper.state.order, 'miss');
   });
 
-  it('tells an error, and tries again', async () => {
+  it('shows an error, and retries', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), null));
     asked[0]?.fail(new Error('the file is gone'));
@@ -212,7 +212,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.run?.sequences.length, 3);
   });
 
-  it('takes other pages and empty ones for errors, so that it does not ask for ever', async () => {
+  it('treats unexpected and empty pages as errors, to avoid endless requests', async () => {
     for (const answer of [page(4, 2, 1, 3), page(2, 0, 1, 3), page(4, 0, 0, 3)]) {
       const { model, asked } = setUp();
       model.show(show(neuron('a'), null));
@@ -222,7 +222,7 @@ describe('Model', () => {
     }
   });
 
-  it('does not draw an answer that comes after another neuron has', async () => {
+  it('ignores an answer that arrives after another neuron', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), null));
     model.show(show(neuron('b'), page(4, 0, 1, 3)));
@@ -231,7 +231,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.run?.sequences.length, 1);
   });
 
-  it('says so when a command fails', async () => {
+  it('reports a failed command', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     const done = model.command('nextNeuron');
@@ -242,7 +242,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.notice, null);
   });
 
-  it('has nothing to choose in a failure or in a file without explanations', () => {
+  it('has nothing to select in a failure or in a file without explanations', () => {
     const { model, asked } = setUp();
     const { uri, title, path } = { uri: 'a', title: '5:9', path: '5/9.jsonl' };
     const failure = {
