@@ -101,16 +101,15 @@ export class CardHost {
   }
 
   #describe(target: TokenTarget): TokenDescription | null {
-    const { place, token } = target;
-    const sequence = this.#data?.sequences[place];
+    const sequence = this.#data?.sequences[target.sequence];
     if (!this.#data || !sequence) return null;
     const { scheme, describe } = this.#data;
-    return describe?.(target) ?? describeToken(sequence, token, scheme.rulersFor(sequence));
+    return describe?.(target) ?? describeToken(sequence, target.token, scheme.rulersFor(sequence));
   }
 
   #show(target: TokenTarget | null, description: TokenDescription | null, pinned: boolean): void {
     const data = this.#data;
-    const sequence = target && data?.sequences[target.place];
+    const sequence = target && data?.sequences[target.sequence];
     if (!target || !description || !sequence) {
       this.#set(null);
       return;

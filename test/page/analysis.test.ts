@@ -13,7 +13,7 @@ const misses = (page: NeuronPage) => column(page).locator('.misses tbody tr');
 const focused = (page: NeuronPage) =>
   page.page.evaluate(() => {
     const token = document.activeElement as HTMLElement | null;
-    const place = token?.closest<HTMLElement>('[data-place]')?.dataset['place'];
+    const place = token?.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'];
     return [Number(place), Number(token?.dataset['token'])];
   });
 const marked = (page: NeuronPage) =>

@@ -9,8 +9,8 @@ const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => pr
 const focused = (page: NeuronPage) =>
   page.page.evaluate(() => {
     const token = document.activeElement as HTMLElement;
-    const sequence = token.closest<HTMLElement>('[data-place]');
-    return `${sequence?.dataset['place']}/${token.dataset['token']}`;
+    const sequence = token.closest<HTMLElement>('[data-sequence]');
+    return `${sequence?.dataset['sequence']}/${token.dataset['token']}`;
   });
 
 async function press(page: NeuronPage, ...keys: string[]): Promise<string> {

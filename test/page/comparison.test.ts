@@ -43,7 +43,7 @@ const mainText = async (page: ComparisonPage) =>
   (await page.page.locator('main').innerText()).replace(/\s+/g, ' ');
 const cellClasses = (page: ComparisonPage, place: number) =>
   page.page
-    .locator(`[data-place="${place}"] .t`)
+    .locator(`[data-sequence="${place}"] .t`)
     .evaluateAll((all) =>
       all.map((token) => (token.getAttribute('class') ?? '').split(' ').slice(1).join(' ')),
     );
@@ -65,7 +65,7 @@ describe('the comparison', () => {
   it('uses the selected palette', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
-    const token = page.page.locator('[data-place="0"] .t').nth(1);
+    const token = page.page.locator('[data-sequence="0"] .t').nth(1);
     const colour = () => token.evaluate((element) => getComputedStyle(element).backgroundColor);
     const usual = await colour();
     await page.send({ type: 'palette', palette: 'redBlue' });
@@ -164,7 +164,7 @@ describe('the comparison', () => {
     const page = await pages.open();
     await page.show(neuron, neuron, { left: 0, right: 1 });
     const sort = page.page.getByRole('combobox', { name: 'Sort' });
-    const texts = () => page.page.locator('[data-place] .tokens').allInnerTexts();
+    const texts = () => page.page.locator('[data-sequence] .tokens').allInnerTexts();
     const orders: Record<string, string> = {};
     for (const order of ['left', 'right', 'stored']) {
       await sort.selectOption(order);
@@ -238,7 +238,8 @@ describe('the comparison', () => {
   it('marks the same token in all columns, and shows its numbers', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
-    const token = (place: number) => page.page.locator(`[data-place="${place}"] [data-token="3"]`);
+    const token = (place: number) =>
+      page.page.locator(`[data-sequence="${place}"] [data-token="3"]`);
     const card = async () => (await page.page.locator('.card').innerText()).replace(/\s+/g, ' ');
     await token(0).hover();
     const both =
@@ -257,11 +258,11 @@ describe('the comparison', () => {
   it('can be used by keyboard', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
-    await page.page.locator('[data-place="0"] [data-token="3"]').click();
+    await page.page.locator('[data-sequence="0"] [data-token="3"]').click();
     await page.page.keyboard.press('ArrowRight');
     const place = () =>
       page.page.evaluate(
-        () => document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'],
+        () => document.activeElement?.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'],
       );
     assert.equal(await place(), '1');
     await page.page.keyboard.press('PageDown');
@@ -323,7 +324,7 @@ describe('the comparison', () => {
       const page = await pages.open({ theme });
       assert.deepEqual(await violations(page, options), [], 'waiting');
       await page.show(own, own, { left: 0, right: 1 });
-      await page.page.locator('[data-place="0"] [data-token="3"]').click();
+      await page.page.locator('[data-sequence="0"] [data-token="3"]').click();
       assert.deepEqual(await violations(page, options), [], 'one neuron');
       await page.show(own, other);
       assert.deepEqual(await violations(page, options), [], 'two neurons');

@@ -12,13 +12,13 @@ const made = (page: NeuronPage) =>
   page.page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.sequence')]
       .filter((row) => row.querySelector('.t'))
-      .map((row) => Number(row.dataset['place'])),
+      .map((row) => Number(row.dataset['sequence'])),
   );
 const textOf = (page: NeuronPage, place: number) =>
-  page.page.locator(`[data-place="${place}"] .tokens`).evaluate((text) => text.textContent);
+  page.page.locator(`[data-sequence="${place}"] .tokens`).evaluate((text) => text.textContent);
 const showAt = async (page: NeuronPage, place: number) => {
   await page.page
-    .locator(`[data-place="${place}"]`)
+    .locator(`[data-sequence="${place}"]`)
     .evaluate((row) => row.scrollIntoView({ behavior: 'instant' }));
   await page.settle();
 };
@@ -43,7 +43,7 @@ describe('a long list of sequences', () => {
     const there = await made(page);
     assert.ok(there.includes(50) && !there.includes(20), `made: ${there.join()}`);
     assert.equal(await textOf(page, 50), text);
-    assert.equal(await page.page.locator('[data-place="50"] .t').count(), 64);
+    assert.equal(await page.page.locator('[data-sequence="50"] .t').count(), 64);
 
     await showAt(page, 99);
     assert.ok(!(await made(page)).includes(50), 'what was left is plain text again');
@@ -74,8 +74,8 @@ describe('a long list of sequences', () => {
     const page = await opened(pages);
     const focused = () =>
       page.page.evaluate(() => {
-        const row = document.activeElement?.closest<HTMLElement>('[data-place]');
-        return `${row?.dataset['place']}/${document.activeElement?.getAttribute('data-token')}`;
+        const row = document.activeElement?.closest<HTMLElement>('[data-sequence]');
+        return `${row?.dataset['sequence']}/${document.activeElement?.getAttribute('data-token')}`;
       });
     await page.focusToken(0);
     await page.page.keyboard.press('Control+End');
@@ -92,7 +92,7 @@ describe('a long list of sequences', () => {
   it('keeps the selection when plain text becomes tokens', async () => {
     const page = await opened(pages);
     const selected = await page.page.evaluate(() => {
-      const text = document.querySelector('[data-place="50"] .tokens')!;
+      const text = document.querySelector('[data-sequence="50"] .tokens')!;
       const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()!;
       getSelection()!.setBaseAndExtent(node, 10, node, 40);
       return getSelection()!.toString();
@@ -111,7 +111,7 @@ describe('a long list of sequences', () => {
     const page = await opened(pages);
     const classes = () =>
       page.page
-        .locator('[data-place="60"] .t')
+        .locator('[data-sequence="60"] .t')
         .evaluateAll((all: Element[]) => all.map((t) => t.className));
     await showAt(page, 60);
     const before = await classes();

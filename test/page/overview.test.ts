@@ -160,10 +160,10 @@ describe('the overview’s page', () => {
     const [id] = await page.cells(3);
     const neuron = { key: `${id!.replace(':', '/')}.jsonl` };
     await page.page.locator('[data-row="4"] [data-column="2"]').click();
-    assert.deepEqual(openings(page), [{ ...neuron, keep: false, preserveFocus: true }]);
+    assert.deepEqual(openings(page), [{ ...neuron, pinned: false, preserveFocus: true }]);
     assert.equal(await page.page.locator('[aria-selected=true]').getAttribute('data-row'), '4');
     await page.page.locator('[data-row="4"] [data-column="2"]').dblclick();
-    assert.deepEqual(openings(page).at(-1), { ...neuron, keep: true, preserveFocus: false });
+    assert.deepEqual(openings(page).at(-1), { ...neuron, pinned: true, preserveFocus: false });
   });
 
   it('moves by keys, with one tab stop', async () => {
@@ -183,7 +183,7 @@ describe('the overview’s page', () => {
     await press(page, 'Enter');
     assert.deepEqual(lastView(page).sort, { column: 'neuron', descending: false });
     assert.equal(await press(page, 'ArrowDown', 'ArrowDown', 'Enter'), '2/0');
-    const opened = { key: '0/1.jsonl', keep: false };
+    const opened = { key: '0/1.jsonl', pinned: false };
     assert.deepEqual(openings(page), [{ ...opened, preserveFocus: false }]);
     await press(page, ' ');
     assert.deepEqual(openings(page).at(-1), { ...opened, preserveFocus: true });

@@ -209,7 +209,7 @@ describe('the search within tokens', () => {
     await page.page.getByLabel('Find in tokens').press('Enter');
     const place = await page.page
       .locator('.t-found-current')
-      .evaluate((token) => token.closest<HTMLElement>('[data-place]')!.dataset['place']);
+      .evaluate((token) => token.closest<HTMLElement>('[data-sequence]')!.dataset['sequence']);
     assert.equal(place, '0');
     assert.equal(await page.token(30, 0).evaluate((it) => it.matches('.t-found-current')), true);
   });

@@ -106,12 +106,12 @@ describe('the figure of a neuron', () => {
       const { texts } = await read(page, (await savedFigure(page)) as string);
       return texts.filter((text) => /^[123]$/.test(text ?? ''));
     };
-    await page.page.locator('[data-place="2"]').scrollIntoViewIfNeeded();
+    await page.page.locator('[data-sequence="2"]').scrollIntoViewIfNeeded();
     await page.send({ ...figure, sequence: 1 });
     assert.deepEqual(await numbers(), ['2']);
     await page.page.evaluate(() => {
       const [from, to] = [0, 1].map((place) =>
-        document.querySelector(`[data-place="${place}"] [data-token="3"]`),
+        document.querySelector(`[data-sequence="${place}"] [data-token="3"]`),
       );
       getSelection()?.setBaseAndExtent(from!, 0, to!, 0);
     });
@@ -119,7 +119,7 @@ describe('the figure of a neuron', () => {
     assert.deepEqual(await numbers(), ['1', '2']);
     await page.page.evaluate(() => {
       getSelection()?.removeAllRanges();
-      document.querySelector('[data-place="2"]')?.scrollIntoView({ block: 'end' });
+      document.querySelector('[data-sequence="2"]')?.scrollIntoView({ block: 'end' });
     });
     await page.resize(1000, 220);
     await page.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -200,7 +200,7 @@ describe('copying a sequence', () => {
     const page = await pages.open();
     await page.show(manyExplanations(1));
     const context = await page.page
-      .locator('[data-place="1"] [data-token="2"]')
+      .locator('[data-sequence="1"] [data-token="2"]')
       .evaluate((token) =>
         token.closest('[data-vscode-context]')?.getAttribute('data-vscode-context'),
       );
@@ -270,7 +270,7 @@ describe('copying a sequence', () => {
     await page.page.keyboard.press('Control+c');
     assert.equal(await clipboard(), neuron.sequences.get(0)![1]!.tokens.join(''));
     await page.page.evaluate(() => {
-      const token = document.querySelector('[data-place="0"] [data-token="3"]');
+      const token = document.querySelector('[data-sequence="0"] [data-token="3"]');
       getSelection()?.selectAllChildren(token!);
     });
     await page.page.keyboard.press('Control+c');

@@ -24,7 +24,7 @@ describe('judging an explanation', () => {
   let view: NeuronView;
   const press = (key: string) => workbench.page.keyboard.press(key);
   const arrives = ({ place, token }: { place: number; token: number }) =>
-    view.find(`.sequence[data-place="${place}"] [data-token="${token}"]:focus`).waitFor();
+    view.find(`.sequence[data-sequence="${place}"] [data-token="${token}"]:focus`).waitFor();
 
   before(async () => {
     workbench = await Workbench.samples();

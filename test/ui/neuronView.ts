@@ -51,17 +51,18 @@ export class NeuronView {
   }
 
   token(sequence: number, index: number): Locator {
-    return this.find(`.sequence[data-place="${sequence}"] [data-token="${index}"]`);
+    return this.find(`.sequence[data-sequence="${sequence}"] [data-token="${index}"]`);
   }
 
   /** The tokens of a sequence, by its place on the page. */
   tokens(sequence: number): Promise<PaintedToken[]> {
-    return this.find(`.sequence[data-place="${sequence}"] [data-token]`).evaluateAll((elements) =>
-      elements.map((element) => {
-        const style = getComputedStyle(element);
-        const text = element.textContent ?? '';
-        return { text, fill: style.backgroundColor, bar: style.borderBottomColor };
-      }),
+    return this.find(`.sequence[data-sequence="${sequence}"] [data-token]`).evaluateAll(
+      (elements) =>
+        elements.map((element) => {
+          const style = getComputedStyle(element);
+          const text = element.textContent ?? '';
+          return { text, fill: style.backgroundColor, bar: style.borderBottomColor };
+        }),
     );
   }
 

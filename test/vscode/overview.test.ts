@@ -93,7 +93,7 @@ describe('the overview', () => {
     );
     const resultOf = async (key: string) => {
       const id = webview.posted.length;
-      const argument = { key, keep: true, preserveFocus: true };
+      const argument = { key, pinned: true, preserveFocus: true };
       webview.say({ type: 'request', id, request: { name: 'open', argument } });
       const reply = () => webview.posted.find((each) => each.type === 'reply' && each.id === id);
       await eventually(`${key} is answered`, () => reply());

@@ -1,9 +1,9 @@
 import './style.css';
 import { render } from 'preact';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
-import { ScrollKeeper } from '../../tokens/scrollKeeper.ts';
+import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { Announcer } from '../../ui/announcer.ts';
-import { keepState } from '../../ui/keepState.ts';
+import { loadState } from '../../ui/loadState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import type {
@@ -19,9 +19,9 @@ import { isOf, parseState } from './state.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
-const keeper = keepState(api, parseState);
+const saved = loadState(api, parseState);
 const model = new Model(rpc, save);
-const scroll = new ScrollKeeper(keeper, '.rows > .row', () => model.loadMore());
+const scroll = new SavedScroll(saved, '.rows > .row', () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
 
@@ -29,9 +29,9 @@ let isFirst = true;
 
 /** Only the first comparison can be the one that an earlier page saved. */
 function save(compared: Compared): void {
-  const isOther = !isOf(keeper.state, compared);
+  const isOther = !isOf(saved.state, compared);
   if (isFirst && !isOther) scroll.restart();
-  keeper.set(isFirst && isOther ? { ...compared, place: null, scroll: 0 } : compared);
+  saved.set(isFirst && isOther ? { ...compared, place: null, scroll: 0 } : compared);
   isFirst = false;
 }
 

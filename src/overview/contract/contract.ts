@@ -53,12 +53,12 @@ export const requests = {
   rows: ask(z.object({ view: index, from: index, count: z.int().min(1).max(mostRows) })).answers<
     readonly Row[] | null
   >(),
-  /** Opens a neuron in the preview; `keep` gives it a tab of its own. */
+  /** Opens a neuron: in the preview, or `pinned` in a tab of its own. */
   open: ask(
     z.object({
       /** The key of the neuron. */
       key,
-      keep: z.boolean(),
+      pinned: z.boolean(),
       preserveFocus: z.boolean(),
     }),
   ).answers<void>(),

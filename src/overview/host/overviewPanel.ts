@@ -150,11 +150,11 @@ export class OverviewPanel implements vscode.Disposable {
   };
 
   async #open(opening: ArgumentOf<Requests, 'open'>): Promise<void> {
-    const { key, keep, preserveFocus } = opening;
+    const { key, pinned, preserveFocus } = opening;
     const neuron = this.data.directory.refTo(key);
     if (!neuron) throw new Error(`expected the key of a neuron, found ${JSON.stringify(key)}`);
     const { viewColumn } = this.panel;
-    await this.#neurons.open(neuron, { pinned: keep, preserveFocus, beside: viewColumn });
+    await this.#neurons.open(neuron, { pinned, preserveFocus, beside: viewColumn });
   }
 
   #fileName(what: string): string {

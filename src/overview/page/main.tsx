@@ -1,7 +1,7 @@
 import './style.css';
 import { render } from 'preact';
 import { Announcer } from '../../ui/announcer.ts';
-import { keepState } from '../../ui/keepState.ts';
+import { loadState } from '../../ui/loadState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import type { HostMessage, PageMessage, PageState, Requests } from '../contract/contract.ts';
@@ -10,10 +10,10 @@ import { App } from './parts/app.tsx';
 import { parseState } from './state.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const keeper = keepState(api, parseState);
+const saved = loadState(api, parseState);
 // Long: a save dialog waits for the reader.
 const rpc = new Rpc<Requests>((message) => api.postMessage(message), 3_600_000);
-const model = new Model(rpc, keeper);
+const model = new Model(rpc, saved);
 const announcer = new Announcer();
 
 function receive(message: HostMessage): void {

@@ -1,5 +1,5 @@
 import type { Asks } from '../../ui/rpc.ts';
-import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import type { SavedState } from '../../ui/savedState.ts';
 import { Store } from '../../ui/store.ts';
 import type {
   OverviewDocument,
@@ -36,13 +36,13 @@ export interface Snapshot {
 /** The page's data and its changes, independent of the DOM. */
 export class Model extends Store<Snapshot> {
   readonly #rpc: Asks<Requests>;
-  readonly #keeper: StateKeeper<PageState>;
+  readonly #saved: SavedState<PageState>;
   #asked = 0;
   /** Rows to draw. A new view waits for them, so that nothing flickers. */
   #visible: readonly [first: number, end: number] = [0, 50];
 
-  constructor(rpc: Asks<Requests>, keeper: StateKeeper<PageState>) {
-    const { sort, query, selection, top } = keeper.state;
+  constructor(rpc: Asks<Requests>, saved: SavedState<PageState>) {
+    const { sort, query, selection, top } = saved.state;
     super({
       overview: null,
       options: { sort, query, selection },
@@ -50,18 +50,18 @@ export class Model extends Store<Snapshot> {
       notice: null,
     });
     this.#rpc = rpc;
-    this.#keeper = keeper;
+    this.#saved = saved;
     this.#visible = [top, top + 50];
   }
 
   /** The first visible row in the saved state. */
   get savedTop(): number {
-    return this.#keeper.state.top;
+    return this.#saved.state.top;
   }
 
   show(overview: OverviewDocument): void {
     const { uri, layer } = overview;
-    this.#keeper.set({ uri, layer });
+    this.#saved.set({ uri, layer });
     this.change({ overview });
     void this.#refresh();
   }
@@ -69,7 +69,7 @@ export class Model extends Store<Snapshot> {
   /** The rows to draw, from `first` to before `end`, and the first visible one. */
   setVisible(first: number, end: number, top: number): void {
     this.#visible = [first, end];
-    if (top !== this.savedTop) this.#keeper.setScroll(() => ({ top }));
+    if (top !== this.savedTop) this.#saved.setScroll(() => ({ top }));
     void this.snapshot.table?.rows.need(first, end);
   }
 
@@ -89,7 +89,7 @@ export class Model extends Store<Snapshot> {
     this.#choose({ selection: noSelection });
   }
 
-  open({ key }: Row, how: { keep: boolean; preserveFocus: boolean }): void {
+  open({ key }: Row, how: { pinned: boolean; preserveFocus: boolean }): void {
     void this.#report(this.#rpc.request('open', { key, ...how }));
   }
 
@@ -110,7 +110,7 @@ export class Model extends Store<Snapshot> {
   }
 
   #choose(change: Partial<ViewOptions>): void {
-    this.#keeper.set({ ...change, top: 0 });
+    this.#saved.set({ ...change, top: 0 });
     this.#visible = [0, this.#visible[1] - this.#visible[0]];
     this.change({ options: { ...this.snapshot.options, ...change } });
     void this.#refresh();

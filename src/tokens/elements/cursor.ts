@@ -13,8 +13,8 @@ import {
 /** The token that the card describes. */
 export interface TokenTarget {
   readonly element: HTMLElement;
-  /** The index of its sequence. */
-  readonly place: number;
+  /** The index of its sequence among those loaded. */
+  readonly sequence: number;
   readonly token: number;
   readonly by: 'pointer' | 'focus';
 }
@@ -175,8 +175,8 @@ export class TokenCursor {
 }
 
 function targetOf(element: HTMLElement, by: TokenTarget['by']): TokenTarget | null {
-  const place = element.closest<HTMLElement>('[data-place]')?.dataset['place'];
+  const sequence = element.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'];
   const token = element.dataset['token'];
-  if (place === undefined || token === undefined) return null;
-  return { element, place: Number(place), token: Number(token), by };
+  if (sequence === undefined || token === undefined) return null;
+  return { element, sequence: Number(sequence), token: Number(token), by };
 }

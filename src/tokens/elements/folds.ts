@@ -14,7 +14,7 @@ const leastFolded = 4;
 /** Share of the neuron's scale that makes a token a peak. */
 const peakShare = 0.5;
 
-/** Folds tokens further than `context` from the peaks, at least one per quantity. */
+/** Folds tokens further than `context` from peaks. Each quantity has at least one peak. */
 export function foldsOf(sequence: Sequence, rulers: Rulers, context: Context): readonly Fold[] {
   const count = sequence.tokens.length;
   if (context === 'all') return [];

@@ -38,7 +38,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
   }
 
   token(index: number, place = 0): Locator {
-    return this.page.locator(`[data-place="${place}"] [data-token="${index}"]`);
+    return this.page.locator(`[data-sequence="${place}"] [data-token="${index}"]`);
   }
 
   /** All tokens but one cannot be focused otherwise: as a click does, which pins the card, too. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ScrollKeeper } from '../../../tokens/scrollKeeper.ts';
+import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -11,7 +11,7 @@ import { ComparisonView } from './comparison.tsx';
 interface Props {
   readonly model: Model;
   readonly announcer: Announcer;
-  readonly scroll: ScrollKeeper;
+  readonly scroll: SavedScroll;
 }
 
 export function App({ model, announcer, scroll }: Props) {

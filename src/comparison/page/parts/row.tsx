@@ -66,7 +66,7 @@ interface CellProps {
 function CellView({ cell, sequence, index, title, rulers }: CellProps) {
   const score = sequence?.scores.evCorrelation ?? null;
   return (
-    <div class="cell-view" data-place={index} data-mode={cell.mode}>
+    <div class="cell-view" data-sequence={index} data-mode={cell.mode}>
       {sequence && (
         <>
           <p class="cell-head">

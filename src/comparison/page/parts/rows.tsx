@@ -47,12 +47,12 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     const made = new TokenCursor(list.current, {
       target: (target) => {
         linked.show(target?.element ?? null);
-        const side = target && sideOf(target.place);
+        const side = target && sideOf(target.sequence);
         // Clear the other host first: it would cancel the announcement of this one.
         for (const name of names) if (name !== side) hosts[name].setTarget(null);
         if (side) hosts[side].setTarget(target);
       },
-      pin: (target) => hosts[sideOf(target.place)].pin(target),
+      pin: (target) => hosts[sideOf(target.sequence)].pin(target),
       clear: () => {
         for (const name of names) hosts[name].clear();
       },
@@ -62,8 +62,8 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     return () => made.dispose();
   }, [hosts]);
   useLayoutEffect(() => {
-    const describe = ({ place, token }: TokenTarget) => {
-      const row = rows[rowOf(place)];
+    const describe = ({ sequence, token }: TokenTarget) => {
+      const row = rows[rowOf(sequence)];
       return row?.kind === 'shared' ? describeBoth(row, token, schemes) : null;
     };
     for (const name of names) {

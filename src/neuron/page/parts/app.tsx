@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ScrollKeeper } from '../../../tokens/scrollKeeper.ts';
+import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Model } from '../model.ts';
 import { Failure } from './failure.tsx';
@@ -10,7 +10,7 @@ import { useSnapshot } from '../../../ui/useSnapshot.ts';
 
 interface Props {
   readonly model: Model;
-  readonly scroll: ScrollKeeper;
+  readonly scroll: SavedScroll;
   readonly announcer: Announcer;
 }
 

@@ -84,9 +84,9 @@ export function Grid({ table, sort, model }: Props) {
     measure();
   };
 
-  const open = (row: Row, keep: boolean, preserveFocus: boolean) => {
+  const open = (row: Row, pinned: boolean, preserveFocus: boolean) => {
     setOpened(row.key);
-    model.open(row, { keep, preserveFocus });
+    model.open(row, { pinned, preserveFocus });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -135,10 +135,10 @@ export function Grid({ table, sort, model }: Props) {
             row={rows.get(index)}
             isOpened={isOpened(rows.get(index))}
             activeColumn={active.row === index + 1 ? active.column : null}
-            choose={(column, keep) => {
+            choose={(column, pinned) => {
               go({ row: index + 1, column });
               const row = rows.get(index);
-              if (row) open(row, keep, !keep);
+              if (row) open(row, pinned, !pinned);
             }}
           />
         ))}

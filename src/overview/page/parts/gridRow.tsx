@@ -12,7 +12,7 @@ interface Props {
   readonly isOpened: boolean;
   /** The column of the cell in the tab order; null if it is in another row. */
   readonly activeColumn: number | null;
-  readonly choose: (column: number, keep: boolean) => void;
+  readonly choose: (column: number, pinned: boolean) => void;
 }
 
 export function GridRow({ index, top, row, isOpened, activeColumn, choose }: Props) {

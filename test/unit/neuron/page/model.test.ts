@@ -9,7 +9,7 @@ import type {
 import { identity } from '../../../../src/analysis/linearMap.ts';
 import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
 import { Model } from '../../../../src/neuron/page/model.ts';
-import { StateKeeper } from '../../../../src/ui/stateKeeper.ts';
+import { SavedState } from '../../../../src/ui/savedState.ts';
 import { initialState } from '../../../../src/neuron/page/state.ts';
 import { noJudgement, noVerdicts } from '../support/judgement.ts';
 import { heldRpc } from './support/heldRpc.ts';
@@ -78,8 +78,8 @@ function show(content: NeuronContent, first: SequencePage | null) {
 /** A model with a host whose answers the test gives by hand. */
 function setUp(later?: (run: () => void) => void) {
   const { rpc, asked } = heldRpc();
-  const keeper = new StateKeeper(initialState, () => undefined);
-  return { model: new Model(rpc, keeper, later), keeper, asked };
+  const saved = new SavedState(initialState, () => undefined);
+  return { model: new Model(rpc, saved, later), saved, asked };
 }
 
 const settled = () => new Promise((done) => setImmediate(done));
@@ -120,32 +120,32 @@ describe('Model', () => {
     });
 
     it('shows all at once to restore a scroll position', () => {
-      const { model, keeper } = setUp(() => assert.fail('nothing is to wait'));
-      keeper.set({ uri: 'a', scroll: 300 });
+      const { model, saved } = setUp(() => assert.fail('nothing is to wait'));
+      saved.set({ uri: 'a', scroll: 300 });
       model.show(show(neuron('a'), many));
       assert.equal(model.snapshot.run?.sequences.length, 300);
     });
   });
 
   it('keeps the explanation and the scroll position when the same neuron is shown again', () => {
-    const { model, keeper } = setUp();
+    const { model, saved } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
-    keeper.setScroll(() => ({ place: null, scroll: 300 }));
+    saved.setScroll(() => ({ place: null, scroll: 300 }));
     model.show(show(neuron('a'), page(2, 0, 3, 3)));
     assert.equal(model.snapshot.chosen?.index, 2);
-    assert.equal(keeper.state.scroll, 300);
+    assert.equal(saved.state.scroll, 300);
   });
 
   it('starts with the best explanation of another neuron, in the same mode', () => {
-    const { model, keeper } = setUp();
+    const { model, saved } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
     model.setMode('actual');
-    keeper.setScroll(() => ({ place: null, scroll: 300 }));
+    saved.setScroll(() => ({ place: null, scroll: 300 }));
     model.show(show(neuron('b'), page(4, 0, 3, 3)));
     assert.equal(model.snapshot.chosen?.index, 4);
-    assert.deepEqual(keeper.state, { ...initialState, uri: 'b', mode: 'actual' });
+    assert.deepEqual(saved.state, { ...initialState, uri: 'b', mode: 'actual' });
   });
 
   it('falls back to the best if the selected explanation no longer exists', () => {
@@ -182,7 +182,7 @@ describe('Model', () => {
   });
 
   it('starts again in another order, and ignores sequences of the old order', async () => {
-    const { model, asked, keeper } = setUp();
+    const { model, asked, saved } = setUp();
     model.show(show(neuron('a'), page(4, 0, 1, 3)));
     model.loadMore();
     model.setChoices({ order: 'miss' });
@@ -196,7 +196,7 @@ describe('Model', () => {
     // What the host sends in another order than is shown is asked for again.
     model.show(show(neuron('b'), page(4, 0, 3, 3)));
     assert.deepEqual(asked[2]?.request.argument, { ...argument, uri: 'b' });
-    assert.equal(keeper.state.order, 'miss');
+    assert.equal(saved.state.order, 'miss');
   });
 
   it('shows an error, and retries', async () => {

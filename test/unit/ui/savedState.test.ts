@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { StateKeeper } from '../../../src/ui/stateKeeper.ts';
+import { SavedState } from '../../../src/ui/savedState.ts';
 
 interface State {
   readonly mode: string;
@@ -10,34 +10,34 @@ interface State {
 
 const initialState: State = { mode: 'overlay', place: null, scroll: 0 };
 
-describe('StateKeeper', () => {
+describe('SavedState', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
   afterEach(() => mock.timers.reset());
 
   it('saves a choice at once, and scrolling after a pause', () => {
     const saves: State[] = [];
-    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
-    keeper.set({ mode: 'actual' });
+    const saved = new SavedState(initialState, (state) => saves.push(state), 5);
+    saved.set({ mode: 'actual' });
     assert.equal(saves.length, 1);
-    for (let y = 1; y <= 100; y++) keeper.setScroll(() => ({ place: 3, scroll: y }));
+    for (let y = 1; y <= 100; y++) saved.setScroll(() => ({ place: 3, scroll: y }));
     assert.equal(saves.length, 1);
     mock.timers.tick(5);
     assert.deepEqual(saves.slice(1), [{ ...initialState, mode: 'actual', place: 3, scroll: 100 }]);
   });
 
   it('keeps the known position if a hidden page cannot read it', () => {
-    const keeper = new StateKeeper({ ...initialState, place: 3, scroll: 9 }, () => undefined, 5);
-    keeper.setScroll(() => null);
-    keeper.flush();
-    assert.deepEqual(keeper.state, { ...initialState, place: 3, scroll: 9 });
+    const saved = new SavedState({ ...initialState, place: 3, scroll: 9 }, () => undefined, 5);
+    saved.setScroll(() => null);
+    saved.flush();
+    assert.deepEqual(saved.state, { ...initialState, place: 3, scroll: 9 });
   });
 
   it('saves pending changes once when the page is hidden', () => {
     const saves: State[] = [];
-    const keeper = new StateKeeper(initialState, (state) => saves.push(state), 5);
-    keeper.setScroll(() => ({ place: null, scroll: 7 }));
-    keeper.flush();
-    keeper.flush();
+    const saved = new SavedState(initialState, (state) => saves.push(state), 5);
+    saved.setScroll(() => ({ place: null, scroll: 7 }));
+    saved.flush();
+    saved.flush();
     mock.timers.tick(5);
     assert.deepEqual(saves, [{ ...initialState, scroll: 7 }]);
   });

@@ -1,4 +1,4 @@
-import type { StateKeeper } from '../ui/stateKeeper.ts';
+import type { SavedState } from '../ui/savedState.ts';
 import { isComplete, type Loaded } from './sequenceRun.ts';
 
 /** Where a page is scrolled to, by a row: heights of rows above it are unknown until drawn. */
@@ -15,8 +15,8 @@ const top: ScrollPosition = { place: null, scroll: 0 };
 const mostPages = 20;
 
 /** Saves the scroll position, and restores it once enough rows are loaded. */
-export class ScrollKeeper {
-  readonly #keeper: Pick<StateKeeper<ScrollPosition>, 'state' | 'setScroll'>;
+export class SavedScroll {
+  readonly #saved: Pick<SavedState<ScrollPosition>, 'state' | 'setScroll'>;
   readonly #rowSelector: string;
   readonly #loadMore: () => void;
   #goal: ScrollPosition | null = null;
@@ -24,11 +24,11 @@ export class ScrollKeeper {
   #isAtTop = true;
 
   constructor(
-    keeper: Pick<StateKeeper<ScrollPosition>, 'state' | 'setScroll'>,
+    saved: Pick<SavedState<ScrollPosition>, 'state' | 'setScroll'>,
     rowSelector: string,
     loadMore: () => void,
   ) {
-    this.#keeper = keeper;
+    this.#saved = saved;
     this.#rowSelector = rowSelector;
     this.#loadMore = loadMore;
     history.scrollRestoration = 'manual';
@@ -41,7 +41,7 @@ export class ScrollKeeper {
 
   /** Restores the saved position as rows are drawn. */
   restart(): void {
-    const { place, scroll } = this.#keeper.state;
+    const { place, scroll } = this.#saved.state;
     this.#goal = { place, scroll };
     this.#pages = 0;
   }
@@ -69,7 +69,7 @@ export class ScrollKeeper {
 
   #scrolled(): void {
     this.#isAtTop = window.scrollY === 0;
-    if (this.#goal === null) this.#keeper.setScroll(() => this.#position());
+    if (this.#goal === null) this.#saved.setScroll(() => this.#position());
   }
 
   #position(): ScrollPosition | null {

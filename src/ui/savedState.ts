@@ -1,5 +1,5 @@
 /** A page's state. It saves choices at once, and scrolling after a pause. */
-export class StateKeeper<State extends object> {
+export class SavedState<State extends object> {
   readonly #save: (state: State) => void;
   readonly #delayMs: number;
   #state: State;
