@@ -1,4 +1,4 @@
-// An ESLint rule: which folder of `src/` may import what. `eslint.config.js` has the lists.
+// An ESLint rule: what each folder of `src/` may import. `eslint.config.js` has the lists.
 import { globSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -6,9 +6,8 @@ import * as esbuild from 'esbuild';
 const root = import.meta.dirname;
 
 /**
- * `folders`: by folder of `src/`, or file directly in it, the others and the packages that it may
- * import. A nested folder that is not listed belongs to the one around it.
- * `portable`: the files `from` and all that they import, as values, `never` import these packages.
+ * `folders`: what a folder or file of `src/` may import. Unlisted folders belong to their parent.
+ * `portable`: the files `from`, and all that they import as values, `never` import these packages.
  * @param {Record<string, string>} folders
  * @param {{ from: string, never: string }[]} portable
  * @returns {import('eslint').Rule.RuleModule}
@@ -35,7 +34,7 @@ export function boundaries(folders, portable) {
           : packageOf(value);
         if (imported !== folder && !(imported && words(folders[folder]).includes(imported)))
           report(node, `${folder} may not import ${imported ?? value}; see eslint.config.js`);
-        // Types are gone once it runs.
+        // Types do not exist at run time.
         if (type === 'TSImportType' || importKind === 'type' || exportKind === 'type') return;
         for (const { from, never, files } of sets)
           if (words(never).includes(packageOf(value)) && files.has(file))
@@ -66,7 +65,7 @@ function packageOf(specifier) {
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 }
 
-/** The files that a bundle of `from` would hold, with their path from the root. @param {string} from */
+/** The files in a bundle of `from`, by path from the root. @param {string} from */
 function filesReachedFrom(from) {
   const entryPoints = globSync(from, { cwd: root }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
   const { metafile } = esbuild.buildSync({

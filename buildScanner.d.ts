@@ -1,5 +1,5 @@
-/** The folder of the scanner's source, from the project's. */
+/** The folder of the scanner's source, from the root. */
 export const scannerSource: string;
 
-/** Compiles the catalog's scanner; gives the module's bytes. Rejects with what the compiler says. */
+/** Compiles the catalog's scanner to a module's bytes. Rejects with the compiler's errors. */
 export function buildScanner(): Promise<Uint8Array>;

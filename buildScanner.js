@@ -1,11 +1,11 @@
-// Compiles the catalog's scanner, which is written in AssemblyScript, to WebAssembly.
+// Compiles the catalog's scanner from AssemblyScript to WebAssembly.
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
 export const scannerSource = 'src/catalog/scan/wasm';
 
 /**
- * The module's bytes. It imports nothing and has its memory: no runtime, no garbage.
+ * The bytes of the module. It has no imports, no runtime and no garbage collection.
  * @returns {Promise<Uint8Array>}
  */
 export async function buildScanner() {

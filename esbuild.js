@@ -1,4 +1,4 @@
-// Builds dist/: the extension for the editor's host, the pages, the catalog's worker and its scanner. `--watch` rebuilds, `--minify` is for the package.
+// Builds `dist/`. `--watch` rebuilds after changes, `--minify` is for the package.
 import { readdirSync, readFileSync, rmSync, watch as watchFiles, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -34,7 +34,7 @@ const builds = [
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     platform: 'node',
-    // They wait at the top, the worker for its scanner.
+    // CommonJS has no top-level await.
     format: 'esm',
     target: 'node20',
   },
@@ -54,7 +54,7 @@ const builds = [
     loader: { '.svg': 'text' },
   },
   {
-    // Loaded by the neuron's page once it shows its tokens.
+    // The neuron page loads it after it shows its tokens.
     ...shared,
     entryPoints: { plots: 'src/neuron/page/plots/main.ts' },
     outdir: 'dist/view',
@@ -79,7 +79,7 @@ async function writeScanner() {
 }
 
 /**
- * The licences of the packages that are in the bundles, which ask to go with every copy.
+ * The licences of the bundled packages, which each copy must contain.
  * @param {esbuild.BuildResult[]} results
  */
 function notices(results) {

@@ -1,12 +1,9 @@
 import tseslint from 'typescript-eslint';
 import { boundaries } from './boundaries.js';
 
-/**
- * Which way the code depends: by folder of `src/`, or file directly in it, the folders and packages
- * that it may import besides itself. A new folder fails until it is listed here.
- */
 const host = 'vscode names.ts catalog dialects model panels text workspace';
 const page = 'preact text tokens ui';
+/** What each folder or file of `src/` may import. A folder that is not listed fails. */
 const folders = {
   text: '',
   files: 'text node:* vscode',
@@ -41,14 +38,14 @@ const folders = {
   'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar`,
 };
 
-/** What the code that these files lead to, wherever it is, never imports: it runs in other places, too. */
+/** Packages that these files, and all that they import, never import: they run in other places. */
 const portable = [
   { from: 'src/{ui,tokens,*/page}/**', never: 'vscode node:* zod' },
   { from: 'src/{text,format,model,dialects,analysis,check,catalog}/**', never: 'vscode node:*' },
 ];
 
 export default tseslint.config(
-  // AssemblyScript, whose types eslint's TypeScript does not know: they are checked by its compiler, when it is built.
+  // AssemblyScript. Its own compiler checks the types.
   { ignores: ['src/catalog/scan/wasm'] },
   {
     ignores: [
@@ -106,7 +103,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    // Their times are those of files.
+    // They compare with times of files.
     ignores: ['src/catalog/build/retries.ts', 'src/workers/catalogFile.ts'],
     rules: {
       'no-restricted-properties': [
@@ -126,9 +123,7 @@ export default tseslint.config(
     rules: { 'project/boundaries': 'error' },
   },
   {
-    files: ['src/**'],
-    ignores: ['src/{comparison,overview,ui,tokens,panels}/**'],
-    // Prettier sets the width of code, but leaves comments as they are.
+    // Prettier leaves comments as they are.
     rules: { 'max-len': ['error', { code: 1000, comments: 100 }] },
   },
   {

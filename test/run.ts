@@ -1,6 +1,6 @@
 /**
- * Runs the suites named, or all but the pictures: `run.ts [SUITE …] [--grep REGEXP | --shared] [--slowest N]`.
- * `--shared` runs the tests that use `../shared`. The last line that it prints counts all tests.
+ * `run.ts [SUITE …] [--grep REGEXP | --shared] [--slowest N]`: runs suites, by default all but the
+ * pictures. `--shared` runs the tests that use `../shared`. The last line counts all tests.
  */
 import { parseArgs } from 'node:util';
 import { removeOldCache } from './host/cache.ts';

@@ -1,11 +1,7 @@
 import { log, logRefused } from '../workspace/log.ts';
-import { type Contract, type Handlers, parseRequest, replyTo } from './contract.ts';
-import type { Reply } from './protocol.ts';
+import { type Contract, type Handlers, parseRequest, type Reply, replyTo } from './contract.ts';
 
-/**
- * Does what a page asks for and answers it; a failure also goes to the log. Undefined for what is no
- * request of the contract.
- */
+/** The reply to a page's message; undefined if it is no request. Failures are also logged. */
 export async function answer<C extends Contract>(
   page: string,
   requests: C,

@@ -1,15 +1,11 @@
-/**
- * What a page may ask of its host: by name, with the schema of the argument and the type of the
- * answer. Pages import the types only.
- */
+/** Requests of a page to its host. Pages import only types, so that zod stays out of them. */
 import * as z from 'zod';
-import { type Reply, type RequestMessage, resultOf } from './protocol.ts';
 
 declare const answered: unique symbol;
 
 export interface Request<Argument, Answer> {
   readonly argument: z.ZodType<Argument>;
-  /** For the compiler: the host and the page are built together, so no one checks an answer. */
+  /** For the compiler only: the host is trusted, so answers are not validated. */
   readonly [answered]?: Answer;
 }
 
@@ -17,7 +13,7 @@ interface Asking<Argument> {
   answers<Answer>(): Request<Argument, Answer>;
 }
 
-/** A request, whose argument is checked by the schema; without one there is no argument. */
+/** Declares a request. Without a schema, it has no argument. */
 export function ask(): Asking<undefined>;
 export function ask<Argument>(argument: z.ZodType<Argument>): Asking<Argument>;
 export function ask(argument: z.ZodType = z.undefined()): Asking<unknown> {
@@ -30,19 +26,39 @@ export type ArgumentOf<C extends Contract, Name extends NameOf<C>> = z.infer<C[N
 export type AnswerOf<C extends Contract, Name extends NameOf<C>> =
   C[Name] extends Request<unknown, infer Answer> ? Answer : never;
 
-/** What is asked: one of the requests, with its argument. */
+/** One of the requests, with its argument. */
 export type Asked<C extends Contract, Name extends NameOf<C> = NameOf<C>> = {
   [Each in Name]: { readonly name: Each; readonly argument: ArgumentOf<C, Each> };
 }[Name];
 
-/** What the host does, for all requests of a contract. */
+/** A page's message; the host answers each with one `Reply`. */
+export interface RequestMessage<Request> {
+  readonly type: 'request';
+  readonly id: number;
+  readonly request: Request;
+}
+
+export interface Reply {
+  readonly type: 'reply';
+  readonly id: number;
+  readonly result: Result;
+}
+
+/** `superseded`: not a failure, the page no longer needs the answer. */
+export type Result =
+  { readonly ok: unknown } | { readonly error: string; readonly superseded?: true };
+
+/** The page no longer shows what it asked for. */
+export class Superseded extends Error {}
+
+/** The host's side of each request. */
 export type Handlers<C extends Contract> = {
   readonly [Name in NameOf<C>]: (
     argument: ArgumentOf<C, Name>,
   ) => AnswerOf<C, Name> | Promise<AnswerOf<C, Name>>;
 };
 
-/** The page has loaded. */
+/** A page sends it once it has loaded. */
 export const ready = z.object({ type: z.literal('ready') });
 
 const requestMessage = z.object({
@@ -51,7 +67,7 @@ const requestMessage = z.object({
   request: z.object({ name: z.string(), argument: z.unknown().optional() }),
 });
 
-/** A request of a page, checked; undefined for what is none. */
+/** Validates a page's message; undefined if it is no request of the contract. */
 export function parseRequest<C extends Contract>(
   requests: C,
   message: unknown,
@@ -63,12 +79,22 @@ export function parseRequest<C extends Contract>(
   return success ? { type: 'request', id, request: { name, argument } as Asked<C> } : undefined;
 }
 
-/** Does what is asked for. Never rejects: a failure is an answer, too. */
+/** Runs a request. Never rejects: a failure is a reply. */
 export async function replyTo<C extends Contract>(
   { id, request }: RequestMessage<Asked<C>>,
   handlers: Handlers<C>,
 ): Promise<Reply> {
   return { type: 'reply', id, result: await resultOf(() => handle(request, handlers)) };
+}
+
+/** Never rejects. */
+export async function resultOf(run: () => unknown): Promise<Result> {
+  try {
+    return { ok: await run() };
+  } catch (error) {
+    if (error instanceof Superseded) return { error: error.message, superseded: true };
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function handle<C extends Contract, Name extends NameOf<C>>(

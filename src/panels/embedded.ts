@@ -1,13 +1,10 @@
-/**
- * Messages between a host and its page, written into the page's HTML: JSON has neither lists of numbers of a type nor NaN and the
- * infinities, which `postMessage` has.
- */
+/** Messages in a page's HTML: JSON with typed arrays, NaN and infinities, like `postMessage`. */
 
-/** Which list an object with just this key stands for. */
+/** An object with this key alone stands for the typed array of this name. */
 const float64 = 'Float64Array';
 const uint8 = 'Uint8Array';
 
-/** A value as text that is the same as JSON and as the content of an HTML script element. */
+/** A value as JSON that cannot end an HTML script element. */
 export function embed(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => {
     if (each instanceof Float64Array)
@@ -16,7 +13,7 @@ export function embed(value: unknown): string {
   }).replaceAll('<', '\\u003c');
 }
 
-/** What `embed` made a text of; throws a SyntaxError where the text is not JSON. */
+/** The value that `embed` wrote. Throws a SyntaxError if the text is not JSON. */
 export function parseEmbedded(text: string): unknown {
   return JSON.parse(text, (_, each: unknown) => {
     if (typeof each !== 'object' || each === null) return each;

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { pageText } from './pageText.ts';
 
-/** A page, by the name of its files in `dist/view`. */
 export interface Page {
+  /** The name of its files in `dist/view`. */
   readonly name: 'neuron' | 'overview' | 'comparison';
   readonly title: string;
   readonly ownImages?: boolean;
-  /** Messages that it begins with; see `pageText`. It is opened once they are there. */
+  /** Messages that the page starts with. It opens once they are available. */
   readonly first?: Promise<readonly unknown[]>;
 }
 
-/** Puts a page into a webview, unless it is disposed of before that is possible. */
+/** Shows a page in a webview, unless disposed before its files are read. */
 export function openPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
@@ -30,7 +30,7 @@ async function htmlOf(
   folder: vscode.Uri,
   { name, title, ownImages = false, first }: Page,
 ): Promise<string> {
-  const read = (file: string) => ownText(vscode.Uri.joinPath(folder, file));
+  const read = (file: string) => fileText(vscode.Uri.joinPath(folder, file));
   try {
     const [script, style] = await Promise.all([read(`${name}.js`), read(`${name}.css`)]);
     return pageText({
@@ -51,18 +51,18 @@ async function htmlOf(
   }
 }
 
-/** By their addresses: the same for every page. */
-const ownTexts = new Map<string, Promise<string>>();
+/** By URI. All panels share them. */
+const fileTexts = new Map<string, Promise<string>>();
 
-function ownText(uri: vscode.Uri): Promise<string> {
+function fileText(uri: vscode.Uri): Promise<string> {
   const key = uri.toString();
-  const known = ownTexts.get(key);
+  const known = fileTexts.get(key);
   if (known) return known;
   const reading = Promise.resolve(vscode.workspace.fs.readFile(uri)).then((bytes) =>
     new TextDecoder().decode(bytes),
   );
-  ownTexts.set(key, reading);
-  // What cannot be read now may be later.
-  reading.catch(() => ownTexts.delete(key));
+  fileTexts.set(key, reading);
+  // A later read may succeed.
+  reading.catch(() => fileTexts.delete(key));
   return reading;
 }

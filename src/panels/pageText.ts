@@ -1,27 +1,25 @@
 import { embed } from './embedded.ts';
-import { pagePolicy } from './policy.ts';
 
 export interface PageText {
   readonly title: string;
   readonly language: string;
-  /** What the page does and how it looks: the text of its script and of its style. */
+  /** Source text, not an address. */
   readonly script: string;
+  /** Source text, not an address. */
   readonly style: string;
-  /** The address of the folder with what it loads by itself, once it is there: the plots. */
+  /** The URI of the folder from which the page loads its plots. */
   readonly files: string;
   readonly nonce: string;
+  /** Whether the page shows images that it creates. */
   readonly ownImages: boolean;
-  /** Messages of the host that the page begins with, as if it had received them. */
+  /** Messages that the page starts with, as if the host had posted them. */
   readonly first?: readonly unknown[];
 }
 
-/**
- * A page as one text: to fetch script and style, and then to ask the host what to show, takes longer than to draw it. It loads nothing
- * but its own files.
- */
+/** A page with its script, style and first messages: fetching them takes longer than drawing. */
 export function pageText(page: PageText): string {
   const { title, language, script, style, files, nonce, ownImages, first = [] } = page;
-  // What is inside is of this extension's build; neither may hold the end of its own element.
+  // Either would end its element early. The build decides it, so the check never fails for users.
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style))
     throw new Error(
       `The page “${title}” cannot be written into one text: its files hold the end of an element`,
@@ -41,4 +39,17 @@ export function pageText(page: PageText): string {
     <script nonce="${nonce}">${script}</script>
   </body>
 </html>`;
+}
+
+/** The content security policy: a page loads only its own script, style and plots. */
+function pagePolicy({ nonce, ownImages }: Pick<PageText, 'nonce' | 'ownImages'>): string {
+  return [
+    `default-src 'none'`,
+    `style-src 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    ...(ownImages ? ['img-src blob:'] : []),
+    // `default-src` does not cover these two.
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { logRefused } from '../workspace/log.ts';
 
-/** What is in a panel. */
 interface PanelView extends vscode.Disposable {
-  /** It is about something else now. */
+  /** The view shows another subject. */
   readonly onDidShow?: vscode.Event<void>;
 }
 
@@ -12,21 +11,21 @@ export interface OpenPanel<View> {
   readonly view: View;
 }
 
-/** One kind of panels: how they look, and how what they are about comes into them. */
+/** How the panels of one view type look, open and restore. */
 export interface PanelKind<Subject, View> {
   readonly viewType: string;
-  /** What the log calls its page. */
+  /** Names its page in the log. */
   readonly name: string;
   readonly icon: 'neuron' | 'overview';
   readonly options?: vscode.WebviewPanelOptions;
-  /** What a page was about, by what it has kept; undefined where that may not be shown. */
+  /** The subject of a saved page state; undefined if it may not be shown. */
   restore(saved: unknown): Subject | undefined | Promise<Subject | undefined>;
   shows(view: View, subject: Subject): boolean;
-  /** Puts a page into a panel, to which it also gives a title. */
+  /** Fills a panel with a page and sets the panel's title. */
   create(panel: vscode.WebviewPanel, subject: Subject): View;
 }
 
-/** The panels of one kind that are open: each has its page until it is closed. */
+/** The open panels of one kind. */
 export class Panels<Subject, View extends PanelView>
   implements vscode.WebviewPanelSerializer, vscode.Disposable
 {
@@ -36,7 +35,7 @@ export class Panels<Subject, View extends PanelView>
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #serializer: vscode.Disposable;
 
-  /** One was opened or closed, another is in front, or one shows something else. */
+  /** A panel opened, closed, became active or shows another subject. */
   readonly onDidChange = this.#changed.event;
 
   constructor(extensionUri: vscode.Uri, kind: PanelKind<Subject, View>) {
@@ -53,12 +52,12 @@ export class Panels<Subject, View extends PanelView>
     return this.all.map(({ view }) => view);
   }
 
-  /** The one in front. Until VS Code says that another is no longer, that is the newer one. */
+  /** The newest active panel: VS Code is late to report that a panel is no longer active. */
   get active(): OpenPanel<View> | undefined {
     return this.all.findLast(({ panel }) => panel.active);
   }
 
-  /** Shows something: in the panel that has it, else in a new one. */
+  /** Reveals the panel that shows a subject, or creates one. */
   open(subject: Subject): void {
     const own = this.all.find(({ view }) => this.#kind.shows(view, subject));
     if (own) own.panel.reveal();
@@ -79,20 +78,20 @@ export class Panels<Subject, View extends PanelView>
     }
   }
 
-  /** Takes a panel, or an editor, which has its own look, and puts a page into it. */
+  /** Fills a panel with a page. An editor needs no icon, so it comes here directly. */
   add(panel: vscode.WebviewPanel, subject: Subject): void {
     const view = this.#kind.create(panel, subject);
     const entry = { panel, view };
     this.#open.add(entry);
-    const tell = () => this.#changed.fire();
-    panel.onDidChangeViewState(tell);
-    view.onDidShow?.(tell);
+    const changed = () => this.#changed.fire();
+    panel.onDidChangeViewState(changed);
+    view.onDidShow?.(changed);
     panel.onDidDispose(() => {
       this.#open.delete(entry);
       view.dispose();
-      tell();
+      changed();
     });
-    tell();
+    changed();
   }
 
   dispose(): void {

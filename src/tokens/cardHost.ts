@@ -8,38 +8,38 @@ import type { CursorEvents, TokenTarget } from './elements/cursor.ts';
 
 export interface CardContent {
   readonly description: TokenDescription;
-  /** The distribution that the simulator predicted; null until it is here, and where there is none. */
+  /** The predicted distribution; null until it is loaded or if there is none. */
   readonly histogram: Histogram | null;
-  /** About its sequence; empty where there is nothing to say. */
+  /** About the sequence; may be empty. */
   readonly note: string;
   readonly anchor: HTMLElement;
-  /** Whether it stays while others are pointed at. */
+  /** Whether it stays when the pointer moves on. */
   readonly pinned: boolean;
 }
 
-/** All that a card is made of, apart from the token. */
+/** What a card needs, apart from the token. */
 interface Data {
   readonly sequences: readonly Sequence[];
   readonly scheme: Scheme;
-  /** Null where there are none to ask for. */
+  /** Null if there are none. */
   readonly distributions: Distributions | null;
-  /** What a pinned card says of the sequence. */
+  /** The note of a pinned card. */
   readonly note?: (sequence: Sequence) => string;
-  /** What is told of a token other than by its sequence alone; null where that is all. */
+  /** Another description than the usual one; null for the usual one. */
   readonly describe?: (target: TokenTarget) => TokenDescription | null;
 }
 
-/** What the card shows, apart from the rest of the page: a hover draws the card and nothing else. */
+/** What the card shows, apart from the page, so that a hover redraws only the card. */
 export class CardHost {
   readonly #announcer: Announcer;
   readonly #onPin: (target: TokenTarget | null) => void;
   #data: Data | null = null;
   #content: CardContent | null = null;
-  /** The one of the token that has the card. */
+  /** The sequence of the card. */
   #sequence: Sequence | null = null;
   #listener: ((content: CardContent | null) => void) | null = null;
 
-  /** `onPin` hears which token's card is pinned, or that none is any longer. */
+  /** `onPin` gets the token of the pinned card; null when it is unpinned. */
   constructor(announcer: Announcer, onPin: (target: TokenTarget | null) => void = () => {}) {
     this.#announcer = announcer;
     this.#onPin = onPin;
@@ -53,7 +53,7 @@ export class CardHost {
     return this.#content?.pinned ?? false;
   }
 
-  /** A card about data that has gone would be wrong. */
+  /** Closes a card of other data. */
   setData(data: Data): void {
     const known = this.#data;
     this.#data = data;
@@ -71,14 +71,14 @@ export class CardHost {
     if (!this.pinned) this.#show(target, described, false);
   }
 
-  /** Keeps the card of a token in sight; of the token that has it already, no longer. */
+  /** Pins the card of a token, or unpins it if it is pinned. */
   pin(target: TokenTarget): void {
     const again = this.pinned && this.#content?.anchor === target.element;
     this.#show(target, this.#describe(target), !again);
     if (this.pinned) this.#onPin(target);
   }
 
-  /** What a cursor over its tokens tells it. */
+  /** For the cursor of its tokens. */
   get events(): CursorEvents {
     return {
       target: (target) => this.setTarget(target),
@@ -87,7 +87,7 @@ export class CardHost {
     };
   }
 
-  /** More may be known of a sequence than when its card was pinned. */
+  /** Updates a pinned card when more is known of its sequence. */
   updateNote(): void {
     const [content, sequence] = [this.#content, this.#sequence];
     if (!content?.pinned || !sequence) return;
@@ -101,16 +101,15 @@ export class CardHost {
   }
 
   #describe(target: TokenTarget): TokenDescription | null {
-    const { place, token } = target;
-    const sequence = this.#data?.sequences[place];
+    const sequence = this.#data?.sequences[target.sequence];
     if (!this.#data || !sequence) return null;
     const { scheme, describe } = this.#data;
-    return describe?.(target) ?? describeToken(sequence, token, scheme.rulersFor(sequence));
+    return describe?.(target) ?? describeToken(sequence, target.token, scheme.rulersFor(sequence));
   }
 
   #show(target: TokenTarget | null, description: TokenDescription | null, pinned: boolean): void {
     const data = this.#data;
-    const sequence = target && data?.sequences[target.place];
+    const sequence = target && data?.sequences[target.sequence];
     if (!target || !description || !sequence) {
       this.#set(null);
       return;
@@ -137,7 +136,7 @@ export class CardHost {
     });
   }
 
-  /** What is here already, so that a card which stays does not lose it for a moment. */
+  /** The loaded histogram, so that a card that stays does not flicker. */
   #histogramAt(anchor: HTMLElement): Histogram | null {
     return this.#content?.anchor === anchor ? this.#content.histogram : null;
   }

@@ -1,10 +1,10 @@
 import type { Sequence } from '../neuron/contract/protocol.ts';
 import type { TokenDistribution } from '../neuron/contract/tokenProtocol.ts';
 
-/** A held arrow key passes many tokens; none of them is worth keeping for long. */
-const kept = 200;
+/** A held arrow key passes many tokens, few of which are needed again. */
+const capacity = 200;
 
-/** The distributions of an explanation's tokens, asked for one by one and kept for a while. */
+/** Distributions of an explanation's tokens, requested one by one and cached. */
 export class Distributions {
   readonly #ask: (sequence: number, token: number) => Promise<TokenDistribution | null>;
   readonly #known = new Map<string, Promise<TokenDistribution | null>>();
@@ -13,14 +13,14 @@ export class Distributions {
     this.#ask = ask;
   }
 
-  /** Null where the file has none, or the host could not say: the card has its numbers without it. */
+  /** Null if the file has none or the request fails: the card does without. */
   of(sequence: Sequence, token: number): Promise<TokenDistribution | null> {
     const key = `${sequence.index}/${token}`;
     const found = this.#known.get(key) ?? this.#ask(sequence.index, token).catch(() => null);
     this.#known.delete(key);
     this.#known.set(key, found);
     const [oldest] = this.#known.keys();
-    if (this.#known.size > kept && oldest !== undefined) this.#known.delete(oldest);
+    if (this.#known.size > capacity && oldest !== undefined) this.#known.delete(oldest);
     return found;
   }
 }

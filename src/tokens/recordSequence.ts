@@ -1,7 +1,7 @@
 import type { Sequence } from '../neuron/contract/protocol.ts';
 import type { ActivationText } from '../neuron/contract/relatedDataProtocol.ts';
 
-/** A record as a sequence that nobody has simulated, to be drawn as all sequences are. */
+/** An activation record as a sequence without simulation. */
 export function recordSequence({ tokens, actual }: ActivationText, index: number): Sequence {
   return {
     index,

@@ -1,26 +1,31 @@
 import type { Sequence, SequencePage } from '../neuron/contract/protocol.ts';
 import type { Order } from '../neuron/contract/viewChoices.ts';
 
-/** What is here of one explanation's sequences: the first so many of an order. */
-export interface SequenceRun {
+/** The loaded start of a list of sequences. */
+export interface Loaded {
+  readonly sequences: readonly unknown[];
+  readonly total: number;
+  readonly loading: boolean;
+  /** Why the last request for more failed. */
+  readonly error: string | null;
+}
+
+/** The loaded sequences of an explanation, in an order. */
+export interface SequenceRun extends Loaded {
   readonly explanation: number;
   readonly order: Order;
   readonly sequences: readonly Sequence[];
-  readonly total: number;
-  readonly loading: boolean;
-  /** Why the rest could not be loaded; null where it could, or was not asked for. */
-  readonly error: string | null;
 }
 
 export function emptyRun(explanation: number, total: number, order: Order): SequenceRun {
   return { explanation, order, sequences: [], total, loading: false, error: null };
 }
 
-export function isComplete(run: Pick<SequenceRun, 'sequences' | 'total'>): boolean {
+export function isComplete(run: Pick<Loaded, 'sequences' | 'total'>): boolean {
   return run.sequences.length >= run.total;
 }
 
-/** The run with a page added. A page that brings nothing new where something is due is an error, not the end. */
+/** Adds a page. An empty page before the end is an error. */
 export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
   const fits =
     page.explanation === run.explanation &&
@@ -34,7 +39,7 @@ export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
   return { ...run, sequences, total: page.total, loading: false, error: null };
 }
 
-/** A page's first sequences, which have so many tokens or a few more, and the others; null where there are none. */
+/** Splits a page after the sequence that reaches this number of tokens; null without a rest. */
 export function inTwo(page: SequencePage, tokens: number): [SequencePage, SequencePage | null] {
   const { sequences, from } = page;
   let count = 0;
@@ -53,7 +58,7 @@ export function withError(run: SequenceRun, error: string): SequenceRun {
   return { ...run, loading: false, error };
 }
 
-/** Which kinds of mark the tokens here have, for the legend. */
+/** Which marks the tokens have, for the legend. */
 export interface Occurring {
   readonly missing: boolean;
   readonly unpredicted: boolean;

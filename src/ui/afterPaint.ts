@@ -1,7 +1,4 @@
-/**
- * Runs something once what is in the document now has been painted. A page that has just been written is in sight one frame later than it
- * is drawn for the first time.
- */
+/** Runs after the next paint: a new page is visible one frame after it is first drawn. */
 export function afterPaint(run: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)));
 }

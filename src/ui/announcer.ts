@@ -1,33 +1,33 @@
-/** Says things to a screen reader, once the reader has stopped moving: held arrow keys would pile up a queue. */
+/** Speaks to a screen reader after a pause: held arrow keys would build up a queue. */
 export class Announcer {
   readonly element = document.createElement('div');
-  readonly #restMs: number;
+  readonly #delayMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What is to be said, once the reader rests; empty where it has been said. */
-  #waiting = '';
+  /** Empty once it is spoken. */
+  #pending = '';
 
-  constructor(restMs = 150) {
-    this.#restMs = restMs;
+  constructor(delayMs = 150) {
+    this.#delayMs = delayMs;
     this.element.className = 'sr-only';
     this.element.setAttribute('role', 'status');
   }
 
   say(text: string): void {
     this.cancel();
-    this.#waiting = text;
+    this.#pending = text;
     this.#timer = setTimeout(() => {
-      this.element.textContent = this.#waiting;
-      this.#waiting = '';
-    }, this.#restMs);
+      this.element.textContent = this.#pending;
+      this.#pending = '';
+    }, this.#delayMs);
   }
 
-  /** Says more of the same: together with what waits to be said, else by itself. */
+  /** Adds to the pending text; speaks by itself if there is none. */
   add(text: string): void {
-    this.say(this.#waiting === '' ? text : `${this.#waiting}, ${text}`);
+    this.say(this.#pending === '' ? text : `${this.#pending}, ${text}`);
   }
 
   cancel(): void {
     clearTimeout(this.#timer);
-    this.#waiting = '';
+    this.#pending = '';
   }
 }

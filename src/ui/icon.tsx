@@ -1,7 +1,7 @@
 import './icon.css';
 import { type IconName, iconPaths } from './icons.ts';
 
-/** One of VS Code's own icons; the text beside it or the button around it says what it means. */
+/** An icon of VS Code. Screen readers skip it: the text or button around it names it. */
 export function Icon({ name, class: extra = '' }: { name: IconName; class?: string }) {
   return (
     <svg class={`codicon codicon-${name} ${extra}`} viewBox="0 0 16 16" aria-hidden="true">

@@ -24,7 +24,7 @@ import triangleDown from '@vscode/codicons/src/icons/triangle-down.svg';
 import triangleUp from '@vscode/codicons/src/icons/triangle-up.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 
-/** The icons of VS Code that the pages use, as SVG: a font would have to be loaded, which takes longer than to draw a neuron's tokens. */
+/** SVG, not the icon font: the font takes longer to load than a neuron's tokens to draw. */
 const sources = {
   'arrow-down': arrowDown,
   'arrow-small-down': arrowSmallDown,
@@ -55,13 +55,13 @@ const sources = {
 
 export type IconName = keyof typeof sources;
 
-/** A part of an icon, as the attributes of an SVG path. */
+/** Attributes of an SVG path. */
 export interface IconPath {
   readonly d: string;
   readonly 'fill-rule': 'evenodd' | 'nonzero';
 }
 
-/** An icon's paths, within 16 by 16. */
+/** Paths in a view box of 16 × 16. */
 export function iconPaths(name: IconName): readonly IconPath[] {
   return all[name];
 }

@@ -1,6 +1,6 @@
 import { Icon, IconButton } from './icon.tsx';
 
-/** Something that the reader asked for did not work. */
+/** A request that failed, until the reader dismisses it. */
 export function Notice({ text, dismiss }: { text: string; dismiss: () => void }) {
   return (
     <div class="notice" role="alert">

@@ -1,7 +1,7 @@
-/** Pixels of a PNG to one of the drawing: about 300 to an inch. */
+/** Pixels per CSS pixel: about 300 dpi. */
 const density = 3;
 
-/** A drawing as pixels. Rejects where the browser cannot draw it. */
+/** Renders an SVG as PNG. Rejects if the browser cannot draw it. */
 export async function pngOf(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

@@ -1,11 +1,18 @@
-import type { AnswerOf, ArgumentOf, Asked, Contract, NameOf } from '../panels/contract.ts';
-import type { Reply, RequestMessage } from '../panels/protocol.ts';
+import type {
+  AnswerOf,
+  ArgumentOf,
+  Asked,
+  Contract,
+  NameOf,
+  Reply,
+  RequestMessage,
+} from '../panels/contract.ts';
 
-/** The argument of a request, where it has one. */
+/** Empty for a request without argument. */
 type Argument<C extends Contract, Name extends NameOf<C>> =
   ArgumentOf<C, Name> extends undefined ? [] : [argument: ArgumentOf<C, Name>];
 
-/** What asks the host, by a page's contract. */
+/** Sends the requests of a page's contract to the host. */
 export interface Asks<C extends Contract> {
   request<Name extends NameOf<C>>(
     name: Name,
@@ -19,7 +26,7 @@ interface Pending {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Requests to the host. Each settles once: by its reply, by an error, by the time limit, or by `dispose`. */
+/** Each request settles once: by its reply, an error, the time limit or `dispose`. */
 export class Rpc<C extends Contract> implements Asks<C> {
   readonly #post: (message: RequestMessage<Asked<C>>) => void;
   readonly #limit: number;
@@ -38,22 +45,22 @@ export class Rpc<C extends Contract> implements Asks<C> {
     const id = this.#next++;
     return new Promise((done, reject) => {
       const timer = setTimeout(() => {
-        this.#take(id)?.reject(new Error('The extension did not answer.'));
+        this.#remove(id)?.reject(new Error('The extension did not answer.'));
       }, this.#limit);
-      // The host's handlers are held to the same contract.
+      // The host's handlers have the answer types of the same contract.
       const resolve = done as (value: unknown) => void;
       this.#pending.set(id, { resolve, reject, timer });
       try {
         this.#post({ type: 'request', id, request: { name, argument } as Asked<C, Name> });
       } catch (error) {
-        this.#take(id)?.reject(error instanceof Error ? error : new Error(String(error)));
+        this.#remove(id)?.reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   }
 
-  /** A reply to an unknown id is one that came too late; nobody waits for it. */
+  /** Ignores a reply with an unknown ID: it is too late. */
   settle({ id, result }: Reply): void {
-    const pending = this.#take(id);
+    const pending = this.#remove(id);
     if (!pending) return;
     if ('error' in result) pending.reject(new Error(result.error));
     else pending.resolve(result.ok);
@@ -61,11 +68,11 @@ export class Rpc<C extends Contract> implements Asks<C> {
 
   dispose(): void {
     for (const id of [...this.#pending.keys()]) {
-      this.#take(id)?.reject(new Error('The page was closed.'));
+      this.#remove(id)?.reject(new Error('The page was closed.'));
     }
   }
 
-  #take(id: number): Pending | undefined {
+  #remove(id: number): Pending | undefined {
     const pending = this.#pending.get(id);
     if (!pending) return undefined;
     this.#pending.delete(id);

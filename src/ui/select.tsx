@@ -12,7 +12,7 @@ export interface Option<T extends string> {
   readonly disabled?: boolean;
 }
 
-/** A choice of one out of a few, with its name before it. */
+/** A drop-down with its label. */
 export function Select<T extends string>({ label, value, options, choose, title }: Props<T>) {
   return (
     <label class="choice" title={title}>

@@ -1,7 +1,4 @@
-/**
- * The state that a page draws, as one immutable value. Each change replaces it and calls the
- * listeners.
- */
+/** The state that a page draws: one immutable value, replaced by each change. */
 export class Store<Snapshot> {
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Store } from './store.ts';
 
-/** The store's snapshot, drawn again on each new one. */
+/** The store's current snapshot; each change redraws. */
 export function useSnapshot<Snapshot>(store: Store<Snapshot>): Snapshot {
   const [snapshot, setSnapshot] = useState(store.snapshot);
   useEffect(() => {

@@ -1,7 +1,7 @@
-/** What the editor gives to a page; it can be taken once. */
+/** VS Code gives it to a page only once. */
 export interface VsCodeApi<Message, State> {
   postMessage(message: Message): void;
-  /** What an earlier page kept, of whatever version. */
+  /** The state of an earlier page, of any version. */
   getState(): unknown;
   setState(state: State): void;
 }

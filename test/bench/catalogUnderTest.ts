@@ -17,7 +17,7 @@ import type { MadeUpEntry } from './data/rows.ts';
 import { ListedFiles } from './listedReader.ts';
 import type { OpenCatalog } from './measures/needs.ts';
 
-/** The catalog as the extension builds, keeps and opens it, from its bundles in `dist`, and without VS Code. */
+/** The catalog of the extension, from its bundles in `dist`, without VS Code. */
 
 const dist = join(import.meta.dirname, '../../dist');
 const files = new CatalogFiles(join(benchFolder, 'catalogs'));
@@ -31,7 +31,7 @@ export async function buildCatalog(folder: string): Promise<number> {
   return explanationCount((await built(folder)).catalog);
 }
 
-/** Every neuron has an answer: the builder stops, since it gives exact rows only after it has given first answers to all. */
+/** Stops when every neuron has a first answer: exact rows come only after all of these. */
 export async function provisionalAnswers(folder: string): Promise<number> {
   const directory = directoryOf(folder);
   const { catalog } = directory;
@@ -46,7 +46,7 @@ export async function provisionalAnswers(folder: string): Promise<number> {
   return catalog.tally('provisional') + catalog.tally('exact');
 }
 
-/** How late what waits in this thread gets its turn while a catalog is built and kept: of 100 times the second latest, in ms. */
+/** Delay of this thread's tasks while a catalog is built and saved: 99th percentile, in ms. */
 export async function delayWhileBuilding(folder: string): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -84,7 +84,7 @@ export async function openCatalog(folder: string): Promise<OpenCatalog> {
   };
 }
 
-/** As `openCatalog` and `findChanged`, of files that are not there, of which one has changed; how long the latter took, in ms. */
+/** Milliseconds to find one changed file of an opened catalog; its files are only listed. */
 export async function findChangedListed(folder: string): Promise<number> {
   const kept = directoryOf(folder);
   await files.load(kept);
@@ -100,7 +100,7 @@ export async function findChangedListed(folder: string): Promise<number> {
 /** How long the rounds are timed, in milliseconds. */
 const comparedFor = 60_000;
 
-/** All threads count, on whatever processor. The first rounds, which know no digests yet, are not timed. */
+/** Counts all threads. The first rounds, which have no digests, are not timed. */
 export async function shareOfComparing(folder: string): Promise<number> {
   const directory = directoryOf(folder);
   await files.load(directory);

@@ -7,7 +7,7 @@ import { type Measure, timed } from './measure.ts';
 const samples = join(import.meta.dirname, '../../samples/explanations');
 const neuron = join(samples, '5/17.jsonl');
 
-/** What reading costs, against the least that anyone could do: read the same bytes and parse them as JSON. */
+/** Reading, compared with reading the bytes and parsing them as JSON. */
 export const formatMeasures: readonly Measure[] = [
   {
     name: 'read, decode and check a neuron',

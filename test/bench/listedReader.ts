@@ -2,10 +2,7 @@ import type { Catalog } from '../../src/catalog/rows/catalog.ts';
 import type { CatalogReader, LayerListing } from '../../src/catalog/build/catalogReader.ts';
 import type { FileSource } from '../../src/files/fileSource.ts';
 
-/**
- * A directory of files that are not there, as a catalog knows them, but for one that has changed: for sizes of which
- * no disk here has the files.
- */
+/** A directory whose files are only listed, and one changed: no disk here has so many files. */
 export class ListedFiles {
   readonly reader: CatalogReader;
   readonly source: FileSource;

@@ -14,8 +14,8 @@ import { treeMeasures } from './measures/tree.ts';
 import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
 
-// npm run bench [-- --json] [-- --only NAME] [-- --list]: how long things take, as ratios to a peer in the same run. A report: the exit
-// status does not say whether limits are kept.
+// npm run bench [-- --json] [-- --only NAME] [-- --list]: times, as ratios to a peer of this run.
+// A report: the exit status does not tell whether limits hold.
 const module = join(import.meta.dirname, 'catalogUnderTest.ts');
 const measures: readonly Measure[] = [
   ...formatMeasures,

@@ -4,7 +4,7 @@ export interface Measurement {
   readonly value: number;
   readonly unit: Unit;
   readonly peer?: string;
-  /** The value divided by the peer's; absent where there is no peer, or it is not on this machine. */
+  /** Divided by the peer's value; absent without a peer on this machine. */
   readonly ratio?: number;
   /** What the ratio, or the value where a measure has no peer, must not exceed. */
   readonly must?: number;

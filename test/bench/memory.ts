@@ -4,10 +4,7 @@ import { promisify } from 'node:util';
 
 const child = join(import.meta.dirname, 'memoryChild.ts');
 
-/**
- * What a function of a module needs, in MB, in a process of its own: `peak`, the most that the process had while it ran; `heap`, what is
- * held by what it resolves to. The arguments are JSON.
- */
+/** MB that a function needs in a new process: `peak` is the most, `heap` what its result holds. */
 export async function memoryOf(
   what: 'peak' | 'heap',
   call: { module: string; name: string; args: readonly unknown[] },

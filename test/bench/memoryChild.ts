@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// node --expose-gc memoryChild.ts peak|heap [MODULE NAME ARGS]: calls the function and prints how many MB it needed; see `memory.ts`.
+// node --expose-gc memoryChild.ts peak|heap [MODULE NAME ARGS]: prints the MB that a call needs.
 const [what, module, name, args] = process.argv.slice(2);
 
 type Functions = Record<string, (...args: unknown[]) => unknown>;
@@ -20,7 +20,7 @@ function held(): number {
   return (heapUsed + external) / 1e6;
 }
 
-/** Linux' `maxRSS` begins with that of the process which started this one, so what it says of this one's own memory comes first. */
+/** Not `maxRSS` on Linux, where it starts with the value of the parent process. */
 function peak(): number {
   if (process.platform === 'linux') {
     const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];

@@ -1,6 +1,6 @@
 import { type Measure, type Measurement, usualRuns } from './measure.ts';
 
-/** The table, a line at a time: a measure takes long, so each shows when it is there. The peers are last, as their names are long. */
+/** A table that prints each line once it is measured. Peers are last: their names are long. */
 export class Table {
   readonly #width: number;
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A JSON value as conformance files write it: `$class` for dataclasses, `$float` for numbers that JSON has not. */
+/** JSON of a conformance file: `$class` is a dataclass, `$float` a number that JSON lacks. */
 export type Expected = unknown;
 
 /** One case of a conformance file; the README beside those files says what the fields mean. */

@@ -10,7 +10,7 @@ const cases = existsSync(folder) ? await readCases(folder) : undefined;
 
 describe('conformance with the reference, ../shared/conformance', () => {
   if (!cases) {
-    it('holds in every case', function () {
+    it('holds for every case', function () {
       sharedOrSkip(this, 'conformance');
     });
     return;

@@ -11,7 +11,7 @@ import { ActivationScale, type ScoredSimulation } from '../../src/format/schema.
 
 type Index = number | string;
 
-/** What conformance files call, by the names they use; arguments come out of JSON and are not checked. */
+/** Functions that conformance files call by name. Arguments are JSON and not validated. */
 export const functions: Readonly<Record<string, (...args: never[]) => unknown>> = {
   loads: (text: string) => loads(text),
   loads_strict: (text: string) => loads(text, { strict: true }),

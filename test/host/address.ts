@@ -8,7 +8,7 @@ export interface Development {
   tests: string;
 }
 
-/** The page that shows `folder`: an absolute path of a folder, or of a `.code-workspace` file; undefined for an empty window. */
+/** The address that opens a folder or `.code-workspace` file; an empty window if undefined. */
 export function addressOf(
   { port, token }: Pick<Server, 'port' | 'token'>,
   folder: string | undefined,

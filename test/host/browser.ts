@@ -88,7 +88,7 @@ async function playwrights(): Promise<string | undefined> {
   return done && existsSync(path) ? path : undefined;
 }
 
-/** One that is there; a machine that is there for tests only gets it, though it may have another browser. */
+/** An installed headless browser; machines that only run tests install it. */
 function windowless(): ReturnType<Source> {
   const name = 'chromium-headless-shell';
   return which(name) ?? (process.env['CI'] ? debians(name) : undefined);

@@ -5,7 +5,7 @@ import { runCommand } from './runCommand.ts';
 
 let built: Promise<void> | undefined;
 
-/** Builds the extension into `dist/`; once in this process. `minify` as it is shipped: to be timed, not to be debugged. */
+/** Builds the extension into `dist/`, once per process. `minify` as for users, to be timed. */
 export function buildExtension({ minify = false } = {}): Promise<void> {
   return (built ??= build(minify));
 }

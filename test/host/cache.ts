@@ -5,10 +5,7 @@ import { root } from './paths.ts';
 
 const project = 'neuron-explanations';
 
-/**
- * Where downloads and generated data are kept: the user's cache folder, shared by all clones. It may
- * be deleted at any time. Not below the project: tools that walk the project would walk it, too.
- */
+/** The user's cache folder, for all clones. Not in the project, where tools would scan it. */
 export function cacheFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -25,9 +22,8 @@ function usersCache(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
 }
 
 /**
- * The folder of this name in the cache; `make` fills it if it is missing. `make` works in a folder of
- * this process, which is renamed at the end. So an interrupted run leaves nothing incomplete, and two
- * processes can make the same folder at the same time.
+ * A folder in the cache; `make` fills it if it is missing. It fills a temporary folder, renamed at
+ * the end: interrupted runs leave nothing incomplete, and processes do not disturb each other.
  */
 export async function cached(
   name: string,

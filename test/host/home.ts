@@ -2,10 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { temporaryFolder } from './cleanup.ts';
 
-/**
- * Sees to a home folder that can be written to: npm, VS Code and browsers keep things there, and
- * fail without. Where there is none, as on some machines that only run tests, it is a temporary one.
- */
+/** npm, VS Code and browsers fail without a writable home folder. Without one, it is temporary. */
 export function ensureHome(): void {
   const home = homedir();
   try {

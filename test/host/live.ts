@@ -13,7 +13,7 @@ export interface LiveFigures {
   readonly differs: string;
 }
 
-/** Runs a writer beside the editor, in the extension host of a VS Code; undefined if the test failed. */
+/** Runs a writer beside VS Code, in its extension host; undefined if the test failed. */
 export async function runLive(seconds: number, seed: number): Promise<LiveFigures | undefined> {
   const file = join(temporaryFolder().path, 'figures.json');
   process.env['NEURON_EXPLANATIONS_LIVE'] = String(seconds);

@@ -15,7 +15,7 @@ export function printSlowest(results: Results, count: number): void {
   for (const { title, seconds } of slowest) console.log(`${seconds.toFixed(1)} s ${title}`);
 }
 
-/** The tests that were skipped, as lines of one table: for each reason, the suites and groups with it. */
+/** Skipped tests as lines of a table: for each reason, its suites and groups. */
 export function skipTable(all: [suite: string, Results][]): string[] {
   const reasons = new Map<string, Map<string, string[]>>();
   const width = Math.max(...all.map(([suite]) => suite.length));

@@ -24,7 +24,7 @@ export interface ServerOptions {
    * smoke tests run: notifications then stay hidden, so that people and their tests go without.
    */
   development?: boolean;
-  /** Whether a folder is looked at without being trusted, as VS Code does with one that it has not asked about. */
+  /** Opens the folder without trust, as VS Code does before it has asked. */
   restricted?: boolean;
   env?: NodeJS.ProcessEnv;
 }
@@ -72,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** A link does: a server that finds no list of its extensions makes one of what is in the folder. */
+/** By a symlink: without a list of extensions, the server makes one from the folder. */
 function install(extension: string, folder: string): void {
   const manifest = readFileSync(join(extension, 'package.json'), 'utf8');
   const { publisher, name, version } = JSON.parse(manifest) as Record<string, string>;

@@ -27,7 +27,7 @@ export function reasonOf(test: Mocha.Test): string {
   return 'no reason given';
 }
 
-/** What the full title of each test that uses `shared/` has, so that these can be run on their own. */
+/** Titles of tests that use `shared/`, to run only these. */
 export const sharedTitle = /\bshared\b/;
 
 /**

@@ -15,9 +15,9 @@ interface Suite {
   run: (run: Run, signal: AbortSignal) => Promise<void>;
   /** The seconds after which a test is taken to hang, if it does not say so itself. */
   testSeconds: number;
-  /** How often a test that fails is tried again: a real editor that is driven from outside loses a click now and then. */
+  /** Retries of a failed test: an editor driven from outside sometimes loses a click. */
   retries: number;
-  /** The minutes after which the whole suite is taken to hang: many times what it takes, as the machine may be busy. */
+  /** Minutes until the suite counts as hung: many times its usual time, for busy machines. */
   minutes: number;
   /** Whether the tests run the extension as it is built. */
   built: boolean;
@@ -33,9 +33,7 @@ export const suites: Record<string, Suite> = {
   pictures: { run: runInWorkbench, testSeconds: 120, retries: 0, minutes: 15, built: true },
 };
 
-/**
- * What is run side by side: those in a VS Code take about as long as all others together, and neither keeps two processors busy.
- */
+/** Run in parallel: suites in VS Code take as long as all others, and leave a core idle. */
 export const lanes = [
   ['unit', 'conformance', 'page'],
   ['vscode', 'ui'],

@@ -10,7 +10,7 @@ export interface Workspace extends TemporaryFolder {
   folders: Record<string, string>;
 }
 
-/** The folders of the workspace, by name: what is copied, and where to. The same on every machine. */
+/** Folders of the workspace by name: source and target. The same on every machine. */
 const sources = {
   samples: { from: join(root, 'samples'), to: '.' },
   'one-layer': { from: join(root, 'samples/explanations/11'), to: 'explanations/11' },

@@ -165,7 +165,7 @@ function sequenceOf(tokens: readonly string[], actual: readonly number[]) {
   return { tokens, actual, simulated: actual, scores: [1], values: [], probabilities: [] };
 }
 
-/** Everything that is made of a neuron for its page, by the thread that makes it for the product. */
+/** All that a worker thread of the product makes of a neuron for its page. */
 async function shown(text: string, explanations: number): Promise<string> {
   const bytes = bytesOf(text);
   const path = join(temporaryFolder().path, '131.jsonl');

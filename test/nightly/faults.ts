@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildExtension } from '../host/build.ts';
 import { injectFaults } from '../unit/faults/faults.ts';
 
-/** `faults [--runs N] [--seed N]`: things that happen to directories while one, two and ten windows are on them. */
+/** `faults [--runs N] [--seed N]`: changes directories that one, two and ten windows watch. */
 export async function run(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],

@@ -8,8 +8,9 @@ import type { HostileReport, HostileWork } from '../unit/hostility/worker.ts';
 const hangsAfter = 120_000;
 
 /**
- * `hostility [--cases N] [--seed N] [--only NAME] [--path PATH]`: generated files and queries for the decoder, the catalog's scanner, the view
- * and search; then 200 regular expressions that backtrack (`--only patterns`). What fails is printed with its seed, its path and the case it was shrunk to.
+ * `hostility [--cases N] [--seed N] [--only NAME] [--path PATH]`: generated files and queries for
+ * decoder, scanner, view and search; then 200 patterns that backtrack (`--only patterns`). Prints
+ * seed, path and shrunk case of each failure.
  */
 export async function run(args: readonly string[]): Promise<boolean> {
   const string = { type: 'string' } as const;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureHome } from '../host/home.ts';
 
-// npm run nightly -- PART [ARGUMENT …]: what `npm test` does a little of, at length. A part is a file beside this one.
+// npm run nightly -- PART [ARGUMENT …]: long versions of tests. A part is a file in this folder.
 const folder = import.meta.dirname;
 const [part, ...args] = process.argv.slice(2);
 const file = join(folder, `${part}.ts`);

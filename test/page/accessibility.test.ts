@@ -14,7 +14,7 @@ describe('the page for everyone', () => {
     const contrast = { runOnly: ['color-contrast'] };
     const options = theme === themes.dark ? {} : contrast;
 
-    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+    it(`has no axe-core violations: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       assert.deepEqual(await violations(page, options), [], 'waiting');
       const many = manyExplanations(7);
@@ -84,7 +84,7 @@ describe('the page for everyone', () => {
     assert.match(tree, /- term: EV correlation/);
   });
 
-  it('has one way through with Tab, each stop visible', async () => {
+  it('has one order of tab stops, each visible', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     const stops: string[] = [];
@@ -140,7 +140,7 @@ describe('the page for everyone', () => {
     ]);
   });
 
-  it('moves nothing for those who asked for that', async () => {
+  it('has no animation with reduced motion', async () => {
     const page = await pages.open({
       theme: { ...allThemes[0]!, classes: 'vscode-dark vscode-reduce-motion' },
     });

@@ -13,7 +13,7 @@ const misses = (page: NeuronPage) => column(page).locator('.misses tbody tr');
 const focused = (page: NeuronPage) =>
   page.page.evaluate(() => {
     const token = document.activeElement as HTMLElement | null;
-    const place = token?.closest<HTMLElement>('[data-place]')?.dataset['place'];
+    const place = token?.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'];
     return [Number(place), Number(token?.dataset['token'])];
   });
 const marked = (page: NeuronPage) =>
@@ -40,7 +40,7 @@ const far: HostNeuron = hostNeuron([
 describe('the analysis', () => {
   const pages = neuronPages();
 
-  it('is asked for after the tokens are there, and draws its plots then', async () => {
+  it('is requested after the tokens are drawn, and then draws its plots', async () => {
     const page = await pages.open({ width: 1100 });
     const scripts: string[] = [];
     page.page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
@@ -54,7 +54,7 @@ describe('the analysis', () => {
     assert.match(await column(page).innerText(), /5 tokens\. Dashed: actual = /);
   });
 
-  it('loads no plots for a column that is closed, which it remembers', async () => {
+  it('loads no plots while its column is closed, and remembers that', async () => {
     const page = await pages.open({ width: 1100 });
     await page.show(simple);
     await plot(page).waitFor();
@@ -72,7 +72,7 @@ describe('the analysis', () => {
     await plot(page).waitFor();
   });
 
-  it('stands beside the sequences where there is room, else below them', async () => {
+  it('is beside the sequences if there is room, else below', async () => {
     const page = await pages.open({ width: 900 });
     await page.show(simple);
     await plot(page).waitFor();
@@ -101,7 +101,7 @@ describe('the analysis', () => {
     await column(page).getByText('There is no analysis. The file has gone.').waitFor();
   });
 
-  it('is of the explanation that is chosen', async () => {
+  it('is about the selected explanation', async () => {
     const page = await pages.open({ width: 1100 });
     const two = hostNeuron([
       { text: ' one', sequences: [{ tokens: [' x'], actual: [1], simulated: [1] }] },
@@ -120,7 +120,7 @@ describe('the analysis', () => {
     );
   });
 
-  it('goes with the neuron that it is of, before the next has come', async () => {
+  it('disappears with its neuron, before the next one arrives', async () => {
     const page = await pages.open({ width: 1100 });
     await page.show(simple);
     await misses(page).first().getByRole('button').click();
@@ -137,7 +137,7 @@ describe('the analysis', () => {
   });
 
   describe('links points and tokens', () => {
-    it('rings the point of the token that is pointed at or focused', async () => {
+    it('marks the point of the hovered or focused token', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);
       await plot(page).waitFor();
@@ -159,7 +159,7 @@ describe('the analysis', () => {
       }
     });
 
-    it('marks the tokens of the points that are selected by mouse', async () => {
+    it('marks the tokens of points selected with the mouse', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);
       const box = (await plot(page).boundingBox())!;
@@ -174,7 +174,7 @@ describe('the analysis', () => {
       assert.deepEqual(await marked(page), []);
     });
 
-    it('marks tokens by numbers, too, also those that come later', async () => {
+    it('marks tokens in a typed range, also those loaded later', async () => {
       const page = await pages.open({ width: 1100, height: 500 });
       await page.show(far, { pageSize: 5 });
       await plot(page).waitFor();
@@ -190,7 +190,7 @@ describe('the analysis', () => {
   });
 
   describe('lists the misses', () => {
-    it('by rank, false positives and negatives told apart', async () => {
+    it('by rank, as false positives and false negatives', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);
       await misses(page).first().waitFor();
@@ -212,7 +212,7 @@ describe('the analysis', () => {
       assert.equal(await misses(page).count(), 2);
     });
 
-    it('goes to the token of one that is clicked', async () => {
+    it('goes to the token of a clicked miss', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);
       await misses(page).nth(1).getByRole('button').click();
@@ -221,7 +221,7 @@ describe('the analysis', () => {
       assert.equal(await misses(page).nth(1).getAttribute('aria-current'), 'true');
     });
 
-    it('walks through them by the commands, round and round, and says which it is', async () => {
+    it('goes through them by commands, wraps around, and names each', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);
       await misses(page).first().waitFor();
@@ -241,7 +241,7 @@ describe('the analysis', () => {
       assert.equal(await step(1, /^Miss 1 of 1, false positive/), 2);
     });
 
-    it('walks with the column closed, too, and says so where there are none', async () => {
+    it('goes through them with the column closed, and says if there are none', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);
       await page.page.getByRole('button', { name: 'Hide Analysis' }).click();
@@ -252,7 +252,7 @@ describe('the analysis', () => {
       await page.page.getByText('There are no misses').waitFor({ state: 'attached' });
     });
 
-    it('loads the sequences on the way to a miss that is far down', async () => {
+    it('loads sequences up to a miss far down', async () => {
       const page = await pages.open({ width: 1100, height: 400 });
       await page.show(far, { pageSize: 5 });
       await misses(page).first().getByRole('button').click();
@@ -265,7 +265,7 @@ describe('the analysis', () => {
       assert.ok(box.y > 40 && box.y < 380, 'it is in sight');
     });
 
-    it('makes the tokens on the way to a miss in a long sequence', async () => {
+    it('creates tokens up to a miss in a long sequence', async () => {
       const page = await pages.open({ width: 1100 });
       const zeros = Array.from({ length: 7000 }, () => 0);
       const actual = zeros.map((_, i) => (i === 6500 ? 9 : 0));
@@ -276,7 +276,7 @@ describe('the analysis', () => {
     });
   });
 
-  it('shows tokens that cannot be seen, and markup as text', async () => {
+  it('shows invisible tokens, and markup as text', async () => {
     const page = await pages.open({ width: 1100 });
     await page.show(oddNeuron());
     await misses(page).first().waitFor();
@@ -289,7 +289,7 @@ describe('the analysis', () => {
     assert.equal(await column(page).locator('script, img').count(), 0);
   });
 
-  it('tells the groups of sequences where the data do', async () => {
+  it('groups sequences if the data show groups', async () => {
     const page = await pages.open({ width: 1100 });
     const of = (maximum: number) => ({
       tokens: ['a', 'b'],
@@ -372,7 +372,7 @@ describe('the analysis', () => {
   });
 
   for (const theme of allThemes) {
-    it(`has nothing that axe-core finds, and is drawn in the theme: ${theme.name} (needs shared/data)`, async function () {
+    it(`has no axe-core violations, and follows the theme: ${theme.name} (needs shared/data)`, async function () {
       const path = sharedOrSkip(this, 'data/reference-run/explanations/5/17.jsonl');
       const page = await pages.open({ theme, width: 1180, height: 1500 });
       await page.show(readNeuron(path));

@@ -9,8 +9,8 @@ const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => pr
 const focused = (page: NeuronPage) =>
   page.page.evaluate(() => {
     const token = document.activeElement as HTMLElement;
-    const sequence = token.closest<HTMLElement>('[data-place]');
-    return `${sequence?.dataset['place']}/${token.dataset['token']}`;
+    const sequence = token.closest<HTMLElement>('[data-sequence]');
+    return `${sequence?.dataset['sequence']}/${token.dataset['token']}`;
   });
 
 async function press(page: NeuronPage, ...keys: string[]): Promise<string> {
@@ -56,7 +56,7 @@ describe('the card', () => {
     });
   }
 
-  it('goes with Escape, and comes back with the next token', async () => {
+  it('closes with Escape, and opens at the next token', async () => {
     const page = await pages.open();
     await page.show(three);
     await page.focusToken(3);
@@ -87,7 +87,7 @@ describe('the card', () => {
     assert.doesNotMatch(await page.card.innerText(), /token 64 of 64/);
   });
 
-  it('is of the miss that a command leads to, with the pointer resting on the page', async () => {
+  it('describes the miss that a command goes to, despite a resting pointer', async () => {
     const page = await pages.open({ width: 1100, height: 400 });
     const all = Array.from({ length: 12 }, (_, i) => {
       const sequence = proseSequence(i);
@@ -129,7 +129,7 @@ describe('the card', () => {
     assert.doesNotMatch(await page.card.innerText(), /token 31 of 64/);
   });
 
-  it('is for eyes; a screen reader hears the same, once the keys rest', async () => {
+  it('is hidden from screen readers, which get its text after a pause', async () => {
     const page = await pages.open();
     await page.show(three);
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
@@ -148,7 +148,7 @@ describe('the card', () => {
 describe('the keys among the tokens', () => {
   const pages = neuronPages();
 
-  it('walk token by token, over the ends of sequences', async () => {
+  it('move by tokens, across sequences', async () => {
     const page = await pages.open();
     await page.show(three);
     await page.focusToken(62);
@@ -170,7 +170,7 @@ describe('the keys among the tokens', () => {
     assert.equal(await press(page, 'PageUp', 'PageUp'), '0/0');
   });
 
-  it('move by lines as they are seen', async () => {
+  it('move by lines on the screen', async () => {
     const page = await pages.open({ width: 700 });
     await page.show(three);
     await page.focusToken(5);
@@ -188,7 +188,7 @@ describe('the keys among the tokens', () => {
     assert.match(await press(page, 'ArrowDown'), /^1\//);
   });
 
-  it('leave one stop in the tab order, where one was last', async () => {
+  it('leave one tab stop, at the last token', async () => {
     const page = await pages.open();
     await page.show(three);
     await page.token(20, 1).click();
@@ -199,7 +199,7 @@ describe('the keys among the tokens', () => {
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
   });
 
-  it('find their stop again when other tokens are shown', async () => {
+  it('keep a tab stop when other tokens are shown', async () => {
     const page = await pages.open();
     await page.show(three);
     await page.focusToken(20, 1);
@@ -210,7 +210,7 @@ describe('the keys among the tokens', () => {
     assert.equal(await press(page, 'Tab'), '0/0');
   });
 
-  it('bring the focused token into sight, clear of the toolbar', async () => {
+  it('scroll to the focused token, clear of the toolbar', async () => {
     const page = await pages.open({ height: 500 });
     await page.show(
       hostNeuron([{ sequences: Array.from({ length: 20 }, (_, i) => proseSequence(i)) }]),

@@ -39,7 +39,7 @@ describe('the colours of tokens', () => {
   for (const theme of allThemes) {
     const background = theme.variables['editor-background']!;
 
-    it(`grow with the actual value, each sign in its hue, and zero has none: ${theme.name}`, async () => {
+    it(`grow with the actual value, with a hue per sign and none for zero: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       await page.show(ramps);
       const looks = await looksOf(page);
@@ -71,7 +71,7 @@ describe('the colours of tokens', () => {
     });
   }
 
-  it('go as evenly, and tell the signs apart, for colour-blind readers', async () => {
+  it('are even, and differ by sign, for colour-blind readers', async () => {
     const page = await pages.open();
     await page.show(ramps);
     for (const theme of allThemes) {
@@ -99,7 +99,7 @@ describe('the colours of tokens', () => {
     }
   });
 
-  it('leave the marks of white space to be seen, at 2:1, on every step', async () => {
+  it('keep marks of white space at 2:1 on every step', async () => {
     const page = await pages.open();
     await page.show(
       oneSequence({ tokens: quarters.map(() => ' '), actual: quarters, simulated: quarters }),
@@ -128,7 +128,7 @@ describe('the colours of tokens', () => {
     assert.ok(Math.abs(strongest! - strength(actual.background, background)) < 0.05);
   });
 
-  it('have a scale of their own where the simulation is on 0-10, and the legend says so', async () => {
+  it('have their own scale if the simulation is on 0-10, as the legend says', async () => {
     const page = await pages.open();
     const values = [0, 2, 4];
     await page.show(
@@ -145,7 +145,7 @@ describe('the colours of tokens', () => {
     assert.match(legend.replace(/\s+/g, ' '), /actual 0 to 4 simulated 0 to 10 own scale/);
   });
 
-  it('show one value only in the modes of one', async () => {
+  it('show one value in the modes for one', async () => {
     const page = await pages.open();
     await page.show(ramps);
     const overlay = await looksOf(page);
@@ -167,7 +167,7 @@ describe('the colours of tokens', () => {
     assert.ok(Math.abs(hues[0]! - hues[1]!) > 60);
   });
 
-  it('hatch what is missing or not finite, and mark where there is no prediction', async () => {
+  it('hatch missing and infinite values, and mark missing predictions', async () => {
     const page = await pages.open();
     await page.show(gapsNeuron());
     const [none, positive, , missing, infinite, skipped, short] = await looksOf(page);
@@ -185,7 +185,7 @@ describe('the colours of tokens', () => {
     assert.ok(isHatched(simulated[3]!) && !isDotted(simulated[3]!));
   });
 
-  it('are explained by a legend with numbers, with the marks only where there are such', async () => {
+  it('have a legend with numbers, and with the marks that occur', async () => {
     const page = await pages.open();
     const legend = async () =>
       (await page.page.locator('.legend').innerText()).replace(/\s+/g, ' ').trim();
@@ -215,7 +215,7 @@ describe('the colours of tokens', () => {
     assert.doesNotMatch(text, /missing/);
   });
 
-  it('are absent from a constant, which has no strengths; a line says so', async () => {
+  it('are absent from constant values, and a line says so', async () => {
     const page = await pages.open();
     const [constant, other] = [
       [3, 3, 3],
@@ -280,7 +280,7 @@ describe('the colours of tokens', () => {
     assert.ok(strength(first.background, white) < strength(full.background, white) / 2);
   });
 
-  it('are lines as thick as the value in high contrast', async () => {
+  it('are lines in high contrast, thicker for larger values', async () => {
     const page = await pages.open({ theme: themes.highContrast });
     await page.show(ramps);
     const thickness = ({ sizes }: { sizes: string }) =>

@@ -43,7 +43,7 @@ const mainText = async (page: ComparisonPage) =>
   (await page.page.locator('main').innerText()).replace(/\s+/g, ' ');
 const cellClasses = (page: ComparisonPage, place: number) =>
   page.page
-    .locator(`[data-place="${place}"] .t`)
+    .locator(`[data-sequence="${place}"] .t`)
     .evaluateAll((all) =>
       all.map((token) => (token.getAttribute('class') ?? '').split(' ').slice(1).join(' ')),
     );
@@ -51,7 +51,7 @@ const cellClasses = (page: ComparisonPage, place: number) =>
 describe('the comparison', () => {
   const pages = comparisonPages();
 
-  it('says why there is nothing to show, with a way to try again', async () => {
+  it('says why it failed, and can retry', async () => {
     const page = await pages.open();
     await page.send({ type: 'failed', reason: 'the thread ended' });
     assert.match(await mainText(page), /could not be shown\. the thread ended/);
@@ -62,17 +62,17 @@ describe('the comparison', () => {
     assert.equal(await page.page.getByRole('button', { name: 'Try Again' }).count(), 0);
   });
 
-  it('has the palette that is set', async () => {
+  it('uses the selected palette', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
-    const token = page.page.locator('[data-place="0"] .t').nth(1);
+    const token = page.page.locator('[data-sequence="0"] .t').nth(1);
     const colour = () => token.evaluate((element) => getComputedStyle(element).backgroundColor);
     const usual = await colour();
     await page.send({ type: 'palette', palette: 'redBlue' });
     assert.notEqual(await colour(), usual);
   });
 
-  it('puts two explanations of a neuron on the same sequences, the actual activations once', async () => {
+  it('shows two explanations on the same sequences, with actual activations once', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     assert.equal(await page.page.title(), '5:131: two explanations');
@@ -90,7 +90,7 @@ describe('the comparison', () => {
     assert.match((await cellClasses(page, 2))[3]!, /\bs16\b/);
   });
 
-  it('says what differs in scores and in words', async () => {
+  it('shows the differences of scores and words', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     const text = await mainText(page);
@@ -105,7 +105,7 @@ describe('the comparison', () => {
     ]);
   });
 
-  it('puts two neurons beside each other, with what only one has at the end', async () => {
+  it('shows two neurons side by side, with unmatched sequences last', async () => {
     const page = await pages.open();
     await page.show(own, other);
     assert.equal(await page.page.title(), '5:131 and 0:7');
@@ -122,14 +122,14 @@ describe('the comparison', () => {
     assert.match(await page.page.locator('.legends').innerText(), /A \(5:131\)[\s\S]*B \(0:7\)/);
   });
 
-  it('names the directories of a neuron that is in two', async () => {
+  it('names the directories if a neuron is in two', async () => {
     const page = await pages.open();
     await page.show({ ...own, directory: 'run-1' }, { ...own, directory: 'run-2' });
     assert.match(await page.page.locator('.side').first().innerText(), /IN RUN-1|in run-1/);
     assert.match(await page.page.locator('.side').last().innerText(), /IN RUN-2|in run-2/);
   });
 
-  it('asks the host for another explanation, for the sides to be swapped, and for a neuron', async () => {
+  it('requests another explanation, swapped sides, and a neuron', async () => {
     const page = await pages.open();
     await page.show(own, other);
     await page.page.getByRole('combobox', { name: 'Explanation A' }).selectOption('1');
@@ -146,7 +146,7 @@ describe('the comparison', () => {
     await page.page.getByRole('alert').getByText('It is gone.').waitFor();
   });
 
-  it('sorts the rows by which side is better, those of one side last', async () => {
+  it('sorts rows by the better side, with unmatched sequences last', async () => {
     const sequencesOf = (scores: readonly (number | null)[]) =>
       scores.map((score, i) => ({
         tokens: [` s${i}`],
@@ -164,7 +164,7 @@ describe('the comparison', () => {
     const page = await pages.open();
     await page.show(neuron, neuron, { left: 0, right: 1 });
     const sort = page.page.getByRole('combobox', { name: 'Sort' });
-    const texts = () => page.page.locator('[data-place] .tokens').allInnerTexts();
+    const texts = () => page.page.locator('[data-sequence] .tokens').allInnerTexts();
     const orders: Record<string, string> = {};
     for (const order of ['left', 'right', 'stored']) {
       await sort.selectOption(order);
@@ -179,18 +179,19 @@ describe('the comparison', () => {
     });
   });
 
-  it('keeps what it compares, for the panel to come back', async () => {
+  it('saves what it compares, to restore the panel', async () => {
     const page = await pages.open();
     await page.show(own, other, { left: 1 });
     assert.deepEqual(await page.state(), {
       left: { uri: own.content.uri, explanation: 1 },
       right: { uri: other.content.uri, explanation: 0 },
       order: 'stored',
+      place: null,
       scroll: 0,
     });
   });
 
-  it('comes back scrolled to where it was, also beyond the first rows', async () => {
+  it('restores its scroll position, also beyond the first rows', async () => {
     const page = await pages.open({ height: 400 });
     const many = readNeuron(
       neuronText('5:9', [
@@ -215,21 +216,30 @@ describe('the comparison', () => {
       await page.settle();
     }
     await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight - 700));
-    const scroll = await scrollY();
+    const before = await scrollY();
+    const top = await page.page.evaluate(() => {
+      const tops = [...document.querySelectorAll('.rows > .row')].map(
+        (row) => row.getBoundingClientRect().top,
+      );
+      const place = tops.findLastIndex((each) => each <= 0);
+      return { place, scroll: Math.round(-tops[place]!) };
+    });
+    assert.ok(top.place >= first);
     const side = { uri: many.content.uri, explanation: 0 };
-    await page.keeps({ left: side, right: side, order: 'stored', scroll });
+    await page.keeps({ left: side, right: side, order: 'stored', ...top });
     await page.page.reload();
     await page.show(many, many);
-    await page.page.waitForFunction((wanted) => Math.round(window.scrollY) === wanted, scroll);
+    await page.page.waitForFunction((wanted) => Math.abs(window.scrollY - wanted) <= 1, before);
     await page.page.reload();
     await page.show(many, own);
     assert.equal(await scrollY(), 0);
   });
 
-  it('marks the same token in all columns, and tells its numbers', async () => {
+  it('marks the same token in all columns, and shows its numbers', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
-    const token = (place: number) => page.page.locator(`[data-place="${place}"] [data-token="3"]`);
+    const token = (place: number) =>
+      page.page.locator(`[data-sequence="${place}"] [data-token="3"]`);
     const card = async () => (await page.page.locator('.card').innerText()).replace(/\s+/g, ' ');
     await token(0).hover();
     const both =
@@ -245,21 +255,21 @@ describe('the comparison', () => {
     assert.equal(await page.page.locator('.t-linked').count(), 0);
   });
 
-  it('is gone through by keyboard', async () => {
+  it('can be used by keyboard', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
-    await page.page.locator('[data-place="0"] [data-token="3"]').click();
+    await page.page.locator('[data-sequence="0"] [data-token="3"]').click();
     await page.page.keyboard.press('ArrowRight');
     const place = () =>
       page.page.evaluate(
-        () => document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'],
+        () => document.activeElement?.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'],
       );
     assert.equal(await place(), '1');
     await page.page.keyboard.press('PageDown');
     assert.equal(await place(), '4');
   });
 
-  it('loads further rows as they come near', async () => {
+  it('loads more rows as the end comes near', async () => {
     const page = await pages.open({ height: 500 });
     const sequences = Array.from({ length: 60 }, (_, i) => ({
       tokens: [` ${i}`],
@@ -282,7 +292,7 @@ describe('the comparison', () => {
     ]);
   });
 
-  it('has words for what is missing', async () => {
+  it('describes what is missing', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 2 });
     assert.match(await page.page.locator('.side').last().innerText(), /\(no explanation text\)/);
@@ -310,11 +320,11 @@ describe('the comparison', () => {
 
   for (const theme of allThemes) {
     const options = theme === themes.dark ? {} : { runOnly: ['color-contrast'] };
-    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+    it(`has no axe-core violations: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       assert.deepEqual(await violations(page, options), [], 'waiting');
       await page.show(own, own, { left: 0, right: 1 });
-      await page.page.locator('[data-place="0"] [data-token="3"]').click();
+      await page.page.locator('[data-sequence="0"] [data-token="3"]').click();
       assert.deepEqual(await violations(page, options), [], 'one neuron');
       await page.show(own, other);
       assert.deepEqual(await violations(page, options), [], 'two neurons');

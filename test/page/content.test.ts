@@ -14,7 +14,7 @@ const mainText = async (page: NeuronPage) =>
 describe('the page’s content', () => {
   const pages = neuronPages();
 
-  it('says which neuron it is, and offers what can be done with it', async () => {
+  it('names the neuron, and has its actions', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     assert.equal(await page.page.locator('h1').innerText(), 'Layer 5 · Neuron 131');
@@ -41,7 +41,7 @@ describe('the page’s content', () => {
     assert.equal(await button(page, 'Keep Open').count(), 0);
   });
 
-  it('ranks explanations as the host does, with their scores, and shows the chosen one', async () => {
+  it('lists explanations in the host’s order with scores, and shows the selected one', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
     const rows = await page.page.locator('.explanation-row label').allInnerTexts();
@@ -66,7 +66,7 @@ describe('the page’s content', () => {
     assert.equal(await page.page.getByRole('heading', { level: 2, name: /references/ }).count(), 1);
   });
 
-  it('shows the three scores, and what the tokens give where that differs', async () => {
+  it('shows the three scores, and recomputed ones that differ', async () => {
     const page = await pages.open();
     const sequences = [proseSequence(0)];
     const scores = { evCorrelation: 0.11, rSquared: null, absoluteDevExplained: 0 } as const;
@@ -80,7 +80,7 @@ describe('the page’s content', () => {
     assert.doesNotMatch(await mainText(page), /These 64 tokens/);
   });
 
-  it('says what is wrong with scores, and names a cause only where the numbers show it', async () => {
+  it('reports wrong scores, with a cause only if the numbers show it', async () => {
     const page = await pages.open();
     const folder = join(root, 'test/fixtures/cases/wrong-scores/explanations/5');
     await serveFile(page, join(folder, '131.jsonl'));
@@ -112,7 +112,7 @@ describe('the page’s content', () => {
     assert.match(await tip.innerText(), /Pearson/);
   });
 
-  it('lists the file’s problems first, each with the way to its place', async () => {
+  it('lists the file’s problems first, each with a link to its position', async () => {
     const page = await pages.open();
     const neuron = manyExplanations(1);
     const document = { ...neuron.document, problems: someProblems, moreProblems: 2 };
@@ -125,7 +125,7 @@ describe('the page’s content', () => {
     });
   });
 
-  it('shows a few of many problems, and the rest when asked', async () => {
+  it('shows a few of many problems, and the rest on request', async () => {
     const page = await pages.open();
     const neuron = manyExplanations(1);
     const problems = Array.from({ length: 20 }, (_, i) => ({
@@ -138,7 +138,7 @@ describe('the page’s content', () => {
     assert.equal(await page.page.locator('.problem').count(), 20);
   });
 
-  it('loads further sequences as they come near, and tries again where it could not', async () => {
+  it('loads more sequences as the end comes near, and can retry', async () => {
     const page = await pages.open({ height: 500 });
     const sequences = Array.from({ length: 30 }, (_, i) => proseSequence(i));
     const neuron = hostNeuron([{ sequences }]);
@@ -166,7 +166,7 @@ describe('the page’s content', () => {
     assert.equal(await page.page.locator('.more').count(), 0);
   });
 
-  it('says what did not work, until told that one knows', async () => {
+  it('shows a failure until it is dismissed', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(1));
     page.host = () => ({ error: 'This is the last neuron.' });
@@ -178,7 +178,7 @@ describe('the page’s content', () => {
     assert.equal(await alert.count(), 0);
   });
 
-  it('says why there is no neuron, of which file, and opens it as text', async () => {
+  it('says why a file has no neuron, and opens it as text', async () => {
     const page = await pages.open();
     await page.send(showMessage(failure(), null));
     const text = await mainText(page);
@@ -198,7 +198,7 @@ describe('the page’s content', () => {
     assert.equal(await page.page.locator('.failure').count(), 0);
   });
 
-  it('has words for what is empty', async () => {
+  it('describes what is empty', async () => {
     const page = await pages.open();
     await page.show(hostNeuron([]));
     assert.match(await mainText(page), /This file has no explanations\./);
@@ -206,7 +206,7 @@ describe('the page’s content', () => {
     assert.match(await mainText(page), /This explanation has no sequences\./);
   });
 
-  it('shows that it is waiting, before the host has answered', async () => {
+  it('shows progress until the host answers', async () => {
     const page = await pages.open();
     await page.page.getByRole('progressbar').waitFor();
   });

@@ -42,7 +42,7 @@ declare const seen: { changes: number };
 describe('every control of a real neuron (needs shared/data)', () => {
   const pages = neuronPages();
 
-  it('does something that can be seen, or asks the host for it', async function () {
+  it('has a visible effect, or sends a request', async function () {
     const run = sharedOrSkip(this, 'data/reference-run/explanations');
     this.timeout(300_000);
     const page = await pages.open({ height: 1200 });

@@ -10,7 +10,7 @@ const places = (page: NeuronPage) =>
 describe('the table of explanations', () => {
   const pages = neuronPages();
 
-  it('is there for many, the list for few', async () => {
+  it('is for many explanations, the list for few', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(4));
     assert.equal(await page.page.locator('.explanation-table').count(), 0);
@@ -19,7 +19,7 @@ describe('the table of explanations', () => {
     assert.equal(await page.page.locator('label.explanation').count(), 0);
   });
 
-  it('sorts by each column, and says by which', async () => {
+  it('sorts by each column, and shows by which', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
     const column = (name: string) => page.page.getByRole('columnheader', { name });
@@ -43,7 +43,7 @@ describe('the table of explanations', () => {
     assert.equal(await column('R²').getAttribute('aria-sort'), 'descending');
   });
 
-  it('is gone through with the arrow keys, in the order that is seen', async () => {
+  it('moves by arrow keys, in the visible order', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
     await page.page
@@ -57,14 +57,14 @@ describe('the table of explanations', () => {
     assert.equal(await row.getAttribute('data-index'), '1');
   });
 
-  it('chooses by a click anywhere in a row', async () => {
+  it('selects by a click anywhere in a row', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
     await page.page.locator('[data-index="3"] td').nth(4).click();
     assert.equal((await page.state()).explanation, 3);
   });
 
-  it('compares the chosen explanation with another, or with the best of the others', async () => {
+  it('compares the selected explanation with another, or with the best other one', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
     await page.page.locator('[data-index="3"]').hover();

@@ -6,11 +6,11 @@ import { allThemes, themes } from './support/themes.ts';
 
 const background = themes.dark.variables['editor-background']!;
 
-/** What other viewers get wrong; the rest is among the tests of colours, tokens, content and the card. */
+/** Faults of other viewers that the tests of colours, tokens, content and the card leave out. */
 describe('the faults of other viewers: the page', () => {
   const pages = neuronPages();
 
-  it('does not paint values that are all negative evenly, nor as if they were positive', async () => {
+  it('colours all-negative values by strength, and not as positive', async () => {
     const page = await pages.open();
     await page.show(
       oneSequence({ tokens: [' a', ' b', ' c'], actual: [-4, -2, -0.1], simulated: [-1, -3, -2] }),
@@ -23,7 +23,7 @@ describe('the faults of other viewers: the page', () => {
     assert.ok(Math.abs(positive - hueOf(looks[0]!.background)) > 60);
   });
 
-  it('takes the largest value, not its place, for the strongest colour', async () => {
+  it('gives the largest value the strongest colour, wherever it is', async () => {
     const page = await pages.open();
     const actual = [...Array.from({ length: 40 }, () => 0.1), 0.5];
     const tokens = actual.map((_, i) => ` w${i}`);

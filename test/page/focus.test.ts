@@ -8,7 +8,7 @@ describe('what is in front', () => {
   const pages = neuronPages();
 
   for (const theme of [themes.highContrast, themes.highContrastLight]) {
-    it(`shows the focus on what is chosen: ${theme.name}`, async () => {
+    it(`shows the focus on selected controls: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       await page.show(manyExplanations(2));
       const chosen = page.page.locator('.explanation:has(:checked)');
@@ -26,7 +26,7 @@ describe('what is in front', () => {
     });
   }
 
-  it('is never the tip of a score: what lies below it can be clicked', async () => {
+  it('is never the tooltip of a score: elements below it can be clicked', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(2));
     await page.page.locator('.term').first().hover();

@@ -54,7 +54,7 @@ describe('the page’s layout', () => {
     });
   }
 
-  it('keeps the toolbar in sight where there is room for it', async () => {
+  it('keeps the toolbar visible if there is room', async () => {
     const page = await pages.open({ width: 1000, height: 600 });
     const sequences = Array.from({ length: 20 }, (_, i) => proseSequence(i));
     await page.show(hostNeuron([{ sequences }]));

@@ -12,13 +12,13 @@ const made = (page: NeuronPage) =>
   page.page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.sequence')]
       .filter((row) => row.querySelector('.t'))
-      .map((row) => Number(row.dataset['place'])),
+      .map((row) => Number(row.dataset['sequence'])),
   );
 const textOf = (page: NeuronPage, place: number) =>
-  page.page.locator(`[data-place="${place}"] .tokens`).evaluate((text) => text.textContent);
+  page.page.locator(`[data-sequence="${place}"] .tokens`).evaluate((text) => text.textContent);
 const showAt = async (page: NeuronPage, place: number) => {
   await page.page
-    .locator(`[data-place="${place}"]`)
+    .locator(`[data-sequence="${place}"]`)
     .evaluate((row) => row.scrollIntoView({ behavior: 'instant' }));
   await page.settle();
 };
@@ -32,7 +32,7 @@ const opened = async (pages: { open(size?: object): Promise<NeuronPage> }) => {
 describe('a long list of sequences', () => {
   const pages = neuronPages();
 
-  it('has tokens near the window, and the same text as plain text elsewhere', async () => {
+  it('has tokens near the window, and plain text elsewhere', async () => {
     const page = await opened(pages);
     const before = await made(page);
     assert.ok(before.includes(0) && !before.includes(50), `made: ${before.join()}`);
@@ -43,7 +43,7 @@ describe('a long list of sequences', () => {
     const there = await made(page);
     assert.ok(there.includes(50) && !there.includes(20), `made: ${there.join()}`);
     assert.equal(await textOf(page, 50), text);
-    assert.equal(await page.page.locator('[data-place="50"] .t').count(), 64);
+    assert.equal(await page.page.locator('[data-sequence="50"] .t').count(), 64);
 
     await showAt(page, 99);
     assert.ok(!(await made(page)).includes(50), 'what was left is plain text again');
@@ -58,7 +58,7 @@ describe('a long list of sequences', () => {
     assert.equal((await made(page)).length, 40);
   });
 
-  it('keeps the token that Tab leads to, and comes back to it', async () => {
+  it('keeps the tab stop, and returns to it', async () => {
     const page = await opened(pages);
     await page.focusToken(5, 2);
     await showAt(page, 99);
@@ -70,12 +70,12 @@ describe('a long list of sequences', () => {
     );
   });
 
-  it('is walked by the keys to sequences that are plain text until then', async () => {
+  it('moves by keys to sequences that are still plain text', async () => {
     const page = await opened(pages);
     const focused = () =>
       page.page.evaluate(() => {
-        const row = document.activeElement?.closest<HTMLElement>('[data-place]');
-        return `${row?.dataset['place']}/${document.activeElement?.getAttribute('data-token')}`;
+        const row = document.activeElement?.closest<HTMLElement>('[data-sequence]');
+        return `${row?.dataset['sequence']}/${document.activeElement?.getAttribute('data-token')}`;
       });
     await page.focusToken(0);
     await page.page.keyboard.press('Control+End');
@@ -89,10 +89,10 @@ describe('a long list of sequences', () => {
     assert.equal(await focused(), '59/63');
   });
 
-  it('keeps what is selected when plain text becomes tokens', async () => {
+  it('keeps the selection when plain text becomes tokens', async () => {
     const page = await opened(pages);
     const selected = await page.page.evaluate(() => {
-      const text = document.querySelector('[data-place="50"] .tokens')!;
+      const text = document.querySelector('[data-sequence="50"] .tokens')!;
       const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()!;
       getSelection()!.setBaseAndExtent(node, 10, node, 40);
       return getSelection()!.toString();
@@ -107,11 +107,11 @@ describe('a long list of sequences', () => {
     assert.equal(await page.page.evaluate(() => getSelection()!.toString()), selected);
   });
 
-  it('is drawn in the scale that was chosen while it was plain text', async () => {
+  it('uses the scale that was selected while it was plain text', async () => {
     const page = await opened(pages);
     const classes = () =>
       page.page
-        .locator('[data-place="60"] .t')
+        .locator('[data-sequence="60"] .t')
         .evaluateAll((all: Element[]) => all.map((t) => t.className));
     await showAt(page, 60);
     const before = await classes();
@@ -123,7 +123,7 @@ describe('a long list of sequences', () => {
     assert.notDeepEqual(after, before);
   });
 
-  it('shows no card for what a wheel moves under a pointer that rests', async () => {
+  it('shows no card for a token that scrolls under a resting pointer', async () => {
     const page = await opened(pages);
     await page.token(3).hover();
     await page.card.waitFor();

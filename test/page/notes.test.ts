@@ -21,7 +21,7 @@ const pressed = (page: NeuronPage) =>
 describe('notes on the page', () => {
   const pages = neuronPages();
 
-  it('are shown from the start, and followed', async () => {
+  it('are shown at once, and updated', async () => {
     const page = await pages.open();
     const sequences = neuron.sequences.get(0)!;
     const note: ShownNote = { starred: true, verdict: 'partly', note: 'Only <b>ships</b>' };
@@ -38,7 +38,7 @@ describe('notes on the page', () => {
     assert.equal(await page.page.locator('.note-text').count(), 0);
   });
 
-  it('on another neuron are not shown, and do not stay when one goes to it', async () => {
+  it('of another neuron are not shown', async () => {
     const page = await pages.open();
     await page.show(neuron);
     await showNote(page, { ...nothing, starred: true }, 'file:///other/5/9.jsonl');
@@ -50,7 +50,7 @@ describe('notes on the page', () => {
     assert.equal(await page.page.locator('.note-text').count(), 0);
   });
 
-  it('are asked for by the star, the verdicts and the button, with the keyboard alone', async () => {
+  it('can be changed by star, verdicts and button, by keyboard alone', async () => {
     const page = await pages.open();
     await page.show(neuron);
     await page.page.getByRole('button', { name: 'Star Neuron' }).press('Enter');
@@ -70,7 +70,7 @@ describe('notes on the page', () => {
     ]);
   });
 
-  it('show what is noted where that is not what was asked for', async () => {
+  it('show what is saved if it differs from the request', async () => {
     const page = await pages.open();
     await page.show(neuron);
     await page.page.getByRole('button', { name: 'Right' }).click();

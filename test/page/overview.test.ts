@@ -23,13 +23,13 @@ async function press(page: OverviewPage, ...keys: string[]): Promise<string> {
 describe('the overview’s page', () => {
   const pages = overviewPages();
 
-  it('asks once, and shows that it is waiting', async () => {
+  it('asks once, and shows progress', async () => {
     const page = await pages.open();
     await page.page.getByRole('progressbar').waitFor();
     assert.deepEqual(await page.posted(), [{ type: 'ready' }]);
   });
 
-  it('shows the best first, the totals, and how far reading is', async () => {
+  it('shows the best first, the totals, and the progress of indexing', async () => {
     const page = await pages.open();
     await page.show(small(), {
       progress: { state: 'reading', exact: 1234, total: 307_200, listed: true },
@@ -46,7 +46,7 @@ describe('the overview’s page', () => {
     assert.equal(await page.count(), 2400);
   });
 
-  it('keeps but the rows in sight of 307,200', async function () {
+  it('has only the visible rows of 307,200 in the document', async function () {
     this.timeout(120_000);
     const page = await pages.open();
     const data = new OverviewData(madeRun(48, 6400));
@@ -63,7 +63,7 @@ describe('the overview’s page', () => {
     assert.equal(await page.page.locator('[aria-rowindex="125002"]').count(), 1);
   });
 
-  it('sorts by a title, up and down, and says so', async () => {
+  it('sorts by a title, in both directions, and shows it', async () => {
     const page = await pages.open();
     await page.show(small());
     assert.equal(await page.title('Score').getAttribute('aria-sort'), 'descending');
@@ -81,7 +81,7 @@ describe('the overview’s page', () => {
     assert.deepEqual((await page.column(0)).slice(0, 3), ['0:0', '0:1', '0:2']);
   });
 
-  it('filters by the query language, and says what it does not understand', async () => {
+  it('filters by a query, and reports its problems', async () => {
     const page = await pages.open();
     await page.show(small());
     const filter = page.page.getByLabel('Filter the neurons');
@@ -101,7 +101,7 @@ describe('the overview’s page', () => {
     await status.waitFor({ state: 'attached' });
   });
 
-  it('filters by what the mouse selects in the plot, until that is cleared', async () => {
+  it('filters by a selection in the plot, until it is cleared', async () => {
     const page = await pages.open();
     await page.show(small());
     await page.brush([0.26, 0.1], [0.49, 0.5]);
@@ -125,7 +125,7 @@ describe('the overview’s page', () => {
     assert.equal(await page.page.locator('.brush .selection').isVisible(), false);
   });
 
-  it('filters by what is typed, and shows it in the plot', async () => {
+  it('filters by a typed range, and shows it in the plot', async () => {
     const page = await pages.open();
     await page.show(small());
     await page.field('Layers from').fill('6');
@@ -154,19 +154,19 @@ describe('the overview’s page', () => {
     assert.ok((await page.count()) < 500);
   });
 
-  it('opens a neuron by a click, keeps it by two', async () => {
+  it('opens a neuron with a click, and pins it with a double click', async () => {
     const page = await pages.open();
     await page.show(small());
     const [id] = await page.cells(3);
     const neuron = { key: `${id!.replace(':', '/')}.jsonl` };
     await page.page.locator('[data-row="4"] [data-column="2"]').click();
-    assert.deepEqual(openings(page), [{ ...neuron, keep: false, preserveFocus: true }]);
+    assert.deepEqual(openings(page), [{ ...neuron, pinned: false, preserveFocus: true }]);
     assert.equal(await page.page.locator('[aria-selected=true]').getAttribute('data-row'), '4');
     await page.page.locator('[data-row="4"] [data-column="2"]').dblclick();
-    assert.deepEqual(openings(page).at(-1), { ...neuron, keep: true, preserveFocus: false });
+    assert.deepEqual(openings(page).at(-1), { ...neuron, pinned: true, preserveFocus: false });
   });
 
-  it('is walked with the keys, one cell in the tab order', async () => {
+  it('moves by keys, with one tab stop', async () => {
     const page = await pages.open();
     await page.show(small());
     await page.page.getByLabel('Filter the neurons').focus();
@@ -183,14 +183,14 @@ describe('the overview’s page', () => {
     await press(page, 'Enter');
     assert.deepEqual(lastView(page).sort, { column: 'neuron', descending: false });
     assert.equal(await press(page, 'ArrowDown', 'ArrowDown', 'Enter'), '2/0');
-    const opened = { key: '0/1.jsonl', keep: false };
+    const opened = { key: '0/1.jsonl', pinned: false };
     assert.deepEqual(openings(page), [{ ...opened, preserveFocus: false }]);
     await press(page, ' ');
     assert.deepEqual(openings(page).at(-1), { ...opened, preserveFocus: true });
     assert.equal(await page.page.locator('.grid [tabindex="0"]').count(), 1);
   });
 
-  it('keeps the focus where the wheel scrolls its row away', async () => {
+  it('keeps the focus when its row is scrolled away', async () => {
     const page = await pages.open();
     await page.show(small());
     await page.page.locator('[data-row="2"] [data-column="1"]').click();
@@ -201,7 +201,7 @@ describe('the overview’s page', () => {
     assert.ok((await page.page.locator('[data-row="3"]').boundingBox())!.y > 300);
   });
 
-  it('keeps the row in sight that was clicked, where the window becomes narrow', async () => {
+  it('keeps the clicked row visible when the window becomes narrow', async () => {
     const page = await pages.open({ width: 1200, height: 800 });
     await page.show(small());
     const cell = page.page.locator('[data-row="9"] [data-column="0"]');
@@ -212,7 +212,7 @@ describe('the overview’s page', () => {
     assert.ok(y > 0 && y + height <= 701, `at ${y}`);
   });
 
-  it('follows what becomes known, and stays where it is', async () => {
+  it('updates during indexing, and keeps its position', async () => {
     const page = await pages.open();
     const directory = madeRun(4, 300);
     const data = new OverviewData(directory);
@@ -228,7 +228,7 @@ describe('the overview’s page', () => {
     await press(page, 'Control+End');
   });
 
-  it('says that there is nothing yet, and takes it up when there is', async () => {
+  it('says that there is nothing yet, and updates when there is', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
     const data = new OverviewData(directory);
@@ -243,7 +243,7 @@ describe('the overview’s page', () => {
     await page.page.locator('.plot svg').first().waitFor();
   });
 
-  it('leaves what has no score out of the mean, and takes a score of 0 for one', async () => {
+  it('leaves missing scores out of the mean, but not 0', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
     for (const [i, score] of [0.4, null, NaN, 0].entries())
@@ -257,7 +257,7 @@ describe('the overview’s page', () => {
     assert.deepEqual(shown.slice(2).sort(), ['undefined', '–']);
   });
 
-  it('shows what a file says as text', async () => {
+  it('shows the file’s texts as text', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
     const markup = '<img src=x onerror="alert(1)"><b>bold</b> &amp;';
@@ -269,7 +269,7 @@ describe('the overview’s page', () => {
     assert.equal(await page.page.locator('.grid img, .grid b, .grid script').count(), 0);
   });
 
-  it('says what did not work, until told that one knows', async () => {
+  it('shows a failure until it is dismissed', async () => {
     const page = await pages.open();
     await page.show(small());
     page.host = () => ({ error: 'The disk is full.' });
@@ -280,7 +280,7 @@ describe('the overview’s page', () => {
     assert.equal(await alert.count(), 0);
   });
 
-  it('lets one type a number while it becomes known what there is', async () => {
+  it('keeps typed text during updates', async () => {
     const page = await pages.open();
     const directory = madeRun(4, 30);
     const data = new OverviewData(directory);
@@ -295,7 +295,7 @@ describe('the overview’s page', () => {
     assert.deepEqual(lastView(page).selection, { layers: null, scores: [0.25, 1] });
   });
 
-  it('survives a reload: order, filter, selection and place', async () => {
+  it('survives a reload: order, filter, selection and position', async () => {
     const page = await pages.open();
     const data = small();
     await page.show(data);

@@ -25,7 +25,7 @@ describe('the overview for everyone', () => {
   const pages = overviewPages();
 
   for (const theme of allThemes) {
-    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+    it(`has no axe-core violations: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       assert.deepEqual(await violations(page), [], 'waiting');
       await page.show(small(), {
@@ -61,7 +61,7 @@ describe('the overview for everyone', () => {
     assert.equal(await table.getByRole('row').count(), 13);
   });
 
-  it('has one way through with Tab, each stop visible', async () => {
+  it('has one order of tab stops, each visible', async () => {
     const page = await pages.open();
     await page.show(small());
     const stops: string[] = [];
@@ -110,7 +110,7 @@ describe('the overview for everyone', () => {
     });
   }
 
-  it('is drawn in the colours of the theme, and anew when that changes', async () => {
+  it('uses the theme’s colours, and follows changes', async () => {
     const page = await pages.open({ theme: themes.dark });
     await page.show(small());
     const fills = () =>

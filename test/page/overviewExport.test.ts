@@ -24,14 +24,14 @@ async function saved(page: OverviewPage, format: 'svg' | 'png'): Promise<Picture
   return typeof content === 'string' ? content : Uint8Array.from(content);
 }
 
-describe('the overview’s pictures to save', () => {
+describe('saved pictures of the overview', () => {
   const pages = overviewPages();
 
   for (const [name, data] of [
     ['layers', new OverviewData(madeRun(12, 200))],
     ['a layer', new OverviewData(madeRun(3, 500), '1')],
   ] as const) {
-    it(`are an SVG that stands alone, in the colours of paper: ${name}`, async () => {
+    it(`are a standalone SVG, in colours for paper: ${name}`, async () => {
       const page = await pages.open({ theme: themes.dark });
       await page.show(data);
       const svg = (await saved(page, 'svg')) as string;
@@ -52,7 +52,7 @@ describe('the overview’s pictures to save', () => {
     });
   }
 
-  it('are a PNG of three times as many pixels', async () => {
+  it('are a PNG at three times the resolution', async () => {
     const page = await pages.open({ theme: themes.highContrast });
     await page.show(new OverviewData(madeRun(12, 200)));
     const png = (await saved(page, 'png')) as Uint8Array;

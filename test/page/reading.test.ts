@@ -33,7 +33,7 @@ describe('the order of sequences', () => {
     },
   ];
 
-  it('is chosen, comes from the host, and leaves each its number in the file', async () => {
+  it('is selected, comes from the host, and keeps the numbers of the file', async () => {
     const page = await pages.open();
     await serveParts(page, parts);
     assert.deepEqual(await numbers(page), [1, 2, 3]);
@@ -52,7 +52,7 @@ describe('the order of sequences', () => {
     assert.match(await page.card.innerText(), /Actual\s+9/);
   });
 
-  it('is kept, and asked for from the start', async () => {
+  it('is saved, and requested at the start', async () => {
     const page = await pages.open();
     await serveParts(page, parts);
     await page.choose('Sort', 'Score');
@@ -73,7 +73,7 @@ describe('the order of sequences', () => {
 describe('the tokens around peaks', () => {
   const pages = neuronPages();
 
-  it('are all that is shown, with what stands for the rest, which opens on a click', async () => {
+  it('are shown alone, with buttons that open the rest', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(30, 9)] }]);
     assert.equal(await folds(page).count(), 0);
@@ -107,7 +107,7 @@ describe('the tokens around peaks', () => {
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
   });
 
-  it('open as the arrow keys come by', async () => {
+  it('open by arrow keys', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(30, 9)] }]);
     await context(page, '5');
@@ -121,7 +121,7 @@ describe('the tokens around peaks', () => {
     assert.equal(await folds(page).count(), 0);
   });
 
-  it('are copied as they are, without the words for the rest', async () => {
+  it('are copied without the labels of folds', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(30, 9)] }]);
     await context(page, '5');
@@ -179,7 +179,7 @@ describe('the search within tokens', () => {
     assert.equal(await count(page), '');
   });
 
-  it('goes to what is folded, and to sequences that are not loaded yet', async () => {
+  it('goes to folded tokens, and to sequences that are not loaded yet', async () => {
     const page = await pages.open({ height: 500 });
     const sequences = Array.from({ length: 120 }, (_, i) => peakAt(i === 110 ? 59 : 3, 5));
     sequences[110]!.tokens[20] = ' needle';
@@ -200,7 +200,7 @@ describe('the search within tokens', () => {
     );
   });
 
-  it('goes by the order that is shown', async () => {
+  it('follows the shown order', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(3, 1), peakAt(30, 9)] }]);
     await page.find('whale');
@@ -209,12 +209,12 @@ describe('the search within tokens', () => {
     await page.page.getByLabel('Find in tokens').press('Enter');
     const place = await page.page
       .locator('.t-found-current')
-      .evaluate((token) => token.closest<HTMLElement>('[data-place]')!.dataset['place']);
+      .evaluate((token) => token.closest<HTMLElement>('[data-sequence]')!.dataset['sequence']);
     assert.equal(place, '0');
     assert.equal(await page.token(30, 0).evaluate((it) => it.matches('.t-found-current')), true);
   });
 
-  it('keeps its marks in other colours', async () => {
+  it('keeps its marks when colours change', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(3, 1), peakAt(30, 9)] }]);
     await page.find('whale');
@@ -256,7 +256,7 @@ describe('the card of a token', () => {
     assert.match(await page.card.innerText(), /entropy 0\.00 bits/);
   });
 
-  it('is told to a screen reader, too', async () => {
+  it('is announced to screen readers', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [rows] }]);
     await page.focusToken(0);
@@ -265,7 +265,7 @@ describe('the card of a token', () => {
       .waitFor({ state: 'attached' });
   });
 
-  it('says what the sequence does to the score, where it is pinned', async () => {
+  it('says how the sequence affects the score, if pinned', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [rows, rows] }]);
     await page.token(0).hover();
@@ -279,7 +279,7 @@ describe('the card of a token', () => {
     );
   });
 
-  it('tells no prediction from a prediction of 0', async () => {
+  it('distinguishes no prediction from a prediction of 0', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [rows] }]);
     await page.token(0).hover();
@@ -291,7 +291,7 @@ describe('the card of a token', () => {
     assert.doesNotMatch(await page.card.innerText(), /Difference/);
   });
 
-  it('shows the distribution of the simulation that is chosen', async () => {
+  it('shows the distribution of the selected simulation', async () => {
     const page = await pages.open();
     const uncalibrated = {
       ...rows,
@@ -306,7 +306,7 @@ describe('the card of a token', () => {
     assert.match(await page.card.innerText(), /0\s+predicted value\s+10\s+4: 100%/);
   });
 
-  it('stays where it is pinned: by a click or Enter, until Escape', async () => {
+  it('stays if pinned, by a click or Enter, until Escape', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [rows] }]);
     await page.token(0).click();
@@ -331,7 +331,7 @@ describe('the card of a token', () => {
     assert.match(await page.card.innerText(), /token 3 of 3/, 'a second click unpins it');
   });
 
-  it('can be copied from once it is pinned, and not before', async () => {
+  it('can be copied from only if pinned', async () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [rows] }]);
     const events = () => page.card.evaluate((card) => getComputedStyle(card).pointerEvents);
@@ -349,7 +349,7 @@ describe('the card of a token', () => {
     assert.match(await page.card.innerText(), /token 1 of 3/);
   });
 
-  it('is there for every token that cannot be seen, by pointer and by key', async () => {
+  it('opens for every invisible token, by pointer and by key', async () => {
     const page = await pages.open();
     const tokens = ['a', '\n', '\t', '\u00a0', '\u200b', '', ' ', '\r', 'z'];
     const values = tokens.map((_, i) => i);

@@ -10,7 +10,7 @@ import { themes } from './support/themes.ts';
 describe('real neurons (needs shared/data)', () => {
   const pages = neuronPages();
 
-  it('are drawn whole, every token as strong as its number', async function () {
+  it('are drawn completely, each token by its value', async function () {
     const folder = sharedOrSkip(this, 'data');
     // One of each layer.
     const layers = globSync(join(folder, '*/explanations/*')).sort();

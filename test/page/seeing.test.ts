@@ -64,7 +64,7 @@ describe('the modes', () => {
     });
   }
 
-  it('show the difference of each sign in its hue, and none where there is none', async () => {
+  it('show differences with a hue per sign, and none for zero', async () => {
     const page = await pages.open();
     await page.show(beside(1, -2, 2, 0, -1));
     await page.setMode('Difference');
@@ -80,7 +80,7 @@ describe('the modes', () => {
     assert.equal(await page.legend, 'simulated − actual −2 to 2 own scale');
   });
 
-  it('say where there is no difference to colour', async () => {
+  it('say if there is no difference to colour', async () => {
     const page = await pages.open();
     await page.show(beside());
     await page.setMode('Difference');
@@ -95,7 +95,7 @@ describe('the modes', () => {
     assert.doesNotMatch(await text(), /no differences/);
   });
 
-  it('take 10 for the largest activation, where the simulation is on 0-10, and say so', async () => {
+  it('map 10 to the largest activation if the simulation is on 0-10, and say so', async () => {
     const page = await pages.open();
     await page.show(
       oneSequence(
@@ -112,7 +112,7 @@ describe('the modes', () => {
     assert.match(await page.card.innerText(), /5 of 10\s+Mapped\s+2\s+Difference \(mapped\)\s+\+2/);
   });
 
-  it('stack the two as bands, under text that has no colour', async () => {
+  it('stack both as bands under uncoloured text', async () => {
     const page = await pages.open();
     await page.show(ramps);
     const overlay = await looksOf(page);
@@ -134,7 +134,7 @@ describe('the modes', () => {
     assert.ok(lines[1]! >= boxes[0]!.bottom);
   });
 
-  it('hatch what is missing and mark what was not predicted, each in its way', async () => {
+  it('hatch missing values, and mark missing predictions', async () => {
     const page = await pages.open();
     await page.show(gapsNeuron());
     await page.setMode('Difference');
@@ -189,7 +189,7 @@ describe('the scale', () => {
   const strongest = async (page: Awaited<ReturnType<typeof pages.open>>, index: number) =>
     strength((await looksOf(page))[index]!.background, background);
 
-  it('is that of all sequences, or of each, whose numbers it shows', async () => {
+  it('is for all sequences or for each, with its numbers', async () => {
     const page = await pages.open();
     await page.show(two);
     const [whole, part] = [await strongest(page, 1), await strongest(page, 3)];
@@ -218,7 +218,7 @@ describe('the scale', () => {
     );
   });
 
-  it('is kept across neurons where it is locked, until it is released', async () => {
+  it('stays locked across neurons, until it is released', async () => {
     const page = await pages.open();
     const small = withTitle(beside(), '5:1');
     await page.show(small);
@@ -242,7 +242,7 @@ describe('the scale', () => {
     assert.doesNotMatch(await page.legend, /locked/);
   });
 
-  it('cannot be locked where there is none', async () => {
+  it('cannot be locked if there is none', async () => {
     const page = await pages.open();
     await page.show(oneSequence({ tokens: [' a', ' b'], actual: [0, 0], simulated: [0, 0] }));
     const option = page.page.getByRole('option', { name: 'Locked' });
@@ -291,7 +291,7 @@ describe('the simulation before calibration', () => {
     assert.match(await page.legend, /own scale; 0–10 calibrated as the file does/);
   });
 
-  it('is told by the map between them, where it is linear', async () => {
+  it('is described by its map, if it is linear', async () => {
     const page = await pages.open();
     await page.show(both);
     const about = () => page.page.locator('.choice:has-text("Simulation")').getAttribute('title');
@@ -307,7 +307,7 @@ describe('the simulation before calibration', () => {
     assert.equal(await about(), 'Calibration is not linear');
   });
 
-  it('is no choice where the file has none; what was chosen before does no harm', async () => {
+  it('is no choice if the file has none, whatever was selected before', async () => {
     const page = await pages.open();
     await page.show(both);
     await page.choose('Simulation', 'Uncalibrated');
@@ -320,7 +320,7 @@ describe('the simulation before calibration', () => {
 describe('the palette', () => {
   const pages = neuronPages();
 
-  it('repaints what is shown at once, and the tokens stay', async () => {
+  it('repaints at once, and keeps the tokens', async () => {
     const page = await pages.open();
     await page.show(ramps);
     const looks = new Map<string, string>();

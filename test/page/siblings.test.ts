@@ -102,16 +102,16 @@ describe('what lies beside a neuron', () => {
       'random 1',
     ]);
     assert.match(await panelText(page), /Mean 0\.25 Variance 4 Skewness – Kurtosis 12\.5/);
-    const token = list.locator('[data-place="0"] [data-token="1"]');
+    const token = list.locator('[data-sequence="0"] [data-token="1"]');
     assert.match((await token.getAttribute('class')) ?? '', /\ba16\b/);
-    const negative = list.locator('[data-place="0"] [data-token="2"]');
+    const negative = list.locator('[data-sequence="0"] [data-token="2"]');
     assert.match((await negative.getAttribute('class')) ?? '', /\ba-4\b/);
     await token.hover();
     assert.equal((await page.card.innerText()).replace(/\s+/g, ' '), '·sea token 2 of 3 Actual 9');
     assert.equal(await list.locator('.sequences').first().locator('.sequence').count(), 5);
     await list.getByRole('button', { name: 'Show all 9' }).click();
     assert.equal(await list.locator('.sequences').first().locator('.sequence').count(), 9);
-    assert.equal(await list.locator('[data-place="11"] .t').count(), oddTokens.length);
+    assert.equal(await list.locator('[data-sequence="11"] .t').count(), oddTokens.length);
   });
 
   it('says where activations are missing, and where there is nothing to colour', async () => {
@@ -134,12 +134,12 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
     await tab(page, 'Activation records').click();
-    await page.page.locator('.related-data [data-place="0"] [data-token="0"]').click();
+    await page.page.locator('.related-data [data-sequence="0"] [data-token="0"]').click();
     await page.page.keyboard.press('ArrowRight');
     await page.page.keyboard.press('PageDown');
     const focused = () =>
       page.page.evaluate(
-        () => document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'],
+        () => document.activeElement?.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'],
       );
     assert.equal(await focused(), '1');
     await page.page.keyboard.press('Control+End');
@@ -252,7 +252,7 @@ describe('what lies beside a neuron', () => {
 
   for (const theme of allThemes) {
     const options = theme === themes.dark ? {} : { runOnly: ['color-contrast'] };
-    it(`has nothing that axe-core finds: ${theme.name}`, async () => {
+    it(`has no axe-core violations: ${theme.name}`, async () => {
       const page = await pages.open({ theme });
       await showWith(page, manyExplanations(1), all, ['neurons/5/131.json']);
       for (const name of await page.page.getByRole('tab').allInnerTexts()) {

@@ -43,7 +43,7 @@ describe('the page’s state', () => {
     ]);
   });
 
-  it('begins with the neuron that it comes with, and says of which version', async () => {
+  it('starts with the neuron in its HTML, and reports its version', async () => {
     const page = await pages.open();
     await page.comeWith(showMessage(short.document, short.sequences.get(0)!));
     assert.equal(await page.page.locator('h1').innerText(), 'Layer 5 · Neuron 131');
@@ -54,7 +54,7 @@ describe('the page’s state', () => {
     });
   });
 
-  it('does not begin with the neuron that it comes with where it has shown another since', async () => {
+  it('ignores the neuron in its HTML if it has shown another since', async () => {
     const page = await pages.open();
     await page.show(withUri(long, 'file:///5/132.jsonl'));
     await page.settle();
@@ -111,7 +111,7 @@ describe('the page’s state', () => {
     assert.equal(await mode(page), 'Simulated');
   });
 
-  it('keeps its place when the same file is shown again', async () => {
+  it('keeps its position when the same file is shown again', async () => {
     const page = await pages.open({ height: 500 });
     await page.show(long);
     await page.page.getByText('two', { exact: true }).click();
@@ -122,7 +122,7 @@ describe('the page’s state', () => {
     assert.match(await chosen(page), /^two/);
   });
 
-  it('keeps the mode for another neuron, which begins at its best, at the top', async () => {
+  it('keeps the mode for another neuron, which starts at the best explanation, at the top', async () => {
     const page = await pages.open({ height: 500 });
     await page.show(long);
     await page.page.getByText('two', { exact: true }).click();
@@ -135,7 +135,7 @@ describe('the page’s state', () => {
     assert.equal(await mode(page), 'Actual');
   });
 
-  it('survives a reload: the text that is searched for, and the match that one is at', async () => {
+  it('survives a reload: the search and its current match', async () => {
     const page = await pages.open();
     const matches = [1, 3].map((from) => ({ sequence: 0, from, to: from }));
     const show = async () => {
@@ -181,7 +181,7 @@ describe('the page’s state', () => {
     assert.equal(await page.card.count(), 0);
   });
 
-  it('survives a reload: what was chosen, marked and opened in the analysis', async () => {
+  it('survives a reload: selections and open parts of the analysis', async () => {
     const missed = hostNeuron([
       {
         sequences: Array.from({ length: 12 }, (_, i) => {
@@ -215,7 +215,7 @@ describe('the page’s state', () => {
     assert.deepEqual(await page.state(), state);
   });
 
-  it('is not trusted: an older or broken one is replaced where it does not fit', async () => {
+  it('is not trusted: invalid values of an older or broken one are replaced', async () => {
     const page = await pages.open();
     for (const state of ['nonsense', { mode: 'sideways', scroll: 'far', explanation: {} }, [1]]) {
       await page.setState(state);
@@ -232,7 +232,7 @@ describe('the page’s state', () => {
     }
   });
 
-  it('tells the host’s panel whether it was pinned', async () => {
+  it('tells the host whether its tab was pinned', async () => {
     const page = await pages.open();
     await page.show(long, { pinned: true });
     assert.equal((await page.state()).pinned, true);

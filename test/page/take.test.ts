@@ -68,7 +68,7 @@ describe('the figure of a neuron', () => {
     ['prose', manyExplanations(7)],
   ];
   for (const [name, neuron] of neurons) {
-    it(`is an SVG that stands alone, on white, with legend and scores: ${name}`, async () => {
+    it(`is a standalone SVG on white, with legend and scores: ${name}`, async () => {
       const page = await pages.open({ theme: themes.dark });
       await page.show(neuron);
       await page.send(figure);
@@ -88,7 +88,7 @@ describe('the figure of a neuron', () => {
     });
   }
 
-  it('has as many colours as the page, and those of the mode', async () => {
+  it('has the colours of the page in that mode', async () => {
     const page = await pages.open({ theme: themes.light });
     await page.show(gapsNeuron());
     await page.setMode('Actual');
@@ -98,7 +98,7 @@ describe('the figure of a neuron', () => {
     assert.ok(texts.includes('missing'));
   });
 
-  it('is of the sequences in view, of those selected, or of the one that a menu is of', async () => {
+  it('shows visible or selected sequences, or the one of a context menu', async () => {
     const page = await pages.open({ height: 500 });
     const neuron = manyExplanations(1);
     await page.show(neuron);
@@ -106,12 +106,12 @@ describe('the figure of a neuron', () => {
       const { texts } = await read(page, (await savedFigure(page)) as string);
       return texts.filter((text) => /^[123]$/.test(text ?? ''));
     };
-    await page.page.locator('[data-place="2"]').scrollIntoViewIfNeeded();
+    await page.page.locator('[data-sequence="2"]').scrollIntoViewIfNeeded();
     await page.send({ ...figure, sequence: 1 });
     assert.deepEqual(await numbers(), ['2']);
     await page.page.evaluate(() => {
       const [from, to] = [0, 1].map((place) =>
-        document.querySelector(`[data-place="${place}"] [data-token="3"]`),
+        document.querySelector(`[data-sequence="${place}"] [data-token="3"]`),
       );
       getSelection()?.setBaseAndExtent(from!, 0, to!, 0);
     });
@@ -119,7 +119,7 @@ describe('the figure of a neuron', () => {
     assert.deepEqual(await numbers(), ['1', '2']);
     await page.page.evaluate(() => {
       getSelection()?.removeAllRanges();
-      document.querySelector('[data-place="2"]')?.scrollIntoView({ block: 'end' });
+      document.querySelector('[data-sequence="2"]')?.scrollIntoView({ block: 'end' });
     });
     await page.resize(1000, 220);
     await page.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -129,7 +129,7 @@ describe('the figure of a neuron', () => {
     assert.ok(!(await numbers()).includes('1'), 'the first is out of view');
   });
 
-  it('is a PNG of three times as many pixels', async () => {
+  it('is a PNG at three times the resolution', async () => {
     const page = await pages.open({ theme: themes.highContrast });
     await page.show(manyExplanations(2));
     await page.send({ ...figure, format: 'png' });
@@ -139,7 +139,7 @@ describe('the figure of a neuron', () => {
     assert.equal(new DataView(png.buffer, png.byteOffset).getUint32(16), 680 * 3);
   });
 
-  it('of real neurons has nothing over another (needs shared/data)', async function () {
+  it('of real neurons has no overlaps (needs shared/data)', async function () {
     const page = await pages.open({ height: 2000 });
     const names = ['reference-run/explanations/5/17', 'gpt2-xl-paper/explanations/6/3251'];
     for (const [i, name] of names.entries()) {
@@ -184,7 +184,7 @@ describe('copying a sequence', () => {
   const copied = (page: NeuronPage) =>
     page.requests.flatMap((request) => (request.name === 'copyText' ? request.argument.text : []));
 
-  it('gives its text as it is, of the one that is walked in or that a menu is of', async () => {
+  it('copies the raw text of the focused sequence, or of a context menu’s', async () => {
     const page = await pages.open();
     const neuron = manyExplanations(1);
     await page.show(neuron);
@@ -196,18 +196,18 @@ describe('copying a sequence', () => {
     assert.deepEqual(copied(page), [texts[0], texts[2], texts[1]]);
   });
 
-  it('tells VS Code which sequence a menu is opened on', async () => {
+  it('tells VS Code the sequence of a context menu', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(1));
     const context = await page.page
-      .locator('[data-place="1"] [data-token="2"]')
+      .locator('[data-sequence="1"] [data-token="2"]')
       .evaluate((token) =>
         token.closest('[data-vscode-context]')?.getAttribute('data-vscode-context'),
       );
     assert.deepEqual(JSON.parse(context!), { webviewSection: 'sequence', sequence: 1 });
   });
 
-  it('gives Markdown in which nothing of the data is markup', async () => {
+  it('copies Markdown with escaped data', async () => {
     const page = await pages.open();
     await page.show(oddNeuron());
     await page.send(copy('markdown'));
@@ -217,7 +217,7 @@ describe('copying a sequence', () => {
     assert.doesNotMatch(text!, /(?<!\\)<(?!\/?b>|br>)[a-z/!?]/i);
   });
 
-  it('gives HTML of text and colours only, and puts both flavours on the clipboard', async () => {
+  it('copies HTML of text and colours, and plain text with it', async () => {
     const page = await pages.open();
     await page.show(oddNeuron());
     await page.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -245,7 +245,7 @@ describe('copying a sequence', () => {
     assert.match(made.text ?? '', /<script>alert\(1\)<\/script>.*<img src=x/s);
   });
 
-  it('gives the text of the HTML where the page may not use the clipboard', async () => {
+  it('copies the HTML’s text if the page may not use the clipboard', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(1));
     await page.page.evaluate(() => {
@@ -260,7 +260,7 @@ describe('copying a sequence', () => {
     assert.match(html!, /background-color:#[0-9a-f]{6}/);
   });
 
-  it('is what Ctrl+C does on a token, and on selected text it is not', async () => {
+  it('is done by Ctrl+C on a token, but not with selected text', async () => {
     const page = await pages.open();
     const neuron = manyExplanations(1);
     await page.show(neuron);
@@ -270,7 +270,7 @@ describe('copying a sequence', () => {
     await page.page.keyboard.press('Control+c');
     assert.equal(await clipboard(), neuron.sequences.get(0)![1]!.tokens.join(''));
     await page.page.evaluate(() => {
-      const token = document.querySelector('[data-place="0"] [data-token="3"]');
+      const token = document.querySelector('[data-sequence="0"] [data-token="3"]');
       getSelection()?.selectAllChildren(token!);
     });
     await page.page.keyboard.press('Control+c');

@@ -32,7 +32,7 @@ describe('the text of tokens', () => {
     assert.ok(mark.y < tops[1]! - 10, 'the mark is on the line that it ends');
   });
 
-  it('marks spaces, tabs and what has no width', async () => {
+  it('marks spaces, tabs and zero-width characters', async () => {
     const page = await pages.open();
     await page.show(textOf([' a', '\t', '\u00a0', '\u200b', '\u202e', '\u0007', '\r']));
     assert.match(await markOf(page, 0, '.m-space'), /·/);
@@ -48,7 +48,7 @@ describe('the text of tokens', () => {
     }
   });
 
-  it('gives an empty token something to point at', async () => {
+  it('shows an empty token that can be hovered', async () => {
     const page = await pages.open();
     await page.show(textOf(['a', '', 'b']));
     const box = (await page.token(1).boundingBox())!;
@@ -57,7 +57,7 @@ describe('the text of tokens', () => {
     assert.match(await page.card.innerText(), /empty token/);
   });
 
-  it('is what is copied: raw, without the marks', async () => {
+  it('is copied raw, without the marks', async () => {
     const page = await pages.open();
     const tokens = [
       'one',
@@ -102,7 +102,7 @@ describe('the text of tokens', () => {
     }
   });
 
-  it('runs from right to left where the text does, and so do the arrow keys', async () => {
+  it('runs from right to left with the text, like the arrow keys', async () => {
     const page = await pages.open();
     await page.show(textOf(['שלום', ' עולם', ' טוב']));
     const [first, second] = [await page.token(0).boundingBox(), await page.token(1).boundingBox()];
@@ -112,7 +112,7 @@ describe('the text of tokens', () => {
     assert.equal(await page.page.evaluate(() => document.activeElement!.textContent), ' עולם');
   });
 
-  it('shortens a token of 10,000 characters; the card tells its length', async () => {
+  it('shortens a token of 10,000 characters; the card has its length', async () => {
     const page = await pages.open();
     await page.show(textOf(['a', 'x'.repeat(10_000), 'b']));
     assert.ok((await page.token(1).innerText()).length < 200);
@@ -122,7 +122,7 @@ describe('the text of tokens', () => {
     assert.ok((await page.token(2).boundingBox())!.y < 600);
   });
 
-  it('writes half a character as an escape in the card', async () => {
+  it('shows part of a character as an escape in the card', async () => {
     const page = await pages.open();
     await page.show(textOf(['a', '\ufffd']));
     await page.token(1).hover();
@@ -145,7 +145,7 @@ describe('the text of tokens', () => {
     }
   });
 
-  it('shows all tokens where there are fewer values, and takes more values for nothing', async () => {
+  it('shows all tokens if there are fewer values, and ignores extra values', async () => {
     const page = await pages.open();
     await page.show(
       hostNeuron([
@@ -160,10 +160,10 @@ describe('the text of tokens', () => {
     assert.equal(await page.page.locator('.t').count(), 3);
     await page.token(2).hover();
     assert.match(await page.card.innerText(), /token 3 of 3\s+Actual\s+missing\s+Simulated.*\s+3/);
-    assert.match(await page.page.locator('[data-place="1"]').innerText(), /no tokens/);
+    assert.match(await page.page.locator('[data-sequence="1"]').innerText(), /no tokens/);
   });
 
-  it('comes in parts where it is long, so that the page answers at once', async () => {
+  it('is drawn in parts if it is long, so that the page stays responsive', async () => {
     const page = await pages.open();
     const tokens = (count: number) =>
       Array.from({ length: count }, (_, i) => (i % 50 ? ` w${i}` : '\n'));

@@ -46,7 +46,7 @@ describe('a neuron whose simulation is on 0–10', () => {
       assert.doesNotMatch(await page.card.innerText(), /Uncalibrated/);
     });
 
-    it(`is compared by the range, in all places alike (${name})`, async () => {
+    it(`is compared by the range everywhere (${name})`, async () => {
       const page = await pages.open({ width: 1100 });
       await serveFile(page, fileOf(name));
       await missRows(page).first().waitFor();
@@ -88,7 +88,7 @@ describe('a neuron whose simulation is on 0–10', () => {
     });
   }
 
-  it('has each miss in one unit, in the list, the card, and what is said', async () => {
+  it('has misses in one unit, in list, card and announcement', async () => {
     const page = await pages.open({ width: 1100 });
     await serveParts(page, [{ sequences: [copy] }]);
     await missRows(page).first().waitFor();
@@ -113,7 +113,7 @@ describe('a neuron whose simulation is on 0–10', () => {
     assert.deepEqual(await top.locator('td').allInnerTexts(), ['1', '4', '3.20', '8']);
   });
 
-  it('has no differences and no misses where no activation is above 0, and says why', async () => {
+  it('has no differences and no misses if no activation is above 0, and says why', async () => {
     const page = await pages.open({ width: 1100 });
     await serveParts(page, [{ sequences: [{ ...copy, actual: [-0.1, -0.02, -0.3] }] }]);
     const why = 'The simulation is on 0–10, and no actual activation is above 0';
@@ -124,7 +124,7 @@ describe('a neuron whose simulation is on 0–10', () => {
     assert.match(await page.legend, /^simulated − actual none/);
   });
 
-  it('marks its scores among those of many explanations, which it still sorts by', async () => {
+  it('marks its scores in the table of explanations, and still sorts by them', async () => {
     const page = await pages.open({ width: 1100 });
     const calibrated = { ...copy, uncalibrated: { ...values, simulated: [10, 3, 0] } };
     const scores = (rSquared: number) => [0.5, rSquared, 0.25];
@@ -153,7 +153,7 @@ describe('a neuron whose simulation is on 0–10', () => {
   });
 
   for (const theme of allThemes) {
-    it(`has nothing that axe-core finds, in the theme ${theme.name}`, async () => {
+    it(`has no axe-core violations, in the theme ${theme.name}`, async () => {
       const page = await pages.open({ theme, width: 1180, height: 1200 });
       await serveFile(page, fileOf('demo-notebook-logprobs'));
       await missRows(page).nth(1).getByRole('button').click();

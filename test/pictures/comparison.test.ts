@@ -16,7 +16,7 @@ describe('the comparison, in pictures', () => {
     await page.show(own, own, { left: 0, right: 1 });
     for (const theme of allThemes) {
       await page.setTheme(theme);
-      await page.page.locator('[data-place="0"] [data-token="5"]').hover();
+      await page.page.locator('[data-sequence="0"] [data-token="5"]').hover();
       await page.settle();
       await page.screenshot(`comparison-own-${theme.name}`, false);
     }

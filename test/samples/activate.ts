@@ -12,7 +12,7 @@ export function activate(neuron: NeuronPlan, tokens: readonly string[], key: str
   });
 }
 
-/** Like a neuron behind a GELU: peaks of differing height, and else slightly below zero, but not under −0.17. */
+/** Like behind a GELU: peaks of different heights, elsewhere slightly negative, above −0.17. */
 function gelu(strength: number, random: () => number, gain: number): number {
   const height = random();
   const chance = random();

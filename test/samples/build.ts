@@ -80,7 +80,7 @@ function expectedValues(
   return predictions.map(({ expected }) => (calibration ? round4(calibration(expected)) : expected));
 }
 
-/** Of the values as they are written, so that recomputing them from the file gives the very same. */
+/** Of the rounded values, so that recomputing from the file gives the same. */
 function scores(actual: readonly number[], expected: readonly number[]): Record<string, number> {
   const { evCorrelation, rSquared, absoluteDevExplained } = computeScores(actual, expected);
   return {

@@ -1,7 +1,7 @@
 /** A linear map from the simulator's scale to the neuron's units. */
 export type Calibration = (value: number) => number;
 
-/** The least-squares line of actual on simulated; where the simulation is constant, the mean of the actual. */
+/** The least-squares line of actual on simulated; the mean of actual if simulated is constant. */
 export function calibrate(actual: readonly number[], simulated: readonly number[]): Calibration {
   const meanActual = mean(actual);
   const meanSimulated = mean(simulated);

@@ -15,7 +15,7 @@ export interface Sequence {
 export function chooseSequences(neuron: NeuronPlan, windows: readonly Window[]): Sequence[] {
   const count = neuron.sequences ?? 10;
   const used = new Set<string>();
-  // Shuffled first, so that a neuron that is equally dead everywhere does not take the corpus from its beginning.
+  // Shuffled, so that a neuron that is dead everywhere does not take the start of the corpus.
   const random = randomOf(`sequences of ${neuron.layer}/${neuron.index}`);
   const candidates = shuffled(windows, random).map((window) => ({
     passage: window.passage,

@@ -28,7 +28,7 @@ export function readWindows(): Window[] {
   });
 }
 
-/** From the start and, where enough is left, up to the end: real sequences begin in the middle of a sentence, too. */
+/** From the start and, if enough is left, up to the end: real sequences start anywhere, too. */
 function cut(passage: string, tokens: readonly string[]): Window[] {
   const last = tokens.length - windowLength;
   if (last < 0) throw new Error(`passage ${passage} has only ${tokens.length} tokens`);

@@ -24,7 +24,7 @@ export interface NeuronPlan {
   readonly fires: Rule;
   /** The activation at full strength. */
   readonly gain: number;
-  /** Instead of the usual activation, which is high where the rule holds and slightly negative elsewhere. */
+  /** By default, the activation is high where the rule holds, and slightly negative elsewhere. */
   readonly activation?: (strength: number, random: () => number) => number;
   readonly explanations: readonly ExplanationPlan[];
   /** Half of them are top-activating, half random. 10 if not given. */

@@ -1,6 +1,6 @@
 /**
- * Numbers between 0 and 1 that depend on the key alone, so that a change to one neuron leaves the bytes of all others.
- * Mulberry32 over an FNV-1a hash; only integer arithmetic, so every machine gets the same.
+ * Numbers from 0 to 1 that depend only on the key, so that a change to a neuron changes no other.
+ * Mulberry32 over an FNV-1a hash, in integer arithmetic: equal on every machine.
  */
 export function randomOf(key: string): () => number {
   let state = hash(key);

@@ -1,4 +1,4 @@
-/** An instance of one of the format's dataclasses, as it is written: the name is one of the fields, first or last. */
+/** An instance of a dataclass as the format writes it: its name is the first or last field. */
 export class DataclassRecord {
   readonly name: string;
   readonly fields: Readonly<Record<string, Value>>;

@@ -65,7 +65,7 @@ export function weak(rule: Rule, strength: number): Rule {
   return (tokens, at) => strength * rule(tokens, at);
 }
 
-/** Worked out once a sequence: every neuron asks for the same rules, and so do rules made of rules. */
+/** Computed once per sequence: every neuron uses the same rules, and rules use rules. */
 function perSequence(workOut: (tokens: readonly string[]) => number[]): Rule {
   const known = new WeakMap<readonly string[], number[]>();
   return (tokens, at) => {

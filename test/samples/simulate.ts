@@ -2,10 +2,7 @@ import type { ExplanationPlan } from './plan.ts';
 import { randomOf } from './random.ts';
 import { floor4, round4 } from './round.ts';
 
-/**
- * What a simulator expects of one token: values from the most probable down. Both lists are empty if
- * it skipped the token.
- */
+/** A simulator's prediction for a token, most probable first; empty if it skipped the token. */
 export interface Prediction {
   readonly expected: number;
   readonly values: readonly number[];

@@ -20,7 +20,7 @@ const released: Style = {
   end: '\n',
 };
 
-/** The ways in which files of this format have been written; the second generation differs in its fields only. */
+/** Styles of released files. The second generation differs only in its fields. */
 const styles: Readonly<Record<StyleName, Style>> = {
   released,
   secondGeneration: released,

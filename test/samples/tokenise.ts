@@ -1,9 +1,9 @@
 import { hash } from './random.ts';
 
-/** GPT-2's own first cut: contractions, words, numbers, other signs, each with the space before it; white space. */
+/** GPT-2's pre-tokenizer: contractions, words, numbers, other signs, with leading spaces. */
 const pieces = /'(?:s|t|re|ve|m|ll|d)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
-/** Splits a text into tokens that look like GPT-2's. Joined they give the text, but for split characters. */
+/** Splits a text into tokens like GPT-2's. Joined, they are the text, except split characters. */
 export function tokenise(text: string): string[] {
   return [...text.matchAll(pieces)].flatMap(([piece]) => split(piece));
 }
@@ -71,10 +71,7 @@ function chunks(word: string, longest: number): string[] {
   return parts;
 }
 
-/**
- * GPT-2 works on bytes, so a rare character is several tokens, none of which is text: decoded alone, each shows as
- * U+FFFD. Most of the others it knows whole.
- */
+/** GPT-2 works on bytes: a rare character is several tokens, each decoded alone as U+FFFD. */
 function splitCharacter(character: string): string[] {
   const code = character.codePointAt(0)!;
   if (code > 0xffff) return ['\ufffd', '\ufffd', '\ufffd'];

@@ -24,7 +24,7 @@ describe('judging an explanation', () => {
   let view: NeuronView;
   const press = (key: string) => workbench.page.keyboard.press(key);
   const arrives = ({ place, token }: { place: number; token: number }) =>
-    view.find(`.sequence[data-place="${place}"] [data-token="${token}"]:focus`).waitFor();
+    view.find(`.sequence[data-sequence="${place}"] [data-token="${token}"]:focus`).waitFor();
 
   before(async () => {
     workbench = await Workbench.samples();
@@ -38,7 +38,7 @@ describe('judging an explanation', () => {
     assert.match(await view.find('.analysis').innerText(), /640 tokens\. Dashed: actual = /);
   });
 
-  it('walks through the misses by F8 and Shift+F8 in a panel', async () => {
+  it('goes through the misses by F8 and Shift+F8 in a panel', async () => {
     await view.open(5, 131);
     await view.find('.misses tbody tr').first().waitFor();
     await view.focus();
@@ -66,7 +66,7 @@ describe('judging an explanation', () => {
     assert.deepEqual(await frame.boundingBox(), place);
   });
 
-  it('walks through the misses in the editor, by key and by command', async () => {
+  it('goes through the misses in the editor, by key and by command', async () => {
     await workbench.runCommand('Explorer: Focus on Folders View');
     const worst = worstOf(join(workbench.folder, 'explanations/5/742.jsonl'));
     const explorer = new Tree(workbench.page, 'Files Explorer');

@@ -32,7 +32,7 @@ describe('bad files', () => {
   });
 
   for (const [layer, neuron, reason] of failures) {
-    it(`are told: what is wrong with ${layer}/${neuron}.jsonl`, async () => {
+    it(`are reported: what is wrong with ${layer}/${neuron}.jsonl`, async () => {
       await workbench.tree.click(String(neuron));
       const failure = view.find('.failure', { hasText: `${layer}/${neuron}.jsonl` });
       await failure.waitFor();
@@ -55,7 +55,7 @@ describe('bad files', () => {
     await row.locator('.codicon-warning').waitFor();
   });
 
-  it('shows what is good of a file, its problems above, and leads to their place', async () => {
+  it('shows the valid part of a file, and its problems with links', async () => {
     await workbench.tree.collapse('Layer 0');
     await workbench.tree.expand('Layer 1');
     await workbench.tree.click('3');
@@ -71,7 +71,7 @@ describe('bad files', () => {
     await workbench.closeTab();
   });
 
-  it('says so when the id inside is another', async () => {
+  it('reports a different ID in the file', async () => {
     await workbench.tree.click('2');
     await view.shows(1, 2);
     assert.match(
@@ -81,7 +81,7 @@ describe('bad files', () => {
   });
 });
 
-describe('a file that breaks, goes and comes back', () => {
+describe('a file that breaks, is deleted and comes back', () => {
   it('is followed by the view', async () => {
     const workbench = await Workbench.samples();
     const view = new NeuronView(workbench);
@@ -102,7 +102,7 @@ describe('a file that breaks, goes and comes back', () => {
     await workbench.tree.collapse('Layer 11');
   });
 
-  it('is read again when its page comes back, where nothing told of the change', async () => {
+  it('is reloaded with its page if no event reported the change', async () => {
     const workbench = await Workbench.samples();
     const view = new NeuronView(workbench);
     const layer = join(workbench.folder, 'explanations/11');

@@ -18,7 +18,7 @@ function strength({ fill }: PaintedToken): number {
   return difference(toOklab(fill)!, toOklab(background)!);
 }
 
-/** That the boxes of `tokens` tell `values`: nothing for 0, the more the larger a value of one sign, and signs apart. */
+/** Colours show values: none for 0, stronger for larger values, different for each sign. */
 function assertColoursTell(tokens: readonly PaintedToken[], values: readonly number[]): void {
   assert.equal(tokens.length, values.length);
   const pairs = values.map((value, i) => ({ value, token: tokens[i]! }));

@@ -11,7 +11,7 @@ describe('comparing in the editor', () => {
     view = new NeuronView(workbench);
   });
 
-  it('puts two explanations beside each other, other ones when asked, and the other way round', async () => {
+  it('shows two explanations side by side, lets them change, and swaps sides', async () => {
     await view.open(5, 17);
     await view.byRole('button', { name: 'Compare Explanations' }).click();
     await view.find('h1:text-is("5:17: two explanations")').waitFor();
@@ -30,7 +30,7 @@ describe('comparing in the editor', () => {
     await view.find('.side-text').last().getByText(options[third]!.replace(/^\S+ /, '')).waitFor();
   });
 
-  it('puts a neuron beside one that is typed, and is there after the window was reloaded', async () => {
+  it('compares a neuron with a typed one, and survives a reload', async () => {
     await view.open(5, 131);
     await workbench.tree.click('131');
     await workbench.chooseFromMenu(workbench.tree.row('131'), 'Compare With…');

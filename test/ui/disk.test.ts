@@ -5,8 +5,8 @@ import { copyFolder } from '../host/workspace.ts';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
 
-describe('what happens on the disk shows in the window', () => {
-  it('a layer that is open gets another name: its rows, the directory’s, and the page follow', async () => {
+describe('changes on disk show in the window', () => {
+  it('an open layer is renamed: its rows, the directory’s and the page follow', async () => {
     const workbench = await Workbench.scratch();
     const { page, folder, tree } = workbench;
     copyFolder(join(root, 'samples'), folder);

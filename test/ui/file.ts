@@ -13,7 +13,7 @@ interface ExplanationInFile {
   };
 }
 
-/** The explanations of a neuron's file as plain JSON, so that the page is held against the file and not against our decoder. */
+/** A file's explanations as plain JSON: to compare the page with the file, not with our decoder. */
 export function explanationsOf(path: string): ExplanationInFile[] {
   const file = JSON.parse(readFileSync(path, 'utf8')) as {
     scored_explanations: ExplanationInFile[];

@@ -66,14 +66,14 @@ describe('hostile texts', () => {
     await workbench.palette.close();
   });
 
-  it('are text where one chooses a directory', async () => {
+  it('are text in the list of directories', async () => {
     await workbench.runCommand('Neuron Explanations: Check Explanation Directory');
     await workbench.palette.items.filter({ hasText: name }).waitFor();
     assert.equal(await workbench.palette.items.locator('.codicon-trash').count(), 0);
     await workbench.palette.close();
   });
 
-  it('are text on the page, in its card and where it is compared', async () => {
+  it('are text on the page, in its card and in a comparison', async () => {
     await view.open(5, 1);
     assert.ok((await view.chosen.innerText()).includes(start));
     assert.equal(await view.find('body img, body a[href^="command"]').count(), 0);

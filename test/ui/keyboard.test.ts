@@ -28,14 +28,14 @@ describe('browsing with the keyboard', () => {
       await view.focus();
     });
 
-    it('walks to the next and the one before', async () => {
+    it('goes to the next neuron and to the previous one', async () => {
       await press('Alt+ArrowDown');
       await view.shows(5, 742);
       await press('Alt+ArrowUp');
       await view.shows(5, 131);
     });
 
-    it('walks through tokens and tells their numbers', async () => {
+    it('goes through tokens and announces their numbers', async () => {
       await view.token(0, 0).focus();
       await press('ArrowRight');
       await press('ArrowRight');
@@ -97,7 +97,7 @@ describe('the palette', () => {
     await workbench.palette.close();
   });
 
-  it('shows the neurons that one moves to, and at Escape what was there', async () => {
+  it('previews neurons, and returns with Escape', async () => {
     const h1 = view.find('h1');
     await workbench.runCommand('Neuron Explanations: Search Explanations…');
     await workbench.palette.type('layer:47');
@@ -122,7 +122,7 @@ describe('the palette', () => {
     await view.shows(5, 131);
   });
 
-  it('says what of a query it does not understand, and what it takes for a typing error', async () => {
+  it('reports problems of a query, and corrected typing errors', async () => {
     await workbench.runCommand('Neuron Explanations: Search Explanations…');
     await workbench.palette.type('family score:>');
     await workbench.palette.widget.getByText('as in score:>0.5').waitFor();
@@ -139,7 +139,7 @@ describe('the palette', () => {
     await workbench.palette.close();
   });
 
-  it('goes to a neuron by its numbers, and refuses what are none', async () => {
+  it('goes to a neuron by its ID, and refuses invalid IDs', async () => {
     await workbench.runCommand('Neuron Explanations: Go to Neuron…');
     await workbench.palette.type('five');
     await workbench.palette.widget.getByText('Expected a layer and a neuron').waitFor();
@@ -148,7 +148,7 @@ describe('the palette', () => {
     await view.shows(11, 742);
   });
 
-  it('says so when there is no such neuron', async () => {
+  it('reports that there is no such neuron', async () => {
     await workbench.runCommand('Neuron Explanations: Go to Neuron…');
     await workbench.palette.type('11:9999');
     await press('Enter');

@@ -44,24 +44,25 @@ export class NeuronView {
     return this.find('.explanation:has(input:checked), .explanation-single');
   }
 
-  /** Gives the page the focus, which VS Code may take back once from a page that has just opened. */
+  /** Focuses the page. VS Code may take the focus back once, just after a page has opened. */
   async focus(): Promise<void> {
     do await this.find('h1').click();
     while (!(await this.find('body').evaluate(() => document.hasFocus())));
   }
 
   token(sequence: number, index: number): Locator {
-    return this.find(`.sequence[data-place="${sequence}"] [data-token="${index}"]`);
+    return this.find(`.sequence[data-sequence="${sequence}"] [data-token="${index}"]`);
   }
 
   /** The tokens of a sequence, by its place on the page. */
   tokens(sequence: number): Promise<PaintedToken[]> {
-    return this.find(`.sequence[data-place="${sequence}"] [data-token]`).evaluateAll((elements) =>
-      elements.map((element) => {
-        const style = getComputedStyle(element);
-        const text = element.textContent ?? '';
-        return { text, fill: style.backgroundColor, bar: style.borderBottomColor };
-      }),
+    return this.find(`.sequence[data-sequence="${sequence}"] [data-token]`).evaluateAll(
+      (elements) =>
+        elements.map((element) => {
+          const style = getComputedStyle(element);
+          const text = element.textContent ?? '';
+          return { text, fill: style.backgroundColor, bar: style.borderBottomColor };
+        }),
     );
   }
 

@@ -74,7 +74,7 @@ describe('notes on a neuron', () => {
   });
 });
 
-describe('what is taken out of a neuron', () => {
+describe('copies and exports of a neuron', () => {
   let workbench: Workbench;
   let view: NeuronView;
 
@@ -84,7 +84,7 @@ describe('what is taken out of a neuron', () => {
     await view.open(5, 131);
   });
 
-  it('is a sequence, by the menu on it', async () => {
+  it('copy a sequence, by its context menu', async () => {
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const text = (await view.tokens(1)).map((token) => token.text).join('');
     await workbench.chooseFromMenu(view.token(1, 3), 'Copy Sequence as Text');
@@ -94,7 +94,7 @@ describe('what is taken out of a neuron', () => {
     );
   });
 
-  it('is found in, by the find widget', async () => {
+  it('find text, by the find widget', async () => {
     await view.focus();
     await workbench.page.keyboard.press('Control+f');
     const find = workbench.page.locator('.simple-find-part.visible');
@@ -103,7 +103,7 @@ describe('what is taken out of a neuron', () => {
     await find.waitFor({ state: 'hidden' });
   });
 
-  it('is a figure, saved where one says', async () => {
+  it('save a figure', async () => {
     await workbench.runCommand('Neuron Explanations: Export Figure as SVG…');
     // The palette that the command was chosen in has a field, too.
     await workbench.page.waitForFunction(() =>

@@ -27,14 +27,14 @@ describe('a workspace that is not trusted', () => {
   });
   after(() => workbench.close());
 
-  it('can be read, and its settings name no other places', async () => {
+  it('can be read, and its settings add no directories', async () => {
     await workbench.page.getByText('Restricted Mode').first().waitFor();
     await workbench.tree.row('explanations').waitFor();
     await view.open(5, 131);
     assert.equal(await workbench.tree.row('bad').count(), 0);
   });
 
-  it('is not written to: notes are refused', async () => {
+  it('is not written to: it refuses notes', async () => {
     await view.open(5, 131);
     await workbench.runCommand('Neuron Explanations: Star Neuron');
     await workbench

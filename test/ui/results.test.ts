@@ -61,7 +61,7 @@ describe('F4 with pinned results', () => {
     await workbench.page.locator('.tab.active', { hasText: 'one.txt' }).waitFor();
   });
 
-  it('goes on from a neuron that is looked at again', async () => {
+  it('goes on from a neuron that is shown again', async () => {
     await workbench.tabs().filter({ hasText: ids[0]! }).click();
     await view.find('h1').click();
     await press('F4');

@@ -30,7 +30,7 @@ describe('how a neuron is seen, in the editor', () => {
     await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
   });
 
-  it('on a scale that is locked over the walk to the next neuron, and released', async () => {
+  it('on a scale that stays locked for the next neuron, and is released', async () => {
     await choose('Scale', 'Locked');
     const locked = view.find('.legend-lock');
     assert.match(await locked.innerText(), /locked at 5:17/);
@@ -41,7 +41,7 @@ describe('how a neuron is seen, in the editor', () => {
     await locked.waitFor({ state: 'detached' });
   });
 
-  it('in another order, which the next neuron comes in, too', async () => {
+  it('in another order, also for the next neuron', async () => {
     const stored = await numbers();
     await choose('Sort', 'Largest miss');
     const reordered = async () => (await numbers()).join() !== stored.join();
@@ -63,7 +63,7 @@ describe('how a neuron is seen, in the editor', () => {
     );
   });
 
-  it('around its peaks, and by what is searched in its tokens', async () => {
+  it('around its peaks, and by a search in its tokens', async () => {
     const all = await view.find('[data-token]').count();
     await view.byRole('radio', { name: '5 tokens around peaks' }).check({ force: true });
     assert.ok((await view.find('[data-token]').count()) < all / 2);
@@ -76,7 +76,7 @@ describe('how a neuron is seen, in the editor', () => {
     assert.equal(await view.find('[data-token]').count(), all);
   });
 
-  it('with a token’s distribution in its card, which a click pins and Escape puts away', async () => {
+  it('with a token’s distribution in its card, which a click pins and Escape closes', async () => {
     await view.token(0, 5).click();
     await view.card().locator('.histogram').waitFor();
     assert.match(await view.card().innerText(), /entropy \d\.\d\d bits/);
@@ -86,7 +86,7 @@ describe('how a neuron is seen, in the editor', () => {
     await view.card().waitFor({ state: 'detached' });
   });
 
-  it('in the palette that is set, at once', async () => {
+  it('in the selected palette, at once', async () => {
     const folder = join(workbench.folder, '.vscode');
     const before = await fills();
     const changed = (from: string) =>

@@ -11,7 +11,7 @@ import { Workbench } from './workbench.ts';
 const plain = (texts: readonly string[]) =>
   texts.map((text) => text.replace(/[\u00a0\s]+/g, ' ').trim());
 
-describe('several roots with directories of one name', () => {
+describe('several roots with directories of the same name', () => {
   let workbench: Workbench;
   let view: NeuronView;
   const tabsAre = async (...expected: string[]) => {
@@ -37,13 +37,13 @@ describe('several roots with directories of one name', () => {
   });
   after(() => workbench.close());
 
-  it('are told apart in the sidebar', async () => {
+  it('are distinguished in the sidebar', async () => {
     const rows = plain(await workbench.tree.rows.allInnerTexts());
     for (const name of ['a/model', 'b/model', 'gpt2-xl'])
       assert.ok(rows.includes(`explanations${name} · 7 neurons`), rows.join('\n'));
   });
 
-  it('are named in search results, and in those that are pinned', async () => {
+  it('are named in search results and pinned results', async () => {
     await workbench.runCommand('Neuron Explanations: Search Explanations…');
     await workbench.palette.type('neuron:131');
     await workbench.palette.items.nth(2).waitFor();
@@ -56,7 +56,7 @@ describe('several roots with directories of one name', () => {
     await workbench.runCommand('Neuron Explanations: Clear Search Results');
   });
 
-  it('are named in tabs of neurons of one number', async () => {
+  it('are named in tabs of neurons with the same ID', async () => {
     const directory = (name: string) =>
       workbench.tree.rows.filter({ hasText: `explanations` }).filter({ hasText: name });
     for (const name of ['a/model', 'b/model']) {
@@ -75,7 +75,7 @@ describe('several roots with directories of one name', () => {
     await workbench.screenshot('several-roots-tabs');
   });
 
-  it('are named in what the comparison and the overview ask and show', async () => {
+  it('are named in comparisons and overviews', async () => {
     await view.find('h1').click();
     await workbench.runCommand('Neuron Explanations: Compare With…');
     await workbench.palette.items.nth(1).waitFor();

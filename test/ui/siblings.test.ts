@@ -10,7 +10,7 @@ describe('what lies beside a real neuron, in the editor (needs shared/data)', ()
     workbench.put(run, 'run');
     await view.open(5, 5820);
     await view.byRole('tab', { name: 'Activation records' }).click();
-    await view.find('.related-data [data-place="0"] [data-token]').first().waitFor();
+    await view.find('.related-data [data-sequence="0"] [data-token]').first().waitFor();
     await view.byRole('tab', { name: 'Tokens by activation' }).click();
     await view.find('.values .t').first().waitFor();
     await view.byRole('tab', { name: 'Tokens by weight' }).click();

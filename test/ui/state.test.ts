@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
 
-describe('what the reader chose', () => {
+describe('choices of the reader', () => {
   let workbench: Workbench;
   let view: NeuronView;
   const scrolled = () =>
@@ -29,9 +29,9 @@ describe('what the reader chose', () => {
     assert.ok(box && box.y < 400, `the sequence in sight is at ${box?.y}`);
   }
 
-  it('is there', assertAsChosen);
+  it('are shown', assertAsChosen);
 
-  it('is there after the tab was hidden', async () => {
+  it('survive a hidden tab', async () => {
     await workbench.tree.row('17').hover();
     await workbench.tree.clickAction('17', 'Keep Open');
     await workbench.tree.click('131');
@@ -40,14 +40,14 @@ describe('what the reader chose', () => {
     await assertAsChosen();
   });
 
-  it('is there after the window was reloaded', async () => {
+  it('survive a reload of the window', async () => {
     await workbench.reload();
     await workbench.tabs().filter({ hasText: '5:17' }).click();
     await assertAsChosen();
     assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:17', '5:131']);
   });
 
-  it('leaves the preview a preview after the reload', async () => {
+  it('keep a preview a preview after a reload', async () => {
     // VS Code brings a panel back when it is looked at, not before.
     await workbench.tabs().filter({ hasText: '5:131' }).click();
     await view.shows(5, 131);

@@ -3,7 +3,7 @@ import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
 
 describe('a folder without explanations', () => {
-  it('is told so', async () => {
+  it('shows a message', async () => {
     const workbench = await Workbench.scratch();
     const sidebar = workbench.sidebar();
     await sidebar.getByText('No neuron explanations found in this workspace').waitFor();

@@ -93,7 +93,7 @@ export class Workbench {
     return path;
   }
 
-  /** As VS Code's own command does it, which saves what is open first: the browser's reload does not wait for that. */
+  /** Reloads by VS Code's command, which saves state first. The browser's reload does not wait. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('domcontentloaded');
     await this.runCommand('Developer: Reload Window');

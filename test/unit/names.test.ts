@@ -66,10 +66,10 @@ describe('names.ts and package.json', () => {
     assert.deepEqual(contributed.toSorted(), Object.values(commands).toSorted());
   });
 
-  it('have each key once where it holds, and each place of the title bar', () => {
+  it('have each key once per context, and each position of the title bar once', () => {
     const keys = contributes.keybindings.map(({ key, when }) => `${key}: ${when}`);
     assert.deepEqual(unique(keys), keys.toSorted());
-    // Those that are there only in some state, or in another editor, share a place with their opposite.
+    // Commands for only some states or editors share a position with their opposite.
     const places = contributes.menus['editor/title']!.filter(
       ({ command }) => !/\.(un)?star$|\.openNeuron$/.test(command),
     ).map(({ group }) => group);
@@ -138,7 +138,7 @@ describe('names.ts and package.json', () => {
     assert.deepEqual(unique(own), unique(Object.values(contextKeys)));
   });
 
-  it('ask VS Code for no key that it has not', () => {
+  it('only use context keys that VS Code has', () => {
     const theirs = parts
       .map(({ key }) => key)
       .filter((key) => !key.startsWith('neuronExplanations'));
@@ -181,7 +181,7 @@ describe('names.ts and package.json', () => {
 });
 
 describe('package.nls.json', () => {
-  it('has every text that package.json refers to, and no other', () => {
+  it('has exactly the texts that package.json refers to', () => {
     const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!);
     assert.deepEqual(Object.keys(nls).toSorted(), unique(used));
   });
@@ -195,8 +195,8 @@ describe('the files that the custom editor is offered for', () => {
   const patterns = contributes.customEditors.flatMap(({ selector }) =>
     selector.map(({ filenamePattern }) => filenamePattern),
   );
-  // A pattern with a slash is matched against scheme and path. Node's matcher and VS Code's translation of globs agree on
-  // all ordinary paths; they differ on hidden folders, which VS Code lets `**` go through, and on repeated slashes.
+  // A pattern with a slash is matched against scheme and path. Node's matcher and VS Code's differ
+  // only in hidden folders, which `**` includes in VS Code, and in repeated slashes.
   const offered = (path: string) =>
     patterns.some((pattern) => posix.matchesGlob(`file:${path}`.toLowerCase(), pattern));
 

@@ -5,7 +5,7 @@ import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../host/paths.ts';
 
-/** What users get, by `vsce package` and by `npm pack`: what runs, what is shown, and the sample. */
+/** Files for users, by `vsce package` and `npm pack`: code, documentation and the sample. */
 const dist = ['NOTICES.txt', 'extension.cjs', 'scanner.wasm', 'worker.mjs'];
 const views = ['comparison', 'neuron', 'overview'].flatMap((name) => [`${name}.css`, `${name}.js`]);
 const expected = [
@@ -27,7 +27,7 @@ const expected = [
 ];
 
 describe('the package', () => {
-  it('of VS Code contains what it must, and nothing else', () => {
+  it('of VS Code contains exactly what is needed', () => {
     const folder = dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json'));
     const output = execFileSync(
       process.execPath,
@@ -41,7 +41,7 @@ describe('the package', () => {
     assert.deepEqual(files.sort(), expected.sort());
   });
 
-  it('is chosen from few files: what is fetched or made lies elsewhere', () => {
+  it('is selected from few files: downloads and generated files are elsewhere', () => {
     // As vsce walks. ESLint, Prettier and editors do, too.
     const skipped = ['node_modules', '.git'];
     const counts = readdirSync(root)
@@ -51,7 +51,7 @@ describe('the package', () => {
     assert.deepEqual(counts, [], 'delete these folders, or move them out of the project');
   });
 
-  it('asks for no other at run time: what it uses is in it', () => {
+  it('needs no other package at run time', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
     assert.ok(!('dependencies' in manifest));
     for (const name of ['extension.cjs', 'worker.mjs', 'cli.mjs']) {

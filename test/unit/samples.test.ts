@@ -54,7 +54,7 @@ const activationsOf = (results: Results) =>
   sequencesOf(results).flatMap((sequence) => sequence.true_activations);
 
 describe('the samples', () => {
-  it('are what the script makes, byte for byte', () => {
+  it('equal the output of the script, byte for byte', () => {
     const files = generateSamples();
     assert.deepEqual(paths, [...files.keys()].sort(), 'run: npm run samples');
     for (const [path, text] of files) {
@@ -138,7 +138,7 @@ describe('the unusual neurons among the samples', () => {
     }
   });
 
-  it('5/5820 has a null correlation, for its simulation is constant', () => {
+  it('5/5820 has a null correlation, since its simulation is constant', () => {
     const results = neuron('5/5820');
     assert.equal(explanationsOf(results)[0]?.ev_correlation_score, null);
     assert.ok(new Set(activationsOf(results)).size > 1);

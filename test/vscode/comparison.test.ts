@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { ComparisonPanel } from '../../src/comparison/host/comparisonPanel.ts';
-import type { HostMessage } from '../../src/comparison/contract/protocol.ts';
+import type { HostMessage } from '../../src/comparison/contract/contract.ts';
 import { commands, viewTypes } from '../../src/names.ts';
 import type { NeuronReader } from '../../src/neuron/host/neuronReader.ts';
 import { activated, closeEverything, eventually, findNode, tabs } from './support/editor.ts';
@@ -27,7 +27,7 @@ describe('comparing', () => {
   beforeEach(closeEverything);
   after(closeEverything);
 
-  it('puts the explanations of a neuron beside each other, once', async () => {
+  it('shows the explanations of a neuron side by side, in one panel', async () => {
     await run(commands.openNeuron, await node('5', '131'));
     await eventually('the panel is active', () => parts.panels.active);
     await run(commands.compareExplanations);
@@ -39,20 +39,20 @@ describe('comparing', () => {
     await tabsAre('5:131', '5:131 ↔ Explanations');
   });
 
-  it('puts a neuron beside the one that was selected', async () => {
+  it('compares a neuron with the selected one', async () => {
     await run(commands.selectForCompare, await node('5', '131'));
     await run(commands.compareWithSelected, await node('11', '742'));
     await tabsAre('5:131 ↔ 11:742');
   });
 
-  it('leaves nothing behind where no neuron is chosen to compare with', async () => {
+  it('leaves nothing behind if no neuron is picked', async () => {
     const picking = run(commands.compareWith, await node('5', '131'));
     await run('workbench.action.closeQuickOpen');
     await picking;
     assert.deepEqual(labels(), []);
   });
 
-  it('says why a first comparison cannot be shown, and tries again where asked', async () => {
+  it('says why a first comparison failed, and can retry', async () => {
     const webview = new PlayedWebview<HostMessage>();
     const panel = { webview, title: '' } as unknown as vscode.WebviewPanel;
     const found = await node('5', '131');

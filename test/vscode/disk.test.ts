@@ -31,7 +31,7 @@ import {
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
 
-describe('what happens on the disk', () => {
+describe('changes on disk', () => {
   let parts: Parts;
   const runs = () => join(samples().fsPath, 'runs');
   const at = (...names: string[]) => join(runs(), ...names);
@@ -104,7 +104,7 @@ describe('what happens on the disk', () => {
       readFileSync(path, 'utf8').replaceAll(/"explanation":\s*"[^"]*"/g, `"explanation":"${text}"`),
     );
 
-  it('a layer that is open gets another name (case 1)', async () => {
+  it('an open layer is renamed (case 1)', async () => {
     copyRun('renamed');
     await parts.tree.reveal(
       await neuronAt('renamed', '0:1377').catch(() => neuronAt('renamed', '0:5')),
@@ -121,7 +121,7 @@ describe('what happens on the disk', () => {
     assert.equal(neurons.length, readdirSync(at('renamed', '7')).length);
   });
 
-  it('a neuron that is open gets another name, or its layer, or its directory (case 2)', async () => {
+  it('an open neuron, its layer or its directory is renamed (case 2)', async () => {
     copyRun('moved');
     await run(commands.openNeuron, await neuronAt('moved', '5:131'));
     await showsText(textOf(at('moved', '5', '131.jsonl')));
@@ -139,7 +139,7 @@ describe('what happens on the disk', () => {
     await showsGone('reloads when the file is back');
   });
 
-  it('a neuron that is open as an editor, or compared, is gone and back (case 2)', async () => {
+  it('a neuron in an editor or a comparison is deleted and comes back (case 2)', async () => {
     copyRun('compared');
     const path = at('compared', '5', '131.jsonl');
     const kept = readFileSync(path);
@@ -163,7 +163,7 @@ describe('what happens on the disk', () => {
     });
   });
 
-  it('files behind a link change, come and go (case 3)', async () => {
+  it('files behind a symlink are changed, created and deleted (case 3)', async () => {
     const outside = temporaryFolder();
     const file = (...names: string[]) => join(outside.path, 'explanations', ...names);
     mkdirSync(file('0'), { recursive: true });
@@ -210,7 +210,7 @@ describe('what happens on the disk', () => {
     await parts.directories.remove({ ...both, directory: parts.directories.at(added) });
   });
 
-  it('files of results that are pinned are deleted, and one is back (case 6)', async () => {
+  it('files of pinned results are deleted, and one comes back (case 6)', async () => {
     copyRun('pinned');
     const directory = await indexed('pinned');
     const { results } = await searchForgivingly([directory], parseQuery('layer:5'), {
@@ -241,7 +241,7 @@ describe('what happens on the disk', () => {
     await eventually('it is back in its place', () => ids()[1] === gone[0]);
   });
 
-  it('a run is copied, and gets a file that is cut off and one that is empty (case 8)', async () => {
+  it('a run is copied, with a truncated file and an empty one (case 8)', async () => {
     await parts.choices.setOrder('score');
     copyRun('copied', ['0', '5', '11', '47']);
     await childLabels(parts, 'explanations');
@@ -257,7 +257,7 @@ describe('what happens on the disk', () => {
     await parts.choices.setOrder('index');
   });
 
-  it('a file is another one, of which only the time tells, and only a comparison finds it', async () => {
+  it('a file changes only in its time, and only a comparison finds it', async () => {
     const outside = temporaryFolder();
     cpSync(neuronUri('5').fsPath, join(outside.path, '5'), { recursive: true });
     mkdirSync(runs());

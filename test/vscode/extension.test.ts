@@ -4,12 +4,12 @@ import { commands } from '../../src/names.ts';
 import { activated, samples } from './support/editor.ts';
 
 describe('the extension', () => {
-  it('is there, and is shown the samples', () => {
+  it('is installed, and has the samples', () => {
     assert.ok(vscode.extensions.getExtension('neuron-explanations.neuron-explanations'));
     assert.ok(samples());
   });
 
-  it('activates when one of its commands is run', async () => {
+  it('activates when a command is run', async () => {
     await vscode.commands.executeCommand(commands.refresh);
     const extension = vscode.extensions.getExtension('neuron-explanations.neuron-explanations');
     assert.ok(extension?.isActive);

@@ -18,7 +18,7 @@ describe('the host', () => {
   });
   after(() => parts.choices.setFilter(''));
 
-  it('goes on while the tree’s filter is an expression that backtracks', async () => {
+  it('stays responsive while the tree is filtered by a pattern that backtracks', async () => {
     const watch = new Held();
     await parts.choices.setFilter(hostile);
     for (const directory of await parts.tree.getChildren())
@@ -33,7 +33,7 @@ describe('the host', () => {
     assert.deepEqual(labels, ['Layer 5']);
   });
 
-  it('goes on while an overview is filtered by one', async () => {
+  it('stays responsive while an overview is filtered by one', async () => {
     const [known] = parts.directories.all;
     const data = new OverviewData(known!.directory);
     await data.update();

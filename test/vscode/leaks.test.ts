@@ -13,7 +13,7 @@ import { activated, closeEverything, eventually, tabs } from './support/editor.t
 /** How many neurons are opened; the nightly script says more. */
 const neurons = Number(process.env['NEURON_EXPLANATIONS_LEAKS'] ?? 12);
 const searches = 2 * neurons;
-/** What a heap may grow by without a leak, in MB: caches of VS Code's own fill. A leak of each neuron's data would be 0.3 MB a neuron. */
+/** Heap growth without a leak, in MB, by VS Code's caches. A leak would be 0.3 MB per neuron. */
 const spare = 2.5;
 
 interface Standing {
@@ -93,7 +93,7 @@ describe('nothing leaks', () => {
       });
   };
 
-  it(`of ${neurons} neurons that are opened and closed, all layers, ${searches} searches`, async function () {
+  it(`after ${neurons} neurons opened and closed, all layers, ${searches} searches`, async function () {
     this.timeout(neurons * 5_000 + 60_000);
     const figures: Record<string, unknown> = {};
     for (const [what, run, count] of [

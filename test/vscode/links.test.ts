@@ -34,7 +34,7 @@ describe('links to neurons', () => {
   const isOpen = () =>
     eventually('the neuron is open', () => tabs().some(({ label }) => label === '5:131'));
 
-  it('are copied, and open what they were copied from', async () => {
+  it('open the neuron that they were copied from', async () => {
     const node = await findNode(parts, 'explanations', 'Layer 5', '131');
     await vscode.commands.executeCommand(commands.copyLink, node);
     const link = vscode.Uri.parse(await vscode.env.clipboard.readText(), true);
@@ -44,7 +44,7 @@ describe('links to neurons', () => {
     await isOpen();
   });
 
-  it('name the neuron by its path below the workspace folder', async () => {
+  it('contain the path below the workspace folder', async () => {
     const node = await findNode(parts, 'explanations', 'Layer 5', '131');
     await vscode.commands.executeCommand(commands.copyLink, node);
     const link = await vscode.env.clipboard.readText();
@@ -52,12 +52,12 @@ describe('links to neurons', () => {
     assert.ok(!link.includes(encodeURIComponent(samples().fsPath)) && !/file/.test(link), link);
   });
 
-  it('that hold an absolute path still open', async () => {
+  it('with an absolute path still open', async () => {
     await parts.links.handleUri(linkTo(neuronUri('5', '131.jsonl').toString()));
     await isOpen();
   });
 
-  it('open in a folder of another name only where the user says so', async () => {
+  it('open in a folder of another name only if the user agrees', async () => {
     const asked = parts.links.handleUri(below('elsewhere', 'explanations/5/131.jsonl'));
     await eventually('it asks', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -76,13 +76,13 @@ describe('links to neurons', () => {
     assert.deepEqual(tabs(), []);
   });
 
-  it('open nothing where no folder has the file', async () => {
+  it('open nothing if no folder has the file', async () => {
     await parts.links.handleUri(below('samples', 'explanations/5/99999.jsonl'));
     await parts.links.handleUri(below('elsewhere', 'nothing/5/131.jsonl'));
     assert.deepEqual(tabs(), []);
   });
 
-  it('leave no folder by their path', async () => {
+  it('cannot leave a folder by their path', async () => {
     for (const path of [
       '../samples/explanations/5/131.jsonl',
       'explanations/../explanations/5/131.jsonl',
@@ -104,7 +104,7 @@ describe('links to neurons', () => {
     rmSync(join(samples().fsPath, 'a'), { recursive: true });
   });
 
-  it('to the sample of the extension hold no path of this machine', async () => {
+  it('to the sample contain no path of this machine', async () => {
     const sample = parts.directories.at(vscode.Uri.parse(parts.directories.sample));
     await vscode.commands.executeCommand(commands.copyLink, sample.refTo('5/131.jsonl'));
     const link = vscode.Uri.parse(await vscode.env.clipboard.readText(), true);
@@ -112,7 +112,7 @@ describe('links to neurons', () => {
     await assert.rejects(Promise.resolve(parts.links.handleUri(link)), /open neuron 5:131/);
   });
 
-  it('open nothing that is no neuron’s file', async () => {
+  it('only open neuron files', async () => {
     const files = [
       '',
       neuronUri('5', '131.json').toString(),
@@ -126,7 +126,7 @@ describe('links to neurons', () => {
     assert.deepEqual(tabs(), []);
   });
 
-  it('add no directory that nobody agreed to', async () => {
+  it('add no directory without consent', async () => {
     const known = parts.directories.all.length;
     const asked = parts.links.handleUri(linkTo('file:///nowhere/explanations/5/131.jsonl'));
     // Under test VS Code refuses to show a question in front of everything, and quotes it.
@@ -135,7 +135,7 @@ describe('links to neurons', () => {
     assert.deepEqual(tabs(), []);
   });
 
-  it('do not even ask for places of other hosts', async () => {
+  it('do not even ask for URIs of other hosts', async () => {
     for (const file of [
       'file://server/share/5/131.jsonl',
       'file:////server/share/5/131.jsonl',

@@ -141,7 +141,7 @@ describe('a writer beside the editor', () => {
       assert.ok(textAt(uriOf(neuron)) !== undefined, `pinned: ${uriOf(neuron)}`);
   }
 
-  it(`for ${seconds} s, seed ${seed}: all that is shown is what the disk has in the end`, async function () {
+  it(`for ${seconds} s, seed ${seed}: everything shown equals the disk in the end`, async function () {
     this.timeout((seconds + 150) * 1000);
     const outside = temporaryFolder();
     mkdirSync(folder());

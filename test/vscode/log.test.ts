@@ -23,7 +23,7 @@ const logText = () =>
     .map((document) => document.getText())
     .find((content) => content.includes('Neuron Explanations 0.')) ?? '';
 
-describe('what is told in the output channel', () => {
+describe('the output channel', () => {
   const bad = neuronUri('5', '7002.jsonl');
   let parts: Parts;
 
@@ -37,7 +37,7 @@ describe('what is told in the output channel', () => {
   const tells = (pattern: RegExp) =>
     eventually(`the log tells ${pattern}; it has\n${logText()}`, () => pattern.test(logText()));
 
-  it('is when it began, which directories there are, and how far their catalogs are', async () => {
+  it('has the start, the directories and the progress of their catalogs', async () => {
     await parts.catalogs.finished();
     await run(commands.showLog);
     await tells(/\[info\] Neuron Explanations \d+\.\d+\.\d+ in VS Code \d+\.\d+/);
@@ -45,19 +45,19 @@ describe('what is told in the output channel', () => {
     await tells(/\[info\] file:.*: the catalog is up to date after \d+ ms: \d+ neurons/);
   });
 
-  it('is which file cannot be read, and why', async () => {
+  it('has files that cannot be read, and why', async () => {
     writeFileSync(bad.fsPath, 'no neuron');
     await tells(/\[warning\] file:.*explanations: 5\/7002\.jsonl could not be read: \S/);
   });
 
-  it('is a link that is refused, on one line whatever it holds', async () => {
+  it('has refused links, on one line whatever they contain', async () => {
     const link = vscode.Uri.parse('vscode://a.b/neuron?file=x%0A%1b[31m[error] forged');
     await parts.links.handleUri(link);
     await tells(/\[warning\] Rejected a link that names no neuron: vscode:.*forged/);
   });
 });
 
-describe('walking fast', () => {
+describe('going fast', () => {
   let parts: Parts;
   const warnings = () =>
     logText()
@@ -75,7 +75,7 @@ describe('walking fast', () => {
     await closeEverything();
   });
 
-  it('through 50 neurons warns of nothing', async () => {
+  it('through 50 neurons gives no warning', async () => {
     const before = warnings();
     await run(commands.openNeuron, await findNode(parts, 'explanations', 'Layer 0', '17'));
     const shown = () => parts.panels.active && neuronId(parts.panels.active.neuron);

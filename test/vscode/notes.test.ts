@@ -54,7 +54,7 @@ describe('notes on neurons', () => {
     await closeEverything();
   });
 
-  it('are kept in a file of the workspace folder, by the path of the neuron below it', async () => {
+  it('are saved in a file of the workspace folder, by the neuron’s relative path', async () => {
     await run(commands.star, node);
     await run(commands.setVerdict, node, 'partly');
     assert.deepEqual(JSON.parse(await text()), {
@@ -85,14 +85,14 @@ describe('notes on neurons', () => {
     assert.doesNotMatch(shown(parts, node), /★/);
   });
 
-  it('follow the file as someone else writes it', async () => {
+  it('follow changes of the file by others', async () => {
     await write(JSON.stringify({ neurons: { [path]: { starred: true } } }));
     await draws('the star is there', /★$/);
     await remove();
     await draws('the star is gone', /[^★]$/);
   });
 
-  it('are what the tree is filtered by, before and after they change', async () => {
+  it('filter the tree, before and after they change', async () => {
     await run(commands.star, node);
     await parts.choices.setFilter('is:starred');
     const neurons = async () => {
@@ -108,7 +108,7 @@ describe('notes on neurons', () => {
     await parts.choices.setFilter('');
   });
 
-  it('keep what others wrote into the file', async () => {
+  it('preserve what others wrote into the file', async () => {
     const others = { 'b/5/1.jsonl': { tags: ['x'], verdict: 'right' } };
     await write(JSON.stringify({ owner: 'me', neurons: { ...others, [path]: { by: 'you' } } }));
     await run(commands.star, node);
@@ -124,7 +124,7 @@ describe('notes on neurons', () => {
     ['of another kind', `{"neurons":{"${path}":{"verdict":"good"}}}`],
     ['of a later version', '{"version":2}'],
   ] as const) {
-    it(`are left alone in a file that is ${what}, until it is mended`, async () => {
+    it(`are not written to a file that is ${what}, until it is fixed`, async () => {
       await write(broken);
       await run(commands.star, node);
       assert.equal(await text(), broken);
@@ -157,7 +157,7 @@ describe('notes on neurons', () => {
     assert.ok(noted().starred);
   });
 
-  it('have no place for a neuron that is in no folder of the workspace', async () => {
+  it('are not saved for a neuron outside the workspace folders', async () => {
     const outside = parts.directories.at(vscode.Uri.file('/nowhere/explanations'));
     const neuron = { ...node.neuron, directory: outside };
     await assert.rejects(
@@ -167,7 +167,7 @@ describe('notes on neurons', () => {
     assert.ok(!isNoted(parts.notes.of(neuron)));
   });
 
-  it('change one after another, however fast they are asked for', async () => {
+  it('change in order, however fast they are requested', async () => {
     const layer = await findNode(parts, 'explanations', 'Layer 5');
     const nodes = (await parts.tree.getChildren(layer)).filter((each) => each.kind === 'neuron');
     await Promise.all(nodes.map((each) => parts.notes.change(each.neuron, { starred: true })));
@@ -176,7 +176,7 @@ describe('notes on neurons', () => {
     assert.ok(nodes.every((each) => parts.notes.of(each.neuron).starred));
   });
 
-  it('are about the neuron in front, for a command without argument', async () => {
+  it('are about the active neuron, for a command without argument', async () => {
     await run(commands.openNeuron, node);
     await eventually('the panel is active', () => parts.panels.active);
     await run(commands.star);

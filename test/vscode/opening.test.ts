@@ -69,7 +69,7 @@ describe('opening a neuron', () => {
     });
   });
 
-  it('walks to the next and the previous neuron, across layers', async () => {
+  it('goes to the next and the previous neuron, across layers', async () => {
     await run(commands.openNeuron, await node('5', '3552'));
     await eventually('the panel is active', () => parts.panels.active);
     await run(commands.nextNeuron);
@@ -95,7 +95,7 @@ describe('opening a neuron', () => {
     );
   });
 
-  it('opens as an editor of its file, which walks as well', async () => {
+  it('opens as an editor of its file, which can also go to the next one', async () => {
     await run('vscode.openWith', neuronUri('5', '131.jsonl'), viewTypes.editor);
     await eventually('the editor is in front', () => {
       const input = activeInput();
@@ -116,12 +116,12 @@ describe('opening a neuron', () => {
     });
   });
 
-  it('leaves neuron files to the text editor where nobody asks for the view', async () => {
+  it('leaves neuron files to the text editor by default', async () => {
     await run('vscode.open', neuronUri('5', '131.jsonl'));
     await eventually('the text is in front', () => activeInput() instanceof vscode.TabInputText);
   });
 
-  it('goes to a neuron by its numbers', async () => {
+  it('goes to a neuron by its ID', async () => {
     await run(commands.goToNeuron, 'L47N2211');
     await tabsAre('47:2211');
   });
@@ -139,7 +139,7 @@ describe('opening a neuron', () => {
     assert.equal(await vscode.env.clipboard.readText(), neuronUri('5', '131.jsonl').fsPath);
   });
 
-  it('is revealed in the sidebar, from its file too', async () => {
+  it('is revealed in the sidebar, also from its file', async () => {
     await run('vscode.open', neuronUri('47', '942.jsonl'));
     await eventually('the text is in front', () => activeInput() instanceof vscode.TabInputText);
     await run(commands.revealInSidebar);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { commands, viewTypes } from '../../src/names.ts';
-import type { HostMessage } from '../../src/overview/contract/protocol.ts';
+import type { HostMessage } from '../../src/overview/contract/contract.ts';
 import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { OverviewPanel } from '../../src/overview/host/overviewPanel.ts';
 import {
@@ -54,7 +54,7 @@ describe('the overview', () => {
     await eventually('the first is in front again', () => tabs()[0]!.isActive);
   });
 
-  it('stays in sight beside the neuron that is opened from it', async () => {
+  it('stays visible beside a neuron that is opened from it', async () => {
     await run(commands.openOverview, await findNode(parts, 'explanations'));
     await tabsAre(title);
     const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
@@ -72,7 +72,7 @@ describe('the overview', () => {
     assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, viewColumn);
   });
 
-  it('opens a neuron that its page asks for by key, and answers with an error for another key', async () => {
+  it('opens a neuron by key for its page, and rejects other keys', async () => {
     const { directories, catalogs, notes, panels } = parts;
     const webview = new PlayedWebview<HostMessage>();
     const panel = vscode.window.createWebviewPanel('test', 'played', vscode.ViewColumn.One);
@@ -93,7 +93,7 @@ describe('the overview', () => {
     );
     const resultOf = async (key: string) => {
       const id = webview.posted.length;
-      const argument = { key, keep: true, preserveFocus: true };
+      const argument = { key, pinned: true, preserveFocus: true };
       webview.say({ type: 'request', id, request: { name: 'open', argument } });
       const reply = () => webview.posted.find((each) => each.type === 'reply' && each.id === id);
       await eventually(`${key} is answered`, () => reply());
@@ -118,7 +118,7 @@ describe('the overview', () => {
     panel.dispose();
   });
 
-  it('moves a preview out of its way', async () => {
+  it('moves a preview aside', async () => {
     const node = await findNode(parts, 'explanations', 'Layer 5', '131');
     assert.ok(node.kind === 'neuron');
     await run(commands.openNeuron, node);

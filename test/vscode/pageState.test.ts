@@ -7,7 +7,7 @@ import type { OverviewPanels } from '../../src/overview/host/overviewPanels.ts';
 import { activated, closeEverything, eventually, neuronUri } from './support/editor.ts';
 
 /** What a page has kept is what brings its panel back, and a page could keep anything. */
-describe('the state that a panel comes back with', () => {
+describe('the state that restores a panel', () => {
   let parts: Parts;
   before(async () => (parts = await activated()));
   after(closeEverything);
@@ -62,7 +62,7 @@ describe('the state that a panel comes back with', () => {
       });
   });
 
-  it('is told in the log where it is refused', async () => {
+  it('is logged if it is refused', async () => {
     await vscode.commands.executeCommand('neuronExplanations.showLog');
     await eventually('the log has it', () =>
       vscode.workspace.textDocuments.some(

@@ -45,7 +45,7 @@ describe('the problems of files', () => {
     return vscode.commands.executeCommand<Report>(commands.checkDirectory, { known });
   };
 
-  it('are told while it is open as text, at their place, with a code that is explained', async () => {
+  it('are shown while a file is open as text, at their position, with a documented code', async () => {
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
     await hasOnly(uri, 'malformed-json');
@@ -60,14 +60,14 @@ describe('the problems of files', () => {
     await hasOnly(uri);
   });
 
-  it('are told while it is open as a neuron, and no longer', async () => {
+  it('are shown while a file is open as a neuron, and no longer', async () => {
     await vscode.commands.executeCommand(commands.openNeuron, uri);
     await hasOnly(uri, 'malformed-json');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await hasOnly(uri);
   });
 
-  it('are told of scores that the tokens do not give, with both numbers', async () => {
+  it('are shown for scores that differ from the tokens, with both numbers', async () => {
     const { scored_explanations: all } = JSON.parse(readFileSync(good, 'utf8')) as Stored;
     const whole = all[0]!.scored_simulation;
     const own = whole.scored_sequence_simulations.map((each) => each.ev_correlation_score);
@@ -92,7 +92,7 @@ describe('the problems of files', () => {
     );
   });
 
-  it('are not told of files that lie in no explanation directory', async () => {
+  it('are not shown for files outside explanation directories', async () => {
     const elsewhere = vscode.Uri.joinPath(samples(), 'elsewhere', 'x', '1.jsonl');
     await vscode.workspace.fs.writeFile(elsewhere, new TextEncoder().encode('{'));
     await vscode.window.showTextDocument(elsewhere);
@@ -104,7 +104,7 @@ describe('the problems of files', () => {
     });
   });
 
-  it('are all found by the command, which ends in a report', async () => {
+  it('are all found by the command, which shows a report', async () => {
     const report = await checkAll();
     assert.equal(report.counts.error, 1);
     assert.deepEqual(report.problems.find(({ counts }) => counts.error > 0)?.path, '5/7001.jsonl');

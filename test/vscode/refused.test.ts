@@ -7,11 +7,11 @@ import { loadNeuron } from '../../src/neuron/host/loadedNeuron.ts';
 import { memorySource } from '../unit/format/memorySource.ts';
 import { activated } from './support/editor.ts';
 
-describe('a neuron whose file is refused', () => {
+describe('a neuron whose file could not be read', () => {
   let parts: Parts;
   before(async () => (parts = await activated()));
 
-  it('has changed once it can be read, though its stamp is as before', async () => {
+  it('has changed once it can be read, even with the same stamp', async () => {
     const files = memorySource({ '/data/5/1.jsonl': 'no neuron' });
     let isRefused = true;
     const source: FileSource = {

@@ -26,7 +26,7 @@ const tabsAre = (...expected: string[]) =>
     () => labels().join() === expected.join(),
   );
 
-describe('directories of one name', () => {
+describe('directories of the same name', () => {
   const folder = mkdtempSync(join(tmpdir(), 'several-'));
   const added = vscode.Uri.file(join(folder, 'other', 'explanations'));
   let parts: Parts;
@@ -56,7 +56,7 @@ describe('directories of one name', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('are told apart in the list', () => {
+  it('are distinguished in the list', () => {
     const found = parts.directories.all.map(({ label, description, name }) => [
       label,
       description,
@@ -72,7 +72,7 @@ describe('directories of one name', () => {
     );
   });
 
-  it('are named in the tabs of two neurons of one number, as long as both are open', async () => {
+  it('are named in the tabs of two neurons with the same ID, while both are open', async () => {
     await run(commands.keepOpen, own);
     await tabsAre('5:131');
     await run(commands.keepOpen, other);
@@ -81,7 +81,7 @@ describe('directories of one name', () => {
     await tabsAre('5:131');
   });
 
-  it('are named in tabs that come to show neurons of one number', async () => {
+  it('are named in tabs that change to neurons with the same ID', async () => {
     await run(commands.keepOpen, other);
     await run(commands.openNeuron, own.directory.refTo('5/742.jsonl'));
     await tabsAre('5:131', '5:742');
@@ -89,7 +89,7 @@ describe('directories of one name', () => {
     await tabsAre('5:131 · other', '5:131 · samples');
   });
 
-  it('are named where two neurons are compared, and of an overview', async () => {
+  it('are named in comparisons and overviews', async () => {
     await run(commands.selectForCompare, own);
     await run(commands.compareWithSelected, other);
     await tabsAre('5:131 · samples ↔ 5:131 · other');

@@ -84,7 +84,7 @@ describe('what lies beside a neuron', () => {
     await assert.rejects(loadRelatedData(neuron, 'records', parts.reader), /not there any more/);
   });
 
-  // VS Code does not see what changes in folders of the workspace that were made a moment ago, each in the next.
+  // VS Code misses changes in nested folders of the workspace that were created a moment ago.
   it('is followed once it was looked at, until another neuron is', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'siblings-'));
     const directory = parts.directories.at(vscode.Uri.file(join(folder, 'explanations')));

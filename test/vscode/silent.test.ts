@@ -36,7 +36,7 @@ describe('a file system that does not answer', () => {
     await eventually('the other one is gone', () => !knows(extra.toString()));
   });
 
-  it('is named by Refresh, which shows what is new elsewhere, and what was known', async () => {
+  it('is named by Refresh, which updates others and keeps its data', async () => {
     mkdirSync(extra.fsPath);
     cpSync(neuronUri('5').fsPath, vscode.Uri.joinPath(extra, '5').fsPath, { recursive: true });
     await vscode.commands.executeCommand(commands.refresh);
@@ -45,7 +45,7 @@ describe('a file system that does not answer', () => {
     assert.deepEqual(parts.directories.silent, ['silent:/run']);
   });
 
-  it('does not keep others from being compared with the disk', async () => {
+  it('does not stop the comparison of others with the disk', async () => {
     for (let i = 0; i < 3; i++)
       await new Promise((resolve) => parts.catalogs.onDidCompare(resolve));
   });

@@ -53,7 +53,7 @@ describe('a page that is about to show another neuron', () => {
     return { view, webview, repliesOf };
   };
 
-  it('gives verdicts, stars and notes to the neuron that is seen', async () => {
+  it('sets verdicts, stars and notes of the visible neuron', async () => {
     const { view, webview, repliesOf } = opened();
     await eventually('it is read', () => view.content);
     let release = () => {};
@@ -83,7 +83,7 @@ describe('a page that is about to show another neuron', () => {
     await parts.notes.change(neuron(131), { verdict: null, starred: false });
   });
 
-  it('is answered where it asks for the one before, without a warning in the log', async () => {
+  it('gets answers about the previous one, without a warning in the log', async () => {
     const { view, repliesOf } = opened();
     await view.show(neuron(742));
     const uri = uriOf(neuron(131));

@@ -20,7 +20,7 @@ describe('the tree', () => {
   let parts: Parts;
   before(async () => (parts = await activated()));
 
-  it('lists the directories that are in the folders of the workspace', () => {
+  it('lists the directories in the workspace folders', () => {
     const found = parts.directories.all.map(({ label, description }) => [label, description]);
     assert.deepEqual(found, [
       ['explanations', 'samples'],
@@ -28,7 +28,7 @@ describe('the tree', () => {
     ]);
   });
 
-  it('lists layers in numerical order, with how many neurons they have', async () => {
+  it('lists layers in numerical order, with their number of neurons', async () => {
     const directory = await findNode(parts, samplesLabel);
     const layers = () => parts.tree.getChildren(directory);
     const described = async () => (await layers()).map((layer) => shown(parts, layer));
@@ -59,7 +59,7 @@ describe('the tree', () => {
     ]);
   });
 
-  it('describes neurons by their best explanation and its score, once read', async () => {
+  it('describes neurons by their best explanation and its score, once indexed', async () => {
     const neuron = await findNode(parts, samplesLabel, 'Layer 5', '131');
     // What stands there first may be from before another test's changes were taken back.
     await eventually('the row is read', () =>
@@ -82,7 +82,7 @@ describe('the tree', () => {
     ['Layer 5', '5820', 'circle-outline', 'disabledForeground'],
   ];
   for (const [layer, name, icon, colour] of icons) {
-    it(`tells by an icon how well ${layer}, ${name} is explained`, async () => {
+    it(`shows by an icon how well ${layer}, ${name} is explained`, async () => {
       const neuron = await findNode(parts, samplesLabel, layer, name);
       await eventually('the row is read', () => parts.tree.getTreeItem(neuron).description);
       const drawn = parts.tree.getTreeItem(neuron).iconPath;
@@ -91,7 +91,7 @@ describe('the tree', () => {
     });
   }
 
-  it('gives every node an id of its own and a way to its parent', async () => {
+  it('gives every node a unique ID and its parent', async () => {
     const ids = new Set<string>();
     const [directory] = await parts.tree.getChildren();
     for (const layer of await parts.tree.getChildren(directory)) {
@@ -104,7 +104,7 @@ describe('the tree', () => {
     assert.equal(ids.size, 28);
   });
 
-  it('does so, too, after it was asked of nodes from before the list of directories changed', async () => {
+  it('does so after requests for nodes of an older list of directories', async () => {
     const [before] = await parts.tree.getChildren();
     const [layerBefore] = await parts.tree.getChildren(before);
     const extra = vscode.Uri.joinPath(samples(), 'extra');
@@ -124,7 +124,7 @@ describe('the tree', () => {
     }
   });
 
-  it('keeps ids and nodes when it is asked again', async () => {
+  it('returns equal IDs and nodes when asked again', async () => {
     const first = await findNode(parts, samplesLabel, 'Layer 11', '742');
     const again = await findNode(parts, samplesLabel, 'Layer 11', '742');
     assert.equal(first, again);

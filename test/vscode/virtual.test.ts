@@ -6,7 +6,7 @@ import { commands } from '../../src/names.ts';
 import { MemoryFileSystem } from './support/memoryFileSystem.ts';
 import { activated, closeEverything, eventually, neuronUri, tabs } from './support/editor.ts';
 
-describe('a file system that is not the disk', () => {
+describe('a virtual file system', () => {
   const files = new MemoryFileSystem('memory');
   let parts: Parts;
 
@@ -22,7 +22,7 @@ describe('a file system that is not the disk', () => {
     files.dispose();
   });
 
-  it('is browsed, read and opened like the disk', async () => {
+  it('works like the disk for browsing, reading and opening', async () => {
     const uri = vscode.Uri.parse('memory:/run');
     await vscode.commands.executeCommand(commands.addDirectory, uri);
     const known = await eventually('the directory below is there', () =>

@@ -16,7 +16,7 @@ import {
 const good = () => neuronUri('5', '131.jsonl').fsPath;
 const directoryLabels = ({ directories }: Parts) => directories.all.map(({ label }) => label);
 
-/** Resolves when the view has not been told of anything for longer than what changed is held back. */
+/** Resolves when the view has had no event for longer than changes are delayed. */
 async function quiet({ tree }: Parts): Promise<void> {
   let last = Date.now();
   const listener = tree.onDidChangeTreeData(() => (last = Date.now()));
@@ -24,11 +24,11 @@ async function quiet({ tree }: Parts): Promise<void> {
   listener.dispose();
 }
 
-describe('files that come, change and go', () => {
+describe('files that are created, changed and deleted', () => {
   let parts: Parts;
   before(async () => (parts = await activated()));
 
-  it('shows a new neuron, and takes it away again', async () => {
+  it('shows a new neuron, and removes it again', async () => {
     await childLabels(parts, 'explanations', 'Layer 5');
     const path = neuronUri('5', '6001.jsonl').fsPath;
     const isListed = async () =>
@@ -39,7 +39,7 @@ describe('files that come, change and go', () => {
     await eventually('the neuron is not listed', async () => !(await isListed()));
   });
 
-  it('shows a new layer, and takes it away again', async () => {
+  it('shows a new layer, and removes it again', async () => {
     await childLabels(parts, 'explanations');
     const path = neuronUri('21').fsPath;
     const isListed = async () => (await childLabels(parts, 'explanations')).includes('Layer 21');
@@ -50,7 +50,7 @@ describe('files that come, change and go', () => {
     await eventually('the layer is not listed', async () => !(await isListed()));
   });
 
-  it('describes a changed neuron by what it says now', async () => {
+  it('describes a changed neuron by its new content', async () => {
     const uri = neuronUri('5', '742.jsonl');
     const node = await findNode(parts, 'explanations', 'Layer 5', '742');
     const description = () => String(parts.tree.getTreeItem(node).description);
@@ -67,7 +67,7 @@ describe('files that come, change and go', () => {
     await eventually('it is as it was', () => /names of months/.test(description()));
   });
 
-  it('tells the view of what changed, and of nothing else', async () => {
+  it('notifies the view of changes only', async () => {
     await quiet(parts);
     const changed: string[] = [];
     const listener = parts.tree.onDidChangeTreeData((nodes) => {
@@ -85,7 +85,7 @@ describe('files that come, change and go', () => {
     assert.deepEqual(new Set([...changed, 'directory']), new Set(['11', 'directory']));
   });
 
-  it('finds a directory that comes, and loses one that goes', async () => {
+  it('finds a new directory, and removes a deleted one', async () => {
     const from = samples().fsPath;
     const made = join(from, 'runs', 'second', 'explanations');
     const isListed = () => directoryLabels(parts).includes('runs/second/explanations');

@@ -8,7 +8,6 @@ import { pickNeuron } from './neuronPick.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
 import { tell } from '../../workspace/tell.ts';
 
-/** The commands that put two explanations, or two neurons, beside each other. */
 export function registerComparisonCommands(
   directories: Directories,
   active: ActiveNeuron,
@@ -57,7 +56,7 @@ export function registerComparisonCommands(
   );
 }
 
-/** An explanation's place in its file, as the page says it; null for the best. */
+/** An explanation's index in its file, as the page passes it; null for the best. */
 function indexOf(argument: unknown): number | null {
   return typeof argument === 'number' && Number.isInteger(argument) && argument >= 0
     ? argument

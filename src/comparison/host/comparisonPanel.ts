@@ -8,62 +8,61 @@ import type { NeuronContent } from '../../neuron/contract/protocol.ts';
 import { onPaletteChange, palette } from '../../neuron/host/palette.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/answer.ts';
-import { type Handlers, ready } from '../../panels/contract.ts';
-import { Superseded } from '../../panels/protocol.ts';
+import { type Handlers, ready, Superseded } from '../../panels/contract.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { log } from '../../workspace/log.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { neuronTitle } from '../../workspace/namesOf.ts';
 import { chooseExplanation } from './chooseExplanation.ts';
-import { type Requests, requests } from '../contract/contract.ts';
-import type {
-  ComparedSide,
-  HostMessage,
-  RowOrder,
-  RowPage,
-  SideName,
-} from '../contract/protocol.ts';
+import {
+  type ComparedSide,
+  type HostMessage,
+  type Requests,
+  requests,
+  type RowOrder,
+  type RowPage,
+  type SideName,
+} from '../contract/contract.ts';
 
-/** Which explanation of which neuron; null for the best that is not compared already. */
 export interface ComparedRef {
   readonly neuron: NeuronRef;
+  /** Its index in the file; null for the best that the other side does not show. */
   readonly explanation: number | null;
 }
 
 export type Compared = Readonly<Record<SideName, ComparedRef>>;
 
-/** An explanation of a neuron that has been read, or of one that could not be. */
 interface LoadedSide {
   readonly loaded: LoadedNeuron;
+  /** Its index in the file; null if there is none. */
   readonly explanation: number | null;
 }
 
-/** What the page shows, of which it asks for more rows. */
+/** What the page shows, and may request more rows of. */
 interface Shown extends Readonly<Record<SideName, LoadedSide>> {
   readonly version: number;
   readonly order: RowOrder;
 }
 
-/** What a comparison needs to follow its neurons. */
 export interface ComparisonParts {
   readonly directories: Directories;
   readonly lookout: Lookout;
   readonly reader: NeuronReader;
 }
 
-/** A panel with two explanations beside each other, which it reads again as their files change. */
+/** A panel with two explanations side by side. It reloads when their files change. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #webview: vscode.Webview;
   readonly #directories: Directories;
   readonly #subscriptions: vscode.Disposable;
-  /** By the URIs of their files, since both sides may be of one neuron. */
+  /** By URI: both sides may show the same neuron. */
   readonly #followed = new Map<string, FollowedNeuron>();
   readonly #read = new Map<string, LoadedNeuron>();
   #compared: Compared;
   #order: RowOrder;
   #shown: Shown | undefined;
-  /** Of the latest that is to be shown. */
+  /** The version of the latest comparison, which may not be shown yet. */
   #version = 0;
   #isReady = false;
 
@@ -95,7 +94,7 @@ export class ComparisonPanel implements vscode.Disposable {
     for (const followed of this.#followed.values()) void followed.load();
   }
 
-  /** What a side shows; undefined until both were read. */
+  /** Undefined until both sides are loaded. */
   contentOf(side: SideName): NeuronContent | undefined {
     return this.#loaded?.[side].content;
   }
@@ -115,19 +114,19 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#followed.has(uri)) return;
     const onLoad = (loaded: LoadedNeuron) => {
       this.#read.set(uri, loaded);
-      return this.#showIfPossible();
+      return this.#showOrReport();
     };
     this.#followed.set(uri, new FollowedNeuron(neuron, { lookout, reader }, onLoad));
   }
 
-  /** What both sides hold; undefined until both were read. */
+  /** Undefined until both sides are loaded. */
   get #loaded(): Readonly<Record<SideName, LoadedNeuron>> | undefined {
     const left = this.#read.get(neuronUri(this.#compared.left.neuron));
     const right = this.#read.get(neuronUri(this.#compared.right.neuron));
     return left && right && { left, right };
   }
 
-  /** Sends what is loaded as soon as there are both it and a page. */
+  /** Sends the comparison once both sides and the page are ready. */
   async #show(): Promise<void> {
     if (!this.#loaded || !this.#isReady) return;
     const left = this.#side('left');
@@ -143,8 +142,8 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#post({ type: 'show', comparison: { version, ...sides, order, first } });
   }
 
-  /** As `#show`, but tells of a failure. A page that shows something keeps that. */
-  async #showIfPossible(): Promise<void> {
+  /** Never rejects. A page that shows a comparison keeps it after a failure. */
+  async #showOrReport(): Promise<void> {
     try {
       await this.#show();
     } catch (error) {
@@ -153,13 +152,13 @@ export class ComparisonPanel implements vscode.Disposable {
     }
   }
 
-  #side(name: SideName, besides?: LoadedSide): LoadedSide {
+  #side(name: SideName, other?: LoadedSide): LoadedSide {
     const loaded = this.#loaded![name];
-    const sameFile = besides?.loaded === loaded;
+    const sameFile = other?.loaded === loaded;
     const { explanation } = this.#compared[name];
     return {
       loaded,
-      explanation: chooseExplanation(loaded, explanation, sameFile ? besides.explanation : null),
+      explanation: chooseExplanation(loaded, explanation, sameFile ? other.explanation : null),
     };
   }
 
@@ -174,7 +173,7 @@ export class ComparisonPanel implements vscode.Disposable {
     if (ready.safeParse(received).success) {
       this.#isReady = true;
       this.#post({ type: 'palette', palette: palette() });
-      await this.#showIfPossible();
+      await this.#showOrReport();
       return;
     }
     const reply = await answer('comparison', requests, received, this.#handlers);
@@ -197,7 +196,10 @@ export class ComparisonPanel implements vscode.Disposable {
     },
     swap: () => {
       const { left, right } = this.#compared;
-      this.#compared = { left: this.#fixed('right', right), right: this.#fixed('left', left) };
+      this.#compared = {
+        left: this.#resolved('right', right),
+        right: this.#resolved('left', left),
+      };
       this.#setTitle();
       return this.#show();
     },
@@ -207,15 +209,15 @@ export class ComparisonPanel implements vscode.Disposable {
     },
   };
 
-  /** A side with the explanation that it shows, whichever was asked for. */
-  #fixed(name: SideName, ref: ComparedRef): ComparedRef {
+  /** A side with the explanation that it shows in place of null. */
+  #resolved(name: SideName, ref: ComparedRef): ComparedRef {
     if (!this.#loaded) return ref;
     const left = this.#side('left');
     const side = name === 'left' ? left : this.#side('right', left);
     return { ...ref, explanation: side.explanation };
   }
 
-  /** Neurons of two directories are shown with their names. */
+  /** Names the directories only if they differ. */
   #setTitle(): void {
     const { left, right } = this.#compared;
     if (neuronUri(left.neuron) === neuronUri(right.neuron)) {
@@ -228,11 +230,11 @@ export class ComparisonPanel implements vscode.Disposable {
     this.panel.title = `${title(left)} ↔ ${title(right)}`;
   }
 
-  /** Their names may have changed. */
+  /** Directory names may have changed. */
   #onDirectories(): void {
     const before = this.panel.title;
     this.#setTitle();
-    if (this.panel.title !== before) void this.#showIfPossible();
+    if (this.panel.title !== before) void this.#showOrReport();
   }
 
   #post(message: HostMessage): void {

@@ -5,14 +5,12 @@ import { Panels } from '../../panels/panels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { mayLookAt, namedUri } from '../../workspace/place.ts';
 import { type Compared, ComparisonPanel, type ComparisonParts } from './comparisonPanel.ts';
-import { parsePageState } from '../contract/contract.ts';
-import type { RowOrder } from '../contract/protocol.ts';
+import { parsePageState, type RowOrder } from '../contract/contract.ts';
 
 type Subject = Compared & { readonly order?: RowOrder };
 
 export type ComparisonPanels = Panels<Subject, ComparisonPanel>;
 
-/** The panels with comparisons. */
 export function comparisonPanels(
   extensionUri: vscode.Uri,
   parts: ComparisonParts,

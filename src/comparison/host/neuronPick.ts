@@ -17,7 +17,7 @@ interface NeuronItem extends vscode.QuickPickItem {
 /** More than anyone scrolls through. */
 const shown = 100;
 
-/** Asks for a neuron other than `than`: by its numbers, or by a search. Undefined where none is chosen. */
+/** Lets the reader pick a neuron other than `than`, by its ID or by a search. */
 export function pickNeuron(
   directories: Directories,
   than: NeuronRef,
@@ -39,7 +39,7 @@ export function pickNeuron(
   return new Promise((resolve) => {
     pick.onDidChangeValue(fill);
     pick.onDidAccept(() => {
-      // The list may have been filled anew between a click and its arrival.
+      // The list may change between the click and this event.
       const [chosen] = [...pick.selectedItems, ...pick.activeItems];
       if (!chosen) return;
       resolve(chosen.neuron);
@@ -54,7 +54,7 @@ export function pickNeuron(
   });
 }
 
-/** The neurons of these numbers, in whichever directory; for no text those of the same numbers; and what a search finds. */
+/** Neurons of any directory with this ID, by default that of `than`; then search results. */
 async function itemsFor(
   directories: Directories,
   than: NeuronRef,
@@ -86,7 +86,7 @@ function itemOf(directories: Directories, neuron: NeuronRef): NeuronItem {
       ? `${displayScore(preferredScore(best))}  ${plainLabel(displayExplanation(best.text))}`
       : '',
     ...(directories.all.length > 1 && known && { detail: plainLabel(known.name) }),
-    // The list is ours: matched and ranked already.
+    // Already matched and ranked.
     alwaysShow: true,
   };
 }

@@ -5,11 +5,11 @@ import {
   type TokenDescription,
 } from '../../tokens/text/describe.ts';
 import type { Scheme } from '../../tokens/colour/scheme.ts';
-import type { ComparedRow, SideName } from '../contract/protocol.ts';
+import type { ComparedRow, SideName } from '../contract/contract.ts';
 
 const letters: Readonly<Record<SideName, string>> = { left: 'A', right: 'B' };
 
-/** A token that both sides have, on the same activations: what each simulates for it, in one card. */
+/** One card for a token that has the same activation on both sides. */
 export function describeBoth(
   { left, right }: ComparedRow,
   token: number,

@@ -1,4 +1,4 @@
-/** Marks the token that is looked at in the other columns of its row, where they have the same tokens. */
+/** Marks the current token in the other columns of its row, if they have the same tokens. */
 export class LinkedTokens {
   #marked: readonly Element[] = [];
 

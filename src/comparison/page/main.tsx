@@ -1,23 +1,39 @@
 import './style.css';
 import { render } from 'preact';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { Announcer } from '../../ui/announcer.ts';
-import { keepState } from '../../ui/keepState.ts';
+import { loadState } from '../../ui/loadState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
-import type { PageMessage, Requests } from '../contract/contract.ts';
-import type { HostMessage, PageState } from '../contract/protocol.ts';
+import type {
+  Compared,
+  HostMessage,
+  PageMessage,
+  PageState,
+  Requests,
+} from '../contract/contract.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
-import { ScrollKeeper } from './scrollKeeper.ts';
-import { parseState } from './state.ts';
+import { isOf, parseState } from './state.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
-const scroll = new ScrollKeeper(keepState(api, parseState));
-const model = new Model(rpc, (compared) => scroll.keep(compared));
+const saved = loadState(api, parseState);
+const model = new Model(rpc, save);
+const scroll = new SavedScroll(saved, '.rows > .row', () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
+
+let isFirst = true;
+
+/** Only the first comparison can be the one that an earlier page saved. */
+function save(compared: Compared): void {
+  const isOther = !isOf(saved.state, compared);
+  if (isFirst && !isOther) scroll.restart();
+  saved.set(isFirst && isOther ? { ...compared, place: null, scroll: 0 } : compared);
+  isFirst = false;
+}
 
 window.addEventListener('message', (event) => {
   const message = event.data as HostMessage;

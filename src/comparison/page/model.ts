@@ -1,30 +1,30 @@
 import type { Asks } from '../../ui/rpc.ts';
-import type { Requests } from '../contract/contract.ts';
+import { Store } from '../../ui/store.ts';
 import type {
-  ComparedRow,
   Compared,
+  ComparedRow,
   Comparison,
+  Requests,
   RowOrder,
   SideName,
-} from '../contract/protocol.ts';
-import { Store } from '../../ui/store.ts';
+} from '../contract/contract.ts';
 
-/** All that is drawn. */
+/** Everything that the page draws. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly comparison: Comparison | null;
-  /** Why there is none to show; null while that is not known. */
+  /** Why there is no comparison; null while it loads. */
   readonly failure: string | null;
   readonly rows: readonly ComparedRow[];
   readonly total: number;
   readonly loading: boolean;
   /** Why the next rows could not be loaded. */
   readonly error: string | null;
-  /** What went wrong with something that the reader asked for. */
+  /** Why a request of the reader failed. */
   readonly notice: string | null;
 }
 
-/** The page's data and what may happen to it; knows nothing of the document that shows it. */
+/** The page's data and its changes, independent of the DOM. */
 export class Model extends Store<Snapshot> {
   readonly #rpc: Asks<Requests>;
   readonly #save: (compared: Compared) => void;
@@ -66,7 +66,6 @@ export class Model extends Store<Snapshot> {
     this.change({ failure });
   }
 
-  /** Asks again for what could not be shown. */
   retry(): void {
     this.change({ failure: null });
     this.#rpc
@@ -74,7 +73,7 @@ export class Model extends Store<Snapshot> {
       .catch((error: unknown) => this.change({ failure: messageOf(error) }));
   }
 
-  /** Asks for the next rows; after an error, again. */
+  /** Also retries after an error. */
   loadMore(): void {
     const { comparison, rows, total, loading } = this.snapshot;
     if (!comparison || loading || rows.length >= total) return;
@@ -95,27 +94,27 @@ export class Model extends Store<Snapshot> {
   }
 
   choose(side: SideName, explanation: number): void {
-    this.#heed(this.#rpc.request('choose', { side, explanation }));
+    this.#report(this.#rpc.request('choose', { side, explanation }));
   }
 
   sort(order: RowOrder): void {
-    this.#heed(this.#rpc.request('order', { order }));
+    this.#report(this.#rpc.request('order', { order }));
   }
 
   swap(): void {
-    this.#heed(this.#rpc.request('swap'));
+    this.#report(this.#rpc.request('swap'));
   }
 
   open(side: SideName): void {
-    this.#heed(this.#rpc.request('open', { side }));
+    this.#report(this.#rpc.request('open', { side }));
   }
 
   dismissNotice(): void {
     this.change({ notice: null });
   }
 
-  /** Tells the reader where what was asked for fails. */
-  #heed(asked: Promise<void>): void {
+  /** Shows a failure to the reader. */
+  #report(asked: Promise<void>): void {
     asked.catch((error: unknown) => this.change({ notice: messageOf(error) }));
   }
 }

@@ -2,10 +2,7 @@ import { noDifference } from '../../tokens/colour/scale.ts';
 import type { Extent } from '../../analysis/extent.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../neuron/contract/protocol.ts';
 
-/**
- * The scales that two explanations are drawn on. Where they stand on the same activations, one scale for all that is in the neuron's units,
- * so that a colour means the same on both sides; else each has its own.
- */
+/** With the same activations, both sides share the scale of the neuron's units. */
 export function comparedScales(
   left: ExplanationSummary | null,
   right: ExplanationSummary | null,

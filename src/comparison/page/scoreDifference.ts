@@ -2,7 +2,7 @@ import { displayScore } from '../../text/display.ts';
 import type { ScoreValue } from '../../model/score.ts';
 import { hasValue } from '../../tokens/text/scoreValue.ts';
 
-/** By how much the right score is higher, with its sign; `–` where either has no value. */
+/** Right − left, with its sign; `–` if either has no value. */
 export function scoreDifference(left: ScoreValue, right: ScoreValue): string {
   if (!hasValue(left) || !hasValue(right)) return displayScore(null);
   const text = displayScore(right - left);

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 
-/** A part of a text, and whether the other text lacks it. */
+/** A part of a text; `differs` if the other text lacks it. */
 export interface TextPart {
   readonly text: string;
   readonly differs: boolean;
@@ -9,14 +9,14 @@ export interface TextPart {
 export interface TextDifference {
   readonly left: readonly TextPart[];
   readonly right: readonly TextPart[];
-  /** How many words only one of them has. */
+  /** Number of words that only this text has. */
   readonly onlyLeft: number;
   readonly onlyRight: number;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** What two texts have in common word by word, and what only one of them has. */
+/** Compares two texts word by word. */
 export function textDifference(left: string, right: string): TextDifference {
   const parts = { left: [] as TextPart[], right: [] as TextPart[] };
   const only = { left: 0, right: 0 };
@@ -36,7 +36,7 @@ export function textDifference(left: string, right: string): TextDifference {
   };
 }
 
-/** Words that differ one after another are one part, with the space between them, which both texts have. */
+/** Merges successive words that differ, and the space between them, into one part. */
 function joined(parts: readonly TextPart[]): readonly TextPart[] {
   const result: TextPart[] = [];
   for (const [i, part] of parts.entries()) {
@@ -49,7 +49,7 @@ function joined(parts: readonly TextPart[]): readonly TextPart[] {
   return result;
 }
 
-/** Words, and each character between them: joined they are the text again. */
+/** Words and the characters between them; joined, they are the text. */
 function wordsOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

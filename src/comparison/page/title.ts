@@ -1,27 +1,26 @@
 import type { ExplanationSummary } from '../../neuron/contract/protocol.ts';
-import type { ComparedSide, Comparison, SideName } from '../contract/protocol.ts';
+import type { ComparedSide, Comparison, SideName } from '../contract/contract.ts';
 
-/** What is compared, in words. */
 export function titleOf({ left, right }: Comparison): string {
   return left.content.uri === right.content.uri
     ? `${left.content.title}: two explanations`
     : `${sideTitle(left)} and ${sideTitle(right)}`;
 }
 
-/** What a side is called where it stands alone: by its letter where both are of one neuron. */
+/** A side's name in tables and legends: its letter alone if both sides have one neuron. */
 export function nameOf({ left, right }: Comparison, side: SideName): string {
   const letter = side === 'left' ? 'A' : 'B';
   if (left.content.title === right.content.title) return letter;
   return `${letter} (${(side === 'left' ? left : right).content.title})`;
 }
 
-/** The compared explanation of a side; null where it has none. */
+/** The compared explanation of a side; null if it has none. */
 export function explanationOf({ content, explanation }: ComparedSide): ExplanationSummary | null {
   if (content.kind !== 'neuron') return null;
   return content.explanations.find(({ index }) => index === explanation) ?? null;
 }
 
-/** A neuron; with the name of its directory if the two are in different ones. */
+/** The neuron, with its directory if the two sides are in different ones. */
 function sideTitle({ content, directory }: ComparedSide): string {
   return directory === '' ? content.title : `${content.title} · ${directory}`;
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { verdicts } from '../../catalog/rows/neuronNotes.ts';
 import { siblingKinds } from '../../format/siblingFile.ts';
-import { ask, type Asked, ready } from '../../panels/contract.ts';
-import type { RequestMessage } from '../../panels/protocol.ts';
+import { ask, type Asked, ready, type RequestMessage } from '../../panels/contract.ts';
 import type { AnalysisMessage } from './analysisProtocol.ts';
 import type { PageState, SequencePage } from './protocol.ts';
 import type { RelatedData } from './relatedDataProtocol.ts';

@@ -3,7 +3,7 @@ import type { Extent } from '../../analysis/extent.ts';
 import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { Score } from '../../model/score.ts';
-import type { Reply } from '../../panels/protocol.ts';
+import type { Reply } from '../../panels/contract.ts';
 import type { StepMiss } from './analysisProtocol.ts';
 import type { LinearMap } from '../../analysis/linearMap.ts';
 import type { UnitsMap } from '../../analysis/simulation.ts';

@@ -3,7 +3,7 @@ import { localFileSource } from '../../files/localFileSource.ts';
 import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
 import { NotOpenError } from '../../workers/notOpen.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
-import { Superseded } from '../../panels/protocol.ts';
+import { Superseded } from '../../panels/contract.ts';
 import type { LocatedNeuron } from './content.ts';
 import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
 

@@ -4,28 +4,28 @@ import type { PageMessage, Requests } from '../contract/contract.ts';
 import type { HostMessage, PageState } from '../contract/protocol.ts';
 import { afterPaint } from '../../ui/afterPaint.ts';
 import { Announcer } from '../../ui/announcer.ts';
-import { keepState } from '../../ui/keepState.ts';
+import { loadState } from '../../ui/loadState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { AnalysisPanel } from './analysis/analysisPanel.ts';
 import { AnalysisPanelContext } from './analysis/useAnalysisPanel.ts';
 import { Model } from './model.ts';
 import { beginning } from './beginning.ts';
 import { App } from './parts/app.tsx';
-import { ScrollKeeper } from './scrollKeeper.ts';
 import { parseState } from './state.ts';
 import { copyFocused } from './share/copyFocused.ts';
 import { share } from './share/share.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const keeper = keepState(api, parseState);
+const saved = loadState(api, parseState);
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
-const model = new Model(rpc, keeper, afterPaint);
-const scroll = new ScrollKeeper(keeper, () => model.loadMore());
+const model = new Model(rpc, saved, afterPaint);
+const scroll = new SavedScroll(saved, '#sequences > .sequence', () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
-const panel = new AnalysisPanel(model, rpc, keeper, announcer);
+const panel = new AnalysisPanel(model, rpc, saved, announcer);
 
 let version: number | null = null;
 
@@ -65,11 +65,11 @@ function receive(message: HostMessage): void {
 window.addEventListener('message', (event) => receive(event.data as HostMessage));
 document.addEventListener('copy', (event) => copyFocused(event, model, sheet.hues));
 
-for (const message of beginning(keeper.state.uri)) receive(message);
+for (const message of beginning(saved.state.uri)) receive(message);
 const root = document.getElementById('root');
 if (root) {
   const app = <App model={model} scroll={scroll} announcer={announcer} />;
   render(<AnalysisPanelContext.Provider value={panel}>{app}</AnalysisPanelContext.Provider>, root);
 }
-const { uri, explanation, order } = keeper.state;
+const { uri, explanation, order } = saved.state;
 api.postMessage({ type: 'ready', version, uri: uri || null, explanation, order });

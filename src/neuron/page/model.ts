@@ -21,7 +21,7 @@ import {
   withPage,
   type SequenceRun,
 } from '../../tokens/sequenceRun.ts';
-import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import type { SavedState } from '../../ui/savedState.ts';
 import { Store } from '../../ui/store.ts';
 import { stateFor } from './state.ts';
 
@@ -52,7 +52,7 @@ export interface Snapshot {
 export class Model extends Store<Snapshot> {
   readonly rpc: Asks<Requests>;
   /** Restored with the page. */
-  readonly keeper: StateKeeper<PageState>;
+  readonly saved: SavedState<PageState>;
   readonly #later: (run: () => void) => void;
   /** By explanation, for the current content. */
   #runs = new Map<number, SequenceRun>();
@@ -60,16 +60,16 @@ export class Model extends Store<Snapshot> {
   /** `later` runs a function after the next paint. */
   constructor(
     rpc: Asks<Requests>,
-    keeper: StateKeeper<PageState>,
+    saved: SavedState<PageState>,
     later = (run: () => void) => run(),
   ) {
-    const { mode, pinned } = keeper.state;
+    const { mode, pinned } = saved.state;
     super({
       content: null,
       pinned,
       note: null,
       mode,
-      choices: choicesOf(keeper.state),
+      choices: choicesOf(saved.state),
       relatedDataChanges: 0,
       chosen: null,
       run: null,
@@ -77,14 +77,14 @@ export class Model extends Store<Snapshot> {
     });
     this.rpc = rpc;
     this.#later = later;
-    this.keeper = keeper;
+    this.saved = saved;
   }
 
   show({ content, first, pinned, note }: Show): void {
-    this.keeper.set({ ...stateFor(this.keeper.state, content.uri), pinned });
+    this.saved.set({ ...stateFor(this.saved.state, content.uri), pinned });
     this.#runs = new Map();
     // The order may have changed since the host last heard of it.
-    if (first?.order === this.keeper.state.order) this.#beginWith(first);
+    if (first?.order === this.saved.state.order) this.#beginWith(first);
     this.change({ content, pinned, note: note ?? null, notice: null, ...this.#choice(content) });
     this.#begin();
   }
@@ -92,7 +92,7 @@ export class Model extends Store<Snapshot> {
   /** Draws the first sequences at once, and the rest after the paint. */
   #beginWith(page: SequencePage): void {
     // To restore the scroll position, all are needed.
-    const { place, scroll } = this.keeper.state;
+    const { place, scroll } = this.saved.state;
     const atOnce = place === null && scroll === 0 ? tokensAtOnce : Infinity;
     const [head, rest] = inTwo(page, atOnce);
     const run = withPage(emptyRun(page.explanation, page.total, page.order), head);
@@ -103,7 +103,7 @@ export class Model extends Store<Snapshot> {
   }
 
   setPinned(pinned: boolean): void {
-    this.keeper.set({ pinned });
+    this.saved.set({ pinned });
     this.change({ pinned });
   }
 
@@ -135,9 +135,9 @@ export class Model extends Store<Snapshot> {
   }
 
   setChoices(change: Partial<ViewChoices>): void {
-    const before = this.keeper.state.order;
-    this.keeper.set(change);
-    const choices = choicesOf(this.keeper.state);
+    const before = this.saved.state.order;
+    this.saved.set(change);
+    const choices = choicesOf(this.saved.state);
     const { content } = this.snapshot;
     const reordered = choices.order !== before && content;
     if (reordered) this.#runs = new Map();
@@ -146,7 +146,7 @@ export class Model extends Store<Snapshot> {
   }
 
   choose(explanation: number): void {
-    this.keeper.set({ explanation, miss: null, marked: null, card: null });
+    this.saved.set({ explanation, miss: null, marked: null, card: null });
     const { content } = this.snapshot;
     if (content) this.change(this.#choice(content));
     this.#begin();
@@ -216,7 +216,7 @@ export class Model extends Store<Snapshot> {
   /** The explanation in the saved state, else the best. */
   #choice(content: NeuronContent): Pick<Snapshot, 'chosen' | 'run'> {
     if (content.kind === 'failure') return { chosen: null, run: null };
-    const { explanation, order } = this.keeper.state;
+    const { explanation, order } = this.saved.state;
     const named = content.explanations.find(({ index }) => index === explanation);
     const chosen = named ?? content.explanations[0] ?? null;
     if (!chosen) return { chosen, run: null };

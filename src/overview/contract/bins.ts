@@ -2,10 +2,10 @@ import { ScoreBins } from '../../analysis/scoreBins.ts';
 
 const perUnit = 20;
 
-/** As fine as a sample of some thousand neurons fills evenly. */
+/** Bins that a few thousand neurons still fill evenly. */
 export const scoreBins = new ScoreBins(perUnit);
 
-/** The first bin to draw and the one after the last: all that have neurons, and always those from 0 to 1. */
+/** Bins to draw, from `first` to before `end`: 0 to 1, and below down to the first filled bin. */
 export function drawnBins(layers: readonly { readonly bins: readonly number[] }[]) {
   let first = perUnit;
   for (const layer of layers) {

@@ -1,14 +1,21 @@
 import * as z from 'zod';
-import { ask, type Asked, type ready } from '../../panels/contract.ts';
-import type { RequestMessage } from '../../panels/protocol.ts';
-import { columns, type Row, type View } from './protocol.ts';
+import type { ScoreValue } from '../../model/score.ts';
+import type { Group } from '../../model/unit.ts';
+import {
+  ask,
+  type Asked,
+  type ready,
+  type Reply,
+  type RequestMessage,
+} from '../../panels/contract.ts';
+import { columns } from './columns.ts';
 
-/** A page has no business with more rows than any screen shows. */
+/** No screen shows more. */
 const mostRows = 1000;
 
 /** Of a neuron or a layer. */
 const key = z.string().min(1).max(4096);
-const place = z.int().min(0);
+const index = z.int().min(0);
 
 const column = z.union([z.enum(columns), z.templateLiteral(['score:', z.string().max(100)])]);
 const sort = z.object({ column, descending: z.boolean() });
@@ -16,7 +23,7 @@ export type Sort = Readonly<z.infer<typeof sort>>;
 
 const range = z.tuple([z.number(), z.number()]).readonly().nullable();
 
-/** A range of layers, by their numbers, and of best scores; both ends belong to it, null is no limit. */
+/** Ranges of layer numbers and of best scores, with both ends; null is no limit. */
 const selection = z.object({ layers: range, scores: range });
 export type Selection = Readonly<z.infer<typeof selection>>;
 
@@ -24,49 +31,128 @@ export type Selection = Readonly<z.infer<typeof selection>>;
 const viewOptions = z.object({ sort, query: z.string().max(10_000), selection });
 export type ViewOptions = Readonly<z.infer<typeof viewOptions>>;
 
-/** A picture of the plot, which the page has drawn. */
+/** The plot, drawn by the page. */
 const picture = z.discriminatedUnion('format', [
   z.object({ format: z.literal('svg'), content: z.string() }),
   z.object({ format: z.literal('png'), content: z.instanceof(Uint8Array) }),
 ]);
 export type Picture = Readonly<z.infer<typeof picture>>;
 
-/** What the page asks for. */
 export const requests = {
   view: ask(viewOptions).answers<View>(),
-  /** Null where the view is not the latest. */
-  rows: ask(z.object({ view: place, from: place, count: z.int().min(1).max(mostRows) })).answers<
+  /** Null if the view is not the latest. */
+  rows: ask(z.object({ view: index, from: index, count: z.int().min(1).max(mostRows) })).answers<
     readonly Row[] | null
   >(),
-  /** Shows a neuron in the preview; `keep` gives it a tab of its own. */
+  /** Opens a neuron: in the preview, or `pinned` in a tab of its own. */
   open: ask(
     z.object({
       /** The key of the neuron. */
       key,
-      keep: z.boolean(),
+      pinned: z.boolean(),
       preserveFocus: z.boolean(),
     }),
   ).answers<void>(),
-  /** Saves the rows of the table where the reader says. Answered by whether it was saved. */
+  /** Saves the rows of the table; false if the reader cancels. */
   saveTable: ask().answers<boolean>(),
-  /** As `saveTable`. */
+  /** Saves the plot; false if the reader cancels. */
   savePlot: ask(picture).answers<boolean>(),
 };
 export type Requests = typeof requests;
 
 export type PageMessage = z.infer<typeof ready> | RequestMessage<Asked<Requests>>;
 
-/** What the page keeps with `setState`. */
+export type HostMessage = { readonly type: 'show'; readonly overview: OverviewDocument } | Reply;
+
+/** An overview without the rows of its table. */
+export interface OverviewDocument {
+  /** The directory's URI. */
+  readonly uri: string;
+  /** The layer's key; null for a whole directory. */
+  readonly layer: string | null;
+  readonly title: string;
+  /** The directory's path, to be shown. */
+  readonly path: string;
+  /** In numerical order. */
+  readonly layers: readonly LayerSummary[];
+  readonly totals: Totals;
+  /** Number of scores outside all bins. */
+  readonly beyond: number;
+  /** The keys of the kinds of scores, the preferred one first. */
+  readonly scoreKinds: readonly string[];
+  /** Null if the directory is not indexed. */
+  readonly progress: Progress | null;
+}
+
+/** Progress of indexing, in neurons. */
+export interface Progress {
+  readonly state: 'reading' | 'paused' | 'done';
+  readonly exact: number;
+  readonly total: number;
+  /** Whether `total` is final. */
+  readonly listed: boolean;
+}
+
+export interface LayerSummary extends Group {
+  readonly totals: Totals;
+  /** Number of neurons by the bin of their best score; see `bins.ts`. */
+  readonly bins: readonly number[];
+}
+
+export interface Totals {
+  readonly neurons: number;
+  readonly read: number;
+  readonly withoutExplanation: number;
+  /** Neurons whose best explanation has no score, or an undefined one. */
+  readonly undefinedScores: number;
+  /** Neurons whose files have problems or cannot be read. */
+  readonly problemFiles: number;
+  /** Of the best scores, like the next two; null if there are none. */
+  readonly median: number | null;
+  readonly mean: number | null;
+  readonly best: number | null;
+}
+
+/** A neuron with its best explanation. */
+export interface Row {
+  /** The key of the neuron. */
+  readonly key: string;
+  /** `5:131` */
+  readonly id: string;
+  /** In the order of `OverviewDocument.scoreKinds`; empty if there is no explanation. */
+  readonly scores: readonly ScoreValue[];
+  /** On one line; null if there is none. */
+  readonly explanation: string | null;
+  /** Number of other explanations. */
+  readonly more: number;
+  readonly sequences: number | null;
+  readonly tokens: number | null;
+  readonly problems: number;
+  /** Why there is no explanation, in words; null if there is one. */
+  readonly remark: string | null;
+}
+
+/** The result of `ViewOptions`. */
+export interface View {
+  /** Requests for rows name it. Only the latest view has rows. */
+  readonly view: number;
+  /** Of the neurons in the table; `neurons` is the number of rows. */
+  readonly totals: Totals;
+  /** Problems of the query, in sentences. */
+  readonly problems: readonly string[];
+}
+
+/** The page's saved state. */
 export interface PageState extends ViewOptions {
   readonly uri: string;
   readonly layer: string | null;
-  /** The first row in sight. */
+  /** The first visible row. */
   readonly top: number;
 }
 
 const pageState = z.object({ uri: z.string().min(1), layer: key.nullable() });
 
-/** What the host needs of a page's saved state, to bring a panel back. */
+/** Validates what restores a panel from a saved state, of any version; undefined if invalid. */
 export function parsePageState(state: unknown): Pick<PageState, 'uri' | 'layer'> | undefined {
   return pageState.safeParse(state).data;
 }

@@ -7,7 +7,7 @@ import type { Selection } from '../contract/contract.ts';
 
 export type Test = (id: number) => boolean;
 
-/** What a selection holds. A range of scores holds no neuron without one. */
+/** Whether a selection contains a neuron. A range of scores excludes neurons without one. */
 export function selects({ layers, scores }: Selection, { catalog }: ExplanationDirectory): Test {
   return (id) => {
     if (layers) {
@@ -20,10 +20,7 @@ export function selects({ layers, scores }: Selection, { catalog }: ExplanationD
   };
 }
 
-/**
- * Whether a query, for which `prepareFilter` was called, holds of a neuron: of any of its
- * explanations, as in the tree. What is not known yet does not match.
- */
+/** Whether any explanation matches. Needs `prepareFilter`. Pending neurons do not match. */
 export function matches(query: Query, directory: ExplanationDirectory): Test {
   const { catalog } = directory;
   const filters = new Map<Group, NeuronFilter>();

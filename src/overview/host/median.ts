@@ -1,18 +1,18 @@
-/** The number in the middle, or the mean of the two there; null of none. Moves the numbers about, and takes as long as reading them. */
+/** In linear time, reordering the numbers; null if there are none. */
 export function medianOf(numbers: Float64Array): number | null {
   const { length } = numbers;
   if (length === 0) return null;
   const middle = length >> 1;
   const upper = select(numbers, middle);
   if (length % 2 === 1) return upper;
-  // Those before it are not larger; the largest of them is its neighbour.
+  // No number before it is larger, so the largest of them is its neighbour.
   let lower = -Infinity;
   for (let at = 0; at < middle; at++) lower = Math.max(lower, numbers[at]!);
   return (lower + upper) / 2;
 }
 
-/** The number that would be at a place if they were sorted (Hoare's quickselect); what is before it then is not larger. */
-function select(numbers: Float64Array, place: number): number {
+/** The number at an index of the sorted array, by Hoare's quickselect: partly sorts it. */
+function select(numbers: Float64Array, index: number): number {
   let first = 0;
   let last = numbers.length - 1;
   while (first < last) {
@@ -27,9 +27,9 @@ function select(numbers: Float64Array, place: number): number {
       numbers[low++] = numbers[high]!;
       numbers[high--] = moved;
     }
-    if (place <= high) last = high;
-    else if (place >= low) first = low;
+    if (index <= high) last = high;
+    else if (index >= low) first = low;
     else break;
   }
-  return numbers[place]!;
+  return numbers[index]!;
 }

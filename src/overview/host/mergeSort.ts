@@ -2,12 +2,12 @@ import type { Slices } from '../../catalog/slices.ts';
 
 type Compare = (a: number, b: number) => number;
 
-/** How many are sorted by insertion before runs are merged. */
+/** Runs of this length are sorted by insertion, then merged. */
 const runLength = 16;
-/** After how many steps the clock is looked at. */
+/** Steps between two looks at the clock. */
 const stride = 4096;
 
-/** Sorts in place, keeping equals in their order, in slices of time: `sort` of a typed array can do neither. */
+/** A stable sort that pauses between slices of time, unlike a typed array's `sort`. */
 export async function mergeSort(items: Int32Array, compare: Compare, slices: Slices) {
   for (let start = 0; start < items.length; start += runLength) {
     insertionSort(items, start, Math.min(start + runLength, items.length), compare);
@@ -27,9 +27,9 @@ export async function mergeSort(items: Int32Array, compare: Compare, slices: Sli
       }
       const leftEnd = run + width;
       const rightEnd = Math.min(run + 2 * width, items.length);
-      const takeLeft =
+      const isLeft =
         left < leftEnd && (right >= rightEnd || compare(from[left]!, from[right]!) <= 0);
-      to[at] = from[takeLeft ? left++ : right++]!;
+      to[at] = from[isLeft ? left++ : right++]!;
       if (at % stride === 0 && slices.due) await slices.rest();
     }
     [from, to] = [to, from];

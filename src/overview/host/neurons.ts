@@ -2,14 +2,14 @@ import type { Catalog } from '../../catalog/rows/catalog.ts';
 import type { Group } from '../../model/unit.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
-/** Where a layer's neurons are among all of an overview. */
+/** A layer's neurons are `ids` from `start` to before `end`. */
 export interface LayerRange {
   readonly layer: Group;
   readonly start: number;
   readonly end: number;
 }
 
-/** The neurons of an overview by their ids in the catalog, by layer and number. Their places here are what is sorted and filtered. */
+/** The neurons of an overview as catalog IDs, by layer and neuron. */
 export interface Neurons {
   readonly ids: Int32Array;
   readonly layers: readonly LayerRange[];
@@ -45,7 +45,7 @@ function isAscending(ids: Int32Array, catalog: Catalog): boolean {
   return true;
 }
 
-/** The score of a neuron's best explanation; NaN where there is none, or it has no value. */
+/** The score of a neuron's best explanation; NaN if there is none or it is not finite. */
 export function bestScore(catalog: Catalog, id: number): number {
   const best = catalog.best(id);
   const score = best === undefined ? NaN : catalog.explanations.scores[best]!;

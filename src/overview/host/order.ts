@@ -1,16 +1,14 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
 import { mergeSort } from './mergeSort.ts';
 import { bestScore } from './neurons.ts';
+import { type Column, isScoreColumn } from '../contract/columns.ts';
 import type { Sort } from '../contract/contract.ts';
-import { type Column, isScoreColumn } from '../contract/protocol.ts';
-import { orderByNumbers, placesOf } from './radixSort.ts';
+import { orderByNumbers, indicesOf } from './radixSort.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
 const stride = 4096;
 
-/**
- * Sorts ids, which are by layer and neuron, by a column. What has nothing there is last, up or down; equals stay by layer and neuron.
- */
+/** A stable sort of IDs, given by layer and neuron. Missing values are last in both directions. */
 export async function sortIds(
   catalog: Catalog,
   ids: Int32Array,
@@ -36,13 +34,13 @@ async function orderByTexts(
   slices: Slices,
 ): Promise<Int32Array> {
   const keys = await keysOf(ids, new Array<string>(ids.length), textKey(catalog), slices);
-  const order = placesOf(ids);
+  const order = indicesOf(ids);
   const sign = descending ? -1 : 1;
   await mergeSort(order, (a, b) => compareTexts(keys[a]!, keys[b]!, sign), slices);
   return order;
 }
 
-/** What is sorted by, once for each: a comparison that looked it up would do so twenty times. */
+/** Sort keys, read once: comparisons would read each about twenty times. */
 async function keysOf<T, Keys extends { [at: number]: T }>(
   ids: Int32Array,
   keys: Keys,
@@ -56,7 +54,7 @@ async function keysOf<T, Keys extends { [at: number]: T }>(
   return keys;
 }
 
-/** Without upper and lower case, and the space that an explanation begins with; empty where there is none. */
+/** The explanation in lower case, without leading space; empty if there is none. */
 function textKey(catalog: Catalog): (id: number) => string {
   return (id) => {
     const best = catalog.best(id);
@@ -66,7 +64,7 @@ function textKey(catalog: Catalog): (id: number) => string {
 
 type NumberColumn = Exclude<Column, 'neuron' | 'explanation'>;
 
-/** The number that a column shows of a neuron; NaN where it shows none. */
+/** The value of a column; NaN if it is missing. */
 function numberOf(catalog: Catalog, column: NumberColumn): (id: number) => number {
   if (column === 'score') return (id) => bestScore(catalog, id);
   if (column === 'problems') {

@@ -5,7 +5,7 @@ import { chooseDirectory } from '../../workspace/chooseDirectory.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import type { OverviewPanels } from './overviewPanels.ts';
 
-/** Opens the overview of the directory or layer that was clicked; from the palette, of the only directory or the one that is chosen. */
+/** Opens the clicked directory or layer; from the palette, the only or selected directory. */
 export function registerOverviewCommand(
   directories: Directories,
   overviews: OverviewPanels,

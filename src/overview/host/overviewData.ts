@@ -5,8 +5,7 @@ import { parseQuery } from '../../catalog/search/query.ts';
 import { matches, selects } from './filter.ts';
 import { type Neurons, neuronsOf } from './neurons.ts';
 import { sortIds } from './order.ts';
-import type { ViewOptions } from '../contract/contract.ts';
-import type { Row, View } from '../contract/protocol.ts';
+import type { Row, View, ViewOptions } from '../contract/contract.ts';
 import { rowOf } from './row.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
 import { summarize, type Summary, Tally } from './summary.ts';
@@ -14,7 +13,7 @@ import { summarize, type Summary, Tally } from './summary.ts';
 const stride = 2048;
 const noNeurons: Neurons = { ids: new Int32Array(), layers: [] };
 
-/** What an overview shows of a directory, or of one of its layers: its numbers, and the rows of its table. */
+/** The numbers and rows of a directory, or of one of its layers. */
 export class OverviewData {
   #directory: ExplanationDirectory;
   readonly layerKey: string | undefined;
@@ -32,19 +31,16 @@ export class OverviewData {
     return this.#directory;
   }
 
-  /**
-   * Takes another object for the same directory, which went and came back; `update` takes up what
-   * it knows.
-   */
+  /** For a directory that was removed and is back as another object. `update` reads it. */
   replaceDirectory(directory: ExplanationDirectory): void {
     this.#directory = directory;
-    // These are ids of the catalog before.
+    // They are IDs of the old catalog.
     this.#neurons = noNeurons;
     this.#ids = noNeurons.ids;
     this.#view++;
   }
 
-  /** Takes up what the catalog knows now. Views asked for before stay as they are. */
+  /** Reads the catalog. Earlier views do not change. */
   async update(): Promise<Summary> {
     const { catalog } = this.directory;
     const slices = new Slices();
@@ -53,7 +49,7 @@ export class OverviewData {
     return summarize(catalog, neurons, slices);
   }
 
-  /** Filters and sorts. Rejects with `Outdated` where another view is asked for before it is done. */
+  /** Filters and sorts. Rejects with `Outdated` if another view is requested meanwhile. */
   async view(options: ViewOptions): Promise<View> {
     const { query: text, selection, sort } = options;
     const asked = ++this.#asked;
@@ -65,31 +61,31 @@ export class OverviewData {
     const isMatch = matches(query, this.directory);
     const { ids } = this.#neurons;
     const tally = new Tally(catalog, ids.length);
-    const kept = new Int32Array(ids.length);
+    const matching = new Int32Array(ids.length);
     let count = 0;
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at]!;
       if (isSelected(id) && isMatch(id)) {
-        kept[count++] = id;
+        matching[count++] = id;
         tally.add(id);
       }
       if (at % stride === 0 && slices.due) await slices.rest();
     }
-    const sorted = await sortIds(catalog, kept.slice(0, count), sort, slices);
+    const sorted = await sortIds(catalog, matching.slice(0, count), sort, slices);
     if (asked !== this.#asked) throw new Outdated();
     if (catalog !== this.directory.catalog) return this.view(options);
     this.#ids = sorted;
     return { view: ++this.#view, totals: tally.totals(), problems: query.problems };
   }
 
-  /** Rows of the latest view; null where `view` is another. */
+  /** Rows of the latest view; null if `view` is another. */
   rows(view: number, from: number, count: number): Row[] | null {
     if (view !== this.#view) return null;
     const ids = this.#ids.subarray(from, from + count);
     return Array.from(ids, (id) => rowOf(this.directory.catalog, id));
   }
 
-  /** The latest view as a file. */
+  /** The latest view as CSV. */
   csv(options: CsvOptions): Promise<Uint8Array> {
     return encodeCsv(neuronLines(this.directory.catalog, this.#ids), options);
   }

@@ -4,23 +4,26 @@ import type { Notes } from '../../notes/notes.ts';
 import { Outdated } from '../../catalog/slices.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/answer.ts';
-import { type ArgumentOf, type Handlers, ready } from '../../panels/contract.ts';
-import { Superseded } from '../../panels/protocol.ts';
+import { type ArgumentOf, type Handlers, ready, Superseded } from '../../panels/contract.ts';
 import type { Catalogs } from '../../workspace/catalogs.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import { csvOptions } from '../../workspace/csvOptions.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { shownPath } from '../../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
-import { type Requests, requests } from '../contract/contract.ts';
-import type { HostMessage, OverviewDocument } from '../contract/protocol.ts';
+import {
+  type HostMessage,
+  type OverviewDocument,
+  type Requests,
+  requests,
+} from '../contract/contract.ts';
 import type { Summary } from './summary.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
 
-/** While a catalog is built it changes all the time; more often than this nobody reads numbers. */
+/** Throttle, in milliseconds: the catalog changes all the time while it is indexed. */
 const updateDelay = 1000;
 
-/** One panel with an overview, which it keeps up to date as its directory's catalog changes. */
+/** A panel with an overview. It updates as the directory's catalog changes. */
 export class OverviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly data: OverviewData;
@@ -30,7 +33,7 @@ export class OverviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #update = coalesce(() => this.#show(), updateDelay);
   #isReady = false;
-  /** What the page knows, of which version. */
+  /** Versions of what the page shows. */
   #shown = '';
   #summary: Summary | undefined;
 
@@ -52,7 +55,7 @@ export class OverviewPanel implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#update,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
-      // A panel behind another has no page; its page says when it is there again.
+      // A hidden panel has no page. Its next page sends `ready`.
       panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
       directories.onDidChange(() => this.#follow(directories)),
       catalogs.onDidChange((changes) => {
@@ -76,7 +79,7 @@ export class OverviewPanel implements vscode.Disposable {
     this.#update.soon();
   }
 
-  /** The numbers that the page shows; undefined until it shows any. */
+  /** The numbers on the page; undefined until it shows any. */
   get summary(): Summary | undefined {
     return this.#summary;
   }
@@ -85,7 +88,7 @@ export class OverviewPanel implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** A directory that is gone has no neurons; one that is back is another object. */
+  /** A directory that was removed and is back is another object. */
   #follow(directories: Directories): void {
     const { directory } = this.data;
     const known = directories.all.find((each) => each.directory.uri === directory.uri);
@@ -147,11 +150,11 @@ export class OverviewPanel implements vscode.Disposable {
   };
 
   async #open(opening: ArgumentOf<Requests, 'open'>): Promise<void> {
-    const { key, keep, preserveFocus } = opening;
+    const { key, pinned, preserveFocus } = opening;
     const neuron = this.data.directory.refTo(key);
     if (!neuron) throw new Error(`expected the key of a neuron, found ${JSON.stringify(key)}`);
     const { viewColumn } = this.panel;
-    await this.#neurons.open(neuron, { pinned: keep, preserveFocus, beside: viewColumn });
+    await this.#neurons.open(neuron, { pinned, preserveFocus, beside: viewColumn });
   }
 
   #fileName(what: string): string {

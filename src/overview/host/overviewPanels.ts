@@ -11,13 +11,13 @@ import { OverviewData } from './overviewData.ts';
 import { OverviewPanel } from './overviewPanel.ts';
 import { parsePageState } from '../contract/contract.ts';
 
-/** What an overview is of: a directory, or one of its layers. */
+/** A directory, or one of its layers. */
 interface Subject {
   readonly directory: ExplanationDirectory;
   readonly layerKey: string | undefined;
 }
 
-/** The panels with overviews: one a directory and one a layer, at most. */
+/** The overview panels, at most one per directory and per layer. */
 export class OverviewPanels implements vscode.Disposable {
   readonly #directories: Directories;
   readonly #panels: Panels<Subject, OverviewPanel>;
@@ -56,7 +56,7 @@ export class OverviewPanels implements vscode.Disposable {
     return this.#panels.views;
   }
 
-  /** Shows the overview of a directory, or of one of its layers: in the panel that has it, else in a new one. */
+  /** Reveals the overview of a directory or layer, or opens one. */
   open(directory: ExplanationDirectory, layerKey?: string): void {
     this.#panels.open({ directory, layerKey });
   }
@@ -73,7 +73,7 @@ export class OverviewPanels implements vscode.Disposable {
     const state = parsePageState(saved);
     const uri = state && namedUri(state.uri);
     if (!uri || !mayLookAt(uri)) return undefined;
-    // Only a directory that is known has a catalog that is kept up to date.
+    // Only catalogs of known directories are updated.
     await this.#directories.ready;
     const directory = this.#directories.at(uri);
     if (state.layer === null) return { directory, layerKey: undefined };

@@ -2,12 +2,11 @@ import type { Catalog } from '../../catalog/rows/catalog.ts';
 import { scoreValue } from '../../model/score.ts';
 import { unitLabel } from '../../model/unit.ts';
 import { explanationText } from '../../text/display.ts';
-import type { Row } from '../contract/protocol.ts';
+import type { Row } from '../contract/contract.ts';
 
-/** A longer one would make its row's message large, and no screen shows more. */
+/** Characters of an explanation. No screen shows more, and longer messages take time. */
 const longest = 600;
 
-/** A neuron as a row of the table. */
 export function rowOf(catalog: Catalog, id: number): Row {
   const known = catalog.row(id);
   const [best] = known?.explanations ?? [];

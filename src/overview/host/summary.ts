@@ -2,10 +2,10 @@ import type { Catalog } from '../../catalog/rows/catalog.ts';
 import { scoreBins } from '../contract/bins.ts';
 import { medianOf } from './median.ts';
 import { bestScore, type Neurons } from './neurons.ts';
-import type { LayerSummary, Totals } from '../contract/protocol.ts';
+import type { LayerSummary, Totals } from '../contract/contract.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
-/** Counts neurons one by one; what is asked for at the end costs no object a neuron. */
+/** Counts neurons without an object per neuron. */
 export class Tally {
   readonly #catalog: Catalog;
   readonly #scores: Float64Array;
@@ -18,7 +18,7 @@ export class Tally {
   #undefinedScores = 0;
   #problemFiles = 0;
 
-  /** `capacity`: how many neurons there are at most. */
+  /** `capacity`: the largest number of neurons. */
   constructor(catalog: Catalog, capacity: number) {
     this.#catalog = catalog;
     this.#scores = new Float64Array(capacity);
@@ -35,7 +35,7 @@ export class Tally {
       this.#sum += score;
       if (score > this.#best) this.#best = score;
     } else if (this.#catalog.best(id) !== undefined) this.#undefinedScores++;
-    // Of a file that cannot be read nobody knows how many it has.
+    // It is unknown for a file that cannot be read.
     else if (!this.#catalog.failed(id)) this.#withoutExplanation++;
   }
 
@@ -61,7 +61,6 @@ export interface Summary {
   readonly scoreKinds: readonly string[];
 }
 
-/** Counts all neurons, by layer and together. */
 export async function summarize(
   catalog: Catalog,
   { ids, layers }: Neurons,

@@ -1,20 +1,19 @@
 import './style.css';
 import { render } from 'preact';
 import { Announcer } from '../../ui/announcer.ts';
-import { keepState } from '../../ui/keepState.ts';
+import { loadState } from '../../ui/loadState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import '../../ui/vscode.ts';
-import type { PageMessage, PageState, Requests } from '../contract/contract.ts';
-import type { HostMessage } from '../contract/protocol.ts';
+import type { HostMessage, PageMessage, PageState, Requests } from '../contract/contract.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';
 import { parseState } from './state.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const keeper = keepState(api, parseState);
-// Where to save something, the reader is asked: the answer takes as long as they do.
+const saved = loadState(api, parseState);
+// Long: a save dialog waits for the reader.
 const rpc = new Rpc<Requests>((message) => api.postMessage(message), 3_600_000);
-const model = new Model(rpc, keeper);
+const model = new Model(rpc, saved);
 const announcer = new Announcer();
 
 function receive(message: HostMessage): void {

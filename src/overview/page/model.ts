@@ -1,46 +1,48 @@
 import type { Asks } from '../../ui/rpc.ts';
-import type { StateKeeper } from '../../ui/stateKeeper.ts';
+import type { SavedState } from '../../ui/savedState.ts';
 import { Store } from '../../ui/store.ts';
 import type {
+  OverviewDocument,
   PageState,
   Picture,
   Requests,
+  Row,
   Selection,
   Sort,
+  View,
   ViewOptions,
 } from '../contract/contract.ts';
-import type { OverviewDocument, Row, View } from '../contract/protocol.ts';
 import { noSelection } from './state.ts';
 import { Rows } from './table/rows.ts';
 
-/** The rows that some options gave. */
+/** A view, with its options and rows. */
 export interface Table {
   readonly options: ViewOptions;
   readonly view: View;
   readonly rows: Rows;
 }
 
-/** All that is drawn. */
+/** Everything that the page draws. */
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly overview: OverviewDocument | null;
   readonly options: ViewOptions;
-  /** The table's rows; null until there are any. */
+  /** Null until the first view arrives. */
   readonly table: Table | null;
-  /** What went wrong with something that the reader asked for. */
+  /** Why a request of the reader failed. */
   readonly notice: string | null;
 }
 
-/** The page's data and what may happen to it; knows nothing of the document that shows it. */
+/** The page's data and its changes, independent of the DOM. */
 export class Model extends Store<Snapshot> {
   readonly #rpc: Asks<Requests>;
-  readonly #keeper: StateKeeper<PageState>;
+  readonly #saved: SavedState<PageState>;
   #asked = 0;
-  /** The rows in sight: a new view comes with those, so that nothing flickers. */
+  /** Rows to draw. A new view waits for them, so that nothing flickers. */
   #visible: readonly [first: number, end: number] = [0, 50];
 
-  constructor(rpc: Asks<Requests>, keeper: StateKeeper<PageState>) {
-    const { sort, query, selection, top } = keeper.state;
+  constructor(rpc: Asks<Requests>, saved: SavedState<PageState>) {
+    const { sort, query, selection, top } = saved.state;
     super({
       overview: null,
       options: { sort, query, selection },
@@ -48,26 +50,26 @@ export class Model extends Store<Snapshot> {
       notice: null,
     });
     this.#rpc = rpc;
-    this.#keeper = keeper;
+    this.#saved = saved;
     this.#visible = [top, top + 50];
   }
 
-  /** The first row in sight when the page was left. */
+  /** The first visible row in the saved state. */
   get savedTop(): number {
-    return this.#keeper.state.top;
+    return this.#saved.state.top;
   }
 
   show(overview: OverviewDocument): void {
     const { uri, layer } = overview;
-    this.#keeper.set({ uri, layer });
+    this.#saved.set({ uri, layer });
     this.change({ overview });
     void this.#refresh();
   }
 
-  /** Which rows are in sight, and which is the first of them. */
+  /** The rows to draw, from `first` to before `end`, and the first visible one. */
   setVisible(first: number, end: number, top: number): void {
     this.#visible = [first, end];
-    if (top !== this.savedTop) this.#keeper.setScroll(() => ({ top }));
+    if (top !== this.savedTop) this.#saved.setScroll(() => ({ top }));
     void this.snapshot.table?.rows.need(first, end);
   }
 
@@ -87,16 +89,16 @@ export class Model extends Store<Snapshot> {
     this.#choose({ selection: noSelection });
   }
 
-  open({ key }: Row, how: { keep: boolean; preserveFocus: boolean }): void {
-    void this.#heed(this.#rpc.request('open', { key, ...how }));
+  open({ key }: Row, how: { pinned: boolean; preserveFocus: boolean }): void {
+    void this.#report(this.#rpc.request('open', { key, ...how }));
   }
 
   saveTable(): void {
-    void this.#heed(this.#rpc.request('saveTable'));
+    void this.#report(this.#rpc.request('saveTable'));
   }
 
   savePlot(draw: () => Picture | Promise<Picture>): Promise<void> {
-    return this.#heed(
+    return this.#report(
       Promise.resolve()
         .then(draw)
         .then((picture) => this.#rpc.request('savePlot', picture)),
@@ -108,13 +110,13 @@ export class Model extends Store<Snapshot> {
   }
 
   #choose(change: Partial<ViewOptions>): void {
-    this.#keeper.set({ ...change, top: 0 });
+    this.#saved.set({ ...change, top: 0 });
     this.#visible = [0, this.#visible[1] - this.#visible[0]];
     this.change({ options: { ...this.snapshot.options, ...change } });
     void this.#refresh();
   }
 
-  /** Asks for the rows that the options say; of several requests, the last counts. */
+  /** Requests a view for the current options. Only the last request counts. */
   async #refresh(): Promise<void> {
     const asked = ++this.#asked;
     try {
@@ -135,8 +137,8 @@ export class Model extends Store<Snapshot> {
     return new Rows(ask, () => this.change({}));
   }
 
-  /** Tells the reader where what was asked for fails. */
-  async #heed(asked: Promise<unknown>): Promise<void> {
+  /** Shows a failure to the reader. */
+  async #report(asked: Promise<unknown>): Promise<void> {
     try {
       await asked;
     } catch (error) {

@@ -1,6 +1,6 @@
 export type Range = readonly [from: number, to: number] | null;
 
-/** A range with another end, as it was typed; null, for everything, where its ends have been emptied. */
+/** A range with one end replaced by typed text; null (no limit) if both ends are empty. */
 export function withEnd(
   range: Range,
   limits: Exclude<Range, null>,
@@ -11,7 +11,7 @@ export function withEnd(
   const value = isEmpty ? limits[end] : Number(typed);
   const other = (range ?? limits)[1 - end]!;
   if (isEmpty && other === limits[1 - end]) return null;
-  // Of two ends in the wrong order, the one that was typed last is meant.
+  // The typed end wins if the ends are in the wrong order.
   if (end === 0) return [value, Math.max(value, other)];
   return [Math.min(value, other), value];
 }

@@ -1,5 +1,5 @@
 import type { PageState, Selection } from '../contract/contract.ts';
-import { columns, isScoreColumn } from '../contract/protocol.ts';
+import { columns, isScoreColumn } from '../contract/columns.ts';
 
 export const noSelection: Selection = { layers: null, scores: null };
 
@@ -22,7 +22,7 @@ function parseSort({ column, descending }: Saved<PageState['sort']>): PageState[
 
 type Saved<T> = Partial<Record<keyof T, unknown>>;
 
-/** Reads what an earlier, perhaps older, page has kept: what does not fit is replaced by the initial value. */
+/** Reads a saved state of any version. Initial values replace invalid ones. */
 export function parseState(value: unknown): PageState {
   const saved = asObject<PageState>(value);
   const selection = asObject<Selection>(saved.selection);

@@ -1,8 +1,8 @@
 import { displayScore } from '../../text/display.ts';
-import type { LayerSummary, Progress, Totals } from '../contract/protocol.ts';
+import type { LayerSummary, Progress, Totals } from '../contract/contract.ts';
 import { formatCount } from '../../text/number.ts';
 
-/** The progress of indexing; null where there is nothing to show. */
+/** The progress of indexing; null if there is nothing to show. */
 export function progressText(progress: Progress | null): string | null {
   if (!progress || progress.state === 'done') return null;
   const { state, exact, total, listed } = progress;

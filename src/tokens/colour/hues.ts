@@ -1,12 +1,12 @@
 import type { Palette } from '../../neuron/contract/protocol.ts';
 
-/** What colour shows, with a hue for each sign. */
+/** A quantity with a sign. */
 export type Tint =
   | 'actual'
   | 'actualNegative'
   | 'simulated'
   | 'simulatedNegative'
-  /** Simulated − actual: more than there was, and less. */
+  /** Simulated − actual, above and below zero. */
   | 'over'
   | 'under';
 
@@ -14,14 +14,13 @@ export type Tint =
 export interface Hue {
   readonly hue: number;
   readonly chroma: number;
-  /** On a dark and on a light background; more where that would be too near to it. */
+  /** On dark and light backgrounds, if far enough from the background. */
   readonly lightness: { readonly dark: number; readonly light: number };
 }
 
 export type Hues = Readonly<Record<Tint, Hue>>;
 
-// Both signs of a quantity are as light, so that equal strength looks equal. On light backgrounds, the strongest step still
-// takes dark text. The hues stay apart for readers with each kind of colour blindness; a test holds them to it.
+// Equal for both signs, to look equally strong. Tests check colour blindness and text contrast.
 const actual = { dark: 0.76, light: 0.62 };
 const simulated = { dark: 0.78, light: 0.66 };
 const difference = { dark: 0.72, light: 0.64 };

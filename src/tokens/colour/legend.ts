@@ -8,7 +8,7 @@ import type { Scheme } from './scheme.ts';
 
 type Quantity = 'actual' | 'simulated' | 'difference';
 
-/** One quantity's part of the legend: its steps from the smallest value to the largest, and the two numbers. */
+/** A quantity's steps from the smallest to the largest value, with these values. */
 export interface LegendEntry {
   readonly quantity: Quantity;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface LegendEntry {
   readonly steps: readonly number[];
   readonly low: string;
   readonly high: string;
-  /** What else one must know to read the colours; often empty. */
+  /** What else is needed to read the colours; often empty. */
   readonly note: string;
 }
 
@@ -40,7 +40,7 @@ export function legendOf(scheme: Scheme, mode: Mode): readonly LegendEntry[] {
   return entries.map((entry, i) => (shared && i === 1 ? { ...entry, note: 'same scale' } : entry));
 }
 
-/** Sentences about quantities that have no colours, of those that the mode shows. */
+/** Sentences about a mode's quantities that have no colours. */
 export function colourlessNotes(
   scale: ExplanationScale,
   mode: Mode = 'overlay',
@@ -65,7 +65,7 @@ function differenceNote({ by, extent }: DifferenceScale): string {
     : colourlessNote('difference', extent);
 }
 
-/** How the simulated values have come into the units of the actual ones. */
+/** How simulated values are mapped to the neuron's units. */
 function unitsNote({ difference: { by }, actual }: ExplanationScale): string {
   if (by === 'calibration') return '0–10 calibrated as the file does';
   return by === 'range' ? `0–10 taken as 0 to ${formatActivation(actual?.max ?? 0)}` : '';
@@ -93,7 +93,7 @@ function entryOf(quantity: Quantity, name: string, ruler: Ruler, scheme: Scheme)
   };
 }
 
-/** The ends of the scale, not of what there is: values beyond them have the strongest colour. */
+/** The ends of the scale, not of the values: values beyond have the strongest colour. */
 function lockedEnds({ min, max }: Extent, full: number) {
   const low = min < 0 ? -full : 0;
   return {
@@ -103,7 +103,7 @@ function lockedEnds({ min, max }: Extent, full: number) {
   };
 }
 
-/** The whole of the simulator's own scale, used or not: the strongest step is 10, not the largest value. */
+/** The simulator's whole scale: the strongest step is 10, not the largest value. */
 function normalized(entry: LegendEntry, { extent, full }: Ruler): LegendEntry {
   const min = Math.min(0, extent?.min ?? 0);
   return {

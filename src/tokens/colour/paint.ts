@@ -31,29 +31,29 @@ export function simulatedPaint(sequence: Sequence, token: number, rulers: Rulers
 
 export function differencePaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
   if (sequence.predicted?.[token] === 0) return 'none';
-  // Where no difference has a meaning none is missing, either.
+  // If differences have no meaning, none is missing.
   if (!rulers.toUnits) return 0;
   return paintOfValue(differenceValue(sequence, token, rulers), rulers.difference.full);
 }
 
-/** The simulated values that are shown: as calibrated, or before it. Null where a sequence has none. */
+/** The chosen simulated values, calibrated or not; null if the sequence has none. */
 export function simulatedValues(sequence: Sequence, { source }: Rulers): Float64Array | null {
   return source === 'simulated' ? sequence.simulated : sequence.uncalibrated;
 }
 
-/** The simulated value in the neuron's units; NaN where there is none. */
+/** The simulated value in the neuron's units; NaN if there is none. */
 export function mappedValue(sequence: Sequence, token: number, rulers: Rulers): number {
   const { toUnits } = rulers;
   if (!toUnits || sequence.predicted?.[token] === 0) return NaN;
   return applyMap(toUnits, simulatedValues(sequence, rulers)?.[token] ?? NaN);
 }
 
-/** Simulated − actual in the neuron's units; NaN where there is none. */
+/** Simulated − actual in the neuron's units; NaN if there is none. */
 export function differenceValue(sequence: Sequence, token: number, rulers: Rulers): number {
   return mappedValue(sequence, token, rulers) - (sequence.actual[token] ?? NaN);
 }
 
-/** The token's classes; the style says what they look like in each mode. */
+/** CSS classes of a token, for all modes. */
 export function paintClasses(actual: Paint, simulated: Paint, difference: Paint = 0): string {
   return `t${paintClass('a', actual)}${paintClass('s', simulated)}${paintClass('d', difference)}`;
 }
@@ -62,7 +62,7 @@ function paintClass(prefix: 'a' | 's' | 'd', paint: Paint): string {
   return paint === 0 ? '' : ` ${prefix}${typeof paint === 'number' ? paint : `-${paint}`}`;
 }
 
-/** Infinities are as good as missing: no step of a scale would be true for them. */
+/** Infinities count as missing, since no step fits them. */
 function paintOfValue(value: number | undefined, full: number): Paint {
   return value === undefined || !Number.isFinite(value) ? 'missing' : stepOf(value, full);
 }

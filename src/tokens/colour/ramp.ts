@@ -19,13 +19,13 @@ useMode(modeOklch);
 const toOklab = useMode(modeOklab);
 const distance = differenceEuclidean('oklab');
 
-/** What the tokens stand on; both opaque, as `#rrggbb`. */
+/** Colours of the page, opaque, as `#rrggbb`. */
 export interface Surface {
   readonly background: string;
   readonly foreground: string;
 }
 
-/** One step of a ramp: a background, and a text colour that can be read on it. */
+/** One step of a ramp: a background, and a readable text colour. */
 export interface Shade {
   readonly colour: string;
   readonly ink: string;
@@ -34,13 +34,13 @@ export interface Shade {
 /** WCAG's contrast for text. */
 export const readable = 4.5;
 
-/** Nearer than this to the background, even the strongest step would not stand out. */
+/** The least OKLab distance from the background at which the strongest step stands out. */
 const leastReach = 0.36;
 
-/** Below this lightness, screens show nothing of a step; ramps on black begin here. */
+/** OKLab lightness at which ramps on black begin: darker steps cannot be seen. */
 const visibleDark = 0.2;
 
-/** `steps` shades, faintest first, evenly spaced in OKLab between the background and the hue's strongest. */
+/** `steps` shades, evenly spaced in OKLab from the background to the hue's strongest. */
 export function ramp(surface: Surface, hue: Hue): readonly Shade[] {
   const { background, foreground } = surface;
   const lightness = toOklab(background)?.l ?? 0;
@@ -55,7 +55,7 @@ export function ramp(surface: Surface, hue: Hue): readonly Shade[] {
 function strongest(background: string, { hue, chroma, lightness }: Hue): string {
   const lighten = (toOklab(background)?.l ?? 0) < 0.6;
   const goal = lighten ? lightness.dark : lightness.light;
-  // Away from the background in small steps, for one that is itself half-way or has the hue.
+  // Move away from backgrounds of medium lightness or similar hue.
   const direction = lighten ? 0.02 : -0.02;
   let l = goal;
   while (distance(background, oklch(l, chroma, hue)) < leastReach && l > 0.1 && l < 0.98) {
@@ -64,22 +64,19 @@ function strongest(background: string, { hue, chroma, lightness }: Hue): string 
   return oklch(l, chroma, hue);
 }
 
-/** Not every lightness has the chroma; the nearest that it has is taken. */
+/** Reduces the chroma if sRGB does not have it at this lightness. */
 function oklch(l: number, c: number, h: number): string {
   return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'));
 }
 
-/**
- * The theme's own text colour while it can be read; then it moves towards black or white, as little as is
- * enough. One of the two always is: no colour has less than 4.58:1 to both.
- */
+/** The text colour, moved to black or white until readable: one always has 4.58:1 or more. */
 export function inkOn(background: string, foreground: string): string {
   const { towards, last } = inksOf(foreground);
   const under = wcagLuminance(background);
   return towards.find(({ luminance }) => contrast(luminance, under) >= readable)?.ink ?? last;
 }
 
-/** The inks that are tried on every step, from the text colour to the pole that it is near to, and the other pole. */
+/** Inks to try: from the text colour to the nearer of black and white, then the other. */
 function inksOf(foreground: string) {
   if (foreground === inks?.foreground) return inks;
   const own = wcagLuminance(foreground);
@@ -100,7 +97,7 @@ interface Inks {
   readonly last: string;
 }
 
-/** Of the last text colour: all steps of all ramps have the same. */
+/** Cached: all steps of all ramps have one text colour. */
 let inks: Inks | undefined;
 
 /** WCAG's contrast of two luminances. */

@@ -4,14 +4,14 @@ import type { Extent } from '../../analysis/extent.ts';
 import type { DifferenceScale, ExplanationScale } from '../../neuron/contract/protocol.ts';
 import type { LockedRange } from '../../neuron/contract/viewChoices.ts';
 
-/** How many strengths there are of each colour. */
+/** Number of strengths of each colour. */
 export const steps = 16;
 
-/** How the values of one quantity become steps. */
+/** Maps values of a quantity to steps. */
 export interface Ruler {
-  /** The magnitude of the strongest step; 0 where there is nothing to colour. */
+  /** The magnitude of the strongest step; 0 if nothing is coloured. */
   readonly full: number;
-  /** What the values span; null where there are none. */
+  /** The range of the values; null if there are none. */
   readonly extent: Extent | null;
 }
 
@@ -22,17 +22,17 @@ export interface Rulers {
   readonly difference: Ruler;
   /** Whether one step means the same value in actual and simulated. */
   readonly shared: boolean;
-  /** Which of a sequence's values are its simulation. */
+  /** The field of a sequence with the chosen simulation. */
   readonly source: Source;
-  /** What takes them to the neuron's units; null where nothing does. */
+  /** Maps the simulation to the neuron's units; null if nothing does. */
   readonly toUnits: LinearMap | null;
-  /** Whether it does so by the range alone, so that the file does not have the result. */
+  /** Whether `toUnits` is derived from the ranges, and its results are not in the file. */
   readonly byRange: boolean;
 }
 
 export type Source = 'simulated' | 'uncalibrated';
 
-/** Where there is no simulation that could differ. */
+/** Without a simulation. */
 export const noDifference: DifferenceScale = { by: 'none', map: null, extent: null };
 
 export function rulersOf(
@@ -54,17 +54,14 @@ export function rulersOf(
   };
 }
 
-/**
- * The step of a finite value: 0 for no colour, ±1 for the faintest, ±`steps` for the strongest. Any value but zero
- * has at least the faintest.
- */
+/** From ±1 to ±`steps`; 0, for no colour, only if the finite value is 0 or nothing is coloured. */
 export function stepOf(value: number, full: number): number {
   if (value === 0 || full <= 0) return 0;
   const strength = Math.round((Math.abs(value) / full) * steps);
   return Math.sign(value) * Math.max(1, Math.min(steps, strength));
 }
 
-/** A constant has no strength to tell apart: it stays uncoloured. */
+/** Constant values are not coloured. */
 export function isConstant(extent: Extent | null): boolean {
   return extent !== null && extent.min === extent.max;
 }

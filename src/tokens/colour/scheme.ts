@@ -4,21 +4,21 @@ import type { LockedRange, ScaleScope, ViewChoices } from '../../neuron/contract
 import { differenceValue, simulatedValues } from './paint.ts';
 import { type Rulers, rulersOf, type Source } from './scale.ts';
 
-/** How an explanation's sequences are coloured, as the reader has chosen. */
+/** How an explanation's sequences are coloured, by the reader's choices. */
 export interface Scheme {
   readonly scope: ScaleScope;
-  /** The range that holds now; null where none is locked. */
+  /** Null if no range is locked. */
   readonly locked: LockedRange | null;
-  /** Over all sequences, with the simulation that is chosen as the `simulated` one. */
+  /** Over all sequences; `simulated` is the chosen simulation. */
   readonly scale: ExplanationScale;
   /** Over all sequences. */
   readonly rulers: Rulers;
-  /** Those that colour one sequence. */
+  /** For one sequence. */
   rulersFor(sequence: Sequence): Rulers;
   scaleFor(sequence: Sequence): ExplanationScale;
 }
 
-/** One for all sequences, of the simulation as the file has it: where there is nothing to choose. */
+/** Without choices: one scale for all sequences, and the stored simulation. */
 export function plainScheme(scale: ExplanationScale): Scheme {
   return schemeOf(scale, { scope: 'neuron', locked: null, calibrated: true });
 }
@@ -43,10 +43,10 @@ export function schemeOf(of: ExplanationScale, choices: Choices): Scheme {
   return { scope, locked, scale, rulers, rulersFor, scaleFor };
 }
 
-/** The range to lock, as it is shown now; null where there is none. */
+/** The current range, to lock it; null if there is none. */
 export function rangeToLock({ rulers }: Scheme, from: string): LockedRange | null {
   const values = rulers.actual.full || (rulers.shared ? rulers.simulated.full : 0);
-  // Where simulation and reality agree in all, or cannot be compared, differences are as large as values may be.
+  // If there are no differences, their range is that of the values.
   return values > 0 ? { values, differences: rulers.difference.full || values, from } : null;
 }
 

@@ -1,7 +1,7 @@
 import { hues, type Hues, type Tint } from './hues.ts';
 import { ramp, type Surface } from './ramp.ts';
 
-/** The class of a step is `a3` or `a-3`, `s3`, `d3`; it sets properties that the token's style picks from. */
+/** Classes such as `a3` and `a-3` set properties, from which `tokens.css` picks by mode. */
 const quantities: readonly { property: string; prefix: string; tint: Tint }[] = [
   { property: 'actual', prefix: 'a', tint: 'actual' },
   { property: 'actual', prefix: 'a-', tint: 'actualNegative' },

@@ -3,13 +3,13 @@ import type { Surface } from './ramp.ts';
 
 export type ThemeKind = 'dark' | 'light';
 
-/** The stand-ins for a theme that does not say, or says it in a way that is no colour. */
+/** For a theme without these colours, or with invalid ones. */
 const fallback: Readonly<Record<ThemeKind, Surface>> = {
   dark: { background: '#1f1f1f', foreground: '#cccccc' },
   light: { background: '#ffffff', foreground: '#3b3b3b' },
 };
 
-/** Makes opaque colours of what the theme's variables hold. */
+/** Opaque colours from the theme's variables. */
 export function surfaceOf(background: string, foreground: string, kind: ThemeKind): Surface {
   const under = kind === 'dark' ? '#000000' : '#ffffff';
   const opaque = toOpaque(background, under) ?? fallback[kind].background;

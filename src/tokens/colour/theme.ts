@@ -4,7 +4,7 @@ import { type Hues, palettes } from './hues.ts';
 import { stepRules } from './sheet.ts';
 import { surfaceOf } from './surface.ts';
 
-/** Keeps a stylesheet with the steps' colours, made from the theme's own and again on each change of theme. */
+/** A style sheet with the colours of the steps. It follows the theme and the palette. */
 export class ThemeSheet {
   readonly #sheet = new CSSStyleSheet();
   #palette: Palette = 'greenAmber';
@@ -17,7 +17,7 @@ export class ThemeSheet {
   }
 
   get hues(): Hues {
-    // One of a host of another version might be unknown.
+    // A host of another version may send an unknown one.
     return palettes[this.#palette] ?? palettes.greenAmber;
   }
 

@@ -10,18 +10,17 @@ import {
   tokenOf,
 } from './walk.ts';
 
-/** The token that the card is about. */
+/** The token that the card describes. */
 export interface TokenTarget {
   readonly element: HTMLElement;
-  /** The place of its sequence among those loaded. */
-  readonly place: number;
+  /** The index of its sequence among those loaded. */
+  readonly sequence: number;
   readonly token: number;
   readonly by: 'pointer' | 'focus';
 }
 
-/** What is told of the tokens that the reader comes to. */
 export interface CursorEvents {
-  /** Null where there is none. */
+  /** Null if no token is pointed at or focused. */
   target(target: TokenTarget | null): void;
   /** A click on a token, or Enter. */
   pin(target: TokenTarget): void;
@@ -29,16 +28,13 @@ export interface CursorEvents {
   clear(): void;
 }
 
-/**
- * Which token is pointed at or focused. One token is in the tab order, and the arrow keys move from it; the others
- * stay plain text, as a screen reader's browse mode wants them.
- */
+/** Follows pointer and focus. One token is a tab stop; to screen readers, the others are text. */
 export class TokenCursor {
   readonly #list: HTMLElement;
   readonly #events: CursorEvents;
   readonly #listeners = new AbortController();
   #current: HTMLElement | null = null;
-  /** The token that the pointer was moved to. */
+  /** The token that the pointer has moved to. */
   #pointed: HTMLElement | null = null;
 
   constructor(list: HTMLElement, events: CursorEvents) {
@@ -55,7 +51,7 @@ export class TokenCursor {
     list.addEventListener('keydown', (event) => this.#key(event), { signal });
   }
 
-  /** Sees to it that there is a token in the tab order, after the list has changed. */
+  /** Provides a tab stop after the list has changed. */
   refresh(): void {
     if (this.#current?.isConnected) return;
     const first = endOf(this.#list, 'first');
@@ -67,7 +63,7 @@ export class TokenCursor {
     this.#listeners.abort();
   }
 
-  /** Scrolling and keys move tokens under a pointer that rests; that is no hover. */
+  /** A token that moves under a resting pointer is not hovered. */
   #point(event: PointerEvent): void {
     if (!hasMoved(event)) return;
     const token = tokenOf(event.target);
@@ -78,7 +74,7 @@ export class TokenCursor {
     }
   }
 
-  /** Without a hover, the card is about the focused token. */
+  /** After a hover, the card returns to the focused token. */
   #settle(): void {
     if (!this.#pointed) return;
     this.#pointed = null;
@@ -90,7 +86,7 @@ export class TokenCursor {
 
   #click(event: MouseEvent): void {
     const token = tokenOf(event.target);
-    // The end of selecting text is a click, too.
+    // Selecting text also ends with a click.
     if (!token || getSelection()?.isCollapsed === false) return;
     this.#setCurrent(token);
     token.focus({ preventScroll: true });
@@ -130,7 +126,7 @@ export class TokenCursor {
     to.focus();
   }
 
-  /** Where a key leads; null at an end, undefined for a key that leads nowhere. */
+  /** The token that a key moves to; null at an end, undefined for other keys. */
   #destination(event: KeyboardEvent, from: HTMLElement): HTMLElement | null | undefined {
     if (event.altKey || event.metaKey || event.shiftKey) return undefined;
     if (event.ctrlKey) {
@@ -160,7 +156,7 @@ export class TokenCursor {
     }
   }
 
-  /** Walking into folded tokens opens them; over the end of what is made of a long sequence, makes more of it. */
+  /** Opens a fold on its way, and shows the next part of a long sequence. */
   #step(from: HTMLElement, step: 1 | -1): HTMLElement | null {
     foldBeside(from, step)?.click();
     const next = neighbour(this.#list, from, step);
@@ -179,8 +175,8 @@ export class TokenCursor {
 }
 
 function targetOf(element: HTMLElement, by: TokenTarget['by']): TokenTarget | null {
-  const place = element.closest<HTMLElement>('[data-place]')?.dataset['place'];
+  const sequence = element.closest<HTMLElement>('[data-sequence]')?.dataset['sequence'];
   const token = element.dataset['token'];
-  if (place === undefined || token === undefined) return null;
-  return { element, place: Number(place), token: Number(token), by };
+  if (sequence === undefined || token === undefined) return null;
+  return { element, sequence: Number(sequence), token: Number(token), by };
 }

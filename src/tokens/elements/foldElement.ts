@@ -1,7 +1,7 @@
 import { plural } from '../../text/number.ts';
 import type { Fold } from './folds.ts';
 
-/** What stands for folded tokens, and opens them; no part of the text, so that it is not copied with it. */
+/** A button that opens a fold. Its label is generated, so that it is not copied with the text. */
 export function foldElement({ from, to }: Fold): HTMLElement {
   const element = document.createElement('button');
   element.type = 'button';
@@ -10,7 +10,7 @@ export function foldElement({ from, to }: Fold): HTMLElement {
   element.dataset['to'] = String(to);
   element.dataset['label'] = `… ${plural(to - from, 'token')}`;
   element.setAttribute('aria-label', `Show ${plural(to - from, 'token')} more`);
-  // The arrow keys open it as they come by: one stop in the tab order is enough for the tokens.
+  // Arrow keys open it, so it needs no tab stop.
   element.tabIndex = -1;
   return element;
 }

@@ -2,22 +2,19 @@ import type { Sequence } from '../../neuron/contract/protocol.ts';
 import type { Context } from '../../neuron/contract/viewChoices.ts';
 import type { Rulers } from '../colour/scale.ts';
 
-/** A run of tokens that is not shown: from the first to before the last. */
+/** Hidden tokens, from `from` to before `to`. */
 export interface Fold {
   readonly from: number;
   readonly to: number;
 }
 
-/** Fewer than this are no longer than what would stand for them. */
+/** Fewer tokens are shorter than the button that replaces them. */
 const leastFolded = 4;
 
-/** What of a neuron's scale makes a token a peak. */
+/** Share of the neuron's scale that makes a token a peak. */
 const peakShare = 0.5;
 
-/**
- * What to fold of a sequence, so that `context` tokens stay on either side of its peaks: the tokens where the actual or the simulated
- * activation reaches half of the neuron's scale, and in any case the largest of each.
- */
+/** Folds tokens further than `context` from peaks. Each quantity has at least one peak. */
 export function foldsOf(sequence: Sequence, rulers: Rulers, context: Context): readonly Fold[] {
   const count = sequence.tokens.length;
   if (context === 'all') return [];
@@ -35,7 +32,7 @@ function addFold(folds: Fold[], from: number, to: number): void {
   if (to - from >= leastFolded) folds.push({ from, to });
 }
 
-/** Rising. The first token, where nothing has a value. */
+/** Ascending; the first token if all values are zero or missing. */
 function peaksOf(sequence: Sequence, rulers: Rulers): readonly number[] {
   const peaks = new Set<number>([
     ...peaksIn(sequence.actual, rulers.actual.full),

@@ -1,23 +1,23 @@
 import type { SequenceText } from './sequenceText.ts';
 
-/** How far from the window a text is near, in heights of it. What is further is drawn ahead by browsers, too: as plain text that takes no time. */
+/** Margin of the window. Beyond it, browsers draw ahead too, but plain text takes no time. */
 const reach = '50%';
 
-/** So many tokens may all stay elements, as those of most neurons are. */
+/** Up to this number, all tokens stay elements, as in most neurons. */
 const few = 4_000;
 
-/** Makes tokens of the texts that come near the window, and in a long list plain text again of those that are not any more. */
+/** Turns texts near the window into tokens, and in long lists other texts back. */
 class Nearness {
   readonly #texts = new Map<Element, SequenceText>();
-  /** Those that are tokens and not near. */
+  /** Tokens that are not near any more. */
   readonly #left = new Set<SequenceText>();
-  // A page is in a frame of VS Code's, whose reach could not be told without a root.
+  // Within VS Code's frames, `rootMargin` needs a root.
   readonly #observer = new IntersectionObserver((entries) => this.#moved(entries), {
     root: document,
     rootMargin: `${reach} 0px`,
   });
 
-  /** `row` is what scrolls by with the text. Returns what ends it. */
+  /** `row` is the element to observe. The result stops it. */
   watch(row: Element, text: SequenceText): () => void {
     this.#texts.set(row, text);
     this.#observer.observe(row);

@@ -1,4 +1,4 @@
-/** Where the pointer was last seen, and at the event before that. */
+/** Positions of the pointer at the last two events. */
 let now = { x: NaN, y: NaN };
 let before = now;
 let last: PointerEvent | undefined;
@@ -17,6 +17,6 @@ function see(event: PointerEvent): void {
   if (event === last) return;
   last = event;
   before = now;
-  // Of the screen: the page may move under a pointer that rests, too.
+  // Of the screen: the page may also move under a resting pointer.
   now = { x: event.screenX, y: event.screenY };
 }

@@ -2,37 +2,34 @@ import type { Sequence } from '../../neuron/contract/protocol.ts';
 import { paintClasses, paintOf } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatCount } from '../../text/number.ts';
+import { breaksBefore } from '../text/pieces.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Fold } from './folds.ts';
 import { foldElement } from './foldElement.ts';
-import { keepingSelection } from './keepSelection.ts';
-import { breaksBefore, tokenElement } from './tokenElement.ts';
+import { preserveSelection } from './preserveSelection.ts';
+import { tokenElement } from './tokenElement.ts';
 
-/** How many tokens are made at once; a sequence of 100,000 must not stop the page. */
+/** Tokens per part. A sequence of 100,000 must not block the page. */
 export const partSize = 2_000;
 
-/** Asks a sequence's text to show its next tokens. */
+/** Makes a sequence show its next part. */
 export const extendEvent = 'neuron-extend';
 
-/** Asks a sequence's text to show a token, by a `CustomEvent<number>`. */
+/** A `CustomEvent<number>` that makes a sequence show a token. */
 export const revealEvent = 'neuron-reveal';
 
-/** Asks a sequence's text to be tokens now. */
+/** Makes a sequence create its tokens now. */
 export const makeEvent = 'neuron-make';
 
-/** A sequence's text has made tokens; it bubbles. */
+/** A sequence has created tokens. It bubbles. */
 export const madeEvent = 'neuron-made';
 
-/**
- * The text of one sequence in the document, made outside of Preact, so that neither a hover nor a change of mode looks at it again. At first it
- * is plain text, for a search of the page and for a selection; near the window it is tokens, each an element. Long sequences come in parts;
- * those off screen are not laid out.
- */
+/** A sequence's text, as tokens near the window. Outside Preact, so that hovers redraw nothing. */
 export class SequenceText {
   readonly #container: HTMLElement;
   readonly #sequence: Sequence;
   readonly #onShown: (shown: number) => void;
-  /** By where they begin; those that were opened are gone. */
+  /** Closed folds by their first token. */
   readonly #folds: Map<number, Fold>;
   readonly #listeners = new AbortController();
   #rulers: Rulers;
@@ -71,7 +68,7 @@ export class SequenceText {
     this.#fill(1);
   }
 
-  /** How many tokens are there, or stand there as plain text. */
+  /** Number of tokens shown, as elements or as plain text. */
   get size(): number {
     return this.#shown;
   }
@@ -79,11 +76,11 @@ export class SequenceText {
   make(): void {
     if (this.#made) return;
     this.#made = true;
-    keepingSelection(this.#container, () => this.#fill(this.#shown));
-    this.#tell();
+    preserveSelection(this.#container, () => this.#fill(this.#shown));
+    this.#notify();
   }
 
-  /** Makes plain text of it again, unless the reader is in it. Says whether it is. */
+  /** Makes it plain text again; false if focus or selection are in it. */
   release(): boolean {
     if (this.#made && this.#isInUse()) return false;
     if (this.#made) {
@@ -96,26 +93,25 @@ export class SequenceText {
   extend(): void {
     this.make();
     this.#addPart();
-    this.#tell();
+    this.#notify();
   }
 
-  /** A part a frame, so that the page stays alive. */
+  /** One part per frame, so that the page stays responsive. */
   extendToEnd(): void {
     this.extend();
     if (this.#isComplete()) return;
     this.#frame = requestAnimationFrame(() => this.extendToEnd());
   }
 
-  /** The same tokens in the colours of other scales. */
   repaint(rulers: Rulers): void {
     if (rulers === this.#rulers) return;
     this.#rulers = rulers;
     if (!this.#made) return;
     for (const token of this.#container.querySelectorAll<HTMLElement>('.t')) {
-      const kept = [...token.classList].filter((name) => name.startsWith('t-'));
-      token.className = [this.#classes(Number(token.dataset['token'])), ...kept].join(' ');
+      const marks = [...token.classList].filter((name) => name.startsWith('t-'));
+      token.className = [this.#classes(Number(token.dataset['token'])), ...marks].join(' ');
     }
-    this.#tell();
+    this.#notify();
   }
 
   dispose(): void {
@@ -123,7 +119,7 @@ export class SequenceText {
     this.#listeners.abort();
   }
 
-  /** Puts parts into the container, up to this token at least. */
+  /** Shows parts at least up to this token. */
   #fill(to: number): void {
     this.#container.replaceChildren();
     this.#shown = 0;
@@ -161,7 +157,7 @@ export class SequenceText {
     return this.#walk(from, end, makeToken, (fold) => into.appendChild(foldElement(fold)));
   }
 
-  /** Goes over tokens and folds, at most a part of them, and says where it has ended. */
+  /** Visits tokens and folds, at most one part. Returns the index after the last token. */
   #walk(
     from: number,
     end: number,
@@ -178,7 +174,7 @@ export class SequenceText {
     return i;
   }
 
-  /** The tokens in the place of what stands for them; of very many, the first. */
+  /** Replaces a fold by its tokens; of very many, by the first ones and another fold. */
   #unfold(element: HTMLElement): void {
     const [from, to] = [Number(element.dataset['from']), Number(element.dataset['to'])];
     this.#folds.delete(from);
@@ -192,8 +188,8 @@ export class SequenceText {
     const first = made.querySelector<HTMLElement>('.t');
     const focused = document.activeElement === element;
     element.replaceWith(made);
-    this.#tell();
-    // The button that had the focus is gone.
+    this.#notify();
+    // The button had the focus.
     if (focused && first) {
       first.tabIndex = 0;
       first.focus();
@@ -214,7 +210,7 @@ export class SequenceText {
     return this.#shown >= this.#sequence.tokens.length;
   }
 
-  /** The token that Tab leads to is here, or an end of the selection. */
+  /** Whether the tab stop, the focus or an end of the selection is in it. */
   #isInUse(): boolean {
     const selection = getSelection();
     const ends = [document.activeElement, selection?.anchorNode, selection?.focusNode];
@@ -229,7 +225,7 @@ export class SequenceText {
     return paintClasses(actual, simulated, difference);
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#container.dispatchEvent(new Event(madeEvent, { bubbles: true }));
   }
 }

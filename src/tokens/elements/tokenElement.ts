@@ -1,12 +1,11 @@
-export { breaksBefore } from '../text/breaks.ts';
 import { formatCount } from '../../text/number.ts';
 import { pieces, type Piece } from '../text/pieces.ts';
 import { shorten } from '../text/shorten.ts';
 
-/** Wider tokens, in characters, may wrap within; the others move to the next line as a whole. */
+/** In characters. Wider tokens may wrap; others move to the next line as a whole. */
 const unbroken = 20;
 
-/** A token as text that can be copied as it is; what shows its invisible characters is drawn by the style. */
+/** Can be copied as it is: marks of invisible characters are generated content. */
 export function tokenElement(token: string, index: number, classes: string): HTMLElement {
   const element = document.createElement('span');
   element.className = classes;
@@ -44,7 +43,7 @@ function widthOf(parts: readonly Piece[]): number {
   return parts.reduce((sum, piece) => sum + width(piece), 0);
 }
 
-/** How many characters take two columns, roughly: a token of them is wider than it is long. */
+/** Roughly how many characters are two columns wide. */
 function wide(text: string): number {
   return text.match(/[\u1100-\uffff]/g)?.length ?? 0;
 }

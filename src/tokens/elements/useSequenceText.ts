@@ -8,20 +8,20 @@ import { SequenceText } from './sequenceText.ts';
 
 interface Options {
   readonly folds?: readonly Fold[];
-  /** Whether it is tokens at once, rather than when the browser has found it to be near. */
+  /** Whether tokens are created at once, not when the text is near the window. */
   readonly atOnce?: boolean;
 }
 
 export interface ShownText {
-  /** For the element that the text is put into. */
+  /** The element for the text. */
   readonly container: RefObject<HTMLDivElement | null>;
-  /** How many tokens are there. */
+  /** Number of tokens shown. */
   readonly shown: number;
   readonly extend: () => void;
   readonly extendToEnd: () => void;
 }
 
-/** The text of a sequence in an element, as tokens where it is near the window. */
+/** The text of a sequence in an element, as tokens when it is near the window. */
 export function useSequenceText(
   sequence: Sequence,
   rulers: Rulers,
@@ -30,7 +30,7 @@ export function useSequenceText(
   const container = useRef<HTMLDivElement>(null);
   const text = useRef<SequenceText | null>(null);
   const [shown, setShown] = useState(0);
-  // Before the effects of a list, which look at the tokens.
+  // Before the effects of lists, which need the tokens.
   useLayoutEffect(() => {
     const { current } = container;
     if (!current) return undefined;
@@ -42,7 +42,7 @@ export function useSequenceText(
       unwatch();
       made.dispose();
     };
-    // Another scale is another paint of the same tokens.
+    // Other rulers only repaint the tokens.
   }, [sequence, folds]);
   useLayoutEffect(() => text.current?.repaint(rulers), [rulers]);
   return {

@@ -1,6 +1,6 @@
 import { makeEvent } from './sequenceText.ts';
 
-/** Ways from one token's element to another, in the order of the document or by what is seen. */
+/** Ways from token to token, in document order or by lines on the screen. */
 
 export const tokenSelector = '.t';
 
@@ -23,11 +23,11 @@ export function neighbour(list: Element, from: HTMLElement, step: 1 | -1): HTMLE
     : firstIn(texts.slice(0, Math.max(0, at)).reverse(), 'last');
 }
 
-/** What stands for folded tokens, where it is next to a token. */
+/** The button of a fold that is next to a token. */
 export function foldBeside(from: HTMLElement, step: 1 | -1): HTMLElement | null {
   const next = (of: Element) => (step === 1 ? of.nextElementSibling : of.previousElementSibling);
   let beside = next(from);
-  // Where a line may end.
+  // Skip line break opportunities.
   while (beside?.matches('wbr')) beside = next(beside);
   return beside instanceof HTMLElement && beside.matches('.fold') ? beside : null;
 }
@@ -65,7 +65,7 @@ export function endOf(within: Element, end: 'first' | 'last'): HTMLElement | nul
   return firstIn(end === 'first' ? texts : texts.reverse(), end);
 }
 
-/** The first or last token in these texts. Creates the token elements of a text that has none yet. */
+/** The first or last token in these texts. Creates tokens of a text that has none yet. */
 function firstIn(texts: readonly Element[], end: 'first' | 'last'): HTMLElement | null {
   for (const text of texts) {
     text.dispatchEvent(new Event(makeEvent));
@@ -76,7 +76,7 @@ function firstIn(texts: readonly Element[], end: 'first' | 'last'): HTMLElement 
   return null;
 }
 
-/** The first token of the sequence after or before a token's. */
+/** The first token of the next or previous sequence. */
 export function sequenceNeighbour(from: HTMLElement, step: 1 | -1): HTMLElement | null {
   const after = (row: Element | null | undefined) =>
     step === 1 ? row?.nextElementSibling : row?.previousElementSibling;
@@ -86,7 +86,7 @@ export function sequenceNeighbour(from: HTMLElement, step: 1 | -1): HTMLElement 
   return other ? endOf(other, 'first') : null;
 }
 
-/** A wrapped token has several boxes: the last one is where it goes on down, the first where it goes up. */
+/** A wrapped token has several boxes: down starts from the last one, up from the first. */
 function fragment(token: HTMLElement, step: 1 | -1): DOMRect {
   const boxes = token.getClientRects();
   return boxes[step === 1 ? boxes.length - 1 : 0] ?? token.getBoundingClientRect();

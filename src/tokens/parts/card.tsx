@@ -3,12 +3,9 @@ import { IconButton } from '../../ui/icon.tsx';
 import type { CardContent, CardHost } from '../cardHost.ts';
 import { Histogram } from './histogram.tsx';
 import type { Reading } from '../text/describe.ts';
-import { anchorOf, placeCard } from '../elements/place.ts';
+import { anchorOf, cardPosition } from '../elements/cardPosition.ts';
 
-/**
- * The numbers of the token that is pointed at or focused. Hidden from screen readers, which hear the same from the
- * announcer, on focus; unless it is pinned, to be read and copied from.
- */
+/** The card of a token. Screen readers get announcements instead, unless it is pinned. */
 export function CardLayer({ host }: { host: CardHost }) {
   const [content, setContent] = useState<CardContent | null>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -19,7 +16,7 @@ export function CardLayer({ host }: { host: CardHost }) {
   useLayoutEffect(() => {
     if (!content || !card.current) return undefined;
     const element = card.current;
-    const update = () => place(element, content.anchor);
+    const update = () => moveCard(element, content.anchor);
     update();
     window.addEventListener('scroll', update, { passive: true });
     window.addEventListener('resize', update);
@@ -71,7 +68,7 @@ export function CardLayer({ host }: { host: CardHost }) {
   );
 }
 
-/** Back to the token, where the keys go on from. */
+/** Returns the focus to the token, without showing its card again. */
 function unpin(host: CardHost, token: HTMLElement): void {
   host.clear();
   token.focus({ preventScroll: true });
@@ -92,10 +89,10 @@ function ReadingRow({ reading: { label, value, paint, quantity } }: { reading: R
   );
 }
 
-function place(card: HTMLElement, token: HTMLElement): void {
+function moveCard(card: HTMLElement, token: HTMLElement): void {
   const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
   const anchor = anchorOf([...token.getClientRects()], view);
   if (!anchor) return;
-  const { left, top } = placeCard(anchor, card.getBoundingClientRect(), view);
+  const { left, top } = cardPosition(anchor, card.getBoundingClientRect(), view);
   card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }

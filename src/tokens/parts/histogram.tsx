@@ -2,7 +2,7 @@ import type { Histogram as Bars } from '../text/histogram.ts';
 
 const [width, height] = [220, 44];
 
-/** The distribution that the simulator predicted for a token, with the place of its expected value. */
+/** The distribution that the simulator predicted for a token. */
 export function Histogram({ histogram }: { histogram: Bars }) {
   const { bars, barWidth, low, high, summary } = histogram;
   return (

@@ -8,11 +8,11 @@ interface Props {
   readonly scheme: Scheme;
   readonly mode: Mode;
   readonly occurring: Occurring;
-  /** Left out where nothing can be locked. */
+  /** Omitted if nothing can be locked. */
   readonly unlock?: () => void;
 }
 
-/** What the colours mean, with numbers; the marks only where there are such tokens. */
+/** Colours with their values, and the marks that occur. */
 export function Legend({ scheme, mode, occurring, unlock }: Props) {
   return (
     <ul class="legend" aria-label="Legend">

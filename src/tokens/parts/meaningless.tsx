@@ -1,6 +1,6 @@
 import { meaninglessReason } from '../text/units.ts';
 
-/** Stands after a score in a table; the reason is below it, in a `MeaninglessNote`. */
+/** For a score in a table, with the reason in a `MeaninglessNote` below. */
 export function MeaninglessMark() {
   return (
     <>

@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isComplete, type SequenceRun } from '../sequenceRun.ts';
+import { isComplete, type Loaded } from '../sequenceRun.ts';
 import { formatCount } from '../../text/number.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-type Progress = Omit<SequenceRun, 'explanation' | 'order'>;
-
-/** The end of the list while there is more: it loads as one comes near, and says when it cannot. */
-export function More({ run, loadMore }: { run: Progress; loadMore: () => void }) {
+/** Loads more as the end of the list comes near, and shows failures. */
+export function More({ run, loadMore }: { run: Loaded; loadMore: () => void }) {
   const row = useRef<HTMLDivElement>(null);
   const idle = !run.loading && run.error === null;
   useEffect(() => {
@@ -15,12 +13,12 @@ export function More({ run, loadMore }: { run: Progress; loadMore: () => void })
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) loadMore();
       },
-      // Without a root, nothing outside counts in a frame of a page of another origin, which VS Code's is.
+      // Within VS Code's frames, `rootMargin` needs a root.
       { root: document, rootMargin: '0px 0px 1000px 0px' },
     );
     observer.observe(row.current);
     return () => observer.disconnect();
-    // Observed anew after each page: a row that stays in sight is reported once only.
+    // Observe again after each page: an element that stays visible is reported only once.
   }, [idle, run]);
 
   if (isComplete(run)) return null;

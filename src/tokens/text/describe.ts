@@ -6,12 +6,12 @@ import { formatActivation, formatCount } from '../../text/number.ts';
 import { remark, say, spell, type Spelling } from './spell.ts';
 import { ofTen } from './units.ts';
 
-/** What the card shows of a token, and what a screen reader says of it. */
+/** A token for the card and for screen readers. */
 export interface TokenDescription {
   readonly spelling: readonly Spelling[];
   /** What is special about the token's text; often empty. */
   readonly remark: string;
-  /** The token's text as a screen reader says it. */
+  /** The token's text for screen readers. */
   readonly said: string;
   /** `token 21 of 64`. */
   readonly position: string;
@@ -21,10 +21,10 @@ export interface TokenDescription {
 
 export interface Reading {
   readonly label: string;
-  /** How a screen reader says it. */
+  /** The label for screen readers. */
   readonly name: string;
   readonly value: string;
-  /** The classes of the little sample of the token's colour; null where it has none. */
+  /** The colour of the sample; null if there is none. */
   readonly paint: Paint | null;
   readonly quantity: 'actual' | 'simulated' | 'uncalibrated' | 'mapped' | 'difference';
 }
@@ -79,7 +79,7 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
       quantity: 'difference',
     });
   }
-  // The neuron's own records have no simulation that could be missing.
+  // Activation records have no simulation that could be missing.
   const readings = isRecord(sequence) ? all.filter(({ quantity }) => quantity === 'actual') : all;
   const said = say(text);
   return {
@@ -92,7 +92,7 @@ export function describeToken(sequence: Sequence, token: number, rulers: Rulers)
   };
 }
 
-/** Where there is no prediction the file may still hold a number; it is told, and told not to be one. */
+/** Without a prediction, the file may still have a number. It is shown, but not as a prediction. */
 function simulatedValue(sequence: Sequence, token: number, rulers: Rulers): string {
   const value = sequence.simulated[token] ?? NaN;
   const text = formatActivation(value);
@@ -103,7 +103,7 @@ function simulatedValue(sequence: Sequence, token: number, rulers: Rulers): stri
   return own ? text : ofTen(value);
 }
 
-/** All of a description, as a screen reader says it. */
+/** The whole description for screen readers. */
 export function spokenOf({
   said,
   position,

@@ -5,13 +5,13 @@ import type { Extent } from '../../analysis/extent.ts';
 import type { Distribution } from '../../neuron/contract/tokenProtocol.ts';
 import { formatActivation } from '../../text/number.ts';
 
-/** A distribution as bars in a box of 1 by 1. */
+/** A distribution as bars in a unit square. */
 export interface Histogram {
   readonly bars: readonly Bar[];
   readonly barWidth: number;
   readonly low: string;
   readonly high: string;
-  /** In words: the most probable values, how much is known, and the entropy. */
+  /** In words: the most probable values, the known probability and the entropy. */
   readonly summary: readonly string[];
 }
 
@@ -23,10 +23,10 @@ export interface Bar {
   readonly label: string;
 }
 
-/** How many of the most probable values are told. */
-const told = 3;
+/** Number of most probable values in the summary. */
+const topCount = 3;
 
-/** The simulator's axis, 0-10, in the units of the distribution by the calibration's map; null where there is none, or it leads beyond a double. */
+/** The simulator's 0–10 in the neuron's units; null without a map or beyond a double's range. */
 export function simulatorAxis(map: LinearMap | null): Extent | null {
   if (!map) return null;
   const ends = [applyMap(map, 0), applyMap(map, normalizedFull)] as const;
@@ -42,7 +42,7 @@ export function histogramOf(distribution: Distribution, axis: Extent | null): Hi
   const max = Math.max(axis?.max ?? last, last);
   const highest = probabilities.reduce((most, each) => Math.max(most, each), 0);
   const barWidth = 1 / (normalizedFull + 1);
-  // The range of two doubles may be none itself.
+  // The difference of two doubles may exceed a double.
   const unit = safeFactor([[min, max]]);
   const range = max * unit - min * unit;
   const at = (value: number) => (range === 0 ? 0.5 : (value * unit - min * unit) / range);
@@ -66,7 +66,7 @@ function mostProbable({ values, probabilities }: Distribution): string {
   return values
     .map((value, i) => ({ value, probability: probabilities[i]! }))
     .sort((a, b) => b.probability - a.probability)
-    .slice(0, told)
+    .slice(0, topCount)
     .map(({ value, probability }) => `${formatActivation(value)}: ${percent(probability)}`)
     .join(', ');
 }

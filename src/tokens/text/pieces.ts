@@ -1,22 +1,22 @@
 import { escapeCharacter } from '../../text/visible.ts';
 
-/** A run of a token's characters that are shown in the same way. */
+/** Successive characters of a token that are shown in the same way. */
 export interface Piece {
   readonly kind: 'text' | 'space' | 'tab' | 'newline' | 'escape';
-  /** The characters themselves; they stay in the document, so that they can be copied. */
+  /** The characters. They stay in the document to be copied. */
   readonly raw: string;
-  /** What an `escape` shows in their place, and a `space` over it. */
+  /** Shown in place of an `escape`, and over a `space`. */
   readonly mark: string;
 }
 
-// Emoji sequences and variation selectors have invisible characters that belong there.
+// Emoji sequences and variation selectors are invisible characters that need no mark.
 const emojiPart = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*`;
 const belonging = String.raw`${emojiPart}(?:\u200d${emojiPart})*|(?<=[^\s\p{Cc}\p{Cf}])[\ufe00-\ufe0f]`;
 const invisible = String.raw`[\p{Cc}\p{Cf}\p{Z}\p{Cs}\p{NChar}\p{Default_Ignorable_Code_Point}]`;
 const anything = new RegExp(`(${belonging})|( +)|(${invisible})`, 'gu');
 const nothing = /^[\x21-\x7e]*$/;
 
-/** Splits a token into what is plain text and what would not be seen: white space, controls, zero widths. */
+/** Splits a token into visible text, white space and invisible characters. */
 export function pieces(token: string): readonly Piece[] {
   if (nothing.test(token)) return token === '' ? [] : [{ kind: 'text', raw: token, mark: '' }];
   const found: Piece[] = [];
@@ -43,4 +43,9 @@ function pieceOf(raw: string): Piece {
   if (raw === '\t') return { kind: 'tab', raw, mark: '' };
   if (raw === '\n') return { kind: 'newline', raw, mark: '' };
   return { kind: 'escape', raw, mark: escapeCharacter(raw) };
+}
+
+/** Whether a line may end between two tokens: white space leads its word. */
+export function breaksBefore(token: string, previous: string): boolean {
+  return /^\s/.test(token) || /[\s\-–—/]$/.test(previous);
 }

@@ -20,7 +20,7 @@ export function spell(token: string): readonly Spelling[] {
   return hidden > 0 ? [...spelled, { kind: 'escape', text: '…' }] : spelled;
 }
 
-/** U+FFFD stands for half a character; its glyph would look like a missing font. */
+/** U+FFFD is part of a character; its glyph would look like a missing font. */
 function spellText(text: string): Spelling[] {
   return text
     .split(/(\ufffd)/)
@@ -30,7 +30,7 @@ function spellText(text: string): Spelling[] {
     );
 }
 
-/** What there is to say about a token beside its characters; empty for the ordinary one. */
+/** What is special about a token; empty for an ordinary one. */
 export function remark(token: string): string {
   if (token === '') return 'empty token';
   const { hidden } = shorten(token);
@@ -48,7 +48,7 @@ const names: Readonly<Record<string, string>> = {
   '\ufffd': 'part of a character',
 };
 
-/** A token as it is said: names in place of what makes no sound. */
+/** A token for screen readers, with names for characters that they would skip. */
 export function say(token: string): string {
   if (token === '') return 'empty token';
   if (/^ +$/.test(token)) return plural(token.length, 'space');

@@ -5,7 +5,7 @@ import { displayExplanation, displayScore } from '../../../src/text/display.ts';
 import { benchFolder } from './folder.ts';
 import { wideExplanation, wideSize } from './wide.ts';
 
-/** A file with what the sidebar shows of so many layers of the wide data: for each neuron its dot's colour and the text beside. */
+/** What the sidebar shows of these layers of the wide data: colours and texts of neurons. */
 export function bareItems(layers: number): string {
   const items = Array.from({ length: layers }, (_, layer) =>
     Array.from({ length: wideSize.neurons }, (_, neuron) => {

@@ -1,7 +1,7 @@
 /** Numbers from 0 up to 1. */
 export type Random = () => number;
 
-/** Mulberry32, like `randomOf` of the samples, from a number: hashing a key for each of three million rows would take longer than the rows. */
+/** Mulberry32 from a number: hashing a key, as `randomOf` does, is slower than a row. */
 export function randomFrom(seed: number): Random {
   let state = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b) | 0;
   return () => {

@@ -7,10 +7,7 @@ import { activations, type Detail, scoredSequence } from './sequence.ts';
 /** How a file is written: as the public ones are, or as the released serialiser does. */
 export type Spelling = 'public' | 'released';
 
-/**
- * Written sequences of one kind of neuron, of which its files are put together: writing each file's numbers by themselves would take far
- * longer. All explanations of a neuron are simulated on the same sequences: so there are several variants of each.
- */
+/** Encoded sequences to compose files from, in variants, as encoding each file takes too long. */
 export interface Pieces {
   readonly top: readonly (readonly Buffer[])[];
   readonly random: readonly (readonly Buffer[])[];

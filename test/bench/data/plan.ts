@@ -32,7 +32,7 @@ export function oneToThree(random: Random): number {
 
 export const one = () => 1;
 
-/** To 4 decimals, so that both ways of writing files give the same; most neurons are explained badly, some well. */
+/** To 4 decimals, equal in both spellings. Most neurons are explained badly, some well. */
 function scores(random: Random): Omit<PlannedExplanation, 'text'> {
   const chance = random();
   if (chance < 0.02) {

@@ -1,7 +1,7 @@
 import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { wideExplanation, wideSize } from './wide.ts';
 
-/** What a catalog keeps of a neuron: where its file is, what tells whether it has changed, and its row. */
+/** A neuron in a catalog: its path, the stamp of its file and its row. */
 export interface MadeUpEntry {
   readonly layer: number;
   readonly neuron: number;

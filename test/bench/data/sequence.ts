@@ -11,7 +11,7 @@ export interface Detail {
   readonly intercept: number;
 }
 
-/** A scored sequence: what a neuron does on the tokens, and a simulation of it with distributions, calibrated. */
+/** A scored sequence: activations on the tokens, and a calibrated simulation with distributions. */
 export function scoredSequence(
   tokens: readonly string[],
   actual: readonly number[],
@@ -48,7 +48,7 @@ export function scoredSequence(
   });
 }
 
-/** True activations: slightly negative as behind a GELU; at some tokens, where the neuron is active here, a peak. */
+/** Slightly negative, as behind a GELU, with peaks at some tokens if the neuron is active. */
 export function activations(length: number, active: boolean, random: Random): number[] {
   return Array.from({ length }, () => {
     const fires = random() < (active ? 0.12 : 0.01);
@@ -57,7 +57,7 @@ export function activations(length: number, active: boolean, random: Random): nu
   });
 }
 
-/** A simulator's distribution, most probable first, around the level that it should expect or, now and then, another. */
+/** A simulator's distribution, most probable first, around the right level or sometimes another. */
 function predict(level: number, listed: number, random: Random) {
   const mean = random() < 0.1 ? 10 * random() : Math.min(10, Math.max(0, level));
   const spread = 0.4 + random();

@@ -1,7 +1,7 @@
 import { type Random, weighted } from './choose.ts';
 import { type Slot, slots } from './vocabulary.ts';
 
-/** Of neurons that stand for a meaning: `head`, then `linked`, then two or three topics, then perhaps more. */
+/** For neurons with a meaning: `head`, `linked`, two or three topics, then sometimes more. */
 const meaning = weighted([
   ['words link T and T', 150],
   ['words link T or T', 60],
@@ -90,7 +90,7 @@ const longest = 162;
 export function explanationText(random: Random): string {
   const space = random() < spaced ? ' ' : '';
   const sentence = random() < 0.76 ? meaning(random) : form(random);
-  // Joined: what `+` makes keeps its parts in memory, which texts that have been read from a file do not.
+  // Joined: `+` would keep the parts in memory, unlike texts that were read from a file.
   const text = [space, fill(sentence, random), fill(tails(random), random)].join('');
   return text.slice(0, longest);
 }

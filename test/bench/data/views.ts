@@ -10,12 +10,12 @@ import { written } from './pieces.ts';
 import { one, planNeuron } from './plan.ts';
 import { activations, scoredSequence } from './sequence.ts';
 
-/** How many usual neurons there are, in layer 0; in layer 1 there is a large one, neuron 0, and a usual one, 1. */
+/** Number of usual neurons in layer 0. Layer 1 has a large neuron, 0, and a usual one, 1. */
 export const usualNeurons = 40;
 
 const large = { sequences: 1000, listed: 11, seed: 7 } as const;
 
-/** Neurons to be looked at: of 10 sequences of 64 tokens, about 300 KB, and one of 1,000 of 128 with all distributions, 60 MB. */
+/** Neurons of 10 sequences of 64 tokens, 300 KB, and one of 1,000 of 128 tokens, 60 MB. */
 export function ensureViews(): string {
   return ensureData('views', (folder) => {
     for (const layer of ['0', '1']) mkdirSync(join(folder, layer));

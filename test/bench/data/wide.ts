@@ -12,7 +12,7 @@ export const wideSize = { layers: 48, neurons: 6400 } as const;
 
 export const wideRows = wideSize.layers * wideSize.neurons;
 
-/** Files with one explanation and one or two sequences of a few tokens; every other layer in the public spelling. */
+/** Files with one explanation and few tokens; every other layer is in the public spelling. */
 export function ensureWide(): string {
   return ensureData('wide', (folder) => {
     for (let layer = 0; layer < wideSize.layers; layer++) {

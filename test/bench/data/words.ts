@@ -1,4 +1,4 @@
-/** Words that explanations are made from, the likelier first within each list; written for this project. */
+/** Words of explanations, likelier ones first in each list; written for this project. */
 
 /** What neurons are said to be about. */
 export const topics = list(`

@@ -11,7 +11,7 @@ const clock = join(import.meta.dirname, '../clock');
 /** A window that has not told by then does not. */
 const patience = 60_000;
 
-/** From nothing loaded until `activate` has returned, in the extension host, as VS Code itself counts it. */
+/** From nothing loaded to the end of `activate` in the extension host, as VS Code measures it. */
 export const activationMeasures: readonly Measure[] = [
   {
     name: 'activation',

@@ -33,10 +33,7 @@ const paintOf = (selector: string, heading: string | undefined) => `new Promise(
   look();
 })`;
 
-/**
- * In every frame from its start: when it has first painted what is looked for, be it a neuron's token or the bare page's line. By a timer:
- * VS Code writes a page into a frame that is there already, which ends its observers and its frames' callbacks.
- */
+/** When a token or the bare page's line is first painted. By a timer: VS Code replaces the page. */
 const watchFirst = `
   globalThis.firstPainted = new Promise((resolve) => {
     const look = () => {
@@ -47,7 +44,7 @@ const watchFirst = `
     look();
   });`;
 
-/** A window of the VS Code that the tests use, with this extension and the bare one, in a browser of its own. */
+/** A window of VS Code with this extension and the bare one, in a separate browser. */
 export class BenchWindow {
   readonly page: Page;
   readonly #browser: Browser;
@@ -107,7 +104,7 @@ export class BenchWindow {
     return outer.contentFrame().locator('iframe#active-frame').contentFrame().locator(selector);
   }
 
-  /** Gives the page in front the focus, which one that VS Code has just put there anew may lose once more. */
+  /** Focuses the visible page. One that VS Code has just opened may lose the focus once. */
   async focusPage(): Promise<void> {
     do await this.webview('h1').click();
     while (!(await (await this.frame()).evaluate<boolean>('document.hasFocus()')));
@@ -122,8 +119,8 @@ export class BenchWindow {
   }
 
   /**
-   * How many milliseconds pass from the next click or key until `to` has painted something that is there for the selector; with
-   * `heading`, under that heading. By the clocks of the pages: to ask them from outside takes as long as what is measured.
+   * Milliseconds from the next click or key until `to` has painted an element for the selector,
+   * below `heading` if given. By clocks of the pages: a question from outside takes too long.
    */
   async untilPainted(
     act: () => Promise<unknown>,
@@ -139,7 +136,7 @@ export class BenchWindow {
     return (await painted) - (await began);
   }
 
-  /** The same until a web page that is not there yet has first painted a token or the bare page's line. */
+  /** The same, until a new web page has first painted a token or the bare page's line. */
   async untilFirstPainted(act: () => Promise<unknown>): Promise<number> {
     const began = this.page.mainFrame().evaluate<number>(nextInput);
     await act();
@@ -148,7 +145,7 @@ export class BenchWindow {
     return painted - (await began);
   }
 
-  /** How many milliseconds each frame of the page in front takes meanwhile, once what it still had to do is done. */
+  /** Milliseconds of each frame of the visible page meanwhile, after its earlier work is done. */
   async framesWhile(act: () => Promise<unknown>): Promise<number[]> {
     const frame = await this.frame();
     await frame.evaluate(`new Promise((done) => {
@@ -175,7 +172,7 @@ export class BenchWindow {
     return frame.evaluate<number[]>('frameTimes');
   }
 
-  /** What the browser's pages have in memory, in MB, after a collection of garbage. Only Linux tells it so that shared parts count once. */
+  /** MB of the browser's pages after garbage collection. Only Linux counts shared parts once. */
   async memory(): Promise<number> {
     const page = await this.page.context().newCDPSession(this.page);
     await page.send('HeapProfiler.collectGarbage');

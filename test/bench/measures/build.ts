@@ -7,7 +7,7 @@ import { pythonLoads } from '../peers/python.ts';
 import { rg } from '../peers/rg.ts';
 import type { CatalogUnderTest } from './needs.ts';
 
-/** Building the catalog of 4 × 1,000 neurons of about 300 KB. `module` is the path of a module that exports `catalog`'s functions. */
+/** Builds 4 × 1,000 neurons of about 300 KB. `module` is the path of one that exports `catalog`. */
 export function buildMeasures(catalog: CatalogUnderTest, module: string): Measure[] {
   const against = (
     name: string,

@@ -5,7 +5,7 @@ import { type Subject, timed } from '../measure.ts';
 import { findNewer } from '../peers/findNewer.ts';
 import type { CatalogUnderTest } from './needs.ts';
 
-/** Finding the one file that has been written since the catalog was stored, after opening it again. */
+/** Finds the one file that was written after the catalog was saved, once it is opened again. */
 export async function changedFile(catalog: CatalogUnderTest, folder: string): Promise<Subject> {
   const stamp = join(benchFolder, 'stored');
   const file = join(folder, '17/1234.jsonl');

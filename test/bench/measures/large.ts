@@ -24,7 +24,7 @@ export const largeMeasures: readonly Measure[] = [
           await window.closeEditors();
           await openLarge(window);
           const frames = await window.framesWhile(() => scroll(window));
-          // Frames come by the screen's clock, of which three ticks are 50 ms and a little more or less.
+          // Frames follow the screen's clock: three of its ticks are about 50 ms.
           const long = frames.filter((time) => Math.round(time) > longFrame);
           return (100 * long.length) / frames.length;
         },

@@ -1,20 +1,20 @@
 import type { MadeUpEntry } from '../data/rows.ts';
 
-/** What the measures need of the catalog. A module exports it whole, so that a process of its own can be given the module. */
+/** The catalog's functions for measures. A module exports it, to be loaded by other processes. */
 export interface CatalogUnderTest {
-  /** Builds the exact catalog of a folder from nothing, and keeps none of it; resolves to the number of explanations. */
+  /** Builds the exact catalog of a folder, unsaved. Resolves to the number of explanations. */
   readonly buildCatalog: (folder: string) => Promise<number>;
-  /** From nothing until every neuron has a first answer; resolves to the number of neurons that have. */
+  /** Builds until every neuron has a first answer. Resolves to the number of these neurons. */
   readonly provisionalAnswers: (folder: string) => Promise<number>;
-  /** The 99th percentile of the event loop's delay, in ms, while the catalog of a folder is built and stored. */
+  /** 99th percentile of the event loop's delay, in ms, while a catalog is built and saved. */
   readonly delayWhileBuilding: (folder: string) => Promise<number>;
-  /** Builds the exact catalog of a folder and stores it as the extension does; resolves to the path of the Parquet file. */
+  /** Builds and saves the exact catalog of a folder. Resolves to the path of the Parquet file. */
   readonly storeCatalog: (folder: string) => Promise<string>;
-  /** Stores a catalog of these entries, as if they had been read in the folder, which need not be there; resolves to the Parquet file. */
+  /** Saves a catalog of these entries; the folder need not exist. Resolves to the Parquet file. */
   readonly storeEntries: (folder: string, entries: Iterable<MadeUpEntry>) => Promise<string>;
-  /** How long, in ms, it takes to find the one file that has changed of those stored, without a disk: all is listed from memory. */
+  /** Milliseconds to find the one changed file, without a disk: files are listed from memory. */
   readonly findChangedListed: (folder: string) => Promise<number>;
-  /** What part of a processor's time it takes, in %, to compare a stored folder with the disk as an open window does, for a while. */
+  /** Processor time, in %, to compare a saved folder with the disk, as an open window does. */
   readonly shareOfComparing: (folder: string) => Promise<number>;
   /** Opens what was stored for a folder; resolves when search answers. */
   readonly openCatalog: (folder: string) => Promise<OpenCatalog>;
@@ -23,7 +23,7 @@ export interface CatalogUnderTest {
 export interface OpenCatalog {
   /** The texts of all explanations. */
   readonly texts: () => readonly string[];
-  /** From the text of the query to ranked results, with the nearest words where there is none; gives how many there are in all. */
+  /** From a query to ranked results, or the closest matches. Resolves to their number. */
   readonly search: (query: string) => number | Promise<number>;
   /** Looks for changed files in the folder; resolves to how many there are. */
   readonly findChanged: () => Promise<number>;

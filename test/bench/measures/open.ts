@@ -10,7 +10,7 @@ import { changedFile } from './changed.ts';
 import type { CatalogUnderTest } from './needs.ts';
 import { searchSample } from './search.ts';
 
-/** An open catalog of 48 × 6,400 neurons. `module` is the path of a module that exports `catalog`'s functions. */
+/** An open catalog of 48 × 6,400 neurons. `module` is the path of one that exports `catalog`. */
 export function openMeasures(catalog: CatalogUnderTest, module: string): Measure[] {
   const heap = (folder: string) => () =>
     memoryOf('heap', { module, name: 'openCatalog', args: [folder] });
@@ -73,7 +73,7 @@ export function openMeasures(catalog: CatalogUnderTest, module: string): Measure
     tenfold('heap, ten times the rows', 'MB', heap),
   ];
 
-  /** Its cost must not grow faster than the rows: held against ten times that of a tenth of them. */
+  /** Cost must not grow faster than the rows: compared with ten times that of a tenth of them. */
   function tenfold(
     name: string,
     unit: Measure['unit'],

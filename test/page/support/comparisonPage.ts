@@ -1,14 +1,14 @@
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
 import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import type { ExplainedUnit } from '../../../src/model/explanation.ts';
-import type { Requests } from '../../../src/comparison/contract/contract.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import type {
   Comparison,
   HostMessage,
   PageState,
+  Requests,
   RowOrder,
-} from '../../../src/comparison/contract/protocol.ts';
+} from '../../../src/comparison/contract/contract.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import type { NeuronContent } from '../../../src/neuron/contract/protocol.ts';
@@ -46,7 +46,7 @@ export function readNeuron(
 
 /** The comparison's page in a browser, with a host that the test plays. */
 export class ComparisonPage extends ExtensionPage<Requests, HostMessage, PageState> {
-  /** Shows these explanations of two neurons, and answers for the rows that are not sent at once. */
+  /** Shows explanations of two neurons, and answers requests for more rows. */
   async show(
     left: ReadNeuron,
     right: ReadNeuron,

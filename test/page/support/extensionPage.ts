@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
-import type { Asked, Contract } from '../../../src/panels/contract.ts';
-import type { Reply, RequestMessage, Result } from '../../../src/panels/protocol.ts';
+import type {
+  Asked,
+  Contract,
+  Reply,
+  RequestMessage,
+  Result,
+} from '../../../src/panels/contract.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { embed } from '../../../src/panels/embedded.ts';
 import { encode } from './messages.ts';
@@ -39,7 +44,7 @@ const patience = 30_000;
 let server: Promise<PageServer> | undefined;
 let loads = 0;
 
-/** Pages for the tests of a `describe`, which it gives back after each: a new one costs far more than to load one again. */
+/** Pages for the tests of a `describe`, to be reused: a new page takes far longer than a reload. */
 export function pagesOf<T extends AnyPage>(name: PageName, make: (page: Page) => T, spare: T[]) {
   const taken: T[] = [];
   /** What a page has complained of while no one looked is an error, too. */
@@ -110,7 +115,7 @@ export abstract class ExtensionPage<C extends Contract, Message, State> {
     this.#host = () => ({ ok: null });
   }
 
-  /** Loads the page again as the host writes it with messages to begin with; what it has kept stays. */
+  /** Reloads the page with first messages in its HTML, and with its saved state. */
   async comeWith(...messages: Message[]): Promise<void> {
     await this.page.goto(`${this.page.url()}&first=${encodeURIComponent(embed(messages))}`);
   }
@@ -133,7 +138,7 @@ export abstract class ExtensionPage<C extends Contract, Message, State> {
   async settle(): Promise<void> {
     await this.page.evaluate(async () => {
       const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      // What has come is drawn in one frame, may ask for more in the next, and draws its answer in a third.
+      // One frame draws a message, the next may request more, a third draws the answer.
       for (let quiet = 0; quiet < 3; quiet++) {
         await drawn();
         if (testing.open.size > 0) quiet = 0;
@@ -145,7 +150,7 @@ export abstract class ExtensionPage<C extends Contract, Message, State> {
     return this.page.evaluate(() => testing.posted as RequestMessage<Asked<C>>[]);
   }
 
-  /** Until the page has kept this state, which it does a while after the last change; rejects with what it has kept instead. */
+  /** Waits until the page has saved this state; rejects with the last one that it saved. */
   async keeps(expected: State): Promise<void> {
     const end = Date.now() + patience;
     while (!isDeepStrictEqual(await this.state(), expected) && Date.now() < end)

@@ -20,7 +20,7 @@ import { applyMap, identity, linearMapOf } from '../../../src/analysis/linearMap
 import { rangeMap, type UnitsMap } from '../../../src/analysis/simulation.ts';
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 
-/** The host's side of a neuron: what it shows at once, and the sequences that it gives when asked. */
+/** A neuron on the host's side: its document, and the sequences for later requests. */
 export interface HostNeuron {
   readonly document: NeuronDocument;
   readonly sequences: ReadonlyMap<number, readonly Sequence[]>;

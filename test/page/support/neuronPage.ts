@@ -15,7 +15,7 @@ export function neuronPages() {
 
 /** The neuron's page in a browser, with a host that the test plays. */
 export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> {
-  /** Shows a neuron, and answers for the sequences that are not sent at once, `pageSize` at a time. */
+  /** Shows a neuron, and answers requests for more sequences, `pageSize` at a time. */
   async show(
     neuron: HostNeuron,
     { explanation, pageSize = 50, pinned = false }: ShowOptions = {},
@@ -38,7 +38,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
   }
 
   token(index: number, place = 0): Locator {
-    return this.page.locator(`[data-place="${place}"] [data-token="${index}"]`);
+    return this.page.locator(`[data-sequence="${place}"] [data-token="${index}"]`);
   }
 
   /** All tokens but one cannot be focused otherwise: as a click does, which pins the card, too. */
@@ -68,7 +68,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
     await this.settle();
   }
 
-  /** What the page has asked for because of something that the reader did: the analysis it asks for by itself. */
+  /** Requests that come from the reader. The page requests the analysis by itself. */
   get asked(): readonly Asked<Requests>[] {
     return this.requests.filter(({ name }) => name !== 'analysis');
   }

@@ -1,8 +1,12 @@
 import type { Locator } from 'playwright-core';
 import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
-import type { PageState, Requests } from '../../../src/overview/contract/contract.ts';
-import type { HostMessage, OverviewDocument } from '../../../src/overview/contract/protocol.ts';
-import { resultOf } from '../../../src/panels/protocol.ts';
+import type {
+  HostMessage,
+  OverviewDocument,
+  PageState,
+  Requests,
+} from '../../../src/overview/contract/contract.ts';
+import { resultOf } from '../../../src/panels/contract.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
 
 /** Pages that no test has. */

@@ -5,7 +5,7 @@ import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
-import { resultOf } from '../../../src/panels/protocol.ts';
+import { resultOf } from '../../../src/panels/contract.ts';
 import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';
 import { located } from '../../unit/neuron/support/located.ts';
 import type { NeuronPage } from './neuronPage.ts';

@@ -1,4 +1,4 @@
-// What VS Code puts into a page before its own script: the API, and the theme, set as the editor sets them.
+// What VS Code adds to a page: its API, and the theme, set in the same way.
 const theme = JSON.parse(document.currentScript.dataset.theme);
 setTheme(theme);
 
@@ -26,7 +26,7 @@ globalThis.testing = {
   posted,
   violations,
   storage,
-  /** The host's message, whose lists of numbers come as JSON, with words for what JSON has no numbers for. */
+  /** A message of the host: JSON, with typed arrays and words for numbers that JSON lacks. */
   deliver(text) {
     const typed = (key, value) => {
       if (key === 'actual' || key === 'simulated' || key === 'uncalibrated')

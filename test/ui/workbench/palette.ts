@@ -35,11 +35,7 @@ export class Palette {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
-  /**
-   * Runs a command as a person does: F1, its title as the palette shows it, and a click. Again, if
-   * the palette closes before that, as it does when something that was opened takes the focus. While it
-   * is open, F1 only begins it anew.
-   */
+  /** Runs a command by F1, its title and a click. Retries if something takes the focus. */
   async runCommand(title: string): Promise<void> {
     for (let left = 6; ; left--) {
       try {

@@ -1,4 +1,4 @@
-/** The colour themes VS Code brings: the name of each in its picker, and its mark on the workbench. */
+/** VS Code's built-in themes: the label in the picker, and the class on the workbench. */
 export const themes = {
   dark: { label: 'Dark Modern', mark: 'dark_modern' },
   light: { label: 'Light Modern', mark: 'light_modern' },

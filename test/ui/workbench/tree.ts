@@ -31,7 +31,7 @@ export class Tree {
     await this.#select(this.row(label));
   }
 
-  /** Clicks the row with this label below another, where other parents may have one with the same. */
+  /** Clicks the row with this label below a parent: other parents may have an equal row. */
   async clickBelow(parent: string, label: string): Promise<void> {
     const above = this.row(parent);
     const level = Number(await above.getAttribute('aria-level')) + 1;

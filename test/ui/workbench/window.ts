@@ -9,7 +9,7 @@ interface Host {
   readonly context: BrowserContext;
 }
 
-/** One server and one user for all windows, as a person has: starting them takes far longer than a window. Another where nothing is trusted. */
+/** One server for all windows, as starting it is slow; another for windows without trust. */
 const hosts = new Map<boolean, Promise<Host>>();
 
 async function startHost(restricted: boolean): Promise<Host> {

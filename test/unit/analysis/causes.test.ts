@@ -19,7 +19,7 @@ const actual = sequences.flatMap((sequence) => sequence.actual);
 const simulated = sequences.flatMap((sequence) => sequence.simulated);
 const before = sequences.flatMap((sequence) => sequence.before);
 
-/** The causes of the three scores of the whole, in a file with all digits and in one that is rounded to four decimals. */
+/** Causes of the three scores, in a file with all digits and in one with four decimals. */
 function causesOf(made: Omit<MadeExplanation, 'sequences'>, ...more: MadeExplanation[]) {
   const exact = checksOf({ sequences, ...made }, ...more).whole;
   const rounded = checksOf({ sequences, decimals: 4, ...made }, ...more).whole;
@@ -32,12 +32,12 @@ function causesOf(made: Omit<MadeExplanation, 'sequences'>, ...more: MadeExplana
 
 const right = 'it does not: agree';
 
-describe('the cause of a whole’s score', () => {
-  it('is none where the score is right', () => {
+describe('the cause of an explanation’s score', () => {
+  it('is none if the score is right', () => {
     assert.deepEqual(causesOf({}), [right, right, right]);
   });
 
-  it('is found where it is the mean of the sequences’ scores', () => {
+  it('is found if it is the mean of the sequences’ scores', () => {
     const whole = {
       evCorrelation: mean(each.map((scores) => scores.evCorrelation)),
       rSquared: mean(each.map((scores) => scores.rSquared)),
@@ -48,7 +48,7 @@ describe('the cause of a whole’s score', () => {
     assert.deepEqual(causeOf(checksOf({ sequences, whole, decimals: 4 }).whole.rSquared), cause);
   });
 
-  it('is found where it is the mean, or the score, of half of them', () => {
+  it('is found if it is the mean, or the score, of half of them', () => {
     const rSquared = each.map((scores) => scores.rSquared);
     assert.deepEqual(causesOf({ whole: { rSquared: mean(rSquared.slice(0, 3)) } })[1], {
       is: 'mean',
@@ -63,7 +63,7 @@ describe('the cause of a whole’s score', () => {
     });
   });
 
-  it('is found where sequences without a score were left out of the mean, or were 0 in it', () => {
+  it('is found if sequences without a score were left out of the mean, or counted as 0', () => {
     const constant = { ...sequences[5]!, simulated: sequences[5]!.simulated.map(() => 0.5) };
     const some = [...sequences.slice(0, 5), constant];
     const known = each.slice(0, 5).map((scores) => scores.evCorrelation);
@@ -76,7 +76,7 @@ describe('the cause of a whole’s score', () => {
     ]);
   });
 
-  it('is found where it is of the simulation before calibration', () => {
+  it('is found if it is of the simulation before calibration', () => {
     const { rSquared, absoluteDevExplained } = computeScores(actual, before);
     const cause = { is: 'uncalibrated' };
     assert.deepEqual(causesOf({ whole: { rSquared, absoluteDevExplained } }), [
@@ -86,7 +86,7 @@ describe('the cause of a whole’s score', () => {
     ]);
   });
 
-  it('is found where it is by another formula', () => {
+  it('is found if it is by another formula', () => {
     const middle = mean(actual);
     const missed = mean(actual.map((value, i) => (value - simulated[i]!) ** 2));
     const rSquared = 1 - missed / mean(actual.map((value) => (value - middle) ** 2));
@@ -101,7 +101,7 @@ describe('the cause of a whole’s score', () => {
     });
   });
 
-  it('is found where it is on another scale', () => {
+  it('is found if it is on another scale', () => {
     const peak = Math.max(...actual);
     const onTen = true;
     const range = computeScores(
@@ -121,7 +121,7 @@ describe('the cause of a whole’s score', () => {
     });
   });
 
-  it('is found where it is of one sequence, or of another explanation', () => {
+  it('is found if it is of one sequence, or of another explanation', () => {
     const { evCorrelation } = each[2]!;
     assert.deepEqual(causesOf({ whole: { evCorrelation } })[0], { is: 'sequence', index: 2 });
     const other = joined(others, 'simulated');
@@ -131,11 +131,11 @@ describe('the cause of a whole’s score', () => {
     );
   });
 
-  it('is a 0 that stands for none', () => {
+  it('is a 0 for an undefined score', () => {
     assert.deepEqual(causesOf({ whole: { rSquared: 0 } }), [right, { is: 'placeholder' }, right]);
   });
 
-  it('may be sequences that the file does not store, where its own have the right scores', () => {
+  it('may be sequences that are not stored, if the stored ones have right scores', () => {
     const whole = { evCorrelation: 0.123456789 };
     const open = checksOf({ sequences, whole }).whole.evCorrelation;
     assert.deepEqual(open, { kind: 'disagree', cause: null, noValue: null, mayCoverMore: true });
@@ -145,7 +145,7 @@ describe('the cause of a whole’s score', () => {
     assert.equal(causeOf(checksOf({ sequences, decimals: 2, whole }).whole.evCorrelation), null);
   });
 
-  it('is not named for scores that match nothing', () => {
+  it('is unknown for scores that match nothing', () => {
     let claimed = 0;
     const tried = 500;
     for (let i = 0; i < tried; i++) {

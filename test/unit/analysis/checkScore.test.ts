@@ -53,10 +53,10 @@ function checked(sequences: unknown[], scores: object) {
   return resultsOf(checkExplanation({ explanation: decoded, all: [decoded] }));
 }
 
-describe('the check of a whole’s score', () => {
+describe('the check of an explanation’s score', () => {
   const same = scoresOf(actual, expected);
 
-  it('agrees exactly, or but for rounding', () => {
+  it('agrees exactly, or except for rounding', () => {
     assert.deepEqual(checked([rawSequence()], same).rSquared, { kind: 'agree', by: 'exactly' });
     const rounded = { ...same, rsquared_score: Number(same.rsquared_score.toFixed(4)) };
     assert.notEqual(rounded.rsquared_score, same.rsquared_score);
@@ -100,7 +100,7 @@ describe('a check', () => {
   const wrong = { kind: 'disagree', cause: null, noValue: null, mayCoverMore: false };
   const dead = () => 'dead' as const;
 
-  it('tells undefined from missing, and both from a value', () => {
+  it('distinguishes undefined, missing and a value', () => {
     assert.deepEqual(on(NaN, NaN, { undefinedWhy: dead }), { kind: 'undefined', why: 'dead' });
     assert.deepEqual(on(Infinity, -Infinity), { kind: 'undefined', why: 'unknown' });
     assert.deepEqual(on(null, 0.5), { kind: 'absent', why: null });
@@ -108,14 +108,14 @@ describe('a check', () => {
     assert.deepEqual(on(0.5, NaN, { undefinedWhy: dead }), { ...wrong, noValue: 'dead' });
   });
 
-  it('is none where the data cannot say what the score is', () => {
+  it('is unknown if the data does not determine the score', () => {
     for (const why of ['missing', 'lengths', 'noTokens'] as const)
       assert.deepEqual(on(0.5, NaN, { undefinedWhy: () => why }), { kind: 'unchecked', why });
     const rounded = { undefinedWhy: dead, isRounding: () => true, cause: never };
     assert.deepEqual(on(0.5, NaN, rounded), { kind: 'unchecked', why: 'dead' });
   });
 
-  it('names a 0 that stands for none, and what no data can have', () => {
+  it('reports a 0 for an undefined score, and impossible scores', () => {
     assert.deepEqual(on(0, 0.5, { cause: never }), { ...wrong, cause: { is: 'placeholder' } });
     assert.deepEqual(on(0, NaN, { undefinedWhy: dead, cause: never }), {
       ...wrong,
@@ -128,7 +128,7 @@ describe('a check', () => {
     assert.deepEqual(checkScore(pair, data), wrong);
   });
 
-  it('asks for a reason only where there is a disagreement', () => {
+  it('looks for a reason only in a disagreement', () => {
     const asked = { undefinedWhy: never, isRounding: never, cause: never, mayCoverMore: never };
     on(0.5, 0.5, asked);
     on(null, 0.5, asked);
@@ -153,14 +153,14 @@ describe('the check of a sequence', () => {
 });
 
 describe('why a score has no value', () => {
-  it('is asked of very long lists, too', () => {
+  it('is found for very long lists, too', () => {
     const zeros = new Float64Array(300_000);
     assert.equal(undefinedReason([{ actual: zeros, simulated: zeros }]), 'dead');
     const waves = zeros.map((_, i) => Math.sin(i));
     assert.equal(undefinedReason([{ actual: waves, simulated: waves }]), null);
   });
 
-  it('is of all sequences together', () => {
+  it('covers all sequences together', () => {
     const pair = (value: number) => ({ actual: [0, 1], simulated: [value, value] });
     assert.equal(undefinedReason([pair(1), pair(1)]), 'constantSimulation');
     assert.equal(undefinedReason([pair(1), pair(2)]), null);

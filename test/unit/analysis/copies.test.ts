@@ -19,7 +19,7 @@ const simulated = fc
   .map((values) => [...values, 9.87654321, 0.123456789]);
 const wholeNumbers = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 100 });
 
-describe('the likeness of a simulation to the one nested in it', () => {
+describe('the similarity of a simulation to the nested one', () => {
   it('is that of a copy, rounded in any way', () => {
     fc.assert(
       fc.property(simulated, telling, telling, (values, [, ofOuter], [, ofNested]) => {

@@ -10,7 +10,7 @@ const shortly = (groups: ReturnType<typeof groupsOf>) =>
   groups && [groups.top, groups.random, groups.by];
 
 describe('top-activating and random sequences', () => {
-  it('are told apart where the first half falls and none of the second reaches it', () => {
+  it('are distinguished if the first half decreases and the second stays below it', () => {
     const groups = groupsOf(5, 4.9, 4.7, 1, 4.6, 0.2);
     assert.deepEqual(groups && { ...groups, lowestTop: 0, highestRandom: 0 }, {
       top: 3,
@@ -22,17 +22,17 @@ describe('top-activating and random sequences', () => {
     assert.deepEqual([groups?.lowestTop, groups?.highestRandom], [4.7, 4.6]);
   });
 
-  it('are told apart by a gap, wherever it is', () => {
+  it('are distinguished by a gap, wherever it is', () => {
     assert.deepEqual(shortly(groupsOf(3.6, 3.5, 0.06, 0)), [2, 2, 'gap']);
     assert.deepEqual(shortly(groupsOf(9, 8.5, 8, 1, 0.5, 0.2, 0.3)), [3, 4, 'gap']);
     assert.deepEqual(shortly(groupsOf(9, 9, 9, 9, 0, 0)), [4, 2, 'gap']);
   });
 
-  it('are told apart where only the first half is sorted', () => {
+  it('are distinguished if only the first half is sorted', () => {
     assert.deepEqual(shortly(groupsOf(3.7, 3.2, 3, 0.1, 0, 3, 3.3, 0, 3.1, 2.6)), [5, 5, 'order']);
   });
 
-  it('are not told apart where the data do not tell', () => {
+  it('are not distinguished if the data do not show it', () => {
     const cases = {
       none: [],
       one: [3],
@@ -50,7 +50,7 @@ describe('top-activating and random sequences', () => {
     }
   });
 
-  it('do not trip over values that are none, nor over very long lists', () => {
+  it('allow missing values and very long lists', () => {
     assert.equal(sequenceGroups([[NaN], [], [Infinity]]), null);
     const odd = sequenceGroups([[5, Infinity], [NaN, 4.8], [0.1], [0.3]]);
     assert.deepEqual([shortly(odd), odd?.lowestTop], [[2, 2, 'gap'], 4.8]);
@@ -60,7 +60,7 @@ describe('top-activating and random sequences', () => {
     assert.deepEqual(shortly(sequenceGroups(lists)), [2, 2, 'gap']);
   });
 
-  it('are told apart in real files (needs shared/data)', function () {
+  it('are distinguished in real files (needs shared/data)', function () {
     const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const file = JSON.parse(readFileSync(path, 'utf8')) as {
       scored_explanations: {

@@ -31,7 +31,7 @@ describe('the score without a sequence', () => {
     );
   });
 
-  it('is undefined for all but the one that has other lengths', () => {
+  it('is undefined for all but the one with other lengths', () => {
     const good = judged([1, 2, 4], [1, 3, 4]);
     const longer = judged([1, 2], [1, 2, 3]);
     assert.deepEqual(leaveOneOut([good, longer]).slice(0, 1), [null]);
@@ -42,7 +42,7 @@ describe('the score without a sequence', () => {
     assert.equal(third, null);
   });
 
-  it('is undefined where the others are constant, which rounding does not hide', () => {
+  it('is undefined if the others are constant, despite rounding', () => {
     const constant = judged([0.1, 0.7, 0.3], [0.1, 0.1, 0.1]);
     const other = judged([1, 2], [1, 2]);
     assert.equal(leaveOneOut([constant, constant, other])[2], null);
@@ -50,7 +50,7 @@ describe('the score without a sequence', () => {
     assert.equal(leaveOneOut([dead, dead, other])[2], null);
   });
 
-  it('is known for ten thousand sequences in one go', () => {
+  it('is computed for ten thousand sequences at once', () => {
     const sequences = Array.from({ length: 10_000 }, (_, i) => judged([i % 7, 1], [i % 5, 2]));
     assert.equal(leaveOneOut(sequences).length, 10_000);
   });
@@ -75,7 +75,7 @@ describe('moments', () => {
     );
   });
 
-  it('give a correlation that a large offset does not spoil', () => {
+  it('give a correlation that is exact with a large offset', () => {
     const x = [1e9, 1e9 + 1, 1e9 + 2];
     assertNear(correlationOf(momentsOf(x, [1, 2, 3])), 1);
   });

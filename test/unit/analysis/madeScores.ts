@@ -26,7 +26,7 @@ export interface MadeSequence {
   readonly before: readonly number[];
 }
 
-/** Sequences of a neuron that is seldom active, and a simulation that is fair. None is like another. */
+/** Different sequences of a neuron that is rarely active, with a fair simulation. */
 export function madeSequences(random: () => number, count = 6, length = 32): MadeSequence[] {
   return Array.from({ length: count }, () => {
     const peak = 0.3 + 8 * random() ** 2;

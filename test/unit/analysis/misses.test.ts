@@ -15,7 +15,7 @@ function missesOf(
 }
 
 describe('misses', () => {
-  it('are ranked by error, false positives and negatives told apart', () => {
+  it('are ranked by error, as false positives and false negatives', () => {
     const { list, falsePositives, falseNegatives } = missesOf([
       judged([0, 5, 1], [3, 5, 1.2]),
       judged([4, 0, 0], [0, 0, 0.6]),
@@ -31,7 +31,7 @@ describe('misses', () => {
     assert.deepEqual([falsePositives, falseNegatives], [2, 1]);
   });
 
-  it('are none of tokens without a prediction or a value', () => {
+  it('exclude tokens without a prediction or a value', () => {
     const sequence = judged([5, 5, NaN], [0, 5, 9], { predicted: [false, true, true] });
     assert.deepEqual(missesOf([sequence]).list, []);
   });
@@ -51,7 +51,7 @@ describe('misses', () => {
     assert.deepEqual([list.length, falseNegatives], [50, 300]);
   });
 
-  it('are listed of both kinds, however many there are of one', () => {
+  it('are listed for both kinds, however many there are of one', () => {
     const actual = [...Array.from({ length: 30 }, () => 9), 0, 0];
     const simulated = [...Array.from({ length: 30 }, () => 0), 3, 2];
     const { list } = missesOf([judged(actual, simulated)], identity, 5);
@@ -61,7 +61,7 @@ describe('misses', () => {
     );
   });
 
-  it('are none of a dead neuron and a simulation that says so', () => {
+  it('are empty for a dead neuron with a right simulation', () => {
     assert.deepEqual(missesOf([judged([0, 0], [0, 0])]).list, []);
     assert.deepEqual(missesOf([]).list, []);
   });
@@ -77,7 +77,7 @@ describe('misses', () => {
     );
   });
 
-  it('are none where nothing leads to the neuron’s units', () => {
+  it('are empty without a map to the neuron’s units', () => {
     const none = { list: [], falsePositives: 0, falseNegatives: 0 };
     assert.deepEqual(missesOf([judged([-0.1, -0.02, -0.3], [0, 5, 10])], null), none);
   });

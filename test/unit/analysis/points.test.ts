@@ -36,7 +36,7 @@ describe('points', () => {
 });
 
 describe('a line', () => {
-  it('is found again where the points are on one', () => {
+  it('is found if the points are on one', () => {
     const number = fc.integer({ min: -100, max: 100 }).map((i) => i / 8);
     fc.assert(
       fc.property(
@@ -55,7 +55,7 @@ describe('a line', () => {
     );
   });
 
-  it('is none through a constant, or nothing', () => {
+  it('is null for a constant, or without points', () => {
     assert.equal(fitLine([0.1, 0.1, 0.1], [1, 2, 3]), null);
     assert.equal(fitLine([], []), null);
   });
@@ -77,7 +77,7 @@ describe('the calibration curve', () => {
     ]);
   });
 
-  it('is of the simulation itself where that is on 0-10, else there is none', () => {
+  it('is of the simulation itself if that is on 0-10, else empty', () => {
     const sequence = judged([1, 3], [5, 5]);
     assert.deepEqual(curveOf([sequence], 'normalized'), [
       { simulated: 5, meanActual: 2, count: 2 },
@@ -87,7 +87,7 @@ describe('the calibration curve', () => {
 });
 
 describe('top tokens', () => {
-  it('are the texts with the largest mean, all their places taken together', () => {
+  it('are the texts with the largest mean over all positions', () => {
     const tokens = ['a', 'b', 'a', ' a', 'c'];
     const sequences = [judged([4, 3, 0, 3, -1], [1, 2, 3, 4, 5], { tokens })];
     const top = topTokens(pointsOf(sequences).points, sequences, 3);
@@ -98,7 +98,7 @@ describe('top tokens', () => {
     ]);
   });
 
-  it('are the more frequent first where the means are equal', () => {
+  it('have the more frequent first if means are equal', () => {
     const sequences = [judged([3, 3, 3], [0, 0, 0], { tokens: ['once', 'twice', 'twice'] })];
     const top = topTokens(pointsOf(sequences).points, sequences, 2);
     assert.deepEqual(
@@ -107,7 +107,7 @@ describe('top tokens', () => {
     );
   });
 
-  it('may have the names that objects have already', () => {
+  it('may have names of object properties', () => {
     const tokens = ['constructor', '__proto__'];
     const sequences = [judged([1, 2], [0, 0], { tokens })];
     const top = topTokens(pointsOf(sequences).points, sequences, 5);

@@ -17,7 +17,7 @@ const manyOf = (round: (value: number) => number) =>
   Array.from({ length: 30 }, (_, i) => round(pi[i % 4]! * (1 + i / 7)));
 
 describe('the rounding of values', () => {
-  it('is told by the most decimals that one of them has', () => {
+  it('follows from the largest number of decimals', () => {
     assert.equal(decimalsOf([0, 1, -12]), 0);
     assert.equal(decimalsOf([0.5, 0.25, 12.3456, -0.1]), 4);
     assert.equal(decimalsOf([0.1, NaN, Infinity]), 1);
@@ -27,7 +27,7 @@ describe('the rounding of values', () => {
     assert.equal(decimalsOf([0.1234000027179718, 3.1415998935699463]), 4);
   });
 
-  it('is told by the most digits, and by the kind of float', () => {
+  it('follows from the largest number of digits, and from the kind of float', () => {
     assert.equal(digitsOf([0, 120, -0.0034, 5e-11, NaN]), 2);
     assert.equal(digitsOf([0.1, 1 / 3]), undefined);
     assert.equal(digitsOf([Math.fround(0.001234), Math.fround(123.4)]), 4);
@@ -72,14 +72,14 @@ describe('the rounding of values', () => {
     assert.equal(errorAt(10, values), 0.005);
   });
 
-  it('is not that of one or two digits where few values happen to be short', () => {
+  it('is not that of one or two digits if few values are short by chance', () => {
     assert.equal(errorAt(100, [0, 0.5, 1, 20, 100]), 0.05);
     assert.ok(errorAt(12, [0.5, 1.5, 12]) <= 0.05);
     assert.ok(errorAt(12, [0, 12, 13, 20]) < 1e-5);
     assert.ok(errorAt(10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) < 1e-6);
   });
 
-  it('is half of one where many different numbers are whole', () => {
+  it('is half of 1 if many different numbers are whole', () => {
     assert.equal(errorAt(0, [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233]), 0.5);
   });
 });
@@ -97,7 +97,7 @@ describe('the rounding of a stored score', () => {
     assert.equal(of(1), 0.005);
   });
 
-  it('is none for a score with all its digits, or a round one beside such', () => {
+  it('is zero for a score with all digits, or a round one beside these', () => {
     assert.equal(of(0.8277485763448227), 0);
     assert.equal(of(0.5, 0.8277485763448227), 0);
     assert.equal(of(0.99, 0.8277485763448227), 0.005);
@@ -143,7 +143,7 @@ describe('what the tokens allow a score to be', () => {
     }
   });
 
-  it('is about one value where nothing was rounded', () => {
+  it('is about one value if nothing was rounded', () => {
     const { actual, simulated } = madeSequences(random, 1)[0]!;
     const bounds = scoreBounds(actual, simulated, { actual: even(0), simulated: even(0) });
     const scores = measuresOf(actual, simulated);
@@ -153,7 +153,7 @@ describe('what the tokens allow a score to be', () => {
     }
   });
 
-  it('is anything where the values do not differ by more than their rounding', () => {
+  it('is unlimited if the values differ only by their rounding', () => {
     const { correlation } = scoreBounds([0, 0, 0.0001], [1, 2, 3], {
       actual: even(0.00005),
       simulated: even(0),
@@ -170,7 +170,7 @@ describe('what the tokens allow a score to be', () => {
 describe('a score of a rounded file', () => {
   const random = randomNumbers(5);
 
-  it('is right as any writer rounds it, and wrong a few units further', () => {
+  it('is right with any rounding, and wrong a few units further', () => {
     for (let i = 0; i < 100; i++) {
       const sequences = madeSequences(random);
       for (const decimals of [2, 3, 4, 6]) {
@@ -181,7 +181,7 @@ describe('a score of a rounded file', () => {
     }
   });
 
-  it('is right where only the values were rounded, also if some of them make no difference', () => {
+  it('is right if only the values were rounded, even if some do not matter', () => {
     for (let i = 0; i < 100; i++) {
       const sequences = madeSequences(random);
       for (const valueDecimals of [4, 5, 6, 7, 8, 9]) {
@@ -192,7 +192,7 @@ describe('a score of a rounded file', () => {
     }
   });
 
-  it('is held to 1e-9 where its values have all their digits', () => {
+  it('must agree to 1e-9 if its values have all digits', () => {
     const sequences = madeSequences(random);
     const { whole } = checksOf({ sequences });
     assert.deepEqual(whole.evCorrelation, { kind: 'agree', by: 'exactly' });
@@ -210,7 +210,7 @@ describe('a score of a rounded file', () => {
     assert.equal(off.rSquared.kind, 'agree');
   });
 
-  it('is held to the rounding of its values only where no score shows that they were scored as stored', () => {
+  it('may differ by rounding only if no score shows that the stored values were scored', () => {
     const sequences = madeSequences(random).map((sequence) => ({
       ...sequence,
       actual: sequence.actual.map((value) => Number(value.toFixed(2))),

@@ -115,7 +115,7 @@ describe('a score that is off', () => {
     return missed / all;
   };
 
-  it('by 1e-3 is reported where neither values nor scores were rounded', () => {
+  it('by 1e-3 is reported if neither values nor scores were rounded', () => {
     for (const size of [0.4, 3, 500]) assert.equal(off(1e-3, asIs, asIs, size), 0);
     assert.equal(off(1e-3, Math.fround, Math.fround), 0);
   });

@@ -19,7 +19,7 @@ describe('the bins of scores', () => {
     }
   });
 
-  it('have scores of two decimals where a person would put them', () => {
+  it('have scores of two decimals in the expected bin', () => {
     for (let hundredth = -100; hundredth < 100; hundredth++) {
       assert.equal(scoreBins.of(hundredth / 100), Math.floor(hundredth / 5) + 20, `${hundredth}`);
       assert.equal(layerBins.of(hundredth / 100), Math.floor(hundredth / 10) + 10, `${hundredth}`);
@@ -43,7 +43,7 @@ describe('the bins of scores', () => {
     );
   });
 
-  it('have no room for what is no correlation', () => {
+  it('exclude values that are no correlations', () => {
     for (const score of [NaN, 1.0001, -1.0001, Infinity, -Infinity])
       assert.equal(scoreBins.of(score), undefined);
   });

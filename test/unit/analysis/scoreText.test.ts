@@ -17,8 +17,8 @@ const disagree = (
 });
 const because = (cause: Cause) => reasonText(disagree({ cause }), rSquared);
 
-describe('the words on a score', () => {
-  it('have both numbers, and what may be behind them', () => {
+describe('the text about a score', () => {
+  it('has both numbers, and the possible cause', () => {
     const text = (result: CheckResult, stored: number, recomputed: number) => {
       const check = { recomputed: scoreValue(recomputed), result };
       return disagreementText(check, evCorrelation, scoreValue(stored), '256 tokens');
@@ -41,7 +41,7 @@ describe('the words on a score', () => {
     );
   });
 
-  it('name each cause', () => {
+  it('names each cause', () => {
     const causes: [Cause, RegExp][] = [
       [{ is: 'mean', of: 'all', sequences: 10 }, /mean of the scores of the 10 sequences\./],
       [{ is: 'mean', of: 'scored', sequences: 8 }, /mean .* the 8 sequences with a score\./],
@@ -65,13 +65,13 @@ describe('the words on a score', () => {
     for (const [cause, words] of causes) assert.match(because(cause), words);
   });
 
-  it('are about all three where they are said once', () => {
+  it('covers all three scores if they have one cause', () => {
     const of = (result: CheckResult) => reasonText(result, evCorrelation, true);
     assert.match(of(disagree({ cause: { is: 'whole' } })), /^Each equals the score of all /);
     assert.match(of(disagree({ mayCoverMore: true })), /^The stored scores may cover more /);
   });
 
-  it('say nothing where there is nothing to say', () => {
+  it('is empty if there is nothing to say', () => {
     assert.equal(reasonText({ kind: 'agree', by: 'rounding' }, rSquared), '');
     assert.equal(reasonText({ kind: 'absent', why: null }, rSquared), '');
     assert.equal(reasonText(disagree(), rSquared), '');
@@ -79,7 +79,7 @@ describe('the words on a score', () => {
     assert.match(reasonText({ kind: 'absent', why: 'dead' }, rSquared), /^Dead neuron/);
   });
 
-  it('tell two scores apart', () => {
+  it('distinguishes two scores', () => {
     assert.deepEqual(displayApart(0.86, 0.914), ['0.86', '0.91']);
     assert.deepEqual(displayApart(0.8638, 0.8641), ['0.8638', '0.8641']);
     assert.deepEqual(displayApart(0, 0.0031), ['0.000', '0.003']);

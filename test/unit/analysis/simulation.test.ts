@@ -33,7 +33,7 @@ const steps = [
 ];
 const normalized = 'simulated_normalized_activations';
 
-/** A sequence without distributions, whose simulation claims the neuron's units and nests another one. */
+/** A simulation in the neuron's units, without distributions, that nests another simulation. */
 function nesting(
   outer: readonly unknown[],
   nested: readonly unknown[],
@@ -55,7 +55,7 @@ const logProbs = [0.1, 3.96, 1.9600000000000002, 0.9600000000000001];
 const rounded = (decimals: number) => logProbs.map((value) => Number(value.toFixed(decimals)));
 
 describe('the units of simulated values', () => {
-  it('are what the file says', () => {
+  it('are as in the file', () => {
     assert.equal(units({ scale: 'neuron_activations' }), 'neuron');
     assert.equal(units({ scale: normalized }), 'normalized');
     assert.equal(units({ scale: 'human_predicted_activations' }), 'normalized');
@@ -65,7 +65,7 @@ describe('the units of simulated values', () => {
     assert.equal(units({ scale: 'neuron_activations' }, { scale: normalized }), 'normalized');
   });
 
-  it('are what the file says where the distributions say nothing', () => {
+  it('are as in the file if the distributions do not show them', () => {
     assert.equal(units({ values: [] }), 'neuron');
     assert.equal(units({ values: [[], [], []] }), 'neuron');
     assert.equal(units({ values: [[3], [0], [10]] }), 'neuron');
@@ -135,7 +135,7 @@ describe('a simulation that equals the one nested in it', () => {
     assert.deepEqual(told(nesting([0, 4, 2], [0, 4, 2])), ['normalized', 'copy', 1]);
   });
 
-  it('is one simulation where the file says itself that it is on 0–10', () => {
+  it('is one simulation if the file says that it is on 0–10', () => {
     assert.deepEqual(told({ ...copy, scale: normalized }), ['normalized', 'file', 1]);
   });
 
@@ -158,18 +158,18 @@ describe('a simulation that equals the one nested in it', () => {
     assert.equal(units(nesting([0.1, 4, 2], [0.1, 3.96, 1.9612])), 'normalized');
   });
 
-  it('is so whatever is missing in either', () => {
+  it('is so with missing values in either', () => {
     const missing = nesting([null, 3.96, NaN, 0.96], [0.1, 3.96, 1.96, null]);
     assert.deepEqual(told(missing), ['normalized', 'copy', 1]);
     assert.equal(units(nesting([0.1, 3.96], [0.1])), 'normalized');
     assert.equal(units(copy, { ...copy, uncalibrated: undefined! }), 'normalized');
   });
 
-  it('is so by an identity as the calibration, which nothing tells from a copy', () => {
+  it('is so for an identity as calibration, which equals a copy', () => {
     assert.equal(units(nesting([0, 2.5, 10], [0, 2.5, 10])), 'normalized');
   });
 
-  it('is one simulation in the file’s units where its values are not on 0–10', () => {
+  it('is one simulation in the file’s units if its values are not on 0–10', () => {
     for (const off of [10.5, -0.2])
       assert.deepEqual(told(nesting([0.1, off], [0.1, off])), ['neuron', 'file', 1]);
   });
@@ -210,7 +210,7 @@ describe('a simulation that differs from the one nested in it', () => {
     assert.deepEqual(told(nesting([0, 0, 0], [0.1, 0.4, 0.1])), ['neuron', 'file', 2]);
   });
 
-  it('is another one where nothing can be compared', () => {
+  it('is another one if nothing can be compared', () => {
     assert.deepEqual(told(nesting([0.1, 3.96], [])), ['neuron', 'file', 2]);
     assert.deepEqual(told(nesting([null, null], [0.1, 3.96])), ['neuron', 'file', 2]);
   });
@@ -224,17 +224,17 @@ describe('a simulation of zeros with one of zeros nested in it', () => {
     assert.deepEqual(told({ ...zeros, scale: normalized }), ['normalized', 'file', 1]);
   });
 
-  it('is on 0–10 where its distributions say so', () => {
+  it('is on 0–10 if its distributions show it', () => {
     assert.deepEqual(told({ ...zeros, values: steps }), ['normalized', 'steps', 1]);
   });
 
-  it('does not count beside sequences that tell', () => {
+  it('is ignored beside sequences that show the units', () => {
     assert.deepEqual(told(zeros, nesting(logProbs, logProbs)), ['normalized', 'copy', 1]);
   });
 });
 
 describe('the units of a file’s explanations', () => {
-  it('are told for each by its own values', () => {
+  it('are found for each by its own values', () => {
     const zeros = nesting([0, 0], [0, 0]);
     const all = explanationsOf(
       [nesting(logProbs, logProbs)],
@@ -259,17 +259,17 @@ describe('the units of a file’s explanations', () => {
 describe('the map to the neuron’s units', () => {
   const copy = nesting([0.1, 3.96], [0.1, 3.96]);
 
-  it('is none for a simulation that is in them', () => {
+  it('is the identity for a simulation in these units', () => {
     const { toUnits } = of({ simulated: [0, 1, 2] });
     assert.deepEqual(toUnits, { by: 'own', map: { slope: 1, intercept: 0 } });
   });
 
-  it('takes 10 to the largest actual activation of all sequences', () => {
+  it('maps 10 to the largest actual activation of all sequences', () => {
     const { toUnits } = of({ ...copy, actual: [0, 2] }, { ...copy, actual: [5, Infinity] });
     assert.deepEqual(toUnits, { by: 'range', map: { slope: 0.5, intercept: 0 } });
   });
 
-  it('does not exist where no actual activation is above 0', () => {
+  it('does not exist if no actual activation is above 0', () => {
     for (const actual of [
       [-0.1, -0.02],
       [0, -1],
@@ -278,7 +278,7 @@ describe('the map to the neuron’s units', () => {
       assert.deepEqual(of({ ...copy, actual }).toUnits, { by: 'none', map: null });
   });
 
-  it('is the calibration for the uncalibrated simulation, or the range where that is not linear', () => {
+  it('is the calibration for the uncalibrated simulation, or the range if that is not linear', () => {
     const linear = of(nesting([0, 1, 2], [1, 3, 5])).uncalibrated!;
     assert.deepEqual(linear.calibration, { slope: 0.5, intercept: -0.5 });
     assert.deepEqual(linear.toUnits, { by: 'calibration', map: linear.calibration });

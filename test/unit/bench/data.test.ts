@@ -6,7 +6,7 @@ import { madeUpEntries } from '../../bench/data/rows.ts';
 import { explanationText } from '../../bench/data/texts.ts';
 import { wideFile, wideSize } from '../../bench/data/wide.ts';
 
-// What the benchmarks are run on says something only if it is like real data, and read without problems.
+// Benchmarks only mean something on data like real data, without problems.
 describe('the data of the benchmarks', () => {
   it('has neurons of about 300 KB that decode to what was planned, in both spellings', () => {
     for (const layer of [0, 1]) {
@@ -33,7 +33,7 @@ describe('the data of the benchmarks', () => {
     for (const count of [missing, undefinedOnes]) assert.ok(count >= 2 && count <= 25, `${count}`);
   });
 
-  it('has rows without files that are what the small files hold', () => {
+  it('has rows without files that equal those of the small files', () => {
     for (const { layer, neuron, row } of madeUpEntries(3 * wideSize.neurons)) {
       if (neuron % 640 !== 0) continue;
       assert.deepEqual(decodeRow(wideFile(layer, neuron), { layer, neuron }), row);

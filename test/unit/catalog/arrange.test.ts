@@ -9,7 +9,7 @@ import { layerOf } from './support/keys.ts';
 
 const layer = layerOf('0');
 
-/** Neurons `0`, `1`, … with these rows as they are shown: the numbers of the one row, and of the groups. */
+/** Neurons `0`, `1`, … with these rows, as the tree shows them: single rows and groups. */
 async function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder, filter?: string) {
   const { directory, neurons } = directoryWith(rows);
   const query = filter === undefined ? undefined : parseQuery(filter);
@@ -26,16 +26,16 @@ async function arranged(rows: (NeuronRow | typeof unread)[], order: NeuronOrder,
 describe('neurons are arranged', () => {
   const rows = [row(0.5), unread, failed, row(null), row(0.75), row(NaN), row(), row(-0.5)];
 
-  it('by index in one row, whatever is known of them', async () => {
+  it('by index, whatever their state', async () => {
     assert.deepEqual(await arranged(rows, 'index'), [[0, 1, 2, 3, 4, 5, 6, 7], {}]);
   });
 
-  it('by score best first, those without one in groups', async () => {
+  it('by score, best first, and without a score in groups', async () => {
     const groups = { unscored: [3, 5, 6], failed: [2], unread: [1] };
     assert.deepEqual(await arranged(rows, 'score'), [[4, 0, 7], groups]);
   });
 
-  it('by index where scores are equal', async () => {
+  it('by index if scores are equal', async () => {
     const rows = [row(0.5), row(0.5), row(0.75), row(0.5)];
     assert.deepEqual((await arranged(rows, 'score'))[0], [2, 0, 1, 3]);
   });
@@ -61,7 +61,7 @@ describe('neurons are arranged', () => {
     );
   });
 
-  it('without what a filter holds back', async () => {
+  it('without those that a filter excludes', async () => {
     const some = [row([0.5, ' cities of Canada']), row([0.25, ' months']), failed, unread];
     assert.deepEqual(await arranged(some, 'index', 'canada'), [[0], {}]);
     assert.deepEqual(await arranged(some, 'index', 'score:<0.3'), [[1], {}]);
@@ -69,14 +69,14 @@ describe('neurons are arranged', () => {
     assert.deepEqual(await arranged(some, 'index', 'canada score:<0.3'), [[], {}]);
   });
 
-  it('with what a filter tells of by their numbers alone, though nothing is known of them', async () => {
+  it('with those that a filter can match by ID alone, even if pending', async () => {
     const some = [row(0.5), failed, unread, unread];
     assert.deepEqual(await arranged(some, 'index', 'neuron:0-2'), [[0, 1, 2], {}]);
     const groups = { failed: [1], unread: [2, 3] };
     assert.deepEqual(await arranged(some, 'score', 'layer:0'), [[0], groups]);
   });
 
-  it('by the best explanation that a filter lets through, which speaks for them', async () => {
+  it('by the best explanation that matches a filter', async () => {
     const twice = row([0.75, ' months'], [0.25, ' cities of Canada'], [0, ' Canada']);
     const { directory, neurons, catalog } = directoryWith([twice, row([0.5, ' Canada'])]);
     const query = parseQuery('canada');
@@ -94,7 +94,7 @@ describe('neurons are arranged', () => {
     );
   });
 
-  it('also where the catalog knows none of them', async () => {
+  it('also if the catalog has none of them', async () => {
     const { neurons } = directoryWith([row(0.5)]);
     const { directory } = directoryWith([]);
     const { neurons: shown, groups } = await arrange(directory, layer, neurons, 'score', undefined);

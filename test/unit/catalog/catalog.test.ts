@@ -11,7 +11,7 @@ const later = { size: 100, modified: 1_700_000_000_123_457 };
 const keysInOrder = (catalog: Catalog) => [...catalog.inOrder()].map((id) => catalog.key(id));
 
 describe('a catalog', () => {
-  it('knows a neuron that is listed by its key and its stamp, and nothing more', () => {
+  it('has only key and stamp of a listed neuron', () => {
     const catalog = new Catalog(openai);
     const id = catalog.list(five, '5/131.jsonl', stamp);
     assert.equal(catalog.find('5/131.jsonl'), id);
@@ -27,7 +27,7 @@ describe('a catalog', () => {
     assert.equal(catalog.find('6/131.jsonl'), undefined);
   });
 
-  it('gives back the row that was set, and its best explanation', () => {
+  it('returns the row that was set, and its best explanation', () => {
     const catalog = new Catalog(openai);
     const row = rowWith(' best', { text: ' other', score: null, rSquared: NaN });
     const id = catalog.set(five, '5/131.jsonl', stamp, row, 'exact');
@@ -38,7 +38,7 @@ describe('a catalog', () => {
     assert.ok(!catalog.faulty(id));
   });
 
-  it('tells files that fail from those with problems', () => {
+  it('distinguishes failed files from those with problems', () => {
     const catalog = new Catalog(openai);
     const broken = catalog.set(five, '5/1.jsonl', stamp, rowFailing('it is empty'), 'exact');
     const problems = ['warning: one'];
@@ -59,7 +59,7 @@ describe('a catalog', () => {
     assert.ok(!catalog.faulty(faulty));
   });
 
-  it('keeps apart the files and folders of one number', () => {
+  it('distinguishes files and folders with the same number', () => {
     const catalog = new Catalog(openai);
     const keys = ['7/7.jsonl', '7/007.jsonl', '007/7.jsonl', '007/007.jsonl'];
     const ids = keys.map((key) =>
@@ -102,7 +102,7 @@ describe('a catalog', () => {
     );
   });
 
-  it('counts the neurons of a layer, where it has been listed', () => {
+  it('counts the neurons of a listed layer', () => {
     const catalog = new Catalog(openai);
     assert.equal(catalog.countOf('5'), undefined);
     catalog.addLayer(five);
@@ -114,8 +114,8 @@ describe('a catalog', () => {
   });
 });
 
-describe('what a catalog knows of a file', () => {
-  it('stays while the file is the same, and is provisional when it is another', () => {
+describe('a file in a catalog', () => {
+  it('is kept while unchanged, and provisional after a change', () => {
     const catalog = new Catalog(openai);
     const row = rowWith(' a');
     const id = catalog.set(five, '5/1.jsonl', stamp, row, 'exact');
@@ -127,14 +127,14 @@ describe('what a catalog knows of a file', () => {
     assert.deepEqual(catalog.row(id), row, 'shown until it is read again');
   });
 
-  it('is another one when the size alone is', () => {
+  it('changes with the size alone', () => {
     const catalog = new Catalog(openai);
     const id = catalog.set(five, '5/1.jsonl', stamp, rowWith(' a'), 'exact');
     catalog.list(five, '5/1.jsonl', { ...stamp, size: 101 });
     assert.equal(catalog.state(id), 'provisional');
   });
 
-  it('is replaced as a whole, and its former explanations have no owner', () => {
+  it('is replaced as a whole, and its old explanations have no owner', () => {
     const catalog = new Catalog(openai);
     const id = catalog.set(five, '5/1.jsonl', stamp, rowWith(' a', ' b'), 'provisional');
     const former = catalog.best(id)!;
@@ -148,7 +148,7 @@ describe('what a catalog knows of a file', () => {
     assert.equal(catalog.best(id), undefined);
   });
 
-  it('goes with the file', () => {
+  it('is removed with the file', () => {
     const catalog = new Catalog(openai);
     const id = catalog.set(five, '5/1.jsonl', stamp, rowWith(' a'), 'exact');
     catalog.remove('5/1.jsonl');
@@ -164,7 +164,7 @@ describe('what a catalog knows of a file', () => {
     assert.equal(catalog.state(again), 'listed');
   });
 
-  it('goes with the layer', async () => {
+  it('is removed with the layer', async () => {
     const catalog = new Catalog(openai);
     catalog.set(five, '5/1.jsonl', stamp, rowWith(' a'), 'exact');
     catalog.set(five, '5/2.jsonl', stamp, rowWith(' b'), 'provisional');
@@ -178,7 +178,7 @@ describe('what a catalog knows of a file', () => {
 });
 
 describe('the version of a catalog', () => {
-  it('is another one after each change, and that of the exact rows after each of theirs', async () => {
+  it('changes with each change, and the one of exact rows with each of theirs', async () => {
     const catalog = new Catalog(openai);
     const changes: [change: () => unknown, any: boolean, exact: boolean][] = [
       [() => catalog.addLayer(five), true, false],

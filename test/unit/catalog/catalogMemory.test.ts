@@ -28,8 +28,8 @@ function fill(
     );
 }
 
-describe('a catalog from which most is removed', () => {
-  it('keeps what is left, and lets go of the rest', async () => {
+describe('a catalog after most is removed', () => {
+  it('keeps the rest, and frees the memory', async () => {
     const { catalog } = directoryWith([row([0.5, ' the sea'], [0.25, ' a ship']), row()]);
     const before = contentsOf(catalog);
     for (let i = 0; i < 3; i++) {
@@ -47,7 +47,7 @@ describe('a catalog from which most is removed', () => {
     assert.ok(id < 10_000, `${id}`);
   });
 
-  it('lets others have a turn while a layer goes, who see it as gone', async () => {
+  it('yields while a layer is removed, which others see as removed', async () => {
     const { catalog } = directoryWith([row([0.5, ' the sea'])]);
     fill(catalog, 5);
     const old = [...catalog.neuronsOf('5')];
@@ -64,7 +64,7 @@ describe('a catalog from which most is removed', () => {
     assert.ok(catalog.explanations.length < 10_000, `${catalog.explanations.length}`);
   });
 
-  it('gives no id out again that someone keeps', () => {
+  it('does not reuse an ID that is in use', () => {
     const { catalog } = directoryWith([row([0.5, ' the sea'])]);
     fill(catalog, 5);
     const ids = [...catalog.neuronsOf('5')];
@@ -76,7 +76,7 @@ describe('a catalog from which most is removed', () => {
     assert.ok(ids.includes(catalog.list(layer(6), '6/0.jsonl', stamp)));
   });
 
-  it('does not grow with what is replaced', () => {
+  it('does not grow with replaced rows', () => {
     const { catalog } = directoryWith([row([0.5, ' the sea'])]);
     for (let i = 0; i < 50_000; i++)
       catalog.set(layer(0), '0/0.jsonl', stamp, row([0.5, ` text ${i}`]), 'exact');
@@ -84,7 +84,7 @@ describe('a catalog from which most is removed', () => {
     assert.equal(catalog.row(0)?.explanations[0]?.text, ' text 49999');
   });
 
-  it('is searched and filtered as before, also by who was in the middle of it', async () => {
+  it('is searched and filtered as before, also by running searches', async () => {
     const { directory, catalog } = directoryWith([row([0.5, ' the sea'])]);
     fill(catalog, 5);
     const query = parseQuery('/text|sea/');
@@ -108,7 +108,7 @@ describe('a catalog from which most is removed', () => {
     assert.ok(!catalog.has(many));
   });
 
-  it('gives a searcher no neuron that has the number of one that is gone', async () => {
+  it('gives a running search no neuron with a reused ID', async () => {
     const { directory, catalog } = directoryWith([row([0.5, ' the sea'])]);
     fill(catalog, 7, { count: 5000 });
     fill(catalog, 5);
@@ -124,7 +124,7 @@ describe('a catalog from which most is removed', () => {
     assert.equal(results.length, 101);
   });
 
-  it('is searched by the scores of now where it grows before the search begins', async () => {
+  it('is searched by current scores if it grows before the search begins', async () => {
     const { directory, catalog } = directoryWith([row([0.1, ' the sea'])]);
     fill(catalog, 5);
     const slices = restingWhile(() => {

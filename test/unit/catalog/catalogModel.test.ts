@@ -94,8 +94,8 @@ function compare(catalog: Catalog, model: Model): void {
   );
 }
 
-describe('a catalog, whatever is done to it', () => {
-  it('is what a plain map would be', async () => {
+describe('a catalog after any operations', () => {
+  it('equals a plain map', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 60, size: 'max' }), async (steps) => {
         const catalog = new Catalog(openai);
@@ -107,7 +107,7 @@ describe('a catalog, whatever is done to it', () => {
     );
   });
 
-  it('is so beyond the room that it begins with', async () => {
+  it('does so beyond its initial capacity', async () => {
     const catalog = new Catalog(openai);
     const model: Model = new Map();
     const rows = fc.sample(row, { ...seeded, numRuns: 50 });

@@ -18,7 +18,7 @@ describe('the digest of a listing', () => {
   it('is the same in any order of the files', () =>
     assert.equal(digestOf(files.toReversed()), digestOf(files)));
 
-  it('is another one with each change of a key, a size, or a time', () => {
+  it('changes with each change of a key, a size, or a time', () => {
     const digests = new Set([digestOf(files), digestOf(files.slice(1)), digestOf([])]);
     for (const [at, [key, size, modified]] of files.entries()) {
       digests.add(changed(at, [`0${key}`, size, modified]));

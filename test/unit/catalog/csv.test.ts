@@ -21,7 +21,7 @@ const line = async (cells: readonly CsvCell[], options = plainCsv) =>
   decoder.decode(await encodeCsv([cells], options));
 
 describe('a line of CSV', () => {
-  it('quotes what needs it, and nothing else', async () => {
+  it('quotes only what needs it', async () => {
     assert.equal(await line(['a', 'a b', "it's", 'é😀', '']), "a,a b,it's,é😀,\r\n");
     assert.equal(await line(['a,b', 'a"b', 'a\nb', 'a\rb']), '"a,b","a""b","a\nb","a\rb"\r\n');
   });
@@ -33,7 +33,7 @@ describe('a line of CSV', () => {
     );
   });
 
-  it('has text as it is, also where a spreadsheet would run it', async () => {
+  it('has raw text, even if a spreadsheet would run it', async () => {
     for (const text of ['-ing endings of verbs', '@mentions', '=x', '+1', '\t=x', ' -1'])
       assert.equal(await line([text]), `${text}\r\n`);
   });
@@ -53,24 +53,24 @@ describe('a line of CSV', () => {
     '\ufeff=1',
   ];
   for (const text of formulas) {
-    it(`keeps a spreadsheet from running text, where that is asked for: ${JSON.stringify(text)}`, async () => {
+    it(`can keep spreadsheets from running text: ${JSON.stringify(text)}`, async () => {
       assert.match(await line([text], escaping), /^"?'/);
       assert.ok((await line([text], escaping)).includes(text));
     });
   }
 
-  it('never touches text that no spreadsheet would run, nor numbers', async () => {
+  it('never changes harmless text or numbers', async () => {
     for (const text of [' a - b', 'a=b', ' (-1)', ' non-English', '5/1.jsonl'])
       assert.equal(await line([text], escaping), `${text}\r\n`);
     assert.equal(await line([-1, 'a'], escaping), '-1,a\r\n');
   });
 
-  it('begins with a byte order mark only where that is asked for', async () => {
+  it('begins with a byte order mark only on request', async () => {
     assert.equal(await line(['a'], { ...plainCsv, byteOrderMark: true }), '\ufeffa\r\n');
     assert.equal(await line(['a']), 'a\r\n');
   });
 
-  it('is one of any number', async () => {
+  it('has any number of cells', async () => {
     const lines = Array.from({ length: 5000 }, (_, i) => [i]);
     const text = decoder.decode(await encodeCsv(lines));
     assert.equal(text, lines.map(([i]) => `${i}\r\n`).join(''));
@@ -78,7 +78,7 @@ describe('a line of CSV', () => {
 });
 
 describe('a catalog as CSV', () => {
-  it('has one line an explanation, by layer and neuron', async () => {
+  it('has one line per explanation, by layer and neuron', async () => {
     const catalog = new Catalog(openai);
     catalog.set(five, '05/10.jsonl', stamp, rowWith(' ten'), 'exact');
     const row = {
@@ -110,14 +110,14 @@ describe('a catalog as CSV', () => {
     ]);
   });
 
-  it('has what has been read, as Parquet has, and no guesses', async () => {
+  it('has exact rows only, like Parquet', async () => {
     const catalog = new Catalog(openai);
     catalog.list(five, '05/1.jsonl', stamp);
     catalog.set(five, '05/2.jsonl', stamp, rowWith(' a guess'), 'provisional');
     assert.equal((await csvOf(catalog)).split('\r\n').length, 2);
   });
 
-  it('has the neurons that are asked for, in that order', () => {
+  it('has the requested neurons, in that order', () => {
     const catalog = new Catalog(openai);
     const ids = ['1', '2', '3'].map((name) =>
       catalog.set(five, `05/${name}.jsonl`, stamp, rowWith(name), 'exact'),
@@ -134,7 +134,7 @@ describe('neurons with their best explanations as CSV', () => {
   const textOf = async (catalog: Catalog, ids: number[]) =>
     decoder.decode(await encodeCsv(neuronLines(catalog, ids))).split('\r\n');
 
-  it('have one line each, in the order asked for, with scores in full', async () => {
+  it('have one line each, in the requested order, with full scores', async () => {
     const catalog = new Catalog(openai);
     const best = rowWith({ text: ' a, "b"', score: 0.123456789012345 }, ' worse');
     const ids = [
@@ -151,7 +151,7 @@ describe('neurons with their best explanations as CSV', () => {
     ]);
   });
 
-  it('have a line for a neuron that is not read yet', async () => {
+  it('have a line for a pending neuron', async () => {
     const catalog = new Catalog(openai);
     const id = catalog.list(five, '05/4.jsonl', stamp);
     assert.equal((await textOf(catalog, [id]))[1], '5,4,,,,,,,,,,05/4.jsonl');

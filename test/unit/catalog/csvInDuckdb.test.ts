@@ -35,7 +35,7 @@ const options = [
   `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`,
 ].join(', ');
 
-/** DuckDB takes an empty cell for null, and its way into JavaScript takes a byte order mark away. */
+/** DuckDB reads an empty cell as null, and its JavaScript API drops a byte order mark. */
 const asText = (text: string | undefined) => (text ? text.replace(/^\ufeff/, '') : null);
 const asNumber = (value: number | null | undefined) =>
   value === null || value === undefined ? null : String(value);
@@ -65,7 +65,7 @@ async function written(catalog: Catalog, options?: CsvOptions): Promise<string> 
 }
 
 describe('a catalog as CSV in DuckDB', () => {
-  it('has a row an explanation, and texts as they are', async () => {
+  it('has one row per explanation, with raw texts', async () => {
     let rows = 0;
     for (const catalog of fc.sample(entries, { ...seeded, numRuns: 8 }).map(catalogWith)) {
       const path = await written(catalog);
@@ -79,7 +79,7 @@ describe('a catalog as CSV in DuckDB', () => {
     assert.ok(rows > 100, String(rows));
   });
 
-  it('has numbers that are numbers to whoever finds the types by himself', async () => {
+  it('has numbers that DuckDB detects as numbers', async () => {
     const catalog = new Catalog(openai);
     const scores = [-0.25, null, NaN, Infinity, -Infinity, 0, 1e-7, 0.5];
     for (const [i, score] of scores.entries())

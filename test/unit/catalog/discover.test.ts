@@ -31,14 +31,14 @@ describe('finding explanation directories', () => {
     assert.deepEqual(found, ['explanations']);
   });
 
-  it('finds the root itself, and looks no further', async () => {
+  it('finds the root itself, and stops there', async () => {
     const root = folderWith({ '5/131.jsonl': '', 'more/5/131.jsonl': '' });
     const { found, listed } = await find(root);
     assert.deepEqual(found, ['.']);
     assert.deepEqual(listed, ['.', '5']);
   });
 
-  it('lists no layer that is known to hold neurons', async () => {
+  it('does not list layers that are known to have neurons', async () => {
     const root = folderWith({ '3/notes.txt': '', '5/131.jsonl': '' });
     const known = await find(root, wide, new WatchedSource(), (folder, name) => {
       return folder === root && name === '5';
@@ -64,7 +64,7 @@ describe('finding explanation directories', () => {
     assert.deepEqual((await find(root)).found, ['a']);
   });
 
-  it('passes over numbered folders that hold no neuron files', async () => {
+  it('skips numbered folders without neuron files', async () => {
     const root = folderWith({
       'photos/2024/1.jpg': '',
       'sibling/5/131.json': '',
@@ -79,19 +79,19 @@ describe('finding explanation directories', () => {
     assert.ok(!listed.includes('file/5'));
   });
 
-  it('finds a directory whose first layers are still empty', async () => {
+  it('finds a directory whose first layers are empty', async () => {
     const root = folderWith({ 'run/0/': '', 'run/1/': '', 'run/2/7.jsonl': '' });
     assert.deepEqual((await find(root)).found, ['run']);
   });
 
-  it('looks as deep as it is told', async () => {
+  it('searches up to a depth', async () => {
     const root = folderWith({ 'a/b/0/1.jsonl': '', 'c/0/1.jsonl': '' });
     assert.deepEqual((await find(root, { depth: 0, folders: 100 })).found, []);
     assert.deepEqual((await find(root, { depth: 1, folders: 100 })).found, ['c']);
     assert.deepEqual((await find(root, { depth: 2, folders: 100 })).found, ['c', 'a/b']);
   });
 
-  it('looks into as many folders as it is told, nearest first', async () => {
+  it('searches up to a number of folders, nearest first', async () => {
     const root = folderWith({ 'a/x/': '', 'b/': '', 'c/': '', 'd/0/1.jsonl': '' });
     const few = await find(root, { depth: 9, folders: 4 });
     assert.deepEqual(few.found, []);
@@ -99,7 +99,7 @@ describe('finding explanation directories', () => {
     assert.deepEqual((await find(root, { depth: 9, folders: 5 })).found, ['d']);
   });
 
-  it('goes into no hidden, package or environment folder', async () => {
+  it('skips hidden, package and environment folders', async () => {
     const skipped = ['.git', '.cache', 'node_modules', '__pycache__', 'venv', 'site-packages'];
     const root = folderWith(
       Object.fromEntries(skipped.map((name) => [`${name}/explanations/0/1.jsonl`, ''])),
@@ -138,7 +138,7 @@ describe('finding explanation directories', () => {
     assert.equal(listed.length, 1 + 64);
   });
 
-  it('passes over folders and layers that cannot be listed', async () => {
+  it('skips folders and layers that cannot be listed', async () => {
     const root = folderWith({ 'a/0/1.jsonl': '', 'b/0/1.jsonl': '', 'b/1/1.jsonl': '' });
     const source = new WatchedSource();
     source.fail(join(root, 'a'));
@@ -146,11 +146,11 @@ describe('finding explanation directories', () => {
     assert.deepEqual((await find(root, wide, source)).found, ['b']);
   });
 
-  it('finds nothing where there is no folder', async () => {
+  it('finds nothing if there is no folder', async () => {
     assert.deepEqual((await find('/no/such/folder')).found, []);
   });
 
-  it('does not pass over faults of its own', async () => {
+  it('does not hide its own bugs', async () => {
     const root = folderWith({ 'a/0/1.jsonl': '' });
     for (const path of [root, join(root, 'a/0')]) {
       const source = new WatchedSource();
@@ -161,7 +161,7 @@ describe('finding explanation directories', () => {
     }
   });
 
-  it('finds nothing twice by links to a folder that they are in', async () => {
+  it('finds nothing twice by symlinks to a parent', async () => {
     const root = folderWith({ 'a/explanations/5/1.jsonl': '', 'b/': '' });
     symlinkSync('.', join(root, 'self'));
     symlinkSync('..', join(root, 'a', 'up'));
@@ -170,7 +170,7 @@ describe('finding explanation directories', () => {
     assert.deepEqual(found, ['a/explanations']);
   });
 
-  it('follows links, and ends where they lead in a circle', async () => {
+  it('follows symlinks, and stops at cycles', async () => {
     const root = folderWith({ 'elsewhere/0/1.jsonl': '', 'a/': '' });
     symlinkSync(join(root, 'elsewhere'), join(root, 'link'));
     symlinkSync(root, join(root, 'a/back'));
@@ -179,14 +179,14 @@ describe('finding explanation directories', () => {
     await find(root, wide);
   });
 
-  it('finds a directory with several names once: by the shortest, else by that without a link', async () => {
+  it('finds a directory with several names once: by the shortest, else without a symlink', async () => {
     const root = folderWith({ 'real/0/1.jsonl': '', 'long/name/0/1.jsonl': '' });
     symlinkSync('real', join(root, 'link'));
     symlinkSync('long/name', join(root, 'short'));
     assert.deepEqual((await find(root)).found, ['real', 'short']);
   });
 
-  it('tells a directory that is out of reach from one that is gone', async () => {
+  it('distinguishes unreachable directories from deleted ones', async () => {
     const root = folderWith({ '0/1.jsonl': '', '1/1.jsonl': '' });
     const source = new WatchedSource();
     const isOut = () => isOutOfReach(source, root);

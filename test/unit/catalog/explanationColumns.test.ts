@@ -7,7 +7,7 @@ const explanation = (text: string, score: number | null = 0.5) =>
   rowWith({ text, score }).explanations[0]!;
 
 describe('explanations in columns', () => {
-  it('are given back to the letter, each of the three scores null by itself', () => {
+  it('are returned exactly, with any of the three scores null', () => {
     const columns = new ExplanationColumns(3);
     const scores = [null, NaN, 0, -0, Infinity, -Infinity, 0.1];
     const all = scores.flatMap((score) =>
@@ -25,7 +25,7 @@ describe('explanations in columns', () => {
     assert.equal(columns.length, all.length);
   });
 
-  it('have their scores and owners beside them', () => {
+  it('have scores and owners in parallel columns', () => {
     const columns = new ExplanationColumns(3);
     columns.add(7, explanation(' a', 0.75));
     columns.add(8, explanation(' b', null));
@@ -34,7 +34,7 @@ describe('explanations in columns', () => {
     assert.deepEqual([...columns.scores.subarray(0, 2)], [0.75, NaN]);
   });
 
-  it('keep their ids when others go', () => {
+  it('keep their IDs when others are removed', () => {
     const columns = new ExplanationColumns(3);
     for (const text of ['a', 'b', 'c']) columns.add(1, explanation(text));
     columns.remove(1);
@@ -54,7 +54,7 @@ describe('explanations in columns', () => {
 });
 
 describe('a column that grows', () => {
-  it('has all numbers, from the smallest room on', () => {
+  it('has all numbers, from the smallest capacity on', () => {
     const column = new Growable((length) => new Uint32Array(length), 1);
     for (let i = 0; i < 100; i++) column.push(i * i);
     assert.equal(column.length, 100);

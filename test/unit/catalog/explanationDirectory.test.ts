@@ -34,7 +34,7 @@ describe('an explanation directory', () => {
     assert.deepEqual(idsOf(await directory.neurons(layers[1]!)), ['5:17', '5:131', '5:742']);
   });
 
-  it('says who a neuron is and where', async () => {
+  it('has a neuron’s ID and path', async () => {
     const root = join(import.meta.dirname, '../../../samples/explanations');
     const directory = new ExplanationDirectory(
       pathToFileURL(root).href,
@@ -47,7 +47,7 @@ describe('an explanation directory', () => {
     assert.equal(neuronUri(neuron), pathToFileURL(join(root, '5/131.jsonl')).href);
   });
 
-  it('names a neuron by its numbers, and its place by its names', async () => {
+  it('uses numbers for a neuron’s ID, and names for its path', async () => {
     const { root, directory } = openedWith({ '007/0131.jsonl': simpleNeuron('7:131', 'x', 0.5) });
     const neuron = await neuronOf(directory, '7:131');
     assert.equal(neuronUri(neuron), pathToFileURL(join(root, '007/0131.jsonl')).href);
@@ -72,7 +72,7 @@ describe('an explanation directory', () => {
     assert.equal(source.read.length, 0);
   });
 
-  it('knows the rows that its catalog has', async () => {
+  it('has the rows of its catalog', async () => {
     const { directory } = openedWith({ '05/0131.jsonl': '', '5/131.jsonl': '' });
     const [first, second] = await Promise.all(
       (await directory.layers()).map(async (layer) => (await directory.neurons(layer))[0]!),
@@ -99,7 +99,7 @@ describe('an explanation directory', () => {
     }
   });
 
-  it('lists a layer once by keys, which are then in the catalog', async () => {
+  it('lists the keys of a layer once, into the catalog', async () => {
     const { root, directory, source } = openedWithNeurons('5:131', '5:7');
     const [layer] = await directory.layers();
     assert.equal(directory.has(unitOf('5/131.jsonl')), undefined, 'it was not listed yet');
@@ -113,7 +113,7 @@ describe('an explanation directory', () => {
     );
   });
 
-  it('has the layers and files that its catalog has, whoever put them there', async () => {
+  it('has all layers and files of its catalog', async () => {
     const { directory } = openedWithNeurons('5:131', '6:1');
     const [layer, other] = await directory.layers();
     await listAll([directory]);
@@ -128,7 +128,7 @@ describe('an explanation directory', () => {
     assert.equal(other!.key, '6');
   });
 
-  it('tries again what failed', async () => {
+  it('retries what failed', async () => {
     const { root, directory, source } = openedWithNeurons('5:131');
     source.fail(root);
     await assert.rejects(directory.layers(), FileError);
@@ -140,7 +140,7 @@ describe('an explanation directory', () => {
     assert.equal((await directory.neurons(layer!)).length, 1);
   });
 
-  it('told that anything may have changed, forgets all lists', async () => {
+  it('forgets all lists if anything may have changed', async () => {
     const { root, directory, source } = openedWithNeurons('5:131', '51:131');
     await listAll([directory]);
     source.listed.length = 0;

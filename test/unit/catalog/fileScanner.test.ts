@@ -70,7 +70,7 @@ describe('the scanner', () => {
         assert.ok(isFast(withScores(`"${word}"`)), word);
     });
 
-    it('for files that are full of them', () => {
+    it('for files full of them', () => {
       const folder = join(root, 'test/fixtures/cases/nan-strings/explanations');
       assert.equal(slowOnes(scanner, folder).join(), '');
     });
@@ -101,7 +101,7 @@ describe('the scanner', () => {
     });
   });
 
-  it('leaves to the decoder what has a key twice, wherever that is', () => {
+  it('leaves repeated keys to the decoder, wherever they are', () => {
     const neuron = JSON.stringify(raw.neuron());
     const twice = (key: string) => neuron.replace(`"${key}":`, `"${key}":0,"${key}":`);
     for (const key of ['neuron_id', 'layer_index', 'explanation', 'tokens', 'rsquared_score'])
@@ -136,7 +136,7 @@ describe('the scanner', () => {
     }
   });
 
-  it('leaves rare words of scores, and texts that are none, to the decoder', () => {
+  it('leaves rare words for scores, and other texts, to the decoder', () => {
     for (const text of ['NAN', '+inf', 'INFINITY', '', '0.5', 'none', 'na\\u006e', 'nan ', '-nan'])
       assert.ok(!isFast(withScores(`"${text}"`)), text);
   });
@@ -148,7 +148,7 @@ describe('the scanner', () => {
     assert.deepEqual(fast, good);
   });
 
-  it('leaves to the decoder what is too deep for it, and not what is not', () => {
+  it('leaves only what is too deep to the decoder', () => {
     const nested = (depth: number): unknown =>
       depth === 0 ? null : raw.uncalibrated({ uncalibrated_simulation: nested(depth - 1) });
     const at = (depth: number, response: unknown) =>
@@ -167,7 +167,7 @@ describe('the scanner', () => {
     assert.ok(!isFast(at(1, lists(490))));
   });
 
-  it('takes more explanations than it has room for to the decoder', () => {
+  it('leaves more explanations than it has room for to the decoder', () => {
     const neuron = (count: number) => {
       const simulation = { scored_sequence_simulations: [], ev_correlation_score: 0.5 };
       const each = (_: unknown, i: number) =>
@@ -180,7 +180,7 @@ describe('the scanner', () => {
     assert.ok(!isFast(neuron(513)));
   });
 
-  it('knows the place by the numbers of the file alone', () => {
+  it('takes the ID from the file name alone', () => {
     const text = (layer: string) =>
       JSON.stringify(raw.neuron()).replace('"layer_index":3', `"layer_index":${layer}`);
     assert.ok(isFast(text('999999999'), { layer: 999_999_999, neuron: 14 }));
@@ -222,7 +222,7 @@ describe('the scanner', () => {
       const at131 = { layer: 5, neuron: 131 };
       const others = ['0.5', '-10', '7', '0.25'];
       for (const spaced of [false, true]) {
-        it(`judges every number as the decoder does, wherever it stands, ${spaced ? 'spaced' : 'compact'}`, () => {
+        it(`treats every number like the decoder, anywhere, ${spaced ? 'spaced' : 'compact'}`, () => {
           for (const odd of [...legalNumbers, ...illegalNumbers, ...noNumbers, ...outOfPlace]) {
             for (let before = 0; before < 72; before++) {
               for (const after of outOfPlace.includes(odd) ? [others, []] : [others]) {

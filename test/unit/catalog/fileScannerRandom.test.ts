@@ -9,7 +9,7 @@ import { assertSameRow, newScanner, utf8 } from './support/scanner.ts';
 import { Tape } from './support/tape.ts';
 
 const place = { layer: 5, neuron: 131 };
-/** More cases than a test run has time for: NEURON_EXPLANATIONS_CASES=100 makes a hundred times as many, of another seed. */
+/** NEURON_EXPLANATIONS_CASES=100 runs a hundred times as many cases, with another seed. */
 const times = Number(process.env['NEURON_EXPLANATIONS_CASES'] ?? 1);
 
 describe('the scanner and random files', function () {
@@ -31,22 +31,22 @@ describe('the scanner and random files', function () {
     fc.assert(property, { seed: 20_230_509 + times, numRuns: cases * times });
   }
 
-  it('good ones, in all the ways to write them, which need no decoder', () => {
+  it('valid ones, in all spellings, without the decoder', () => {
     check(800, 1200, (tape) => utf8(new OddNeuron(tape, 0).text()));
     assert.ok(fast > 600 * times, `only ${fast} without the decoder`);
   });
 
-  it('ones with a fault here and there', () => {
+  it('ones with some faults', () => {
     check(1500, 1200, (tape) => utf8(new OddNeuron(tape, tape.pick([50, 150, 500])).text()));
     assert.ok(fast > 200 * times, `only ${fast} without the decoder`);
   });
 
-  it('good ones with bytes changed', () => {
+  it('valid ones with changed bytes', () => {
     check(1500, 1200, (tape) => breakBytes(tape, utf8(new OddNeuron(tape, 0).text())));
     assert.ok(fast > 150 * times, `only ${fast} without the decoder`);
   });
 
-  it('lists of numbers with something changed in them', () => {
+  it('changed lists of numbers', () => {
     check(3000, 400, (tape) => {
       const spaced = tape.oneIn(2);
       const rows = tape.oneIn(2);

@@ -8,7 +8,7 @@ const layer = layerOf('0');
 const stamp = { size: 2, modified: 2 };
 
 describe('the summary of a layer', () => {
-  it('counts its neurons by how far they are known and what is wrong with them', () => {
+  it('counts its neurons by state and problems', () => {
     const faulty = { ...row(0.5), problems: ['a'], problemCount: 1 };
     const { catalog } = directoryWith([
       row(0.5),
@@ -28,13 +28,13 @@ describe('the summary of a layer', () => {
     );
   });
 
-  it('takes each neuron by its best explanation', () => {
+  it('counts each neuron by its best explanation', () => {
     const { catalog } = directoryWith([row(0.75, 0.25), row(0.5, -1, -1), row(0, -1)]);
     const { median, best } = summariseLayer(catalog, '0')!;
     assert.deepEqual([median, best], [0.5, 0.75]);
   });
 
-  it('has no median and no best score where no neuron has one', () => {
+  it('has no median and no best score if no neuron has one', () => {
     const { catalog } = directoryWith([row(null), row(Infinity), failed, unread]);
     const { median, best, histogram } = summariseLayer(catalog, '0')!;
     assert.deepEqual([median, best], [undefined, undefined]);
@@ -62,19 +62,19 @@ describe('the summary of a layer', () => {
     );
   });
 
-  it('has scores on the edge of two steps in the upper one', () => {
+  it('puts scores between two steps into the upper one', () => {
     for (let tenth = -10; tenth < 10; tenth++) {
       const { catalog } = directoryWith([row(tenth / 10)]);
       assert.equal(summariseLayer(catalog, '0')!.histogram.indexOf(1), tenth + 10, String(tenth));
     }
   });
 
-  it('is unknown for a layer that is not listed', () => {
+  it('is undefined for a layer that is not listed', () => {
     const { catalog } = directoryWith([row(1)]);
     assert.equal(summariseLayer(catalog, '1'), undefined);
   });
 
-  it('stays the same object while its layer does not change, whatever others do', async () => {
+  it('stays the same object while its layer does not change', async () => {
     const { catalog, directory } = directoryWith([row(0.5)]);
     const before = summariseLayer(catalog, '0');
     directoryWith([row(0.75)], 1, directory);

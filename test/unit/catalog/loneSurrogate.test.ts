@@ -20,8 +20,8 @@ const bytes = readFileSync(
   join(root, 'test/fixtures/cases/encodings/lone-surrogate-and-controls.jsonl'),
 );
 
-describe('half a character in an explanation', () => {
-  it('is shown alike in page, tree, scanner, CSV and Parquet', async function () {
+describe('a lone surrogate in an explanation', () => {
+  it('is shown equally in page, tree, scanner, CSV and Parquet', async function () {
     const { neuron } = decodeNeuronFile(bytes, place);
     assert.equal(displayExplanation(neuron.scoredExplanations[0]!.explanation), shown);
 

@@ -22,22 +22,22 @@ describe('the nearest words', () => {
     assert.equal(await nearest('rfrnces'), undefined);
   });
 
-  it('are asked for words only that occur nowhere', async () => {
+  it('are only for words that do not occur', async () => {
     assert.deepEqual(await nearest('citys', 'canad'), { citys: 'cities' });
     assert.equal(await nearest('cities', 'ana'), undefined);
     assert.equal(await nearest('the sea shore'), undefined);
   });
 
-  it('are none where one word has none, or is too short to tell', async () => {
+  it('are none if one word has none or is too short', async () => {
     assert.equal(await nearest('canda', 'xyzzy'), undefined);
     assert.equal(await nearest('te'), undefined);
   });
 
-  it('are of any script', async () => {
+  it('work in any script', async () => {
     assert.deepEqual(await nearest('étê'), { étê: 'été' });
   });
 
-  it('are none that only explanations had which are gone', async () => {
+  it('are not from removed explanations', async () => {
     const directory = catalogued([[['canada']], [['cities']]]);
     const words = () => wordsOf([directory.catalog]);
     assert.deepEqual(nearestWords(['canda'], await words()), new Map([['canda', 'canada']]));

@@ -26,18 +26,18 @@ describe('the neighbours of a neuron', () => {
     assert.deepEqual(await besides(directory, '5:131'), ['5:17', '5:1377']);
   });
 
-  it('are in the layers beside, at the ends of its own', async () => {
+  it('are in adjacent layers at the ends of its own', async () => {
     const { directory } = openedWithNeurons('2:1', '2:9', '5:4', '11:3', '11:7');
     assert.deepEqual(await besides(directory, '5:4'), ['2:9', '11:3']);
   });
 
-  it('are not, at the ends of the directory', async () => {
+  it('do not exist at the ends of the directory', async () => {
     const { directory } = openedWithNeurons('2:1', '2:9');
     assert.deepEqual(await besides(directory, '2:1'), [undefined, '2:9']);
     assert.deepEqual(await besides(directory, '2:9'), ['2:1', undefined]);
   });
 
-  it('are beyond empty layers, and layers that cannot be listed', async () => {
+  it('skip empty layers and layers that cannot be listed', async () => {
     const { directory, source, root } = openedWith({
       '1/1.jsonl': '',
       '2/': '',
@@ -50,7 +50,7 @@ describe('the neighbours of a neuron', () => {
     assert.deepEqual(await besides(directory, '4:5'), ['1:1', undefined]);
   });
 
-  it('are those of its number, if its file is gone', async () => {
+  it('are those of its number, if its file is deleted', async () => {
     const { directory, root } = openedWithNeurons('2:9', '5:17', '5:131', '5:1377', '6:1');
     const [first, middle, last] = [
       await neuronOf(directory, '5:17'),
@@ -70,7 +70,7 @@ describe('the neighbours of a neuron', () => {
     }
   });
 
-  it('are those of its layer’s number, if its layer is gone', async () => {
+  it('are those of its layer’s number, if its layer is deleted', async () => {
     const { directory, root } = openedWithNeurons('2:1', '5:4', '11:3');
     const neuron = await neuronOf(directory, '5:4');
     rmSync(join(root, '5'), { recursive: true });
@@ -81,7 +81,7 @@ describe('the neighbours of a neuron', () => {
     assert.deepEqual(await idsBeside(neuron), ['2:1', undefined]);
   });
 
-  it('are each of two files of one number', async () => {
+  it('include both of two files with the same number', async () => {
     const { directory } = openedWith({
       '5/6.jsonl': '',
       '5/007.jsonl': '',
@@ -103,7 +103,7 @@ describe('the neighbours of a neuron', () => {
     assert.deepEqual(await besides(directory, '9:1'), ['2:1', '10:1']);
   });
 
-  it('cannot be had where the directory cannot be listed', async () => {
+  it('fail if the directory cannot be listed', async () => {
     const { directory, root } = openedWithNeurons('5:131');
     const neuron = await neuronOf(directory, '5:131');
     rmSync(root, { recursive: true });
@@ -112,7 +112,7 @@ describe('the neighbours of a neuron', () => {
   });
 });
 
-describe('finding a neuron by its numbers', () => {
+describe('finding a neuron by its ID', () => {
   const place = async (directory: ExplanationDirectory, layer: number, neuron: number) => {
     const found = await findNeuron(directory, { layer, neuron });
     return found?.unit.key;
@@ -124,18 +124,18 @@ describe('finding a neuron by its numbers', () => {
     assert.equal(await place(directory, 7, 3), '007/0003.jsonl');
   });
 
-  it('finds it in the second of two folders of one number', async () => {
+  it('finds it in the second of two folders with the same number', async () => {
     const { directory } = openedWith({ '07/1.jsonl': '', '7/2.jsonl': '' });
     assert.equal(await place(directory, 7, 2), '7/2.jsonl');
   });
 
-  it('lists no layers but its own', async () => {
+  it('lists only its layer', async () => {
     const { directory, source, root } = openedWithNeurons('4:1', '5:1', '6:1');
     await place(directory, 5, 1);
     assert.deepEqual(source.listed, [root, join(root, '5')]);
   });
 
-  it('finds nothing where there is none, or nothing can be listed', async () => {
+  it('finds nothing if there is none, or nothing can be listed', async () => {
     const { directory, source, root } = openedWithNeurons('5:131');
     assert.equal(await place(directory, 5, 132), undefined);
     assert.equal(await place(directory, 6, 131), undefined);

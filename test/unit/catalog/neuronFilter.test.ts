@@ -6,7 +6,7 @@ import { layerOf } from './support/keys.ts';
 
 const layer = layerOf('0');
 
-describe('what a filter lets through of a layer', () => {
+describe('the matches of a filter in a layer', () => {
   const rows = [row([0.5, ' Canada'], [0.25, ' months']), row([null, ' CANADA']), failed, unread];
 
   const counts: [filter: string, matching: number, unread: number][] = [

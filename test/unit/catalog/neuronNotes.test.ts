@@ -48,7 +48,7 @@ describe('a query of notes', () => {
     ['is:starred verdict:right', []],
   ];
   for (const [text, expected] of queries) {
-    it(`lets through the same everywhere: ${text}`, async () => {
+    it(`matches the same everywhere: ${text}`, async () => {
       const { directory, neurons, catalog } = annotated();
       const query = parseQuery(text);
       assert.deepEqual(query.problems, []);
@@ -74,7 +74,7 @@ describe('a query of notes', () => {
     });
   }
 
-  it('says what it does not understand', () => {
+  it('reports what is invalid', () => {
     const problems: [query: string, problem: RegExp][] = [
       ['is:', /starred or noted after is:; found nothing/],
       ['is:good', /found “good”/],
@@ -96,7 +96,7 @@ describe('a query of notes', () => {
     assert.equal(countMatches(directory, layer, canada), before);
   });
 
-  it('goes by the key where a number has two', () => {
+  it('uses the key if a number has two', () => {
     const { directory, catalog } = directoryWith([row([0.9, ' a'])]);
     const stamp = { size: 1, modified: 1 };
     const second = catalog.set(layer, '0/00.jsonl', stamp, row([0.8, ' b']), 'exact');
@@ -120,7 +120,7 @@ describe('the notes of a directory', () => {
     assert.notEqual(notes.version, version);
   });
 
-  it('are of its neurons only, and of those of which something is noted', () => {
+  it('are only of its neurons that have notes', () => {
     const notes = new DirectoryNotes(openai);
     const paths = ['5/1.jsonl', 'a/5/1.jsonl', '5/1.json', '/5/1.jsonl', '5/x.jsonl', '__proto__'];
     notes.replace(paths.map((path) => [path, star] as const));

@@ -51,7 +51,7 @@ const refused = [
   '1:1234567890123456',
 ];
 
-describe('a neuron as people write it', () => {
+describe('a neuron’s ID as people write it', () => {
   for (const text of understood) {
     it(`is understood: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(parseNeuronReference(text), { layer: 5, neuron: 131 });
@@ -70,7 +70,7 @@ describe('a neuron as people write it', () => {
     assert.deepEqual(parseNeuronReference(`47:${largest}`), { layer: 47, neuron: largest });
   });
 
-  it('is refused at once, however long it is', () => {
+  it('is rejected at once, however long it is', () => {
     const start = performance.now();
     assert.equal(parseNeuronReference(`5${' '.repeat(5_000)}x`), undefined);
     assert.ok(performance.now() - start < 1000);

@@ -38,7 +38,7 @@ describe('the row of a neuron', () => {
     );
   });
 
-  it('has the three scores, and how many sequences and tokens they are of', async () => {
+  it('has the three scores, and their numbers of sequences and tokens', async () => {
     const { explanations } = await rowOf(
       neuronText('5:131', [
         {
@@ -58,14 +58,14 @@ describe('the row of a neuron', () => {
     ]);
   });
 
-  it('has no lone surrogates, which no file of the catalog could keep', async () => {
+  it('has no lone surrogates, which a catalog file cannot store', async () => {
     const { explanations } = await rowOf(
       simpleNeuron('5:131', '?', 0.5).replace('"?"', String.raw`"a\ud800"`),
     );
     assert.equal(explanations[0]!.text, 'a\\ud800');
   });
 
-  it('counts what is wrong with the file', async () => {
+  it('counts the file’s problems', async () => {
     assert.deepEqual(await rowOf(simpleNeuron('5:131', ' good', 0.5)), {
       explanations: [
         {
@@ -97,7 +97,7 @@ describe('the row of a neuron', () => {
     assert.deepEqual(row.problems, []);
   });
 
-  it('says why a file has none', async () => {
+  it('says why a file has no row', async () => {
     const cases: [string, RegExp][] = [
       ['', /empty/],
       ['{"neuron_id": ', /expected/i],
@@ -111,7 +111,7 @@ describe('the row of a neuron', () => {
     }
   });
 
-  it('says that a file is not there, or cannot be read', async () => {
+  it('says that a file does not exist or cannot be read', async () => {
     const root = folderWith({ 'a.jsonl/': '' });
     const missing = await readRow(localFileSource, join(root, 'none.jsonl'), place);
     assert.match(missing.failure ?? '', /no such file/);
@@ -119,7 +119,7 @@ describe('the row of a neuron', () => {
     assert.match(folder.failure ?? '', /folder, not a file/);
   });
 
-  it('holds a fault of the program too, so that whoever reads many goes on', async () => {
+  it('also catches bugs, so that indexing continues', async () => {
     const source = new WatchedSource();
     const path = join(folderWith({ 'a.jsonl': '' }), 'a.jsonl');
     source.fail(path, new TypeError('a fault'));

@@ -61,7 +61,7 @@ describe('a catalog of neurons whose keys have neither digits nor slashes', () =
     for (const key of ['b-d', 'c-c', 'b-Z', 'a-aa']) assert.equal(catalog.find(key), undefined);
   });
 
-  it('keeps apart those of one number when one is removed', async () => {
+  it('distinguishes those with the same number when one is removed', async () => {
     const catalog = filled();
     catalog.remove('b-C');
     assert.deepEqual([catalog.find('b-C'), textOf(catalog, 'b-c')], [undefined, ' text of b-c']);
@@ -69,7 +69,7 @@ describe('a catalog of neurons whose keys have neither digits nor slashes', () =
     assert.deepEqual(pathsIn(catalog), ['b-c', 'b-z', 'b-aa', 'aa-a']);
   });
 
-  it('has what a plain set would have', () => {
+  it('equals a plain set', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abzAB'), minLength: 1, maxLength: 3 });
     const key = fc.tuple(word, word).map(([group, unit]) => `${group.toLowerCase()}-${unit}`);
     fc.assert(
@@ -146,7 +146,7 @@ const busy = (path: string) => new FileError(path, 'busy', { transient: true });
 const expected = Object.fromEntries(keys.map((key) => [key, ` ${key}`]));
 
 describe('a directory of another dialect', () => {
-  it('is indexed, and follows what changes', async () => {
+  it('is indexed, and follows changes', async () => {
     const { files, directory, reader, read, catalog } = opened();
     await build(directory, reader);
     assert.deepEqual(textsIn(catalog), expected);
@@ -172,7 +172,7 @@ describe('a directory of another dialect', () => {
     assert.equal(catalog.countOf('aa'), undefined);
   });
 
-  it('is tried again where it fails for now', async () => {
+  it('is retried after a temporary failure', async () => {
     const { directory, reader, failing, catalog } = opened();
     for (const key of ['aa', 'b-c']) failing.add(key);
     const { builder } = builderOf(directory, reader);

@@ -21,7 +21,7 @@ function told(row: ReturnType<typeof guess>) {
   return row?.explanations.map((each) => ({ ...each, sequences: 0, tokens: 0 }));
 }
 
-/** The spelling of the public files: a space after each `,` and `:`, and what is not ASCII escaped. */
+/** In the spelling of the public files: a space after `,` and `:`, and ASCII only. */
 function spaced(json: string): string {
   const strings = /"(?:[^"\\]|\\.)*"|[,:]/g;
   return json
@@ -33,7 +33,7 @@ const long = (text: string, tokens: string[] = []) =>
   neuronText('5:131', [{ text, scores: [0.75, -0.5, NaN], sequences: [{ tokens }, {}] }]);
 
 describe('the provisional row', () => {
-  it('says the same as the exact one of each sample with one explanation', async () => {
+  it('equals the exact one of each sample with one explanation', async () => {
     let compared = 0;
     for (const { layer, name } of await listLayers(localFileSource, samples)) {
       for (const file of await listNeurons(localFileSource, join(samples, name))) {
@@ -65,7 +65,7 @@ describe('the provisional row', () => {
     assert.equal(guessText(former)?.text, ' a text');
   });
 
-  it('keeps markup and escapes as the file means them', () => {
+  it('decodes markup and escapes', () => {
     for (const text of ['<script>alert(1)</script>', 'a\nb\r\u0000', '\\', '"', '\\"', '😀'])
       for (const spelling of [long(text), spaced(long(text))])
         assert.equal(guessText(spelling)?.text, text);
@@ -73,13 +73,13 @@ describe('the provisional row', () => {
     assert.equal(guessText(lone)?.text, 'a\\ud800');
   });
 
-  it('does not take a text that looks like a key for one', () => {
+  it('does not take a text for a key', () => {
     for (const text of ['"explanation": "no"', '", "explanation": "no', '\\"explanation":"no"'])
       for (const spelling of [long(text), spaced(long(text))])
         assert.equal(guessText(spelling)?.text, text);
   });
 
-  it('has no score where the end does not say one', () => {
+  it('has no score if the end of the file has none', () => {
     const cut = long(' a text').slice(0, -200);
     for (const text of [
       cut,
@@ -96,7 +96,7 @@ describe('the provisional row', () => {
       ]);
   });
 
-  it('does not take the scores of one sequence for those of all', () => {
+  it('does not take the scores of a sequence for those of all', () => {
     const text = neuronText('5:131', [
       { text: ' a', scores: [], sequences: [{ scores: [1, 1, 1] }] },
     ]);
@@ -111,19 +111,19 @@ describe('the provisional row', () => {
     }
   });
 
-  it('has scores that are words, as the decoder has them', () => {
+  it('reads scores that are words, like the decoder', () => {
     const words = ['nan', 'NaN', 'inf', '-inf', 'Infinity', '-Infinity', 'NAN', '+inf', 'none', ''];
     for (const word of words) {
       const text = neuronText('5:131', [{ scores: [word, 0.5, word], sequences: [{}] }]);
       const [exact] = decodeRow(encoder.encode(text), { layer: 5, neuron: 131 }).explanations;
       const { scores } = guessText(text) ?? assert.fail(word);
-      // What is no number is missing, however it is known: a text that cannot be a score ends the guess.
+      // A word that is no number is missing. Text that cannot be a score ends the guess.
       if (word === '') assert.deepEqual(scores.slice(0, 2), [null, null]);
       else assert.deepEqual(scores, exact!.scores, word);
     }
   });
 
-  it('is none where the head has no explanation', () => {
+  it('does not exist if the start of the file has no explanation', () => {
     const heads = [
       '',
       'layer,neuron\n5,131\n',
@@ -140,7 +140,7 @@ describe('the provisional row', () => {
     assert.equal(guess(zipped), undefined);
   });
 
-  it('has neither counts nor faults', () => {
+  it('has neither counts nor problems', () => {
     const { explanations, ...rest } = guess(encoder.encode(long(' a text')))!;
     assert.deepEqual([explanations[0]?.sequences, explanations[0]?.tokens], [0, 0]);
     assert.deepEqual(rest, { failure: undefined, problems: [], problemCount: 0 });

@@ -29,7 +29,7 @@ async function finds(query: string, candidate: Candidate): Promise<boolean> {
 const texts = (query: string) => parseQuery(query).texts;
 
 describe('a query', () => {
-  it('is of words, of phrases in quotes, and of nothing', () => {
+  it('has words, quoted phrases, or nothing', () => {
     assert.deepEqual(texts('  The SEA\tand '), ['the', 'sea', 'and']);
     assert.deepEqual(texts('"The sea" and'), ['the sea', 'and']);
     assert.deepEqual(texts('and "the sea'), ['and', 'the sea']);
@@ -37,7 +37,7 @@ describe('a query', () => {
     for (const empty of ['', '  ', '"', '""', '" "']) assert.deepEqual(texts(empty), []);
   });
 
-  it('takes for words what only looks like something else', () => {
+  it('reads what only looks like syntax as words', () => {
     for (const word of ['-', '/and', 'and/or', 're:', 'foo:3', 'http://a', 'a"b', '/a/b', 'c++'])
       assert.deepEqual(texts(word), [word]);
   });
@@ -104,7 +104,7 @@ describe('a query', () => {
     });
   }
 
-  it('asks for a directory by a part of its path', async () => {
+  it('matches a directory by a part of its path', async () => {
     assert.ok(await finds('dir:XL', { path: '/data/gpt2-xl' }));
     assert.ok(!(await finds('dir:xl', { path: '/data/small' })));
     assert.ok(!(await finds('-dir:xl', { path: '/data/gpt2-xl' })));
@@ -113,7 +113,7 @@ describe('a query', () => {
     assert.ok(await finds('dir:"my run" sea', { path: '/my run/x', text: 'sea' }));
   });
 
-  it('says what it does not understand, and leaves that out', async () => {
+  it('reports what is invalid, and ignores it', async () => {
     const problems: [query: string, problem: RegExp][] = [
       ['sea layer:', /number or a range after layer:.*found nothing/],
       ['sea layer:a', /layer:3-8; found “a”/],

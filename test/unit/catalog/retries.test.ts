@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { Retries } from '../../../src/catalog/build/retries.ts';
 import { eventually } from './builder/built.ts';
 
-describe('what failed and is tried again', () => {
+describe('retries', () => {
   const stamp = (size: number) => ({ size, modified: 1 });
 
-  it('waits longer from try to try, up to a minute', () => {
+  it('wait longer after each try, up to a minute', () => {
     const retries = new Retries(1000, () => undefined);
     const pauses = Array.from({ length: 9 }, () => retries.add('5'));
     assert.deepEqual(pauses, [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
@@ -14,14 +14,14 @@ describe('what failed and is tried again', () => {
     retries.dispose();
   });
 
-  it('waits no longer than at first if it is another file by now', () => {
+  it('wait no longer if the file has changed', () => {
     const retries = new Retries(1000, () => undefined);
     const pauses = [1, 1, 2, 3, 3].map((size) => retries.add('5/1.jsonl', stamp(size)));
     assert.deepEqual(pauses, [1000, 2000, 1000, 1000, 2000]);
     retries.dispose();
   });
 
-  it('is tried in its turn, also where a later one came first', async () => {
+  it('are in order, even if a later one was added first', async () => {
     const tried: string[] = [];
     const retries = new Retries(1, (key) => tried.push(key));
     for (let i = 0; i < 12; i++) retries.add('late');
@@ -31,7 +31,7 @@ describe('what failed and is tried again', () => {
     retries.dispose();
   });
 
-  it('is known by its key, and a file by its stamp as well', () => {
+  it('are by key, and for files also by stamp', () => {
     const retries = new Retries(1000, () => undefined);
     retries.add('5/1.jsonl', stamp(1));
     assert.ok(retries.has('5/1.jsonl', stamp(1)));

@@ -31,7 +31,7 @@ async function found(
 }
 
 describe('search', () => {
-  it('finds explanations in which all words occur, in any order', async () => {
+  it('finds explanations with all words, in any order', async () => {
     const directory = catalogued([
       [[' cities of Canada']],
       [[' Canada']],
@@ -45,7 +45,7 @@ describe('search', () => {
     assert.deepEqual(await found(directory, 'cities of mars'), []);
   });
 
-  it('does not mind upper and lower case, nor how an accent is written', async () => {
+  it('ignores case, and how accents are encoded', async () => {
     const directory = catalogued([[[' The CAFÉ']], [[' the cafe\u0301']], [[' ΣΊΣΥΦΟΣ']]]);
     const cafes = ['0:0 The CAFÉ', '0:1 the cafe\u0301'];
     assert.deepEqual(await found(directory, 'café'), cafes);
@@ -54,7 +54,7 @@ describe('search', () => {
     assert.deepEqual(await found(directory, 'σίσ'), ['0:2 ΣΊΣΥΦΟΣ']);
   });
 
-  it('puts those first where all words begin a word', async () => {
+  it('ranks matches at the start of words first', async () => {
     const directory = catalogued([
       [[' concatenation', 0.9]],
       [[' the cat', 0.1]],
@@ -71,18 +71,18 @@ describe('search', () => {
       '0:5cat',
       '0:0 concatenation',
     ]);
-    // One word that is inside another is enough to be among the later ones, be it the first or the last.
+    // One match inside a word is enough to rank later, whether for the first or the last term.
     const ranked = ['0:4 cat, concatenated', '0:0 concatenation'];
     assert.deepEqual(await found(directory, 'cat con'), ranked);
     assert.deepEqual(await found(directory, 'con cat'), ranked);
   });
 
-  it('takes letters and digits of any script for parts of words', async () => {
+  it('treats letters and digits of any script as parts of words', async () => {
     const directory = catalogued([[[' überzahl', 0.9]], [[' 2zahl', 0.8]], [[' “zahl”', 0.1]]]);
     assert.deepEqual((await found(directory, 'zahl'))[0], '0:2 “zahl”');
   });
 
-  it('takes what is special in patterns as it stands', async () => {
+  it('takes special characters of patterns literally', async () => {
     const directory = catalogued([[[' C++ (.*)']], [[' words']]]);
     assert.deepEqual(await found(directory, 'c++'), ['0:0 C++ (.*)']);
     assert.deepEqual(await found(directory, '.*'), ['0:0 C++ (.*)']);
@@ -113,7 +113,7 @@ describe('search', () => {
     assert.deepEqual(await found(directory, '  '), ranked);
   });
 
-  it('finds each explanation of a neuron for itself', async () => {
+  it('finds each explanation of a neuron separately', async () => {
     const directory = catalogued([
       [
         [' one word', 0.1],
@@ -124,7 +124,7 @@ describe('search', () => {
     assert.deepEqual(await found(directory, 'word'), ['0:0 two words', '0:0 one word']);
   });
 
-  it('gives so many, and says how many there are', async () => {
+  it('returns a limited number, and the total', async () => {
     const directory = catalogued(
       Array.from({ length: 9 }, (_, n) => [[` word ${n}`, n / 10] as const]),
     );
@@ -138,14 +138,14 @@ describe('search', () => {
     assert.deepEqual(await search([directory], 'nothing'), { results: [], total: 0, problems: [] });
   });
 
-  it('sorts by the score alone, if that is asked for', async () => {
+  it('sorts by score alone on request', async () => {
     const directory = catalogued([[[' concatenation', 0.9]], [[' a cat', 0.1]], [[' cat']]]);
     const byScore = ['0:0 concatenation', '0:1 a cat', '0:2 cat'];
     assert.deepEqual(await found(directory, 'cat', { sort: 'score' }), byScore);
     assert.deepEqual(await found(directory, 'cat'), ['0:1 a cat', '0:2 cat', '0:0 concatenation']);
   });
 
-  it('gives those of equal scores in the order of layers and neurons, whenever they came', async () => {
+  it('sorts equal scores by layer and neuron, in whatever order they were added', async () => {
     const directory = catalogued([]);
     for (const id of ['10:1', '2:30', '2:4', '10:0'])
       setNeuron(directory.catalog, id, [[' word', 0.5]]);
@@ -154,7 +154,7 @@ describe('search', () => {
     assert.deepEqual(await found(directory, 'word', { limit: 2 }), inOrder.slice(0, 2));
   });
 
-  it('ranks what it finds in several directories together', async () => {
+  it('ranks results of several directories together', async () => {
     const one = catalogued([[[' word', 0.1]], [[' word', 0.7]], [[' sword', 0.9]]], '/one');
     const two = catalogued([[[' word', 0.5]], [[' word', 0.7]]], '/two');
     const { results, total } = await search([one, two], 'word', { limit: 4 });
@@ -174,7 +174,7 @@ describe('search', () => {
     assert.equal((await search([one, two], 'word dir:two')).total, 2);
   });
 
-  it('follows the catalog: what is listed only, comes, is replaced, and goes', async () => {
+  it('follows the catalog: listed, added, replaced and removed rows', async () => {
     const directory = catalogued([[[' first word', 0.5]]]);
     const { catalog } = directory;
     const stamp = { size: 1, modified: 1 };
@@ -189,7 +189,7 @@ describe('search', () => {
     assert.deepEqual(await found(directory, ''), ['0:1 another']);
   });
 
-  it('says which results are provisional, and which parts of them match', async () => {
+  it('says which results are provisional, and which parts match', async () => {
     const directory = catalogued([]);
     setNeuron(directory.catalog, '0:0', [[' the Sea', 0.5]], 'provisional');
     setNeuron(directory.catalog, '0:1', [[' seaside', 0.4]]);

@@ -136,12 +136,12 @@ describe('a regular expression of a search', () => {
     ['(', /Unterminated group/],
   ];
   for (const [source, why] of refused) {
-    it(`says what it does not have, and what to do: ${source}`, () => {
+    it(`says what is unsupported, and what to do: ${source}`, () => {
       assert.throws(() => textPattern(source), { message: why });
     });
   }
 
-  it('looks at as much of a text as its size allows, and says how much', () => {
+  it('searches as much of a text as its size allows, and says how much', () => {
     const { test, longest } = textPattern('sea$');
     assert.ok(longest >= 10_000);
     assert.ok(test(`${' '.repeat(longest - 3)}sea`));
@@ -149,7 +149,7 @@ describe('a regular expression of a search', () => {
     assert.ok(textPattern('(?:.{0,30}){0,30}').longest < longest);
   });
 
-  it('has so many ranges at most', () => {
+  it('has a limited number of ranges', () => {
     assert.equal(textPattern('.').rangesIn('x'.repeat(100_000)).length, 100);
   });
 });

@@ -31,7 +31,7 @@ function twoLayers(): WorkQueue {
 }
 
 describe('a queue of work', () => {
-  it('is for listing first, then for what is cheap, then for the rest', () => {
+  it('lists first, then does cheap work, then the rest', () => {
     assert.deepEqual(briefly(rest(twoLayers())), [
       'list 5',
       'list 6',
@@ -42,7 +42,7 @@ describe('a queue of work', () => {
     ]);
   });
 
-  it('is for a wanted layer before all others', () => {
+  it('prefers a wanted layer', () => {
     const queue = twoLayers();
     queue.want('6');
     assert.deepEqual(briefly(rest(queue)), [
@@ -55,13 +55,13 @@ describe('a queue of work', () => {
     ]);
   });
 
-  it('is for the layer that was wanted last, of several', () => {
+  it('prefers the layer that was wanted last', () => {
     const queue = queueWith({ 4: 1, 5: 1, 6: 1 }, 'exact');
     for (const layer of ['5', '6', '5']) queue.want(layer);
     assert.deepEqual(briefly(rest(queue)), ['exact 5', 'exact 6', 'exact 4']);
   });
 
-  it('is for a wanted layer still when more of it comes', () => {
+  it('still prefers a wanted layer when it gets more work', () => {
     const queue = new WorkQueue();
     for (const layer of ['5', '6']) queue.addList(layer);
     queue.want('6');
@@ -75,7 +75,7 @@ describe('a queue of work', () => {
     assert.equal(queue.next()?.layerKey, '6');
   });
 
-  it('takes files in batches of one layer', () => {
+  it('returns files in batches of one layer', () => {
     for (const [type, size] of [
       ['provisional', 256],
       ['exact', 64],
@@ -94,7 +94,7 @@ describe('a queue of work', () => {
     }
   });
 
-  it('has each thing once', () => {
+  it('has no duplicates', () => {
     const queue = twoLayers();
     queue.addList('5');
     queue.addFile('exact', '5', '5/1.jsonl');
@@ -102,7 +102,7 @@ describe('a queue of work', () => {
     assert.equal(queue.next(), undefined);
   });
 
-  it('has a thing again after it was taken', () => {
+  it('accepts an item again after it was taken', () => {
     const queue = twoLayers();
     rest(queue);
     queue.addFile('exact', '5', '5/1.jsonl');
@@ -117,7 +117,7 @@ describe('a queue of work', () => {
     queue.forget('7');
   });
 
-  it('says whether anything is left, and whether of listing', () => {
+  it('says whether work is left, and whether listings are', () => {
     const queue = new WorkQueue();
     assert.ok(queue.empty);
     queue.addFile('provisional', '5', '5/1.jsonl');

@@ -5,7 +5,7 @@ import { localFileSource } from '../../../src/files/localFileSource.ts';
 import { openedWithNeurons } from '../catalog/support/directory.ts';
 
 describe('the check of a directory', () => {
-  it('reports files in their order, whichever was checked first', async () => {
+  it('reports files in order, whichever was checked first', async () => {
     const ids = [1, 2, 10].flatMap((layer) => [3, 20].map((neuron) => `${layer}:${neuron}`));
     const { root } = openedWithNeurons(...ids);
     const waiting: (() => void)[] = [];

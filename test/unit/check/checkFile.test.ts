@@ -115,25 +115,25 @@ const texts: Partial<Record<ProblemCode, [text: string, at: string]>> = {
 };
 
 describe('the check of a file', () => {
-  it('finds nothing in one that is good', () => {
+  it('finds nothing in a valid file', () => {
     assert.deepEqual(found(neuron(scored)), []);
     assert.deepEqual(checkFile(bytesOf(neuron(scored)), place).counts, {});
   });
 
   for (const [code, [text, at]] of Object.entries(texts) as [ProblemCode, [string, string]][])
-    it(`finds ${code}, at its place`, () => {
+    it(`finds ${code}, at its position`, () => {
       const all = found(text);
       const own = all.find(([each]) => each === code);
       assert.ok(own, `found ${JSON.stringify(all)}`);
       assert.ok(own[1].startsWith(at) || at === own[1], `${own[1]} is not ${at}`);
     });
 
-  it('finds what is no text', () => {
+  it('recognises what is not text', () => {
     assert.deepEqual(checkFile(gzipSync('x'), place).counts, { compressed: 1 });
     assert.deepEqual(checkFile(Uint8Array.of(0xff, 0xfe), place).counts, { 'not-utf8': 1 });
   });
 
-  it('can find all that there is a code for, but for what the system says', () => {
+  it('can find all problems with a code, except those of the system', () => {
     const others = ['unreadable', 'too-large', 'compressed', 'not-utf8'];
     assert.deepEqual(
       problemCodes.filter((code) => !texts[code]),
@@ -141,7 +141,7 @@ describe('the check of a file', () => {
     );
   });
 
-  it('counts columns as an editor does, and lines after any line break', () => {
+  it('counts columns like an editor, and lines after any line break', () => {
     const text = neuron({ ...scored, text: ' 🚢é', scores: [1.5, 1, 1] });
     const column = text.indexOf('1.5');
     const [finding] = checkFile(bytesOf(text), place).findings;
@@ -159,7 +159,7 @@ describe('the check of a file', () => {
     }
   });
 
-  it('finds by the names that the file has', () => {
+  it('finds positions by the file’s names', () => {
     const text = neuron({ ...scored, scores: [1.5, 1, 1] })
       .replaceAll('scored_explanations', 'scored_explanation_or_baseline_list')
       .replaceAll('"ScoredExplanation"', '"ScoredExplanationOrBaseline"');
@@ -174,7 +174,7 @@ describe('the check of a file', () => {
     );
   });
 
-  it('points to what stands after what was left out', () => {
+  it('points to values after dropped ones', () => {
     const text = neuron(scored, { ...scored, scores: [1.5, 1, 1] }).replace(
       '"explanation":" words"',
       '"explanation":7,"scored_simulation":3,"was":{}',
@@ -185,7 +185,7 @@ describe('the check of a file', () => {
     assert.equal(path, 'scored_explanations[1].scored_simulation.ev_correlation_score');
   });
 
-  it('keeps the first of many, and counts all', () => {
+  it('lists the first of many, and counts all', () => {
     const text = neuron(
       ...Array.from({ length: 3 * findingsKept }, () => ({ ...scored, text: '' })),
     );

@@ -23,7 +23,7 @@ run.in = (cwd: string, ...args: string[]) => {
 };
 
 describe('the program neuron-explanations', () => {
-  it('ends with 0 where all is well, notices included', () => {
+  it('exits with 0 without problems, despite notices', () => {
     const { status, stdout, stderr } = run('check', join(root, 'samples'));
     assert.match(stdout, /28 files in 4 layers; no problems \(10 notices\)/);
     assert.match(stdout, /tokens-skipped/);
@@ -31,7 +31,7 @@ describe('the program neuron-explanations', () => {
     assert.equal(status, 0);
   });
 
-  it('ends with 1 where anything is wrong, and says what, by kind, layer and file', () => {
+  it('exits with 1 for problems, and lists them by kind, layer and file', () => {
     const { status, stdout } = run('check', bad);
     assert.equal(status, 1);
     assert.match(stdout, /error +cut-off +1 in 1 file\. The JSON is truncated\./);
@@ -39,7 +39,7 @@ describe('the program neuron-explanations', () => {
     assert.match(stdout, /^ {2}0\/2\.jsonl:1:1001: error cut-off: /m);
   });
 
-  it('ends with 2 where nothing can be checked, and says why', () => {
+  it('exits with 2 if nothing can be checked, and says why', () => {
     const folder = folderWith({
       'empty/': '',
       'other/words.txt': '',
@@ -67,7 +67,7 @@ describe('the program neuron-explanations', () => {
     assert.equal(status, 2);
   });
 
-  it('checks one file of any name, and compares its id with its path only where that is a neuron’s', () => {
+  it('checks a file of any name, and its ID only if its path is a neuron’s', () => {
     const text = readFileSync(join(wrongScores, '5/131.jsonl'), 'utf8');
     const folder = folderWith({ 'new.json': text, '5/7.jsonl': text });
     const any = run('check', join(folder, 'new.json'));
@@ -95,7 +95,7 @@ describe('the program neuron-explanations', () => {
     assert.match(run.in(layer, 'check', '.').stdout, /^\.\.: 7 files in 1 layer/);
   });
 
-  it('checks several paths, and ends with 2 where one has nothing to check', () => {
+  it('checks several paths, and exits with 2 if one has nothing to check', () => {
     const file = join(wrongScores, '5/132.jsonl');
     const both = run('check', join(root, 'samples'), file);
     assert.match(both.stdout, /28 files in 4 layers[\s\S]*132\.jsonl: 1 warning/);
@@ -109,7 +109,7 @@ describe('the program neuron-explanations', () => {
     assert.equal(report!.problems[0]!.path, '5/132.jsonl');
   });
 
-  it('follows links, and says where they lead nowhere', function () {
+  it('follows symlinks, and reports broken ones', function () {
     if (process.platform === 'win32') skip(this, 'Windows has other links');
     const folder = folderWith({ 'run/explanations/5/1.jsonl': simpleNeuron('5:1', 'a', null) });
     const link = (to: string, name: string) => symlinkSync(to, join(folder, name));
@@ -125,7 +125,7 @@ describe('the program neuron-explanations', () => {
     assert.equal(broken.status, 2);
   });
 
-  it('ignores codes, and says how often', () => {
+  it('ignores codes, and counts them', () => {
     const some = run('check', wrongScores, '--ignore', 'score-disagrees');
     assert.match(some.stdout, /2 files in 1 layer; 1 has problems \(1 warning\)/);
     assert.match(some.stdout, /^Ignored: 3 score-disagrees in 1 file$/m);
@@ -168,7 +168,7 @@ describe('the program neuron-explanations', () => {
     assert.deepEqual(cut.findings?.[0]?.start, { line: 0, column: 1000 });
   });
 
-  it('says of a file or a layer that cannot be read that it cannot', function () {
+  it('reports a file or a layer that cannot be read', function () {
     if (process.platform === 'win32') skip(this, 'Windows has other links');
     const path = folderWith({ '5/1.jsonl': simpleNeuron('5:1', 'a', 0.5) });
     symlinkSync('2.jsonl', join(path, '5/2.jsonl'));
@@ -177,7 +177,7 @@ describe('the program neuron-explanations', () => {
     assert.equal(status, 1);
   });
 
-  it('does not let names steer the terminal', function () {
+  it('escapes names for the terminal', function () {
     if (process.platform === 'win32') skip(this, 'Windows has no such names');
     const path = folderWith({ 'run/5/1.jsonl': '' });
     const name = '\u001b[31mred\u202e';
@@ -187,7 +187,7 @@ describe('the program neuron-explanations', () => {
     assert.doesNotMatch(stdout, /[\u001b\u202e]/);
   });
 
-  it('ends in peace where who reads has had enough', function () {
+  it('exits quietly if its output is closed', function () {
     if (process.platform === 'win32') skip(this, 'Windows has no head');
     const { status, stderr } = spawnSync(
       'sh',
@@ -197,7 +197,7 @@ describe('the program neuron-explanations', () => {
     assert.deepEqual([status, stderr], [0, '']);
   });
 
-  it('is in the package that npm makes, and runs from it without another', () => {
+  it('is in the npm package, and runs from it alone', () => {
     const folder = folderWith({});
     const npm = (...args: string[]) =>
       execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund'], {

@@ -11,7 +11,7 @@ import { located } from '../neuron/support/located.ts';
 describe('a request of the comparison’s page', () => {
   const asked = (request: unknown) => ({ type: 'request', id: 1, request });
 
-  it('is taken where it is one', () => {
+  it('is accepted if valid', () => {
     for (const message of [
       asked({ name: 'rows', argument: { version: 1, from: 25 } }),
       asked({ name: 'order', argument: { order: 'right' } }),
@@ -23,7 +23,7 @@ describe('a request of the comparison’s page', () => {
       assert.deepEqual(parseRequest(requests, message), message);
   });
 
-  it('is not taken where it is none', () => {
+  it('is refused if invalid', () => {
     for (const message of [
       null,
       {},
@@ -38,7 +38,7 @@ describe('a request of the comparison’s page', () => {
       assert.equal(parseRequest(requests, message), undefined);
   });
 
-  it('has a state that brings the panel back', () => {
+  it('has a state that restores the panel', () => {
     const state = {
       left: { uri: 'a', explanation: 1 },
       right: { uri: 'b', explanation: null },
@@ -63,7 +63,7 @@ describe('chooseExplanation', () => {
     return { content: neuronDocument(at, explainedUnit(decodeNeuron(raw).neuron), []) };
   };
 
-  it('takes what is wanted, else the best, else the best beside the other side’s', () => {
+  it('prefers the requested one, else the best, else the best that the other side does not show', () => {
     const of = loaded(0.1, 0.9, 0.5);
     assert.equal(chooseExplanation(of, 0), 0);
     assert.equal(chooseExplanation(of, null), 1);

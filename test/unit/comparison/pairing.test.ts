@@ -22,7 +22,7 @@ const pairsOf = (...sides: Parameters<typeof pairSequences>) =>
   pairSequences(...sides).map(({ left, right, kind }) => [left, right, kind]);
 
 describe('pairSequences', () => {
-  it('puts sequences of the same tokens together, whichever their order', () => {
+  it('pairs sequences with the same tokens, in any order', () => {
     const left = sequences(['x', [1, 2]], ['y', [3, 4]]);
     const right = sequences(['y', [3, 4]], ['x', [1, 2]]);
     assert.deepEqual(pairsOf(left, right), [
@@ -31,7 +31,7 @@ describe('pairSequences', () => {
     ]);
   });
 
-  it('takes what differs by rounding for the same activations, and no more', () => {
+  it('treats only rounded activations as the same', () => {
     const left = sequences(['x', [0.12344, NaN]]);
     assert.deepEqual(pairsOf(left, sequences(['x', [0.1234, NaN]])), [[0, 0, 'shared']]);
     assert.deepEqual(pairsOf(left, sequences(['x', [0.1235, NaN]])), [[0, 0, 'tokens']]);
@@ -39,7 +39,7 @@ describe('pairSequences', () => {
     assert.deepEqual(pairsOf(left, sequences(['x', [0.12344]])), [[0, 0, 'tokens']]);
   });
 
-  it('knows any rounding of either side', () => {
+  it('accepts any rounding on both sides', () => {
     const exact = [
       [0, 7.123456, 0.0123456],
       [-0.1698765, 0.3333333, 2.7182818],
@@ -62,7 +62,7 @@ describe('pairSequences', () => {
     }
   });
 
-  it('takes the last digits of another run for the same activations, at any size', () => {
+  it('ignores the last digits of another run, at any size', () => {
     for (const size of [1e-3, 1, 1e3]) {
       const left = sequences(['x', [0.123456789 * size, size / 3]]);
       const right = sequences(['x', [0.123457001 * size, size / 3 + 1e-7 * size]]);
@@ -74,7 +74,7 @@ describe('pairSequences', () => {
     assert.deepEqual(pairsOf(endless, sequences(['x', [Infinity, 2]])), [[0, 0, 'tokens']]);
   });
 
-  it('leaves none out: those that only one side has stand in rows of their own, at the end', () => {
+  it('puts unmatched sequences into separate rows at the end', () => {
     const left = sequences(['a', [1, 1]], ['x', [1, 2]], ['b', [1, 1]]);
     const right = sequences(['c', [1, 1]], ['x', [1, 2]]);
     assert.deepEqual(pairsOf(left, right), [
@@ -89,7 +89,7 @@ describe('pairSequences', () => {
     assert.deepEqual(pairsOf([], []), []);
   });
 
-  it('pairs each sequence once, where the same text comes twice', () => {
+  it('pairs each sequence once if the same text occurs twice', () => {
     const twice = sequences(['x', [1, 2]], ['x', [1, 2]]);
     assert.deepEqual(pairsOf(twice, sequences(['x', [1, 2]])), [
       [0, 0, 'shared'],

@@ -5,20 +5,29 @@ const saved = {
   left: { uri: 'file:///5/131.jsonl', explanation: 0 },
   right: { uri: 'file:///5/131.jsonl', explanation: 1 },
   order: 'score',
+  place: 3,
   scroll: 240,
 };
 
-describe('what the page of a comparison keeps', () => {
-  it('comes back as it was', () => {
+describe('the saved state of a comparison’s page', () => {
+  it('is read as it was saved', () => {
     assert.deepEqual(parseState(JSON.parse(JSON.stringify(saved))), saved);
   });
 
-  it('is at the top where it says no place', () => {
-    for (const scroll of [undefined, null, 'top', -1, NaN])
-      assert.equal(parseState({ ...saved, scroll }).scroll, 0);
+  it('is at the top if it has no scroll position', () => {
+    for (const invalid of [undefined, null, 'top', -1, NaN]) {
+      const { place, scroll } = parseState({ ...saved, place: invalid, scroll: invalid });
+      assert.deepEqual([place, scroll], [null, 0]);
+    }
   });
 
-  it('is nothing where nothing was kept', () => {
+  it('is in pixels from the top if an older version saved it', () => {
+    const { left, right, order, scroll } = saved;
+    const older = { left, right, order, scroll };
+    assert.deepEqual(parseState(older), { ...older, place: null });
+  });
+
+  it('is initial if nothing was saved', () => {
     for (const value of [undefined, null, 7, 'state']) {
       const { left, scroll } = parseState(value);
       assert.deepEqual([left.uri, scroll], ['', 0]);

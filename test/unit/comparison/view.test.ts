@@ -13,7 +13,7 @@ const marked = (parts: readonly { text: string; differs: boolean }[]) =>
   parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
 
 describe('textDifference', () => {
-  it('marks the words that only one has', () => {
+  it('marks words that only one text has', () => {
     const { left, right, onlyLeft, onlyRight } = textDifference(
       'words about the sea, and ships',
       'words about ships',
@@ -23,7 +23,7 @@ describe('textDifference', () => {
     assert.deepEqual([onlyLeft, onlyRight], [3, 0]);
   });
 
-  it('takes nothing away from the texts and adds nothing', () => {
+  it('preserves the texts', () => {
     const texts = ['', ' a  b', 'a\nb', 'Words, “quoted”', 'המילים של הים', '<b>x</b>', 'は が を'];
     for (const a of texts) {
       for (const b of texts) {
@@ -38,13 +38,13 @@ describe('textDifference', () => {
     }
   });
 
-  it('tells words that differ in case', () => {
+  it('distinguishes case', () => {
     assert.deepEqual(textDifference('Ships', 'ships').onlyLeft, 1);
   });
 });
 
 describe('scoreDifference', () => {
-  it('has a sign, and is none where there is no value', () => {
+  it('has a sign, and is empty without a value', () => {
     assert.equal(scoreDifference(0.2, 0.5), '+0.30');
     assert.equal(scoreDifference(0.5, 0.2), '−0.30');
     assert.equal(scoreDifference(0.5, 0.5), '0.00');
@@ -80,20 +80,20 @@ describe('comparedScales', () => {
     simulated: { min: 0, max: 10 },
   });
 
-  it('is one for both where they stand on the same activations', () => {
+  it('is shared if both have the same activations', () => {
     const { left, right } = comparedScales(neuron, other, true);
     assert.deepEqual(left.actual, { min: -2, max: 5 });
     assert.deepEqual(left.simulated, { min: -1, max: 8 });
     assert.deepEqual(left, right);
   });
 
-  it('leaves the simulator’s own scale alone', () => {
+  it('does not change the simulator’s own scale', () => {
     const { left, right } = comparedScales(neuron, normalized, true);
     assert.deepEqual(left.simulated, { min: -1, max: 3 });
     assert.deepEqual(right.simulated, { min: 0, max: 10 });
   });
 
-  it('is each one’s own where they do not, and none where there is none', () => {
+  it('is separate if they do not, and empty if there is none', () => {
     const { left, right } = comparedScales(neuron, other, false);
     assert.deepEqual([left, right], [neuron.scale, other.scale]);
     assert.equal(comparedScales(null, neuron, true).left.actual?.max, 5);

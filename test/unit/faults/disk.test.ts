@@ -12,7 +12,7 @@ import { Window } from './window.ts';
 /** More than the small disk holds. */
 const neurons = 4000;
 
-describe('the disk where catalogs are kept', () => {
+describe('the disk for catalogs', () => {
   let root: string;
   let disk: string;
   let unmount = () => {};
@@ -44,7 +44,7 @@ describe('the disk where catalogs are kept', () => {
   const pool = workerPool();
   after(() => pool.dispose());
 
-  it('may be full: the catalog is there, and nothing half-written stays', async () => {
+  it('may be full: the catalog works, and no partial file stays', async () => {
     const window = await opened();
     assert.equal(window.directory.catalog.tally('exact'), neurons);
     assert.match(window.warnings.join('\n'), /could not save the catalog: .*ENOSPC/);
@@ -56,7 +56,7 @@ describe('the disk where catalogs are kept', () => {
     window.keeper.dispose();
   });
 
-  it('may be read only: what was kept is used, and what cannot be kept is told', async () => {
+  it('may be read-only: saved catalogs are used, and failures to save reported', async () => {
     const first = await opened();
     first.keeper.dispose();
     remount('ro');

@@ -19,7 +19,7 @@ export interface FaultOptions {
   readonly seed?: number;
 }
 
-/** Does things to directories while windows are on them, and holds what the windows know in the end against one that has just come. */
+/** Changes directories with open windows, and compares these in the end with a new window. */
 export async function injectFaults({ runs, windows, seed }: FaultOptions): Promise<number> {
   let injected = 0;
   const program = readProgram();

@@ -114,14 +114,14 @@ const neurons = 12;
 /** The files that a worker thread runs. */
 type Program = readonly (readonly [name: string, bytes: Uint8Array])[];
 
-/** Read as the user who runs the tests: another user may not be allowed into the project's folder. */
+/** Read with full rights: the test's other user may not have access to the project's folder. */
 export function readProgram(): Program {
   return ['worker.mjs', 'scanner.wasm'].map(
     (name) => [name, readFileSync(join(project, 'dist', name))] as const,
   );
 }
 
-/** A directory of the disk with windows on it, to which things are done. All below `folder`, which is to be empty. */
+/** A directory on disk, and windows that watch it. `folder`, which must be empty, has all. */
 export class Playground {
   readonly root: string;
   readonly storage: string;
@@ -177,7 +177,7 @@ export class Playground {
       renameSync(`${this.root}-away`, this.root);
     }
     chmodSync(this.storage, 0o700);
-    // What was refused is tried again later, or when someone refreshes; all else is found without being told.
+    // Refused paths are retried later or by a refresh. Everything else is found without a hint.
     this.refused.clear();
     for (const { keeper } of this.#windows) keeper.resume();
     for (const window of this.#windows)

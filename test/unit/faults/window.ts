@@ -22,7 +22,7 @@ export class Window {
   readonly errors: string[] = [];
   readonly warnings: string[] = [];
 
-  /** `refuses` says which folders and files the disk refuses for now, by their paths below `root`. */
+  /** `refuses`: folders and files that the disk refuses now, by path below `root`. */
   constructor(
     root: string,
     storage: string,
@@ -53,13 +53,13 @@ export class Window {
     );
   }
 
-  /** Looks at all files again, as the command to refresh does, until there is nothing left to do. */
+  /** Reads all files again, like the refresh command, until nothing is pending. */
   async refresh(): Promise<void> {
     await this.keeper.refresh();
     await this.keeper.finished();
   }
 
-  /** Compares all with the disk, as is done from time to time, until there is nothing left to do. */
+  /** Compares with the disk, as is done periodically, until nothing is pending. */
   async compare(): Promise<void> {
     // What is under way may be of before; the next round would find it.
     await this.keeper.finished();

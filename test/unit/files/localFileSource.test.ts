@@ -41,7 +41,7 @@ describe('localFileSource', () => {
   };
 
   describe('readFile', () => {
-    it('gives the bytes of a file', async () => {
+    it('returns the bytes of a file', async () => {
       assert.deepEqual([...(await files.readFile(at('folder', 'bytes')))!], [0, 255, 10, 13]);
       assert.equal((await files.readFile(at('empty')))!.length, 0);
     });
@@ -51,7 +51,7 @@ describe('localFileSource', () => {
         assert.equal(String(await files.readFile(at('links', name))), 'text');
     });
 
-    it('gives undefined where there is none, or where its folder is a file', async () => {
+    it('returns undefined if there is none, or if its folder is a file', async () => {
       for (const path of ['nothing', 'nothing/file', 'empty/file', 'links/to-nothing'])
         assert.equal(await files.readFile(at(path)), undefined, path);
     });
@@ -67,7 +67,7 @@ describe('localFileSource', () => {
       }
     });
 
-    it('rejects for links in a circle, and for a path that is too long', async () => {
+    it('rejects for cyclic symlinks, and for a path that is too long', async () => {
       await assert.rejects(files.readFile(at('links', 'loop-a')), {
         reason: 'its symbolic links form a loop',
       });
@@ -83,7 +83,7 @@ describe('localFileSource', () => {
       await assert.rejects(files.readFile(at('large')), { reason: 'it is larger than 2 GiB' });
     });
 
-    it('rejects with what Node says where it has no words of its own, and with the cause', async () => {
+    it('rejects with Node’s message if it has none of its own, and with the cause', async () => {
       await assert.rejects(files.readFile('null\0byte'), (error) => {
         assert.ok(error instanceof FileError);
         assert.match(error.reason, /null bytes/);
@@ -92,7 +92,7 @@ describe('localFileSource', () => {
       });
     });
 
-    it('rejects where it is not permitted', async function () {
+    it('rejects without permission', async function () {
       if (process.platform === 'win32') skip(this, 'Windows has other permissions');
       await writeFile(at('secret'), '');
       await chmod(at('secret'), 0);
@@ -101,7 +101,7 @@ describe('localFileSource', () => {
       );
     });
 
-    it('rejects what is no file, and does not wait for a pipe’s writer', async function () {
+    it('rejects for other things than files, without waiting for a pipe', async function () {
       if (process.platform === 'win32') skip(this, 'Windows has no pipes among its files');
       execFileSync('mkfifo', [at('pipe')]);
       await assert.rejects(files.readFile(at('pipe')), { reason: 'it is not a file' });
@@ -109,7 +109,7 @@ describe('localFileSource', () => {
   });
 
   describe('stat', () => {
-    it('gives the size, and when it was written in microseconds', async () => {
+    it('returns the size, and the modification time in microseconds', async () => {
       await writeFile(at('dated'), 'text');
       await utimes(at('dated'), 0, 1_700_000_000.123456);
       const stamp = (await files.stat(at('dated')))!;
@@ -119,7 +119,7 @@ describe('localFileSource', () => {
       assert.ok(Number.isSafeInteger(stamp.modified));
     });
 
-    it('gives another one after a file was written to', async () => {
+    it('returns another one after a change of the file', async () => {
       await writeFile(at('written'), 'text');
       await utimes(at('written'), 0, 1_700_000_000);
       const before = await files.stat(at('written'));
@@ -134,12 +134,12 @@ describe('localFileSource', () => {
         assert.deepEqual(await files.stat(at('links', name)), stamp);
     });
 
-    it('gives undefined where there is none', async () => {
+    it('returns undefined if there is none', async () => {
       for (const path of ['nothing', 'nothing/file', 'empty/file', 'links/to-nothing'])
         assert.equal(await files.stat(at(path)), undefined, path);
     });
 
-    it('rejects where it cannot be told', async () => {
+    it('rejects if it cannot be read', async () => {
       await assert.rejects(files.stat(at('links', 'loop-a')), {
         name: 'FileError',
         path: at('links', 'loop-a'),
@@ -149,7 +149,7 @@ describe('localFileSource', () => {
   });
 
   describe('readDirectory', () => {
-    it('gives files and folders', async () => {
+    it('returns files and folders', async () => {
       assert.deepEqual(await names(at('folder')), [
         'directory inner',
         'file bytes',
@@ -158,7 +158,7 @@ describe('localFileSource', () => {
       assert.deepEqual(await names(at('folder', 'inner')), []);
     });
 
-    it('follows symbolic links, those that lead in a circle to files that cannot be read, and leaves out those that lead nowhere', async () => {
+    it('follows symbolic links: cyclic ones are unreadable files, broken ones are omitted', async () => {
       assert.deepEqual(await names(at('links')), [
         'directory to-folder',
         'directory up',
@@ -170,12 +170,12 @@ describe('localFileSource', () => {
       assert.deepEqual(await names(at('links', 'to-folder')), await names(at('folder')));
     });
 
-    it('leaves out what is neither', async function () {
+    it('omits everything else', async function () {
       if (process.platform !== 'linux') skip(this, '/dev/null is where Linux has it');
       assert.ok(!(await names('/dev')).some((name) => name.endsWith(' null')));
     });
 
-    it('rejects where there is no such folder, and for a file', async () => {
+    it('rejects if there is no such folder, and for a file', async () => {
       await assert.rejects(files.readDirectory(at('nothing')), {
         name: 'FileError',
         path: at('nothing'),
@@ -184,7 +184,7 @@ describe('localFileSource', () => {
       await assert.rejects(files.readDirectory(at('empty')), { reason: 'it is not a folder' });
     });
 
-    it('rejects where it is not permitted', async function () {
+    it('rejects without permission', async function () {
       if (process.platform === 'win32') skip(this, 'Windows has other permissions');
       await mkdir(at('closed'));
       await chmod(at('closed'), 0);

@@ -21,7 +21,7 @@ describe('writing a file whole', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'whole-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('makes it, and then replaces it, and leaves nothing else', async () => {
+  it('creates it, then replaces it, and leaves nothing else', async () => {
     const path = join(folder, 'notes.json');
     await writeWhole(path, bytes('one'));
     await writeWhole(path, bytes('two'));
@@ -29,14 +29,14 @@ describe('writing a file whole', () => {
     assert.deepEqual(readdirSync(folder), ['notes.json']);
   });
 
-  it('leaves nothing behind where it fails', async () => {
+  it('leaves nothing behind if it fails', async () => {
     mkdirSync(join(folder, 'notes.json'));
     await assert.rejects(writeWhole(join(folder, 'notes.json'), bytes('one')));
     assert.deepEqual(readdirSync(folder), ['notes.json']);
     await assert.rejects(writeWhole(join(folder, 'none', 'notes.json'), bytes('one')));
   });
 
-  it('writes the file that a link leads to, and leaves who may read it', async function () {
+  it('writes the target of a symlink, and keeps permissions', async function () {
     if (process.platform === 'win32') return this.skip();
     const [path, link] = [join(folder, 'notes.json'), join(folder, 'link.json')];
     writeFileSync(path, 'one');

@@ -121,8 +121,8 @@ function expand(path: string): string {
 
 const numbers = (key: string) => key.split('/').map(Number) as [number, number];
 
-describe('the bad files of test/fixtures/bad', () => {
-  it('are all here', async () => {
+describe('bad files in test/fixtures/bad', () => {
+  it('are all tested', async () => {
     const listed = [...Object.keys(errors), ...Object.keys(readable)].map((key) => `${key}.jsonl`);
     const found = await readdir(folder, { recursive: true });
     const files = found.filter((name) => name.endsWith('.jsonl'));
@@ -137,7 +137,7 @@ describe('the bad files of test/fixtures/bad', () => {
   }
 
   for (const [key, { sequences, problems }] of Object.entries(readable)) {
-    it(`${key}.jsonl gives what is good of it, and ${problems.length} problems`, async () => {
+    it(`${key}.jsonl gives its valid part and ${problems.length} problems`, async () => {
       const decoded = await read(...numbers(key));
       assert.deepEqual(
         decoded.problems.map(({ path }) => formatPath(path)),
@@ -153,7 +153,7 @@ describe('the bad files of test/fixtures/bad', () => {
   }
 });
 
-describe('a place on the disk without a neuron’s file', () => {
+describe('a path without a neuron’s file', () => {
   let root: string;
   before(async () => {
     root = await mkdtemp(join(tmpdir(), 'bad-files-'));
@@ -162,7 +162,7 @@ describe('a place on the disk without a neuron’s file', () => {
 
   const place = { layer: 0, neuron: 0 };
 
-  it('gives an error where it is missing', async () => {
+  it('gives an error if it does not exist', async () => {
     const path = join(root, '0.jsonl');
     await assert.rejects(readNeuronFile(localFileSource, path, place), {
       name: 'FileError',
@@ -170,7 +170,7 @@ describe('a place on the disk without a neuron’s file', () => {
     });
   });
 
-  it('gives an error where it is a folder', async () => {
+  it('gives an error if it is a folder', async () => {
     const path = join(root, '1.jsonl');
     await mkdir(path);
     await assert.rejects(readNeuronFile(localFileSource, path, place), {
@@ -179,7 +179,7 @@ describe('a place on the disk without a neuron’s file', () => {
     });
   });
 
-  it('gives an error where reading it is not permitted', async function () {
+  it('gives an error if reading it is not permitted', async function () {
     if (process.platform === 'win32') skip(this, 'Windows has other permissions');
     const path = join(root, '2.jsonl');
     await writeFile(path, '{}');

@@ -26,7 +26,7 @@ function reasonOf(bytes: Uint8Array): string {
 }
 
 describe('a key twice in one object', () => {
-  it('counts by its last value, as in Python, with a warning of where the first is', () => {
+  it('has its last value, as in Python, with a warning at the first one', () => {
     const explanation = bytesOf('duplicate-keys/duplicate-key-explanation.jsonl');
     const { neuron } = decodeNeuronFile(explanation, { layer: 1, neuron: 10 });
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe('a key twice in one object', () => {
     assert.match(linesOf(decoded).join(), /^warning scored_explanations: .* \(line 1, column 78\)/);
   });
 
-  it('is told at any depth, of any key, also where Python’s literals or other lines are', () => {
+  it('is reported at any depth, for any key, also with Python’s literals or other lines', () => {
     const cases: [text: string, path: string, place: string][] = [
       [good.replace('{', '{"x":1,"x":2,'), 'x', 'line 1, column 2'],
       [good.replace('"tokens":', '"tokens":[],"t\\u006fkens":'), 'tokens', 'line 1, column'],
@@ -69,7 +69,7 @@ describe('a key twice in one object', () => {
     }
   });
 
-  it('hides nothing that the check finds in the value that counts', () => {
+  it('hides no problem of the value that counts', () => {
     const text = good
       .replace('"scored_explanations":', '"scored_explanations":0,"scored_explanations":')
       .replace('" ships"', '" "');
@@ -78,7 +78,7 @@ describe('a key twice in one object', () => {
     assert.equal(counts['empty-explanation'], 1);
   });
 
-  it('is counted, not told again and again, where there are many', () => {
+  it('is counted, not reported each time, if there are many', () => {
     const many = Array.from({ length: 20_000 }, () => '{"a":1,"a":2}').join();
     const { problems } = decodeNeuronFile(utf8(good.replace('{', `{"x":[${many}],`)), place);
     const told = problems.filter(({ code }) => code === 'duplicate-key');
@@ -86,7 +86,7 @@ describe('a key twice in one object', () => {
     assert.match(told[100]!.message, /^19900 more repeated keys\.$/);
   });
 
-  it('is counted where one key repeats', () => {
+  it('is counted if one key repeats', () => {
     const keys = Array.from({ length: 30_000 }, () => '"k":"\\\\"').join();
     const lines = problemsOf(utf8(good.replace('{', `{"x":{${keys}},`)));
     assert.match(
@@ -117,7 +117,7 @@ describe('zero bytes at the end of a file', () => {
       );
   });
 
-  it('do not hide what is wrong before them', () => {
+  it('do not hide problems before them', () => {
     assert.equal(reasonOf(utf8('\0\0\n\0')), 'it contains only zero bytes');
     assert.match(reasonOf(utf8(`${good.slice(0, 100)}\0\0\0`)), /may be truncated/);
     assert.match(reasonOf(utf8(`\0\0\0\0${good}`)), /U\+0000/);
@@ -126,7 +126,7 @@ describe('zero bytes at the end of a file', () => {
 });
 
 describe('a file in UTF-16', () => {
-  it('is named, with a byte order mark and without', () => {
+  it('is recognised, with a byte order mark and without', () => {
     const little = 'it is UTF-16 (little-endian), not UTF-8; save it as UTF-8';
     assert.equal(reasonOf(bytesOf('encodings/utf16le-no-bom.jsonl')), little);
     const encoded = Buffer.from(good, 'utf16le');
@@ -141,8 +141,8 @@ describe('a file in UTF-16', () => {
   });
 });
 
-describe('an id that no double holds', () => {
-  it('is told as it is written', () => {
+describe('an ID beyond a double’s precision', () => {
+  it('is reported as written', () => {
     const told = problemsOf(bytesOf('big-id/big-integer-id.jsonl'), { layer: 1, neuron: 2 });
     assert.match(told.join(), /neuron_id says 1:15000000000000000001\./);
     const second = JSON.stringify(raw.secondGeneration(raw.neuron()));
@@ -153,7 +153,7 @@ describe('an id that no double holds', () => {
   });
 });
 
-describe('an id of NaN', () => {
+describe('an ID of NaN', () => {
   const ids: [id: string, paths: string[]][] = [
     ['{"layer_index":3,"neuron_index":NaN}', ['neuron_id.neuron_index']],
     ['{"layer":NaN,"idx":NaN}', ['neuron_id.layer', 'neuron_id.idx']],
@@ -179,7 +179,7 @@ describe('an id of NaN', () => {
   }
 });
 
-describe('a file that is no neuron', () => {
+describe('a file that is not a neuron', () => {
   const secret = 'hunter2';
   const texts = [
     `root:${secret}:0:0:root:/root:/bin/bash\n`,
@@ -195,7 +195,7 @@ describe('a file that is no neuron', () => {
     `<${secret}>`,
   ];
   for (const text of texts) {
-    it(`is not quoted in its row, nor in what the check says: ${JSON.stringify(text)}`, () => {
+    it(`is not quoted in its row or by the check: ${JSON.stringify(text)}`, () => {
       assert.doesNotMatch(JSON.stringify(decodeRow(utf8(text), place)), /hunt|nter2/);
       assert.doesNotMatch(JSON.stringify(checkFile(utf8(text), place)), /hunt|nter2/);
       assert.doesNotMatch(reasonOf(utf8(text)), /hunt|nter2/);

@@ -9,15 +9,15 @@ import * as raw from './rawNeuron.ts';
 
 const firstSequence = 'scored_explanations[0].scored_simulation.scored_sequence_simulations[0]';
 
-describe('decodeNeuron, on a good file', () => {
-  it('gives what loads gives, and no problems', () => {
+describe('decodeNeuron, on a valid file', () => {
+  it('equals loads, without problems', () => {
     const text = JSON.stringify(raw.neuron());
     const { neuron, problems } = decodeText(text);
     assert.deepEqual(problems, []);
     assert.deepEqual(neuron, loads(text));
   });
 
-  it('says it in camel case, the uncalibrated simulation inside', () => {
+  it('uses camel case, with the uncalibrated simulation inside', () => {
     const { neuron } = decodeFile(raw.neuron());
     assert.deepEqual(neuron.neuronId, {
       dataclassName: 'NeuronId',
@@ -79,7 +79,7 @@ describe('decodeNeuron, on a good file', () => {
     assert.deepEqual(neuron, decodeFile(raw.neuron()).neuron);
   });
 
-  it('takes scores that are null, NaN, infinite or absent for what they are', () => {
+  it('reads scores that are null, NaN, infinite or absent', () => {
     const scored = raw.scoredSimulation({
       ev_correlation_score: undefined,
       rsquared_score: undefined,
@@ -103,7 +103,7 @@ describe('decodeNeuron, on a good file', () => {
     assert.equal(second!.absoluteDevExplainedScore, null);
   });
 
-  it('reads null in lists of numbers, which stands for what is not finite, as NaN', () => {
+  it('reads null in lists of numbers as NaN', () => {
     const changed = raw.simulation({
       expected_activations: [null, 1.25],
       distribution_values: [[null, 1], []],
@@ -120,7 +120,7 @@ describe('decodeNeuron, on a good file', () => {
     assert.deepEqual(first!.trueActivations, [1, NaN]);
   });
 
-  it('takes empty lists for what they are: no explanations, sequences, tokens, distributions', () => {
+  it('reads empty lists of explanations, sequences, tokens and distributions', () => {
     const empty = raw.sequence({
       true_activations: [],
       simulation: raw.simulation({
@@ -171,10 +171,7 @@ describe('decodeNeuron, on a good file', () => {
 });
 
 describe('decodeNeuron, on values of a wrong type', () => {
-  /**
-   * A field, how a neuron looks with a value there, and what the value counts as where it is wrong: the decoded neuron must be the one
-   * that a file with that in its place gives, so that nothing else is lost.
-   */
+  /** A wrong value counts as another, and the rest of the neuron is decoded as if it were there. */
   interface Field {
     path: string;
     with: (value: unknown) => unknown;
@@ -297,7 +294,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
   ];
 
   for (const field of fields) {
-    it(`says so of ${field.path}, and keeps the rest`, () => {
+    it(`reports ${field.path}, and keeps the rest`, () => {
       if (field.optional) {
         const { neuron, problems } = decodeFile(field.with(undefined));
         assert.deepEqual(problems, []);
@@ -316,7 +313,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     });
   }
 
-  it('says what was expected, found and done', () => {
+  it('reports what was expected, found and done', () => {
     const changes = { explanation: null, scored_simulation: 'none' };
     const lines = linesOf(
       decodeFile(raw.neuron({ scored_explanations: [raw.explanation(changes)] })),
@@ -327,7 +324,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     ]);
   });
 
-  it('says as what an unknown activation scale is taken', () => {
+  it('reports how an unknown activation scale is read', () => {
     const [line] = linesOf(decodeFile(ofSimulation({ activation_scale: 'volts' })));
     assert.match(
       line!,
@@ -335,7 +332,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     );
   });
 
-  it('says what each kind of field expects', () => {
+  it('reports what each kind of field expects', () => {
     const expected: [unknown, string][] = [
       [id({ layer_index: 1.5 }), 'a whole number'],
       [ofSequence({ rsquared_score: true }), 'a number or null'],
@@ -358,7 +355,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     }
   });
 
-  it('takes each activation scale', () => {
+  it('reads each activation scale', () => {
     for (const scale of [
       'neuron_activations',
       'simulated_normalized_activations',
@@ -371,7 +368,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     }
   });
 
-  it('tells missing from null', () => {
+  it('distinguishes missing from null', () => {
     const [missing] = linesOf(decodeFile(ofExplanation({ explanation: undefined })));
     assert.match(missing!, /Expected a string, found nothing\./);
   });
@@ -405,14 +402,14 @@ describe('decodeNeuron, on values of a wrong type', () => {
     assert.deepEqual(first!.trueActivations, [NaN, NaN]);
   });
 
-  it('does not count what stands in for a wrong list: its length is not the file’s', () => {
+  it('does not report the length of a replaced list', () => {
     const lines = linesOf(decodeFile(ofSequence({ true_activations: 'none' })));
     assert.deepEqual(lines, [
       `warning ${firstSequence}.true_activations: Expected a list where each item is a number, found the string "none". Shown as missing.`,
     ]);
   });
 
-  it('loses the uncalibrated simulation only where that is broken', () => {
+  it('drops the uncalibrated simulation only if it is broken', () => {
     const broken = ofSimulation({
       uncalibrated_simulation: raw.uncalibrated({ tokens: undefined }),
     });
@@ -424,7 +421,7 @@ describe('decodeNeuron, on values of a wrong type', () => {
     assert.deepEqual(neuron, without.neuron);
   });
 
-  it('mends the uncalibrated simulation where it can', () => {
+  it('repairs the uncalibrated simulation if possible', () => {
     const mendable = raw.uncalibrated({ expected_activations: [1, 'x'], activation_scale: null });
     const { neuron } = decodeFile(ofSimulation({ uncalibrated_simulation: mendable }));
     const [first] = neuron.scoredExplanations[0]!.scoredSimulation.scoredSequenceSimulations;
@@ -452,7 +449,7 @@ describe('decodeNeuron, on broken sequences and explanations', () => {
     ],
   ];
   for (const [what, sequence, place] of broken) {
-    it(`leaves out a sequence that ${what}, and nothing else`, () => {
+    it(`drops only a sequence that ${what}`, () => {
       const { neuron, problems } = decodeFile(raw.neuronOfSequence(sequence));
       assert.equal(problems.length, 1, linesOf({ problems }).join('\n'));
       assert.equal(formatPath(problems[0]!.path), `${firstSequence}${place}`);
@@ -465,7 +462,7 @@ describe('decodeNeuron, on broken sequences and explanations', () => {
     });
   }
 
-  it('leaves out an explanation that is no object, and nothing else', () => {
+  it('drops only an explanation that is no object', () => {
     for (const value of [null, 5, ' ships', []]) {
       const good = raw.explanation();
       const { neuron, problems } = decodeFile(raw.neuron({ scored_explanations: [value, good] }));
@@ -476,7 +473,7 @@ describe('decodeNeuron, on broken sequences and explanations', () => {
     }
   });
 
-  it('counts what it leaves out in the places of later problems', () => {
+  it('counts dropped items in the positions of later problems', () => {
     const late = raw.sequence({ true_activations: [1] });
     const wrong = raw.sequence({ rsquared_score: '0.5' });
     const scored = raw.scoredSimulation({
@@ -523,21 +520,21 @@ describe('decodeNeuron, on lists that do not fit together', () => {
     assert.deepEqual(first!.trueActivations, [1, 2, 3]);
   });
 
-  it('warns of one row a value instead of one a token', () => {
+  it('warns of one row per value instead of one per token', () => {
     const rows = Array.from({ length: 11 }, (_, i) => [i]);
     assert.deepEqual(lengths(simulated({ distribution_values: rows })), [
       `warning ${firstSequence}.simulation.distribution_values: Expected one row for each of the 2 tokens, found 11. They are matched from the start.`,
     ]);
   });
 
-  it('takes rows that are empty for tokens without a prediction', () => {
+  it('reads empty rows as tokens without a prediction', () => {
     const rows = { distribution_values: [[], [1]], distribution_probabilities: [[], [1]] };
     assert.deepEqual(lengths(simulated(rows)), []);
   });
 });
 
 describe('decodeNeuron, on names', () => {
-  it('ignores unknown fields wherever they are, and says which', () => {
+  it('ignores and reports unknown fields anywhere', () => {
     const simulation = raw.simulation({ colour: 'red' });
     const file = raw.neuron({
       comment: 'by hand',
@@ -564,7 +561,7 @@ describe('decodeNeuron, on names', () => {
     assert.equal(neuron.scoredExplanations[0]!.explanation, ' harbours');
   });
 
-  it('takes a field named __proto__ for an unknown one', () => {
+  it('treats a field named __proto__ as unknown', () => {
     const text = JSON.stringify(raw.neuron()).replace('"layer_index"', '"__proto__":{"x":1},$&');
     const { neuron, problems } = decodeText(text);
     assert.deepEqual(linesOf({ problems }), [
@@ -580,7 +577,7 @@ describe('decodeNeuron, on names', () => {
     assert.ok(problems[0]!.message.length < 120, problems[0]!.message);
   });
 
-  it('reads a wrong or unknown class name as the class that belongs there', () => {
+  it('reads a wrong or unknown class name as the expected class', () => {
     for (const name of [
       'NeuronRecord',
       'FutureThing',
@@ -617,13 +614,13 @@ describe('decodeNeuron, on names', () => {
 });
 
 describe('decodeNeuron, on the second generation', () => {
-  it('gives what the first one would', () => {
+  it('equals the first one', () => {
     const { neuron, problems } = decodeFile(raw.secondGeneration(raw.neuron()));
     assert.deepEqual(problems, []);
     assert.deepEqual(neuron, decodeFile(raw.neuron()).neuron);
   });
 
-  it('names places as the file does', () => {
+  it('uses the file’s field names in paths', () => {
     const simulation = raw.simulation({ activation_scale: 'volts' });
     const first = raw.sequence({ simulation, true_activations: [1] });
     const file = raw.neuron({
@@ -655,7 +652,7 @@ describe('decodeNeuron, on the second generation', () => {
     ]);
   });
 
-  it('takes the current name where both stand, and says that the former is unknown', () => {
+  it('prefers the current name if both exist, and reports the old one as unknown', () => {
     const file = raw.neuron({ neuron_id: { layer_index: 3, layer: 9, neuron_index: 14 } });
     const { neuron, problems } = decodeFile(file);
     assert.equal(neuron.neuronId.layerIndex, 3);
@@ -671,7 +668,7 @@ describe('decodeNeuron, on the second generation', () => {
 });
 
 describe('decodeNeuron, on several faults at once', () => {
-  it('finds them all and keeps what is good', () => {
+  it('reports them all and keeps valid parts', () => {
     const bad = raw.sequence({
       simulation: raw.simulation({
         tokens: [' a', 7],
@@ -747,7 +744,7 @@ describe('decodeNeuron, on several faults at once', () => {
   });
 });
 
-describe('decodeNeuron, on what is no neuron', () => {
+describe('decodeNeuron, on other data', () => {
   const reasonOf = (value: unknown) => {
     try {
       decodeNeuron(value);
@@ -758,7 +755,7 @@ describe('decodeNeuron, on what is no neuron', () => {
     return assert.fail('it was taken for a neuron');
   };
 
-  it('says what it is instead', () => {
+  it('reports what it is instead', () => {
     const expected: [unknown, string][] = [
       [null, 'null'],
       [5, 'a number'],
@@ -780,7 +777,7 @@ describe('decodeNeuron, on what is no neuron', () => {
     }
   });
 
-  it('knows the explanations of an attention head, by name or by field, of either generation', () => {
+  it('recognises explanations of an attention head, by name or by field, of both generations', () => {
     const explanations = { scored_explanations: [] };
     for (const value of [
       { dataclass_name: 'AttentionSimulationResults', ...explanations },
@@ -794,7 +791,7 @@ describe('decodeNeuron, on what is no neuron', () => {
     }
   });
 
-  it('is brief about a very long name', () => {
+  it('shortens a very long name', () => {
     assert.ok(reasonOf({ dataclass_name: 'x'.repeat(100_000) }).length < 200);
   });
 });

@@ -4,7 +4,7 @@ import { formatPath } from '../../../src/format/problem.ts';
 import { locate } from '../../../src/format/locate.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 
-/** Decodes the text, and holds that each problem has its place in it: the value itself, or what lacks it. */
+/** Decodes a text. Each problem must have a position in it: a value, or the one that lacks it. */
 export function decodeText(text: string): DecodedNeuron {
   const decoded = decodeNeuron(parsePythonJson(text));
   for (const { path, message } of decoded.problems) {

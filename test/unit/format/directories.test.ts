@@ -41,7 +41,7 @@ describe('getNumericalSubdirs', () => {
     assert.deepEqual(await getNumericalSubdirs(folder('11', '12.jsonl'), 'd'), []);
   });
 
-  it('takes leading zeros away, and gives a number twice that is there twice', async () => {
+  it('removes leading zeros, and returns duplicates', async () => {
     const source = folder('010/', '007/', '7/', '000/');
     assert.deepEqual(await getNumericalSubdirs(source, 'd'), ['0', '7', '7', '10']);
   });
@@ -54,7 +54,7 @@ describe('getNumericalSubdirs', () => {
     ]);
   });
 
-  it('rejects where there is no such folder', async () => {
+  it('rejects if there is no such folder', async () => {
     await assert.rejects(getNumericalSubdirs(notThere, 'd'), FileError);
   });
 });
@@ -71,7 +71,7 @@ describe('getSortedNeuronIndicesFromExplanations', () => {
     }
   });
 
-  it('counts anything with a number before the first dot, twice where it is there twice', async () => {
+  it('counts anything with a number before the first dot, with duplicates', async () => {
     const names = [
       '4',
       '3.jsonl',
@@ -103,7 +103,7 @@ describe('listLayers', () => {
     assert.deepEqual(await listLayers(otherOrder, 'd'), await listLayers(source, 'd'));
   });
 
-  it('rejects where there is no such folder', async () => {
+  it('rejects if there is no such folder', async () => {
     await assert.rejects(listLayers(notThere, 'd'), FileError);
   });
 });
@@ -122,13 +122,13 @@ describe('listNeurons', () => {
     ]);
   });
 
-  it('rejects where there is no such folder', async () => {
+  it('rejects if there is no such folder', async () => {
     await assert.rejects(listNeurons(notThere, 'd'), FileError);
   });
 });
 
 describe('isNeuronFileName', () => {
-  it('is true of digits and .jsonl, and of nothing else', () => {
+  it('is true only for digits and .jsonl', () => {
     for (const name of ['0.jsonl', '131.jsonl', '007.jsonl'])
       assert.ok(isNeuronFileName(name), name);
     for (const name of [

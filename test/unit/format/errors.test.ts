@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FormatError, inFile } from '../../../src/format/errors.ts';
 
 describe('FormatError', () => {
-  it('names the file in its message, and keeps the reason without it', () => {
+  it('has the file in its message, but not in its reason', () => {
     const error = new FormatError('it is empty', { file: 'a/b.jsonl', offset: 5 });
     assert.equal(error.message, 'a/b.jsonl: it is empty');
     assert.equal(error.name, 'FormatError');
@@ -14,21 +14,21 @@ describe('FormatError', () => {
 });
 
 describe('inFile', () => {
-  it('gives what is decoded', () => {
+  it('returns what is decoded', () => {
     assert.equal(
       inFile('a', () => 5),
       5,
     );
   });
 
-  it('names the file in a FormatError, and keeps its place', () => {
+  it('adds the file to a FormatError, and keeps its position', () => {
     const decode = () => {
       throw new FormatError('bad', { offset: 3 });
     };
     assert.throws(() => inFile('a', decode), { message: 'a: bad', file: 'a', offset: 3 });
   });
 
-  it('passes other errors on as they are', () => {
+  it('does not change other errors', () => {
     const other = new RangeError('bad');
     assert.throws(
       () =>

@@ -12,7 +12,7 @@ import { located } from '../neuron/support/located.ts';
 import { decodeFile, linesOf } from './decodeText.ts';
 import { neuronOfSimulation, scoredSimulation, sequence } from './rawNeuron.ts';
 
-describe('words for numbers that are not finite', () => {
+describe('words for infinite numbers and NaN', () => {
   it('are those of Python’s float', () => {
     for (const word of ['nan', 'NaN', 'NAN', '-nan', '+NaN']) assert.equal(floatOfWord(word), NaN);
     for (const word of ['inf', 'Infinity', 'INF', '+inf', '+Infinity'])
@@ -23,7 +23,7 @@ describe('words for numbers that are not finite', () => {
       assert.equal(floatOfWord(text), undefined, text);
   });
 
-  it('are scores without a value, of a whole and of a sequence, and no fault', () => {
+  it('are undefined scores, of explanations and of sequences, without a problem', () => {
     const scores = {
       ev_correlation_score: 'nan',
       rsquared_score: '-inf',
@@ -43,7 +43,7 @@ describe('words for numbers that are not finite', () => {
       );
   });
 
-  it('are no finite numbers: those are of a wrong type as texts', () => {
+  it('are not finite numbers, which have a wrong type as text', () => {
     const decoded = decodeFile(
       neuronOfSimulation(scoredSimulation({ ev_correlation_score: '0.5' })),
     );
@@ -57,7 +57,7 @@ describe('files of a writer that stores an undefined score as "nan"', () => {
   const folder = join(root, 'test/fixtures/cases/nan-strings/explanations/0');
 
   for (const name of readdirSync(folder))
-    it(`${name} has nothing wrong, and says why its scores are undefined`, () => {
+    it(`${name} has no problems, and says why its scores are undefined`, () => {
       const bytes = readFileSync(join(folder, name));
       const place = { layer: 0, neuron: parseInt(name, 10) };
       assert.deepEqual(checkFile(bytes, place).findings, []);

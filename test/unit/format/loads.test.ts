@@ -20,7 +20,7 @@ function reasonOf(run: () => unknown): string {
 }
 
 describe('loads, by dataclass name', () => {
-  it('makes an instance, wherever the name stands', () => {
+  it('makes an instance, wherever the name is', () => {
     assert.deepEqual(decode({ ...id, dataclass_name: 'NeuronId' }), decodedId);
     assert.deepEqual(decode({ dataclass_name: 'NeuronId', ...id }), decodedId);
     assert.deepEqual(decodeStrictly({ dataclass_name: 'NeuronId', ...id }), decodedId);
@@ -80,7 +80,7 @@ describe('loads, by dataclass name', () => {
     );
   });
 
-  it('does not look at the types of values', () => {
+  it('does not check the types of values', () => {
     const odd = { layer_index: 'one', neuron_index: [null, { x: true }] };
     assert.deepEqual(decode({ ...odd, dataclass_name: 'NeuronId' }), {
       dataclassName: 'NeuronId',
@@ -89,12 +89,12 @@ describe('loads, by dataclass name', () => {
     });
   });
 
-  it('knows the names and fields of the second generation', () => {
+  it('reads names and fields of the second generation', () => {
     assert.deepEqual(decode(raw.secondGeneration(raw.neuron())), decode(raw.neuron()));
     assert.deepEqual(decode({ idx: 2, layer: 1, dataclass_name: 'NeuronId' }), decodedId);
   });
 
-  it('decodes the explanations of attention heads, of either generation', () => {
+  it('decodes explanations of attention heads, of both generations', () => {
     const explanations = {
       scored_explanations: [
         {
@@ -140,7 +140,7 @@ describe('loads, by dataclass name', () => {
     assert.deepEqual(decode({ attention_id: id, ...explanations }), expected);
   });
 
-  it('refuses a field that stands there by both of its names', () => {
+  it('refuses a field with both of its names', () => {
     assert.equal(
       reasonOf(() => decode({ ...id, layer: 9, dataclass_name: 'NeuronId' })),
       'NeuronId has no field "layer"',
@@ -167,7 +167,7 @@ describe('loads, by an unknown dataclass name', () => {
     reasonOf(() => decodeStrictly([{ zig: [future] }]));
   });
 
-  it('tells the class by its fields after all where the object is inside another one', () => {
+  it('finds the class by its fields if the object is inside another one', () => {
     const inner = { ...id, dataclass_name: 'FutureThing' };
     assert.deepEqual(decode({ zig: inner }), { zig: decodedId });
     assert.deepEqual(decode({ zig: [[inner]], dataclass_name: 'X' }), { zig: [[decodedId]] });
@@ -185,12 +185,12 @@ describe('loads, by an unknown dataclass name', () => {
     );
   });
 
-  it('does not where nothing but lists is around it', () => {
+  it('does not if only lists are around it', () => {
     const inner = { ...id, dataclass_name: 'FutureThing' };
     assert.deepEqual(decode([[inner]]), [[id]]);
   });
 
-  it('may so turn out to lack a field', () => {
+  it('may then lack a field', () => {
     const inner = { tokens: [], dataclass_name: 'FutureThing' };
     assert.deepEqual(decode(inner), { tokens: [] });
     assert.match(
@@ -201,7 +201,7 @@ describe('loads, by an unknown dataclass name', () => {
 });
 
 describe('loads, without a dataclass name', () => {
-  it('takes the class that has these very fields', () => {
+  it('uses the class with exactly these fields', () => {
     assert.deepEqual(decode(id), decodedId);
     assert.deepEqual(decode({ neuron_index: 2, layer_index: 1 }), decodedId);
     assert.deepEqual(decode([{ zig: id }]), [{ zig: decodedId }]);
@@ -214,7 +214,7 @@ describe('loads, without a dataclass name', () => {
     assert.equal((tokens as { dataclassName: string }).dataclassName, 'ActivationRecord');
   });
 
-  it('is never in doubt which: no class has all the fields of another', () => {
+  it('is unique: no class has all fields of another', () => {
     for (const a of dataclasses) {
       for (const b of dataclasses) {
         const hasAll = Object.keys(b.shape).every((field) => Object.hasOwn(a.shape, field));
@@ -223,7 +223,7 @@ describe('loads, without a dataclass name', () => {
     }
   });
 
-  it('else takes the first class that has them among others', () => {
+  it('else uses the first class that has them among others', () => {
     const record = decode({ neuron_id: id }) as { dataclassName: string };
     assert.equal(record.dataclassName, 'NeuronRecord');
     const simulation = decode({ scored_sequence_simulations: [] }) as { dataclassName: string };
@@ -234,7 +234,7 @@ describe('loads, without a dataclass name', () => {
     );
   });
 
-  it('else gives a plain object, with its keys as they are', () => {
+  it('else gives a plain object with the same keys', () => {
     assert.deepEqual(decode({}), {});
     assert.deepEqual(decode({ zig_zag: 1, ...id }), { zig_zag: 1, ...id });
     const proto = loads('{"__proto__":1,"zig":2}') as object;
@@ -245,7 +245,7 @@ describe('loads, without a dataclass name', () => {
     assert.deepEqual(decodeStrictly({ zig: id }), { zig: id });
   });
 
-  it('knows sequence_simulation of the second generation, and no other former name', () => {
+  it('reads sequence_simulation of the second generation, and no other old name', () => {
     const sequence = raw.sequence({ dataclass_name: undefined });
     const { simulation, ...others } = sequence;
     const renamed = decode({ sequence_simulation: simulation, ...others });
@@ -255,7 +255,7 @@ describe('loads, without a dataclass name', () => {
     assert.equal((decode(both) as { dataclassName?: string }).dataclassName, undefined);
   });
 
-  it('gives other values as they are', () => {
+  it('returns other values unchanged', () => {
     for (const value of [null, true, 5, 'text', [], [1, [null]]]) {
       assert.deepEqual(decode(value), value);
     }
@@ -264,7 +264,7 @@ describe('loads, without a dataclass name', () => {
 });
 
 describe('loads, on faulty text', () => {
-  it('says where the fault is', () => {
+  it('reports the position', () => {
     assert.match(
       reasonOf(() => loads('{"a":}')),
       /line 1, column 6/,
@@ -272,7 +272,7 @@ describe('loads, on faulty text', () => {
     reasonOf(() => loads(''));
   });
 
-  it('is brief about long names', () => {
+  it('shortens long names', () => {
     const long = 'x'.repeat(10_000);
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`f${i}`, i]));
     for (const run of [

@@ -1,6 +1,6 @@
 import { type DirectoryEntry, FileError, type FileSource } from '../../../src/files/fileSource.ts';
 
-/** Files in memory, all written at the same time: by path the content of each file, `null` for a folder, or what reading it is rejected with. */
+/** Files in memory, by path: their content, `null` for a folder, or the error when reading. */
 export function memorySource(
   files: Readonly<Record<string, string | Uint8Array | null | FileError>>,
 ): FileSource {

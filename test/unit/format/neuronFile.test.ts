@@ -27,7 +27,7 @@ async function faultOf(content: string | Uint8Array): Promise<FormatError> {
 }
 
 describe('readNeuronFile', () => {
-  it('reads a good file without problems, with line ends around it or without', async () => {
+  it('reads a valid file without problems, with or without line ends around it', async () => {
     const expected = await read(good);
     assert.deepEqual(expected.problems, []);
     assert.equal(expected.neuron.scoredExplanations.length, 2);
@@ -37,25 +37,25 @@ describe('readNeuronFile', () => {
     }
   });
 
-  it('says that there is no such file', async () => {
+  it('reports that there is no such file', async () => {
     await assert.rejects(readNeuronFile(memorySource({}), path, place), {
       name: 'FileError',
       message: `${path}: no such file`,
     });
   });
 
-  it('passes on why a file cannot be read', async () => {
+  it('reports why a file cannot be read', async () => {
     const error = new FileError(path, 'permission denied');
     await assert.rejects(read(error), (thrown) => thrown === error);
   });
 
-  it('says of a file without content what it holds', async () => {
+  it('reports the content of an empty file', async () => {
     assert.equal((await faultOf('')).reason, 'it is empty (0 bytes)');
     for (const content of ['\n', ' \t\r\n\n'])
       assert.equal((await faultOf(content)).reason, 'it contains only white space');
   });
 
-  it('says of gzip, of a byte order mark and of other encodings what they are', async () => {
+  it('reports gzip, byte order marks and other encodings', async () => {
     assert.equal(
       (await faultOf(gzipSync(good))).reason,
       'it is compressed by gzip: decompress it first',
@@ -70,7 +70,7 @@ describe('readNeuronFile', () => {
     assert.match((await faultOf(Uint8Array.of(0x1f))).reason, /invalid JSON/);
   });
 
-  it('says where JSON is faulty, by the place in the file', async () => {
+  it('reports invalid JSON with its position in the file', async () => {
     const cut = await faultOf(good.slice(0, 200));
     assert.match(cut.reason, /may be truncated$/);
     const late = await faultOf(`\n\n  ${good}]\n`);
@@ -83,14 +83,14 @@ describe('readNeuronFile', () => {
     assert.ok(reason.includes(`at line ${line}, column `), reason);
   });
 
-  it('says what else it is', async () => {
+  it('reports other kinds of files', async () => {
     assert.match((await faultOf('[]')).reason, /found an empty list$/);
     assert.match((await faultOf('{"attention_head_id":{}}')).reason, /an attention head/);
     const record = '{"dataclass_name":"NeuronRecord","neuron_id":{}}';
     assert.match((await faultOf(record)).reason, /found a NeuronRecord$/);
   });
 
-  it('takes the first of several lines, and says so', async () => {
+  it('reads the first of several lines, and reports the others', async () => {
     const second = JSON.stringify(raw.neuron({ scored_explanations: [] }));
     for (const tail of [second, 'no JSON', '{']) {
       const { neuron, problems } = await read(`${good}\n${tail}\n`);
@@ -101,7 +101,7 @@ describe('readNeuronFile', () => {
     }
   });
 
-  it('reads JSON over several lines, and says that the reference does not', async () => {
+  it('reads JSON over several lines, and reports that the reference does not', async () => {
     const pretty = JSON.stringify(raw.neuron(), null, 2);
     for (const spread of [pretty, good.replace(',', ',\n')]) {
       const count = spread.split('\n').length;
@@ -121,7 +121,7 @@ describe('readNeuronFile', () => {
     assert.equal(neuron.scoredExplanations[0]!.scoredSimulation.evCorrelationScore, NaN);
   });
 
-  it('says where the id inside disagrees with the place, and keeps it', async () => {
+  it('reports an ID that differs from the path, and keeps it', async () => {
     for (const [id, said] of [
       [{ layer_index: 5, neuron_index: 14 }, '5:14'],
       [{ layer_index: 3, neuron_index: 131 }, '3:131'],
@@ -135,7 +135,7 @@ describe('readNeuronFile', () => {
     }
   });
 
-  it('does not say so of an id that is missing, which is a problem already', async () => {
+  it('does not report it for a missing ID, which is a problem already', async () => {
     const { problems } = await read(JSON.stringify(raw.neuron({ neuron_id: null })));
     assert.deepEqual(linesOf({ problems }), [
       'warning neuron_id: Expected a NeuronId, found null. Shown as missing.',
@@ -146,7 +146,7 @@ describe('readNeuronFile', () => {
     }
   });
 
-  it('lists what concerns the whole file first, then the id, then the rest', async () => {
+  it('lists problems of the whole file first, then of the ID, then others', async () => {
     const id = { layer_index: 5, neuron_index: 14 };
     const { problems } = await read(
       `${JSON.stringify(raw.neuron({ neuron_id: id, x: 1 }))}\nsecond`,

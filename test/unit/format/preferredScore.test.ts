@@ -16,7 +16,7 @@ describe('getPreferredScore', () => {
     }
   });
 
-  it('is NaN where the file says so', () => {
+  it('is NaN if the file says so', () => {
     const text = JSON.stringify(raw.scoredSimulation()).replace(
       '"ev_correlation_score":0.75',
       '"ev_correlation_score":NaN',
@@ -31,7 +31,7 @@ describe('compareScores', () => {
     assert.deepEqual(scores.toSorted(compareScores), [1, 0.9, 0.2, 0, -1, null, NaN, null]);
   });
 
-  it('leaves what is equal in its order', () => {
+  it('is stable', () => {
     const explanations = [
       { score: null, i: 0 },
       { score: 0.5, i: 1 },
@@ -45,7 +45,7 @@ describe('compareScores', () => {
     );
   });
 
-  it('knows infinities', () => {
+  it('sorts infinities', () => {
     const scores = [0, -Infinity, Infinity, NaN, 5];
     assert.deepEqual(scores.toSorted(compareScores), [Infinity, 5, 0, -Infinity, NaN]);
   });

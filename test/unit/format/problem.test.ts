@@ -8,14 +8,14 @@ import {
 } from '../../../src/format/problem.ts';
 
 describe('formatPath', () => {
-  it('writes a path as one reads it', () => {
+  it('writes a readable path', () => {
     assert.equal(formatPath([]), '');
     assert.equal(formatPath(['a']), 'a');
     assert.equal(formatPath(['scored_explanations', 0, 'x1']), 'scored_explanations[0].x1');
     assert.equal(formatPath([2, 1]), '[2][1]');
   });
 
-  it('quotes names that would not read as one', () => {
+  it('quotes names that are not identifiers', () => {
     assert.equal(formatPath(['a', 'two words']), 'a["two words"]');
     assert.equal(formatPath(['', '0', 'a.b']), '[""]["0"]["a.b"]');
   });
@@ -23,7 +23,7 @@ describe('formatPath', () => {
 
 describe('a problem', () => {
   const steering = '\u001b[31m\u202e\n';
-  it('is told in characters that are seen, whatever its file has', () => {
+  it('has visible characters only, whatever its file has', () => {
     const { message } = problem('wrong-type', [], `Found ${steering}.`);
     assert.equal(message, 'Found \\x1b[31m\\u202e\\n.');
     assert.equal(formatPath([steering]), '["\\u001b[31m\\u202e\\n"]');

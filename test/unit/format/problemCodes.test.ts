@@ -9,7 +9,7 @@ import * as raw from './rawNeuron.ts';
 const root = join(import.meta.dirname, '../../..');
 
 describe('the codes of problems', () => {
-  it('are those of docs/problems.md, each with an anchor, by severity, with the same words', () => {
+  it('equal those of docs/problems.md: anchors, severities and texts', () => {
     const page = readFileSync(join(root, 'docs/problems.md'), 'utf8');
     const lines = page.split('\n').filter((line) => line.startsWith('- <a id='));
     const rank = { error: 0, warning: 1, info: 2 };
@@ -48,7 +48,7 @@ const ofSimulation = (changes: Record<string, unknown>) =>
   ofSequence({ simulation: raw.simulation(changes) });
 const good = JSON.stringify(raw.neuron());
 
-describe('what decoding finds', () => {
+describe('a problem of decoding', () => {
   const cases: [string, ProblemCode[], () => ProblemCode[]][] = [
     ['nothing in a good file', [], () => ofText(good)],
     ['0 bytes', ['empty'], () => ofText('')],

@@ -21,7 +21,7 @@ function faultOf(text: string): FormatError {
 }
 
 describe('parsePythonJson', () => {
-  it('reads JSON as JSON.parse does, with and without literals of Python around', () => {
+  it('reads JSON like JSON.parse, with and without literals of Python', () => {
     const texts = [
       ...[
         'true',
@@ -54,7 +54,7 @@ describe('parsePythonJson', () => {
     assert.equal(parsePythonJson(' NaN\n'), NaN);
   });
 
-  it('leaves such words in strings alone', () => {
+  it('leaves such words in strings unchanged', () => {
     assert.deepEqual(parsePythonJson('{"NaN":"Infinity","a":[NaN]}'), {
       NaN: 'Infinity',
       a: [NaN],
@@ -66,7 +66,7 @@ describe('parsePythonJson', () => {
     assert.deepEqual(parsePythonJson('{"a":1,"b":NaN,"\\u0061":3}'), { a: 3, b: NaN });
   });
 
-  it('takes __proto__ for a field like any other', () => {
+  it('treats __proto__ like any field', () => {
     for (const text of ['{"__proto__":{"x":1}}', '{"__proto__":{"x":1},"n":NaN}']) {
       const value = parsePythonJson(text) as object;
       assert.ok(Object.hasOwn(value, '__proto__'), text);
@@ -86,7 +86,7 @@ describe('parsePythonJson', () => {
     for (const text of texts) assert.equal(faultOf(text).name, 'FormatError', JSON.stringify(text));
   });
 
-  it('names the place, what was expected and what was found', () => {
+  it('reports the position, what was expected and what was found', () => {
     const expected: [string, number, string][] = [
       [
         '',
@@ -125,7 +125,7 @@ describe('parsePythonJson', () => {
     }
   });
 
-  it('says of a string without an end where it begins, also where an escape is cut', () => {
+  it('reports the start of an unterminated string, also after a truncated escape', () => {
     for (const tail of ['', 'abc', '\\', '\\u', '\\u12a']) {
       const fault = faultOf(`[1,\n "${tail}`);
       assert.equal(
@@ -136,12 +136,12 @@ describe('parsePythonJson', () => {
     }
   });
 
-  it('tells an escape that is cut from one that is wrong', () => {
+  it('distinguishes a truncated escape from a wrong one', () => {
     assert.match(faultOf('["\\u12a').reason, /has no end/);
     assert.match(faultOf('["\\u12ag').reason, /expected a valid JSON escape/);
   });
 
-  it('finds a fault wherever a text is cut', () => {
+  it('fails wherever a text is truncated', () => {
     const text = '{"a":[1.5,NaN,{"b":"c\\u0041"},true],"d":-Infinity}';
     for (let end = 0; end < text.length; end++) {
       const { offset } = faultOf(text.slice(0, end));
@@ -178,7 +178,7 @@ describe('locate', () => {
     return place && within.slice(place.start, place.end);
   };
 
-  it('gives the beginning and the end of a value', () => {
+  it('returns start and end of a value', () => {
     assert.deepEqual(locate(text, []), { start: 1, end: text.length, exact: true });
     assert.equal(at(['a']), '[1, {"b":"é\\n"} , NaN]');
     assert.equal(at(['a', 0]), '1');
@@ -189,7 +189,7 @@ describe('locate', () => {
     assert.equal(at(['']), '0');
   });
 
-  it('gives nothing for a value that is not there', () => {
+  it('returns nothing for a missing value', () => {
     for (const path of [
       ['b'],
       ['a', 3],
@@ -202,7 +202,7 @@ describe('locate', () => {
     }
   });
 
-  it('gives the nearest around, where asked for that', () => {
+  it('returns the nearest enclosing value on request', () => {
     const near = (path: JsonPath) => {
       const { start, exact } = locateAll(text, [path])[0]!;
       assert.equal(exact, false);
@@ -213,11 +213,11 @@ describe('locate', () => {
     assert.equal(near(['x', 'y']), '{"a"');
   });
 
-  it('finds a field named in escapes', () => {
+  it('finds a field with an escaped name', () => {
     assert.equal(at(['a', 'b"'], '{"\\u0061":{"b\\"":5}}'), '5');
   });
 
-  it('gives the last of a repeated key, as parsePythonJson does', () => {
+  it('returns the last of a repeated key, like parsePythonJson', () => {
     assert.equal(at(['a'], '{"a":1,"a":2}'), '2');
     assert.equal(at(['a', 'b'], '{"a":{"b":1},"a":{"b":2}}'), '2');
     assert.equal(at(['a', 'b'], '{"a":{"b":1},"a":{}}'), undefined);
@@ -225,14 +225,14 @@ describe('locate', () => {
     assert.equal(at(['a', 'b'], '{"a":{"b":1},"c":{}}'), '1');
   });
 
-  it('finds what is before a fault, and nothing after it', () => {
+  it('finds values before an error, and none after it', () => {
     const faulty = '{"a":[1,2],"b":x,"c":3}';
     assert.equal(at(['a', 1], faulty), '2');
     assert.equal(at(['c'], faulty), undefined);
     assert.equal(at([], faulty), undefined);
   });
 
-  it('looks at the first of several lines', () => {
+  it('searches the first of several lines', () => {
     assert.equal(at(['a'], '\n{"a":1}\n{"a":2}\n'), '1');
   });
 });

@@ -6,7 +6,7 @@ import { parsePythonJson, parseWithRepeatedKeys } from '../../../src/format/pyth
 import { versionOf } from '../../bench/peers/program.ts';
 import { skip } from '../../host/skip.ts';
 
-/** For each text of a list: its value again as JSON and how many keys repeat, or null where Python refuses it. */
+/** For each text, its value as JSON and the number of repeated keys; null if Python refuses it. */
 const script = `
 import json, sys
 from collections import Counter
@@ -60,7 +60,7 @@ const comparable = (value: unknown): unknown =>
   );
 
 describe('parsePythonJson and Python’s json.loads', () => {
-  it('give the same value, refuse the same texts, and find the same repeated keys', function () {
+  it('have the same values, errors and repeated keys', function () {
     if (versionOf('python3') === undefined) skip(this, 'needs python3, which is not here');
     this.timeout(30_000);
     const texts = fc.sample(fc.oneof({ weight: 3, arbitrary: text }, broken), {

@@ -1,7 +1,4 @@
-/**
- * A small good neuron as a file has it, by the file's names. Every part takes changes; a field that is changed to `undefined` is
- * missing in the text.
- */
+/** A small valid neuron, with the file's field names. A part set to `undefined` is missing. */
 
 type Fields = Record<string, unknown>;
 
@@ -106,7 +103,7 @@ const former: Readonly<Record<string, string>> = {
   activation_scale: 'unit',
 };
 
-/** The same by the names of the second generation, with the field that it had and the first one has not. */
+/** The same with the field names of the second generation, and the one field that it added. */
 export function secondGeneration(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(secondGeneration);
   if (value === 'ScoredExplanation') return 'ScoredExplanationOrBaseline';

@@ -36,11 +36,11 @@ describe('neuronPath', () => {
 describe('the reading functions', () => {
   const all = { sync, async, explanation, json, line };
 
-  it('give null where there is no such file', async () => {
+  it('give null if there is no such file', async () => {
     for (const load of Object.values(all)) assert.equal(await load(empty), null);
   });
 
-  it('read the file of one line, with a line end or without', async () => {
+  it('read a file of one line, with or without line end', async () => {
     for (const content of [idText, `${idText}\n`]) {
       for (const load of [sync, async, explanation])
         assert.deepEqual(await load(holding(content)), id);
@@ -49,7 +49,7 @@ describe('the reading functions', () => {
     }
   });
 
-  it('pass on that a file cannot be read', async () => {
+  it('reject if a file cannot be read', async () => {
     const denied = memorySource({ [path]: new FileError(path, 'permission denied') });
     for (const load of Object.values(all)) {
       await assert.rejects(load(denied), {
@@ -59,20 +59,20 @@ describe('the reading functions', () => {
     }
   });
 
-  it('name the file where it is not UTF-8', async () => {
+  it('name the file if it is not UTF-8', async () => {
     const latin = Uint8Array.of(0x22, 0xe9, 0x22);
     for (const load of Object.values(all))
       await assert.rejects(load(holding(latin)), isFormatError);
   });
 
-  it('name the file where it is not JSON, and where it begins with a byte order mark', async () => {
+  it('name the file if it is not JSON or begins with a byte order mark', async () => {
     for (const content of ['{"a":', `\ufeff${idText}`]) {
       for (const load of [sync, async, explanation, json])
         await assert.rejects(load(holding(content)), isFormatError);
     }
   });
 
-  it('name the file where it does not decode', async () => {
+  it('name the file if it does not decode', async () => {
     const content = '{"dataclass_name":"NeuronId"}';
     for (const load of [sync, async, explanation])
       await assert.rejects(load(holding(content)), isFormatError);
@@ -83,13 +83,13 @@ describe('the reading functions', () => {
     assert.equal(await line(holding(`\ufeff${idText}`)), `\ufeff${idText}`);
   });
 
-  it('decode numbers that JSON has not', async () => {
+  it('decode numbers that JSON lacks', async () => {
     assert.deepEqual(await json(holding('[NaN]')), [NaN]);
   });
 });
 
-describe('what the synchronous loader of the seed takes and the asynchronous does not', () => {
-  it('is a file of several lines, of which it reads the first', async () => {
+describe('differences of the reference’s synchronous and asynchronous loaders', () => {
+  it('are files of several lines, of which the first reads one', async () => {
     for (const content of [`${idText}\n${other}\n`, `${idText}\nno JSON`]) {
       assert.deepEqual(await sync(holding(content)), id);
       for (const load of [async, explanation, json, line])
@@ -97,19 +97,19 @@ describe('what the synchronous loader of the seed takes and the asynchronous doe
     }
   });
 
-  it('is an empty file, which is null to it', async () => {
+  it('are empty files, which the first reads as null', async () => {
     assert.equal(await sync(holding('')), null);
     for (const load of [async, explanation, json, line])
       await assert.rejects(load(holding('')), isFormatError);
   });
 
-  it('is the other way round for empty lines before the first', async () => {
+  it('are reversed for empty lines at the start', async () => {
     await assert.rejects(sync(holding(`\n${idText}`)), isFormatError);
     for (const load of [async, explanation])
       assert.deepEqual(await load(holding(`\n\n${idText}`)), id);
   });
 
-  it('is not told by what follows the first line', async () => {
+  it('do not depend on the text after the first line', async () => {
     const bytes = Buffer.concat([Buffer.from(`${idText}\n`), Buffer.of(0xff)]);
     assert.deepEqual(await sync(holding(bytes)), id);
     await assert.rejects(async(holding(bytes)), isFormatError);
@@ -117,7 +117,7 @@ describe('what the synchronous loader of the seed takes and the asynchronous doe
 });
 
 describe('readFile', () => {
-  it('says how many lines it found', async () => {
+  it('returns the number of lines', async () => {
     await assert.rejects(line(holding('\n\n')), {
       message: `${path}: expected exactly one non-empty line, found none`,
     });
@@ -147,14 +147,14 @@ describe('decodeUtf8', () => {
     }
   });
 
-  it('names the encoding of what is UTF-16', () => {
+  it('recognises UTF-16', () => {
     assert.throws(() => reading.decodeUtf8(Uint8Array.of(0xff, 0xfe, 0x61, 0)), {
       name: 'FormatError',
       message: 'it is UTF-16 (little-endian), not UTF-8; save it as UTF-8',
     });
   });
 
-  it('says of half a gigabyte that it is too large', () => {
+  it('rejects half a gigabyte as too large', () => {
     const { TextDecoder } = globalThis;
     // As Node does where no string can hold the text; really to do it would take seconds.
     class Overwhelmed extends TextDecoder {

@@ -22,7 +22,7 @@ function assertScores(got: ComputedScores, expected: ComputedScores) {
 const undefinedScores = { evCorrelation: NaN, rSquared: NaN, absoluteDevExplained: NaN };
 
 describe('computeScores', () => {
-  it('is what the definitions say, computed by hand', () => {
+  it('equals the definitions, computed by hand', () => {
     // Deviations from the means −1, 0, 1 and −1, 1, 0; errors 0, −1, 1; squares of r 1, 4, 9.
     assertScores(computeScores([1, 2, 3], [1, 3, 2]), {
       evCorrelation: 1 / 2,
@@ -41,7 +41,7 @@ describe('computeScores', () => {
     assertScores(computeScores(r, r), { evCorrelation: 1, rSquared: 1, absoluteDevExplained: 1 });
   });
 
-  it('has a correlation that no linear map changes, and other scores that it does', () => {
+  it('has a correlation that linear maps preserve, unlike other scores', () => {
     const r = [0, 2, 1, 5];
     const p = [1, 2, 0, 3];
     const plain = computeScores(r, p);
@@ -54,7 +54,7 @@ describe('computeScores', () => {
     assert.ok(Math.abs(plain.absoluteDevExplained - mapped.absoluteDevExplained) > 0.1);
   });
 
-  it('is not centred: a prediction of the mean explains something', () => {
+  it('is not centred: predicting the mean explains something', () => {
     // r = 1, 3 and p = 2, 2: mean((r−p)²) = 1, mean(r²) = 5.
     assertScores(computeScores([1, 3], [2, 2]), {
       evCorrelation: NaN,
@@ -63,7 +63,7 @@ describe('computeScores', () => {
     });
   });
 
-  it('has no correlation where either is constant, whatever rounding makes of the mean', () => {
+  it('has no correlation if either is constant, despite rounding of the mean', () => {
     for (const constant of [0, 0.1, 1 / 3, -7.7]) {
       const flat = Array<number>(10).fill(constant);
       const steps = flat.map((_, i) => i);
@@ -82,7 +82,7 @@ describe('computeScores', () => {
     assertScores(computeScores([0, 0], [0, 0]), undefinedScores);
   });
 
-  it('is NaN where a value is no number, the lengths differ, or there are none', () => {
+  it('is NaN if a value is NaN, lengths differ or lists are empty', () => {
     assertScores(computeScores([1, NaN, 3], [1, 2, 3]), undefinedScores);
     assertScores(computeScores([1, 2, 3], [1, NaN, 3]), undefinedScores);
     assertScores(computeScores([1, 2, 3], [1, 2]), undefinedScores);
@@ -136,7 +136,7 @@ describe('scores of sequences and simulations', () => {
     );
   });
 
-  it('joins the tokens of all sequences, and does not average', () => {
+  it('joins the tokens of all sequences, without averaging', () => {
     const whole = scoreSimulation(
       decode(
         [
@@ -152,7 +152,7 @@ describe('scores of sequences and simulations', () => {
     assertScores(whole, computeScores([1, 2, 10, 30, 20], [2, 4, 3, 1, 2]));
   });
 
-  it('counts a sequence that is constant by itself', () => {
+  it('includes a constant sequence', () => {
     const whole = scoreSimulation(
       decode(
         [
@@ -168,7 +168,7 @@ describe('scores of sequences and simulations', () => {
     assertScores(whole, { evCorrelation: 1, rSquared: 1, absoluteDevExplained: 1 });
   });
 
-  it('has none where a sequence’s lists differ in length, even if the sums are equal', () => {
+  it('has none if a sequence’s lists differ in length, even if the sums are equal', () => {
     assertScores(scoreSimulation(decode([[1, 2], [1]], [[3], [2, 3]])), undefinedScores);
     const aligned: [number[], number[]] = [
       [1, 3],

@@ -33,7 +33,7 @@ describe('scores that the reference stored, ../shared/data/reference-run', () =>
     for (const [path, { problems }] of neurons) assert.deepEqual(problems, [], path);
   });
 
-  it('are what is recomputed, to 1e-9, for every sequence and every whole', () => {
+  it('equal recomputed scores to 1e-9, for all sequences and explanations', () => {
     let compared = 0;
     const compare = (stored: Stored, computed: ComputedScores, where: string) => {
       const pairs = [

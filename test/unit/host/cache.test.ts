@@ -7,7 +7,7 @@ import { cached, cachedSync, cacheFolder } from '../../host/cache.ts';
 import { root } from '../../host/paths.ts';
 
 describe('the cache of downloads and generated data', () => {
-  it('is in the cache folder of the user', () => {
+  it('is in the user’s cache folder', () => {
     const at = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform) => cacheFolder(env, platform);
     const home = { HOME: '/home/me' };
     assert.equal(at(home, 'linux'), join('/home/me', '.cache/neuron-explanations'));
@@ -16,12 +16,12 @@ describe('the cache of downloads and generated data', () => {
     assert.equal(at({ LOCALAPPDATA: '/local' }, 'win32'), join('/local', 'neuron-explanations'));
   });
 
-  it('is where NEURON_EXPLANATIONS_CACHE says', () => {
+  it('is at NEURON_EXPLANATIONS_CACHE', () => {
     const env = { HOME: '/home/me', NEURON_EXPLANATIONS_CACHE: '/elsewhere' };
     assert.equal(cacheFolder(env, 'linux'), '/elsewhere');
   });
 
-  it('is not below the project, which tools walk', () => {
+  it('is not in the project, where tools would scan it', () => {
     assert.match(relative(root, cacheFolder()), /^\.\./);
   });
 
@@ -48,7 +48,7 @@ describe('the cache of downloads and generated data', () => {
       assert.equal(readFileSync(join(path, 'file'), 'utf8'), '1');
     });
 
-    it('that two processes make at the same time', async () => {
+    it('for two processes at the same time', async () => {
       const path = await cached('both', (at) => {
         writeFileSync(join(at, 'file'), 'this');
         // Another process was quicker.
@@ -60,7 +60,7 @@ describe('the cache of downloads and generated data', () => {
       assert.deepEqual(readdirSync(folder.path), ['both']);
     });
 
-    it('not by halves: an interrupted one is made again, and its leftovers are removed', async () => {
+    it('completely: an interrupted one is repeated, and its rest removed', async () => {
       const gone = spawnSync(process.execPath, ['-e', '']).pid;
       mkdirSync(join(folder.path, `half.${gone}.unfinished`));
       const running = join(folder.path, `half.${process.ppid}.unfinished`);

@@ -31,7 +31,7 @@ describe('the table of skipped tests', () => {
     ]);
   });
 
-  it('is left out where nothing was skipped', () => {
+  it('is omitted if nothing was skipped', () => {
     assert.deepEqual(skipTable([['unit', results()]]), []);
   });
 });

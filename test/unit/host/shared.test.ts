@@ -17,12 +17,12 @@ describe('tests that use data beside the project', () => {
       },
     }) as unknown as Mocha.Context;
 
-  it('must say so in their title, by which they are chosen', () => {
+  it('say so in their title, which selects them', () => {
     assert.throws(() => sharedOrSkip(contextOf('reads files'), 'none'), /add “\(needs shared/);
     assert.throws(() => sharedOrSkip(contextOf('reads (needs shared/data)'), 'none'), /skipped/);
   });
 
-  it('ask for it in one way only', () => {
+  it('access it in one way only', () => {
     const files = globSync('test/**/*.ts', { cwd: root });
     const others = files.filter((file) =>
       /(?:join|resolve)\([^)]*(?:\.\.\/|['"`])shared\b|SHARED'\]/.test(read(file)),
@@ -30,7 +30,7 @@ describe('tests that use data beside the project', () => {
     assert.deepEqual(others.sort(), ['test/host/paths.ts', 'test/host/skip.ts', 'test/run.ts']);
   });
 
-  it('fail a run of them in which all were skipped', () => {
+  it('fail if all of them are skipped', () => {
     const results: Results = { passed: 0, times: [], failures: [], skips: [], retries: [] };
     mustHaveRun(results);
     assert.equal(results.failures.length, 1);

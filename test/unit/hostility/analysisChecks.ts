@@ -16,14 +16,14 @@ import { assertNear } from './scoreChecks.ts';
 /** Beyond it the oracle takes longer than all else. */
 const sequencesTried = 8;
 
-/** What is told of how a simulation and reality go together is of the values that there are, and of no others. */
+/** An analysis only uses values that exist. */
 export function checkAnalysis(unit: ExplainedUnit, summary: ExplanationSummary): void {
   const analysis = analysisMessage(unit, summary.index)!;
   assertCarried(analysis);
   const { leftOut, pointCount, points } = analysis;
   assert.equal(pointCount + leftOut.missing + leftOut.unpredicted, summary.tokenCount);
   assert.ok([...points.actual, ...points.simulated].every(Number.isFinite));
-  // A mean of values lies among them: it would not if what is missing counted as 0, or if the sum had no room in a double.
+  // A mean is within the range of its values, unless missing ones count as 0 or a sum overflows.
   for (const { meanActual } of analysis.curve) assertWithin(meanActual, summary.scale.actual);
   for (const { meanActual, meanSimulated } of analysis.topTokens) {
     assertWithin(meanActual, summary.scale.actual);

@@ -6,7 +6,7 @@ export interface ExactScores {
   readonly evCorrelation: number | null;
   readonly rSquared: number | null;
   readonly absoluteDevExplained: number | null;
-  /** Whether the values differ by so much of their size that doubles have digits enough to correlate them. */
+  /** Whether doubles have enough digits to correlate the values. */
   readonly wellConditioned: boolean;
 }
 

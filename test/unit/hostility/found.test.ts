@@ -7,7 +7,7 @@ import { checkView } from './viewChecks.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/found');
 
-describe('what generated files have found', () => {
+describe('faults found by generated files', () => {
   let scanner: FileScanner;
 
   before(async function () {
@@ -15,7 +15,7 @@ describe('what generated files have found', () => {
   });
 
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.jsonl'))) {
-    it(`stays mended: ${name}`, () => {
+    it(`stays fixed: ${name}`, () => {
       const bytes = readFileSync(join(folder, name));
       checkView(bytes);
       checkScanner(scanner, bytes);

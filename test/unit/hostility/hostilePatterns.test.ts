@@ -4,7 +4,7 @@ import { runHostilePatterns } from './patternRun.ts';
 describe('regular expressions that backtrack', function () {
   this.timeout(60_000);
 
-  it('hold nothing up, and mean the same as search, filter and overview', async () => {
+  it('block nothing, and match the same in search, filter and overview', async () => {
     // `npm run nightly -- hostility` runs 200 over 8,258 explanations.
     const { held, pattern } = await runHostilePatterns(12, 2000, 17);
     assert.ok(held <= 100, `${pattern} held the thread for ${held.toFixed(0)} ms`);

@@ -5,7 +5,7 @@ import { failureOf, type Hostility, hostilities } from './properties.ts';
 const cases = 2500;
 const seed = 20_230_509;
 
-describe('what is generated to do harm', () => {
+describe('generated hostile data', () => {
   let all: readonly Hostility[];
 
   before(async function () {
@@ -13,7 +13,7 @@ describe('what is generated to do harm', () => {
   });
 
   for (const name of ['decoder', 'scanner', 'view', 'check', 'siblings', 'search']) {
-    it(`does none to the ${name}`, async () => {
+    it(`does not harm the ${name}`, async () => {
       const { share, run } = all.find((each) => each.name === name)!;
       const failure = failureOf(name, await run({ seed, numRuns: (cases * share) / 100 }));
       if (failure !== undefined) throw new Error(failure);

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { throughWebview } from '../neuron/support/throughWebview.ts';
 
-/**
- * A page gets what was sent: messages are JSON with typed arrays beside it, in which a number that is not finite would become null,
- * and null be drawn as 0.
- */
+/** Messages are JSON with typed arrays: elsewhere, NaN and infinities would become null. */
 export function assertCarried(message: unknown): void {
   assertFinite(message, '');
   assert.deepEqual(throughWebview(message), withoutUndefined(message));

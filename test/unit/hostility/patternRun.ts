@@ -18,8 +18,8 @@ const view = {
 } as const;
 
 /**
- * Patterns that backtrack, each as a search, as the tree's filter and as that of an overview, which
- * find the same. Returns for how many milliseconds they held the thread at most, and which pattern did.
+ * Runs patterns that backtrack as a search, a tree filter and an overview filter, which must agree.
+ * Returns the longest time that the thread was blocked, in ms, and the pattern.
  */
 export async function runHostilePatterns(
   count: number,

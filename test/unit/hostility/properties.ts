@@ -53,7 +53,7 @@ export function hostilities(scanner: FileScanner, started = () => {}): readonly 
   ];
 }
 
-/** What went wrong, the case it was shrunk to, and how to have it again; undefined where nothing did. */
+/** The failure, its shrunk case and how to repeat it; undefined if there is none. */
 export function failureOf(name: string, details: fc.RunDetails<[unknown]>): string | undefined {
   if (!details.failed) return undefined;
   const { seed, counterexamplePath, counterexample, errorInstance } = details;

@@ -16,7 +16,7 @@ import { catalogued, type Explained } from '../catalog/support/searchCatalog.ts'
 
 const path = '/data/explanations';
 
-/** Whatever is typed, a search finds what the query says and nothing else, and says what it did not understand. */
+/** For any text, a search finds exactly what the query says, and reports what is invalid. */
 export async function checkQuery(
   typed: string,
   neurons: readonly (readonly Explained[])[],

@@ -16,7 +16,7 @@ import { assertSameRow } from '../catalog/support/scanner.ts';
 import { place } from './hostileFiles.ts';
 import { assertCarried } from './messages.ts';
 
-/** What `run` gives; undefined where it refuses in the words of the format. Any other exception is passed on. */
+/** The result of `run`; undefined for an error of the format. Other errors are thrown. */
 export function orRefused<T>(run: () => T): T | undefined {
   try {
     return run();
@@ -28,7 +28,7 @@ export function orRefused<T>(run: () => T): T | undefined {
   }
 }
 
-/** The decoder gives a neuron of well-typed values, with problems that have their places, or says in its own words why not. */
+/** The decoder returns typed values, and problems with positions, or an error of its own. */
 export function checkDecoder(bytes: Uint8Array): DecodedNeuron | undefined {
   const text = orRefused(() => decodeUtf8(bytes));
   const decoded = orRefused(() => decodeNeuronFile(bytes, place));
@@ -70,7 +70,7 @@ function assertTyped({ neuron }: DecodedNeuron): void {
   }
 }
 
-/** The scanner's row is the one that the decoder makes, or both refuse; a guess by a file's ends throws nothing. */
+/** The scanner's row equals the decoder's, or both refuse. A provisional row never throws. */
 export function checkScanner(scanner: FileScanner, bytes: Uint8Array): void {
   assertSameRow(scanner, bytes, place);
   const row = decodeRow(bytes, place);

@@ -8,7 +8,7 @@ import { checkCheck, checkDecoder, checkSiblings } from './readChecks.ts';
 import { repetitions } from './repetitions.ts';
 
 const [few, many] = [2_000, 8_000];
-/** How many times as long many may take as few, which are a quarter: it would be 16 if each looked at all others. */
+/** Time that four times the repetitions may take: it is 16 if each visits all others. */
 const most = 11;
 /** In seconds of this thread's processor time: what takes less tells nothing of how it grows. */
 const least = 0.1;
@@ -26,9 +26,9 @@ function seconds(bytes: Uint8Array): number {
   return (user + system) / 1e6;
 }
 
-describe('a file that has one thing 8,000 times', () => {
+describe('a file with 8,000 repetitions', () => {
   for (const [name, make] of Object.entries(repetitions)) {
-    it(`is read, checked and shown in time that grows with its size: ${name}`, () => {
+    it(`is read, checked and shown in linear time: ${name}`, () => {
       const bytes = (count: number) => new TextEncoder().encode(make(count));
       seconds(bytes(few));
       const [ofFew, ofMany] = [seconds(bytes(few)), seconds(bytes(many))];
@@ -37,8 +37,8 @@ describe('a file that has one thing 8,000 times', () => {
   }
 });
 
-describe('a file with more faults than are worth telling', () => {
-  it('is refused in a sentence', () => {
+describe('a file with too many problems', () => {
+  it('is refused with one sentence', () => {
     for (const [name, why] of [
       ['explanations that are numbers', /^it has 150000 explanations; the limit is 10000/],
       ['sequences that are lists', /^it has more than 100000 errors in a list of scored/],

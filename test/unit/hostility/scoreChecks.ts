@@ -7,7 +7,7 @@ import { type ExactScores, exactScores } from './exactScores.ts';
 
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;
 
-/** Scores that are shown are those of the file; those that are computed are what exact arithmetic gives. */
+/** Shown scores are those of the file, and computed ones equal exact arithmetic. */
 export function assertScores(
   { scoredSimulation }: ScoredExplanation,
   summary: ExplanationSummary,
@@ -35,7 +35,7 @@ export function assertScores(
   assertChecks(summary.scores, all);
 }
 
-/** A score that exact arithmetic gives agrees; one that is far from it, of values that were not rounded, does not. */
+/** Exact scores agree. Scores far from exact, of values that are not rounded, do not. */
 function assertChecks(scores: readonly Score[], exact: ExactScores): void {
   const [results, stored] = [resultsOf(scores), valuesOf(scores)];
   for (const kind of kinds) {

@@ -34,7 +34,7 @@ import { assertScores } from './scoreChecks.ts';
 /** How many tokens of a sequence are looked at one by one. */
 const tokensTried = 12;
 
-/** What a page is told of a file, and what it makes of that, are the numbers of the file, or say that there is none. */
+/** Messages to a page, and what it makes of them, have the file's numbers or say none. */
 export function checkView(bytes: Uint8Array): void {
   const decoded = checkDecoder(bytes);
   if (!decoded) return;
@@ -151,7 +151,7 @@ function assertShown(sequences: readonly Sequence[], scheme: Scheme): void {
   }
 }
 
-/** An attribute of a figure with a number that cannot be drawn; `aria-label` and `title` are the data's own text, which may be "NaN". */
+/** An attribute with a number that cannot be drawn. `aria-label` and `title` may have any text. */
 const unfitAttribute = /(?<!\s(?:aria-label|title))=(["'])[^"']*\b(NaN|Infinity|undefined)\b/;
 
 function assertTaken(

@@ -18,7 +18,7 @@ const neuronOf = (explanations: readonly ExplanationParts[]) =>
   explainedUnit(decodeNeuron(parsePythonJson(neuronText('5:131', explanations))).neuron);
 
 describe('an analysis for the page', () => {
-  it('arrives as it was, for every explanation of every sample', async () => {
+  it('arrives unchanged, for every explanation of every sample', async () => {
     const folder = join(import.meta.dirname, '../../../samples/explanations');
     for (const layer of readdirSync(folder)) {
       for (const name of readdirSync(join(folder, layer))) {
@@ -34,7 +34,7 @@ describe('an analysis for the page', () => {
     }
   });
 
-  it('arrives as it was, whatever is odd in the file', () => {
+  it('arrives unchanged, for any odd file', () => {
     const neuron = neuronOf([
       {
         sequences: [
@@ -52,7 +52,7 @@ describe('an analysis for the page', () => {
     assert.equal(analysisMessage(neuron, 2), null);
   });
 
-  it('leaves out tokens that the simulator skipped', () => {
+  it('excludes tokens that the simulator skipped', () => {
     const row = [0, 1];
     const sequence = { actual: [1, 2, 3], simulated: [0, 0, 0], values: [row, [], row] };
     const message = analysisMessage(neuronOf([{ sequences: [sequence] }]), 0);
@@ -73,7 +73,7 @@ describe('an analysis for the page', () => {
     assert.equal(message.pointCount, 21_000);
   });
 
-  it('says of real scores that they may be of more sequences than are stored (needs shared/data)', async function () {
+  it('says that real scores may be of more sequences than stored (needs shared/data)', async function () {
     const path = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const id = { layer: 6, neuron: 3251 };
     const { neuron } = await readNeuronFile(localFileSource, path, id);

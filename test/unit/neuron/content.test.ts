@@ -40,7 +40,7 @@ function assertClose(score: ScoreValue, expected: number) {
 }
 
 describe('a neuron for the page', () => {
-  it('is named by its place', () => {
+  it('is named by its path', () => {
     const { unit } = decode(neuronText('6:1', []));
     const document = neuronDocument(neuron131, unit, []);
     assert.deepEqual(document, {
@@ -79,7 +79,7 @@ describe('a neuron for the page', () => {
     );
   });
 
-  it('gives texts as they are', () => {
+  it('has unchanged texts', () => {
     const texts = ['', ' <script>alert(1)</script>', ' two\nlines', ' \u202ertl\u0000'];
     const { explanations } = documentOf(texts.map((text) => ({ text })));
     assert.deepEqual(
@@ -89,7 +89,7 @@ describe('a neuron for the page', () => {
     assert.equal(documentOf([{ text: null }]).explanations[0]!.text, '');
   });
 
-  it('tells a missing score from an undefined one and from 0', () => {
+  it('distinguishes missing scores, undefined ones and 0', () => {
     const scoresOf = (...scores: unknown[]) =>
       valuesOf(documentOf([{ scores }]).explanations[0]!.scores);
     assert.deepEqual(scoresOf(0.5, 0, -0.25), {
@@ -109,7 +109,7 @@ describe('a neuron for the page', () => {
     });
   });
 
-  it('computes the scores anew over the tokens of all sequences joined', () => {
+  it('recomputes the scores from the tokens of all sequences', () => {
     const sequences = [
       { actual: [0, 1, 2], simulated: [0, 1, 3] },
       { actual: [4, 0, 0], simulated: [2, 0, 1] },
@@ -142,7 +142,7 @@ describe('a neuron for the page', () => {
     assert.equal(explanation!.tokenCount, 3);
   });
 
-  it('gives the smallest and largest finite values over all sequences', () => {
+  it('has the smallest and largest finite values of all sequences', () => {
     const [explanation] = documentOf([
       {
         sequences: [
@@ -157,12 +157,12 @@ describe('a neuron for the page', () => {
     assert.deepEqual(simulated, { min: 0.5, max: 3 });
   });
 
-  it('gives them also where all are below 0', () => {
+  it('has them also if all are below 0', () => {
     const { scale } = documentOf([{ sequences: [{ actual: [-3, -1, -2] }] }]).explanations[0]!;
     assert.deepEqual(scale.actual, { min: -3, max: -1 });
   });
 
-  it('gives no smallest and largest value where there is none', () => {
+  it('has no smallest and largest value if there is none', () => {
     const none = { actual: null, simulated: null };
     for (const sequences of [[], [{ actual: [NaN, null], simulated: [] }]]) {
       const { scale } = documentOf([{ sequences }]).explanations[0]!;
@@ -170,7 +170,7 @@ describe('a neuron for the page', () => {
     }
   });
 
-  it('says in which units each explanation’s simulation is', () => {
+  it('has the units of each explanation’s simulation', () => {
     const units = documentOf([
       { sequences: [{ scale: 'neuron_activations' }] },
       { sequences: [{ scale: 'simulated_normalized_activations' }] },
@@ -178,7 +178,7 @@ describe('a neuron for the page', () => {
     assert.deepEqual(units, ['neuron', 'normalized']);
   });
 
-  it('says what is wrong, and where', () => {
+  it('has problems with positions', () => {
     const { problems } = documentOf([{ sequences: [{}, { actual: [1] }] }]);
     const path = [
       'scored_explanations',
@@ -216,7 +216,7 @@ describe('a sequence for the page', () => {
     assert.deepEqual(sequence.simulated, Float64Array.of(0, 1, 10));
   });
 
-  it('has NaN where the file has too few values, and leaves out what is too many', () => {
+  it('has NaN for missing values, and omits extra ones', () => {
     const sequence = sequenceOf({ actual: [1], simulated: [1, 2, 3, 4, 5] });
     assert.deepEqual(sequence.actual, Float64Array.of(1, NaN, NaN));
     assert.deepEqual(sequence.simulated, Float64Array.of(1, 2, 3));
@@ -224,7 +224,7 @@ describe('a sequence for the page', () => {
     assert.deepEqual(sequenceOf({ tokens: [], actual: [1] }).actual, new Float64Array());
   });
 
-  it('has values that are not finite as they are, and null as NaN', () => {
+  it('has infinite values unchanged, and null as NaN', () => {
     const { actual } = sequenceOf({ actual: [NaN, -Infinity, null] });
     assert.deepEqual(actual, Float64Array.of(NaN, -Infinity, NaN));
   });
@@ -243,7 +243,7 @@ describe('a sequence for the page', () => {
     assertClose(recomputed.absoluteDevExplained, 0);
   });
 
-  it('has no computed scores where values are missing', () => {
+  it('has no computed scores if values are missing', () => {
     const recomputed = recomputedOf(sequenceOf({ actual: [1, 2] }).scores);
     assert.deepEqual(Object.values(recomputed), ['undefined', 'undefined', 'undefined']);
   });
@@ -253,43 +253,43 @@ describe('a sequence for the page', () => {
     const predicted = (...values: unknown[]) =>
       pageOf(values.map((each) => ({ values: each }))).sequences.map((s) => s.predicted);
 
-    it('not where it predicted all', () => {
+    it('not if it predicted all', () => {
       assert.deepEqual(predicted([row, row, row]), [null]);
     });
 
-    it('where it skipped some', () => {
+    it('if it skipped some', () => {
       assert.deepEqual(predicted([row, [], row]), [Uint8Array.of(1, 0, 1)]);
     });
 
-    it('where it skipped all of one sequence, but not of another', () => {
+    it('if it skipped all of one sequence, but not of another', () => {
       assert.deepEqual(predicted([[], [], []], [row, row, row]), [Uint8Array.of(0, 0, 0), null]);
     });
 
-    it('not where no token of any sequence has a distribution', () => {
+    it('not if no token of any sequence has a distribution', () => {
       assert.deepEqual(predicted([[], [], []], [[], [], []]), [null, null]);
       assert.deepEqual(predicted([]), [null]);
     });
 
-    it('not where the file has no distributions for one sequence', () => {
+    it('not if the file has no distributions for one sequence', () => {
       assert.deepEqual(predicted([], [row, [], row]), [null, Uint8Array.of(1, 0, 1)]);
     });
 
-    it('not where the rows are of the whole sequence', () => {
+    it('not if the rows are of the whole sequence', () => {
       const eleven = Array.from({ length: 11 }, () => []);
       assert.deepEqual(predicted(eleven, [row, row, row]), [null, null]);
       assert.deepEqual(predicted([row, row, row, []]), [null]);
     });
 
-    it('not where the rows are null, or no rows', () => {
+    it('not if the rows are null, or no rows', () => {
       assert.deepEqual(predicted(null, [row, row, row]), [null, null]);
       assert.deepEqual(predicted('none', [row, row, row]), [null, null]);
     });
 
-    it('taking a null row for a skipped token', () => {
+    it('with a null row as a skipped token', () => {
       assert.deepEqual(predicted([row, null, row]), [Uint8Array.of(1, 0, 1)]);
     });
 
-    it('by what is on another page, too', () => {
+    it('also by tokens of another page', () => {
       const sequences: SequenceParts[] = Array.from({ length: 51 }, () => ({
         values: [[], [], []],
       }));
@@ -358,7 +358,7 @@ describe('a page of sequences', () => {
     assert.equal(page.sequences[0]!.tokens.length, 100_000);
   });
 
-  it('begins where it is asked to', () => {
+  it('begins at the requested sequence', () => {
     const page = pageOf(ofTokens(1, 1, 1), 2);
     assert.equal(page.from, 2);
     assert.deepEqual(indices(page.sequences), [2]);
@@ -379,7 +379,7 @@ describe('a page of sequences', () => {
     }
   });
 
-  it('is of the explanation at that place in the file', () => {
+  it('is of the explanation at that index in the file', () => {
     const { unit } = decode(
       neuronText('5:131', [
         { scores: [0.1], sequences: [{ tokens: ['low'] }] },
@@ -391,7 +391,7 @@ describe('a page of sequences', () => {
   });
 });
 
-describe('what is sent to the page', () => {
+describe('a message to the page', () => {
   async function messageOf(path: string, key: string): Promise<HostMessage> {
     const file = await readNeuronFile(localFileSource, path, placeOfKey(key));
     const unit = explainedUnit(file.neuron);
@@ -401,7 +401,7 @@ describe('what is sent to the page', () => {
     return { type: 'show', version: 1, content, first, pinned: false };
   }
 
-  it('arrives as it was, for every sample', async () => {
+  it('arrives unchanged, for every sample', async () => {
     const folder = join(import.meta.dirname, '../../../samples/explanations');
     for (const layer of readdirSync(folder)) {
       for (const name of readdirSync(join(folder, layer))) {
@@ -412,7 +412,7 @@ describe('what is sent to the page', () => {
     }
   });
 
-  it('arrives as it was, whatever is odd in the file', () => {
+  it('arrives unchanged, for any odd file', () => {
     const tokens = ['', '\ud83d', '\ufffd', '\u0000', '\u2028', '"', '</script>', 'x'.repeat(1e4)];
     const { unit, problems } = decode(
       neuronText('5:131', [
@@ -443,7 +443,7 @@ describe('what is sent to the page', () => {
     assert.deepEqual(throughWebview(message), message);
   });
 
-  it('carries no more bytes than it shows', () => {
+  it('has only the bytes that are shown', () => {
     // A view of a larger buffer would take all of it along.
     for (const { actual, simulated, predicted } of pageOf([
       { actual: [1, 2, 3, 4, 5, 6], values: [[1, 2], [], [1, 2]] },

@@ -42,7 +42,7 @@ describe('a request of the neuron’s page', () => {
     }),
   ];
   for (const message of good) {
-    it(`is taken: ${JSON.stringify(message)}`, () => {
+    it(`is accepted: ${JSON.stringify(message)}`, () => {
       assert.deepEqual(parseRequest(requests, message), message);
     });
   }
@@ -120,20 +120,20 @@ describe('a request of the neuron’s page', () => {
     });
   }
 
-  it('is taken without what does not belong to it', () => {
+  it('is accepted without unknown fields', () => {
     const message = asked({ name: 'openJson', argument: { uri, path: [] } });
     const more = { ...message, uri, request: { ...message.request, more: 1 } };
     assert.deepEqual(parseRequest(requests, more), message);
   });
 });
 
-describe('what the neuron’s page says when it is ready', () => {
+describe('the ready message of the neuron’s page', () => {
   const good: NeuronReady[] = [
     { type: 'ready', version: null, uri: null, explanation: null, order: 'stored' },
     { type: 'ready', version: 2, uri, explanation: 0, order: 'miss' },
   ];
   for (const message of good) {
-    it(`is taken: ${JSON.stringify(message)}`, () => {
+    it(`is accepted: ${JSON.stringify(message)}`, () => {
       assert.deepEqual(neuronReady.parse(message), message);
     });
   }
@@ -160,7 +160,7 @@ describe('what the neuron’s page says when it is ready', () => {
 });
 
 describe('the saved state of a page', () => {
-  it('gives the neuron, and whether it was pinned', () => {
+  it('has the neuron, and whether it was pinned', () => {
     const state: PageState = { ...initialState, uri, explanation: 1, scroll: 9, pinned: true };
     assert.deepEqual(parsePageState(state), { uri, pinned: true });
     assert.deepEqual(
@@ -170,7 +170,7 @@ describe('the saved state of a page', () => {
     );
   });
 
-  it('is of a preview where it does not say', () => {
+  it('is of a preview by default', () => {
     for (const pinned of [undefined, null, 'yes', 1]) {
       assert.deepEqual(parsePageState({ uri, pinned }), { uri, pinned: false });
     }

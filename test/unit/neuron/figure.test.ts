@@ -14,7 +14,7 @@ const anyText = fc.oneof(
 );
 
 describe('the tokens of a figure', () => {
-  it('are each within its line, none over another, in order', () => {
+  it('are each within a line, in order, without overlaps', () => {
     fc.assert(
       fc.property(
         fc.array(anyText, { maxLength: 60 }),
@@ -39,7 +39,7 @@ describe('the tokens of a figure', () => {
     );
   });
 
-  it('stay together where they make up a word, and part at line breaks', () => {
+  it('stay together within words, and wrap at line breaks', () => {
     const { tokens } = placeTokens([' un', 'believ', 'able', ' sea', '\n', 'x'].map(tokenOf), 14);
     assert.deepEqual(
       tokens.map(({ line }) => line),
@@ -47,12 +47,12 @@ describe('the tokens of a figure', () => {
     );
   });
 
-  it('show what cannot be seen, and spaces as they are', () => {
+  it('show invisible characters, and plain spaces', () => {
     const shown = [' a b', '\n', '\t', '', '\u200b', '\0', '\ufffd'].map(visible);
     assert.deepEqual(shown, [' a b', '↵', '→', '∅', '\\u200b', '\\x00', '\\ufffd']);
   });
 
-  it('take two columns where they are wide', () => {
+  it('take two columns if they are wide', () => {
     assert.deepEqual(['ab', '漢字', 'e\u0301', '👩‍💻', ''].map(cellsOf), [2, 4, 1, 2, 0]);
     assert.equal(fit('漢字漢字', 5), '漢字…');
     assert.equal(fit('abc', 3), 'abc');
@@ -68,7 +68,7 @@ describe('an explanation in a figure', () => {
 });
 
 describe('XML', () => {
-  it('has every text as text, whatever is in it', () => {
+  it('escapes any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const written = element('text', { 'data-x': text }, escapeXml(`${text}.`));
@@ -82,8 +82,8 @@ describe('XML', () => {
   });
 });
 
-describe('what a menu says it was opened on', () => {
-  it('is a sequence, or nothing that is known', () => {
+describe('the context of a menu', () => {
+  it('is a sequence, or unknown', () => {
     assert.equal(sequenceOf({ webview: 'x', webviewSection: 'sequence', sequence: 3 }), 3);
     for (const other of [undefined, null, {}, { sequence: -1 }, { sequence: '1' }, 'file:///a'])
       assert.equal(sequenceOf(other), null);

@@ -26,7 +26,7 @@ describe('a link to a neuron', () => {
       assert.deepEqual(followed(linkTo(each)), each));
   }
 
-  it('names the neuron by the first name that leads back to it', () => {
+  it('names the neuron by the first name that resolves to it', () => {
     const file = { file: 'file:///w/run/a%5Cb/5/131.jsonl' };
     for (const path of ['a\\b/5/131.jsonl', 'a%2fb/5/131.jsonl', 'c:/5/131.jsonl'])
       assert.deepEqual(followed(linkTo({ folder: 'run', path }, file)), file, path);
@@ -57,7 +57,7 @@ describe('a link to a neuron', () => {
     `${'a'.repeat(5000)}/5/131.jsonl`,
   ];
   for (const path of paths) {
-    it(`is none with the path ${JSON.stringify(path.slice(0, 60))}`, () => {
+    it(`is invalid with the path ${JSON.stringify(path.slice(0, 60))}`, () => {
       const none = (query: string) =>
         assert.equal(readNeuronLink({ path: '/neuron', query }), undefined);
       none(`folder=run&path=${path}`);
@@ -65,7 +65,7 @@ describe('a link to a neuron', () => {
     });
   }
 
-  it('is none without a folder, and with parts that it has not', () => {
+  it('is invalid without a folder, or with unknown parts', () => {
     const path = 'path=a/5/131.jsonl';
     assert.ok(readNeuronLink({ path: '/neuron', query: `folder=x&${path}` }));
     for (const query of [path, `folder=&${path}`, `${path}&folder=x`, `x=1&folder=x&${path}`])
@@ -90,7 +90,7 @@ describe('a link to a neuron', () => {
     `file:///${'a'.repeat(5000)}/5/131.jsonl`,
   ];
   for (const file of bad) {
-    it(`is none with ${file.slice(0, 60)}`, () => assert.equal(read(file), undefined));
+    it(`is invalid with ${file.slice(0, 60)}`, () => assert.equal(read(file), undefined));
   }
 
   it('has one path and one part', () => {

@@ -39,31 +39,31 @@ describe('a sequence as Markdown', () => {
     assert.equal(body(tokens, [0, 2, 4, 1.9, -9]), 'The **deep sea** is calm');
   });
 
-  it('has bold by tags where marks would be none', () => {
+  it('has bold by tags if marks would not work', () => {
     assert.equal(body(['a', '"b"', 'c'], [0, 1, 0]), 'a<b>"b"</b>c');
   });
 
-  it('has nothing in bold where nothing is active, or all is missing', () => {
+  it('has nothing in bold if nothing is active, or all is missing', () => {
     assert.equal(body([' a', ' b'], [0, -1]), 'a b');
     assert.equal(body([' a', ' b'], [NaN, Infinity]), 'a b');
     assert.doesNotMatch(markdown([' a'], [0]), /bold/);
   });
 
-  it('ends soon for a bold token of spaces alone, and for one with many around it', () => {
+  it('is fast for a bold token of many spaces', () => {
     // A quadratic way takes minutes, any other a few milliseconds.
     const spaces = ' '.repeat(300_000);
     assert.equal(body(['a', spaces, 'b'], [0, 1, 0]), `a${spaces}b`);
     assert.equal(body(['a', `x${spaces}x${spaces}`], [0, 1]), `a**x${spaces}x**`);
   });
 
-  it('has no markup but its own', () => {
+  it('has only its own markup', () => {
     assert.equal(
       body(['# <b>*x*_[y](z)`&', '\n', '| 1.'], [0, 0, 0]),
       '\\# \\<b>\\*x\\*\\_\\[y](z)\\`&↵<br>| 1.',
     );
   });
 
-  it('escapes only what would be markup', () => {
+  it('escapes only markup', () => {
     const plain = [
       'it\'s 5:131, (a) {b} #c d-e! f/g = 2 * 3 > 1 < 2; 50% + "x" | ~ y',
       'snake_case and C:\\dir & R&D, x @ y',
@@ -83,7 +83,7 @@ describe('a sequence as Markdown', () => {
     for (const [text, escaped] of lines) assert.equal(body([text], [0]), escaped, text);
   });
 
-  it('renders as the tokens are, whatever they are, with nothing but bold and line breaks', () => {
+  it('renders any tokens unchanged, with only bold and line breaks', () => {
     // As VS Code's preview renders it, without links for bare names such as readme.md.
     const markdownIt = new MarkdownIt({ html: true, linkify: true });
     markdownIt.linkify.set({ fuzzyLink: false });
@@ -128,7 +128,7 @@ describe('a sequence as Markdown', () => {
     );
   });
 
-  it('says where it is from', () => {
+  it('has its source', () => {
     assert.match(
       markdown(['a'], [2]),
       /\n\nNeuron 5:131 · the \\\*sea\\\* · sequence 3, EV correlation 0\.50 · bold: activation from 1 on\n$/,

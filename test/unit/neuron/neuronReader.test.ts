@@ -37,7 +37,7 @@ describe('the thread that reads neurons for pages', () => {
   const page = (key: number, from = 0) =>
     ({ type: 'page', key, explanation: 0, from, order: 'miss' }) as const;
 
-  it('answers what decoding here gives', async () => {
+  it('answers like decoding in this thread', async () => {
     const open = await reader.open(localFileSource, sample, at);
     const { key } = open;
     assert.deepEqual(open.document, neuronDocument(at, unit, problems));
@@ -64,14 +64,14 @@ describe('the thread that reads neurons for pages', () => {
     assert.equal(await open.ask({ type: 'analysis', key, explanation: 9 }), null);
   });
 
-  it('gets the bytes of files that only the host can read', async () => {
+  it('receives the bytes of files that only the host can read', async () => {
     const source = memorySource({ '/5/131.jsonl': readFileSync(sample, 'utf8') });
     const open = await reader.open(source, '/5/131.jsonl', at);
     assert.deepEqual(open.document, neuronDocument(at, unit, problems));
     await assert.rejects(reader.open(source, '/5/1.jsonl', at), /no such file/);
   });
 
-  it('tells of a file that cannot be read as decoding here does', async () => {
+  it('reports an unreadable file like decoding in this thread', async () => {
     const root = temporaryFolder().path;
     const path = join(root, '131.jsonl');
     writeFileSync(path, '{"neuron_id": [');
@@ -85,7 +85,7 @@ describe('the thread that reads neurons for pages', () => {
     });
   });
 
-  it('opens neurons again that a thread which has ended knew', async () => {
+  it('reopens the neurons of a thread that ended', async () => {
     const brief: PagePool = workerPool({ size: 1, idleTime: 1 });
     const again = new NeuronReader(brief);
     const ended = async () => {
@@ -103,13 +103,13 @@ describe('the thread that reads neurons for pages', () => {
     brief.dispose();
   });
 
-  it('answers of a neuron that was closed, by opening it again', async () => {
+  it('answers about a closed neuron by reopening it', async () => {
     const open = await reader.open(localFileSource, sample, at);
     open.close();
     assert.deepEqual(await open.ask(page(open.key)), sequencePage(unit, 0, 0, 'miss'));
   });
 
-  it('lets go of a neuron that was closed', async () => {
+  it('frees a closed neuron', async () => {
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
     const open = await reader.open(localFileSource, path, at);
@@ -118,7 +118,7 @@ describe('the thread that reads neurons for pages', () => {
     await assert.rejects(open.ask(page(open.key)), /no such file/);
   });
 
-  it('gives nothing of another neuron where the file has changed when it opens it again', async () => {
+  it('does not answer from a changed file when it reopens a neuron', async () => {
     const brief: PagePool = workerPool({ size: 1, idleTime: 1 });
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
@@ -129,7 +129,7 @@ describe('the thread that reads neurons for pages', () => {
     brief.dispose();
   });
 
-  it('answers from what it has decoded, though the file is gone', async () => {
+  it('answers from decoded data after the file was deleted', async () => {
     const path = join(temporaryFolder().path, '131.jsonl');
     writeFileSync(path, readFileSync(sample));
     const open = await reader.open(localFileSource, path, at);
@@ -143,7 +143,7 @@ describe('the thread that reads neurons for pages', () => {
     ['sequences that are lists', 49_000],
     ['sequences without scores', 100_000],
   ] as const) {
-    it(`does not hold up the host: ${count} ${what}`, async () => {
+    it(`does not block the host: ${count} ${what}`, async () => {
       const path = join(temporaryFolder().path, '131.jsonl');
       writeFileSync(path, repetitions[what]!(count));
       const held = new Held();
@@ -163,7 +163,7 @@ describe('the neurons that are open in a thread', () => {
   const open = (neurons: DecodedNeurons, path: string) =>
     neurons.run({ type: 'open', key: 1, file: { path, bytes: readFileSync(path) }, at });
 
-  it('are compared as they are now, if one was opened again', async () => {
+  it('are compared in their current state if one was reopened', async () => {
     const neurons = new DecodedNeurons(source);
     await open(neurons, sample);
     const before = await neurons.run(rows);
@@ -176,7 +176,7 @@ describe('the neurons that are open in a thread', () => {
     assert.deepEqual(now, await other.run(rows));
   });
 
-  it('are no longer kept once they are closed', async () => {
+  it('are freed once they are closed', async () => {
     const neurons = new DecodedNeurons(source);
     await open(neurons, sample);
     await neurons.run(rows);
@@ -197,7 +197,7 @@ describe('a thread that ends, or takes too long', () => {
       parentPort.postMessage({ id, ok: { document: name, first: null } });
     });`;
 
-  it('is told of, and holds up nothing that comes after', async () => {
+  it('is reported, and does not block later requests', async () => {
     const ends: string[] = [];
     const limits = { size: 1, longestJob: 500 };
     const pool: PagePool = poolOf(script, (reason) => ends.push(reason), limits);

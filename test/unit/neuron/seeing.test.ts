@@ -17,7 +17,7 @@ const explanationOf = (sequences: readonly SequenceParts[]) => neuronOf(sequence
 const normalized = 'simulated_normalized_activations';
 
 describe('extentOf', () => {
-  it('is of lists as long as they come, without what is not finite', () => {
+  it('covers lists of any length, without infinite values', () => {
     const long = new Float64Array(1_000_000).map((_, i) => i);
     assert.deepEqual(extentOf([long, [NaN, -1, Infinity]]), { min: -1, max: 999_999 });
     assert.equal(extentOf([[NaN], []]), null);
@@ -25,7 +25,7 @@ describe('extentOf', () => {
 });
 
 describe('the scale of an explanation', () => {
-  it('has differences as they are where both are in the neuron’s units', () => {
+  it('has plain differences if both are in the neuron’s units', () => {
     const { difference, uncalibrated } = scaleOf(
       explanationOf([
         { actual: [0, 1, 4], simulated: [1, 1, 1] },
@@ -40,7 +40,7 @@ describe('the scale of an explanation', () => {
     assert.equal(uncalibrated, null);
   });
 
-  it('takes 10 for the largest activation where the simulation is on 0-10', () => {
+  it('maps 10 to the largest activation if the simulation is on 0-10', () => {
     const { difference } = scaleOf(
       explanationOf([{ actual: [0, 1, 4], simulated: [0, 10, 5], scale: normalized }]),
     );
@@ -48,14 +48,14 @@ describe('the scale of an explanation', () => {
     assert.deepEqual([difference.by, difference.extent], ['range', { min: -2, max: 3 }]);
   });
 
-  it('has no differences where there is no activation above 0 to take 10 for', () => {
+  it('has no differences if no activation is above 0', () => {
     const { difference } = scaleOf(
       explanationOf([{ actual: [0, -1, -2], simulated: [0, 10, 5], scale: normalized }]),
     );
     assert.deepEqual(difference, { by: 'none', map: null, extent: null });
   });
 
-  it('finds the calibration, and takes the uncalibrated simulation through it', () => {
+  it('finds the calibration, and applies it to the uncalibrated simulation', () => {
     const before = { simulated: [0, 2, 10], scale: normalized };
     const { uncalibrated } = scaleOf(
       explanationOf([{ actual: [0, 1, 4], simulated: [-1, 0, 4], uncalibrated: before }]),
@@ -68,7 +68,7 @@ describe('the scale of an explanation', () => {
     });
   });
 
-  it('takes it by the range where calibration is not linear', () => {
+  it('uses the range if calibration is not linear', () => {
     const before = { simulated: [0, 2, 10], scale: normalized };
     const { uncalibrated } = scaleOf(
       explanationOf([{ actual: [0, 1, 4], simulated: [0, 3, 4], uncalibrated: before }]),
@@ -76,7 +76,7 @@ describe('the scale of an explanation', () => {
     assert.deepEqual([uncalibrated?.map, uncalibrated?.difference.by], [null, 'range']);
   });
 
-  it('has no difference where there is no prediction or no value', () => {
+  it('has no difference without a prediction or a value', () => {
     const values = [[0.5], [], [0.5]];
     const { difference } = scaleOf(
       explanationOf([{ actual: [0, 1, null], simulated: [1, 100, 100], values }]),
@@ -95,14 +95,14 @@ describe('the order of sequences', () => {
   ];
   const explanation = explanationOf(sequences);
 
-  it('is that of the file, by activation, by score or by miss; what has no number comes last', () => {
+  it('is that of the file, by activation, score or miss, with missing values last', () => {
     assert.deepEqual(orderOf(explanation, 'stored'), [0, 1, 2, 3, 4]);
     assert.deepEqual(orderOf(explanation, 'activation'), [1, 4, 2, 0, 3]);
     assert.deepEqual(orderOf(explanation, 'score'), [2, 0, 4, 1, 3]);
     assert.deepEqual(orderOf(explanation, 'miss'), [2, 0, 4, 1, 3]);
   });
 
-  it('is that of pages, whose sequences keep their places in the file', () => {
+  it('holds for pages, whose sequences keep their index in the file', () => {
     const page = sequencePage(neuronOf(sequences), 0, 1, 'activation');
     assert.deepEqual([page.order, page.from, page.total], ['activation', 1, 5]);
     assert.deepEqual(
@@ -125,7 +125,7 @@ describe('findText', () => {
       to,
     ]);
 
-  it('finds in upper and lower case, within a token and over several', () => {
+  it('ignores case, within a token and across tokens', () => {
     assert.deepEqual(found('the'), [
       [0, 0, 0],
       [0, 4, 4],
@@ -137,12 +137,12 @@ describe('findText', () => {
     assert.deepEqual(found('ship').at(-1), [0, 6, 6]);
   });
 
-  it('finds nothing of nothing', () => {
+  it('finds nothing for an empty query', () => {
     assert.deepEqual(findText(explanation, 'stored', ''), { total: 0, matches: [] });
     assert.deepEqual(findText(explanation, 'stored', 'whale'), { total: 0, matches: [] });
   });
 
-  it('overlaps nothing, counts all, and lists a thousand', () => {
+  it('has no overlaps, counts all, and lists a thousand', () => {
     const many = explanationOf([{ tokens: Array.from({ length: 2500 }, () => 'aa') }]);
     const { total, matches } = findText(many, 'stored', 'aaa');
     assert.equal(total, 1666);
@@ -155,7 +155,7 @@ describe('the distribution of a token', () => {
   const of = (sequences: readonly SequenceParts[], sequence = 0, token = 0) =>
     distributionAt(neuronOf(sequences), { explanation: 0, sequence, token });
 
-  it('is in rising order of values, with its mass and entropy', () => {
+  it('is in ascending order of values, with its mass and entropy', () => {
     const values = [[3, 1, 2], [0.5], []];
     const probabilities = [[0.5, 0.25, 0.25], [0.5], []];
     const sequences = [{ values, probabilities }];
@@ -175,7 +175,7 @@ describe('the distribution of a token', () => {
     });
   });
 
-  it('is empty where there is no prediction, and null where the file says nothing of tokens', () => {
+  it('is empty without a prediction, and null without distributions', () => {
     const none = { values: [], probabilities: [], mass: 0, entropy: null };
     const some = { values: [[1], [], [1]] };
     assert.deepEqual(of([some], 0, 1), { simulated: none, uncalibrated: null });
@@ -185,14 +185,14 @@ describe('the distribution of a token', () => {
     assert.equal(of([some], 7), null);
   });
 
-  it('leaves out what is no probability or no value, and adds up what is the same value', () => {
+  it('omits invalid values and probabilities, and merges equal values', () => {
     const values = [[1, 1, 2, null, 3], [1], [1]];
     const probabilities = [[0.25, 0.25, null, 0.5, -1], [1], [1]];
     const { simulated } = of([{ values, probabilities }]) as { simulated: unknown };
     assert.deepEqual(simulated, { values: [1], probabilities: [0.5], mass: 0.5, entropy: 0 });
   });
 
-  it('is given as it was before calibration, too', () => {
+  it('has the values before calibration, too', () => {
     const ones = [[1], [1], [1]];
     const uncalibrated = { simulated: [0, 2, 6], values: [[0], [1], [2]], probabilities: ones };
     const answer = of([{ uncalibrated }], 0, 1) as { uncalibrated: unknown };
@@ -218,7 +218,7 @@ describe('a sequence with a simulation from before calibration', () => {
     assert.deepEqual(explanations[0]!.scale.uncalibrated?.extent, { min: 1, max: 2 });
   });
 
-  it('has one where the two are equal', () => {
+  it('has one if both are equal', () => {
     const neuron = neuronOf([{ uncalibrated: { simulated: [0, 1, 3] } }]);
     assert.equal(sequencePage(neuron, 0, 0).sequences[0]!.uncalibrated, null);
     const { scale } = neuronDocument(located('5/131.jsonl'), neuron, []).explanations[0]!;

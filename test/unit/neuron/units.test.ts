@@ -48,7 +48,7 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       assert.equal(answer.uncalibrated, null);
     });
 
-    it('is compared by the range, alike in differences, misses and order', () => {
+    it('is compared by the range in differences, misses and order', () => {
       const { difference, actual } = summary.scale;
       assert.equal(difference.by, 'range');
       assert.equal(difference.map?.slope, actual!.max / 10);
@@ -59,11 +59,11 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       assert.equal(worst!.mapped, worst!.simulated * difference.map.slope);
       assert.equal(orderOf(explanation, 'miss')[0], worst!.sequence);
       assert.ok(curve.length > 5);
-      // The simulator is nearly right: by the other rule every strong token is a miss of several units.
+      // The simulator is nearly right: by the other rule, every strong token would be a miss.
       assert.ok(largest < 0.4 * actual!.max, `${largest} of ${actual!.max}`);
     });
 
-    it('has one warning an explanation, which says what was found', () => {
+    it('has one warning per explanation, which says what was found', () => {
       const { findings } = checkFile(bytes, place);
       const scale = findings.filter(({ code }) => code === 'wrong-scale');
       assert.equal(scale.length, 1);
@@ -75,7 +75,7 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
       assert.match(scale[0]!.path, /^scored_explanations\[0\].*activation_scale$/);
     });
 
-    it('is said in figures to have scores that are not meaningful', () => {
+    it('has figures that say which scores are not meaningful', () => {
       const look = { scheme: schemeOf(summary.scale, choices), mode: 'overlay', hues } as const;
       const [scores, note] = figureContent(document, summary, [], look).scoreLines;
       assert.match(scores!, /^EV correlation 0\.94 · R² −3\.\d\d\* · absolute .* −\d\.\d\d\*$/);
@@ -84,8 +84,8 @@ for (const name of ['demo-notebook-logprobs', 'demo-notebook-logprob-free']) {
   });
 }
 
-describe('a file of which some explanations claim the wrong units', () => {
-  it('has one warning for each of those, however many sequences they have', () => {
+describe('a file with wrong units of some explanations', () => {
+  it('has one warning for each of them, however many sequences they have', () => {
     const copy = { simulated: [0, 1, 3], uncalibrated: { simulated: [0, 1, 3] } };
     const calibrated = { simulated: [0, 1, 3], uncalibrated: { simulated: [0, 2, 6] } };
     const text = neuronText('1:1', [
@@ -106,7 +106,7 @@ describe('an all-negative neuron with a simulation on 0–10', () => {
   const values = { actual: [-0.1, -0.02, -0.3], simulated: [0, 9, 10], scale };
   const { unit, summary, explanation } = readParts(values, { ...values, simulated: [10, 0, 0] });
 
-  it('has no differences, no misses and no order by them, and is told why', () => {
+  it('has no differences, no misses and no order by them, and says why', () => {
     assert.deepEqual(summary.scale.difference, { by: 'none', map: null, extent: null });
     const { misses } = analysisMessage(unit, 0)!;
     assert.deepEqual(misses, { list: [], falsePositives: 0, falseNegatives: 0 });
@@ -118,8 +118,8 @@ describe('an all-negative neuron with a simulation on 0–10', () => {
   });
 });
 
-describe('the largest actual activation, which 10 is taken for', () => {
-  it('counts also where there is no prediction, alike in differences and misses', () => {
+describe('the largest actual activation, which 10 is mapped to', () => {
+  it('includes tokens without prediction, in differences and misses', () => {
     const scale = 'simulated_normalized_activations';
     const skipped = { actual: [0, 8, 1], simulated: [10, 0, 0], scale, values: [[1], [], [1]] };
     const { unit, summary } = readParts(skipped);

@@ -8,7 +8,7 @@ import { parseNotes, withNote } from '../../../src/notes/notesFile.ts';
 const fileOf = (neurons: object, more: object = {}) => JSON.stringify({ ...more, neurons });
 
 describe('a file of notes', () => {
-  it('is read, with nothing for what is left out', () => {
+  it('is read, with defaults for missing parts', () => {
     const text = fileOf({ 'a/5/131.jsonl': { verdict: 'partly' }, 'a/5/7.jsonl': {} });
     const { notes, fault } = parseNotes(text);
     assert.equal(fault, undefined);
@@ -16,7 +16,7 @@ describe('a file of notes', () => {
     assert.deepEqual(notes.get('a/5/7.jsonl'), noNote);
   });
 
-  it('holds nothing where it is empty or of white space', () => {
+  it('has no notes if it is empty or white space', () => {
     for (const text of ['', ' \n', '{}', '{"neurons":{}}']) {
       assert.deepEqual(parseNotes(text), { notes: new Map(), fault: undefined }, text);
     }
@@ -49,7 +49,7 @@ describe('a file of notes', () => {
     [fileOf({ '5/1.jsonl': { note: null } }), 'neurons["5/1.jsonl"].note', /string/, /null/],
   ];
   for (const [text, where, expected, found] of faults) {
-    it(`says what is wrong with ${text.replace('\n', ' ')}`, () => {
+    it(`reports what is wrong with ${text.replace('\n', ' ')}`, () => {
       const { fault } = parseNotes(text);
       assert.equal(fault?.where, where);
       assert.match(fault.expected, expected);
@@ -57,12 +57,12 @@ describe('a file of notes', () => {
     });
   }
 
-  it('says what is wrong with what is nested too deep', () => {
+  it('reports too deep nesting', () => {
     const { fault } = parseNotes(`{"x":${'['.repeat(600)}${']'.repeat(600)}}`);
     assert.match(fault?.found ?? '', /deeper than 500/);
   });
 
-  it('gives the notes that it can, whatever is wrong with others', () => {
+  it('returns valid notes, whatever is wrong with others', () => {
     const text = fileOf({ '5/1.jsonl': { starred: 1 }, '5/2.jsonl': { starred: true } });
     const { notes, fault } = parseNotes(text);
     assert.deepEqual([...notes.keys()], ['5/2.jsonl']);
@@ -71,7 +71,7 @@ describe('a file of notes', () => {
 });
 
 describe('a change of a file of notes', () => {
-  it('writes entries in the order that people count, their keys by name, and nothing that says nothing', () => {
+  it('sorts entries by number and keys by name, and omits empty values', () => {
     let text = '';
     for (const path of ['b/11/3.jsonl', 'b/5/1377.jsonl', 'b/5/131.jsonl', 'a/7/0.jsonl']) {
       text = withNote(text, path, { starred: true, verdict: 'right', note: '' });
@@ -82,7 +82,7 @@ describe('a change of a file of notes', () => {
     assert.equal(text, `{\n  "neurons": {\n${entries}\n  },\n  "version": 1\n}\n`);
   });
 
-  it('keeps what it does not know', () => {
+  it('keeps unknown fields', () => {
     const others = { '6/1.jsonl': { tags: [1] }, '5/1.jsonl': { by: 'me', note: 'a' } };
     const before = fileOf(others, { $schema: 's', owner: { b: 1, a: 2 } });
     const after = JSON.parse(withNote(before, '5/1.jsonl', noNote)) as object;
@@ -94,7 +94,7 @@ describe('a change of a file of notes', () => {
     });
   });
 
-  it('keeps keys that mean something to JavaScript, at every level', () => {
+  it('keeps keys that are special in JavaScript, at every level', () => {
     const keys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
     const object = (value: string) => `{${keys.map((key) => `"${key}":${value}`).join()}}`;
     const before = `{${keys.map((key) => `"${key}":1`).join()},"neurons":${object(object('2'))}}`;
@@ -117,7 +117,7 @@ describe('a change of a file of notes', () => {
     assert.deepEqual([...parseNotes(after).notes.keys()].sort(), keys.toSorted());
   });
 
-  it('removes an entry that says nothing any more', () => {
+  it('removes an entry that becomes empty', () => {
     const before = fileOf({ '5/1.jsonl': { note: 'a' }, '5/2.jsonl': { note: 'b' } });
     assert.deepEqual(
       [...parseNotes(withNote(before, '5/1.jsonl', noNote)).notes.keys()],
@@ -130,7 +130,7 @@ describe('a change of a file of notes', () => {
     assert.equal(text.replaceAll('\r\n', '').includes('\n'), false);
   });
 
-  it('is none of a file with a fault', () => {
+  it('fails for an invalid file', () => {
     assert.throws(() => withNote('{', '5/1.jsonl', noNote));
     assert.throws(() => withNote('{"version":2}', '5/1.jsonl', noNote));
   });
@@ -147,7 +147,7 @@ describe('a change of a file of notes', () => {
   const noted = ({ starred, verdict, note: text }: typeof noNote) =>
     starred || verdict !== null || text !== '';
 
-  it('reads back as it was written, in the same text whatever the order of changes', () => {
+  it('reads back as it was written, independent of the order of changes', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.tuple(path, note), { selector: ([p]) => p }), (changes) => {
         const write = (list: typeof changes) =>
@@ -166,7 +166,7 @@ describe('a change of a file of notes', () => {
 });
 
 describe('the schema of the file of notes', () => {
-  it('has the verdicts that are read', () => {
+  it('has the same verdicts', () => {
     const text = readFileSync(
       join(import.meta.dirname, '../../../media/neuron-notes.schema.json'),
       'utf8',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { drawnBins } from '../../../src/overview/contract/bins.ts';
 
 describe('the bins of the overview', () => {
-  it('are drawn from 0 to 1, and below as far as there are any', () => {
+  it('are drawn from 0 to 1, and below if filled', () => {
     const bins = (filled: number) => ({
       bins: Array.from({ length: 40 }, (_, i) => +(i === filled)),
     });

@@ -14,7 +14,7 @@ const options: ViewOptions = {
 };
 const open = {
   key: '5/131.jsonl',
-  keep: false,
+  pinned: false,
   preserveFocus: true,
 } as const;
 const asked = (request: Asked<Requests>) => ({ type: 'request', id: 1, request });
@@ -29,7 +29,7 @@ describe('a request of the overview’s page', () => {
     asked({ name: 'savePlot', argument: { format: 'png', content: Uint8Array.of(1) } }),
   ];
   for (const message of good) {
-    it(`is taken: ${JSON.stringify(message)}`, () => {
+    it(`is accepted: ${JSON.stringify(message)}`, () => {
       assert.deepEqual(parseRequest(requests, message), message);
     });
   }
@@ -51,7 +51,7 @@ describe('a request of the overview’s page', () => {
     request({ name: 'open', argument: { ...open, key: '' } }),
     request({ name: 'open', argument: { ...open, key: 131 } }),
     request({ name: 'open', argument: { ...open, key: 'x'.repeat(4097) } }),
-    request({ name: 'open', argument: { ...open, keep: 'yes' } }),
+    request({ name: 'open', argument: { ...open, pinned: 'yes' } }),
     request({ name: 'savePlot', argument: { format: 'exe', content: '' } }),
     request({ name: 'savePlot', argument: { format: 'png', content: 'text' } }),
     request({ name: 'savePlot', argument: { format: 'svg', content: Uint8Array.of(1) } }),

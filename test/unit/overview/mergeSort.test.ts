@@ -30,7 +30,7 @@ describe('mergeSort', () => {
     });
   }
 
-  it('lets others work meanwhile, and stops when nobody waits', async () => {
+  it('yields to other work, and stops if outdated', async () => {
     const order = Int32Array.from({ length: 400_000 }, (_, i) => -i);
     let wanted = true;
     setTimeout(() => (wanted = false), 1);

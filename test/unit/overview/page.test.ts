@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PageState } from '../../../src/overview/contract/contract.ts';
-import type { Row } from '../../../src/overview/contract/protocol.ts';
+import type { PageState, Row } from '../../../src/overview/contract/contract.ts';
 import { withEnd } from '../../../src/overview/page/range.ts';
 import { initialState, parseState } from '../../../src/overview/page/state.ts';
 import { moved } from '../../../src/overview/page/table/cursor.ts';
@@ -14,7 +13,7 @@ import {
 import { pageSize, Rows } from '../../../src/overview/page/table/rows.ts';
 import { progressText } from '../../../src/overview/page/text.ts';
 
-describe('the rows in sight', () => {
+describe('the visible rows', () => {
   for (const count of [0, 5, 307_200, 3_072_000]) {
     const extent = { count, height: 480 };
     const furthest = Math.max(0, boxHeight(count) - extent.height);
@@ -28,7 +27,7 @@ describe('the rows in sight', () => {
       if (count > 20) assert.ok(Math.abs(count * rowHeight + shift - boxHeight(count)) < 1e-3);
     });
 
-    it(`are few of ${count}, wherever one looks`, () => {
+    it(`are few of ${count}, at any position`, () => {
       for (let i = 0; i <= 10; i++) {
         const { first, end } = rowWindow((furthest * i) / 10, extent);
         assert.ok(end - first <= 20 + 1 + 12, `${first} to ${end}`);
@@ -53,11 +52,11 @@ describe('the rows in sight', () => {
   }
 });
 
-describe('the rows that have come', () => {
+describe('loaded rows', () => {
   const row = (from: number) =>
     Array.from({ length: pageSize }, (_, i) => ({ id: String(from + i) }) as Row);
 
-  it('are asked for once, by pages', async () => {
+  it('are requested once, by pages', async () => {
     const asked: number[] = [];
     const rows = new Rows(
       (from) => {
@@ -73,7 +72,7 @@ describe('the rows that have come', () => {
     assert.equal(rows.get(200), undefined);
   });
 
-  it('are asked for again where they could not be had', async () => {
+  it('are requested again after a failure', async () => {
     let failing = true;
     const rows = new Rows(
       (from) => (failing ? Promise.reject(new Error('no')) : Promise.resolve(row(from))),
@@ -86,7 +85,7 @@ describe('the rows that have come', () => {
     assert.equal(rows.get(0)?.id, '0');
   });
 
-  it('are not kept for ever', async () => {
+  it('are not cached for ever', async () => {
     const rows = new Rows(
       (from) => Promise.resolve(row(from)),
       () => undefined,
@@ -127,18 +126,18 @@ describe('the keys in the grid', () => {
   });
 });
 
-describe('a range that is typed', () => {
+describe('a typed range', () => {
   const limits = [0, 47] as const;
   it('has the other end from before, else the limit', () => {
     assert.deepEqual(withEnd(null, limits, 0, '3'), [3, 47]);
     assert.deepEqual(withEnd(null, limits, 1, '8'), [0, 8]);
     assert.deepEqual(withEnd([3, 47], limits, 1, '8'), [3, 8]);
   });
-  it('takes the last end for what is meant', () => {
+  it('prefers the end that was typed last', () => {
     assert.deepEqual(withEnd([3, 8], limits, 0, '12'), [12, 12]);
     assert.deepEqual(withEnd([3, 8], limits, 1, '2'), [2, 2]);
   });
-  it('is none once both ends are empty', () => {
+  it('is null if both ends are empty', () => {
     assert.deepEqual(withEnd([3, 8], limits, 0, ''), [0, 8]);
     assert.deepEqual(withEnd([0, 8], limits, 1, ''), null);
     assert.deepEqual(withEnd([3, 47], limits, 0, ' '), null);
@@ -146,7 +145,7 @@ describe('a range that is typed', () => {
 });
 
 describe('the state of an overview’s page', () => {
-  it('is read as it was kept', () => {
+  it('is read as it was saved', () => {
     const state: PageState = {
       uri: 'file:///a',
       layer: '5',

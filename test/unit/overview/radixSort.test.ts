@@ -29,7 +29,7 @@ describe('orderByNumbers', () => {
     });
   }
 
-  it('stops when nobody waits', async () => {
+  it('stops if outdated', async () => {
     const numbers = Float64Array.from({ length: 2_000_000 }, (_, i) => Math.sin(i));
     let wanted = true;
     setTimeout(() => (wanted = false), 1);

@@ -20,8 +20,8 @@ function filled() {
   return directory;
 }
 
-describe('the numbers of an overview', () => {
-  it('count each neuron once, by what is known of it', async () => {
+describe('numbers of an overview', () => {
+  it('count each neuron once, by its state', async () => {
     const { totals, beyond } = await new OverviewData(filled()).update();
     assert.deepEqual(totals, {
       neurons: 10,
@@ -57,12 +57,12 @@ describe('the numbers of an overview', () => {
     ]);
   });
 
-  it('are of one layer where that is asked for', async () => {
+  it('are of one layer on request', async () => {
     const { layers, totals } = await new OverviewData(filled(), '10').update();
     assert.deepEqual([layers.length, totals.neurons, totals.median], [1, 1, 0.9]);
   });
 
-  it('are none of nothing', async () => {
+  it('are empty for no neurons', async () => {
     const { totals, layers } = await new OverviewData(emptyDirectory()).update();
     assert.deepEqual(layers, []);
     assert.deepEqual(
@@ -71,7 +71,7 @@ describe('the numbers of an overview', () => {
     );
   });
 
-  it('follow what becomes known', async () => {
+  it('follow the catalog', async () => {
     const directory = filled();
     const data = new OverviewData(directory);
     await data.update();
@@ -83,7 +83,7 @@ describe('the numbers of an overview', () => {
 });
 
 describe('the median', () => {
-  it('is that of the numbers sorted', () => {
+  it('equals that of the sorted numbers', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 40 }), (numbers) => {
         const sorted = numbers.toSorted((a, b) => a - b);

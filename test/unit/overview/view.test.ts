@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { OverviewData } from '../../../src/overview/host/overviewData.ts';
+import { columns } from '../../../src/overview/contract/columns.ts';
 import type { Sort, ViewOptions } from '../../../src/overview/contract/contract.ts';
-import { columns } from '../../../src/overview/contract/protocol.ts';
 import { Outdated } from '../../../src/catalog/slices.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 import { emptyDirectory, madeRun, put, row } from './support/made.ts';
@@ -61,7 +61,7 @@ describe('the rows of an overview', () => {
     ['score:absoluteDevExplained', false, '2:1 2:2 2:9 2:10 10:0 2:4'],
   ];
   for (const [column, descending, order] of orders) {
-    it(`are sorted by ${column} ${descending ? 'down' : 'up'}, what has none last`, async () => {
+    it(`are sorted by ${column} ${descending ? 'down' : 'up'}, missing values last`, async () => {
       assert.equal((await shown({ sort: { column, descending } })).join(' '), order);
     });
   }
@@ -78,12 +78,12 @@ describe('the rows of an overview', () => {
     ['nothing', ''],
   ];
   for (const [query, found] of queries) {
-    it(`are those that the query finds: ${query}`, async () => {
+    it(`match the query: ${query}`, async () => {
       assert.equal((await shown({ query })).join(' '), found);
     });
   }
 
-  it('are those that are selected; a range of scores has none without one', async () => {
+  it('match the selection; a range of scores excludes missing scores', async () => {
     const select = (layers: [number, number] | null, scores: [number, number] | null) =>
       shown({ selection: { layers, scores } });
     assert.deepEqual(await select([3, 10], null), ['10:0']);
@@ -92,7 +92,7 @@ describe('the rows of an overview', () => {
     assert.deepEqual(await select(null, [0.51, 0.89]), []);
   });
 
-  it('come with their totals, and what is not understood of the query', async () => {
+  it('come with their totals and problems of the query', async () => {
     const data = new OverviewData(filled());
     await data.update();
     const { totals, problems } = await data.view({ ...all, query: 'layer:2 score:x' });
@@ -101,7 +101,7 @@ describe('the rows of an overview', () => {
     assert.match(problems[0]!, /score:>0\.5/);
   });
 
-  it('are none of a directory that was replaced, also while that was taken up', async () => {
+  it('are none of a replaced directory, also during an update', async () => {
     const data = new OverviewData(filled());
     await data.update();
     const { view } = await data.view(all);
@@ -122,7 +122,7 @@ describe('the rows of an overview', () => {
     );
   });
 
-  it('say what there is to say of each', async () => {
+  it('have all values', async () => {
     const directory = filled();
     directory.catalog.list(layerOf('2'), '2/11.jsonl', { size: 1, modified: 1 });
     put(directory, '2:12', row([]));
@@ -149,7 +149,7 @@ describe('the rows of an overview', () => {
     assert.equal(of('2:12').remark, 'no explanations');
   });
 
-  it('shorten what no screen shows, not between the halves of a character', async () => {
+  it('are shortened, but not within a character', async () => {
     const directory = emptyDirectory();
     put(directory, '0:0', row([{ text: 'x'.repeat(599) + '😀' + 'y'.repeat(1e6) }]));
     const data = new OverviewData(directory);
@@ -168,7 +168,7 @@ describe('the rows of an overview', () => {
     assert.deepEqual(data.rows(second.view, 5, 10), []);
   });
 
-  it('are given up where others are asked for', async () => {
+  it('are given up if others are requested', async () => {
     const data = new OverviewData(madeRun(10, 6400));
     await data.update();
     const first = data.view({ ...all, sort: { column: 'explanation', descending: false } });

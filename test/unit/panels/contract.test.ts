@@ -6,8 +6,8 @@ import {
   type Handlers,
   parseRequest,
   replyTo,
+  Superseded,
 } from '../../../src/panels/contract.ts';
-import { Superseded } from '../../../src/panels/protocol.ts';
 import { Rpc } from '../../../src/ui/rpc.ts';
 
 const requests = {
@@ -32,31 +32,31 @@ const message = (name: unknown, argument?: unknown) => ({
 });
 
 describe('a page’s contract', () => {
-  it('takes a request whose argument is as its schema says, and of it nothing else', () => {
+  it('accepts a request with a valid argument, and drops unknown fields', () => {
     const expected = message('double', { number: 1 });
     const given = message('double', { number: 1, more: 2 });
     assert.deepEqual(parseRequest(requests, { ...given, more: 3 }), expected);
   });
 
-  it('takes a request without an argument, also where it came as JSON', () => {
+  it('accepts a request without an argument, also as JSON', () => {
     const sent = message('close');
     for (const each of [sent, JSON.parse(JSON.stringify(sent)) as unknown])
       assert.deepEqual(parseRequest(requests, each), sent);
   });
 
-  it('refuses requests that it has not, and what every object has', () => {
+  it('refuses unknown requests, and names that every object has', () => {
     for (const name of ['open', 'constructor', '__proto__', 'toString', '', null, 5, ['double']])
       assert.equal(parseRequest(requests, message(name, { number: 1 })), undefined);
   });
 
-  it('refuses arguments that are none, and those that are not asked for', () => {
+  it('refuses invalid and unexpected arguments', () => {
     for (const argument of [undefined, null, 1, [], {}, { number: '1' }, { number: 101 }])
       assert.equal(parseRequest(requests, message('double', argument)), undefined);
     for (const argument of [null, 0, {}])
       assert.equal(parseRequest(requests, message('close', argument)), undefined);
   });
 
-  it('refuses what is no request', () => {
+  it('refuses other messages', () => {
     const { request } = message('close');
     for (const each of [
       undefined,
@@ -86,16 +86,16 @@ describe('a page’s contract', () => {
       assert.deepEqual(await resultOf(3), { ok: 6 });
     });
 
-    it('with the error where it failed', async () => {
+    it('with the error if it failed', async () => {
       assert.deepEqual(await resultOf(-1), { error: 'It is negative.' });
     });
 
-    it('that says where no one waits for the answer any more', async () => {
+    it('that says if the answer is no longer needed', async () => {
       assert.deepEqual(await resultOf(0), { error: 'It is gone.', superseded: true });
     });
   });
 
-  it('comes from a page as the host takes it, and the answer as the page waits for it', async () => {
+  it('is the same for the page and the host', async () => {
     const rpc = new Rpc<Requests>((posted) => {
       const checked = parseRequest(requests, posted);
       assert.ok(checked);

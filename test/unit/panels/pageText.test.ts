@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { embed, parseEmbedded } from '../../../src/panels/embedded.ts';
 import { pageText } from '../../../src/panels/pageText.ts';
 
-describe('a message that comes in the page', () => {
+describe('a message in the page’s HTML', () => {
   const message = {
     text: '</script><!-- \u2028 & "quoted"',
     actual: Float64Array.of(0.1, NaN, Infinity, -Infinity, 1e300),
@@ -11,11 +11,11 @@ describe('a message that comes in the page', () => {
     lists: [[1], []],
   };
 
-  it('is the same when it is read, lists of numbers and what is no number too', () => {
+  it('is read as it was written, with typed arrays and NaN', () => {
     assert.deepEqual(parseEmbedded(embed(message)), message);
   });
 
-  it('cannot end the element that it is in', () => {
+  it('cannot end its element', () => {
     assert.doesNotMatch(embed(message), /</);
   });
 });
@@ -31,7 +31,7 @@ describe('a page’s text', () => {
     ownImages: false,
   };
 
-  it('holds script and style, with the nonce that its policy asks for', () => {
+  it('has script and style, with the nonce of its policy', () => {
     const text = pageText(page);
     assert.match(text, /<script nonce="abc">run\(\)<\/script>/);
     assert.match(text, /<style nonce="abc">/);

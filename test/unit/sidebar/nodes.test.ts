@@ -12,7 +12,7 @@ function known(path: string): KnownDirectory {
 }
 
 describe('the nodes of the sidebar', () => {
-  it('of layers that are gone are forgotten with all below, and no others', () => {
+  it('of deleted layers are removed with their children, and no others', () => {
     const nodes = new Nodes();
     const made = [known('/a'), known('/b')].flatMap((directory) => {
       const top = nodes.directory(directory);

@@ -28,7 +28,7 @@ describe('redraws', () => {
     }
   };
 
-  it('come soon, several at once', () => {
+  it('are soon, several at once', () => {
     redraws.note(a);
     redraws.note(b);
     redraws.note(a);
@@ -37,7 +37,7 @@ describe('redraws', () => {
     assert.deepEqual(drawn, [['a', 'b']]);
   });
 
-  it('come once a second for what changes all the time', () => {
+  it('are once a second for constant changes', () => {
     for (let i = 0; i < 500; i++) {
       redraws.note(a);
       pass(10);
@@ -50,7 +50,7 @@ describe('redraws', () => {
     assert.equal(drawn.length, 6);
   });
 
-  it('come rarer for what draws much along, and do not keep others waiting', () => {
+  it('are rarer for large subtrees, without delaying others', () => {
     for (let i = 0; i < 500; i++) {
       redraws.note(a, 6400);
       redraws.note(b);
@@ -60,7 +60,7 @@ describe('redraws', () => {
     assert.deepEqual([times('a'), times('b')], [2, 5]);
   });
 
-  it('do not come when they are cleared', () => {
+  it('are cancelled by clear', () => {
     redraws.note(a);
     redraws.clear();
     pass(2000);

@@ -12,7 +12,7 @@ describe('a neuron’s name', () => {
   });
 });
 
-describe('a score as people read it', () => {
+describe('a displayed score', () => {
   const cases: [number | 'undefined' | null, string][] = [
     [0.8364, '0.84'],
     [1, '1.00'],
@@ -37,7 +37,7 @@ describe('a score as people read it', () => {
   }
 });
 
-describe('an explanation as people read it', () => {
+describe('a displayed explanation', () => {
   const cases: [string | null, string][] = [
     [' references to movies', 'references to movies'],
     ['  two\r\nlines\tand  a tab ', 'two lines and a tab'],
@@ -54,7 +54,7 @@ describe('an explanation as people read it', () => {
     });
   }
 
-  it('is nothing where there is nothing to read', () => {
+  it('is nothing if there is nothing to read', () => {
     for (const text of [null, '', ' \n']) assert.equal(explanationText(text), null);
   });
 });

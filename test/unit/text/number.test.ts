@@ -3,7 +3,7 @@ import { explainScore } from '../../../src/tokens/text/scoreValue.ts';
 import { formatActivation, formatCount, plural } from '../../../src/text/number.ts';
 
 describe('explainScore', () => {
-  it('tells missing, undefined and a number apart', () => {
+  it('distinguishes missing, undefined and a number', () => {
     assert.equal(explainScore(null), 'not in the file');
     assert.equal(explainScore('undefined'), 'the file says that it is undefined');
     assert.equal(explainScore(0), '');
@@ -37,7 +37,7 @@ describe('formatActivation', () => {
 });
 
 describe('formatCount', () => {
-  it('sets thousands apart', () => {
+  it('separates thousands', () => {
     assert.equal(formatCount(100_000), '100,000');
     assert.equal(plural(1, 'token'), '1 token');
     assert.equal(plural(0, 'token'), '0 tokens');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { visible } from '../../../src/text/visible.ts';
 
 describe('a text made visible', () => {
-  it('has escapes for what would act in place of being seen', () => {
+  it('escapes characters with effects', () => {
     const hidden: Record<string, string> = {
       'red \u001b[31m': 'red \\x1b[31m',
       'a\u202ebc\u202c': 'a\\u202ebc\\u202c',
@@ -16,7 +16,7 @@ describe('a text made visible', () => {
     for (const [text, shown] of Object.entries(hidden)) assert.equal(visible(text), shown);
   });
 
-  it('is what it was where everything in it is seen, in whichever script', () => {
+  it('is unchanged if everything in it is visible, in any script', () => {
     const plain = [
       '',
       'ship, harbour',

@@ -32,20 +32,20 @@ const classes = (i: number) =>
   paintClasses(actualPaint(sequence, i, shared), simulatedPaint(sequence, i, shared));
 
 describe('the paint of a token', () => {
-  it('is none for zero, a step for a value', () => {
+  it('is nothing for zero, and a step for a value', () => {
     assert.equal(classes(0), 't');
     assert.equal(classes(1), `t a${steps} s${steps / 2}`);
   });
 
-  it('is never a step for what is missing or not finite, also beyond a list’s end', () => {
+  it('is never a step for missing or infinite values, also beyond a list’s end', () => {
     for (const i of [2, 3, 5]) assert.equal(classes(i), 't a-missing s-missing');
   });
 
-  it('is its own where there is no prediction, whatever the file has there', () => {
+  it('is special without a prediction, whatever the file has', () => {
     assert.equal(classes(4), `t a-${steps / 4} s-none`);
   });
 
-  it('is known to the legend', () => {
+  it('is in the legend', () => {
     assert.deepEqual(occurring([sequence]), { missing: true, unpredicted: true });
     const whole = { ...sequence, tokens: [' zero', ' full'], predicted: null };
     assert.deepEqual(occurring([whole]), { missing: false, unpredicted: false });
@@ -56,20 +56,20 @@ describe('describeToken', () => {
   const values = (i: number, rulers = shared) =>
     describeToken(sequence, i, rulers).readings.map(({ value }) => value);
 
-  it('gives the numbers', () => {
+  it('has the numbers', () => {
     assert.deepEqual(values(1), ['4', '2', '−2']);
     assert.deepEqual(values(1, normalized), ['4', '2 of 10', '0.80', '−3.20']);
     assert.equal(describeToken(sequence, 1, shared).position, 'token 2 of 6');
   });
 
-  it('says what there is no number for', () => {
+  it('says which numbers are missing', () => {
     assert.deepEqual(values(2), ['missing', 'missing']);
     assert.deepEqual(values(3, normalized), ['\u2212∞', '∞']);
     assert.deepEqual(values(4), ['\u22121', 'no prediction (the file has 0.25)']);
     assert.deepEqual(values(5, normalized), ['missing', 'missing']);
   });
 
-  it('can be said', () => {
+  it('has a text for screen readers', () => {
     const { spoken } = describeToken(sequence, 4, shared);
     assert.equal(
       spoken,

@@ -33,7 +33,7 @@ const folds = (sequence: Sequence, context: 5 | 16 | 'all' = 5) =>
   foldsOf(sequence, rulers, context).map(({ from, to }) => [from, to]);
 
 describe('foldsOf', () => {
-  it('leaves the context of every peak of either, and of no other token', () => {
+  it('keeps the context of every peak of either, and nothing else', () => {
     assert.deepEqual(folds(sequenceOf({ 20: 6, 40: 4.9 }, { 60: 5 })), [
       [0, 15],
       [26, 55],
@@ -46,7 +46,7 @@ describe('foldsOf', () => {
     ]);
   });
 
-  it('leaves the largest where none is a peak of the neuron', () => {
+  it('keeps the largest if none is a peak of the neuron', () => {
     assert.deepEqual(folds(sequenceOf({ 50: -0.2, 70: 0.1 })), [
       [0, 45],
       [56, 100],
@@ -54,11 +54,11 @@ describe('foldsOf', () => {
     assert.deepEqual(folds(sequenceOf({})), [[6, 100]]);
   });
 
-  it('folds nothing for fewer tokens than are worth it', () => {
+  it('does not fold a few tokens', () => {
     assert.deepEqual(folds(sequenceOf({ 8: 9, 22: 9, 91: 9 })), [[28, 86]]);
   });
 
-  it('folds nothing where all is wanted', () => {
+  it('folds nothing if all is wanted', () => {
     assert.deepEqual(folds(sequenceOf({ 50: 9 }), 'all'), []);
   });
 

@@ -20,7 +20,7 @@ describe('histogramOf', () => {
     assert.equal(bars[1]!.label, '5: 13%');
   });
 
-  it('says the most probable, how much is known, and the entropy', () => {
+  it('has the most probable values, the known probability and the entropy', () => {
     const { summary } = histogramOf(distribution, null)!;
     assert.deepEqual(summary, ['0: 50%, 10: 25%, 5: 13%', '88% known', 'entropy 1.38 bits']);
     const whole = { ...distribution, probabilities: [0.996, 0.004, 0], mass: 1 };
@@ -35,7 +35,7 @@ describe('histogramOf', () => {
     for (const { x } of bars) assert.ok(x > 0 && x < 1);
   });
 
-  it('is none without probabilities', () => {
+  it('is null without probabilities', () => {
     const none = { values: [], probabilities: [], mass: 0, entropy: null };
     assert.equal(histogramOf(none, null), null);
     assert.equal(histogramOf({ ...none, values: [1], probabilities: [0] }, null), null);

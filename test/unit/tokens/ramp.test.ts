@@ -52,7 +52,7 @@ for (const [name, surface] of Object.entries(surfaces)) {
         }
       });
 
-      it(`go evenly, from what can just be seen to what stands out: ${tint}`, () => {
+      it(`are even, from barely visible to outstanding: ${tint}`, () => {
         const colours = [surface.background, ...shades.map(({ colour }) => colour)];
         const [first, ...gaps] = colours.slice(1).map((colour, i) => distance(colours[i]!, colour));
         const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
@@ -85,7 +85,7 @@ function hold(hues: Hues): void {
     eye(parse(ramp(surface, hues[tint]).at(-1)!.colour)!);
 
   for (const [name, eye] of Object.entries(eyes)) {
-    it(`tell positive from negative with ${name}`, () => {
+    it(`distinguish positive from negative with ${name}`, () => {
       for (const theme of ['Dark Modern', 'Light Modern', 'High Contrast', 'High Contrast Light']) {
         const surface = surfaces[theme]!;
         for (const [positive, negative] of signs) {
@@ -112,7 +112,7 @@ function hold(hues: Hues): void {
 }
 
 describe('the hues of blueOrange', () => {
-  it('tell actual from simulated with red-green colour blindness, which is what they are for', () => {
+  it('distinguish actual from simulated with red-green colour blindness', () => {
     for (const eye of [filterDeficiencyProt(1), filterDeficiencyDeuter(1)]) {
       for (const theme of ['Dark Modern', 'Light Modern']) {
         const strongest = (tint: Tint) =>
@@ -124,12 +124,12 @@ describe('the hues of blueOrange', () => {
 });
 
 describe('inkOn', () => {
-  it('leaves the theme’s own colour where it can be read', () => {
+  it('keeps the theme’s own colour if it is readable', () => {
     assert.equal(inkOn('#1f1f1f', '#cccccc'), '#cccccc');
     assert.equal(inkOn('#ffffff', '#3b3b3b'), '#3b3b3b');
   });
 
-  it('always finds one that can be read', () => {
+  it('is always readable', () => {
     for (let grey = 0; grey < 256; grey++) {
       const background = `#${grey.toString(16).padStart(2, '0').repeat(3)}`;
       for (const foreground of ['#cccccc', '#3b3b3b', '#808080', '#657b83']) {
@@ -141,20 +141,20 @@ describe('inkOn', () => {
 });
 
 describe('surfaceOf', () => {
-  it('reads the ways in which the editor writes colours', () => {
+  it('reads all notations of colours in VS Code', () => {
     assert.deepEqual(
       surfaceOf(' #1F1F1F', 'rgba(204, 204, 204, 1)', 'dark'),
       surfaces['Dark Modern'],
     );
   });
 
-  it('makes them opaque, the text upon the background', () => {
+  it('makes them opaque, the text over the background', () => {
     const { background, foreground } = surfaceOf('#ffffff80', '#000000b3', 'dark');
     assert.equal(background, '#808080');
     assert.equal(foreground, '#262626');
   });
 
-  it('has its own where there are none', () => {
+  it('has defaults', () => {
     assert.deepEqual(surfaceOf('', 'currentColor', 'light'), surfaces['Light Modern']);
     assert.deepEqual(surfaceOf('inherit', '', 'dark'), surfaces['Dark Modern']);
   });

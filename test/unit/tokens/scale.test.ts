@@ -16,14 +16,14 @@ function scale(
 }
 
 describe('stepOf', () => {
-  it('gives zero no colour, and anything else at least the faintest step', () => {
+  it('gives zero no colour, and any other value at least the faintest step', () => {
     assert.equal(stepOf(0, 5), 0);
     assert.equal(stepOf(-0, 5), 0);
     assert.equal(stepOf(1e-12, 5), 1);
     assert.equal(stepOf(-Number.MIN_VALUE, 5), -1);
   });
 
-  it('gives the largest magnitude the strongest step, and what is larger still', () => {
+  it('gives the largest magnitude the strongest step, and larger ones too', () => {
     assert.equal(stepOf(5, 5), steps);
     assert.equal(stepOf(-5, 5), -steps);
     assert.equal(stepOf(12, 10), steps);
@@ -36,7 +36,7 @@ describe('stepOf', () => {
     }
   });
 
-  it('rises with the value, through every step', () => {
+  it('increases with the value, through every step', () => {
     const seen = Array.from({ length: 1001 }, (_, i) => stepOf(i / 1000, 1));
     assert.deepEqual(
       [...new Set(seen)],
@@ -44,13 +44,13 @@ describe('stepOf', () => {
     );
   });
 
-  it('colours nothing where there is no scale', () => {
+  it('colours nothing without a scale', () => {
     assert.equal(stepOf(3, 0), 0);
   });
 });
 
 describe('rulersOf', () => {
-  it('shares one scale where the simulation is in the neuron’s units, by the largest magnitude', () => {
+  it('shares one scale if the simulation is in the neuron’s units, by the largest magnitude', () => {
     const { actual, simulated, shared } = rulersOf(scale({ min: -7, max: 5 }, { min: 0, max: 3 }));
     assert.deepEqual([actual.full, simulated.full, shared], [7, 7, true]);
   });
@@ -60,7 +60,7 @@ describe('rulersOf', () => {
     assert.deepEqual([rulers.actual.full, rulers.simulated.full, rulers.shared], [5, 10, false]);
   });
 
-  it('colours nothing that is all zero, constant or absent', () => {
+  it('does not colour zeros, constants or missing values', () => {
     const of = (extent: Extent | null) => rulersOf(scale(extent, { min: 0, max: 2 }));
     assert.equal(of({ min: 0, max: 0 }).actual.full, 0);
     assert.equal(of({ min: 3, max: 3 }).actual.full, 0);
@@ -74,7 +74,7 @@ const legendOfScale = (of: ExplanationScale, mode: Mode) => legendOf(plainScheme
 describe('legendOf', () => {
   const negative = scale({ min: -0.17, max: 5.21 }, { min: 0, max: 3.49 });
 
-  it('names the ends of what the values span, and shows the steps between them', () => {
+  it('shows the smallest and largest value, and the steps between', () => {
     const [actual, simulated] = legendOfScale(negative, 'overlay');
     assert.deepEqual([actual?.low, actual?.high], ['−0.17', '5.21']);
     assert.deepEqual([actual?.steps[0], actual?.steps.at(-1)], [-1, steps]);
@@ -83,7 +83,7 @@ describe('legendOf', () => {
     assert.equal(simulated?.note, 'same scale');
   });
 
-  it('shows what the mode shows', () => {
+  it('shows the quantities of the mode', () => {
     assert.deepEqual(
       legendOfScale(negative, 'actual').map((entry) => entry.quantity),
       ['actual'],
@@ -94,7 +94,7 @@ describe('legendOf', () => {
     );
   });
 
-  it('shows the whole of the simulator’s scale, and says that it is another', () => {
+  it('shows the simulator’s whole scale, and says that it is separate', () => {
     const [, simulated] = legendOfScale(
       scale({ min: 0, max: 5 }, { min: 0.5, max: 4 }, 'normalized'),
       'overlay',
@@ -105,7 +105,7 @@ describe('legendOf', () => {
     assert.equal(over?.high, '≥ 10');
   });
 
-  it('says what has no colours, and why', () => {
+  it('says which quantities have no colours, and why', () => {
     const dead = scale({ min: 0, max: 0 }, null);
     assert.deepEqual(
       legendOfScale(dead, 'overlay').map(({ steps: cells, note }) => [cells.length, note]),

@@ -12,7 +12,7 @@ const spelled = (token: string) =>
     .join('');
 
 describe('pieces', () => {
-  it('loses nothing of the token', () => {
+  it('preserve the token', () => {
     const tokens = [
       ' ship',
       'a\tb\n',
@@ -34,12 +34,12 @@ describe('pieces', () => {
     }
   });
 
-  it('leaves ordinary text whole', () => {
+  it('keep ordinary text in one piece', () => {
     assert.deepEqual(kinds('ship'), [['text', 'ship']]);
     assert.deepEqual(kinds('naïve—日本語'), [['text', 'naïve—日本語']]);
   });
 
-  it('sets white space apart, a run of spaces as one, each line break by itself', () => {
+  it('separate white space: successive spaces as one, each line break alone', () => {
     assert.deepEqual(kinds('  ship '), [
       ['space', '  '],
       ['text', 'ship'],
@@ -53,7 +53,7 @@ describe('pieces', () => {
     assert.deepEqual(marks(' '), ['·']);
   });
 
-  it('escapes what cannot be seen', () => {
+  it('escape invisible characters', () => {
     const escapes: Readonly<Record<string, string>> = {
       '\r': '\\r',
       '\u0000': '\\x00',
@@ -77,7 +77,7 @@ describe('pieces', () => {
     }
   });
 
-  it('keeps emoji together, whose joiners are no accident', () => {
+  it('keep emoji together, with their joiners', () => {
     for (const emoji of ['👩‍💻', '👨‍👩‍👧', '❤️', '👍🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿']) {
       assert.deepEqual(kinds(emoji), [['text', emoji]]);
     }
@@ -85,7 +85,7 @@ describe('pieces', () => {
 });
 
 describe('escapeCharacter', () => {
-  it('writes a character as a programmer does', () => {
+  it('writes a character as an escape', () => {
     assert.deepEqual(['\n', '\t', '\u001b', '\ufffd'].map(escapeCharacter), [
       '\\n',
       '\\t',
@@ -96,14 +96,14 @@ describe('escapeCharacter', () => {
 });
 
 describe('shorten', () => {
-  it('leaves tokens of usual length, and cuts the others', () => {
+  it('keeps tokens of usual length, and truncates others', () => {
     assert.deepEqual(shorten('x'.repeat(longToken)), { shown: 'x'.repeat(longToken), hidden: 0 });
     const { shown, hidden } = shorten('x'.repeat(10_000));
     assert.ok(shown.length < longToken);
     assert.equal(shown.length + hidden, 10_000);
   });
 
-  it('cuts between characters, not within one', () => {
+  it('truncates between characters', () => {
     const { shown } = shorten('x' + '😀'.repeat(200));
     assert.ok(!/\p{Cs}/u.test(shown));
   });
@@ -118,7 +118,7 @@ describe('spell', () => {
     assert.equal(spelled(''), '');
   });
 
-  it('shortens a long one, and its remark tells the full length', () => {
+  it('shortens a long token, and its remark has the full length', () => {
     assert.ok(spelled('x'.repeat(10_000)).endsWith('x…'));
     assert.equal(remark('x'.repeat(10_000)), '10,000 characters, the first 96 shown');
     assert.equal(remark(''), 'empty token');
@@ -127,7 +127,7 @@ describe('spell', () => {
 });
 
 describe('say', () => {
-  it('has a name for what makes no sound', () => {
+  it('has names for silent characters', () => {
     assert.equal(say(' ship'), 'ship');
     assert.equal(say('\n'), 'line break');
     assert.equal(say('   '), '3 spaces');

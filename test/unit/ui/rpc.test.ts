@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Asked, Request } from '../../../src/panels/contract.ts';
-import type { RequestMessage } from '../../../src/panels/protocol.ts';
+import type { Asked, Request, RequestMessage } from '../../../src/panels/contract.ts';
 import { Rpc } from '../../../src/ui/rpc.ts';
 
 type Requests = { find: Request<{ text: string }, string>; swap: Request<undefined, void> };
 
 describe('Rpc', () => {
-  it('gives each request its own reply, in whatever order they come', async () => {
+  it('gives each request its reply, in whatever order they arrive', async () => {
     const posted: RequestMessage<Asked<Requests>>[] = [];
     const rpc = new Rpc<Requests>((message) => posted.push(message));
     const answers = [rpc.request('find', { text: 'a' }), rpc.request('find', { text: 'b' })];
@@ -35,13 +34,13 @@ describe('Rpc', () => {
     await assert.rejects(rpc.request('swap'), /DataCloneError/);
   });
 
-  it('rejects when no reply comes in time, and takes no offence at one that comes later', async () => {
+  it('rejects without a reply in time, and ignores a late one', async () => {
     const rpc = new Rpc<Requests>(() => undefined, 5);
     await assert.rejects(rpc.request('swap'), /did not answer/);
     rpc.settle({ type: 'reply', id: 1, result: { ok: null } });
   });
 
-  it('rejects all that still waits when it is disposed of', async () => {
+  it('rejects all pending requests when disposed', async () => {
     const rpc = new Rpc<Requests>(() => undefined);
     const answers = [rpc.request('swap'), rpc.request('swap')];
     rpc.dispose();

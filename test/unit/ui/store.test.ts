@@ -13,7 +13,7 @@ class LampStore extends Store<Lamp> {
 }
 
 describe('Store', () => {
-  it('makes a new snapshot on each change, of which it tells until one lets go', () => {
+  it('makes a new snapshot on each change, and notifies until unsubscribed', () => {
     const store = new LampStore({ on: false, colour: 'red' });
     const first = store.snapshot;
     const seen: Lamp[] = [];

@@ -29,7 +29,7 @@ const texts = ({ catalog }: ExplanationDirectory) =>
   [...catalog.inOrder()].map((id) => catalog.row(id)?.explanations[0]?.text);
 
 describe('the files of catalogs', () => {
-  it('give back what was kept', async () => {
+  it('return what was saved', async () => {
     const files = new CatalogFiles(join(folderWith({}), 'below', 'catalogs'));
     const kept = filled(3, 'kept');
     await files.save(kept);
@@ -41,7 +41,7 @@ describe('the files of catalogs', () => {
     assert.equal(another.catalog.size, 0);
   });
 
-  it('are whole where several windows keep at the same time', async () => {
+  it('are complete if several windows save at the same time', async () => {
     const folder = folderWith({});
     const windows = ['one', 'two', 'three'].map((word) => filled(3000, word));
     await Promise.all(windows.map((window) => new CatalogFiles(folder).save(window)));
@@ -51,7 +51,7 @@ describe('the files of catalogs', () => {
     assert.equal(readdirSync(folder).length, 1);
   });
 
-  it('are refused where they are damaged, with a reason', async () => {
+  it('are refused with a reason if they are damaged', async () => {
     const files = new CatalogFiles(folderWith({}));
     await files.save(filled(3, 'kept'));
     const path = await files.pathOf(open());
@@ -61,7 +61,7 @@ describe('the files of catalogs', () => {
     await assert.rejects(files.load(open()), Error);
   });
 
-  it('stay as they were where they cannot be written, and nothing is left behind', async () => {
+  it('stay unchanged if they cannot be written, and nothing is left behind', async () => {
     const folder = folderWith({});
     const files = new CatalogFiles(folder);
     const path = await files.pathOf(open());
@@ -77,7 +77,7 @@ describe('the files of catalogs', () => {
     assert.equal(readdirSync(folder).length, 1);
   });
 
-  it('are tidied of what a window left behind that came to an end while it wrote', async () => {
+  it('are cleaned of temporary files of a window that ended while saving', async () => {
     const folder = folderWith({
       'a.parquet.1.writing': '',
       'b.parquet.2.writing': '',

@@ -26,7 +26,7 @@ describe('neuron files read by worker threads', () => {
   after(() => pool.dispose());
 
   for (const folder of ['samples/explanations', 'test/fixtures/bad']) {
-    it(`have the rows that the decoder gives of them: ${folder}`, async () => {
+    it(`have the decoder’s rows: ${folder}`, async () => {
       const path = join(root, folder);
       const reader = new PoolReader(pool, path);
       for (const name of readdirSync(path).filter((each) => /^\d+$/.test(each))) {
@@ -69,7 +69,7 @@ describe('neuron files read by worker threads', () => {
     );
   });
 
-  it('that are gone have no stamp', async () => {
+  it('that are deleted have no stamp', async () => {
     const path = folderWith({ '5/1.jsonl': '' });
     for (const how of ['exact', 'provisional'] as const)
       assert.deepEqual(await new PoolReader(pool, path).read(layer, ['5/9.jsonl'], how), [
@@ -77,7 +77,7 @@ describe('neuron files read by worker threads', () => {
       ]);
   });
 
-  it('are files, and neither folders nor pipes of such names', async function () {
+  it('are files, not folders or pipes with such names', async function () {
     if (process.platform === 'win32') skip(this, 'Windows has no pipes among its files');
     const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
     execFileSync('mkfifo', [join(path, '5/3.jsonl')]);
@@ -88,7 +88,7 @@ describe('neuron files read by worker threads', () => {
         assert.equal(stamp, undefined);
   });
 
-  it('are no folders, be they closed to everyone', async function () {
+  it('are not folders, even unreadable ones', async function () {
     if (process.platform === 'win32') skip(this, 'Windows has other permissions');
     const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
     chmodSync(path, 0o755);
@@ -101,7 +101,7 @@ describe('neuron files read by worker threads', () => {
     });
   });
 
-  it('are listed where they cannot be read, and say why', async function () {
+  it('are listed if they cannot be read, with the reason', async function () {
     if (process.platform === 'win32') skip(this, 'Windows has other permissions');
     const text = simpleNeuron('5:1', ' one', 0.5);
     const path = folderWith({ '5/1.jsonl': text, '5/3.jsonl': text });
@@ -121,7 +121,7 @@ describe('neuron files read by worker threads', () => {
     });
   });
 
-  it('of a layer that cannot be listed are refused with a reason', async () => {
+  it('of an unreadable layer are refused with a reason', async () => {
     const path = folderWith({ '5': 'a file' });
     await assert.rejects(new PoolReader(pool, path).list(layer), (error) => {
       assert.ok(error instanceof FileError);
@@ -141,8 +141,8 @@ const mortal = `
     parentPort.postMessage({ id, ok });
   });`;
 
-describe('a worker that ends over a file', () => {
-  it('costs the row of that file alone', async () => {
+describe('a worker that crashes on a file', () => {
+  it('loses only the row of that file', async () => {
     const pool = poolOf(mortal);
     const path = folderWith({ '5/3.jsonl': 'x' });
     const keys = Array.from({ length: 9 }, (_, i) => `5/${i}.jsonl`);
@@ -156,7 +156,7 @@ describe('a worker that ends over a file', () => {
   });
 });
 
-describe('a worker that is ended from outside', () => {
+describe('a worker that is killed from outside', () => {
   const source = memorySource({ '/data/5/1.jsonl': 'x' });
   /** Ends over the first job, whatever it is; `flag` is the file that says that it has. */
   const once = (flag: string) => `
@@ -188,13 +188,13 @@ describe('a worker that is ended from outside', () => {
       (await checkerOf(pool, { source, path: '/data' }).check(['5/1.jsonl']))[0],
   };
   for (const [what, ask] of Object.entries(asked))
-    it(`does not cost ${what}: it is asked for once more`, async () => {
+    it(`does not lose ${what}, which is requested once more`, async () => {
       const pool = poolOf(once(join(folderWith({}), 'flag')));
       assert.equal(await ask(pool), 'done');
       pool.dispose();
     });
 
-  it('is tried again later where listing a layer ends threads again and again', async () => {
+  it('is retried later if listing a layer ends threads repeatedly', async () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads';
       parentPort.on('message', () => process.exit(1));`,
@@ -207,7 +207,7 @@ describe('a worker that is ended from outside', () => {
     pool.dispose();
   });
 
-  it('says so of a file of a virtual file system where it happens again', async () => {
+  it('reports a file of a virtual file system if it happens again', async () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads';
       parentPort.on('message', () => process.exit(1));`,

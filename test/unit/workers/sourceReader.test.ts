@@ -5,7 +5,7 @@ import { SourceReader } from '../../../src/workers/sourceReader.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 
 describe('the reader of a source', () => {
-  it('reads no file that is too large for a neuron, and says so', async () => {
+  it('reports a file that is too large for a neuron, without reading it', async () => {
     const source: FileSource = {
       ...localFileSource,
       stat: () => Promise.resolve({ size: largestFile + 1, modified: 1 }),

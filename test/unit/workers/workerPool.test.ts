@@ -4,7 +4,7 @@ import { poolOf } from './support/pool.ts';
 
 const list = (directory: string) => ({ type: 'list', directory, layerKey: '5' }) as const;
 
-/** A worker that answers a job when the job of the other directory has come to it or to another worker. */
+/** A worker that answers a job only once the job of the other directory has arrived anywhere. */
 const meeting = `
   import { parentPort } from 'node:worker_threads';
   const channel = new BroadcastChannel('meeting');
@@ -14,7 +14,7 @@ const meeting = `
   });`;
 
 describe('a pool of workers', () => {
-  it('works at several jobs at a time', async function () {
+  it('runs several jobs at the same time', async function () {
     const pool = poolOf(meeting);
     if (pool.size < 2) return this.skip();
     assert.deepEqual(await Promise.all([pool.run(list('a')), pool.run(list('b'))]), ['a', 'b']);
@@ -22,7 +22,7 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
-  it('says so where its workers end as soon as they start, and does not try for ever', async () => {
+  it('reports workers that end as soon as they start, and gives up', async () => {
     const pool = poolOf('process.exit(1)');
     const jobs = Array.from({ length: 20 }, (_, i) => pool.run(list(String(i))));
     for (const result of await Promise.allSettled(jobs)) {
@@ -32,13 +32,13 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
-  it('tells of an error in a worker’s script', async () => {
+  it('reports an error in a worker’s script', async () => {
     const pool = poolOf('throw new Error("no scanner")');
     await assert.rejects(pool.run(list('a')), /no scanner/);
     pool.dispose();
   });
 
-  it('says which ended by itself, why, and over which job; not those that it ends', async () => {
+  it('reports which worker ended, why and in which job, except those that it ends', async () => {
     const ends: unknown[] = [];
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads';
@@ -54,7 +54,7 @@ describe('a pool of workers', () => {
     assert.deepEqual(ends, [{ reason: 'Error: out of luck', job: list('bad') }]);
   });
 
-  it('tells of a fault in a job, and goes on', async () => {
+  it('reports an error in a job, and continues', async () => {
     const pool = poolOf(`
       import { parentPort } from 'node:worker_threads';
       parentPort.on('message', ({ id, job }) =>
@@ -64,7 +64,7 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
-  it('does no job that was called off before its turn', async () => {
+  it('skips cancelled jobs', async () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads';
       const done = [];
@@ -89,7 +89,7 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
-  it('settles what it was asked for when it is disposed of', async () => {
+  it('settles all jobs when disposed', async () => {
     const pool = poolOf(
       `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});`,
     );

@@ -48,8 +48,8 @@ const directoryOf = (...places: string[]) =>
     ),
   );
 
-describe('the catalog of a directory that is kept', () => {
-  it('answers from what was kept, and reads no file that is as it was', async () => {
+describe('a saved catalog', () => {
+  it('answers from saved rows, and reads no unchanged file', async () => {
     const root = directoryOf('5:1', '5:2', '6:1');
     const storage = folderWith({});
     assert.deepEqual(await windowOn(root, storage).run(), [
@@ -63,7 +63,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.ok(again.keeper.complete);
   });
 
-  it('reads what has changed, come or gone since', async () => {
+  it('reads files that were changed, created or deleted since', async () => {
     const root = directoryOf('5:1', '5:2');
     const storage = folderWith({});
     await windowOn(root, storage).run();
@@ -74,7 +74,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.equal(again.source.read.length, 2);
   });
 
-  it('goes on where it was stopped', async () => {
+  it('resumes where it stopped', async () => {
     const root = directoryOf('5:1', '5:2', '6:1', '7:1');
     const storage = folderWith({});
     const first = windowOn(root, storage);
@@ -90,7 +90,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.deepEqual(again.source.read, [join(root, '7/1.jsonl')]);
   });
 
-  it('is built anew where what was kept is damaged, and that is said', async () => {
+  it('is rebuilt and logged if the file is damaged', async () => {
     const root = directoryOf('5:1');
     const storage = folderWith({});
     const first = windowOn(root, storage);
@@ -104,7 +104,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.equal(readFileSync(path).length, whole.length);
   });
 
-  it('is not kept again where nothing has changed', async () => {
+  it('is not saved again if nothing has changed', async () => {
     const root = directoryOf('5:1');
     const storage = folderWith({});
     const first = windowOn(root, storage);
@@ -115,7 +115,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.equal(statSync(path).ino, ino);
   });
 
-  it('works where it cannot be kept, and that is said', async () => {
+  it('works if it cannot be saved, and logs that', async () => {
     const root = directoryOf('5:1');
     const storage = join(folderWith({ file: '' }), 'file');
     const window = windowOn(root, storage);
@@ -124,7 +124,7 @@ describe('the catalog of a directory that is kept', () => {
     window.keeper.dispose();
   });
 
-  it('says once that it cannot be saved, and once that it can again', async () => {
+  it('logs once that it cannot be saved, and once that it can again', async () => {
     const root = directoryOf('5:1');
     const storage = join(folderWith({ file: '' }), 'file');
     const window = windowOn(root, storage);
@@ -147,7 +147,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.deepEqual(again.saving, []);
   });
 
-  it('says how far it is, and which files cannot be read, why; of many only the first', async () => {
+  it('logs progress and the first unreadable files, with reasons', async () => {
     const root = directoryOf('5:1');
     for (let i = 100; i < 130; i++) {
       put(root, `5/${i}.jsonl`, '');
@@ -165,7 +165,7 @@ describe('the catalog of a directory that is kept', () => {
     assert.match(window.said.join('\n'), new RegExp(state, 'm'));
   });
 
-  it('ends the same in two windows at a time', async () => {
+  it('is equal in two windows at the same time', async () => {
     const root = directoryOf('5:1', '5:2', '6:1');
     const storage = folderWith({});
     const windows = [windowOn(root, storage), windowOn(root, storage)];

@@ -32,7 +32,7 @@ describe('coalescing', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
   afterEach(() => mock.timers.reset());
 
-  it('makes one run of many calls for later', async () => {
+  it('merges many delayed calls into one run', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 20);
     for (let i = 0; i < 5; i++) calls.soon();
@@ -44,7 +44,7 @@ describe('coalescing', () => {
     assert.equal(work.begun, 1);
   });
 
-  it('does not put off what is to be done later by more calls', async () => {
+  it('does not postpone a delayed run by more calls', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 40);
     for (let i = 0; i < 8; i++) {
@@ -55,7 +55,7 @@ describe('coalescing', () => {
     await work.end();
   });
 
-  it('runs at once when told to, instead of later', async () => {
+  it('runs at once on request, instead of later', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 20);
     calls.soon();
@@ -67,7 +67,7 @@ describe('coalescing', () => {
     assert.equal(work.begun, 1);
   });
 
-  it('runs once more for all calls that came meanwhile', async () => {
+  it('runs once more for all calls during a run', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 10);
     const first = calls.now();
@@ -99,7 +99,7 @@ describe('coalescing', () => {
     }
   });
 
-  it('runs again for a call for later that came meanwhile', async () => {
+  it('runs again for a delayed call during a run', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 10);
     void calls.now();
@@ -110,7 +110,7 @@ describe('coalescing', () => {
     await work.end();
   });
 
-  it('resolves when a run has ended that began after the call', async () => {
+  it('resolves after a run that began after the call', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 10);
     const ended: string[] = [];
@@ -123,7 +123,7 @@ describe('coalescing', () => {
     await Promise.all([first, second]);
   });
 
-  it('tells of a failure to those who waited for that run, and goes on', async () => {
+  it('rejects the callers of a failed run, and continues', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 10);
     const first = assert.rejects(calls.now(), /a fault/);
@@ -139,7 +139,7 @@ describe('coalescing', () => {
     await third;
   });
 
-  it('does nothing later once it is disposed of', async () => {
+  it('does nothing after it is disposed', async () => {
     const work = new Work();
     const calls = coalesce(work.run, 10);
     calls.soon();

@@ -19,14 +19,14 @@ const name = (...places: DirectoryPlace[]) =>
 const names = (...places: DirectoryPlace[]) => name(...places).map(({ name }) => name);
 
 describe('the names of directories', () => {
-  it('are the path below the folder, where there is one directory', () => {
+  it('are the path below the folder if there is one directory', () => {
     assert.deepEqual(name(within('/w/run', 'data/explanations')), [
       { label: 'data/explanations', description: '', name: 'data/explanations' },
     ]);
     assert.deepEqual(name(within('/w/run')), [{ label: 'run', description: '', name: 'run' }]);
   });
 
-  it('say the folder, where two have directories of one name', () => {
+  it('include the folder if two have directories of the same name', () => {
     assert.deepEqual(
       name(within('/w/gpt2-small', 'explanations'), within('/w/gpt2-xl', 'explanations')),
       [
@@ -36,7 +36,7 @@ describe('the names of directories', () => {
     );
   });
 
-  it('say more of the path, where the folders have one name', () => {
+  it('include more of the path if the folders have the same name', () => {
     const below = [within('/w/a/model', 'explanations'), within('/w/b/model', 'explanations')];
     assert.deepEqual(name(...below), [
       { label: 'explanations', description: 'a/model', name: 'a/model' },
@@ -44,19 +44,19 @@ describe('the names of directories', () => {
     ]);
   });
 
-  it('say more of the path, where the folders themselves are directories of one name', () => {
+  it('include more of the path if the folders are directories of the same name', () => {
     const [a, b] = name(within('/w/a/model'), within('/w/b/model'));
     assert.deepEqual(a, { label: 'model', description: 'a', name: 'a/model' });
     assert.deepEqual(b, { label: 'model', description: 'b', name: 'b/model' });
   });
 
-  it('say the folder as the workspace names it', () => {
+  it('use the workspace’s name of the folder', () => {
     const small = within('/w/1/data', 'explanations', 'Small');
     const large = within('/w/2/data', 'explanations', 'Large');
     assert.deepEqual(names(small, large), ['Small', 'Large']);
   });
 
-  it('tell three apart that share different parts', () => {
+  it('distinguish three that share different parts', () => {
     assert.deepEqual(
       names(
         within('/w/a/m', 'explanations'),
@@ -67,7 +67,7 @@ describe('the names of directories', () => {
     );
   });
 
-  it('tell nested ones and their parents apart', () => {
+  it('distinguish nested ones from their parents', () => {
     assert.deepEqual(
       names(
         within('/w/run', 'explanations'),
@@ -78,7 +78,7 @@ describe('the names of directories', () => {
     );
   });
 
-  it('tell an added one from those of the workspace, by the least that does', () => {
+  it('distinguish an added one from those of the workspace, as briefly as possible', () => {
     const [own, added] = name(
       within('/w/gpt2-small', 'explanations'),
       outside('/data/gpt2-small/explanations'),
@@ -87,7 +87,7 @@ describe('the names of directories', () => {
     assert.equal(added!.description, 'data/gpt2-small');
   });
 
-  it('say the full path of an added one that has a label of its own', () => {
+  it('have the full path of an added one with its own label', () => {
     const sample = outside('/home/me/.vscode/extensions/x-1.0.0/samples/explanations');
     assert.deepEqual(name(within('/w/run', 'data/explanations'), sample)[1], {
       label: 'explanations',
@@ -97,21 +97,21 @@ describe('the names of directories', () => {
     assert.deepEqual(names(within('/w/run', 'explanations'), sample), ['run', 'samples']);
   });
 
-  it('say folder and path, where the folder has several that others have, too', () => {
+  it('include folder and path if the folder has several that others have, too', () => {
     assert.deepEqual(
       names(within('/w/A', 'x'), within('/w/A', 'y'), within('/w/B', 'x'), within('/w/C', 'y')),
       ['A/x', 'A/y', 'B/x', 'C/y'],
     );
   });
 
-  it('say a name that means something beside the folder', () => {
+  it('include a meaningful name beside the folder', () => {
     assert.deepEqual(names(within('/w/a', 'model'), within('/w/b', 'model')), [
       'a/model',
       'b/model',
     ]);
   });
 
-  it('tell file systems apart, and ends of paths from whole paths', () => {
+  it('distinguish file systems, and ends of paths from whole paths', () => {
     assert.deepEqual(
       names(
         { uri: 'file:///m/explanations', path: '/m/explanations' },
@@ -142,14 +142,14 @@ describe('the names of directories', () => {
     }
   });
 
-  it('show characters that would act', () => {
+  it('show characters with effects', () => {
     const [only] = name(within('/w/run', 'a\u202eb'));
     assert.equal(only!.label, 'a\\u202eb');
   });
 });
 
 describe('the shortest ends of paths', () => {
-  it('are none for two that are the same', () => {
+  it('do not exist for equal paths', () => {
     assert.deepEqual(shortestEnds([['a'], ['a'], ['b']]), [undefined, undefined, 'b']);
   });
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { plainLabel, withoutLinks } from '../../../src/workspace/plainText.ts';
 
-describe('a text of someone else’s', () => {
+describe('untrusted text', () => {
   it('makes no icon in a label', () => {
     assert.equal(plainLabel('$(bug) $(sync~spin)'), '\\$(bug) \\$(sync~spin)');
     assert.equal(plainLabel('$5 (five)'), '$5 (five)');
   });
 
-  it('steers and turns nothing', () => {
+  it('has no control or direction characters', () => {
     for (const shown of [plainLabel, withoutLinks])
       assert.equal(shown('\u001b[2K\u202e gnp.\n'), '\\x1b[2K\\u202e gnp.\\n');
   });

@@ -13,8 +13,8 @@ function setUp() {
   return { refusals, lines, pass };
 }
 
-describe('what is told of refused messages', () => {
-  it('is their type and size, and nothing of the data', () => {
+describe('the log of refused messages', () => {
+  it('has their type and size, but no data', () => {
     const { refusals, lines } = setUp();
     const secret = 'a secret';
     for (const message of [{ type: secret, [secret]: [secret] }, secret, [secret], null, 7])
@@ -51,7 +51,7 @@ describe('what is told of refused messages', () => {
     for (const line of lines) assert.ok(line.length < 100, line);
   });
 
-  it('is limited to a few a minute, and then a count', () => {
+  it('is limited to a few per minute, then a count', () => {
     const { refusals, lines, pass } = setUp();
     for (let i = 0; i < 10_000; i++) refusals.refuse('overview', { i });
     assert.equal(lines.length, 5);

@@ -10,7 +10,7 @@ import { builderOf, eventually } from '../catalog/builder/built.ts';
 import { WatchedSource } from '../catalog/support/watchedSource.ts';
 
 describe('rounds', () => {
-  it('come again and again, also after one that failed, until they are disposed of', async () => {
+  it('repeat until disposed, also after a failure', async () => {
     let count = 0;
     await new Promise<void>((resolve) => {
       const rounds = new Rounds(
@@ -26,7 +26,7 @@ describe('rounds', () => {
     assert.equal(count, 3);
   });
 
-  it('take no more than their share of the time', async () => {
+  it('use only their share of time', async () => {
     const begins: number[] = [];
     const took = 10;
     await new Promise<void>((resolve) => {
@@ -45,7 +45,7 @@ describe('rounds', () => {
     for (const i of [1, 2]) assert.ok(begins[i]! - begins[i - 1]! >= 10 * took);
   });
 
-  it('are not run twice at a time, and begin at once where asked', async () => {
+  it('never overlap, and start at once on request', async () => {
     let running = 0;
     let release = () => {};
     const rounds = new Rounds(
@@ -66,7 +66,7 @@ describe('rounds', () => {
 describe('rounds of several directories', () => {
   const often = { pause: () => 1, share: 1 };
 
-  it('go on for all but the one whose file system does not answer', async () => {
+  it('continue for all but the one whose file system does not answer', async () => {
     const root = temporaryFolder().path;
     const source = new WatchedSource();
     const [silent, other] = await Promise.all(
@@ -91,7 +91,7 @@ describe('rounds of several directories', () => {
     for (const { builder } of [silent!, other!]) builder.dispose();
   });
 
-  it('are of those that are followed, and of no others', async () => {
+  it('include only followed ones', async () => {
     const run: string[] = [];
     const rounds = new EachRounds<string>((each) => {
       run.push(each);
@@ -123,16 +123,16 @@ describe('rounds of several directories', () => {
   });
 });
 
-describe('who is silent', () => {
+describe('directories without an answer', () => {
   const never = new Promise(() => undefined);
 
-  it('is told after a while, without waiting for them', async () => {
+  it('are reported after a while, without waiting for them', async () => {
     const failed = Promise.reject(new Error('a fault'));
     const all = [['a', Promise.resolve()] as const, ['b', never] as const, ['c', failed] as const];
     assert.deepEqual(await silentAmong(all, 1), ['b']);
   });
 
-  it('is told at once where all have answered', async () => {
+  it('are reported at once if all have answered', async () => {
     assert.deepEqual(await silentAmong([['a', Promise.resolve()]], 1e6), []);
   });
 });

@@ -17,7 +17,7 @@ export async function activated(): Promise<Parts> {
   return parts;
 }
 
-/** Resolves with what `probe` gives as soon as that is something; the editor tells of few things when they are done. */
+/** Waits until `probe` returns a value: VS Code has few events for what is done. */
 export async function eventually<T>(
   what: string | (() => string),
   probe: () => T | undefined | false | Promise<T | undefined | false>,

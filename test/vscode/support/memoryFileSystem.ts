@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const never = new Promise<never>(() => undefined);
 
-/** A small file system in memory, as an extension for a remote store would register one. Read-only for its users. */
+/** A file system in memory, like that of an extension for a remote store. Read-only for users. */
 export class MemoryFileSystem implements vscode.FileSystemProvider {
   readonly #scheme: string;
   readonly #files = new Map<string, Uint8Array>();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { isNeuronFileName } from '../../../src/format/directories.ts';
 
-/** What an explanation directory says: by layers and files, the text of the best explanation, or why there is none. */
+/** By layer and file, the text of the best explanation, or why there is none. */
 export type Said = Record<string, Record<string, string>>;
 
 /** What the directories below a folder say, each once, by its real path. */

@@ -17,7 +17,7 @@ import { simpleNeuron } from '../../unit/catalog/support/neuronText.ts';
 const layers = 4;
 const neurons = 8;
 
-/** Does to explanation directories what runs and people do, below a folder of its own. The same for the same seed. */
+/** Changes explanation directories in a folder, as runs and people do. Repeatable by seed. */
 export class Writer {
   readonly #folder: string;
   /** For what links lead to, beyond what the editor watches. */

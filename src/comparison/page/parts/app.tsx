@@ -1,17 +1,17 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import type { Model } from '../model.ts';
-import type { ScrollKeeper } from '../scrollKeeper.ts';
 import { titleOf } from '../title.ts';
 import { ComparisonView } from './comparison.tsx';
 
 interface Props {
   readonly model: Model;
   readonly announcer: Announcer;
-  readonly scroll: ScrollKeeper;
+  readonly scroll: SavedScroll;
 }
 
 export function App({ model, announcer, scroll }: Props) {
@@ -19,9 +19,9 @@ export function App({ model, announcer, scroll }: Props) {
   const { comparison, failure, notice } = snapshot;
   const spoken = useRef<HTMLDivElement>(null);
   const last = useRef('');
-  useLayoutEffect(() => scroll.drawn(snapshot, () => model.loadMore()), [snapshot]);
+  useLayoutEffect(() => scroll.drawn({ ...snapshot, sequences: snapshot.rows }), [snapshot]);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
-  // The page changes in place, which a screen reader would not notice.
+  // Screen readers do not notice that the page changes.
   useEffect(() => {
     if (!comparison) return;
     const title = titleOf(comparison);

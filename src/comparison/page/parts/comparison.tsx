@@ -3,7 +3,7 @@ import { explanationText } from '../../../text/display.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
 import { plural } from '../../../text/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { Comparison } from '../../contract/protocol.ts';
+import type { Comparison } from '../../contract/contract.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { comparedScales } from '../scales.ts';
 import { textDifference } from '../textDifference.ts';
@@ -20,7 +20,7 @@ interface Props {
   readonly announcer: Announcer;
 }
 
-/** Two explanations: their texts and scores with what differs in them, and their simulations beside each other. */
+/** Two explanations side by side: texts and scores with their differences, and simulations. */
 export function ComparisonView({ comparison, snapshot, model, announcer }: Props) {
   const left = explanationOf(comparison.left);
   const right = explanationOf(comparison.right);

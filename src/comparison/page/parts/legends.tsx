@@ -2,18 +2,17 @@ import type { Sequence } from '../../../neuron/contract/protocol.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { Legend } from '../../../tokens/parts/legend.tsx';
 import { occurring } from '../../../tokens/sequenceRun.ts';
-import type { ComparedRow, Comparison, SideName } from '../../contract/protocol.ts';
+import type { ComparedRow, Comparison, SideName } from '../../contract/contract.ts';
 import { nameOf } from '../title.ts';
 
 interface Props {
   readonly comparison: Comparison;
   readonly schemes: Readonly<Record<SideName, Scheme>>;
   readonly rows: readonly ComparedRow[];
-  /** Whether both stand on the same activations, which are then shown once. */
+  /** Whether both sides have the same activations, which are then shown once. */
   readonly together: boolean;
 }
 
-/** What the colours of each column mean. */
 export function Legends({ comparison, schemes, rows, together }: Props) {
   const marks = (side: SideName) =>
     occurring(rows.flatMap((row): Sequence[] => (row[side] ? [row[side]] : [])));

@@ -6,21 +6,20 @@ import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { hasValue } from '../../../tokens/text/scoreValue.ts';
 import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
-import type { ComparedRow, Comparison, SideName } from '../../contract/protocol.ts';
-import { type Cell, cellsOf, placeOf } from '../places.ts';
+import type { ComparedRow, Comparison, SideName } from '../../contract/contract.ts';
+import { type Cell, cellIndex, cellsOf } from '../cells.ts';
 import { scoreDifference } from '../scoreDifference.ts';
 import { nameOf } from '../title.ts';
 
 interface Props {
   readonly row: ComparedRow;
   readonly index: number;
-  /** Whether it is the first of those that have nothing in common. */
+  /** Whether it is the first row whose sides have nothing in common. */
   readonly startsApart: boolean;
   readonly comparison: Comparison;
   readonly rulers: Readonly<Record<SideName, Rulers>>;
 }
 
-/** A sequence of both, or one of each. */
 export function Row({ row, index, startsApart, comparison, rulers }: Props) {
   const { kind, left, right } = row;
   const score = preferredName((left ?? right)?.scores ?? []);
@@ -46,7 +45,7 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
             key={cell.column}
             cell={cell}
             sequence={row[cell.side]}
-            place={placeOf(index, cell.column)}
+            index={cellIndex(index, cell.column)}
             title={cell.mode === 'actual' ? 'Actual' : nameOf(comparison, cell.side)}
             rulers={rulers[cell.side]}
           />
@@ -59,16 +58,16 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
 interface CellProps {
   readonly cell: Cell;
   readonly sequence: Sequence | null;
-  readonly place: number;
+  readonly index: number;
   readonly title: string;
   readonly rulers: Rulers;
 }
 
-function CellView({ cell, sequence, place, title, rulers }: CellProps) {
+function CellView({ cell, sequence, index, title, rulers }: CellProps) {
   const scores = sequence?.scores ?? [];
   const score = preferred(scores);
   return (
-    <div class="cell-view" data-place={place} data-mode={cell.mode}>
+    <div class="cell-view" data-sequence={index} data-mode={cell.mode}>
       {sequence && (
         <>
           <p class="cell-head">

@@ -9,11 +9,11 @@ import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { formatCount } from '../../../text/number.ts';
 import { TokenCursor, type TokenTarget } from '../../../tokens/elements/cursor.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { Comparison, RowOrder, SideName } from '../../contract/protocol.ts';
+import type { Comparison, RowOrder, SideName } from '../../contract/contract.ts';
 import { describeBoth } from '../describeBoth.ts';
 import { LinkedTokens } from '../linkedTokens.ts';
 import type { Model, Snapshot } from '../model.ts';
-import { cellsOf, placeOf, rowAt, sideAt } from '../places.ts';
+import { cellIndex, cellsOf, rowOf, sideOf } from '../cells.ts';
 import { Row } from './row.tsx';
 
 interface Props {
@@ -32,7 +32,7 @@ const orders: readonly Option<RowOrder>[] = [
   { value: 'right', text: 'B better first' },
 ];
 
-/** The sequences of both, a row each, with one cursor over all of their tokens. */
+/** One row per sequence, and one cursor for the tokens of all rows. */
 export function Rows({ comparison, snapshot, schemes, model, announcer }: Props) {
   const { rows, total, loading, error } = snapshot;
   const list = useRef<HTMLOListElement>(null);
@@ -41,19 +41,19 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     left: new CardHost(announcer),
     right: new CardHost(announcer),
   }));
-  const sequences = useMemo(() => byPlace(snapshot), [rows]);
+  const sequences = useMemo(() => byCell(snapshot), [rows]);
   useEffect(() => {
     if (!list.current) return undefined;
     const linked = new LinkedTokens();
     const made = new TokenCursor(list.current, {
       target: (target) => {
         linked.show(target?.element ?? null);
-        const side = target && sideAt(target.place);
-        // The one that says nothing first: it would take back what the other says.
+        const side = target && sideOf(target.sequence);
+        // Clear the other host first: it would cancel the announcement of this one.
         for (const name of names) if (name !== side) hosts[name].setTarget(null);
         if (side) hosts[side].setTarget(target);
       },
-      pin: (target) => hosts[sideAt(target.place)].pin(target),
+      pin: (target) => hosts[sideOf(target.sequence)].pin(target),
       clear: () => {
         for (const name of names) hosts[name].clear();
       },
@@ -63,8 +63,8 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     return () => made.dispose();
   }, [hosts]);
   useLayoutEffect(() => {
-    const describe = ({ place, token }: TokenTarget) => {
-      const row = rows[rowAt(place)];
+    const describe = ({ sequence, token }: TokenTarget) => {
+      const row = rows[rowOf(sequence)];
       return row?.kind === 'shared' ? describeBoth(row, token, schemes) : null;
     };
     for (const name of names) {
@@ -102,28 +102,20 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
           />
         ))}
       </ol>
-      <More
-        run={{
-          sequences: rows.flatMap(({ left, right }) => left ?? right ?? []),
-          total,
-          loading,
-          error,
-        }}
-        loadMore={() => model.loadMore()}
-      />
+      <More run={{ sequences: rows, total, loading, error }} loadMore={() => model.loadMore()} />
       <CardLayer host={hosts.left} />
       <CardLayer host={hosts.right} />
     </section>
   );
 }
 
-/** The sequences of all cells, each where its cell's place says. */
-function byPlace({ rows }: Snapshot): readonly Sequence[] {
+/** Sequences by the index of their cell. */
+function byCell({ rows }: Snapshot): readonly Sequence[] {
   const sequences: Sequence[] = [];
   for (const [i, row] of rows.entries()) {
     for (const { side, column } of cellsOf(row)) {
       const sequence = row[side];
-      if (sequence) sequences[placeOf(i, column)] = sequence;
+      if (sequence) sequences[cellIndex(i, column)] = sequence;
     }
   }
   return sequences;

@@ -5,7 +5,7 @@ import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningl
 import { explainScore } from '../../../tokens/text/scoreValue.ts';
 import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 import type { Score } from '../../../model/score.ts';
-import type { Comparison } from '../../contract/protocol.ts';
+import type { Comparison } from '../../contract/contract.ts';
 import { scoreDifference } from '../scoreDifference.ts';
 import { nameOf } from '../title.ts';
 
@@ -15,7 +15,7 @@ interface Props {
   readonly right: ExplanationSummary;
 }
 
-/** The scores of both as their files have them, and by how much the right is better. */
+/** The stored scores of both sides, and their differences. */
 export function ScoreTable({ comparison, left, right }: Props) {
   const rows = left.scores.flatMap((score) => {
     const other = right.scores.find(({ kind }) => kind === score.kind);

@@ -2,7 +2,7 @@ import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { shorten } from '../../../tokens/text/shorten.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import { preferred } from '../../../model/score.ts';
-import type { Comparison, SideName } from '../../contract/protocol.ts';
+import type { Comparison, SideName } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
 import type { TextPart } from '../textDifference.ts';
 import { explanationOf } from '../title.ts';
@@ -14,7 +14,7 @@ interface Props {
   readonly model: Model;
 }
 
-/** One of the two: which neuron, and its explanation, with the words marked that the other has not. */
+/** One neuron and its explanation. Words that the other side lacks are marked. */
 export function Side({ name, comparison, text, model }: Props) {
   const { content, directory } = comparison[name];
   const explanation = explanationOf(comparison[name]);

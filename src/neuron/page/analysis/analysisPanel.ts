@@ -12,7 +12,7 @@ import type {
 } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { isComplete } from '../../../tokens/sequenceRun.ts';
-import type { StateKeeper } from '../../../ui/stateKeeper.ts';
+import type { SavedState } from '../../../ui/savedState.ts';
 import { Store } from '../../../ui/store.ts';
 import type { TokenTarget } from '../../../tokens/elements/cursor.ts';
 import { isInBox } from './box.ts';
@@ -45,7 +45,7 @@ const nothing = { analysis: null, error: null, rank: null, box: null };
 export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   readonly #model: Model;
   readonly #rpc: Asks<Requests>;
-  readonly keeper: StateKeeper<PageState>;
+  readonly saved: SavedState<PageState>;
   readonly #announcer: Announcer;
   #content: NeuronContent | null = null;
   #explanation: number | null = null;
@@ -59,30 +59,30 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   constructor(
     model: Model,
     rpc: Asks<Requests>,
-    keeper: StateKeeper<PageState>,
+    saved: SavedState<PageState>,
     announcer: Announcer,
   ) {
-    super({ ...nothing, open: keeper.state.analysis, filter: keeper.state.misses });
+    super({ ...nothing, open: saved.state.analysis, filter: saved.state.misses });
     this.#model = model;
     this.#rpc = rpc;
-    this.keeper = keeper;
+    this.saved = saved;
     this.#announcer = announcer;
     model.subscribe(() => this.#follow());
   }
 
   setOpen(open: boolean): void {
-    this.keeper.set({ analysis: open });
+    this.saved.set({ analysis: open });
     this.change({ open });
   }
 
   setFilter(filter: MissFilter): void {
-    this.keeper.set({ misses: filter, miss: null });
+    this.saved.set({ misses: filter, miss: null });
     this.change({ filter, rank: null });
   }
 
   /** Marks the tokens in the box. Null marks none. */
   select(box: Box | null): void {
-    this.keeper.set({ marked: box });
+    this.saved.set({ marked: box });
     this.#mark(box);
   }
 
@@ -104,7 +104,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
 
   /** The token under the pointer or with the focus. Null if there is none. */
   point(target: TokenTarget | null): void {
-    const sequence = target && this.#sequences[target.place];
+    const sequence = target && this.#sequences[target.sequence];
     if (!sequence || sequence.predicted?.[target.token] === 0) {
       this.pointListener?.(null);
       return;
@@ -137,7 +137,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
     const list = analysis ? filtered(analysis.misses, filter) : [];
     const miss = list[rank];
     if (!miss || !chosen) return;
-    this.keeper.set({ miss: rank });
+    this.saved.set({ miss: rank });
     this.change({ rank });
     if (await this.#goTo(miss.sequence, miss.index)) {
       this.#announcer.say(spokenMiss(miss, rank, list.length, chosen.scale.difference));
@@ -192,8 +192,8 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
     this.#explanation = explanation;
     this.#latestGoTo++;
     this.pointListener?.(null);
-    this.change({ ...nothing, rank: this.keeper.state.miss });
-    this.#mark(this.keeper.state.marked);
+    this.change({ ...nothing, rank: this.saved.state.miss });
+    this.#mark(this.saved.state.marked);
     if (content && explanation !== null) afterPaint(() => this.#ask(content, explanation));
   }
 

@@ -11,7 +11,7 @@ export async function findToken(
   token: number,
 ): Promise<HTMLElement | null> {
   for (let frame = 0; frame < mostFrames; frame++) {
-    const text = list.querySelector(`[data-place="${position}"] .tokens`);
+    const text = list.querySelector(`[data-sequence="${position}"] .tokens`);
     if (text) return tokenIn(text, token);
     await new Promise((drawn) => requestAnimationFrame(drawn));
   }

@@ -41,7 +41,7 @@ export class TokenMarks {
   }
 
   #mark(token: HTMLElement): void {
-    const position = Number(token.closest<HTMLElement>('[data-place]')?.dataset['place']);
+    const position = Number(token.closest<HTMLElement>('[data-sequence]')?.dataset['sequence']);
     const sequence = this.#sequenceAt(position);
     const marked = sequence && this.#marks?.(sequence, Number(token.dataset['token']));
     token.classList.toggle(markedClass, marked ?? false);

@@ -1,4 +1,4 @@
-import { breaksBefore } from '../../../tokens/text/breaks.ts';
+import { breaksBefore } from '../../../tokens/text/pieces.ts';
 import { cellsOf, fit, visible } from './cells.ts';
 import type { FigureToken } from './content.ts';
 

@@ -58,7 +58,7 @@ function Parts({ panel, analysis, scale }: PartsProps) {
     <>
       <ScatterPlot panel={panel} analysis={analysis} normalized={normalized} />
       <Misses panel={panel} misses={analysis.misses} scale={scale} />
-      <TopTokens tokens={analysis.topTokens} scale={scale} keeper={panel.keeper} />
+      <TopTokens tokens={analysis.topTokens} scale={scale} saved={panel.saved} />
       <CalibrationCurve curve={analysis.curve} calibration={scale.uncalibrated?.map ?? null} />
     </>
   );

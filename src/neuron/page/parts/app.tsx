@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Model } from '../model.ts';
-import type { ScrollKeeper } from '../scrollKeeper.ts';
 import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
 import { Neuron } from './neuron.tsx';
@@ -10,7 +10,7 @@ import { useSnapshot } from '../../../ui/useSnapshot.ts';
 
 interface Props {
   readonly model: Model;
-  readonly scroll: ScrollKeeper;
+  readonly scroll: SavedScroll;
   readonly announcer: Announcer;
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Points } from '../../../analysis/points.ts';
 import type { Box, Interval, PageState } from '../../contract/protocol.ts';
 import { withEnd } from '../analysis/box.ts';
-import type { StateKeeper } from '../../../ui/stateKeeper.ts';
+import type { SavedState } from '../../../ui/savedState.ts';
 import { plural } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 
@@ -12,12 +12,12 @@ interface Props {
   readonly select: (box: Box | null) => void;
   /** How many points are selected. */
   readonly count: number;
-  readonly keeper: StateKeeper<PageState>;
+  readonly saved: SavedState<PageState>;
 }
 
 /** The plot's selection in numbers, to read and to change by keyboard. */
-export function BoxFields({ box, points, select, count, keeper }: Props) {
-  const [open, setOpen] = useOpened('marks', keeper);
+export function BoxFields({ box, points, select, count, saved }: Props) {
+  const [open, setOpen] = useOpened('marks', saved);
   const limits = useMemo(
     () => ({ simulated: extentOf(points.simulated), actual: extentOf(points.actual) }),
     [points],

@@ -28,7 +28,7 @@ interface Props {
 /** The tokens with the largest errors. Each links to its position. */
 export function Misses({ panel, misses, scale }: Props) {
   const { filter, rank } = useSnapshot(panel);
-  const [all, setAll] = useOpened('misses', panel.keeper);
+  const [all, setAll] = useOpened('misses', panel.saved);
   const list = filtered(misses, filter);
   const count = countOf(misses, filter);
   const { difference } = scale;

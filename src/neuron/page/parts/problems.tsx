@@ -10,7 +10,7 @@ const first = 4;
 
 export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Model }) {
   const { problems, moreProblems } = neuron;
-  const [all, showAll] = useOpened('problems', model.keeper);
+  const [all, showAll] = useOpened('problems', model.saved);
   if (problems.length + moreProblems === 0) return null;
   const shown = all || problems.length <= first + 1 ? problems : problems.slice(0, first);
   return (

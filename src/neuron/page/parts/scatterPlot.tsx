@@ -77,7 +77,7 @@ export function ScatterPlot({ panel, analysis, normalized }: Props) {
             points={points}
             select={(next) => panel.select(next)}
             count={selected}
-            keeper={panel.keeper}
+            saved={panel.saved}
           />
           <PointTable points={points} />
         </>

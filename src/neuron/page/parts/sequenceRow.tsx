@@ -29,7 +29,7 @@ export function SequenceRow({ sequence, position, scheme, context }: Props) {
   );
   const total = sequence.tokens.length;
   return (
-    <li class="sequence" data-place={position} {...menuContext(sequence)}>
+    <li class="sequence" data-sequence={position} {...menuContext(sequence)}>
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">Sequence </span>

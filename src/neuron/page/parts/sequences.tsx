@@ -34,7 +34,7 @@ interface Props {
 export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
   const panel = useAnalysisPanel();
   const list = useRef<HTMLOListElement>(null);
-  const host = usePinnedCard({ run, list, keeper: model.keeper, announcer });
+  const host = usePinnedCard({ run, list, saved: model.saved, announcer });
   const cursor = useRef<TokenCursor | null>(null);
   const { explanation, order } = run;
   const { context, mode } = choices;

@@ -1,7 +1,7 @@
 import { applyMap } from '../../../analysis/linearMap.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
 import type { ExplanationScale, PageState } from '../../contract/protocol.ts';
-import type { StateKeeper } from '../../../ui/stateKeeper.ts';
+import type { SavedState } from '../../../ui/savedState.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
 import { TokenText } from './tokenText.tsx';
@@ -12,13 +12,13 @@ const first = 8;
 interface Props {
   readonly tokens: readonly TopToken[];
   readonly scale: ExplanationScale;
-  readonly keeper: StateKeeper<PageState>;
+  readonly saved: SavedState<PageState>;
 }
 
 /** The tokens with the largest mean activation, and what was simulated for them. */
-export function TopTokens({ tokens, scale, keeper }: Props) {
+export function TopTokens({ tokens, scale, saved }: Props) {
   const { by, map } = scale.difference;
-  const [all, setAll] = useOpened('topTokens', keeper);
+  const [all, setAll] = useOpened('topTokens', saved);
   if (tokens.every(({ meanActual }) => meanActual === 0)) return null;
   return (
     <section aria-labelledby="top-tokens-heading">

@@ -26,12 +26,12 @@ export function useFinder({ uri, run, model, list }: Needs): { finder: Finder; f
         (finding) => {
           const { text: find, at } = finding;
           const findAt = at < 0 ? null : at;
-          const saved = model.keeper.state;
-          if (find !== saved.find || findAt !== saved.findAt) model.keeper.set({ find, findAt });
+          const saved = model.saved.state;
+          if (find !== saved.find || findAt !== saved.findAt) model.saved.set({ find, findAt });
           setFinding(finding);
         },
         (match) => revealer.current?.goTo(match, now.current),
-        { text: model.keeper.state.find, at: model.keeper.state.findAt ?? -1 },
+        { text: model.saved.state.find, at: model.saved.state.findAt ?? -1 },
       ),
   );
   const [finding, setFinding] = useState<Finding>(finder.finding);

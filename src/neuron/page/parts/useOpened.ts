@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { PageState, Part } from '../../contract/protocol.ts';
-import type { StateKeeper } from '../../../ui/stateKeeper.ts';
+import type { SavedState } from '../../../ui/savedState.ts';
 
 /** Whether a part of the page is expanded, which is saved. */
 export function useOpened(
   part: Part,
-  keeper: StateKeeper<PageState>,
+  saved: SavedState<PageState>,
 ): [boolean, (opened: boolean) => void] {
-  const [opened, setOpened] = useState(keeper.state.opened.includes(part));
+  const [opened, setOpened] = useState(saved.state.opened.includes(part));
   const change = (now: boolean) => {
-    const others = keeper.state.opened.filter((other) => other !== part);
-    keeper.set({ opened: now ? [...others, part] : others });
+    const others = saved.state.opened.filter((other) => other !== part);
+    saved.set({ opened: now ? [...others, part] : others });
     setOpened(now);
   };
   return [opened, change];

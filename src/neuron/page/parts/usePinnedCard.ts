@@ -5,37 +5,37 @@ import { findToken } from '../analysis/findToken.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
 import type { PageState } from '../../contract/protocol.ts';
-import type { StateKeeper } from '../../../ui/stateKeeper.ts';
+import type { SavedState } from '../../../ui/savedState.ts';
 
 interface Needs {
   readonly run: SequenceRun;
   readonly list: RefObject<HTMLOListElement | null>;
-  readonly keeper: StateKeeper<PageState>;
+  readonly saved: SavedState<PageState>;
   readonly announcer: Announcer;
 }
 
 /** The card of a list of sequences. A pinned card is restored with the page. */
-export function usePinnedCard({ run, list, keeper, announcer }: Needs): CardHost {
+export function usePinnedCard({ run, list, saved, announcer }: Needs): CardHost {
   const now = useRef(run);
   now.current = run;
   const [host] = useState(
     () =>
       new CardHost(announcer, (target) => {
-        const sequence = target && now.current.sequences[target.place]?.index;
+        const sequence = target && now.current.sequences[target.sequence]?.index;
         const card = target && sequence !== null && sequence !== undefined;
-        keeper.set({ card: card ? { sequence, token: target.token } : null });
+        saved.set({ card: card ? { sequence, token: target.token } : null });
       }),
   );
-  const waiting = useRef(keeper.state.card);
+  const waiting = useRef(saved.state.card);
   useEffect(() => {
     // Another explanation or neuron has cleared the saved card.
-    const wanted = keeper.state.card && waiting.current;
+    const wanted = saved.state.card && waiting.current;
     const position = run.sequences.findIndex(({ index }) => index === wanted?.sequence);
     if (!wanted || position < 0 || !list.current) return;
     waiting.current = null;
     void findToken(list.current, position, wanted.token).then((element) => {
-      if (element) host.pin({ element, place: position, token: wanted.token, by: 'focus' });
+      if (element) host.pin({ element, sequence: position, token: wanted.token, by: 'focus' });
     });
-  }, [host, keeper, list, run]);
+  }, [host, saved, list, run]);
   return host;
 }

@@ -26,9 +26,9 @@ interface Props {
 
 /** A tab for the sequences and for each kind of related data, if there is any. */
 export function NeuronViews({ neuron, changes, model, announcer, children }: Props) {
-  const [chosen, setChosen] = useState(model.keeper.state.view);
+  const [chosen, setChosen] = useState(model.saved.state.view);
   const choose = (view: View) => {
-    model.keeper.set({ view });
+    model.saved.set({ view });
     setChosen(view);
   };
   const { found, missing } = neuron.relatedData ?? { found: [], missing: [] };

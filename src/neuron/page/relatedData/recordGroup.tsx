@@ -65,7 +65,7 @@ function RecordRow({ sequence, position, rulers }: RowProps) {
   const { container, shown, extend } = useSequenceText(sequence, rulers);
   const total = sequence.tokens.length;
   return (
-    <li class="sequence" data-place={position}>
+    <li class="sequence" data-sequence={position}>
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">Record </span>

@@ -9,13 +9,13 @@ export function oneSequence(model: Model, index: number | null): Sequence | unde
   const all = model.snapshot.run?.sequences ?? [];
   if (index !== null) return all.find((sequence) => sequence.index === index);
   const current = document.querySelector('[data-token][tabindex="0"]');
-  return sequenceAt(current?.closest('[data-place]') ?? null, all) ?? all[0];
+  return sequenceAt(current?.closest('[data-sequence]') ?? null, all) ?? all[0];
 }
 
 /** The sequences with selected text, else those in view. */
 export function shownSequences(model: Model): readonly Sequence[] {
   const all = model.snapshot.run?.sequences ?? [];
-  const rows = [...document.querySelectorAll('.sequence[data-place]')];
+  const rows = [...document.querySelectorAll('.sequence[data-sequence]')];
   const selection = getSelection();
   const selected =
     selection && !selection.isCollapsed
@@ -26,7 +26,7 @@ export function shownSequences(model: Model): readonly Sequence[] {
 }
 
 function sequenceAt(row: Element | null, all: readonly Sequence[]): Sequence | undefined {
-  const position = row instanceof HTMLElement ? row.dataset['place'] : undefined;
+  const position = row instanceof HTMLElement ? row.dataset['sequence'] : undefined;
   return position === undefined ? undefined : all[Number(position)];
 }
 

@@ -14,7 +14,8 @@ export function markFound(
   const positions = new Map(sequences.map(({ index }, position) => [index, position]));
   const mark = ({ sequence, from, to }: Match, ...classes: string[]) => {
     const position = positions.get(sequence);
-    const text = position === undefined ? null : list.querySelector(`[data-place="${position}"]`);
+    const text =
+      position === undefined ? null : list.querySelector(`[data-sequence="${position}"]`);
     for (let token = from; text && token <= to; token++)
       text.querySelector(`[data-token="${token}"]`)?.classList.add(...classes);
   };

@@ -26,7 +26,7 @@ export class Revealer {
     const goal = this.#goal;
     if (!goal || run.loading) return;
     const position = run.sequences.findIndex(({ index }) => index === goal.sequence);
-    const text = this.#list.querySelector(`[data-place="${position}"] .tokens`);
+    const text = this.#list.querySelector(`[data-sequence="${position}"] .tokens`);
     if (!text) {
       if (isComplete(run) || run.error !== null) this.#goal = null;
       else this.#loadMore();

@@ -2,11 +2,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
-import type { Model } from '../model.ts';
 import { plural } from '../../../text/number.ts';
+import type { OverviewDocument } from '../../contract/contract.ts';
+import type { Model } from '../model.ts';
+import { progressText } from '../text.ts';
 import { Filter } from './filter.tsx';
 import { Grid } from './grid.tsx';
-import { Header } from './header.tsx';
 import { Scores } from './scores.tsx';
 import { TotalsTable } from './totals.tsx';
 
@@ -21,7 +22,7 @@ export function App({ model, announcer }: Props) {
   const spoken = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
 
-  // How many rows there are, when the reader has chosen others; not while the directory is read.
+  // Announce the number of rows after a change of options, not while indexing.
   const said = useRef(options);
   useEffect(() => {
     if (!table || said.current === table.options) return;
@@ -65,6 +66,17 @@ export function App({ model, announcer }: Props) {
         <div ref={spoken} />
       </main>
     </>
+  );
+}
+
+function Header({ overview }: { overview: OverviewDocument }) {
+  const progress = progressText(overview.progress);
+  return (
+    <header class="header">
+      <h1>{overview.title}</h1>
+      <span class="path">{overview.path}</span>
+      {progress !== null && <span class="reading">{progress}</span>}
+    </header>
   );
 }
 

@@ -3,8 +3,8 @@ import type { Model, Snapshot } from '../model.ts';
 import { formatCount } from '../../../text/number.ts';
 import { Save } from './scores.tsx';
 
-/** Milliseconds after the last key until the table follows. */
-const rest = 80;
+/** Milliseconds from the last key to the update of the table. */
+const delay = 80;
 
 export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }) {
   const { table, options } = snapshot;
@@ -34,7 +34,7 @@ export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }
         onInput={({ currentTarget: { value } }) => {
           setText(value);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => model.filter(value), rest);
+          timer.current = setTimeout(() => model.filter(value), delay);
         }}
       />
       {problems.length > 0 && (

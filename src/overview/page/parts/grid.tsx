@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Sort } from '../../contract/contract.ts';
-import type { Row } from '../../contract/protocol.ts';
+import type { Row, Sort } from '../../contract/contract.ts';
 import type { Model, Table } from '../model.ts';
 import { gridColumns, tableColumns } from '../table/columns.ts';
 import { type Cell, moved } from '../table/cursor.ts';
@@ -16,34 +15,34 @@ interface Props {
   readonly model: Model;
 }
 
-/** The neurons as a grid, of which only the rows in sight are in the page. One of its cells is in the tab order. */
+/** The neurons. Only visible rows are in the document, and one cell is in the tab order. */
 export function Grid({ table, scoreKinds, sort, model }: Props) {
   const columns = useMemo(() => tableColumns(scoreKinds), [scoreKinds]);
   const { options, view, rows } = table;
   const count = view.totals.neurons;
   const scroller = useRef<HTMLDivElement>(null);
-  const [{ scrollTop, height }, setSight] = useState({ scrollTop: 0, height: 0 });
+  const [{ scrollTop, height }, setScroll] = useState({ scrollTop: 0, height: 0 });
   const [cell, setCell] = useState<Cell>({ row: Math.min(1, count), column: 0 });
   const [opened, setOpened] = useState('');
   const active = { ...cell, row: Math.min(cell.row, count) };
   const extent = { count, height };
-  const sight = rowWindow(scrollTop, extent);
+  const visible = rowWindow(scrollTop, extent);
 
-  const look = () => {
+  const measure = () => {
     const { current } = scroller;
     if (!current) return;
     const inner = Math.max(0, current.clientHeight - rowHeight);
-    setSight({ scrollTop: current.scrollTop, height: inner });
+    setScroll({ scrollTop: current.scrollTop, height: inner });
   };
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return undefined;
     const inner = Math.max(0, current.clientHeight - rowHeight);
     current.scrollTop = scrollOf(model.savedTop, { count, height: inner });
-    look();
+    measure();
     const observer = new ResizeObserver(() => {
-      look();
-      // A neuron that opens beside makes the page narrow, and moves the row that was clicked.
+      measure();
+      // A neuron that opens beside the page makes it narrow, which moves the clicked row.
       const focused = document.activeElement;
       if (focused && current.contains(focused)) focused.scrollIntoView({ block: 'nearest' });
     });
@@ -51,7 +50,7 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
     return () => observer.disconnect();
   }, [model]);
 
-  // Other rows begin at the top; the same rows brought up to date stay where they are.
+  // Other options begin at the top; an update of the same rows stays.
   const shown = useRef(options);
   useLayoutEffect(() => {
     if (shown.current !== options && scroller.current) {
@@ -59,14 +58,14 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
       setCell(({ row, column }) => ({ row: Math.min(row, 1), column }));
     }
     shown.current = options;
-    look();
+    measure();
   }, [options, view]);
 
   useEffect(() => {
-    if (height > 0) model.setVisible(sight.first, sight.end, sight.top);
-  }, [model, view, height, sight.first, sight.end, sight.top]);
+    if (height > 0) model.setVisible(visible.first, visible.end, visible.top);
+  }, [model, view, height, visible.first, visible.end, visible.top]);
 
-  // The focus follows the keys, but is not taken from elsewhere.
+  // Keys move the focus; nothing else takes it from where it is.
   const follows = useRef(false);
   useLayoutEffect(() => {
     if (!follows.current) return;
@@ -85,12 +84,12 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
     const { current } = scroller;
     if (!current || to.row === 0) return;
     current.scrollTop = scrollToRow(to.row - 1, current.scrollTop, extent);
-    look();
+    measure();
   };
 
-  const open = (row: Row, keep: boolean, preserveFocus: boolean) => {
+  const open = (row: Row, pinned: boolean, preserveFocus: boolean) => {
     setOpened(row.key);
-    model.open(row, { keep, preserveFocus });
+    model.open(row, { pinned, preserveFocus });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,7 +108,7 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
   };
 
   const isOpened = (row: Row | undefined) => row !== undefined && row.key === opened;
-  const drawn = indexes(sight.first, sight.end, active.row - 1);
+  const drawn = indexes(visible.first, visible.end, active.row - 1);
   return (
     <div
       class="grid"
@@ -119,7 +118,7 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
       aria-colcount={columns.length}
       style={gridColumns(columns)}
       ref={scroller}
-      onScroll={look}
+      onScroll={measure}
       onKeyDown={onKeyDown}
     >
       <GridHead
@@ -138,14 +137,14 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
             key={index}
             columns={columns}
             index={index}
-            top={index * rowHeight + sight.shift}
+            top={index * rowHeight + visible.shift}
             row={rows.get(index)}
             isOpened={isOpened(rows.get(index))}
             activeColumn={active.row === index + 1 ? active.column : null}
-            choose={(column, keep) => {
+            choose={(column, pinned) => {
               go({ row: index + 1, column });
               const row = rows.get(index);
-              if (row) open(row, keep, !keep);
+              if (row) open(row, pinned, !pinned);
             }}
           />
         ))}
@@ -154,7 +153,7 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
   );
 }
 
-/** The rows in sight, and the active one wherever it is: an element that goes takes the focus with it. */
+/** The visible rows and the active one: without its element, the focus would be lost. */
 function indexes(first: number, end: number, active: number): number[] {
   const list = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
   if (active >= 0 && active < first) list.unshift(active);

@@ -5,12 +5,12 @@ import type { TableColumn } from '../table/columns.ts';
 interface Props {
   readonly columns: readonly TableColumn[];
   readonly sort: Sort;
-  /** The column of the cell that is in the tab order; null where it is in another row. */
+  /** The column of the cell in the tab order; null if it is in another row. */
   readonly activeColumn: number | null;
   readonly choose: (column: number) => void;
 }
 
-/** The titles of the columns, by which one sorts. */
+/** Column titles. A click sorts. */
 export function GridHead({ columns, sort, activeColumn, choose }: Props) {
   return (
     <div class="grid-head" role="rowgroup">
@@ -40,7 +40,7 @@ export function GridHead({ columns, sort, activeColumn, choose }: Props) {
   );
 }
 
-/** The order after a click on a title: the other way where it is sorted by it, else what one looks for first. */
+/** The order after a click on a title: reversed if the table is sorted by it. */
 export function nextSort({ column, descendingFirst }: TableColumn, sort: Sort): Sort {
   return { column, descending: sort.column === column ? !sort.descending : descendingFirst };
 }

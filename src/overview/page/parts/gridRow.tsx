@@ -1,19 +1,19 @@
-import type { Row } from '../../contract/protocol.ts';
+import type { Row } from '../../contract/contract.ts';
 import type { TableColumn } from '../table/columns.ts';
 
 interface Props {
   readonly columns: readonly TableColumn[];
-  /** Its place in the table, from 0. */
+  /** In the table, from 0. */
   readonly index: number;
   /** In pixels. */
   readonly top: number;
-  /** Undefined until it comes. */
+  /** Undefined until loaded. */
   readonly row: Row | undefined;
-  /** Whether it was the last to be opened. */
+  /** Whether it was opened last. */
   readonly isOpened: boolean;
-  /** The column of the cell that is in the tab order; null where it is in another row. */
+  /** The column of the cell in the tab order; null if it is in another row. */
   readonly activeColumn: number | null;
-  readonly choose: (column: number, keep: boolean) => void;
+  readonly choose: (column: number, pinned: boolean) => void;
 }
 
 export function GridRow(props: Props) {

@@ -1,8 +1,8 @@
 import { displayScore } from '../../../text/display.ts';
-import type { LayerSummary } from '../../contract/protocol.ts';
+import type { LayerSummary } from '../../contract/contract.ts';
 import { formatCount } from '../../../text/number.ts';
 
-/** What the plot shows, in numbers. */
+/** The plot's data as numbers. */
 export function LayerTable({ layers }: { layers: readonly LayerSummary[] }) {
   return (
     <details class="layer-numbers">

@@ -3,12 +3,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { watchTheme } from '../../../ui/watchTheme.ts';
 import { displayScore } from '../../../text/display.ts';
 import { scoreBins } from '../../contract/bins.ts';
-import type { Selection } from '../../contract/contract.ts';
-import type { LayerSummary } from '../../contract/protocol.ts';
+import type { LayerSummary, Selection } from '../../contract/contract.ts';
 import { PlotBrush } from '../plot/brush.ts';
 import { themeColours } from '../plot/colours.ts';
 import { draw, type Drawing } from '../plot/draw.ts';
-import { boxOf, placeAt, selectionOf } from '../plot/places.ts';
+import { boxOf, dataAt, selectionOf } from '../plot/geometry.ts';
 import { noSelection } from '../state.ts';
 import { plural } from '../../../text/number.ts';
 
@@ -20,11 +19,11 @@ interface Props {
   readonly select: (selection: Selection) => void;
 }
 
-/** Pixels, beside much and beside little. */
+/** In pixels, by the width of the page. */
 const heights = { wide: 260, narrow: 200 };
 const narrowest = 520;
 
-/** The plot, in which one selects with the mouse. With the keyboard the fields below do the same. */
+/** The plot. The mouse selects in it; `RangeFields` are for the keyboard. */
 export function Plot({ layers, label, selection, select }: Props) {
   const figure = useRef<HTMLDivElement>(null);
   const key = useRef<HTMLDivElement>(null);
@@ -64,7 +63,7 @@ export function Plot({ layers, label, selection, select }: Props) {
         class="plot-drawing"
         ref={figure}
         onPointerMove={(event) => {
-          if (drawing) setPointed(describePlace(drawing, layers, event));
+          if (drawing) setPointed(describePoint(drawing, layers, event));
         }}
         onPointerLeave={() => setPointed('')}
       />
@@ -90,14 +89,14 @@ function MedianSample({ colour }: { colour: string }) {
   );
 }
 
-/** What is under the pointer: a layer's neurons in a bin. */
-function describePlace(
+/** The bin under the pointer, in words. */
+function describePoint(
   drawing: Drawing,
   layers: readonly LayerSummary[],
   event: PointerEvent,
 ): string {
   const { left, top } = drawing.svg.getBoundingClientRect();
-  const { layer, score } = placeAt(drawing, layers, [event.clientX - left, event.clientY - top]);
+  const { layer, score } = dataAt(drawing, layers, [event.clientX - left, event.clientY - top]);
   const bin = scoreBins.of(score);
   if (!layer || bin === undefined) return '';
   const all = layer.bins.reduce((sum, count) => sum + count, 0);
@@ -110,7 +109,7 @@ function describePlace(
 function useThemeColours() {
   const [colours, setColours] = useState(themeColours);
   useEffect(() => {
-    // Set anew with the same values, it is not drawn anew.
+    // Skip the redraw if unchanged.
     watchTheme(() =>
       setColours((known) => {
         const now = themeColours();

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Selection } from '../../contract/contract.ts';
-import type { LayerSummary } from '../../contract/protocol.ts';
+import type { LayerSummary, Selection } from '../../contract/contract.ts';
 import { withEnd, type Range } from '../range.ts';
 
 interface Props {
@@ -10,7 +9,7 @@ interface Props {
   readonly clear: () => void;
 }
 
-/** What is selected, in numbers: to read and to change. */
+/** The selection as editable numbers. */
 export function RangeFields({ layers, selection, select, clear }: Props) {
   const limits = { layers: [layers[0]?.number ?? 0, layers.at(-1)?.number ?? 0], scores: [-1, 1] };
   return (
@@ -79,7 +78,7 @@ interface FieldProps extends Pick<FieldsProps, 'step' | 'limits'> {
 }
 
 function Field({ label, step, limits, placeholder, value, change }: FieldProps) {
-  // What is being typed outlives what becomes known of the directory meanwhile.
+  // Typed text survives updates of the directory.
   const [typed, type] = useState<string | null>(null);
   return (
     <input
@@ -93,7 +92,7 @@ function Field({ label, step, limits, placeholder, value, change }: FieldProps) 
       value={typed ?? value ?? ''}
       onInput={({ currentTarget }) => type(currentTarget.value)}
       onBlur={() => type(null)}
-      // Once it is typed: the first digit of a number is another number.
+      // Not on input: the first digit of a number is another number.
       onChange={({ currentTarget }) => {
         type(null);
         change(currentTarget.value);

@@ -1,6 +1,5 @@
 import { Icon } from '../../../ui/icon.tsx';
-import type { Selection } from '../../contract/contract.ts';
-import type { OverviewDocument } from '../../contract/protocol.ts';
+import type { OverviewDocument, Selection } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
 import { pngPicture, svgPicture } from '../plot/picture.ts';
 import { describePlot } from '../text.ts';
@@ -14,7 +13,7 @@ interface Props {
   readonly model: Model;
 }
 
-/** The distribution of the best scores: to look at, to select in, and as numbers. */
+/** The distribution of best scores: a plot to select in, and its numbers. */
 export function Scores({ overview, selection, model }: Props) {
   const { layers, totals } = overview;
   const isEmpty = layers.every(({ bins }) => bins.every((count) => count === 0));

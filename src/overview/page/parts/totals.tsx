@@ -1,10 +1,10 @@
 import { displayScore } from '../../../text/display.ts';
-import type { Totals } from '../../contract/protocol.ts';
+import type { Totals } from '../../contract/contract.ts';
 import { formatCount, plural } from '../../../text/number.ts';
 
 interface Props {
   readonly all: Totals;
-  /** Of the neurons in the table, where those are not all. */
+  /** Of the neurons in the table; null if those are all. */
   readonly chosen: Totals | null;
   readonly beyond: number;
 }
@@ -20,7 +20,7 @@ const rows: readonly { name: string; show: (totals: Totals) => string }[] = [
   { name: 'Best score', show: ({ best }) => displayScore(best) },
 ];
 
-/** Everything in numbers, beside what the table shows. */
+/** Totals of all neurons, and of those in the table. */
 export function TotalsTable({ all, chosen, beyond }: Props) {
   return (
     <section class="totals" aria-labelledby="totals-heading">

@@ -1,15 +1,15 @@
 import { brush, brushX, type BrushBehavior, type D3BrushEvent } from 'd3-brush';
 import { select, type Selection as D3Selection } from 'd3-selection';
 import type { Drawing } from './draw.ts';
-import { areaOf, type Box } from './places.ts';
+import { areaOf, type Box } from './geometry.ts';
 
-/** Selecting by mouse in a drawing. */
+/** Selects a part of a drawing with the mouse. */
 export class PlotBrush {
   readonly #brush: BrushBehavior<unknown>;
   readonly #layer: D3Selection<SVGGElement, unknown, null, undefined>;
   readonly #drawing: Drawing;
 
-  /** `brushed` gets what the mouse has selected when it is let go; null when it has cleared it. */
+  /** `brushed` gets the box once the mouse button is released; null if it was cleared. */
   constructor(drawing: Drawing, brushed: (box: Box | null) => void) {
     this.#drawing = drawing;
     const area = areaOf(drawing);
@@ -18,17 +18,17 @@ export class PlotBrush {
         [area.left, area.top],
         [area.right, area.bottom],
       ])
-      // The keys that d3 listens to for the whole window are the page's.
+      // d3 would listen for keys of the whole window, which belong to the page.
       .keyModifiers(false)
       .on('end', ({ sourceEvent, selection }: D3BrushEvent<unknown>) => {
-        // What the page has moved itself is no news.
+        // Ignore moves by `show`.
         if (sourceEvent) brushed(this.#boxOf(selection));
       });
     this.#layer = select(drawing.svg).append('g').attr('class', 'brush');
     this.#layer.call(this.#brush);
   }
 
-  /** Shows what is selected. */
+  /** Moves the selection without calling `brushed`. */
   show(box: Box | null): void {
     if (!box) this.#brush.clear(this.#layer);
     else if (this.#drawing.kind === 'histogram') {

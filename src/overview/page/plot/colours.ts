@@ -4,28 +4,26 @@ import { isLight } from '../../../ui/watchTheme.ts';
 useMode(modeRgb);
 const toOklab = useMode(modeOklab);
 
-/** Below this lightness, screens show nothing of a shade; those on black begin here. */
+/** OKLab lightness at which shades on black begin: darker ones cannot be seen. */
 const visibleDark = 0.22;
 
-/** All colours of a plot, as `#rrggbb`, so that it can leave the page. */
+/** As `#rrggbb`, so that the plot can leave the page. */
 export interface PlotColours {
   readonly background: string;
   readonly foreground: string;
   readonly grid: string;
-  /** From few to many. */
+  /** From few neurons to many. */
   readonly steps: readonly string[];
   readonly bar: string;
   readonly median: string;
 }
 
-/** How many shades tell few from many. */
 export const stepCount = 7;
 
-// Blue and orange are told apart with every kind of colour blindness; the median is drawn over the blue.
+// Blue and orange differ with every colour blindness. The median is drawn over the blue.
 const strongest = { dark: '#6cb6ff', light: '#0a4f9e' };
 const median = { dark: '#ffab57', light: '#b84a00' };
 
-/** The colours that go with a background and a text colour. */
 export function coloursOn(
   background: string,
   foreground: string,
@@ -49,10 +47,10 @@ export function coloursOn(
   };
 }
 
-/** For a picture in a paper. */
+/** For figures in papers. */
 export const paperColours = coloursOn('#ffffff', '#1f1f1f', 'light');
 
-/** Those of the editor's theme, as it is now. */
+/** From VS Code's current theme. */
 export function themeColours(): PlotColours {
   const style = getComputedStyle(document.body);
   const kind = isLight() ? 'light' : 'dark';

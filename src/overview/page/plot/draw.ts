@@ -14,7 +14,7 @@ import {
 } from '@observablehq/plot';
 import { displayScore } from '../../../text/display.ts';
 import { drawnBins, scoreBins } from '../../contract/bins.ts';
-import type { LayerSummary } from '../../contract/protocol.ts';
+import type { LayerSummary } from '../../contract/contract.ts';
 import type { PlotColours } from './colours.ts';
 
 export interface PlotLook {
@@ -24,22 +24,22 @@ export interface PlotLook {
   readonly fontFamily: string;
 }
 
-/** A plot and what is needed to tell places in it. */
+/** A plot, with the scales that map pixels to data. */
 export interface Drawing {
   readonly svg: SVGSVGElement;
-  /** What the colours stand for; a histogram needs none. */
+  /** Null for a histogram. */
   readonly legend: SVGSVGElement | null;
   readonly x: Scale;
   readonly y: Scale;
   readonly kind: 'layers' | 'histogram';
 }
 
-/** The shares at which a cell becomes a shade stronger: the same for all plots, so that they can be compared. */
+/** Shares at which a cell gets the next shade. Fixed, so that plots can be compared. */
 const thresholds = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
-/** Pixels that the number of a layer needs. */
+/** Pixels for a layer's label. */
 const labelWidth = 26;
 
-/** The scores of layers as a heatmap with their medians; of a single layer as a histogram. */
+/** A heatmap of scores by layer, with medians; for one layer a histogram. */
 export function draw(layers: readonly LayerSummary[], look: PlotLook): Drawing {
   return layers.length > 1 ? drawLayers(layers, look) : drawHistogram(layers, look);
 }
@@ -145,10 +145,10 @@ function shared(look: PlotLook): PlotOptions {
   return { width, height, ...margins, figure: false };
 }
 
-/** The drawing without the style element that comes with it, which no policy of a page lets in; the page's style has its rules. */
+/** Removes Plot's style element, which the page policy blocks; `ui/plot.css` has its rules. */
 function svgOf(drawn: Element, { colours, fontFamily }: PlotLook): SVGSVGElement {
   drawn.querySelector('style')?.remove();
-  // As attributes, which every reader of SVG knows.
+  // Attributes instead: every SVG viewer knows them.
   drawn.setAttribute('color', colours.foreground);
   drawn.setAttribute('font-family', fontFamily);
   drawn.setAttribute('font-size', '11');

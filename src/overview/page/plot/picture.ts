@@ -1,15 +1,15 @@
-import type { OverviewDocument } from '../../contract/protocol.ts';
+import type { OverviewDocument } from '../../contract/contract.ts';
 import { pngOf } from '../../../ui/png.ts';
 import { paperColours } from './colours.ts';
 import { draw } from './draw.ts';
 
-/** As wide as a page of a paper has room for, in pixels at 96 to an inch. */
+/** The text width of a paper, in pixels at 96 dpi. */
 const width = 680;
 const plotHeight = 300;
 const fontFamily = 'Helvetica, Arial, sans-serif';
 const space = 'http://www.w3.org/2000/svg';
 
-/** The plot as a file of its own, with title and legend, in the colours of paper. */
+/** The plot as an SVG file, with title and legend, in colours for paper. */
 export function svgPicture({ layers, title }: OverviewDocument): string {
   const look = { colours: paperColours, width, height: plotHeight, fontFamily };
   const { svg, legend } = draw(layers, look);
@@ -21,15 +21,15 @@ export function svgPicture({ layers, title }: OverviewDocument): string {
     label(title, { x: 12, y: 22, 'font-size': 15, 'font-weight': 600 }),
   );
   if (legend) {
-    place(legend, 46, 38);
+    moveTo(legend, 46, 38);
     picture.append(legend, ...medianSample(340, 62));
   }
-  place(svg, 0, top);
+  moveTo(svg, 0, top);
   picture.append(svg);
   return new XMLSerializer().serializeToString(picture);
 }
 
-/** The same as pixels. */
+/** The same as PNG. */
 export function pngPicture(overview: OverviewDocument): Promise<Uint8Array<ArrayBuffer>> {
   return pngOf(svgPicture(overview));
 }
@@ -49,7 +49,7 @@ function label(text: string, attributes: Record<string, string | number>): Eleme
   return made;
 }
 
-function place(drawing: Element, x: number, y: number): void {
+function moveTo(drawing: Element, x: number, y: number): void {
   drawing.setAttribute('x', String(x));
   drawing.setAttribute('y', String(y));
 }

@@ -1,18 +1,19 @@
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import type { ScoreKind } from '../../../model/score.ts';
 import { capitalized, displayExplanation, displayScore } from '../../../text/display.ts';
-import type { Column, Row } from '../../contract/protocol.ts';
+import type { Column } from '../../contract/columns.ts';
+import type { Row } from '../../contract/contract.ts';
 import { formatCount } from '../../../text/number.ts';
 
 export interface TableColumn {
   readonly column: Column;
   readonly title: string;
-  /** What the title stands for, where it is short. */
+  /** The full title, if `title` is short. */
   readonly meaning?: string;
   /** In pixels; explanations fill the rest. */
   readonly width: number;
   readonly isNumber: boolean;
-  /** Whether one looks for the largest first. */
+  /** Whether the first click sorts the largest first. */
   readonly descendingFirst: boolean;
   readonly show: (row: Row) => string;
 }

@@ -1,4 +1,4 @@
-/** A cell of the grid. Row 0 is that of the titles. */
+/** A cell of the grid. Row 0 has the titles. */
 export interface Cell {
   readonly row: number;
   readonly column: number;
@@ -8,7 +8,7 @@ interface Size {
   /** Rows below the titles. */
   readonly rows: number;
   readonly columns: number;
-  /** Rows that a page up or down goes. */
+  /** Rows per Page Up or Page Down. */
   readonly page: number;
 }
 
@@ -18,7 +18,7 @@ interface Key {
   readonly metaKey: boolean;
 }
 
-/** Where a key leads from a cell; undefined for a key that leads nowhere. As in the ARIA practices' data grid. */
+/** The cell that a key moves to, as in the ARIA grid pattern; undefined for other keys. */
 export function moved({ row, column }: Cell, pressed: Key, size: Size): Cell | undefined {
   const { rows, columns, page } = size;
   const all = pressed.ctrlKey || pressed.metaKey;

@@ -1,30 +1,30 @@
-/** In pixels; the style has the same. */
+/** In pixels, as in `grid.css`. */
 export const rowHeight = 24;
 
-/** Browsers draw nothing below some ten million pixels. Beyond this, the scroll bar stands for more rows than it has pixels for. */
+/** Browsers limit element heights. Beyond this, a scrolled pixel stands for more pixels of rows. */
 const tallest = 12_000_000;
 
-/** Rows drawn above and below those in sight, so that scrolling finds them there. */
+/** Rows drawn beyond each edge, ready for scrolling. */
 const overscan = 6;
 
-/** How many rows there are, and how high the part of the window is in which they show. */
 export interface Extent {
+  /** Number of rows. */
   readonly count: number;
+  /** Of the visible part, in pixels. */
   readonly height: number;
 }
 
-/** What is in sight of many rows of one height. */
 export interface RowWindow {
   /** The first row to draw, and the one after the last. */
   readonly first: number;
   readonly end: number;
-  /** The first row in sight. */
+  /** The first visible row. */
   readonly top: number;
-  /** Added to a row's own place, gives where it is in the list's box. */
+  /** Pixels from `row * rowHeight` to the position of the row in the scrolled box. */
   readonly shift: number;
 }
 
-/** The height of the box that is scrolled. */
+/** The height of the scrolled box, in pixels. */
 export function boxHeight(count: number): number {
   return Math.min(count * rowHeight, tallest);
 }
@@ -41,24 +41,24 @@ export function rowWindow(scrollTop: number, extent: Extent): RowWindow {
   };
 }
 
-/** Where to scroll to so that a row is whole in sight, from `scrollTop` as little as is enough. */
+/** The scroll position nearest to `scrollTop` that shows the whole row. */
 export function scrollToRow(row: number, scrollTop: number, extent: Extent): number {
   const factor = stretch(extent);
   const above = scrollTop * factor;
-  const place = row * rowHeight;
-  if (place < above) return place / factor;
-  if (place + rowHeight > above + extent.height) {
-    return (place + rowHeight - extent.height) / factor;
+  const rowTop = row * rowHeight;
+  if (rowTop < above) return rowTop / factor;
+  if (rowTop + rowHeight > above + extent.height) {
+    return (rowTop + rowHeight - extent.height) / factor;
   }
   return scrollTop;
 }
 
-/** Where to scroll to so that a row is the first in sight. */
+/** The scroll position with the row at the top. */
 export function scrollOf(row: number, extent: Extent): number {
   return (row * rowHeight) / stretch(extent);
 }
 
-/** How many pixels of rows one pixel of scrolling stands for. */
+/** Pixels of rows per scrolled pixel. */
 function stretch({ count, height }: Extent): number {
   const all = count * rowHeight;
   return all <= tallest ? 1 : (all - height) / (tallest - height);

@@ -1,17 +1,17 @@
-import type { Row } from '../../contract/protocol.ts';
+import type { Row } from '../../contract/contract.ts';
 
-/** How many rows are asked for at once. */
+/** Rows per request. */
 export const pageSize = 100;
-/** How many pages are kept: some screens up and down. */
+/** Cached pages: a few screens up and down. */
 const mostPages = 24;
 
 type Ask = (from: number, count: number) => Promise<readonly Row[] | null>;
 
-/** The rows of one view, as far as they have been looked at. Asks for those that are not here. */
+/** The rows of one view, cached and loaded on demand. */
 export class Rows {
   readonly #ask: Ask;
   readonly #arrived: () => void;
-  /** By their number; those that were used last are last. */
+  /** By page number, the most recently used last. */
   readonly #pages = new Map<number, readonly Row[] | 'asked'>();
 
   constructor(ask: Ask, arrived: () => void) {
@@ -19,13 +19,13 @@ export class Rows {
     this.#arrived = arrived;
   }
 
-  /** A row, if it is here. */
+  /** Undefined until loaded. */
   get(index: number): Row | undefined {
     const page = this.#pages.get(Math.floor(index / pageSize));
     return page === 'asked' ? undefined : page?.[index % pageSize];
   }
 
-  /** Sees to it that these rows are here or come. Resolves when the first that were missing have come. */
+  /** Requests missing rows, and resolves when these requests have settled. */
   async need(first: number, end: number): Promise<void> {
     const asked: Promise<void>[] = [];
     for (let page = Math.floor(first / pageSize); page * pageSize < end; page++) {
@@ -44,7 +44,7 @@ export class Rows {
     try {
       rows = await this.#ask(page * pageSize, pageSize);
     } catch {
-      // Asked for again when it is next in sight.
+      // Requested again when it is next visible.
       rows = null;
     }
     if (!rows) {

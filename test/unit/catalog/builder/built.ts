@@ -53,7 +53,7 @@ export async function build(
 export const pathsIn = (catalog: Catalog): string[] =>
   [...catalog.inOrder()].map((id) => catalog.key(id));
 
-/** Each neuron of a catalog by its path, with the text of its best explanation, or why there is none. */
+/** Neurons of a catalog by path, with the text of the best explanation, or why there is none. */
 export function textsIn(catalog: Catalog): Record<string, string | undefined> {
   const all = [...catalog.inOrder()];
   return Object.fromEntries(

@@ -19,8 +19,8 @@ async function built() {
   return { ...opened, catalog: opened.directory.catalog };
 }
 
-describe('a catalog that is built again', () => {
-  it('reads nothing where nothing changed', async () => {
+describe('a catalog that is rebuilt', () => {
+  it('reads nothing if nothing changed', async () => {
     const { directory, source, catalog } = await built();
     const version = catalog.version;
     await build(directory);
@@ -28,7 +28,7 @@ describe('a catalog that is built again', () => {
     assert.equal(catalog.version, version);
   });
 
-  it('reads what changed and what is new, and nothing else', async () => {
+  it('reads only changed and new files', async () => {
     const { root, directory, source, catalog } = await built();
     put(root, '5/2.jsonl', simpleNeuron('5:2', ' changed', 0.5));
     put(root, '6/2.jsonl', simpleNeuron('6:2', ' new', 0.5));
@@ -40,7 +40,7 @@ describe('a catalog that is built again', () => {
     assertExact(catalog, root);
   });
 
-  it('looks once for a new layer of which many files are told at once', async () => {
+  it('lists a new layer once for events of many files', async () => {
     const { root, directory, catalog } = await built();
     const { builder } = builderOf(directory);
     await builder.start();
@@ -60,7 +60,7 @@ describe('a catalog that is built again', () => {
     builder.dispose();
   });
 
-  it('has no file or layer that is gone', async () => {
+  it('has no deleted files or layers', async () => {
     const { root, directory, catalog } = await built();
     rmSync(join(root, '5/1.jsonl'));
     rmSync(join(root, '6'), { recursive: true });
@@ -71,7 +71,7 @@ describe('a catalog that is built again', () => {
     assert.deepEqual([...new Set(listener.changes)].sort(), ['5', '6']);
   });
 
-  it('has a layer whose last neuron is gone', async () => {
+  it('has a layer whose last neuron was deleted', async () => {
     const { root, directory, catalog } = await built();
     rmSync(join(root, '6/1.jsonl'));
     await build(directory);
@@ -79,8 +79,8 @@ describe('a catalog that is built again', () => {
   });
 });
 
-describe('a catalog that is told of changes', () => {
-  it('reads a file that changed, came or went', async () => {
+describe('a catalog after change events', () => {
+  it('reads a file that was changed, created or deleted', async () => {
     const { root, directory, source, catalog } = await built();
     const { builder } = builderOf(directory);
     put(root, '5/2.jsonl', simpleNeuron('5:2', ' changed', 0.5));
@@ -102,7 +102,7 @@ describe('a catalog that is told of changes', () => {
     });
   });
 
-  it('has no layer that went, and a layer that came', async () => {
+  it('has no deleted layer, and the new layer', async () => {
     const { root, directory, catalog } = await built();
     const { builder } = builderOf(directory);
     rmSync(join(root, '5'), { recursive: true });
@@ -115,7 +115,7 @@ describe('a catalog that is told of changes', () => {
     assert.equal(catalog.countOf('5'), undefined);
   });
 
-  it('does not take what was being read meanwhile for the new content', async () => {
+  it('does not take content read before the change for the new one', async () => {
     const { root, directory, source, catalog } = await built();
     const reader = new SourceReader(source, root);
     const [started, release] = [gate(), gate()];
@@ -145,7 +145,7 @@ describe('a catalog that is told of changes', () => {
     assertExact(catalog, root);
   });
 
-  it('keeps a file that came while its layer was being listed', async () => {
+  it('keeps a file that was created while its layer was being listed', async () => {
     const { root, directory, source, catalog } = await built();
     const { builder } = builderOf(directory);
     source.listed.length = 0;

@@ -40,7 +40,7 @@ async function untold(...places: readonly string[]) {
 }
 
 describe('a catalog that is compared with the disk', () => {
-  it('takes up files that came, changed or went, of which nobody told', async () => {
+  it('finds created, changed or deleted files without events', async () => {
     const { root, catalog, directory, compare, builder } = await untold('5:1', '5:2', '6:1');
     put(root, '5/2.jsonl', simpleNeuron('5:2', ' changed', 0.5));
     put(root, '6/7.jsonl', simpleNeuron('6:7', ' new', 0.5));
@@ -53,7 +53,7 @@ describe('a catalog that is compared with the disk', () => {
     builder.dispose();
   });
 
-  it('takes up layers that came, went, or have another name', async () => {
+  it('finds created, deleted or renamed layers', async () => {
     const { root, catalog, compare, layers, builder, listener } = await untold('5:1', '6:1');
     listener.changes.length = 0;
     renameSync(join(root, '5'), join(root, '9'));
@@ -66,7 +66,7 @@ describe('a catalog that is compared with the disk', () => {
     builder.dispose();
   });
 
-  it('takes up a layer in whose place there is a link to another folder', async () => {
+  it('finds a layer that was replaced by a symlink to another folder', async () => {
     const { root, catalog, compare, builder } = await untold('5:1', '5:2');
     const other = folderWith({ '1.jsonl': simpleNeuron('5:1', ' elsewhere', 0.5) });
     rmSync(join(root, '5'), { recursive: true });
@@ -76,7 +76,7 @@ describe('a catalog that is compared with the disk', () => {
     builder.dispose();
   });
 
-  it('costs no listing to this thread where nothing changed, and no reading', async () => {
+  it('needs no listing in this thread and no reading if nothing changed', async () => {
     const { compare, lists, catalog, source, listener, builder } = await untold('5:1', '6:1');
     source.read.length = 0;
     listener.changes.length = 0;
@@ -91,7 +91,7 @@ describe('a catalog that is compared with the disk', () => {
     builder.dispose();
   });
 
-  it('goes through all layers in turn where there is no time for all, those in sight first', async () => {
+  it('compares all layers in turn if time is short, visible ones first', async () => {
     const { compare, lists, builder } = await untold('1:1', '2:1', '3:1', '4:1', '5:1');
     await compare();
     const some = async (count: number) => {
@@ -110,7 +110,7 @@ describe('a catalog that is compared with the disk', () => {
     builder.dispose();
   });
 
-  it('first looks into folders that were written to', async () => {
+  it('compares folders that were written to first', async () => {
     const { root, compare, lists, builder } = await untold('1:1', '2:1', '3:1');
     await compare();
     put(root, '3/9.jsonl', simpleNeuron('3:9', ' new', 0.5));
@@ -120,7 +120,7 @@ describe('a catalog that is compared with the disk', () => {
     builder.dispose();
   });
 
-  it('finds a file that came back as it was while a reading said that it is gone', async () => {
+  it('finds a file that came back unchanged while a read reported it deleted', async () => {
     const { root, catalog, compare, builder } = await untold('5:1', '5:2');
     const kept = folderWith({});
     cpSync(join(root, '5'), kept, { recursive: true, preserveTimestamps: true });

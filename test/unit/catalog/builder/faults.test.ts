@@ -12,7 +12,7 @@ const whole = simpleNeuron('5:1', ' whole', 0.5);
 const cutOff = whole.slice(0, 100);
 
 describe('a file that cannot be read', () => {
-  it('is reported at once where it was written long ago', async () => {
+  it('is reported at once if it was written long ago', async () => {
     const { root, directory, source } = openedWith({ '5/1.jsonl': cutOff });
     ageAll(root);
     await build(directory);
@@ -20,7 +20,7 @@ describe('a file that cannot be read', () => {
     assert.equal(source.read.length, 1);
   });
 
-  it('is not reported at once where it may still be written, and is right in the end', async () => {
+  it('is not reported at once if it may still be written, and is right in the end', async () => {
     const { root, directory, source } = openedWith({ '5/1.jsonl': cutOff });
     const { builder } = builderOf(directory);
     const release = source.hold(join(root, '5/1.jsonl'));
@@ -49,7 +49,7 @@ describe('a file that cannot be read', () => {
     builder.dispose();
   });
 
-  it('shows what it held before, while it is written anew', async () => {
+  it('keeps its old content while it is rewritten', async () => {
     const { root, directory } = openedWith({ '5/1.jsonl': whole });
     ageAll(root);
     await build(directory);
@@ -65,7 +65,7 @@ describe('a file that cannot be read', () => {
     builder.dispose();
   });
 
-  it('is forgotten when it is gone', async () => {
+  it('is removed when it is deleted', async () => {
     const { directory } = openedWith({ '5/1.jsonl': cutOff });
     const { builder } = builderOf(directory);
     builder.touch('5', '5/1.jsonl');
@@ -76,8 +76,8 @@ describe('a file that cannot be read', () => {
   });
 });
 
-describe('what cannot be listed', () => {
-  it('is passed over, of layers, and what is known of it stays', async () => {
+describe('a failed listing', () => {
+  it('of a layer is skipped, and its rows stay', async () => {
     const { root, directory, source } = openedWithNeurons('5:1', '6:1', '7:1');
     ageAll(root);
     source.fail(join(root, '6'));
@@ -90,7 +90,7 @@ describe('what cannot be listed', () => {
     assert.deepEqual(pathsIn(directory.catalog), ['5/1.jsonl', '6/1.jsonl', '7/1.jsonl']);
   });
 
-  it('leaves the catalog as it is, where it is the directory', async () => {
+  it('of the directory leaves the catalog unchanged', async () => {
     const { root, directory, source } = openedWithNeurons('5:1');
     ageAll(root);
     await build(directory);
@@ -104,8 +104,8 @@ describe('what cannot be listed', () => {
   });
 });
 
-describe('a fault of a reader', () => {
-  it('is told, and the rest goes on', async () => {
+describe('a bug in a reader', () => {
+  it('is reported, and the rest continues', async () => {
     const { root, directory, source } = openedWithNeurons('5:1', '6:1', '7:1');
     ageAll(root);
     const reader = new SourceReader(source, root);

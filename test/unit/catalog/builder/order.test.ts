@@ -35,7 +35,7 @@ function notingReader({ directory, source }: Opened, parallel: number, before = 
 }
 
 describe('a catalog is built', () => {
-  it('first of the layer that is wanted', async () => {
+  it('first with the wanted layer', async () => {
     const all = opened();
     const { noting, order } = notingReader(all, 1);
     const { builder } = builderOf(all.directory, noting);
@@ -46,7 +46,7 @@ describe('a catalog is built', () => {
     assert.deepEqual(order.slice(0, 2), ['5', '5']);
   });
 
-  it('first of the layer that is wanted, also if others are listed before it', async () => {
+  it('first with the wanted layer, even if others are listed before it', async () => {
     const all = opened();
     const { noting, order } = notingReader(all, 2);
     const otherRead = gate();
@@ -74,7 +74,7 @@ describe('a catalog is built', () => {
     assert.equal(order.length, 8);
   });
 
-  it('next of a layer that is wanted meanwhile', async () => {
+  it('next with a layer that becomes wanted', async () => {
     const all = opened();
     const { noting, order } = notingReader(all, 1, (read) => {
       if (read === 0) builder.want('6');
@@ -85,7 +85,7 @@ describe('a catalog is built', () => {
     assert.deepEqual(order.slice(0, 3), ['3', '6', '6']);
   });
 
-  it('until it is paused, and goes on where it was, reading nothing twice', async () => {
+  it('until paused, and resumes without reading anything twice', async () => {
     const all = opened();
     const { source, directory } = all;
     const { noting } = notingReader(all, 2, (read) => {
@@ -111,7 +111,7 @@ describe('a catalog is built', () => {
     assert.equal(listener.idles, 2);
   });
 
-  it('no further when it is disposed of, even while it works', async () => {
+  it('no further when disposed, even during work', async () => {
     const all = opened();
     const release = all.source.hold(join(all.root, '3/0.jsonl'));
     const { builder, listener } = builderOf(all.directory);
@@ -129,7 +129,7 @@ describe('a catalog is built', () => {
     assert.deepEqual(listener.faults, []);
   });
 
-  it('no further when it is disposed of before the layers are known', async () => {
+  it('no further when disposed before the layers are listed', async () => {
     const all = opened();
     const { builder } = builderOf(all.directory);
     const starting = builder.start();
@@ -139,7 +139,7 @@ describe('a catalog is built', () => {
     assert.equal(all.directory.catalog.size, 0);
   });
 
-  it('and says when all is listed', async () => {
+  it('and reports when everything is listed', async () => {
     const all = opened();
     const release = all.source.hold(join(all.root, '6'));
     const { builder } = builderOf(all.directory);

@@ -47,7 +47,7 @@ function heldListings(...places: readonly string[]) {
   };
 }
 
-describe('a listing that comes late', () => {
+describe('a late listing', () => {
   /** A file that was gone when its layer was listed, and is back before the listing comes. */
   async function goneAndBack(say: (builder: CatalogBuilder) => void, listings: number) {
     const { root, directory, source, reader, hold, asked, lists, reading } = heldListings(
@@ -80,13 +80,13 @@ describe('a listing that comes late', () => {
     builder.dispose();
   }
 
-  it('is made again where its layer has changed, and not twice at a time', () =>
+  it('is repeated if its layer has changed, but never twice at a time', () =>
     goneAndBack((builder) => builder.touch('5'), 3));
 
-  it('says nothing of a file that has changed meanwhile', () =>
+  it('does not affect a file that has changed meanwhile', () =>
     goneAndBack((builder) => builder.touch('5', '5/2.jsonl'), 2));
 
-  it('does not bring back a layer that has gone', async () => {
+  it('does not bring back a deleted layer', async () => {
     const { root, directory, reader, hold, lists } = heldListings('5:1', '6:1');
     const { builder } = builderOf(directory, reader);
     await builder.start();
@@ -111,8 +111,8 @@ describe('a listing that comes late', () => {
   });
 });
 
-describe('a first answer that comes late', () => {
-  it('does not replace what was read since', async () => {
+describe('a late first answer', () => {
+  it('does not replace rows that were read since', async () => {
     const { root, directory, source } = openedWithNeurons('5:1');
     ageAll(root);
     const own = new SourceReader(source, root);

@@ -30,7 +30,7 @@ const directoryAt = (root: string) =>
 const filesIn = (root: string) =>
   readdirSync(root, { recursive: true }).filter((name) => String(name).endsWith('.jsonl')).length;
 
-describe('every row of a catalog is what the full decoder says', () => {
+describe('every row of a catalog equals the decoder’s', () => {
   let pool: WorkerPool;
   before(() => (pool = workerPool()));
   after(() => pool.dispose());
@@ -53,7 +53,7 @@ describe('every row of a catalog is what the full decoder says', () => {
     });
   }
 
-  it('of what is no neuron file it has none', async () => {
+  it('except for files that are no neurons, which have none', async () => {
     const root = oldCopy('samples/explanations');
     const neurons = filesIn(root);
     put(root, '5/131.json', '{}');

@@ -18,8 +18,8 @@ function opened() {
 }
 
 for (const code of ['EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETIMEDOUT'])
-  describe(`a failure that may pass, ${code},`, () => {
-    it('of a file is told with the time of the next try, and tried until it passes', async () => {
+  describe(`a temporary failure, ${code},`, () => {
+    it('of a file is reported with the time of the next try, and retried until it passes', async () => {
       const { root, source, builder, catalog } = opened();
       const path = join(root, '5/1.jsonl');
       source.fail(path, failing(path, code));
@@ -32,7 +32,7 @@ for (const code of ['EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETI
       builder.dispose();
     });
 
-    it('of a layer is told, and tried until it passes', async () => {
+    it('of a layer is reported, and retried until it passes', async () => {
       const { root, directory, source, builder, catalog, listener } = opened();
       const path = join(root, '5');
       source.fail(path, failing(path, code));
@@ -49,8 +49,8 @@ for (const code of ['EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETI
     });
   });
 
-describe('a layer that fails for now', () => {
-  it('is tried again when another layer is deleted, whose key begins as its own', async () => {
+describe('a layer with a temporary failure', () => {
+  it('is retried even if another layer with the same key prefix is deleted', async () => {
     const { root, directory, source } = openedWithNeurons('5:1', '51:1');
     ageAll(root);
     const { builder } = builderOf(directory);
@@ -68,8 +68,8 @@ describe('a layer that fails for now', () => {
   });
 });
 
-describe('a directory that does not answer for now', () => {
-  it('keeps what is known, and is tried until it answers', async () => {
+describe('a directory that is temporarily unavailable', () => {
+  it('keeps its rows, and is retried until it answers', async () => {
     const { root, directory, source, builder, catalog } = opened();
     await builder.start();
     await builder.finished();
@@ -84,8 +84,8 @@ describe('a directory that does not answer for now', () => {
   });
 });
 
-describe('a failure that does not pass by itself', () => {
-  it('is not tried again until something changes', async () => {
+describe('a permanent failure', () => {
+  it('is not retried until something changes', async () => {
     const { root, directory, source, builder, catalog } = opened();
     const [file, layer] = [join(root, '5/1.jsonl'), join(root, '6')];
     source.fail(file, new FileError(file, 'permission denied'));

@@ -32,13 +32,13 @@ describe('a damaged catalog file', () => {
   let bytes: Uint8Array;
   before(async () => (bytes = await writeCatalog(small(), directory)));
 
-  it('is refused wherever it is cut off', async () => {
+  it('is rejected wherever it is truncated', async () => {
     for (let length = 0; length < bytes.length; length += length < 20 ? 1 : 13)
       await assertRefused(bytes.slice(0, length), `cut off after ${length}`);
     await assertRefused(bytes.slice(0, -1), 'cut off before the last');
   });
 
-  it('is refused wherever a byte is another one', async () => {
+  it('is rejected wherever a byte is changed', async () => {
     for (let at = 0; at < bytes.length; at++) {
       const damaged = bytes.slice();
       damaged[at]! ^= 1 << (at % 8);
@@ -46,7 +46,7 @@ describe('a damaged catalog file', () => {
     }
   });
 
-  it('is refused where a byte is missing or too many, or all are zero', async () => {
+  it('is rejected if a byte is missing or added, or all are zero', async () => {
     for (let at = 0; at < bytes.length; at += 17) {
       const shorter = Uint8Array.of(...bytes.subarray(0, at), ...bytes.subarray(at + 1));
       await assertRefused(shorter, `without byte ${at}`);
@@ -57,15 +57,15 @@ describe('a damaged catalog file', () => {
     await assertRefused(new Uint8Array(0), 'nothing');
   });
 
-  it('is told with a reason', async () => {
+  it('is reported with a reason', async () => {
     const damaged = bytes.slice();
     damaged[50]! ^= 1;
     await assert.rejects(readCatalog(damaged, directory, openai, new Catalog(openai)), /damaged/);
   });
 });
 
-describe('a file that is no catalog of this directory', () => {
-  it('is refused where it is of another directory', async () => {
+describe('a file that is not the catalog of this directory', () => {
+  it('is rejected if it is of another directory', async () => {
     const bytes = await writeCatalog(small(), 'file:///other');
     await assert.rejects(
       readCatalog(bytes, directory, openai, new Catalog(openai)),
@@ -77,7 +77,7 @@ describe('a file that is no catalog of this directory', () => {
     [versionKey, '1'],
     [readerKey, '2'],
   ] as const) {
-    it(`is refused where its ${key} is another`, async () => {
+    it(`is rejected if its ${key} differs`, async () => {
       const bytes = await writeCatalog(small(), directory);
       const other = Uint8Array.from(bytes);
       // The value follows its key: what it is, how long it is, and its one character.
@@ -92,7 +92,7 @@ describe('a file that is no catalog of this directory', () => {
     });
   }
 
-  it('is refused where it is another program’s', async () => {
+  it('is rejected if it is another program’s', async () => {
     const writer = new ByteWriter();
     void parquetWrite({ writer, columnData: [{ name: 'path', data: ['5/131.jsonl'] }] });
     await assert.rejects(
@@ -103,7 +103,7 @@ describe('a file that is no catalog of this directory', () => {
     await assert.rejects(readCatalog(text, directory, openai, new Catalog(openai)), Error);
   });
 
-  it('is any Parquet file to others: they need to know of nothing', async () => {
+  it('is an ordinary Parquet file to other programs', async () => {
     const bytes = await writeCatalog(small(), directory);
     const file = bytes.buffer.slice(0, bytes.length) as ArrayBuffer;
     assert.equal(parquetMetadata(file).created_by, 'neuron-explanations');

@@ -52,7 +52,7 @@ async function written(catalog: Catalog): Promise<string> {
 }
 
 describe('a catalog in DuckDB', () => {
-  it('has the same rows, to the letter', async () => {
+  it('has exactly the same rows', async () => {
     let rows = 0;
     for (const catalog of catalogs) {
       const found = await query(`from ${await written(catalog)}`);
@@ -83,7 +83,7 @@ describe('a catalog in DuckDB', () => {
     );
   });
 
-  it('says of which directory and version it is', async () => {
+  it('has its directory and version', async () => {
     const found = await query(
       `select key::varchar as key, value::varchar as value from parquet_kv_metadata(${await written(catalogs[0]!)})`,
     );

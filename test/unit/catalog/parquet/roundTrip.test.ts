@@ -12,7 +12,7 @@ import { assertSame, catalogWith, contentOf, directory, entries, readBack } from
 const stamp = { size: 1, modified: 1_700_000_000_123_457 };
 
 describe('a catalog as Parquet', () => {
-  it('is read as it was written, to the letter', async () => {
+  it('is read exactly as it was written', async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (all) => {
         const catalog = catalogWith(all);
@@ -22,7 +22,7 @@ describe('a catalog as Parquet', () => {
     );
   });
 
-  it('is so with more rows than are written at a time', async () => {
+  it('is so with more rows than one row group', async () => {
     const [all] = fc.sample(entries, { ...seeded, numRuns: 1 });
     const catalog = catalogWith(all!);
     for (let i = 0; i < 2500; i++)
@@ -36,7 +36,7 @@ describe('a catalog as Parquet', () => {
     assertSame(await readBack(await writeCatalog(catalog, directory)), catalog);
   });
 
-  it('is so with texts of megabytes, in every place that has one', async () => {
+  it('is so with texts of megabytes, in every text column', async () => {
     const catalog = new Catalog(openai);
     for (let i = 0; i < 12; i++) {
       const text = `${i}`.padEnd(300_000, 'é');
@@ -47,7 +47,7 @@ describe('a catalog as Parquet', () => {
     assertSame(await readBack(await writeCatalog(catalog, directory)), catalog);
   });
 
-  it('tells 0 from -0 among scores that repeat', async () => {
+  it('distinguishes 0 from -0 in repeated scores', async () => {
     const catalog = new Catalog(openai);
     for (let i = 0; i < 40; i++)
       catalog.set(layerOf('5'), `5/${i}.jsonl`, stamp, rowWith({ score: i % 2 ? 0 : -0 }), 'exact');
@@ -77,7 +77,7 @@ describe('a catalog as Parquet', () => {
     assertSame(await readBack(around.subarray(7, 7 + bytes.length)), catalog);
   });
 
-  it('is written without what goes meanwhile', async () => {
+  it('is written without rows that are removed meanwhile', async () => {
     const catalog = new Catalog(openai);
     for (let i = 0; i < 3000; i++)
       catalog.set(layerOf('5'), `5/${i}.jsonl`, stamp, rowWith(`text ${i}`), 'exact');
@@ -90,7 +90,7 @@ describe('a catalog as Parquet', () => {
     assert.equal(read.row(read.find('5/2997.jsonl')!)?.explanations[0]?.text, ' new');
   });
 
-  it('leaves rows that the catalog has by then, which are newer', async () => {
+  it('does not replace rows that the catalog already has, which are newer', async () => {
     const catalog = new Catalog(openai);
     for (const name of ['1', '2', '3', '4'])
       catalog.set(layerOf('5'), `5/${name}.jsonl`, stamp, rowWith(' old'), 'exact');

@@ -3,7 +3,7 @@ import type { Tape } from './tape.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** The bytes of a file with one fault of those that copying and writing make; now and then without. */
+/** A file with one fault of copying or writing; sometimes with none. */
 export function breakBytes(tape: Tape, file: Uint8Array): Uint8Array {
   const bytes = [...file];
   const at = tape.below(bytes.length + 1);

@@ -5,7 +5,7 @@ interface Writing {
   readonly rows: boolean;
 }
 
-/** A neuron, 5:131, with a list of numbers or of rows as they are given, and where that list stands in it. */
+/** A neuron, 5:131, with a list of numbers or rows as given, and the position of that list. */
 export function listNeuron(
   numbers: readonly string[],
   { spaced, rows }: Writing,

@@ -48,10 +48,7 @@ const scales = [
 
 type Entry = readonly [key: string, value: string];
 
-/**
- * The text of a neuron's file, 5:131, in one of the ways in which files are written, with now and then a fault: once in `oddOneIn` places,
- * or never if that is 0.
- */
+/** The text of a neuron's file, 5:131, in any valid style. One in `oddOneIn` values has a fault. */
 export class OddNeuron {
   readonly #tape: Tape;
   readonly #oddOneIn: number;

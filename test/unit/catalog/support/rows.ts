@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 
-/** Rows of all kinds, as `decodeRow` makes them. The same each time, so that a test fails always or never. */
+/** Rows like those of `decodeRow`. Equal in each run, so that no test fails at random. */
 export const seeded = { seed: 20230509 } as const;
 
 /** Text without lone surrogates, which rows never contain. Most characters are difficult ones. */

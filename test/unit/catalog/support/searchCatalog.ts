@@ -8,7 +8,7 @@ import { WatchedSource } from './watchedSource.ts';
 /** A text and its preferred score; null where it is left out. */
 export type Explained = readonly [text: string, score?: number | null];
 
-/** A directory of which nothing is on disk, with neurons 0:0, 0:1, … of these explanations, best first, in its catalog. */
+/** A catalog without files, of neurons 0:0, 0:1, … with these explanations, best first. */
 export function catalogued(
   neurons: readonly (readonly Explained[])[],
   path = '/data/explanations',

@@ -1,7 +1,4 @@
-/**
- * Choices that a test case is made of, from a list of numbers: fast-check makes the list, and makes a failing one smaller. Where the list
- * ends, every choice is the first one, so that those should be plain.
- */
+/** Choices of a test case by numbers, which fast-check shrinks. At their end, the first choice. */
 export class Tape {
   readonly #numbers: ArrayLike<number>;
   #at = 0;

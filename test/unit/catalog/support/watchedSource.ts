@@ -3,7 +3,7 @@ import { localFileSource } from '../../../../src/files/localFileSource.ts';
 
 /** The disk, which notes what is asked of it, and can be told to be slow or to fail. */
 export class WatchedSource implements FileSource {
-  /** The paths of all files that were read, folders that were listed, and files whose stamp was asked for, in order. */
+  /** Paths in order: files read, folders listed, and files whose stamp was read. */
   readonly read: string[] = [];
   readonly listed: string[] = [];
   readonly asked: string[] = [];

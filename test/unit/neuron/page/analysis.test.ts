@@ -26,7 +26,7 @@ const miss: Miss = {
 };
 
 describe('the walk through misses', () => {
-  it('begins with the worst, or the last one listed, and goes round', () => {
+  it('begins with the worst, or the last one listed, and wraps around', () => {
     assert.equal(stepRank(null, 1, 3), 0);
     assert.equal(stepRank(null, -1, 3), 2);
     assert.equal(stepRank(2, 1, 3), 0);
@@ -48,13 +48,13 @@ describe('the walk through misses', () => {
       (['all', 'falsePositive', 'falseNegative'] as const).map((it) => countOf(misses, it)),
       [3, 1, 2],
     );
-    // Where more negatives were found than sent, there may be one between those that were and the third.
+    // If only some negatives were sent, another may come before the third miss.
     const more = { ...misses, falseNegatives: 9 };
     assert.deepEqual(filtered(more, 'all'), [miss, negative]);
     assert.deepEqual(filtered(more, 'falseNegative'), [negative, negative]);
   });
 
-  it('is told with its rank, its kind and its numbers', () => {
+  it('is announced with its rank, kind and numbers', () => {
     assert.equal(
       spokenMiss(miss, 2, 1400, { by: 'own' }),
       'Miss 3 of 1,400, false positive, the, actual minus 0.16, simulated 3.49, sequence 4',
@@ -66,7 +66,7 @@ describe('the walk through misses', () => {
   });
 });
 
-describe('what is selected in the plot', () => {
+describe('the selection in the plot', () => {
   const sequence = {
     index: 0,
     tokens: ['a', 'b', 'c', 'd'],
@@ -78,14 +78,14 @@ describe('what is selected in the plot', () => {
   };
   const box: Box = { simulated: [1, 2], actual: [0, 2] };
 
-  it('are tokens with a prediction and values within it, its ends in it', () => {
+  it('has tokens with a prediction and values within it, with both ends', () => {
     const inside = sequence.tokens.map((_, i) => isInBox(box, sequence, i));
     assert.deepEqual(inside, [true, false, false, false]);
     assert.ok(contains({ simulated: null, actual: null }, -100, 100));
     assert.ok(!contains({ simulated: null, actual: null }, Infinity, 0));
   });
 
-  it('is typed end by end, and nothing where all is', () => {
+  it('is typed end by end, and null for everything', () => {
     const half = withEnd(null, 'actual', 0, '2.5', [0, 5]);
     assert.deepEqual(half, { simulated: null, actual: [2.5, 5] });
     assert.deepEqual(withEnd(half, 'actual', 1, '4', [0, 5]), {
@@ -97,7 +97,7 @@ describe('what is selected in the plot', () => {
 });
 
 describe('the points in ranges', () => {
-  it('are counted where there are any', () => {
+  it('are counted if there are any', () => {
     const bins = binPoints({
       simulated: Float64Array.of(0, 0.5, 10, 9.9),
       actual: Float64Array.of(1, 3, 2, 8),
@@ -111,7 +111,7 @@ describe('the points in ranges', () => {
     );
   });
 
-  it('are one range where all is simulated the same, and none where there is nothing', () => {
+  it('have one range for equal simulations, and none without points', () => {
     const one = binPoints({ simulated: Float64Array.of(2, 2), actual: Float64Array.of(0, 4) });
     assert.deepEqual(
       one.map(({ from, to, count }) => [from, to, count]),
@@ -122,7 +122,7 @@ describe('the points in ranges', () => {
 });
 
 describe('the dots of a plot', () => {
-  it('are as many as there are places, each with its count', () => {
+  it('are one per position, each with its count', () => {
     const count = 20_000;
     const xs = Array.from({ length: count }, (_, i) => (i < 3 ? i : 0));
     const dots = thin(xs, xs, { x: [0, 2], y: [0, 2] }, { width: 300, height: 200 });
@@ -144,14 +144,14 @@ describe('the dots of a plot', () => {
   });
 });
 
-describe('the words of the analysis', () => {
-  it('give a line as an equation', () => {
+describe('texts of the analysis', () => {
+  it('have the line as an equation', () => {
     assert.equal(equation({ slope: 0.5, intercept: -0.25 }, 'x'), '0.50 × x −\u00a00.25');
     assert.equal(equation({ slope: -0.5, intercept: 2 }, 'x'), '−0.50 × x +\u00a02');
     assert.equal(equation({ slope: 1, intercept: 1.97e-8 }, 'x'), '1 × x');
   });
 
-  it('say what was left out', () => {
+  it('say what was excluded', () => {
     assert.equal(leftOutText({ unpredicted: 0, missing: 0 }), '');
     assert.equal(
       leftOutText({ unpredicted: 22, missing: 1 }),
@@ -159,7 +159,7 @@ describe('the words of the analysis', () => {
     );
   });
 
-  it('say which map was used, where one was', () => {
+  it('name the map, if one was used', () => {
     assert.equal(mapNote({ by: 'own', map: { slope: 1, intercept: 0 } }), '');
     assert.match(mapNote({ by: 'range', map: { slope: 0.4, intercept: 0 } }), /as 0 to 4,/);
   });

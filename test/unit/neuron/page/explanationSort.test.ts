@@ -37,17 +37,17 @@ describe('the order of the table of explanations', () => {
   const order = (key: SortKey, descending: boolean) =>
     sorted(all, { key, descending }).map(({ index }) => index);
 
-  it('is by a score, those without one last both ways', () => {
+  it('is by a score, with missing ones last in both directions', () => {
     assert.deepEqual(order(1, true), [2, 3, 0, 1, 4]);
     assert.deepEqual(order(1, false), [0, 3, 2, 1, 4]);
   });
 
-  it('is by the place in the file, and stays where nothing tells them apart', () => {
+  it('is by the index in the file, and stable', () => {
     assert.deepEqual(order('index', false), [0, 1, 2, 3, 4]);
     assert.deepEqual(order(0, true), [3, 1, 0, 4, 2]);
   });
 
-  it('begins with what one looks for first, and turns round', () => {
+  it('starts with the usual direction, then reverses', () => {
     assert.deepEqual(nextSort(1, initialSort), { key: 1, descending: true });
     assert.deepEqual(nextSort('index', initialSort), { key: 'index', descending: false });
     const turned = nextSort(0, initialSort);

@@ -21,7 +21,7 @@ function setUp() {
 }
 
 describe('Finder', () => {
-  it('walks both ways, over the ends', async () => {
+  it('moves in both directions, and wraps around', async () => {
     const { finder, asked, visited } = setUp();
     finder.search('x');
     asked[0]!.answer({ total: 3, matches });
@@ -30,7 +30,7 @@ describe('Finder', () => {
     assert.deepEqual(visited, [0, 1, 2, 0, 2, 1]);
   });
 
-  it('begins at the last where one goes back first', async () => {
+  it('starts at the last match if moved back first', async () => {
     const { finder, asked, visited } = setUp();
     finder.search('x');
     asked[0]!.answer({ total: 3, matches });
@@ -39,7 +39,7 @@ describe('Finder', () => {
     assert.deepEqual(visited, [2]);
   });
 
-  it('keeps a step that comes before the answer', async () => {
+  it('keeps a step that was made before the answer', async () => {
     const { finder, asked, visited } = setUp();
     finder.search('x');
     finder.step(1);
@@ -49,7 +49,7 @@ describe('Finder', () => {
     assert.deepEqual(visited, [0]);
   });
 
-  it('takes no answer to what is not asked any more', async () => {
+  it('ignores outdated answers', async () => {
     const { finder, asked, last } = setUp();
     finder.search('x');
     finder.search('xy');
@@ -61,7 +61,7 @@ describe('Finder', () => {
     assert.equal(last().at, -1);
   });
 
-  it('searches again in other sequences, and not in the same', () => {
+  it('searches again only in other sequences', () => {
     const { finder, asked } = setUp();
     finder.search('x');
     finder.setSequences('a', emptyRun(4, 9, 'stored'));
@@ -77,7 +77,7 @@ describe('Finder', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('says where there is no answer', async () => {
+  it('reports failures', async () => {
     const { finder, asked, last } = setUp();
     finder.search('x');
     asked[0]!.answer(null);

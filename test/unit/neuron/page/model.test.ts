@@ -9,7 +9,7 @@ import type {
 import { identity } from '../../../../src/analysis/linearMap.ts';
 import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
 import { Model } from '../../../../src/neuron/page/model.ts';
-import { StateKeeper } from '../../../../src/ui/stateKeeper.ts';
+import { SavedState } from '../../../../src/ui/savedState.ts';
 import { initialState } from '../../../../src/neuron/page/state.ts';
 import { noScores } from '../../support/scores.ts';
 import { heldRpc } from './support/heldRpc.ts';
@@ -74,14 +74,14 @@ function show(content: NeuronContent, first: SequencePage | null) {
 /** A model with a host whose answers the test gives by hand. */
 function setUp(later?: (run: () => void) => void) {
   const { rpc, asked } = heldRpc();
-  const keeper = new StateKeeper(initialState, () => undefined);
-  return { model: new Model(rpc, keeper, later), keeper, asked };
+  const saved = new SavedState(initialState, () => undefined);
+  return { model: new Model(rpc, saved, later), saved, asked };
 }
 
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('Model', () => {
-  it('shows the best explanation of a neuron, with the sequences that came along', () => {
+  it('shows the best explanation of a neuron, with its first sequences', () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 2, 3)));
     assert.equal(model.snapshot.chosen?.index, 4);
@@ -89,11 +89,11 @@ describe('Model', () => {
     assert.equal(asked.length, 0);
   });
 
-  describe('with more tokens than are seen at once', () => {
+  describe('with more tokens than are visible at once', () => {
     /** 300 sequences of one token each. */
     const many = page(4, 0, 300, 300);
 
-    it('shows the first ones, asks for nothing, and shows the others later', () => {
+    it('shows the first ones, and the others later without a request', () => {
       const waiting: (() => void)[] = [];
       const { model, asked } = setUp((run) => waiting.push(run));
       model.show(show(neuron('a'), many));
@@ -106,7 +106,7 @@ describe('Model', () => {
       assert.equal(model.snapshot.run?.loading, false);
     });
 
-    it('does not add them to another neuron that is shown meanwhile', () => {
+    it('does not add them to another neuron shown meanwhile', () => {
       const waiting: (() => void)[] = [];
       const { model } = setUp((run) => waiting.push(run));
       model.show(show(neuron('a'), many));
@@ -115,36 +115,36 @@ describe('Model', () => {
       assert.equal(model.snapshot.run?.sequences.length, 3);
     });
 
-    it('shows all at once to who has scrolled, and is to find the place again', () => {
-      const { model, keeper } = setUp(() => assert.fail('nothing is to wait'));
-      keeper.set({ uri: 'a', scroll: 300 });
+    it('shows all at once to restore a scroll position', () => {
+      const { model, saved } = setUp(() => assert.fail('nothing is to wait'));
+      saved.set({ uri: 'a', scroll: 300 });
       model.show(show(neuron('a'), many));
       assert.equal(model.snapshot.run?.sequences.length, 300);
     });
   });
 
   it('keeps the explanation and the scroll position when the same neuron is shown again', () => {
-    const { model, keeper } = setUp();
+    const { model, saved } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
-    keeper.setScroll(() => ({ place: null, scroll: 300 }));
+    saved.setScroll(() => ({ place: null, scroll: 300 }));
     model.show(show(neuron('a'), page(2, 0, 3, 3)));
     assert.equal(model.snapshot.chosen?.index, 2);
-    assert.equal(keeper.state.scroll, 300);
+    assert.equal(saved.state.scroll, 300);
   });
 
-  it('begins with the best explanation of another, in the same mode', () => {
-    const { model, keeper } = setUp();
+  it('starts with the best explanation of another neuron, in the same mode', () => {
+    const { model, saved } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
     model.setMode('actual');
-    keeper.setScroll(() => ({ place: null, scroll: 300 }));
+    saved.setScroll(() => ({ place: null, scroll: 300 }));
     model.show(show(neuron('b'), page(4, 0, 3, 3)));
     assert.equal(model.snapshot.chosen?.index, 4);
-    assert.deepEqual(keeper.state, { ...initialState, uri: 'b', mode: 'actual' });
+    assert.deepEqual(saved.state, { ...initialState, uri: 'b', mode: 'actual' });
   });
 
-  it('falls back on the best where the chosen explanation is gone', () => {
+  it('falls back to the best if the selected explanation no longer exists', () => {
     const { model } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
@@ -152,7 +152,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.chosen?.index, 7);
   });
 
-  it('asks for the sequences that it has not, and keeps those of an explanation that it has', async () => {
+  it('requests missing sequences, and keeps those of an explanation that it has', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     model.choose(2);
@@ -177,8 +177,8 @@ describe('Model', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('begins anew in another order, and takes no sequences of the order before', async () => {
-    const { model, asked, keeper } = setUp();
+  it('starts again in another order, and ignores sequences of the old order', async () => {
+    const { model, asked, saved } = setUp();
     model.show(show(neuron('a'), page(4, 0, 1, 3)));
     model.loadMore();
     model.setChoices({ order: 'miss' });
@@ -192,10 +192,10 @@ describe('Model', () => {
     // What the host sends in another order than is shown is asked for again.
     model.show(show(neuron('b'), page(4, 0, 3, 3)));
     assert.deepEqual(asked[2]?.request.argument, { ...argument, uri: 'b' });
-    assert.equal(keeper.state.order, 'miss');
+    assert.equal(saved.state.order, 'miss');
   });
 
-  it('tells an error, and tries again', async () => {
+  it('shows an error, and retries', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), null));
     asked[0]?.fail(new Error('the file is gone'));
@@ -208,7 +208,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.run?.sequences.length, 3);
   });
 
-  it('takes other pages and empty ones for errors, so that it does not ask for ever', async () => {
+  it('treats unexpected and empty pages as errors, to avoid endless requests', async () => {
     for (const answer of [page(4, 2, 1, 3), page(2, 0, 1, 3), page(4, 0, 0, 3)]) {
       const { model, asked } = setUp();
       model.show(show(neuron('a'), null));
@@ -218,7 +218,7 @@ describe('Model', () => {
     }
   });
 
-  it('does not draw an answer that comes after another neuron has', async () => {
+  it('ignores an answer that arrives after another neuron', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), null));
     model.show(show(neuron('b'), page(4, 0, 1, 3)));
@@ -227,7 +227,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.run?.sequences.length, 1);
   });
 
-  it('says so when a command fails', async () => {
+  it('reports a failed command', async () => {
     const { model, asked } = setUp();
     model.show(show(neuron('a'), page(4, 0, 3, 3)));
     const done = model.command('nextNeuron');
@@ -238,7 +238,7 @@ describe('Model', () => {
     assert.equal(model.snapshot.notice, null);
   });
 
-  it('has nothing to choose in a failure or in a file without explanations', () => {
+  it('has nothing to select in a failure or in a file without explanations', () => {
     const { model, asked } = setUp();
     const { uri, title, path } = { uri: 'a', title: '5:9', path: '5/9.jsonl' };
     const failure = {

@@ -17,8 +17,8 @@ function sequenceOf(parts: SequenceParts) {
   return sequencePage(explainedUnit(neuron), 0, 0).sequences[0]!;
 }
 
-describe('the words on a sequence’s score', () => {
-  it('have nothing to warn of where all three are right', () => {
+describe('the text about a sequence’s score', () => {
+  it('has no warning if all three are right', () => {
     assert.equal(sequenceWarning(sequenceOf({})), '');
     assert.equal(
       sequenceScoreText(sequenceOf({}), 0.5),
@@ -26,7 +26,7 @@ describe('the words on a sequence’s score', () => {
     );
   });
 
-  it('warn of each of the three that is wrong', () => {
+  it('has a warning for each wrong one of the three', () => {
     const wrong = sequenceOf({ scores: [1, 0.251, 0] });
     assert.equal(
       sequenceWarning(wrong),
@@ -35,7 +35,7 @@ describe('the words on a sequence’s score', () => {
     assert.match(sequenceScoreText(wrong, undefined), /^EV correlation .*: 1\.00\. R² of /);
   });
 
-  it('say why one is undefined, and that one is missing', () => {
+  it('says why one is undefined, and that one is missing', () => {
     const constant = { simulated: [2, 2, 2] };
     assert.equal(
       sequenceScoreText(sequenceOf({ ...constant, scores: ['nan'] }), undefined),

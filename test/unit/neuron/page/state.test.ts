@@ -26,17 +26,17 @@ const saved: PageState = {
 };
 
 describe('parseState', () => {
-  it('takes what a page of this version has kept', () => {
+  it('reads the saved state of this version', () => {
     assert.deepEqual(parseState(JSON.parse(JSON.stringify(saved))), saved);
   });
 
-  it('starts anew with what is no state', () => {
+  it('starts from the beginning without a valid state', () => {
     for (const value of [undefined, null, 'overlay', 7, [], {}]) {
       assert.deepEqual(parseState(value), initialState);
     }
   });
 
-  it('replaces only what does not fit', () => {
+  it('replaces only invalid values', () => {
     const wrong = {
       mode: 'sideways',
       explanation: -1,
@@ -64,14 +64,14 @@ describe('parseState', () => {
     assert.equal(parseState({ ...saved, analysis: undefined }).analysis, true);
   });
 
-  it('takes an older one, which knows fewer choices', () => {
+  it('reads an older state, with fewer choices', () => {
     const { uri, mode, explanation, scroll, pinned } = saved;
     const older = { uri, mode, explanation, scroll, pinned };
     assert.deepEqual(parseState(older), { ...initialState, ...older });
     assert.equal(parseState({ uri, kept: true }).pinned, true, 'by its former name');
   });
 
-  it('is not locked where it does not say to what, or to no range', () => {
+  it('is not locked without a valid range', () => {
     for (const locked of [
       null,
       undefined,
@@ -83,7 +83,7 @@ describe('parseState', () => {
     }
   });
 
-  it('keeps no place in a neuron that it does not know', () => {
+  it('keeps no position in an unknown neuron', () => {
     const { explanation, place, scroll, mode, marked } = parseState({ ...saved, uri: 7 });
     assert.deepEqual(
       [explanation, place, scroll, mode, marked],

@@ -1,7 +1,4 @@
-/**
- * A message as a page receives it: VS Code sends JSON, with the buffers of typed arrays beside it, from which the page's
- * side makes typed arrays again.
- */
+/** A message as a page receives it: VS Code sends JSON, and buffers of typed arrays beside it. */
 export function throughWebview(message: unknown): unknown {
   const sent: Uint8Array[] = [];
   const json = JSON.stringify(message, (_, value: unknown) => {

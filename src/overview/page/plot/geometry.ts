@@ -1,5 +1,4 @@
-import type { Selection } from '../../contract/contract.ts';
-import type { LayerSummary } from '../../contract/protocol.ts';
+import type { LayerSummary, Selection } from '../../contract/contract.ts';
 import type { Drawing } from './draw.ts';
 
 /** A rectangle in a drawing, in pixels. */
@@ -10,14 +9,14 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The part of a drawing where the data is. */
+/** The data area of a drawing. */
 export function areaOf({ x, y }: Drawing): Box {
   const [left, right] = ends(x.range as number[]);
   const [top, bottom] = ends(y.range as number[]);
   return { left, top, right, bottom };
 }
 
-/** The selection that a box stands for: the layers whose middle is in it, and its scores to two decimals. */
+/** The layers whose middle is in a box, and its scores to two decimals. */
 export function selectionOf(
   drawing: Drawing,
   layers: readonly LayerSummary[],
@@ -37,7 +36,7 @@ export function selectionOf(
   return { layers: [inside[0]!.number, inside.at(-1)!.number], scores };
 }
 
-/** Where a selection is in a drawing; null where nothing is selected, or nothing that is drawn. */
+/** A selection's box; null if nothing is selected, or nothing that the drawing shows. */
 export function boxOf(
   drawing: Drawing,
   all: readonly LayerSummary[],
@@ -60,8 +59,8 @@ export function boxOf(
   return inside({ left, right, top: high, bottom: low }, area);
 }
 
-/** The layer and the score at a place; the layer is undefined in a histogram. */
-export function placeAt(
+/** The layer and score at a point, in pixels of the drawing. */
+export function dataAt(
   drawing: Drawing,
   layers: readonly LayerSummary[],
   [x, y]: readonly [number, number],
@@ -76,10 +75,10 @@ function middleOf({ x }: Drawing, layerKey: string): number {
   return Number(x.apply(layerKey)) + (x.bandwidth ?? 0) / 2;
 }
 
-function nearestIndex(places: readonly number[], wanted: number): number {
+function nearestIndex(positions: readonly number[], wanted: number): number {
   let nearest = 0;
-  for (const [i, place] of places.entries()) {
-    if (Math.abs(place - wanted) < Math.abs(places[nearest]! - wanted)) nearest = i;
+  for (const [i, position] of positions.entries()) {
+    if (Math.abs(position - wanted) < Math.abs(positions[nearest]! - wanted)) nearest = i;
   }
   return nearest;
 }

@@ -13,11 +13,8 @@ export interface Size {
 const gap = 6;
 const margin = 8;
 
-/**
- * Where the card goes: above the token, where the text has been read, else below it, and within the window. Where
- * neither side has the room, the larger one.
- */
-export function placeCard(token: Box, card: Size, view: Size): { left: number; top: number } {
+/** Above the token, over text already read, else below; without room, on the larger side. */
+export function cardPosition(token: Box, card: Size, view: Size): { left: number; top: number } {
   const above = token.top - gap - card.height;
   const below = token.bottom + gap;
   const fitsBelow = below + card.height + margin <= view.height;
@@ -27,7 +24,7 @@ export function placeCard(token: Box, card: Size, view: Size): { left: number; t
   return { left: Math.max(margin, Math.min(token.left - margin, rightmost)), top };
 }
 
-/** The box that the card keeps off: all of a wrapped token, or, where that fills the window, its first line. */
+/** The box that the card avoids: the token, or its first line if it fills the window. */
 export function anchorOf(boxes: readonly Box[], view: Size): Box | null {
   const [first] = boxes;
   if (!first) return null;

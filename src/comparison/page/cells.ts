@@ -1,13 +1,12 @@
-import type { ComparedRow, SideName } from '../contract/protocol.ts';
+import type { ComparedRow, SideName } from '../contract/contract.ts';
 
-/** What a cell shows: the actual activations alone, the simulated ones alone, or both. */
 export interface Cell {
   readonly side: SideName;
   readonly column: number;
   readonly mode: 'actual' | 'simulated' | 'overlay';
 }
 
-/** The cells of a row: what both have in common is shown once. */
+/** The cells of a row. Shared activations are shown once. */
 export function cellsOf({ kind }: ComparedRow): readonly Cell[] {
   if (kind === 'shared') {
     return [
@@ -24,15 +23,15 @@ export function cellsOf({ kind }: ComparedRow): readonly Cell[] {
 
 const columns = 3;
 
-/** The place of a cell among all, by which the cursor knows it. */
-export function placeOf(row: number, column: number): number {
+/** The index of a cell among all cells, for the token cursor. */
+export function cellIndex(row: number, column: number): number {
   return row * columns + column;
 }
 
-export function rowAt(place: number): number {
-  return Math.floor(place / columns);
+export function rowOf(cell: number): number {
+  return Math.floor(cell / columns);
 }
 
-export function sideAt(place: number): SideName {
-  return place % columns === 2 ? 'right' : 'left';
+export function sideOf(cell: number): SideName {
+  return cell % columns === 2 ? 'right' : 'left';
 }

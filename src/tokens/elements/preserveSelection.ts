@@ -1,5 +1,5 @@
-/** Puts other nodes with the same text into an element; a selection that begins or ends in it does so at the same character as before. */
-export function keepingSelection(within: Element, change: () => void): void {
+/** Replaces nodes by others with the same text. A selection keeps its characters. */
+export function preserveSelection(within: Element, change: () => void): void {
   const selection = getSelection();
   if (!selection?.anchorNode || !selection.focusNode) {
     change();
@@ -11,12 +11,12 @@ export function keepingSelection(within: Element, change: () => void): void {
   change();
   if (anchor === null && focus === null) return;
   selection.setBaseAndExtent(
-    ...(anchor === null ? ([anchorNode, anchorOffset] as const) : placeOf(within, anchor)),
-    ...(focus === null ? ([focusNode, focusOffset] as const) : placeOf(within, focus)),
+    ...(anchor === null ? ([anchorNode, anchorOffset] as const) : positionOf(within, anchor)),
+    ...(focus === null ? ([focusNode, focusOffset] as const) : positionOf(within, focus)),
   );
 }
 
-/** How many characters of the element are before a place in it; null for one elsewhere. */
+/** Characters between the start of the element and a position; null if it is elsewhere. */
 function characterAt(within: Element, node: Node, offset: number): number | null {
   if (!within.contains(node)) return null;
   const before = document.createRange();
@@ -25,7 +25,7 @@ function characterAt(within: Element, node: Node, offset: number): number | null
   return before.toString().length;
 }
 
-function placeOf(within: Element, character: number): readonly [Node, number] {
+function positionOf(within: Element, character: number): readonly [Node, number] {
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   let rest = character;
   while (walker.nextNode()) {
