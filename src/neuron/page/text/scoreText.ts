@@ -12,7 +12,7 @@ import type { Score } from '../../contract/protocol.ts';
 
 /** What the tokens in the file say about a score, in sentences. Each may be empty. */
 export interface ScoreText {
-  /** The stored score, with enough decimals to tell it from what the tokens give. */
+  /** The stored score, with enough decimals to differ from the recomputed one. */
   readonly stored: string;
   /** Why it is undefined, if the tokens give no score either. */
   readonly why: string;

@@ -5,7 +5,7 @@ import type { Score, Sequence } from '../../contract/protocol.ts';
 import { plural } from '../../../text/number.ts';
 import { scoreText } from './scoreText.ts';
 
-/** EV correlation, disagreeing scores, and that `without` the sequence, undefined until known. */
+/** `without` is the preferred score without the sequence, undefined until known. */
 export function sequenceScoreText(sequence: Sequence, without: Score | undefined): string {
   const [evCorrelation, ...others] = scoreKinds;
   return [
