@@ -15,7 +15,8 @@ const folders = {
   dialects: 'files format model text',
   analysis: 'format model text',
   check: 'analysis dialects files format model text',
-  catalog: 'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',
+  catalog:
+    'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',
   workers: 'catalog check dialects files format model node:*',
   cli: 'catalog check dialects files format model text workers node:*',
   'names.ts': '',
