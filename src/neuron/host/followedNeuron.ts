@@ -53,7 +53,7 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#neuron;
   }
 
-  /** The neuron that the file is now, if it is known to have moved. */
+  /** The neuron that the moved file is now, if known. */
   get movedTo(): NeuronRef | undefined {
     return this.#movedTo;
   }
@@ -107,7 +107,7 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#end.signal.aborted;
   }
 
-  /** Whether a deleted file was found where the page does not say yet. */
+  /** Whether a deleted file was found at a location that the page does not show yet. */
   get #hasMoved(): boolean {
     if (!this.#loaded?.isGone || !this.#stamp) return false;
     const now = this.#lookout.movedTo(this.#neuron, this.#stamp);

@@ -67,7 +67,7 @@ export class LoadedNeuron {
     return found.join() !== this.content.relatedData?.found.join();
   }
 
-  /** Of `explanation`, else the best. Not a promise for sequences that came with the neuron. */
+  /** A page of `explanation`, else of the best. Synchronous if it came with the neuron. */
   page(
     explanation: number | null,
     from: number,

@@ -51,7 +51,7 @@ export class NeuronWebview implements vscode.Disposable {
   #loaded: LoadedNeuron | undefined;
   /** The neuron of `#loaded`. */
   #shown: NeuronRef | undefined;
-  /** Of all that a `show` carries. */
+  /** Grows with each change of what a `show` carries. */
   #version = 0;
   /** What the page asked for when it was ready. Undefined before. */
   #page: NeuronReady | undefined;

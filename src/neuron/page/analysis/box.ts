@@ -1,6 +1,6 @@
 import type { Box, Interval, Sequence } from '../../contract/protocol.ts';
 
-/** A token without a prediction or a value is no point. */
+/** A token without a prediction or a value is not a point. */
 export function isInBox(box: Box, sequence: Sequence, token: number): boolean {
   if (sequence.predicted?.[token] === 0) return false;
   return contains(box, sequence.simulated[token] ?? NaN, sequence.actual[token] ?? NaN);

@@ -9,7 +9,7 @@ import { capitalized, displayScore } from '../../../text/display.ts';
 
 /** What the tokens in the file say about a score, in sentences. Each may be empty. */
 export interface ScoreText {
-  /** The stored score, with enough decimals to tell it from what the tokens give. */
+  /** The stored score, with enough decimals to differ from the recomputed one. */
   readonly stored: string;
   /** Why it is undefined, if the tokens give no score either. */
   readonly why: string;

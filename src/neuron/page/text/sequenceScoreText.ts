@@ -5,7 +5,7 @@ import type { Sequence } from '../../contract/protocol.ts';
 import { plural } from '../../../text/number.ts';
 import { scoreText } from './scoreText.ts';
 
-/** The preferred score, others that disagree, and the score `without` it, undefined until known. */
+/** `without` is the preferred score without the sequence, undefined until known. */
 export function sequenceScoreText(sequence: Sequence, without: ScoreValue | undefined): string {
   const [preferred, ...others] = sequence.scores;
   return [
