@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { FileScanner } from './catalog/scan/fileScanner.ts';
-import { localFileSource } from './files/localFileSource.ts';
+import { localFileSource } from './platform/localFileSource.ts';
 import { answerJobs } from './workers/answerJobs.ts';
 import { runCatalogJob } from './workers/catalogJobs.ts';
 import type { CatalogJob, WorkerOptions } from './workers/messages.ts';

@@ -5,7 +5,7 @@ import { checkSingle } from '../check/checkSingle.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
-import { localFileSource } from '../files/localFileSource.ts';
+import { localFileSource } from '../platform/localFileSource.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
 import { visible } from '../text/visible.ts';
 import { PoolChecker } from '../workers/poolChecker.ts';

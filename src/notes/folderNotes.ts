@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { noNote } from '../catalog/rows/neuronNotes.ts';
 import { FileError } from '../files/fileSource.ts';
-import { writeWhole } from '../files/writeWhole.ts';
+import { writeWhole } from '../platform/writeWhole.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { log } from '../workspace/log.ts';
 import { placeOf } from '../workspace/place.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { readCatalog } from '../catalog/parquet/readCatalog.ts';
 import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
-import { unfinished, writeWhole } from '../files/writeWhole.ts';
+import { unfinished, writeWhole } from '../platform/writeWhole.ts';
 
 /** A temporary file of ours that is older than this, in milliseconds, has been abandoned. */
 const abandonedAfter = 3600_000;

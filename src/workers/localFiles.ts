@@ -26,7 +26,7 @@ import {
   tooLarge,
   unreadable,
 } from '../files/fileSource.ts';
-import { fileError, isMissing, openFlags, stampOf } from '../files/localFileSource.ts';
+import { fileError, isMissing, openFlags, stampOf } from '../platform/localFileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
 

@@ -3,7 +3,7 @@ import { failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { Group } from '../model/unit.ts';
 import { FileError, unreadable } from '../files/fileSource.ts';
-import { localFileSource } from '../files/localFileSource.ts';
+import { localFileSource } from '../platform/localFileSource.ts';
 import { WorkerEnded, type WorkerPool } from './workerPool.ts';
 
 /** Reads the files of a directory on disk in worker threads. */

@@ -2,7 +2,6 @@ import type { CatalogReader } from '../catalog/build/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { Checker } from '../check/checkDirectory.ts';
 import { SourceChecker } from '../check/sourceChecker.ts';
-import { localFileSource } from '../files/localFileSource.ts';
 import { checkOfEnded, PoolChecker } from './poolChecker.ts';
 import { PoolReader, rowOfEnded } from './poolReader.ts';
 import { SourceReader } from './sourceReader.ts';
@@ -15,7 +14,7 @@ type Place = Pick<ExplanationDirectory, 'source' | 'path'>;
  * them.
  */
 export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogReader {
-  return source === localFileSource
+  return source.onDisk
     ? new PoolReader(pool, path)
     : new SourceReader(source, path, (bytes, key) =>
         pool.runTwice({ type: 'decodeRow', bytes, key }).catch(rowOfEnded),
@@ -24,7 +23,7 @@ export function readerOf(pool: WorkerPool, { source, path }: Place): CatalogRead
 
 /** A checker, likewise. */
 export function checkerOf(pool: WorkerPool, { source, path }: Place): Checker {
-  return source === localFileSource
+  return source.onDisk
     ? new PoolChecker(pool, path)
     : new SourceChecker(source, path, (bytes, key) =>
         pool.runTwice({ type: 'checkBytes', bytes, key }).catch(checkOfEnded),

@@ -7,7 +7,7 @@ import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirector
 import { parseQuery } from '../../src/catalog/search/query.ts';
 import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
 import { openai } from '../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../src/files/localFileSource.ts';
+import { localFileSource } from '../../src/platform/localFileSource.ts';
 import { CatalogFiles } from '../../src/workers/catalogFile.ts';
 import { PoolReader } from '../../src/workers/poolReader.ts';
 import { WorkerPool } from '../../src/workers/workerPool.ts';

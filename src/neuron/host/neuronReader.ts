@@ -1,5 +1,4 @@
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
-import { localFileSource } from '../../files/localFileSource.ts';
 import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
 import { NotOpenError } from '../../workers/notOpen.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
@@ -108,7 +107,7 @@ export class OpenNeuron implements OpenedNeuron {
 
 /** The worker only reads the local disk. Undefined if there is no such file. */
 async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
-  if (source === localFileSource) return { path, bytes: undefined };
+  if (source.onDisk) return { path, bytes: undefined };
   const bytes = await readBounded(source, path);
   return bytes && { path, bytes };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
-import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { NotOpenError } from '../../../src/workers/notOpen.ts';
 import { WorkerEnded } from '../../../src/workers/workerPool.ts';

@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'nod
 import { join } from 'node:path';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { FileError, unreadable } from '../../../src/files/fileSource.ts';
-import { stampOf } from '../../../src/files/localFileSource.ts';
+import { stampOf } from '../../../src/platform/localFileSource.ts';
 import { PoolChecker } from '../../../src/workers/poolChecker.ts';
 import { PoolReader } from '../../../src/workers/poolReader.ts';
 import { checkerOf, readerOf } from '../../../src/workers/readers.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FileSource, largestFile } from '../../../src/files/fileSource.ts';
-import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { SourceReader } from '../../../src/workers/sourceReader.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 

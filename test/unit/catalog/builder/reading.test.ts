@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../../src/files/localFileSource.ts';
+import { localFileSource } from '../../../../src/platform/localFileSource.ts';
 import { PoolReader } from '../../../../src/workers/poolReader.ts';
 import { SourceReader } from '../../../../src/workers/sourceReader.ts';
 import type { WorkerPool } from '../../../../src/workers/workerPool.ts';

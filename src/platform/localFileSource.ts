@@ -1,7 +1,12 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DirectoryEntry, FileError, type FileSource, type FileStamp } from './fileSource.ts';
+import {
+  type DirectoryEntry,
+  FileError,
+  type FileSource,
+  type FileStamp,
+} from '../files/fileSource.ts';
 
 /** Files on disk, by path. Fast: no messages to another process, no copies. */
 export const localFileSource: FileSource = {
@@ -50,6 +55,7 @@ export const localFileSource: FileSource = {
 
   realPath: (path) => realpath(path),
   join,
+  onDisk: true,
 };
 
 /** Opens a file for reading without waiting for a writer if it is a pipe. */
