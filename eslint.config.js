@@ -18,10 +18,10 @@ const folders = {
   platform: 'files node:* vscode',
   catalog:
     'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',
-  workers: 'catalog check dialects files format model platform node:*',
+  workers: 'catalog check dialects files format model platform',
   cli: 'catalog check dialects files format model platform text workers node:*',
   'names.ts': '',
-  workspace: 'catalog check dialects files model names.ts platform text workers node:* vscode',
+  workspace: 'catalog check dialects files model names.ts platform text workers vscode',
   panels: 'workspace vscode zod',
   ui: 'panels preact @vscode/codicons',
   tokens: 'preact analysis format model neuron/contract text ui culori',
@@ -34,11 +34,11 @@ const folders = {
   'overview/contract': 'analysis model panels zod',
   'overview/host': `${host} format neuron/host notes overview/contract sidebar`,
   'overview/page': `${page} model overview/contract @observablehq/plot culori d3-brush d3-selection`,
-  notes: `${host} files format platform node:* zod`,
+  notes: `${host} files format zod`,
   search: `${host} neuron/host`,
   sidebar: `${host} files format neuron/host notes search`,
   problems: `${host} check neuron/host`,
-  'worker.ts': 'catalog neuron/host platform workers node:*',
+  'worker.ts': 'catalog files neuron/host platform workers',
   'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar`,
 };
 
@@ -112,7 +112,7 @@ export default tseslint.config(
   {
     files: ['src/**'],
     // Their times are those of files.
-    ignores: ['src/catalog/build/retries.ts', 'src/workers/catalogFile.ts'],
+    ignores: ['src/catalog/build/retries.ts', 'src/platform/writeWhole.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
+import { processors, Thread } from '../platform/threads.ts';
 import type {
   AnswersTo,
   CatalogAnswers,
@@ -27,7 +26,7 @@ interface Pending<J extends Job> {
 }
 
 interface Member<J extends Job> {
-  readonly worker: Worker;
+  readonly thread: Thread;
   job: Pending<J> | undefined;
   /** Ends the worker if its job takes too long. */
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +74,7 @@ export class WorkerPool<
     onEnd: (reason: string, job: J | undefined) => void = () => undefined,
     limits: PoolLimits = {},
   ) {
-    this.size = limits.size ?? Math.max(1, Math.min(mostWorkers, availableParallelism()));
+    this.size = limits.size ?? Math.min(mostWorkers, processors);
     this.#limits = limits;
     this.#script = script;
     this.#options = options;
@@ -124,9 +123,7 @@ export class WorkerPool<
       if (!member) return;
       clearTimeout(member.idle);
       member.job = this.#queue.shift()!;
-      // A pending job keeps the program running, an idle thread does not.
-      member.worker.ref();
-      member.worker.postMessage(member.job.request);
+      member.thread.post(member.job.request);
       this.#limit(member);
     }
   }
@@ -137,13 +134,12 @@ export class WorkerPool<
   }
 
   #start(): Member<J> {
-    const worker = new Worker(this.#script, { workerData: this.#options });
-    const member: Member<J> = { worker, job: undefined, timer: undefined, idle: undefined };
+    const thread = new Thread(this.#script, this.#options, {
+      onMessage: (response) => this.#settle(member, response as Response),
+      onEnd: (reason) => this.#ended(member, reason),
+    });
+    const member: Member<J> = { thread, job: undefined, timer: undefined, idle: undefined };
     this.#members.add(member);
-    worker.on('message', (response: Response) => this.#settle(member, response));
-    let reason = 'it exited';
-    worker.on('error', (error) => (reason = String(error)));
-    worker.on('exit', () => this.#ended(member, reason));
     return member;
   }
 
@@ -151,7 +147,7 @@ export class WorkerPool<
     const { job } = member;
     clearTimeout(member.timer);
     member.job = undefined;
-    member.worker.unref();
+    member.thread.rest();
     member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
     member.idle.unref();
     this.#failures = 0;
@@ -172,7 +168,7 @@ export class WorkerPool<
     if (longestJob === undefined) return;
     member.timer = setTimeout(() => {
       this.#ended(member, `it took longer than ${longestJob / 1000} s`);
-      void member.worker.terminate();
+      member.thread.stop();
     }, longestJob);
     member.timer.unref();
   }
@@ -194,6 +190,6 @@ export class WorkerPool<
     clearTimeout(member.timer);
     this.#members.delete(member);
     member.job?.reject(stopped());
-    void member.worker.terminate();
+    member.thread.stop();
   }
 }

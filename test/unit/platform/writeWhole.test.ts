@@ -33,7 +33,14 @@ describe('writing a file whole', () => {
     mkdirSync(join(folder, 'notes.json'));
     await assert.rejects(writeWhole(join(folder, 'notes.json'), bytes('one')));
     assert.deepEqual(readdirSync(folder), ['notes.json']);
-    await assert.rejects(writeWhole(join(folder, 'none', 'notes.json'), bytes('one')));
+    writeFileSync(join(folder, 'file'), '');
+    await assert.rejects(writeWhole(join(folder, 'file', 'notes.json'), bytes('one')));
+  });
+
+  it('makes the folder, too', async () => {
+    const path = join(folder, 'a', 'b', 'notes.json');
+    await writeWhole(path, bytes('one'));
+    assert.equal(readFileSync(path, 'utf8'), 'one');
   });
 
   it('writes the file that a link leads to, and leaves who may read it', async function () {
