@@ -43,8 +43,16 @@ export interface PoolLimits {
   readonly longestJob?: number;
 }
 
-/** The worker exited during a job: because of the job, or because memory ran out. */
-export class WorkerEnded extends Error {}
+/** The worker exited during a job. See `endedWorkers.ts` for what then happens. */
+export class WorkerEnded extends Error {
+  /** It was stopped because the job exceeded its time. */
+  readonly tookTooLong: boolean;
+
+  constructor(reason: string, tookTooLong: boolean) {
+    super(reason);
+    this.tookTooLong = tookTooLong;
+  }
+}
 
 const stopped = () => new Error('the workers have been stopped');
 
@@ -95,14 +103,6 @@ export class WorkerPool<
     return new Promise((resolve, reject) => {
       this.#queue.push({ request: { id: this.#nextId++, job }, signal, resolve, reject });
       this.#assign();
-    });
-  }
-
-  /** As `run`, with one retry if a worker ended, since the job may not be the cause. */
-  runTwice<T extends J>(job: T): Promise<A[T['type']]> {
-    return this.run(job).catch((error: unknown) => {
-      if (!(error instanceof WorkerEnded)) throw error;
-      return this.run(job);
     });
   }
 
@@ -167,16 +167,16 @@ export class WorkerPool<
     const { longestJob } = this.#limits;
     if (longestJob === undefined) return;
     member.timer = setTimeout(() => {
-      this.#ended(member, `it took longer than ${longestJob / 1000} s`);
+      this.#ended(member, `it took longer than ${longestJob / 1000} s`, true);
       member.thread.stop();
     }, longestJob);
     member.timer.unref();
   }
 
-  #ended(member: Member<J>, reason: string): void {
+  #ended(member: Member<J>, reason: string, tookTooLong = false): void {
     clearTimeout(member.timer);
     if (!this.#members.delete(member)) return;
-    const error = new WorkerEnded(reason);
+    const error = new WorkerEnded(reason, tookTooLong);
     this.#onEnd(reason, member.job?.request.job);
     member.job?.reject(error);
     // If every new worker fails at once, starting more is useless.

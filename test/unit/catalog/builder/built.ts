@@ -9,7 +9,7 @@ import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.
 import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import type { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { decodeRow } from '../../../../src/catalog/rows/neuronRow.ts';
-import { SourceReader } from '../../../../src/workers/sourceReader.ts';
+import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
 
 /** Notes what a builder tells. */
 export class Listener implements BuildListener {
@@ -31,7 +31,7 @@ export class Listener implements BuildListener {
 /** A builder over a directory, which retries at once, and who listens to it. */
 export function builderOf(
   directory: ExplanationDirectory,
-  reader: CatalogReader = new SourceReader(directory.source, directory.path),
+  reader: CatalogReader = new SourceFiles(directory.source, directory.path),
 ) {
   const listener = new Listener();
   const builder = new CatalogBuilder(directory, reader, listener, 1);
