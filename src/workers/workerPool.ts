@@ -13,7 +13,7 @@ import { NotOpenError } from './notOpen.ts';
 
 /** More threads would only wait for the disk. */
 const mostWorkers = 8;
-/** How many failing workers are replaced in a row without a finished job. */
+/** How many workers in a row may end before they are ready. */
 const mostRestarts = 3;
 /** A thread ends after this many idle milliseconds, so rare jobs keep only one thread. */
 const usualIdleTime = 30_000;
@@ -27,6 +27,8 @@ interface Pending<J extends Job> {
 
 interface Member<J extends Job> {
   readonly thread: Thread;
+  /** Whether it has started, and waits for jobs. */
+  isReady: boolean;
   job: Pending<J> | undefined;
   /** Ends the worker if its job takes too long. */
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -135,22 +137,34 @@ export class WorkerPool<
 
   #start(): Member<J> {
     const thread = new Thread(this.#script, this.#options, {
-      onMessage: (response) => this.#settle(member, response as Response),
+      onMessage: (response) => this.#onMessage(member, response as Response),
       onEnd: (reason) => this.#ended(member, reason),
     });
-    const member: Member<J> = { thread, job: undefined, timer: undefined, idle: undefined };
+    const member: Member<J> = {
+      thread,
+      isReady: false,
+      job: undefined,
+      timer: undefined,
+      idle: undefined,
+    };
     this.#members.add(member);
     return member;
   }
 
-  #settle(member: Member<J>, response: Response): void {
+  #onMessage(member: Member<J>, response: Response): void {
+    if ('ready' in response) {
+      member.isReady = true;
+      this.#failures = 0;
+    } else this.#settle(member, response);
+  }
+
+  #settle(member: Member<J>, response: Exclude<Response, { ready: true }>): void {
     const { job } = member;
     clearTimeout(member.timer);
     member.job = undefined;
     member.thread.rest();
     member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
     member.idle.unref();
-    this.#failures = 0;
     if ('ok' in response) job?.resolve(response.ok as never);
     else if ('fileError' in response) {
       const { path, reason, transient } = response.fileError;
@@ -179,8 +193,8 @@ export class WorkerPool<
     const error = new WorkerEnded(reason, tookTooLong);
     this.#onEnd(reason, member.job?.request.job);
     member.job?.reject(error);
-    // If every new worker fails at once, starting more is useless.
-    if (++this.#failures > mostRestarts)
+    // If every new worker fails to start, starting more is useless.
+    if (!member.isReady && ++this.#failures > mostRestarts)
       for (const { reject } of this.#queue.splice(0)) reject(error);
     this.#assign();
   }

@@ -130,11 +130,13 @@ describe('neuron files read by worker threads', () => {
   });
 });
 
-/** A worker that ends at the file 5/3.jsonl, and else gives each file a row of its key. */
-const mortal = `
+/** A worker that ends at some files, and gives each other file a row of its key. */
+const mortal = (...fatal: readonly string[]) => `
   import { parentPort } from 'node:worker_threads';
+  const fatal = ${JSON.stringify(fatal)};
+  parentPort.postMessage({ ready: true });
   parentPort.on('message', ({ id, job }) => {
-    if (job.keys.includes('5/3.jsonl')) process.exit(1);
+    if (job.keys.some((key) => fatal.includes(key))) process.exit(1);
     const row = (failure) => ({ explanations: [], failure, problems: [], problemCount: 1 });
     const ok = job.keys.map((key) => ({ key, stamp: { size: 1, modified: 1 }, row: row(key) }));
     parentPort.postMessage({ id, ok });
@@ -142,7 +144,7 @@ const mortal = `
 
 describe('a worker that ends over a file', () => {
   it('costs the row of that file alone', async () => {
-    const pool = poolOf(mortal);
+    const pool = poolOf(mortal('5/3.jsonl'));
     const path = folderWith({ '5/3.jsonl': 'x' });
     const keys = Array.from({ length: 9 }, (_, i) => `5/${i}.jsonl`);
     const readings = await new PoolFiles(pool, path).read(layer, keys, 'exact');
@@ -154,8 +156,21 @@ describe('a worker that ends over a file', () => {
     pool.dispose();
   });
 
+  it('costs no other row, however many such files there are', async () => {
+    const keys = Array.from({ length: 32 }, (_, i) => `5/${i}.jsonl`);
+    const fatal = keys.filter((_, i) => i % 3 === 0);
+    const pool = poolOf(mortal(...fatal), undefined, { size: 2 });
+    const readings = await new PoolFiles(pool, '/data').read(layer, keys, 'exact');
+    const lost = readings.filter(({ key, row }) => row?.failure !== key);
+    assert.deepEqual(
+      lost.map(({ key }) => key),
+      fatal,
+    );
+    pool.dispose();
+  });
+
   it('costs the check of that file alone', async () => {
-    const pool = poolOf(mortal);
+    const pool = poolOf(mortal('5/3.jsonl'));
     const keys = Array.from({ length: 9 }, (_, i) => `5/${i}.jsonl`);
     const checks = await new PoolFiles(pool, '/data').check(keys);
     for (const [i, check] of checks.entries()) {
