@@ -4,13 +4,12 @@ import type { CatalogReader, FileReading, LayerListing } from './catalogReader.t
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
 import type { NeuronRow } from '../rows/neuronRow.ts';
 import { smallFile } from '../rows/provisionalRow.ts';
+import { whileHeld } from '../rows/whileHeld.ts';
 import { Retries } from './retries.ts';
 import { Slices } from '../slices.ts';
 import { Underway } from './underway.ts';
 import { type Task, WorkQueue } from './workQueue.ts';
 
-/** The pause before the first retry, in milliseconds. */
-const retryDelay = 2000;
 /** Files recorded per slice. */
 const notedAtOnce = 512;
 /** How many recently viewed layers are compared in each round. */
@@ -74,7 +73,7 @@ export class CatalogBuilder {
     directory: ExplanationDirectory,
     reader: CatalogReader,
     listener: BuildListener,
-    retry = retryDelay,
+    retry?: number,
   ) {
     this.#directory = directory;
     this.#reader = reader;
@@ -380,31 +379,34 @@ export class CatalogBuilder {
 
   /** Updates a layer from the disk; given a listing's digest, only if the listing has changed. */
   async #list(layer: Group, known?: number): Promise<void> {
-    const directory = this.#directory;
+    const { catalog, dialect } = this.#directory;
     this.#listing.begin(layer.key);
-    const release = directory.catalog.hold();
     try {
-      // Files added during the listing are not deleted just because it lacks them.
-      const { nextId } = directory.catalog;
-      const listing = await this.#reader.list(layer, known);
-      if (this.#disposed || !this.#layers.has(layer.key)) return;
-      const failed = directory.failure(layer.key) !== undefined;
-      if (listing) await this.#noteListing(layer, listing, nextId);
-      if (this.#disposed || !this.#layers.has(layer.key)) return;
-      directory.noteListed(layer.key);
-      this.#retries.forget(layer.key);
-      if (failed) this.#listener.changed(layer.key);
+      await whileHeld([catalog], () => this.#listAndNote(layer, known));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       // The folder may be deleted.
       await this.#lookAtLayers();
       if (!this.#disposed && this.#layers.has(layer.key)) this.#noteFailure(layer.key, error);
     } finally {
-      release();
       for (const key of this.#changedWhileListing)
-        if (directory.dialect.groupKeyOf(key) === layer.key) this.#changedWhileListing.delete(key);
+        if (dialect.groupKeyOf(key) === layer.key) this.#changedWhileListing.delete(key);
       if (this.#listing.end(layer.key) && this.#layers.has(layer.key)) this.#addLayer(layer);
     }
+  }
+
+  async #listAndNote(layer: Group, known: number | undefined): Promise<void> {
+    const directory = this.#directory;
+    // Files added during the listing are not deleted just because it lacks them.
+    const { nextId } = directory.catalog;
+    const listing = await this.#reader.list(layer, known);
+    if (this.#disposed || !this.#layers.has(layer.key)) return;
+    const failed = directory.failure(layer.key) !== undefined;
+    if (listing) await this.#noteListing(layer, listing, nextId);
+    if (this.#disposed || !this.#layers.has(layer.key)) return;
+    directory.noteListed(layer.key);
+    this.#retries.forget(layer.key);
+    if (failed) this.#listener.changed(layer.key);
   }
 
   /** `nextId` is the catalog's from the start of the listing. */
