@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type BuildListener,
-  CatalogBuilder,
-} from '../../../../src/catalog/build/catalogBuilder.ts';
+import type { BuildListener } from '../../../../src/catalog/build/buildState.ts';
+import { CatalogBuilder } from '../../../../src/catalog/build/catalogBuilder.ts';
 import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
 import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import type { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
