@@ -73,6 +73,7 @@ function filesReachedFrom(from) {
     entryPoints,
     outdir: 'out',
     bundle: true,
+    format: 'esm',
     write: false,
     metafile: true,
     packages: 'external',

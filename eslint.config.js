@@ -6,18 +6,19 @@ const page = 'preact text tokens ui';
 /** What each folder or file of `src/` may import. A folder that is not listed fails. */
 const folders = {
   text: '',
-  files: 'text node:* vscode',
+  files: 'text',
   format: 'files text zod',
   model: 'text',
   dialects: 'files format model text',
   analysis: 'format model text',
   check: 'analysis dialects files format model text',
+  platform: 'files node:* vscode',
   catalog:
     'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',
-  workers: 'catalog check dialects files format model node:*',
-  cli: 'catalog check dialects files format model text workers node:*',
+  workers: 'catalog check dialects files format model platform',
+  cli: 'catalog check dialects files format model platform text workers node:*',
   'names.ts': '',
-  workspace: 'catalog check dialects files model names.ts text workers node:* vscode',
+  workspace: 'catalog check dialects files model names.ts platform text workers vscode',
   panels: 'workspace vscode zod',
   ui: 'panels preact @vscode/codicons',
   tokens: 'preact analysis dialects format model neuron/contract text ui culori',
@@ -30,18 +31,22 @@ const folders = {
   'overview/contract': 'analysis model panels zod',
   'overview/host': `${host} format neuron/host notes overview/contract sidebar`,
   'overview/page': `${page} dialects model overview/contract @observablehq/plot culori d3-brush d3-selection`,
-  notes: `${host} files format node:* zod`,
+  notes: `${host} files format zod`,
   search: `${host} neuron/host`,
   sidebar: `${host} files format neuron/host notes search`,
   problems: `${host} check neuron/host`,
-  'worker.ts': 'catalog files neuron/host workers node:*',
+  'worker.ts': 'catalog files neuron/host platform workers',
   'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar`,
 };
 
 /** Packages that these files, and all that they import, never import: they run in other places. */
 const portable = [
   { from: 'src/{ui,tokens,*/page}/**', never: 'vscode node:* zod' },
-  { from: 'src/{text,format,model,dialects,analysis,check,catalog}/**', never: 'vscode node:*' },
+  {
+    from: 'src/{text,files,format,model,dialects,analysis,check,catalog}/**',
+    never: 'vscode node:*',
+  },
+  { from: 'src/{worker.ts,workers/**,cli/**}', never: 'vscode' },
 ];
 
 export default tseslint.config(
@@ -104,7 +109,7 @@ export default tseslint.config(
   {
     files: ['src/**'],
     // They compare with times of files.
-    ignores: ['src/catalog/build/retries.ts', 'src/workers/catalogFile.ts'],
+    ignores: ['src/catalog/build/retries.ts', 'src/platform/writeWhole.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -128,7 +133,7 @@ export default tseslint.config(
   },
   {
     name: 'globals',
-    files: ['src/{text,format,model,dialects,analysis,check,catalog,ui,tokens,*/page}/**'],
+    files: ['src/{text,files,format,model,dialects,analysis,check,catalog,ui,tokens,*/page}/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
     },

@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const overviews = new OverviewPanels(extensionUri, directories, catalogs, notes, panels);
   const active = new ActiveNeuron(directories, panels);
   const comparisons = comparisonPanels(extensionUri, { directories, lookout, reader });
-  const checkerOf = (directory: ExplanationDirectory) => catalogs.checkerOf(directory);
+  const checkerOf = (directory: ExplanationDirectory) => catalogs.filesOf(directory);
   const { bugs } = extension.packageJSON as { bugs: { url: string } };
   const help = vscode.Uri.parse(bugs.url.replace(/\/issues$/, '/blob/HEAD/docs/problems.md'));
   const problems = new FileProblems(directories, panels, checkerOf, help, catalogs);

@@ -1,16 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
 import { FileScanner } from './catalog/scan/fileScanner.ts';
-import { localFileSource } from './files/localFileSource.ts';
+import { FileError } from './files/fileSource.ts';
+import { startOptions } from './platform/inThread.ts';
+import { localFileSource } from './platform/localFileSource.ts';
 import { answerJobs } from './workers/answerJobs.ts';
 import { runCatalogJob } from './workers/catalogJobs.ts';
 import type { CatalogJob, WorkerOptions } from './workers/messages.ts';
 import { DecodedNeurons, type NeuronJob } from './neuron/host/neuronJobs.ts';
 
 // The entry point of a worker thread.
-const { scanner: path } = workerData as WorkerOptions;
+const { scanner: path } = startOptions as WorkerOptions;
+const wasm = await localFileSource.readFile(path);
+if (!wasm) throw new FileError(path, 'no such file');
 // If this V8 lacks some of its instructions, the slower decoder is used.
-const scanner = await FileScanner.create(readFileSync(path)).catch(() => undefined);
+const scanner = await FileScanner.create(wasm).catch(() => undefined);
 const neurons = new DecodedNeurons(localFileSource);
 
 answerJobs((job: CatalogJob | NeuronJob) => {

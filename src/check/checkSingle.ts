@@ -1,8 +1,15 @@
-import type { FileSource } from '../files/fileSource.ts';
+import { placeOfKey } from '../dialects/openai/keys.ts';
+import { FileError, type FileSource, largestFile } from '../files/fileSource.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
 import type { GroupedUnit } from '../model/unit.ts';
+import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from './checkFile.ts';
 import { type Report, ReportMaker } from './report.ts';
-import { checkAt } from './sourceChecker.ts';
+
+/** Checks the content of a neuron's file. The key is undefined outside a directory. */
+export type CheckBytes = (
+  bytes: Uint8Array,
+  key: string | undefined,
+) => FileCheck | Promise<FileCheck>;
 
 /** A file of any name. */
 export interface SingleFile {
@@ -24,4 +31,30 @@ export async function checkSingle(
   const maker = new ReportMaker(directory, ignored);
   maker.add(neuron?.group, name, await checkAt(source, path, neuron?.unit.key));
   return { ...maker.report(false), file: path };
+}
+
+/**
+ * Checks the file at a path. Its bytes may be checked elsewhere. Unreadable files give a finding,
+ * deleted ones give none.
+ */
+export async function checkAt(
+  source: FileSource,
+  path: string,
+  key: string | undefined,
+  check: CheckBytes = checkBytes,
+): Promise<FileCheck> {
+  try {
+    const stamp = await source.stat(path);
+    if (stamp && stamp.size > largestFile) return tooLargeCheck;
+    const bytes = await source.readFile(path);
+    return bytes ? await check(bytes, key) : { findings: [], counts: {} };
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return fileProblem('unreadable', `${error.reason}.`);
+  }
+}
+
+/** As `CheckBytes`, in this thread. Never throws. */
+export function checkBytes(bytes: Uint8Array, key: string | undefined): FileCheck {
+  return checkFile(bytes, key === undefined ? undefined : placeOfKey(key));
 }

@@ -5,10 +5,10 @@ import { checkSingle } from '../check/checkSingle.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
-import { localFileSource } from '../files/localFileSource.ts';
+import { localFileSource } from '../platform/localFileSource.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
 import { visible } from '../text/visible.ts';
-import { PoolChecker } from '../workers/poolChecker.ts';
+import { PoolFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';
 import { type Target, targetsAt } from './targets.ts';
 
@@ -111,7 +111,7 @@ function reportOn(
 ): Promise<Report> {
   if (target.kind === 'file') return checkSingle(localFileSource, target.file, ignored);
   const { path, only } = target;
-  return checkDirectory(localFileSource, path, new PoolChecker(pool, path), {
+  return checkDirectory(localFileSource, path, new PoolFiles(pool, path), {
     name: path,
     ignored,
     ...(only !== undefined && { only }),

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { findExplanationDirectories } from '../catalog/build/discover.ts';
 import type { SingleFile } from '../check/checkSingle.ts';
 import { FileError } from '../files/fileSource.ts';
-import { fileError, isMissing, localFileSource } from '../files/localFileSource.ts';
+import { fileError, isMissing } from '../platform/diskErrors.ts';
+import { localFileSource } from '../platform/localFileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { listNeurons } from '../format/directories.ts';
 

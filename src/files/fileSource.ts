@@ -16,6 +16,8 @@ export interface FileSource {
   stat(path: string): Promise<FileStamp | undefined>;
   /** The path of a folder with symbolic links resolved. Absent for sources without links. */
   realPath?(path: string): Promise<string>;
+  /** Its paths are those of the disk, so that worker threads can read the files themselves. */
+  readonly onDisk?: true;
   join(folder: string, ...names: string[]): string;
 }
 

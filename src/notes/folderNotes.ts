@@ -1,15 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { noNote } from '../catalog/rows/neuronNotes.ts';
 import { FileError } from '../files/fileSource.ts';
-import { writeWhole } from '../files/writeWhole.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { log } from '../workspace/log.ts';
 import { placeOf } from '../workspace/place.ts';
 import { parseNotes, withNote } from './notesFile.ts';
 import { warn } from '../workspace/tell.ts';
+import { writeUri } from '../workspace/writeUri.ts';
 
 /** Relative to the workspace folder. */
 export const notesPath = ['.vscode', 'neuron-notes.json'] as const;
@@ -133,15 +131,8 @@ export class FolderNotes implements vscode.Disposable {
   }
 
   async #write(text: string): Promise<void> {
-    const bytes = new TextEncoder().encode(text);
     try {
-      if (this.uri.scheme === 'file') {
-        await mkdir(dirname(this.uri.fsPath), { recursive: true });
-        await writeWhole(this.uri.fsPath, bytes);
-      } else {
-        await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(this.uri, '..'));
-        await vscode.workspace.fs.writeFile(this.uri, bytes);
-      }
+      await writeUri(this.uri, new TextEncoder().encode(text));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new NotesError(vscode.l10n.t('Could not save notes to {0}: {1}', this.#name, reason));

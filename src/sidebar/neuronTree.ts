@@ -156,7 +156,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   async #find({ directory, group, unit }: NeuronRef): Promise<NeuronNode | undefined> {
-    const known = this.#directories.all.find((k) => k.directory.uri === directory.uri);
+    const known = this.#directories.find(directory.uri);
     if (!known) return undefined;
     const layers = await this.#layers(this.#nodes.directory(known));
     const layerNode = layers.find((node) => node.kind === 'layer' && node.layer.key === group.key);

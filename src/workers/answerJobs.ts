@@ -1,13 +1,15 @@
-import { parentPort } from 'node:worker_threads';
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
+import { answerMessages, sendMessage } from '../platform/inThread.ts';
 import type { Job, Response } from './messages.ts';
 import { NotOpenError } from './notOpen.ts';
 
 /** Answers a pool's jobs in this worker thread. User-facing errors keep their type. */
 export function answerJobs<J extends Job>(run: (job: J) => unknown): void {
-  parentPort!.on('message', ({ id, job }: { id: number; job: J }) => {
-    void answer(id, () => run(job)).then((response) => parentPort!.postMessage(response));
+  sendMessage({ ready: true } satisfies Response);
+  answerMessages((message) => {
+    const { id, job } = message as { id: number; job: J };
+    return answer(id, () => run(job));
   });
 }
 

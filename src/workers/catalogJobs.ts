@@ -1,4 +1,4 @@
-import { checkBytes } from '../check/sourceChecker.ts';
+import { checkBytes } from '../check/checkSingle.ts';
 import type { FileScanner } from '../catalog/scan/fileScanner.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
 import { decodeRow } from '../catalog/rows/neuronRow.ts';

@@ -51,10 +51,11 @@ export interface CatalogAnswers {
 }
 
 /**
- * `fileError`: from the file system. `formatError`: from a file's content. Both are shown to users.
- * Any other `error` is a bug.
+ * `ready`: the worker has started. `fileError`: from the file system. `formatError`: from a file's
+ * content. Both are shown to users. Any other `error` is a bug.
  */
 export type Response =
+  | { readonly ready: true }
   | { readonly id: number; readonly ok: unknown }
   | { readonly id: number; readonly fileError: Pick<FileError, 'path' | 'reason' | 'transient'> }
   | {

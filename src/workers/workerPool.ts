@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
+import { processors, Thread } from '../platform/threads.ts';
 import type {
   AnswersTo,
   CatalogAnswers,
@@ -14,7 +13,7 @@ import { NotOpenError } from './notOpen.ts';
 
 /** More threads would only wait for the disk. */
 const mostWorkers = 8;
-/** How many failing workers are replaced in a row without a finished job. */
+/** How many workers in a row may end before they are ready. */
 const mostRestarts = 3;
 /** A thread ends after this many idle milliseconds, so rare jobs keep only one thread. */
 const usualIdleTime = 30_000;
@@ -27,7 +26,9 @@ interface Pending<J extends Job> {
 }
 
 interface Member<J extends Job> {
-  readonly worker: Worker;
+  readonly thread: Thread;
+  /** Whether it has started, and waits for jobs. */
+  isReady: boolean;
   job: Pending<J> | undefined;
   /** Ends the worker if its job takes too long. */
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +45,16 @@ export interface PoolLimits {
   readonly longestJob?: number;
 }
 
-/** The worker exited during a job: because of the job, or because memory ran out. */
-export class WorkerEnded extends Error {}
+/** The worker exited during a job. See `endedWorkers.ts` for what then happens. */
+export class WorkerEnded extends Error {
+  /** It was stopped because the job exceeded its time. */
+  readonly tookTooLong: boolean;
+
+  constructor(reason: string, tookTooLong: boolean) {
+    super(reason);
+    this.tookTooLong = tookTooLong;
+  }
+}
 
 const stopped = () => new Error('the workers have been stopped');
 
@@ -75,7 +84,7 @@ export class WorkerPool<
     onEnd: (reason: string, job: J | undefined) => void = () => undefined,
     limits: PoolLimits = {},
   ) {
-    this.size = limits.size ?? Math.max(1, Math.min(mostWorkers, availableParallelism()));
+    this.size = limits.size ?? Math.min(mostWorkers, processors);
     this.#limits = limits;
     this.#script = script;
     this.#options = options;
@@ -99,14 +108,6 @@ export class WorkerPool<
     });
   }
 
-  /** As `run`, with one retry if a worker ended, since the job may not be the cause. */
-  runTwice<T extends J>(job: T): Promise<A[T['type']]> {
-    return this.run(job).catch((error: unknown) => {
-      if (!(error instanceof WorkerEnded)) throw error;
-      return this.run(job);
-    });
-  }
-
   dispose(): void {
     this.#disposed = true;
     for (const member of this.#members) this.#stop(member);
@@ -124,9 +125,7 @@ export class WorkerPool<
       if (!member) return;
       clearTimeout(member.idle);
       member.job = this.#queue.shift()!;
-      // A pending job keeps the program running, an idle thread does not.
-      member.worker.ref();
-      member.worker.postMessage(member.job.request);
+      member.thread.post(member.job.request);
       this.#limit(member);
     }
   }
@@ -137,24 +136,35 @@ export class WorkerPool<
   }
 
   #start(): Member<J> {
-    const worker = new Worker(this.#script, { workerData: this.#options });
-    const member: Member<J> = { worker, job: undefined, timer: undefined, idle: undefined };
+    const thread = new Thread(this.#script, this.#options, {
+      onMessage: (response) => this.#onMessage(member, response as Response),
+      onEnd: (reason) => this.#ended(member, reason),
+    });
+    const member: Member<J> = {
+      thread,
+      isReady: false,
+      job: undefined,
+      timer: undefined,
+      idle: undefined,
+    };
     this.#members.add(member);
-    worker.on('message', (response: Response) => this.#settle(member, response));
-    let reason = 'it exited';
-    worker.on('error', (error) => (reason = String(error)));
-    worker.on('exit', () => this.#ended(member, reason));
     return member;
   }
 
-  #settle(member: Member<J>, response: Response): void {
+  #onMessage(member: Member<J>, response: Response): void {
+    if ('ready' in response) {
+      member.isReady = true;
+      this.#failures = 0;
+    } else this.#settle(member, response);
+  }
+
+  #settle(member: Member<J>, response: Exclude<Response, { ready: true }>): void {
     const { job } = member;
     clearTimeout(member.timer);
     member.job = undefined;
-    member.worker.unref();
+    member.thread.rest();
     member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
     member.idle.unref();
-    this.#failures = 0;
     if ('ok' in response) job?.resolve(response.ok as never);
     else if ('fileError' in response) {
       const { path, reason, transient } = response.fileError;
@@ -171,20 +181,20 @@ export class WorkerPool<
     const { longestJob } = this.#limits;
     if (longestJob === undefined) return;
     member.timer = setTimeout(() => {
-      this.#ended(member, `it took longer than ${longestJob / 1000} s`);
-      void member.worker.terminate();
+      this.#ended(member, `it took longer than ${longestJob / 1000} s`, true);
+      member.thread.stop();
     }, longestJob);
     member.timer.unref();
   }
 
-  #ended(member: Member<J>, reason: string): void {
+  #ended(member: Member<J>, reason: string, tookTooLong = false): void {
     clearTimeout(member.timer);
     if (!this.#members.delete(member)) return;
-    const error = new WorkerEnded(reason);
+    const error = new WorkerEnded(reason, tookTooLong);
     this.#onEnd(reason, member.job?.request.job);
     member.job?.reject(error);
-    // If every new worker fails at once, starting more is useless.
-    if (++this.#failures > mostRestarts)
+    // If every new worker fails to start, starting more is useless.
+    if (!member.isReady && ++this.#failures > mostRestarts)
       for (const { reject } of this.#queue.splice(0)) reject(error);
     this.#assign();
   }
@@ -194,6 +204,6 @@ export class WorkerPool<
     clearTimeout(member.timer);
     this.#members.delete(member);
     member.job?.reject(stopped());
-    void member.worker.terminate();
+    member.thread.stop();
   }
 }

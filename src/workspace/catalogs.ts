@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
-import type { Checker } from '../check/checkDirectory.ts';
 import { CatalogFiles } from '../workers/catalogFile.ts';
-import { checkerOf, readerOf } from '../workers/readers.ts';
+import { type LayerFiles, layerFiles } from '../workers/layerFiles.ts';
 import type { WorkerPool } from '../workers/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
@@ -129,9 +128,9 @@ export class Catalogs implements vscode.Disposable {
     };
   }
 
-  /** A checker for any directory, known or not. */
-  checkerOf(directory: ExplanationDirectory): Checker {
-    return checkerOf(this.#pool, directory);
+  /** The files of any directory, known or not. */
+  filesOf(directory: ExplanationDirectory): LayerFiles {
+    return layerFiles(this.#pool, directory);
   }
 
   /** Indexes a layer first, because the user is looking at it. */
@@ -198,7 +197,7 @@ export class Catalogs implements vscode.Disposable {
   }
 
   #keep(directory: ExplanationDirectory): void {
-    const keeper = new CatalogKeeper(directory, readerOf(this.#pool, directory), this.#files, {
+    const keeper = new CatalogKeeper(directory, this.filesOf(directory), this.#files, {
       changed: (layerKey) => this.#tell(directory, layerKey),
       idle: () => this.#tell(directory),
       saving: (failure) => {

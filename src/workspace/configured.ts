@@ -1,7 +1,6 @@
-import { homedir } from 'node:os';
-import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { settings } from '../names.ts';
+import { diskPath } from '../platform/system.ts';
 
 /** The directories in the setting, as URIs. */
 export function configuredDirectories(): vscode.Uri[] {
@@ -19,7 +18,7 @@ function paths(): string[] {
 function resolve(path: string): vscode.Uri[] {
   // A scheme has two or more letters. A single letter is a drive.
   if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
-  if (/^~(?=$|[\\/])/.test(path)) return [vscode.Uri.file(homedir() + path.slice(1))];
-  if (isAbsolute(path)) return [vscode.Uri.file(path)];
+  const onDisk = diskPath(path);
+  if (onDisk !== undefined) return [vscode.Uri.file(onDisk)];
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, path));
 }

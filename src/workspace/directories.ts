@@ -164,12 +164,14 @@ export class Directories implements vscode.Disposable {
     );
   }
 
+  /** The known directory with this URI. */
+  find(uri: string): KnownDirectory | undefined {
+    return this.#known.find(({ directory }) => directory.uri === uri);
+  }
+
   /** The known directory at this URI, or a new one just for the caller. */
   at(uri: vscode.Uri): ExplanationDirectory {
-    const key = directoryKey(uri);
-    return (
-      this.#known.find(({ directory }) => directory.uri === key)?.directory ?? openDirectory(uri)
-    );
+    return this.find(directoryKey(uri))?.directory ?? openDirectory(uri);
   }
 
   /** The neuron in the file at this URI, whether or not it exists; undefined for other files. */
@@ -180,7 +182,7 @@ export class Directories implements vscode.Disposable {
 
   /** The current object of a directory. Unknown directories are not watched. */
   current(directory: ExplanationDirectory): ExplanationDirectory {
-    const known = this.#known.find((k) => k.directory.uri === directory.uri);
+    const known = this.find(directory.uri);
     if (!known) directory.changed();
     return known?.directory ?? directory;
   }
@@ -192,7 +194,7 @@ export class Directories implements vscode.Disposable {
 
   /** The short name of a directory among those of the window. It need not be one of them. */
   nameOf(directory: ExplanationDirectory): string {
-    const known = this.#known.find((k) => k.directory.uri === directory.uri);
+    const known = this.find(directory.uri);
     if (known) return known.name;
     const all = [...this.#known.map((k) => k.directory), directory];
     return namesOf(all).at(-1)!.name;

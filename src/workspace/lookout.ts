@@ -30,14 +30,13 @@ export class Lookout implements vscode.Disposable {
    * new object.
    */
   current(neuron: NeuronRef): NeuronRef {
-    const known = this.#directories.all.find(({ directory: d }) => d.uri === neuron.directory.uri);
+    const known = this.#directories.find(neuron.directory.uri);
     return known ? { ...neuron, directory: known.directory } : neuron;
   }
 
   /** Whether the neuron's file exists, as far as known. */
   isThere(neuron: NeuronRef): boolean {
-    const { uri } = neuron.directory;
-    const known = this.#directories.all.find(({ directory }) => directory.uri === uri);
+    const known = this.#directories.find(neuron.directory.uri);
     return known !== undefined && known.directory.has(neuron) !== false;
   }
 

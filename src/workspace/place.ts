@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
-import { localFileSource } from '../files/localFileSource.ts';
-import { workspaceFileSource } from '../files/workspaceFileSource.ts';
+import { localFileSource } from '../platform/localFileSource.ts';
+import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
 import { visible } from '../text/visible.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
@@ -20,7 +20,7 @@ export function placeOf(uri: vscode.Uri): Place {
 }
 
 export function uriOf({ source, path }: Place): vscode.Uri {
-  return source === localFileSource ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
+  return source.onDisk ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { summariseAll } from '../catalog/rows/layerSummary.ts';
 import { commands } from '../names.ts';
+import { systemFacts } from '../platform/system.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
 import { channel } from './log.ts';
 
@@ -45,8 +45,7 @@ function issueFacts(all: readonly KnownDirectory[], extension: vscode.Extension<
       `${vscode.version}, ${env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop'} (${env.appHost})`,
     ],
     ['Remote', env.remoteName ?? 'none'],
-    ['Host', `Node ${process.version}, ${process.platform} ${process.arch}`],
-    ['Processors', String(availableParallelism())],
+    ...systemFacts(),
     ['Workspace folders', String(workspace.workspaceFolders?.length ?? 0)],
     ['Restricted Mode', workspace.isTrusted ? 'no' : 'yes'],
     ['Directories', String(all.length)],

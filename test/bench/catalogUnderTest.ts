@@ -7,9 +7,9 @@ import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirector
 import { parseQuery } from '../../src/catalog/search/query.ts';
 import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
 import { openai } from '../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../src/files/localFileSource.ts';
+import { localFileSource } from '../../src/platform/localFileSource.ts';
 import { CatalogFiles } from '../../src/workers/catalogFile.ts';
-import { PoolReader } from '../../src/workers/poolReader.ts';
+import { PoolFiles } from '../../src/workers/poolFiles.ts';
 import { WorkerPool } from '../../src/workers/workerPool.ts';
 import { compareOnce, comparePause, compareShare, Rounds } from '../../src/workspace/rounds.ts';
 import { benchFolder } from './data/folder.ts';
@@ -158,7 +158,7 @@ async function update(directory: ExplanationDirectory, reader?: CatalogReader): 
 function builderOf(
   directory: ExplanationDirectory,
   changed: () => void,
-  reader: CatalogReader = new PoolReader(workers(), directory.path),
+  reader: CatalogReader = new PoolFiles(workers(), directory.path),
 ): CatalogBuilder {
   const failed = (error: unknown) => {
     throw error;

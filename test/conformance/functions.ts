@@ -1,4 +1,4 @@
-import { localFileSource as files } from '../../src/files/localFileSource.ts';
+import { localFileSource as files } from '../../src/platform/localFileSource.ts';
 import {
   getNumericalSubdirs,
   getSortedNeuronIndicesFromExplanations,

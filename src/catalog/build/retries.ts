@@ -2,8 +2,14 @@ import { type FileStamp, sameStamp } from '../../files/fileSource.ts';
 
 /** An unreadable file may be unfinished for this long after its last change, in milliseconds. */
 const writingTime = 60_000;
-/** The longest pause between two tries, in milliseconds. */
+/** The pauses before a failed path is tried again, in milliseconds. Each is twice the last. */
+const firstPause = 2000;
 const longestPause = 60_000;
+
+/** The pause before the next try after some failures, at least one, in milliseconds. */
+export function pauseAfter(failures: number, first = firstPause): number {
+  return Math.min(longestPause, first * 2 ** (failures - 1));
+}
 
 interface Waiting {
   readonly stamp: FileStamp | undefined;
@@ -18,15 +24,15 @@ interface Waiting {
  * retried after a growing pause.
  */
 export class Retries {
-  readonly #firstPause: number;
+  readonly #firstPause: number | undefined;
   readonly #retry: (key: string) => void;
   readonly #waiting = new Map<string, Waiting>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The time at which the timer fires. */
   #next = Infinity;
 
-  /** `firstPause` in milliseconds. */
-  constructor(firstPause: number, retry: (key: string) => void) {
+  /** `firstPause` in milliseconds; undefined for the usual one. */
+  constructor(firstPause: number | undefined, retry: (key: string) => void) {
     this.#firstPause = firstPause;
     this.#retry = retry;
   }
@@ -54,7 +60,7 @@ export class Retries {
   add(key: string, stamp?: FileStamp): number {
     // A rewritten file starts afresh: it may soon be complete.
     const tries = this.has(key, stamp) ? this.#waiting.get(key)!.tries + 1 : 1;
-    const pause = Math.min(longestPause, this.#firstPause * 2 ** (tries - 1));
+    const pause = pauseAfter(tries, this.#firstPause);
     const due = performance.now() + pause;
     this.#waiting.set(key, { stamp, tries, due });
     this.#wakeAt(due);

@@ -5,6 +5,7 @@ import { byItself, filterFor, noMatch, notKnown } from '../search/neuronFilter.t
 import type { Query } from '../search/query.ts';
 import { Slices } from '../slices.ts';
 import { sortInSlices } from '../sortInSlices.ts';
+import { whileHeld } from './whileHeld.ts';
 
 /** The order of neurons: by number, or best first. */
 export type NeuronOrder = 'index' | 'score';
@@ -43,8 +44,7 @@ export async function arrange(
   slices = new Slices(),
 ): Promise<Arrangement> {
   const { catalog } = directory;
-  const release = catalog.hold();
-  try {
+  return whileHeld([catalog], async () => {
     const filter = query && filterFor(directory, layer, query);
     const ordered: { arranged: ArrangedNeuron; score: number }[] = [];
     const groups = new Map<GroupName, ArrangedNeuron[]>([
@@ -72,7 +72,5 @@ export async function arrange(
         ? await sortInSlices(ordered, (a, b) => compareScores(a.score, b.score), slices)
         : ordered;
     return { neurons: sorted.map(({ arranged }) => arranged), groups };
-  } finally {
-    release();
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { compareUnits, type Group, type GroupedUnit, unitLabel } from '../../mod
 import { Catalog } from './catalog.ts';
 import { DirectoryNotes } from './neuronNotes.ts';
 import type { NeuronRow } from './neuronRow.ts';
+import { whileHeld } from './whileHeld.ts';
 import { Slices } from '../slices.ts';
 import { sortInSlices } from '../sortInSlices.ts';
 
@@ -185,8 +186,7 @@ export class ExplanationDirectory {
   async #listKeys(layer: Group): Promise<void> {
     const { catalog } = this;
     const slices = new Slices();
-    const release = catalog.hold();
-    try {
+    await whileHeld([catalog], async () => {
       const gone = new Set([...catalog.neuronsOf(layer.key)].filter((id) => catalog.isKeyOnly(id)));
       const units = await this.dialect.listUnits(this.source, this.path, layer);
       for (const [i, { key }] of units.entries()) {
@@ -197,9 +197,7 @@ export class ExplanationDirectory {
         if (catalog.has(id) && catalog.isKeyOnly(id)) catalog.remove(catalog.key(id));
       catalog.addLayer(layer);
       this.#listed.add(layer.key);
-    } finally {
-      release();
-    }
+    });
   }
 
   async #inOrder(layer: Group): Promise<readonly NeuronRef[]> {
@@ -208,16 +206,13 @@ export class ExplanationDirectory {
     const known = this.#ordered.get(layer.key);
     if (known && known.version === version) return known.neurons;
     const slices = new Slices();
-    const release = catalog.hold();
     const found: NeuronRef[] = [];
-    try {
+    await whileHeld([catalog], async () => {
       for (const id of [...catalog.neuronsOf(layer.key)]) {
         found.push({ directory: this, group: layer, unit: catalog.unit(id) });
         if (found.length % namesAtOnce === 0 && slices.due) await slices.rest();
       }
-    } finally {
-      release();
-    }
+    });
     const neurons = await sortInSlices(found, (a, b) => compareUnits(a.unit, b.unit), slices);
     this.#ordered.set(layer.key, { version, neurons });
     return neurons;

@@ -7,6 +7,7 @@ import type { RowExplanation } from '../rows/neuronRow.ts';
 import { all, type NeuronTest, neuronTests } from './neuronTest.ts';
 import type { Query } from './query.ts';
 import { bestFirst } from './ranking.ts';
+import { whileHeld } from '../rows/whileHeld.ts';
 import { Slices } from '../slices.ts';
 import { begins, block, noText, restAfter, type TextRest, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
@@ -47,12 +48,8 @@ export async function searchExplanations(
   options: SearchOptions,
   slices = new Slices(),
 ): Promise<Found> {
-  const releases = directories.map(({ catalog }) => catalog.hold());
-  try {
-    return await search(directories, query, options, slices);
-  } finally {
-    for (const release of releases) release();
-  }
+  const catalogs = directories.map(({ catalog }) => catalog);
+  return whileHeld(catalogs, () => search(directories, query, options, slices));
 }
 
 async function search(

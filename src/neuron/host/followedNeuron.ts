@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pauseAfter } from '../../catalog/build/retries.ts';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import type { FileStamp } from '../../files/fileSource.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
@@ -12,8 +13,6 @@ import type { NeuronReader } from './neuronReader.ts';
 const reloadDelay = 150;
 /** In milliseconds. A catalog that is being built gives constant reasons to check. */
 const lookDelay = 250;
-/** Pause before an unreadable file is tried again, in milliseconds. It doubles each time. */
-const retryPause = { first: 2000, longest: 60_000 };
 
 /** A neuron that reloads when its file changes, is deleted, returns or becomes readable. */
 export class FollowedNeuron implements vscode.Disposable {
@@ -127,7 +126,7 @@ export class FollowedNeuron implements vscode.Disposable {
   }
 
   #tryAgain(loaded: LoadedNeuron): LoadedNeuron {
-    const pause = Math.min(retryPause.longest, retryPause.first * 2 ** this.#failures++);
+    const pause = pauseAfter(++this.#failures);
     this.#retry = setTimeout(() => this.#reload.soon(), pause);
     const detail = vscode.l10n.t('Trying again in {0} s.', Math.ceil(pause / 1000));
     return loaded.failedWith({ detail });

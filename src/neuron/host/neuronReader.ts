@@ -1,7 +1,7 @@
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
-import { localFileSource } from '../../files/localFileSource.ts';
 import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
 import { NotOpenError } from '../../workers/notOpen.ts';
+import { tryTwice } from '../../workers/endedWorkers.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
 import { Superseded } from '../../panels/contract.ts';
 import type { LocatedNeuron } from './content.ts';
@@ -39,7 +39,7 @@ export class NeuronReader {
       if (!file) throw new FileError(path, 'no such file');
       return this.#pool.run({ type: 'open', key, file, at }, signal);
     };
-    return new OpenNeuron(this.#pool, key, await open(signal), open);
+    return new OpenNeuron(this.#pool, key, await tryTwice(() => open(signal)), open);
   }
 
   /** Undefined if there is no such file. */
@@ -49,7 +49,9 @@ export class NeuronReader {
     kind: SiblingKind,
   ): Promise<DecodedSibling | undefined> {
     const file = await fileToRead(source, path);
-    return (file && (await this.#pool.run({ type: 'relatedData', kind, file }))) ?? undefined;
+    if (!file) return undefined;
+    const job = { type: 'relatedData', kind, file } as const;
+    return (await tryTwice(() => this.#pool.run(job))) ?? undefined;
   }
 }
 
@@ -79,7 +81,17 @@ export class OpenNeuron implements OpenedNeuron {
   }
 
   /** `other` is the second neuron of a comparison. */
-  async ask<T extends Question>(
+  ask<T extends Question>(question: T, other?: OpenNeuron): Promise<NeuronAnswers[T['type']]> {
+    return tryTwice(() => this.#askOnce(question, other));
+  }
+
+  /** Lets the worker drop the neuron. A pending question opens it again. */
+  close(): void {
+    if (this.#pool.threads > 0)
+      this.#pool.run({ type: 'close', key: this.key }).catch(() => undefined);
+  }
+
+  async #askOnce<T extends Question>(
     question: T,
     other?: OpenNeuron,
   ): Promise<NeuronAnswers[T['type']]> {
@@ -93,12 +105,6 @@ export class OpenNeuron implements OpenedNeuron {
     }
   }
 
-  /** Lets the worker drop the neuron. A pending question opens it again. */
-  close(): void {
-    if (this.#pool.threads > 0)
-      this.#pool.run({ type: 'close', key: this.key }).catch(() => undefined);
-  }
-
   async #openAgain(): Promise<void> {
     const { document } = await this.#open();
     if (JSON.stringify(document) !== JSON.stringify(this.document))
@@ -108,7 +114,7 @@ export class OpenNeuron implements OpenedNeuron {
 
 /** The worker only reads the local disk. Undefined if there is no such file. */
 async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
-  if (source === localFileSource) return { path, bytes: undefined };
+  if (source.onDisk) return { path, bytes: undefined };
   const bytes = await readBounded(source, path);
   return bytes && { path, bytes };
 }

@@ -91,7 +91,7 @@ export class OverviewPanel implements vscode.Disposable {
   /** A directory that was removed and is back is another object. */
   #follow(directories: Directories): void {
     const { directory } = this.data;
-    const known = directories.all.find((each) => each.directory.uri === directory.uri);
+    const known = directories.find(directory.uri);
     if (known?.directory === directory || (!known && directory.catalog.size === 0)) return;
     this.data.replaceDirectory(known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)));
     this.#shown = '';

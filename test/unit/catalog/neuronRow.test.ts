@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { preferredScore, readRow } from '../../../src/catalog/rows/neuronRow.ts';
-import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { folderWith } from './support/folders.ts';
 import { neuronText, simpleNeuron } from './support/neuronText.ts';
 import { WatchedSource } from './support/watchedSource.ts';

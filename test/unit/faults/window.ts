@@ -8,10 +8,11 @@ import {
 import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { fileError, localFileSource } from '../../../src/files/localFileSource.ts';
+import { fileError } from '../../../src/platform/diskErrors.ts';
+import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import type { Group } from '../../../src/model/unit.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
-import { PoolReader } from '../../../src/workers/poolReader.ts';
+import { PoolFiles } from '../../../src/workers/poolFiles.ts';
 import type { WorkerPool } from '../../../src/workers/workerPool.ts';
 import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
 
@@ -37,7 +38,7 @@ export class Window {
     );
     this.keeper = new CatalogKeeper(
       this.directory,
-      new RefusingReader(new PoolReader(pool, root), refuses),
+      new RefusingReader(new PoolFiles(pool, root), refuses),
       new CatalogFiles(storage),
       {
         changed: () => undefined,

@@ -48,10 +48,11 @@ describe('lint of the folders of src', () => {
       [
         'analysis may not import vscode; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode',
-        'src/{text,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import vscode',
+        'src/{text,files,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import vscode',
+        'src/{worker.ts,workers/**,cli/**} leads to this file, so it may not import vscode',
         'analysis may not import node:*; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import node:fs',
-        'src/{text,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'src/{text,files,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
         'analysis may not import zod; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import zod',
       ],
@@ -74,10 +75,24 @@ describe('lint of the folders of src', () => {
     [
       'Node where the catalog imports the file',
       'src/files/fileSource.ts',
-      "import { open } from 'node:fs';",
+      "import type { Uri } from 'vscode';\nimport { open } from 'node:fs';",
       [
-        'src/{text,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'files may not import vscode; see eslint.config.js',
+        'files may not import node:*; see eslint.config.js',
+        'src/{text,files,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
       ],
+    ],
+    [
+      'VS Code where a worker thread imports the file',
+      'src/platform/localFileSource.ts',
+      "import * as vscode from 'vscode';",
+      ['src/{worker.ts,workers/**,cli/**} leads to this file, so it may not import vscode'],
+    ],
+    [
+      'the disk below the workers',
+      'src/catalog/build/discover.ts',
+      "import { localFileSource } from '../../platform/localFileSource.ts';",
+      ['catalog may not import platform; see eslint.config.js'],
     ],
   ];
   for (const [what, file, lines, messages] of forbidden)

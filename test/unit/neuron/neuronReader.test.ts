@@ -3,7 +3,7 @@ import { explainedUnit } from '../../../src/dialects/openai/read.ts';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
-import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { NotOpenError } from '../../../src/workers/notOpen.ts';
 import { WorkerEnded } from '../../../src/workers/workerPool.ts';
@@ -187,13 +187,20 @@ describe('the neurons that are open in a thread', () => {
 });
 
 describe('a thread that ends, or takes too long', () => {
-  /** Does not end for one path; ends itself for another. */
+  const folder = temporaryFolder().path;
+  /** Does not end for one path; ends itself for another, and once for those in the folder. */
   const script = `
     import { parentPort } from 'node:worker_threads';
+    import { existsSync, writeFileSync } from 'node:fs';
+    const folder = ${JSON.stringify(folder)};
     parentPort.on('message', ({ id, job }) => {
       const name = job.file.path;
       if (name === '/endless') for (;;);
       if (name === '/fatal') process.exit(7);
+      if (name.startsWith(folder) && !existsSync(name)) {
+        writeFileSync(name, '');
+        process.exit(7);
+      }
       parentPort.postMessage({ id, ok: { document: name, first: null } });
     });`;
 
@@ -213,7 +220,9 @@ describe('a thread that ends, or takes too long', () => {
     assert.deepEqual(documents, ['/a', '/b']);
     await assert.rejects(open('/fatal'), WorkerEnded);
     assert.equal((await open('/c')).document, '/c');
-    assert.deepEqual(ends, ['it took longer than 0.5 s', 'it exited']);
+    assert.deepEqual(ends, ['it took longer than 0.5 s', 'it exited', 'it exited']);
+    const once = join(folder, 'once');
+    assert.equal((await open(once)).document, once);
     pool.dispose();
     await assert.rejects(open('/d'), /have been stopped/);
   });

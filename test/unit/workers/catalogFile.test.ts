@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../src/files/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { folderWith } from '../catalog/support/folders.ts';
 import { layerOf } from '../catalog/support/keys.ts';

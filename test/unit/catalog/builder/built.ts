@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type BuildListener,
-  CatalogBuilder,
-} from '../../../../src/catalog/build/catalogBuilder.ts';
+import type { BuildListener } from '../../../../src/catalog/build/buildState.ts';
+import { CatalogBuilder } from '../../../../src/catalog/build/catalogBuilder.ts';
 import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
 import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import type { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { decodeRow } from '../../../../src/catalog/rows/neuronRow.ts';
-import { SourceReader } from '../../../../src/workers/sourceReader.ts';
+import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
 
 /** Notes what a builder tells. */
 export class Listener implements BuildListener {
@@ -31,7 +29,7 @@ export class Listener implements BuildListener {
 /** A builder over a directory, which retries at once, and who listens to it. */
 export function builderOf(
   directory: ExplanationDirectory,
-  reader: CatalogReader = new SourceReader(directory.source, directory.path),
+  reader: CatalogReader = new SourceFiles(directory.source, directory.path),
 ) {
   const listener = new Listener();
   const builder = new CatalogBuilder(directory, reader, listener, 1);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../../src/files/localFileSource.ts';
-import { PoolReader } from '../../../../src/workers/poolReader.ts';
-import { SourceReader } from '../../../../src/workers/sourceReader.ts';
+import { localFileSource } from '../../../../src/platform/localFileSource.ts';
+import { PoolFiles } from '../../../../src/workers/poolFiles.ts';
+import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
 import type { WorkerPool } from '../../../../src/workers/workerPool.ts';
 import { workerPool } from '../../workers/support/pool.ts';
 import { folderWith, put } from '../support/folders.ts';
@@ -39,7 +39,7 @@ describe('every row of a catalog equals the decoder’s', () => {
     it(`of ${folder}, read in this thread`, async () => {
       const root = oldCopy(folder);
       const directory = directoryAt(root);
-      await build(directory, new SourceReader(localFileSource, root));
+      await build(directory, new SourceFiles(localFileSource, root));
       assert.equal(directory.catalog.size, filesIn(root));
       assertExact(directory.catalog, root);
     });
@@ -47,7 +47,7 @@ describe('every row of a catalog equals the decoder’s', () => {
     it(`of ${folder}, read by worker threads`, async () => {
       const root = oldCopy(folder);
       const directory = directoryAt(root);
-      await build(directory, new PoolReader(pool, root));
+      await build(directory, new PoolFiles(pool, root));
       assert.equal(directory.catalog.size, filesIn(root));
       assertExact(directory.catalog, root);
     });
@@ -60,7 +60,7 @@ describe('every row of a catalog equals the decoder’s', () => {
     put(root, '5/131.jsonl.bak', '{}');
     put(root, '5/7777.jsonl/', '');
     put(root, 'five/1.jsonl', '{}');
-    for (const reader of [new PoolReader(pool, root), new SourceReader(localFileSource, root)]) {
+    for (const reader of [new PoolFiles(pool, root), new SourceFiles(localFileSource, root)]) {
       const directory = directoryAt(root);
       await build(directory, reader);
       assert.equal(directory.catalog.size, neurons);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeWhole } from '../../../src/files/writeWhole.ts';
+import { writeWhole } from '../../../src/platform/writeWhole.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -33,7 +33,14 @@ describe('writing a file whole', () => {
     mkdirSync(join(folder, 'notes.json'));
     await assert.rejects(writeWhole(join(folder, 'notes.json'), bytes('one')));
     assert.deepEqual(readdirSync(folder), ['notes.json']);
-    await assert.rejects(writeWhole(join(folder, 'none', 'notes.json'), bytes('one')));
+    writeFileSync(join(folder, 'file'), '');
+    await assert.rejects(writeWhole(join(folder, 'file', 'notes.json'), bytes('one')));
+  });
+
+  it('makes the folder, too', async () => {
+    const path = join(folder, 'a', 'b', 'notes.json');
+    await writeWhole(path, bytes('one'));
+    assert.equal(readFileSync(path, 'utf8'), 'one');
   });
 
   it('writes the target of a symlink, and keeps permissions', async function () {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DirectoryEntry, FileError, type FileSource } from './fileSource.ts';
+import { type DirectoryEntry, FileError, type FileSource } from '../files/fileSource.ts';
 
 /** Files on any file system that VS Code supports, by URI string. */
 export const workspaceFileSource: FileSource = {

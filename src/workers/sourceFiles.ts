@@ -1,13 +1,14 @@
 import {
-  type CatalogReader,
   failedReading,
   type FileReading,
   type LayerListing,
   listingDigest,
 } from '../catalog/build/catalogReader.ts';
+import { decodeRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
+import type { FileCheck } from '../check/checkFile.ts';
+import { checkAt, checkBytes, type CheckBytes } from '../check/checkSingle.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
-import { decodeRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import {
   FileError,
   type FileSource,
@@ -17,25 +18,30 @@ import {
   unreadable,
 } from '../files/fileSource.ts';
 import type { Group } from '../model/unit.ts';
+import type { LayerFiles } from './layerFiles.ts';
 
-/** Makes the row of the neuron with this key. */
-type Decode = (bytes: Uint8Array, key: string) => NeuronRow | Promise<NeuronRow>;
+/** What is done with the bytes of the file with a key, here or in other threads. */
+export interface BytesWork {
+  readonly decodeRow: (bytes: Uint8Array, key: string) => NeuronRow | Promise<NeuronRow>;
+  readonly check: CheckBytes;
+}
 
-/** Reads the files of a directory from any source. The bytes may be decoded elsewhere. */
-export class SourceReader implements CatalogReader {
+const here: BytesWork = {
+  decodeRow: (bytes, key) => decodeRow(bytes, placeOfKey(key)),
+  check: checkBytes,
+};
+
+/** The files of a directory in any source. */
+export class SourceFiles implements LayerFiles {
   readonly parallel = 4;
   readonly #source: FileSource;
   readonly #path: string;
-  readonly #decode: Decode;
+  readonly #work: BytesWork;
 
-  constructor(
-    source: FileSource,
-    path: string,
-    decode: Decode = (bytes, key) => decodeRow(bytes, placeOfKey(key)),
-  ) {
+  constructor(source: FileSource, path: string, work = here) {
     this.#source = source;
     this.#path = path;
-    this.#decode = decode;
+    this.#work = work;
   }
 
   async list(layer: Group, known?: number): Promise<LayerListing | undefined> {
@@ -65,6 +71,11 @@ export class SourceReader implements CatalogReader {
     return readings;
   }
 
+  check(keys: readonly string[]): Promise<readonly FileCheck[]> {
+    const { check } = this.#work;
+    return Promise.all(keys.map((key) => checkAt(this.#source, this.#pathOf(key), key, check)));
+  }
+
   #stamp(path: string): Promise<FileStamp | undefined> {
     return this.#source.stat(path).catch(() => unreadable);
   }
@@ -82,7 +93,7 @@ export class SourceReader implements CatalogReader {
       if (stamp.size > largestFile) throw new FileError(path, tooLarge);
       const bytes = await this.#source.readFile(path);
       if (!bytes) return gone;
-      return { key, stamp, row: await this.#decode(bytes, key) };
+      return { key, stamp, row: await this.#work.decodeRow(bytes, key) };
     } catch (error) {
       return failedReading(key, stamp, error);
     }
