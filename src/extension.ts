@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from './catalog/rows/explanationDirectory.ts';
 import { registerComparisonCommands } from './comparison/host/comparisonCommands.ts';
-import { type ComparisonPanels, comparisonPanels } from './comparison/host/comparisonPanels.ts';
+import { comparisonPanels, type ComparisonPanels } from './comparison/host/comparisonPanels.ts';
 import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/host/activeNeuron.ts';
 import { registerMissCommands } from './neuron/host/missCommands.ts';
@@ -29,7 +29,7 @@ import { Catalogs } from './workspace/catalogs.ts';
 import { CatalogStatus } from './workspace/catalogStatus.ts';
 import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
-import { channel, log } from './workspace/log.ts';
+import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 import { forPages, threadPool } from './workspace/threads.ts';

@@ -1,9 +1,9 @@
 import { FileScanner } from './catalog/scan/fileScanner.ts';
 import { FileError } from './files/fileSource.ts';
-import { startOptions } from './platform/inThread.ts';
+import { startOptions } from './platform/threads.ts';
 import { localFileSource } from './platform/localFileSource.ts';
 import { answerJobs } from './workers/answerJobs.ts';
-import { runCatalogJob } from './workers/catalogJobs.ts';
+import { runCatalogJob } from './workers/localFiles.ts';
 import type { CatalogJob, WorkerOptions } from './workers/messages.ts';
 import { DecodedNeurons, type NeuronJob } from './neuron/host/neuronJobs.ts';
 

@@ -1,5 +1,4 @@
-import type { Measure, ScoreKind } from '../model/score.ts';
-import type { Cause, CheckResult, UndefinedReason } from '../model/scoreCheck.ts';
+import type { Cause, CheckResult, Measure, ScoreKind, UndefinedReason } from '../model/score.ts';
 
 /** Why stored tokens give no score: the data is wrong, not the score. */
 type FaultyData = Extract<UndefinedReason, 'noTokens' | 'lengths' | 'missing'>;

@@ -1,7 +1,12 @@
 import { type Explanation, isSimulated, type SimulatedSequence } from '../model/explanation.ts';
-import { type Score, scoreValue, type StoredScore } from '../model/score.ts';
-import type { CheckResult } from '../model/scoreCheck.ts';
-import { causesOfSequence, causesOfWhole, type Suspects } from './causes.ts';
+import { type CheckResult, type Score, scoreValue, type StoredScore } from '../model/score.ts';
+import {
+  type Candidate,
+  causesOfSequence,
+  causesOfWhole,
+  findCause,
+  type Suspects,
+} from './causes.ts';
 import {
   checkScore,
   isMeasured,
@@ -9,14 +14,12 @@ import {
   sameWithin,
   undefinedReason,
 } from './checkScore.ts';
-import { type Candidate, findCause } from './findCause.ts';
-import { actualOf, expectedOf } from './joined.ts';
+import { actualOf, expectedOf } from './simulation.ts';
 import { type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
 import { tokenScores } from './otherScores.ts';
 import { mayDiffer } from './precision.ts';
-import { type Rounding, roundingOf } from './rounding.ts';
+import { type Rounding, roundingOf, type ScorePrecision, scoreRounding } from './rounding.ts';
 import { type Precisions, roundedBounds } from './scoreBounds.ts';
-import { type ScorePrecision, scoreRounding } from './scorePrecision.ts';
 
 export interface Judged {
   readonly explanation: Explanation;

@@ -1,7 +1,7 @@
 import { computeScores } from '../format/scores.ts';
 import { type Explanation, isSimulated, type SimulatedSequence } from '../model/explanation.ts';
 import type { Measure } from '../model/score.ts';
-import { actualOf, expectedOf } from './joined.ts';
+import { actualOf, expectedOf } from './simulation.ts';
 
 /** All measures of a simulation; NaN or infinite if undefined. */
 export type Measures = Readonly<Record<Measure, number>>;

@@ -1,6 +1,6 @@
 import { safeFactor } from '../format/magnitude.ts';
 import type { JudgedSequence } from './judgedSequence.ts';
-import { applyMap, type LinearMap } from './linearMap.ts';
+import { applyMap, type LinearMap } from './calibration.ts';
 import type { Points } from './points.ts';
 
 /** A token that the explanation gets wrong. */

@@ -1,11 +1,10 @@
 import type { Explanation, SimulatedSequence } from '../model/explanation.ts';
-import type { Cause } from '../model/scoreCheck.ts';
-import type { Suspects } from './causes.ts';
-import type { Candidate } from './findCause.ts';
+import type { Cause } from '../model/score.ts';
+import type { Candidate, Suspects } from './causes.ts';
 import { maximum } from './groups.ts';
-import { actualOf, expectedOf } from './joined.ts';
+import { actualOf, expectedOf, rangeMap, simulationOf } from './simulation.ts';
 import { fitLine, onLine } from './line.ts';
-import type { LinearMap } from './linearMap.ts';
+import type { LinearMap } from './calibration.ts';
 import { kept } from './measures.ts';
 import { momentsOf } from './moments.ts';
 import { errorSize, scaledError } from './precision.ts';
@@ -16,7 +15,6 @@ import {
   roundedBounds,
   scoreBounds,
 } from './scoreBounds.ts';
-import { rangeMap, simulationOf } from './simulation.ts';
 
 /**
  * The scores of a subject's tokens and of variants. Computed on demand, for all measures at once.

@@ -1,6 +1,13 @@
 import { capitalized, displayScore } from '../text/display.ts';
-import type { ScoreKind, ScoreValue } from '../model/score.ts';
-import type { Cause, CheckResult, Part, ScoreCheck, UndefinedReason } from '../model/scoreCheck.ts';
+import type {
+  Cause,
+  CheckResult,
+  Part,
+  ScoreCheck,
+  ScoreKind,
+  ScoreValue,
+  UndefinedReason,
+} from '../model/score.ts';
 
 /** Why a score is undefined, for use after a colon; empty if unknown. */
 export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>> = {

@@ -1,12 +1,14 @@
 import {
   type Explanation,
   isSimulated,
+  type SimulatedSequence,
   type Simulation,
+  type StoredSequence,
   type Units,
 } from '../model/explanation.ts';
 import { type Likeness, likenessOf } from './copies.ts';
 import { maximum } from './groups.ts';
-import { identity, type LinearMap, linearMapOf } from './linearMap.ts';
+import { identity, type LinearMap, linearMapOf } from './calibration.ts';
 import { kept } from './measures.ts';
 
 /** The simulator's scale is 0 to this. */
@@ -135,4 +137,14 @@ function uncalibratedOf({ outer, nested }: NestedValues, largest: number): Uncal
     calibration,
     toUnits: calibration ? { by: 'calibration', map: calibration } : rangeMap(largest),
   };
+}
+
+/** The actual activations of all sequences, joined. */
+export function actualOf(sequences: readonly StoredSequence[]): number[] {
+  return sequences.flatMap(({ actual }) => actual);
+}
+
+/** The expected activations of all sequences, joined. */
+export function expectedOf(sequences: readonly SimulatedSequence[]): number[] {
+  return sequences.flatMap(({ simulation }) => simulation.expected);
 }

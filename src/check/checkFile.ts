@@ -1,4 +1,4 @@
-import { explainedUnit } from '../dialects/openai/read.ts';
+import { explainedUnit } from '../dialects/openai/dialect.ts';
 import { tooLarge } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
 import { decodeNeuronFile } from '../format/neuronFile.ts';
@@ -7,7 +7,6 @@ import { type ProblemCode, problemKinds, type Severity } from '../format/problem
 import { locateAll } from '../format/locate.ts';
 import { decodeUtf8 } from '../format/reading.ts';
 import { dataProblems } from './dataProblems.ts';
-import { type TextPlace, TextPlaces } from './textPlaces.ts';
 
 /** A problem in a file, with its position. */
 export interface Finding {
@@ -142,4 +141,31 @@ function countsOf(problems: readonly Problem[]): FileCheck['counts'] {
 
 function sentence(reason: string): string {
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.?!]$/.test(reason) ? '' : '.'}`;
+}
+
+/** A position as editors count it: line and column from 0, columns in UTF-16 units. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The starts of the lines of a text: after `\n`, `\r` or both, as in VS Code. */
+export class TextPlaces {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g))
+      this.#starts.push(index + end.length);
+  }
+
+  /** The position of the character at `offset`. */
+  at(offset: number): TextPlace {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, column: offset - this.#starts[low]! };
+  }
 }

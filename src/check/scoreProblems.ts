@@ -2,11 +2,10 @@ import { checkExplanation, checkSequence, type Judged } from '../analysis/checkS
 import { disagreementText } from '../analysis/scoreText.ts';
 import { scoreKindOf } from '../dialects/scoreKinds.ts';
 import { displayScore } from '../text/display.ts';
-import { type Problem, problem } from '../format/problem.ts';
+import { problem, type Problem } from '../format/problem.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
 import type { JsonPath } from '../format/pythonJson.ts';
-import type { Score } from '../model/score.ts';
-import type { Cause } from '../model/scoreCheck.ts';
+import type { Cause, Score } from '../model/score.ts';
 
 /**
  * Finds problems in the scores of an explanation. `path` is its path in the neuron, in current

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkDirectory } from '../check/checkDirectory.ts';
-import { checkSingle } from '../check/checkSingle.ts';
+import { checkDirectory, checkSingle } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';

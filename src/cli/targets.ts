@@ -1,10 +1,9 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { findExplanationDirectories } from '../catalog/build/discover.ts';
-import type { SingleFile } from '../check/checkSingle.ts';
+import type { SingleFile } from '../check/checkDirectory.ts';
 import { FileError } from '../files/fileSource.ts';
-import { fileError, isMissing } from '../platform/diskErrors.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
+import { fileError, isMissing, localFileSource } from '../platform/localFileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { listNeurons } from '../format/directories.ts';
 

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import type { NeuronNote } from '../catalog/rows/neuronNotes.ts';
-import { noNote } from '../catalog/rows/neuronNotes.ts';
+import { type NeuronNote, noNote } from '../catalog/rows/neuronNotes.ts';
 import { FileError } from '../files/fileSource.ts';
 import { coalesce } from '../workspace/coalesce.ts';
-import { log } from '../workspace/log.ts';
+import { log, warn } from '../workspace/tell.ts';
 import { placeOf } from '../workspace/place.ts';
 import { parseNotes, withNote } from './notesFile.ts';
-import { warn } from '../workspace/tell.ts';
-import { writeUri } from '../workspace/writeUri.ts';
+import { writeUri } from '../workspace/saveFile.ts';
 
 /** Relative to the workspace folder. */
 export const notesPath = ['.vscode', 'neuron-notes.json'] as const;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { logRefused } from '../workspace/log.ts';
+import { log, logRefused } from '../workspace/tell.ts';
+import { type Contract, type Handlers, parseRequest, type Reply, replyTo } from './contract.ts';
 
 interface PanelView extends vscode.Disposable {
   /** The view shows another subject. */
@@ -108,4 +109,24 @@ export class Panels<Subject, View extends PanelView>
     };
     this.add(panel, subject);
   }
+}
+
+/** The reply to a page's message; undefined if it is no request. Failures are also logged. */
+export async function answer<C extends Contract>(
+  page: string,
+  requests: C,
+  received: unknown,
+  handlers: Handlers<C>,
+): Promise<Reply | undefined> {
+  const message = parseRequest(requests, received);
+  if (!message) {
+    logRefused(page, received);
+    return undefined;
+  }
+  const reply = await replyTo(message, handlers);
+  if ('error' in reply.result && !reply.result.superseded) {
+    const { name } = message.request;
+    log.warn(`The ${page} page asked for “${name}”, which failed: ${reply.result.error}`);
+  }
+  return reply;
 }

@@ -10,8 +10,7 @@ import {
 } from 'node:fs';
 import { sep } from 'node:path';
 import { type FileError, type FileStamp, unreadable } from '../files/fileSource.ts';
-import { fileError, isMissing } from './diskErrors.ts';
-import { openFlags, stampOf } from './localFileSource.ts';
+import { fileError, isMissing, openFlags, stampOf } from './localFileSource.ts';
 
 /**
  * Reads the disk synchronously, for worker threads: a promise for each of hundreds of thousands of

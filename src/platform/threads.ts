@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { availableParallelism, homedir } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { isAbsolute } from 'node:path';
 
 /** How many threads this machine runs at a time. */
 export const processors = availableParallelism();
@@ -37,4 +38,32 @@ export class Thread {
   stop(): void {
     void this.#worker.terminate();
   }
+}
+
+/** The disk path for an absolute path or one in the home folder; undefined for any other. */
+export function diskPath(path: string): string | undefined {
+  if (/^~(?=$|[\\/])/.test(path)) return homedir() + path.slice(1);
+  return isAbsolute(path) ? path : undefined;
+}
+
+/** What an issue should say about the program and the machine: names and values. */
+export function systemFacts(): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['Host', `Node ${process.version}, ${process.platform} ${process.arch}`],
+    ['Processors', String(processors)],
+  ];
+}
+
+/** The options that this worker thread was started with. */
+export const startOptions: unknown = workerData;
+
+export function sendMessage(message: unknown): void {
+  parentPort!.postMessage(message);
+}
+
+/** Answers each message to this worker thread. `answer` must not reject. */
+export function answerMessages(answer: (message: unknown) => Promise<unknown>): void {
+  parentPort!.on('message', (message) => {
+    void answer(message).then(sendMessage);
+  });
 }

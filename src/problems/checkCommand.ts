@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Checker } from '../check/checkDirectory.ts';
-import { checkDirectory } from '../check/checkDirectory.ts';
+import { checkDirectory, type Checker } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
@@ -9,8 +8,7 @@ import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 import type { FileProblems } from './fileProblems.ts';
-import { withoutLinks } from '../workspace/plainText.ts';
-import { tell, warn } from '../workspace/tell.ts';
+import { tell, warn, withoutLinks } from '../workspace/tell.ts';
 
 const scheme = 'neuron-explanations-report';
 

@@ -4,8 +4,7 @@ import {
   neuronId,
   type NeuronRef,
 } from '../catalog/rows/explanationDirectory.ts';
-import { findNeuron } from '../catalog/rows/neighbours.ts';
-import { parseNeuronReference } from '../catalog/rows/neuronReference.ts';
+import { findNeuron, parseNeuronReference } from '../catalog/rows/neighbours.ts';
 import { orNothing } from '../catalog/orNothing.ts';
 import { displayId } from '../text/display.ts';
 import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';

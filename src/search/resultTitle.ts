@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ForgivinglyFound } from '../catalog/search/forgivingSearch.ts';
+import type { ForgivinglyFound } from '../catalog/search/nearestWords.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import { provisionalMark } from '../text/display.ts';
 import { formatCount } from '../text/number.ts';

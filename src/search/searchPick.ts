@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { searchForgivingly } from '../catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../catalog/search/nearestWords.ts';
 import { parseQuery, queryHint } from '../catalog/search/query.ts';
 import type { SearchOptions, SearchResult } from '../catalog/search/search.ts';
 import { Outdated, Slices } from '../catalog/slices.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { isHighlighted } from './markedText.ts';
-import { isSame, type ResultItem, resultItem } from './resultItem.ts';
+import { isSame, resultItem, type ResultItem } from './resultItem.ts';
 import { resultTitle } from './resultTitle.ts';
 import { type HintItem, hintItems } from './searchHints.ts';
 

@@ -1,8 +1,7 @@
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
-import { answerMessages, sendMessage } from '../platform/inThread.ts';
-import type { Job, Response } from './messages.ts';
-import { NotOpenError } from './notOpen.ts';
+import { answerMessages, sendMessage } from '../platform/threads.ts';
+import { type Job, NotOpenError, type Response } from './messages.ts';
 
 /** Answers a pool's jobs in this worker thread. User-facing errors keep their type. */
 export function answerJobs<J extends Job>(run: (job: J) => unknown): void {

@@ -12,7 +12,9 @@ import { FileError, largestFile, tooLarge } from '../files/fileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
-import { listFiles, type OpenFile, openFile } from '../platform/syncFiles.ts';
+import { listFiles, openFile, type OpenFile } from '../platform/syncFiles.ts';
+import { checkBytes } from '../check/checkDirectory.ts';
+import type { CatalogAnswers, CatalogJob } from './messages.ts';
 
 /**
  * The neurons of a layer, with symbolic links followed. Undefined if the listing still has
@@ -93,4 +95,29 @@ export function checkLocal(directory: string, key: string): FileCheck {
 
 function wholeFile(file: OpenFile): Uint8Array {
   return file.read(new Uint8Array(file.size), 0);
+}
+
+/**
+ * Runs a catalog job in this thread. Uses the decoder if there is no scanner. Throws a `FileError`.
+ */
+export function runCatalogJob(
+  job: CatalogJob,
+  scanner: FileScanner | undefined,
+): CatalogAnswers[CatalogJob['type']] {
+  switch (job.type) {
+    case 'list':
+      return listLayer(job.directory, job.layerKey, job.known);
+    case 'check':
+      return job.keys.map((key) => checkLocal(job.directory, key));
+    case 'read':
+      return job.keys.map((key) =>
+        job.how === 'exact'
+          ? readExact(job.directory, key, scanner)
+          : readProvisional(job.directory, key),
+      );
+    case 'decodeRow':
+      return decodeRow(job.bytes, placeOfKey(job.key));
+    case 'checkBytes':
+      return checkBytes(job.bytes, job.key);
+  }
 }

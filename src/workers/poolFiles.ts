@@ -1,4 +1,4 @@
-import type { FileReading, LayerListing } from '../catalog/build/catalogReader.ts';
+import type { CatalogReader, FileReading, LayerListing } from '../catalog/build/catalogReader.ts';
 import { failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import { type FileCheck, fileProblem } from '../check/checkFile.ts';
 import { openai } from '../dialects/openai/dialect.ts';
@@ -6,9 +6,10 @@ import { FileError, unreadable } from '../files/fileSource.ts';
 import type { Group } from '../model/unit.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
 import { runOnFiles, tryTwice } from './endedWorkers.ts';
-import type { LayerFiles } from './layerFiles.ts';
-import type { BytesWork } from './sourceFiles.ts';
+import { type BytesWork, SourceFiles } from './sourceFiles.ts';
 import type { WorkerEnded, WorkerPool } from './workerPool.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { Checker } from '../check/checkDirectory.ts';
 
 /** The files of a directory on disk, read by worker threads. */
 export class PoolFiles implements LayerFiles {
@@ -81,4 +82,15 @@ function rowOfEnded({ message }: WorkerEnded): NeuronRow {
 
 function checkOfEnded({ message }: WorkerEnded): FileCheck {
   return fileProblem('unreadable', `Check failed: ${message}.`);
+}
+
+/** The files of a directory's layers, to list, read and check: what any kind of worker provides. */
+export interface LayerFiles extends CatalogReader, Checker {}
+
+/** Threads read the disk. If only the extension host can read a file, it sends them the bytes. */
+export function layerFiles(
+  pool: WorkerPool,
+  { source, path }: Pick<ExplanationDirectory, 'source' | 'path'>,
+): LayerFiles {
+  return source.onDisk ? new PoolFiles(pool, path) : new SourceFiles(source, path, poolBytes(pool));
 }

@@ -6,7 +6,7 @@ import {
 } from '../catalog/build/catalogReader.ts';
 import { decodeRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import type { FileCheck } from '../check/checkFile.ts';
-import { checkAt, checkBytes, type CheckBytes } from '../check/checkSingle.ts';
+import { checkAt, checkBytes, type CheckBytes } from '../check/checkDirectory.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
 import {
@@ -18,7 +18,7 @@ import {
   unreadable,
 } from '../files/fileSource.ts';
 import type { Group } from '../model/unit.ts';
-import type { LayerFiles } from './layerFiles.ts';
+import type { LayerFiles } from './poolFiles.ts';
 
 /** What is done with the bytes of the file with a key, here or in other threads. */
 export interface BytesWork {

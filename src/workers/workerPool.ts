@@ -1,15 +1,15 @@
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
 import { processors, Thread } from '../platform/threads.ts';
-import type {
-  AnswersTo,
-  CatalogAnswers,
-  CatalogJob,
-  Job,
-  Response,
-  WorkerOptions,
+import {
+  type AnswersTo,
+  type CatalogAnswers,
+  type CatalogJob,
+  type Job,
+  NotOpenError,
+  type Response,
+  type WorkerOptions,
 } from './messages.ts';
-import { NotOpenError } from './notOpen.ts';
 
 /** More threads would only wait for the disk. */
 const mostWorkers = 8;

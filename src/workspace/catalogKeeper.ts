@@ -2,7 +2,7 @@ import { CatalogBuilder } from '../catalog/build/catalogBuilder.ts';
 import type { CatalogReader } from '../catalog/build/catalogReader.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { CatalogFiles } from '../workers/catalogFile.ts';
-import type { Log } from './log.ts';
+import type { Log } from './tell.ts';
 
 /** The save interval during indexing, in milliseconds. */
 const saveInterval = 30_000;

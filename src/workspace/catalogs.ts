@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { CatalogFiles } from '../workers/catalogFile.ts';
-import { type LayerFiles, layerFiles } from '../workers/layerFiles.ts';
+import { layerFiles, type LayerFiles } from '../workers/poolFiles.ts';
 import type { WorkerPool } from '../workers/workerPool.ts';
 import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
-import { log } from './log.ts';
-import { silentAmong } from './patience.ts';
+import { log, warn } from './tell.ts';
+import { compareOnce, comparePause, compareShare, EachRounds, silentAmong } from './rounds.ts';
 import { shownPath } from './place.ts';
-import { compareOnce, comparePause, compareShare, EachRounds } from './rounds.ts';
-import { warn } from './tell.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
 /** Rows of a directory's catalog that changed. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { settings } from '../names.ts';
-import { diskPath } from '../platform/system.ts';
+import { diskPath } from '../platform/threads.ts';
 
 /** The directories in the setting, as URIs. */
 export function configuredDirectories(): vscode.Uri[] {

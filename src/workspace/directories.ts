@@ -15,11 +15,10 @@ import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
 import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
-import { log } from './log.ts';
+import { log } from './tell.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
-import { silentAmong } from './patience.ts';
+import { EachRounds, silentAmong } from './rounds.ts';
 import { directoryKey, openDirectory, parseNeuronUri, placeOf, uriOf } from './place.ts';
-import { EachRounds } from './rounds.ts';
 
 /** An explanation directory of the window. */
 export interface KnownDirectory {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { encodeCsv, explanationLines } from '../catalog/rows/csv.ts';
+import { type CsvOptions, encodeCsv, explanationLines } from '../catalog/rows/csv.ts';
 import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';
-import { csvOptions } from './csvOptions.ts';
 import type { Directories } from './directories.ts';
-import { withoutLinks } from './plainText.ts';
+import { tell, withoutLinks } from './tell.ts';
 import { saveFile } from './saveFile.ts';
-import { tell } from './tell.ts';
+import { settings } from '../names.ts';
 
 /** Exports the catalog of a directory as Parquet or CSV, by the extension of the selected file. */
 export async function exportCatalogCommand(
@@ -47,4 +46,13 @@ export async function exportCatalogCommand(
         )
       : vscode.l10n.t('{0}: exported {1} neurons.', name, catalog.size),
   );
+}
+
+/** CSV options from the settings. */
+export function csvOptions(): CsvOptions {
+  const configuration = vscode.workspace.getConfiguration(settings.section);
+  return {
+    escapeFormulas: configuration.get<unknown>(settings.csvEscapeFormulas) === true,
+    byteOrderMark: configuration.get<unknown>(settings.csvByteOrderMark) === true,
+  };
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { summariseAll } from '../catalog/rows/layerSummary.ts';
 import { commands } from '../names.ts';
-import { systemFacts } from '../platform/system.ts';
+import { systemFacts } from '../platform/threads.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
-import { channel } from './log.ts';
+import { channel } from './tell.ts';
 
 /** VS Code's issue form. Some builds lack it. */
 const form = 'workbench.action.openIssueReporter';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { confirm, tell } from './tell.ts';
+import { writeWhole } from '../platform/writeWhole.ts';
 
 /** A file type, by extension. */
 export type FileKind = 'csv' | 'json' | 'parquet' | 'png' | 'svg';
@@ -54,4 +55,11 @@ function isInside(folder: vscode.Uri, file: vscode.Uri): boolean {
   const sameSource = folder.scheme === file.scheme && folder.authority === file.authority;
   const path = (uri: vscode.Uri) => uri.path.toLowerCase();
   return sameSource && path(file).startsWith(`${path(folder).replace(/\/+$/, '')}/`);
+}
+
+/** Writes a file, and its folder if there is none. On disk, completely or not at all. */
+export async function writeUri(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  if (uri.scheme === 'file') return writeWhole(uri.fsPath, bytes);
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+  await vscode.workspace.fs.writeFile(uri, bytes);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visible } from '../text/visible.ts';
-import { withoutLinks } from './plainText.ts';
+import { Refusals } from './refusals.ts';
 
 /**
  * Notifications. VS Code turns `[words](command:…)` in them into links. Here all text stays text,
@@ -25,4 +25,40 @@ export async function confirm(message: string, detail: string, action: string): 
   const options = { modal: true, detail: visible(detail) };
   const answer = await vscode.window.showWarningMessage(withoutLinks(message), options, action);
   return answer === action;
+}
+
+/** Each message is one line. */
+export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', (text: string) => void>>;
+
+/** The output channel “Neuron Explanations”. Its log level is the user's choice. */
+export const channel = vscode.window.createOutputChannel('Neuron Explanations', { log: true });
+
+/** Writes to the channel. Untrusted text cannot add lines or colours. */
+export const log: Log = {
+  debug: (text) => channel.debug(visible(text)),
+  info: (text) => channel.info(visible(text)),
+  warn: (text) => channel.warn(visible(text)),
+  error: (text) => channel.error(visible(text)),
+};
+
+const refusals = new Refusals(log.warn);
+
+/** A page sent or saved something that no page of this version does. */
+export function logRefused(page: string, message: unknown): void {
+  refusals.refuse(page, message);
+}
+
+/**
+ * Untrusted text for a quick pick, where VS Code draws `$(name)` as an icon unless it is escaped.
+ */
+export function plainLabel(text: string): string {
+  return visible(text).replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
+}
+
+/**
+ * Untrusted text for a notification, where VS Code turns `[words](command:…)` into a link. A
+ * zero-width space separates the two parts.
+ */
+export function withoutLinks(text: string): string {
+  return visible(text).replaceAll('](', ']\u200b(');
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnswersTo, CatalogJob, Job } from '../workers/messages.ts';
 import { type PoolLimits, WorkerPool } from '../workers/workerPool.ts';
-import { log } from './log.ts';
+import { log } from './tell.ts';
 
 /**
  * A pool of worker threads. Logs each thread that exits unexpectedly, with its job. Another thread

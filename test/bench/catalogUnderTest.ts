@@ -5,7 +5,7 @@ import { CatalogBuilder } from '../../src/catalog/build/catalogBuilder.ts';
 import type { CatalogReader } from '../../src/catalog/build/catalogReader.ts';
 import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../src/catalog/search/query.ts';
-import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../../src/catalog/search/nearestWords.ts';
 import { openai } from '../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../src/platform/localFileSource.ts';
 import { CatalogFiles } from '../../src/workers/catalogFile.ts';

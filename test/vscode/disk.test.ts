@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import assert from 'node:assert/strict';
 import {
   cpSync,
@@ -11,11 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
-import { listAll } from '../../src/catalog/rows/listAll.ts';
-import { type NeuronRef, neuronId } from '../../src/catalog/rows/explanationDirectory.ts';
+import { listAll } from '../../src/catalog/rows/neighbours.ts';
+import { neuronId, type NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../src/catalog/search/query.ts';
-import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../../src/catalog/search/nearestWords.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands, viewTypes } from '../../src/names.ts';
 import { temporaryFolder } from '../host/cleanup.ts';

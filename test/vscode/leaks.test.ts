@@ -1,11 +1,11 @@
+import * as vscode from 'vscode';
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { queryObjects, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import * as vscode from 'vscode';
-import { listAll } from '../../src/catalog/rows/listAll.ts';
+import { listAll } from '../../src/catalog/rows/neighbours.ts';
 import { parseQuery } from '../../src/catalog/search/query.ts';
-import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../../src/catalog/search/nearestWords.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
 import { activated, closeEverything, eventually, tabs } from './support/editor.ts';

@@ -1,11 +1,11 @@
+import * as vscode from 'vscode';
 import assert from 'node:assert/strict';
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
 import { neuronUri as uriOf } from '../../src/catalog/rows/explanationDirectory.ts';
-import { listAll } from '../../src/catalog/rows/listAll.ts';
+import { listAll } from '../../src/catalog/rows/neighbours.ts';
 import { parseQuery } from '../../src/catalog/search/query.ts';
-import { searchForgivingly } from '../../src/catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../../src/catalog/search/nearestWords.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
 import type { KnownDirectory } from '../../src/workspace/directories.ts';

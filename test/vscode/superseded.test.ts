@@ -1,7 +1,9 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
-import { neuronUri as uriOf } from '../../src/catalog/rows/explanationDirectory.ts';
+import assert from 'node:assert/strict';
+import {
+  type ExplanationDirectory,
+  neuronUri as uriOf,
+} from '../../src/catalog/rows/explanationDirectory.ts';
 import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
 import type { NeuronReader } from '../../src/neuron/host/neuronReader.ts';
@@ -9,7 +11,7 @@ import { NeuronWebview } from '../../src/neuron/host/neuronWebview.ts';
 import type { Requests } from '../../src/neuron/contract/contract.ts';
 import type { HostMessage } from '../../src/neuron/contract/protocol.ts';
 import type { Asked } from '../../src/panels/contract.ts';
-import { log } from '../../src/workspace/log.ts';
+import { log } from '../../src/workspace/tell.ts';
 import { activated, eventually, samples } from './support/editor.ts';
 import { PlayedWebview } from './support/playedWebview.ts';
 

@@ -2,8 +2,7 @@ import { FileError, type FileStamp } from '../../files/fileSource.ts';
 import type { Group } from '../../model/unit.ts';
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
 import type { Retries } from './retries.ts';
-import { Underway } from './underway.ts';
-import { WorkQueue } from './workQueue.ts';
+import { Underway, WorkQueue } from './workQueue.ts';
 
 /** Receives the events of a builder. */
 export interface BuildListener {

@@ -1,7 +1,8 @@
 import type { Group } from '../../model/unit.ts';
 import type { BuildState } from './buildState.ts';
-import type { CatalogReader } from './catalogReader.ts';
-import { noteReading } from './noteReading.ts';
+import type { CatalogReader, FileReading } from './catalogReader.ts';
+import { type FileStamp, sameStamp, unreadable } from '../../files/fileSource.ts';
+import type { NeuronRow } from '../rows/neuronRow.ts';
 
 /** Reads files and notes their rows. */
 export class FileReads {
@@ -45,4 +46,69 @@ export class FileReads {
     for (const reading of readings) noteReading(this.#state, layer, reading, how);
     this.#state.listener.changed(layer.key);
   }
+}
+
+/** Notes in the catalog what reading a file gave. */
+export function noteReading(
+  state: BuildState,
+  layer: Group,
+  reading: FileReading,
+  how: 'exact' | 'provisional',
+): void {
+  if (how === 'provisional') noteProvisional(state, layer, reading);
+  else noteExact(state, layer, reading);
+}
+
+/** Only if the file is as listed and not read since. */
+function noteProvisional(
+  { directory: { catalog } }: BuildState,
+  layer: Group,
+  { key, stamp, row, transient }: FileReading,
+): void {
+  const id = catalog.find(key);
+  if (!stamp || !row || transient || id === undefined || catalog.state(id) !== 'listed') return;
+  if (sameStamp(catalog.stamp(id), stamp)) catalog.set(layer, key, stamp, row, 'provisional');
+}
+
+function noteExact(
+  state: BuildState,
+  layer: Group,
+  { key, stamp, row, transient }: FileReading,
+): void {
+  const { retries, listener } = state;
+  const { catalog, dialect } = state.directory;
+  const id = catalog.find(key);
+  const isListed = stamp && id !== undefined && sameStamp(catalog.stamp(id), stamp);
+  if (!isListed) state.digests.delete(layer.key);
+  if (!stamp) {
+    catalog.remove(key);
+    retries.forget(key);
+  } else if (transient && row) noteTransient(state, layer, key, stamp, row);
+  else if (!row || (row.failure !== undefined && retries.isUnfinished(key, stamp))) {
+    catalog.list(layer, key, stamp);
+    retries.add(key, stamp);
+  } else {
+    retries.forget(key);
+    catalog.set(layer, key, stamp, row, 'exact');
+    if (row.failure !== undefined) listener.unreadable?.(dialect.pathOf(key), row.failure);
+  }
+}
+
+/** Keeps the old row of a temporarily unreadable file. Without one, the row gives the reason. */
+function noteTransient(
+  state: BuildState,
+  layer: Group,
+  key: string,
+  stamp: FileStamp,
+  row: NeuronRow,
+): void {
+  const { catalog, dialect } = state.directory;
+  const known = catalog.find(key);
+  // A file that could not be opened keeps the stamp of its listing.
+  const as = known !== undefined && sameStamp(stamp, unreadable) ? catalog.stamp(known) : stamp;
+  const failure = state.tryAgain(key, row.failure ?? '', as);
+  state.listener.unreadable?.(dialect.pathOf(key), failure);
+  const id = catalog.list(layer, key, as);
+  if (catalog.state(id) === 'listed' || catalog.failed(id))
+    catalog.set(layer, key, as, { ...row, failure }, 'provisional');
 }

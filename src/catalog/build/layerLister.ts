@@ -5,7 +5,7 @@ import { whileHeld } from '../rows/whileHeld.ts';
 import { Slices } from '../slices.ts';
 import type { BuildState } from './buildState.ts';
 import type { CatalogReader, LayerListing } from './catalogReader.ts';
-import { Underway } from './underway.ts';
+import { Underway } from './workQueue.ts';
 
 /** Files recorded per slice. */
 const notedAtOnce = 512;

@@ -1,4 +1,4 @@
-import { concat } from '../concat.ts';
+import { concat } from '../slices.ts';
 
 /**
  * The metadata key of the file's digest, which detects damage to any byte. Parquet's checksums only

@@ -2,7 +2,7 @@ import { type FileMetaData, parquetMetadata, parquetRead, type RowGroup } from '
 import type { Keys } from '../../dialects/dialect.ts';
 import type { ScoreKind } from '../../model/score.ts';
 import type { Group } from '../../model/unit.ts';
-import { breathe } from '../breathe.ts';
+import { breathe } from '../slices.ts';
 import type { Catalog } from '../rows/catalog.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
 import { checkSeal } from './digest.ts';

@@ -1,8 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Catalog } from '../rows/catalog.ts';
-import { concat } from '../concat.ts';
+import { concat, Slices } from '../slices.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
-import { Slices } from '../slices.ts';
 import { digestKey, noDigest, seal } from './digest.ts';
 import { directoryKey, reader, readerKey, schemaOf, version, versionKey } from './schema.ts';
 

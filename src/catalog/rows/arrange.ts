@@ -3,8 +3,7 @@ import type { Group } from '../../model/unit.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { byItself, filterFor, noMatch, notKnown } from '../search/neuronFilter.ts';
 import type { Query } from '../search/query.ts';
-import { Slices } from '../slices.ts';
-import { sortInSlices } from '../sortInSlices.ts';
+import { Slices, sortInSlices } from '../slices.ts';
 import { whileHeld } from './whileHeld.ts';
 
 /** The order of neurons: by number, or best first. */

@@ -1,6 +1,5 @@
-import { breathe } from '../breathe.ts';
+import { breathe, concat } from '../slices.ts';
 import type { Catalog } from './catalog.ts';
-import { concat } from '../concat.ts';
 import type { NeuronRow, RowExplanation } from './neuronRow.ts';
 
 /** CSV options for spreadsheets. */

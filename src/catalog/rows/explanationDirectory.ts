@@ -5,8 +5,7 @@ import { Catalog } from './catalog.ts';
 import { DirectoryNotes } from './neuronNotes.ts';
 import type { NeuronRow } from './neuronRow.ts';
 import { whileHeld } from './whileHeld.ts';
-import { Slices } from '../slices.ts';
-import { sortInSlices } from '../sortInSlices.ts';
+import { Slices, sortInSlices } from '../slices.ts';
 
 /** Files visited per slice. */
 const namesAtOnce = 1024;

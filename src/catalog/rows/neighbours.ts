@@ -1,4 +1,4 @@
-import type { NeuronRef } from './explanationDirectory.ts';
+import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { orNothing } from '../orNothing.ts';
 
 /**
@@ -62,4 +62,29 @@ function placeBeside<T>(
   const next = items.findIndex(isAfter);
   const gap = next < 0 ? items.length : next;
   return step > 0 ? gap : gap - 1;
+}
+
+/**
+ * Parses a neuron reference: `5:131`, `5/131`, `5 131`, `L5N131`, `layer 5 neuron 131`, in upper or
+ * lower case. Undefined if invalid.
+ */
+export function parseNeuronReference(text: string): { layer: number; neuron: number } | undefined {
+  const match =
+    /^\s*(?:l(?:ayer)?\s*)?(\d{1,15})\s*(?:[:/.,\s]\s*(?:n(?:euron)?\s*)?|n(?:euron)?\s*)(\d{1,15})\s*$/i.exec(
+      text,
+    );
+  return match ? { layer: Number(match[1]), neuron: Number(match[2]) } : undefined;
+}
+
+/** All neurons of some directories, in order. Skips layers that cannot be listed. */
+export async function listAll(directories: readonly ExplanationDirectory[]): Promise<NeuronRef[]> {
+  const found: NeuronRef[] = [];
+  for (const directory of directories) {
+    const layers = await orNothing(directory.layers());
+    for (const layer of layers) {
+      // Not spread: a layer can have hundreds of thousands.
+      for (const neuron of await orNothing(directory.neurons(layer))) found.push(neuron);
+    }
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { explainedUnit } from '../../dialects/openai/read.ts';
+import { explainedUnit } from '../../dialects/openai/dialect.ts';
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
 import { FormatError } from '../../format/errors.ts';
 import { decodeNeuronFile } from '../../format/neuronFile.ts';

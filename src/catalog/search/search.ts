@@ -1,12 +1,11 @@
 import { compareScores } from '../../format/preferredScore.ts';
 import type { Group } from '../../model/unit.ts';
-import { BestOf } from './bestOf.ts';
+import { bestFirst, BestOf } from './ranking.ts';
 import type { ExplanationDirectory, NeuronRef } from '../rows/explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
 import type { RowExplanation } from '../rows/neuronRow.ts';
-import { all, type NeuronTest, neuronTests } from './neuronTest.ts';
+import { all, type NeuronTest, neuronTests } from './neuronFilter.ts';
 import type { Query } from './query.ts';
-import { bestFirst } from './ranking.ts';
 import { whileHeld } from '../rows/whileHeld.ts';
 import { Slices } from '../slices.ts';
 import { begins, block, noText, restAfter, type TextRest, textTest } from './textTest.ts';

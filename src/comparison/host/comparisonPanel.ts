@@ -7,18 +7,18 @@ import type { NeuronReader } from '../../neuron/host/neuronReader.ts';
 import type { NeuronContent } from '../../neuron/contract/protocol.ts';
 import { onPaletteChange, palette } from '../../neuron/host/palette.ts';
 import { openPage } from '../../panels/openPage.ts';
-import { answer } from '../../panels/answer.ts';
+import { answer } from '../../panels/panels.ts';
 import { type Handlers, ready, Superseded } from '../../panels/contract.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { log } from '../../workspace/log.ts';
+import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { neuronTitle } from '../../workspace/namesOf.ts';
 import { chooseExplanation } from './chooseExplanation.ts';
 import {
   type ComparedSide,
   type HostMessage,
-  type Requests,
   requests,
+  type Requests,
   type RowOrder,
   type RowPage,
   type SideName,

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
-import { searchForgivingly } from '../../catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../../catalog/search/nearestWords.ts';
 import { preferredScore } from '../../catalog/rows/neuronRow.ts';
-import { findNeuron } from '../../catalog/rows/neighbours.ts';
-import { parseNeuronReference } from '../../catalog/rows/neuronReference.ts';
+import { findNeuron, parseNeuronReference } from '../../catalog/rows/neighbours.ts';
 import { parseQuery, queryHint } from '../../catalog/search/query.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
 import { displayExplanation, displayScore } from '../../text/display.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { plainLabel } from '../../workspace/plainText.ts';
+import { plainLabel } from '../../workspace/tell.ts';
 
 interface NeuronItem extends vscode.QuickPickItem {
   readonly neuron: NeuronRef;

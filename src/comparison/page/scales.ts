@@ -1,5 +1,5 @@
 import { noDifference } from '../../tokens/colour/scale.ts';
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../neuron/contract/protocol.ts';
 
 /** With the same activations, both sides share the scale of the neuron's units. */

@@ -1,11 +1,11 @@
 /** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/contract.ts';
 import type { StepMiss } from './analysisProtocol.ts';
-import type { LinearMap } from '../../analysis/linearMap.ts';
+import type { LinearMap } from '../../analysis/calibration.ts';
 import type { UnitsMap } from '../../analysis/simulation.ts';
 import type { Units } from '../../model/explanation.ts';
 import type { NoteMessage, ShownNote } from './notesProtocol.ts';

@@ -1,7 +1,7 @@
 /** Messages about related data: the files beside a neuron's explanations. */
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { ProblemMessage } from './protocol.ts';
 
 /** Which data exists, and which was searched for but is missing. */

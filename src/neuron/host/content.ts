@@ -1,6 +1,6 @@
 import { checkExplanation, checkSequence, type Judged } from '../../analysis/checkScores.ts';
 import { sequenceGroups } from '../../analysis/groups.ts';
-import { predictedTokens } from '../../analysis/predicted.ts';
+import { predictedTokens } from '../../analysis/judgedSequence.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
 import { type GroupedUnit, unitLabel } from '../../model/unit.ts';
 import { compareScores } from '../../format/preferredScore.ts';

@@ -1,4 +1,4 @@
-import { hasDistributions, rowsPerToken } from '../../analysis/predicted.ts';
+import { hasDistributions, rowsPerToken } from '../../analysis/judgedSequence.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
 import type { Explanation, SimulatedValues } from '../../model/explanation.ts';
 import type { Distribution, TokenDistribution } from '../contract/tokenProtocol.ts';

@@ -3,9 +3,8 @@ import { pauseAfter } from '../../catalog/build/retries.ts';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import type { FileStamp } from '../../files/fileSource.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
-import type { Lookout } from '../../workspace/lookout.ts';
+import { type Lookout, watchFile } from '../../workspace/lookout.ts';
 import { shownPath } from '../../workspace/place.ts';
-import { watchFile } from '../../workspace/watchFile.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
 

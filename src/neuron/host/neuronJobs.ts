@@ -1,5 +1,5 @@
 import type { FileSource } from '../../files/fileSource.ts';
-import { explainedUnit } from '../../dialects/openai/read.ts';
+import { explainedUnit } from '../../dialects/openai/dialect.ts';
 import { inFile } from '../../format/errors.ts';
 import { placeOfKey } from '../../dialects/openai/keys.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../format/neuronFile.ts';
@@ -10,11 +10,11 @@ import {
   readSibling,
   type SiblingKind,
 } from '../../format/siblingFile.ts';
-import { NotOpenError } from '../../workers/notOpen.ts';
+import { NotOpenError } from '../../workers/messages.ts';
 import { analysisMessage } from './analysis.ts';
 import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
 import { ComparedRows } from './comparedRows.ts';
-import { neuronDocument, type LocatedNeuron, sequencePage } from './content.ts';
+import { type LocatedNeuron, neuronDocument, sequencePage } from './content.ts';
 import type { NeuronDocument, SequencePage } from '../contract/protocol.ts';
 import type { RowOrder, RowPage } from '../contract/rowProtocol.ts';
 import { distributionAt, findIn } from './tokenAnswers.ts';

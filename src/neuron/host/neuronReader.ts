@@ -1,6 +1,6 @@
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
 import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
-import { NotOpenError } from '../../workers/notOpen.ts';
+import { NotOpenError } from '../../workers/messages.ts';
 import { tryTwice } from '../../workers/endedWorkers.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
 import { Superseded } from '../../panels/contract.ts';

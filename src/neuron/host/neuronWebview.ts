@@ -4,9 +4,9 @@ import { isNoted } from '../../catalog/rows/neuronNotes.ts';
 import { commands } from '../../names.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { openPage } from '../../panels/openPage.ts';
-import { answer } from '../../panels/answer.ts';
+import { answer } from '../../panels/panels.ts';
 import { type Handlers, Superseded } from '../../panels/contract.ts';
-import { log } from '../../workspace/log.ts';
+import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { openJson } from './json.ts';
 import type { StepMiss } from '../contract/analysisProtocol.ts';
@@ -15,11 +15,11 @@ import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
 import { loadRelatedData, openConnected } from './relatedData.ts';
 import {
-  type NeuronReady,
   neuronReady,
+  type NeuronReady,
   type PageCommand,
-  type Requests,
   requests,
+  type Requests,
 } from '../contract/contract.ts';
 import { onPaletteChange, palette } from './palette.ts';
 import type { HostMessage, NeuronContent, SequencePage } from '../contract/protocol.ts';

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../model/explanation.ts';
 import { preferred } from '../../model/score.ts';
-import { extentOf } from '../../analysis/extent.ts';
+import { extentOf } from '../../analysis/points.ts';
 import { largestMisses } from './scaleOf.ts';
 import type { Order } from '../contract/viewChoices.ts';
 

@@ -1,5 +1,5 @@
 import { maximum } from '../../analysis/groups.ts';
-import { actualOf } from '../../analysis/joined.ts';
+import { actualOf } from '../../analysis/simulation.ts';
 import { errorBetween, precisionOf } from '../../analysis/precision.ts';
 import type { StoredSequence } from '../../model/explanation.ts';
 

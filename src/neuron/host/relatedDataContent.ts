@@ -8,7 +8,7 @@ import {
   quantileRanges,
   type TokensAndWeights,
 } from '../../format/siblings.ts';
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { ProblemMessage } from '../contract/protocol.ts';
 import type {
   ActivationText,

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { FileSource } from '../../files/fileSource.ts';
-import { relatedPaths } from '../../dialects/openai/related.ts';
+import { relatedPaths } from '../../dialects/openai/dialect.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
-import type { Lookout } from '../../workspace/lookout.ts';
-import { watchFile } from '../../workspace/watchFile.ts';
+import { type Lookout, watchFile } from '../../workspace/lookout.ts';
 
 /** In milliseconds. A file that is being written changes many times. */
 const delay = 250;

@@ -1,8 +1,8 @@
 import { type JudgedSequence, judgedSequences } from '../../analysis/judgedSequence.ts';
-import { applyMap, type LinearMap } from '../../analysis/linearMap.ts';
+import { applyMap, type LinearMap } from '../../analysis/calibration.ts';
 import { simulationOf, type UnitsMap } from '../../analysis/simulation.ts';
 import type { Explanation } from '../../model/explanation.ts';
-import { ExtentOf, extentOf } from '../../analysis/extent.ts';
+import { extentOf, ExtentOf } from '../../analysis/points.ts';
 import type { DifferenceScale, ExplanationScale } from '../contract/protocol.ts';
 
 /** Ranges over all sequences of an explanation. */

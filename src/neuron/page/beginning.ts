@@ -1,4 +1,4 @@
-import { parseEmbedded } from '../../panels/embedded.ts';
+import { parseEmbedded } from '../../panels/pageText.ts';
 import type { HostMessage } from '../contract/protocol.ts';
 
 /** The host's embedded messages. None if a restored page has since shown another neuron, `uri`. */

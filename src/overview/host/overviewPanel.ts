@@ -3,19 +3,19 @@ import type { NeuronPanels } from '../../neuron/host/neuronPanels.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { Outdated } from '../../catalog/slices.ts';
 import { openPage } from '../../panels/openPage.ts';
-import { answer } from '../../panels/answer.ts';
+import { answer } from '../../panels/panels.ts';
 import { type ArgumentOf, type Handlers, ready, Superseded } from '../../panels/contract.ts';
 import type { Catalogs } from '../../workspace/catalogs.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
-import { csvOptions } from '../../workspace/csvOptions.ts';
+import { csvOptions } from '../../workspace/exportCommand.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { shownPath } from '../../workspace/place.ts';
 import type { OverviewData } from './overviewData.ts';
 import {
   type HostMessage,
   type OverviewDocument,
-  type Requests,
   requests,
+  type Requests,
 } from '../contract/contract.ts';
 import type { Summary } from './summary.ts';
 import { saveFile } from '../../workspace/saveFile.ts';

@@ -1,9 +1,9 @@
 import { normalizedFull } from '../../analysis/simulation.ts';
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { DifferenceScale, ExplanationScale, Mode } from '../../neuron/contract/protocol.ts';
 import { formatActivation } from '../../text/number.ts';
 import { noMap } from '../text/units.ts';
-import { isConstant, stepOf, steps, type Ruler } from './scale.ts';
+import { isConstant, type Ruler, stepOf, steps } from './scale.ts';
 import type { Scheme } from './scheme.ts';
 
 type Quantity = 'actual' | 'simulated' | 'difference';

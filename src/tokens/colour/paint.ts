@@ -1,4 +1,4 @@
-import { applyMap } from '../../analysis/linearMap.ts';
+import { applyMap } from '../../analysis/calibration.ts';
 import type { Sequence } from '../../neuron/contract/protocol.ts';
 import { stepOf, type Rulers } from './scale.ts';
 

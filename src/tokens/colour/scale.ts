@@ -1,6 +1,6 @@
-import type { LinearMap } from '../../analysis/linearMap.ts';
+import type { LinearMap } from '../../analysis/calibration.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { DifferenceScale, ExplanationScale } from '../../neuron/contract/protocol.ts';
 import type { LockedRange } from '../../neuron/contract/viewChoices.ts';
 

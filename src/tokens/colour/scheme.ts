@@ -1,4 +1,4 @@
-import { extentOf } from '../../analysis/extent.ts';
+import { extentOf } from '../../analysis/points.ts';
 import type { ExplanationScale, Sequence } from '../../neuron/contract/protocol.ts';
 import type { LockedRange, ScaleScope, ViewChoices } from '../../neuron/contract/viewChoices.ts';
 import { differenceValue, simulatedValues } from './paint.ts';

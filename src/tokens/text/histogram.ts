@@ -1,7 +1,7 @@
 import { safeFactor } from '../../format/magnitude.ts';
-import { applyMap, type LinearMap } from '../../analysis/linearMap.ts';
+import { applyMap, type LinearMap } from '../../analysis/calibration.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
-import type { Extent } from '../../analysis/extent.ts';
+import type { Extent } from '../../analysis/points.ts';
 import type { Distribution } from '../../neuron/contract/tokenProtocol.ts';
 import { formatActivation } from '../../text/number.ts';
 

@@ -1,5 +1,5 @@
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import type { ExplainedUnit } from '../../../src/model/explanation.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import type {

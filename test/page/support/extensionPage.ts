@@ -10,10 +10,10 @@ import type {
   Result,
 } from '../../../src/panels/contract.ts';
 import { sharedBrowser } from '../../host/browser.ts';
-import { embed } from '../../../src/panels/embedded.ts';
+import { embed } from '../../../src/panels/pageText.ts';
 import { encode } from './messages.ts';
-import { startPageServer, type PageName, type PageServer } from './server.ts';
-import { themes, type Theme } from './themes.ts';
+import { type PageName, type PageServer, startPageServer } from './server.ts';
+import { type Theme, themes } from './themes.ts';
 
 /** What the host answers to a request; undefined leaves it without an answer. */
 export type Host<C extends Contract> = (

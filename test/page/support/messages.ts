@@ -6,7 +6,7 @@ import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProto
 import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
 import { type Score, scoreValue, type ScoreValue } from '../../../src/model/score.ts';
 import type { ShownNote } from '../../../src/neuron/contract/notesProtocol.ts';
-import type { Extent } from '../../../src/analysis/extent.ts';
+import type { Extent } from '../../../src/analysis/points.ts';
 import type {
   DifferenceScale,
   ExplanationSummary,
@@ -16,7 +16,7 @@ import type {
   NeuronFailure,
   Sequence,
 } from '../../../src/neuron/contract/protocol.ts';
-import { applyMap, identity, linearMapOf } from '../../../src/analysis/linearMap.ts';
+import { applyMap, identity, linearMapOf } from '../../../src/analysis/calibration.ts';
 import { rangeMap, type UnitsMap } from '../../../src/analysis/simulation.ts';
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { parseEmbedded } from '../../../src/panels/embedded.ts';
-import { pageText } from '../../../src/panels/pageText.ts';
+import { pageText, parseEmbedded } from '../../../src/panels/pageText.ts';
 import type { Theme } from './themes.ts';
 
 /** A page, by the name of its files. */

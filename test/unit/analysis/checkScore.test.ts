@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { checkScore, type Evidence, undefinedReason } from '../../../src/analysis/checkScore.ts';
 import { checkExplanation, checkSequence } from '../../../src/analysis/checkScores.ts';
 import { scoreKindOf } from '../../../src/dialects/scoreKinds.ts';

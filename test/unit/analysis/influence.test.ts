@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { leaveOneOut } from '../../../src/analysis/influence.ts';
+import { leaveOneOut } from '../../../src/analysis/analyse.ts';
 import { correlationOf, mergeMoments, momentsOf } from '../../../src/analysis/moments.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import { assertNear, judged } from './support.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyMap, linearMapOf } from '../../../src/analysis/linearMap.ts';
+import { applyMap, linearMapOf } from '../../../src/analysis/calibration.ts';
 import { ofValues } from './roundings.ts';
 
 describe('linearMapOf', () => {

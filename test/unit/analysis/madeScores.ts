@@ -1,6 +1,6 @@
 import { checkExplanation, checkSequence, type Judged } from '../../../src/analysis/checkScores.ts';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
-import type { CheckResult } from '../../../src/model/scoreCheck.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
+import type { CheckResult } from '../../../src/model/score.ts';
 import { type ComputedScores, computeScores } from '../../../src/format/scores.ts';
 import { decodeText } from '../format/decodeText.ts';
 import { neuronText, type Scores } from '../catalog/support/neuronText.ts';

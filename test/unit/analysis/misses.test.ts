@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JudgedSequence } from '../../../src/analysis/judgedSequence.ts';
-import { identity, type LinearMap } from '../../../src/analysis/linearMap.ts';
+import { identity, type LinearMap } from '../../../src/analysis/calibration.ts';
 import { findMisses } from '../../../src/analysis/misses.ts';
 import { pointsOf } from '../../../src/analysis/points.ts';
 import { judged } from './support.ts';

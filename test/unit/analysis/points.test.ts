@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { calibrationCurve } from '../../../src/analysis/calibrationCurve.ts';
+import { calibrationCurve } from '../../../src/analysis/calibration.ts';
 import { fitLine } from '../../../src/analysis/line.ts';
 import { pointsOf, samplePoints } from '../../../src/analysis/points.ts';
 import { topTokens } from '../../../src/analysis/topTokens.ts';

@@ -3,9 +3,9 @@ import { measuresOf } from '../../../src/analysis/measures.ts';
 import { computeScores } from '../../../src/format/scores.ts';
 import { bitsOf, decimalsOf, digitsOf } from '../../../src/analysis/digits.ts';
 import { errorOf, precisionOf } from '../../../src/analysis/precision.ts';
-import { scorePrecision, scoreRounding } from '../../../src/analysis/scorePrecision.ts';
+import { scorePrecision, scoreRounding } from '../../../src/analysis/rounding.ts';
 import { scoreBounds } from '../../../src/analysis/scoreBounds.ts';
-import { madeSequences, randomNumbers, checksOf } from './madeScores.ts';
+import { checksOf, madeSequences, randomNumbers } from './madeScores.ts';
 import { toBrainFloat, toHalf } from './shortFloats.ts';
 
 const kinds = ['evCorrelation', 'rSquared', 'absoluteDevExplained'] as const;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { disagreementText, displayApart, reasonText } from '../../../src/analysis/scoreText.ts';
 import { scoreKindOf } from '../../../src/dialects/scoreKinds.ts';
-import type { Cause, CheckResult } from '../../../src/model/scoreCheck.ts';
-import { scoreValue } from '../../../src/model/score.ts';
+import { type Cause, type CheckResult, scoreValue } from '../../../src/model/score.ts';
 
 const [evCorrelation, rSquared] = [scoreKindOf('evCorrelation'), scoreKindOf('rSquared')];
 

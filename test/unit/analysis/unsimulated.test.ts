@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import { checkExplanation, checkSequence } from '../../../src/analysis/checkScores.ts';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { sequencePage } from '../../../src/neuron/host/content.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
 import { tokenDistribution } from '../../../src/neuron/host/distribution.ts';

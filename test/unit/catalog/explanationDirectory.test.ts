@@ -6,7 +6,7 @@ import {
   neuronId,
   neuronUri,
 } from '../../../src/catalog/rows/explanationDirectory.ts';
-import { listAll } from '../../../src/catalog/rows/listAll.ts';
+import { listAll } from '../../../src/catalog/rows/neighbours.ts';
 import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { FileError } from '../../../src/files/fileSource.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseNeuronReference } from '../../../src/catalog/rows/neuronReference.ts';
+import { parseNeuronReference } from '../../../src/catalog/rows/neighbours.ts';
 
 const understood = [
   '5:131',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { parsePageState, requests } from '../../../src/comparison/contract/contract.ts';
 import { chooseExplanation } from '../../../src/comparison/host/chooseExplanation.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';

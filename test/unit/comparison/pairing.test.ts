@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { pairSequences } from '../../../src/neuron/host/pairing.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronOfSimulation, scoredSimulation, sequence, simulation } from '../format/rawNeuron.ts';

@@ -8,8 +8,7 @@ import {
 import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { fileError } from '../../../src/platform/diskErrors.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { fileError, localFileSource } from '../../../src/platform/localFileSource.ts';
 import type { Group } from '../../../src/model/unit.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { PoolFiles } from '../../../src/workers/poolFiles.ts';

@@ -6,7 +6,7 @@ import {
   type SimulatedSequence,
 } from '../../../src/model/explanation.ts';
 import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
-import type { Extent } from '../../../src/analysis/extent.ts';
+import type { Extent } from '../../../src/analysis/points.ts';
 import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';
 import { exactScores } from './exactScores.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../../src/catalog/search/fold.ts';
-import { searchForgivingly } from '../../../src/catalog/search/forgivingSearch.ts';
+import { searchForgivingly } from '../../../src/catalog/search/nearestWords.ts';
 import {
   byItself,
   filterFor,

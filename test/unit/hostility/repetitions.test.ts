@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { located } from '../neuron/support/located.ts';

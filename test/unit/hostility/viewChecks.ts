@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { type NeuronRow, decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow, type NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import { scoreValue } from '../../../src/model/score.ts';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import type { ScoredExplanation } from '../../../src/format/schema.ts';
 import type { ExplainedUnit, Explanation } from '../../../src/model/explanation.ts';
 import { wellFormed } from '../../../src/text/visible.ts';

@@ -59,7 +59,7 @@ describe('lint of the folders of src', () => {
     ],
     [
       'VS Code where a page imports the file',
-      'src/panels/embedded.ts',
+      'src/panels/pageText.ts',
       "import * as vscode from 'vscode';",
       ['src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode'],
     ],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOfKey } from '../../../src/dialects/openai/keys.ts';

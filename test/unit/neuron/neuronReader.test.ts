@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
-import { NotOpenError } from '../../../src/workers/notOpen.ts';
+import { NotOpenError } from '../../../src/workers/messages.ts';
 import { WorkerEnded } from '../../../src/workers/workerPool.ts';
 import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import { extentOf } from '../../../src/analysis/extent.ts';
+import { extentOf } from '../../../src/analysis/points.ts';
 import { findText } from '../../../src/neuron/host/find.ts';
 import { orderOf } from '../../../src/neuron/host/order.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { embed, parseEmbedded } from '../../../src/panels/embedded.ts';
-import { pageText } from '../../../src/panels/pageText.ts';
+import { embed, pageText, parseEmbedded } from '../../../src/panels/pageText.ts';
 
 describe('a message in the page’s HTML', () => {
   const message = {

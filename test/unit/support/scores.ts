@@ -1,7 +1,6 @@
 import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
 import type { ComputedScores } from '../../../src/format/scores.ts';
-import type { Score, ScoreValue } from '../../../src/model/score.ts';
-import type { CheckResult, ScoreCheck } from '../../../src/model/scoreCheck.ts';
+import type { CheckResult, Score, ScoreCheck, ScoreValue } from '../../../src/model/score.ts';
 
 /** The keys of the reference's kinds of scores. */
 export type Kind = keyof ComputedScores;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identity } from '../../../src/analysis/linearMap.ts';
+import { identity } from '../../../src/analysis/calibration.ts';
 import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
 import { actualPaint, paintClasses, simulatedPaint } from '../../../src/tokens/colour/paint.ts';
 import { rulersOf, steps } from '../../../src/tokens/colour/scale.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { identity } from '../../../src/analysis/linearMap.ts';
-import type { Extent } from '../../../src/analysis/extent.ts';
+import { identity } from '../../../src/analysis/calibration.ts';
+import type { Extent } from '../../../src/analysis/points.ts';
 import type { ExplanationScale, Mode } from '../../../src/neuron/contract/protocol.ts';
 import { colourlessNotes, legendOf } from '../../../src/tokens/colour/legend.ts';
 import { plainScheme } from '../../../src/tokens/colour/scheme.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
-import type { LinearMap } from '../../../analysis/linearMap.ts';
+import type { LinearMap } from '../../../analysis/calibration.ts';
 import { equation } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { usePlots } from './usePlots.ts';

@@ -1,4 +1,4 @@
-import type { LinearMap } from '../../../analysis/linearMap.ts';
+import type { LinearMap } from '../../../analysis/calibration.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import type { ScaleScope, ViewChoices } from '../../contract/viewChoices.ts';
 import { rangeToLock, type Scheme } from '../../../tokens/colour/scheme.ts';

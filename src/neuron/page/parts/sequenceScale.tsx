@@ -1,4 +1,4 @@
-import type { Extent } from '../../../analysis/extent.ts';
+import type { Extent } from '../../../analysis/points.ts';
 import type { Sequence } from '../../contract/protocol.ts';
 import { isConstant } from '../../../tokens/colour/scale.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';

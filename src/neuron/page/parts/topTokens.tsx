@@ -1,4 +1,4 @@
-import { applyMap } from '../../../analysis/linearMap.ts';
+import { applyMap } from '../../../analysis/calibration.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
 import type { ExplanationScale, PageState } from '../../contract/protocol.ts';
 import type { SavedState } from '../../../ui/savedState.ts';

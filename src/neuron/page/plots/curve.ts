@@ -1,5 +1,5 @@
 import { axisX, dot, line, plot, ruleY } from '@observablehq/plot';
-import type { CurveStep } from '../../../analysis/calibrationCurve.ts';
+import type { CurveStep } from '../../../analysis/calibration.ts';
 import { colours, shared, svgOf } from './look.ts';
 import { domainOf } from './thin.ts';
 

@@ -2,9 +2,9 @@ import { pathToFileURL } from 'node:url';
 import {
   ExplanationDirectory,
   neuronId,
+  type NeuronRef,
 } from '../../../../src/catalog/rows/explanationDirectory.ts';
-import type { NeuronRef } from '../../../../src/catalog/rows/explanationDirectory.ts';
-import { listAll } from '../../../../src/catalog/rows/listAll.ts';
+import { listAll } from '../../../../src/catalog/rows/neighbours.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { folderWith } from './folders.ts';
 import { simpleNeuron } from './neuronText.ts';

@@ -6,7 +6,7 @@ import type {
   Sequence,
   SequencePage,
 } from '../../../../src/neuron/contract/protocol.ts';
-import { identity } from '../../../../src/analysis/linearMap.ts';
+import { identity } from '../../../../src/analysis/calibration.ts';
 import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
 import { Model } from '../../../../src/neuron/page/model.ts';
 import { SavedState } from '../../../../src/ui/savedState.ts';

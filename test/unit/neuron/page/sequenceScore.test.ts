@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainedUnit } from '../../../../src/dialects/openai/read.ts';
+import { explainedUnit } from '../../../../src/dialects/openai/dialect.ts';
 import { decodeNeuronFile } from '../../../../src/format/neuronFile.ts';
 import { sequencePage } from '../../../../src/neuron/host/content.ts';
 import {
