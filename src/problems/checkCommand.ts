@@ -8,7 +8,8 @@ import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 import type { FileProblems } from './fileProblems.ts';
-import { tell, warn, withoutLinks } from '../workspace/tell.ts';
+import { withoutLinks } from '../workspace/plainText.ts';
+import { tell, warn } from '../workspace/tell.ts';
 
 const scheme = 'neuron-explanations-report';
 

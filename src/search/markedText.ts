@@ -2,7 +2,7 @@ import type { TextRange } from '../catalog/search/matches.ts';
 import type { Query } from '../catalog/search/query.ts';
 import { fold } from '../catalog/search/fold.ts';
 import { displayExplanation } from '../text/display.ts';
-import { plainLabel } from '../workspace/tell.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 
 /**
  * Whether VS Code highlights the matches itself. It looks for the typed text verbatim and accepts

@@ -3,7 +3,7 @@ import { commands, contextKeys } from '../names.ts';
 import type { ActiveNeuron } from '../neuron/host/activeNeuron.ts';
 import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { plainLabel } from '../workspace/tell.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import type { PinnedResults } from './pinnedResults.ts';
 
 /** Registers the commands that step through search results. */

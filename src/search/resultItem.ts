@@ -3,7 +3,7 @@ import { neuronId, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import { preferredScore } from '../catalog/rows/neuronRow.ts';
 import type { SearchResult } from '../catalog/search/search.ts';
 import { displayScore, provisionalMark } from '../text/display.ts';
-import { plainLabel } from '../workspace/tell.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import { markedText } from './markedText.ts';
 
 export interface ResultItem extends vscode.QuickPickItem {

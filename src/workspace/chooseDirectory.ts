@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Directories, KnownDirectory } from './directories.ts';
-import { plainLabel, tell } from './tell.ts';
+import { plainLabel } from './plainText.ts';
+import { tell } from './tell.ts';
 
 /**
  * The directory of the command's argument (a tree node), else the only one, else one that the user

@@ -4,7 +4,8 @@ import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';
 import type { Directories } from './directories.ts';
-import { tell, withoutLinks } from './tell.ts';
+import { withoutLinks } from './plainText.ts';
+import { tell } from './tell.ts';
 import { saveFile } from './saveFile.ts';
 import { settings } from '../names.ts';
 

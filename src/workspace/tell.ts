@@ -1,5 +1,5 @@
+import { withoutLinks } from './plainText.ts';
 import * as vscode from 'vscode';
-import { visible } from '../text/visible.ts';
 import { Refusals } from './refusals.ts';
 
 /**
@@ -46,19 +46,4 @@ const refusals = new Refusals(log.warn);
 /** A page sent or saved something that no page of this version does. */
 export function logRefused(page: string, message: unknown): void {
   refusals.refuse(page, message);
-}
-
-/**
- * Untrusted text for a quick pick, where VS Code draws `$(name)` as an icon unless it is escaped.
- */
-export function plainLabel(text: string): string {
-  return visible(text).replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
-}
-
-/**
- * Untrusted text for a notification, where VS Code turns `[words](command:…)` into a link. A
- * zero-width space separates the two parts.
- */
-export function withoutLinks(text: string): string {
-  return visible(text).replaceAll('](', ']\u200b(');
 }

@@ -5,7 +5,8 @@ import type { ActiveNeuron } from '../../neuron/host/activeNeuron.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import type { ComparisonPanels } from './comparisonPanels.ts';
 import { pickNeuron } from './neuronPick.ts';
-import { plainLabel, tell } from '../../workspace/tell.ts';
+import { plainLabel } from '../../workspace/plainText.ts';
+import { tell } from '../../workspace/tell.ts';
 
 export function registerComparisonCommands(
   directories: Directories,

@@ -7,7 +7,7 @@ import { parseQuery, queryHint } from '../../catalog/search/query.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
 import { displayExplanation, displayScore } from '../../text/display.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import { plainLabel } from '../../workspace/tell.ts';
+import { plainLabel } from '../../workspace/plainText.ts';
 
 interface NeuronItem extends vscode.QuickPickItem {
   readonly neuron: NeuronRef;

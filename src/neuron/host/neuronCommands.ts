@@ -6,7 +6,8 @@ import type { Directories } from '../../workspace/directories.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
 import { openJson } from './json.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
-import { plainLabel, tell } from '../../workspace/tell.ts';
+import { plainLabel } from '../../workspace/plainText.ts';
+import { tell } from '../../workspace/tell.ts';
 
 /** Commands on one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plainLabel, withoutLinks } from '../../../src/workspace/tell.ts';
+import { plainLabel, withoutLinks } from '../../../src/workspace/plainText.ts';
 
 describe('untrusted text', () => {
   it('makes no icon in a label', () => {
