@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.ts';
 import { withoutLinks } from './plainText.ts';
 import * as vscode from 'vscode';
 import { Refusals } from './refusals.ts';
