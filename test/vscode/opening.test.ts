@@ -145,7 +145,7 @@ describe('opening a neuron', () => {
     await run(commands.revealInSidebar);
     await eventually('it is selected', () => {
       const [selected] = parts.tree.selection;
-      return selected?.kind === 'neuron' && selected.id.endsWith('/47/942.jsonl');
+      return selected?.kind === 'neuron' && selected.neuron.unit.key === '47/942.jsonl';
     });
   });
 });
