@@ -10,6 +10,8 @@ const minify = process.argv.includes('--minify');
 /** @type {esbuild.BuildOptions} */
 const shared = {
   bundle: true,
+  // The build for Node reads files with `require`, which an ES module does not have.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   metafile: true,
   minify,
   sourcemap: !minify,

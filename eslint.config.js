@@ -2,26 +2,26 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './boundaries.js';
 
 const host = 'vscode names.ts catalog dialects model panels text workspace';
-const page = 'preact text tokens ui';
+const page = 'preact text tokens ui @vscode/l10n';
 /** What each folder or file of `src/` may import. A folder that is not listed fails. */
 const folders = {
-  text: '',
+  text: '@vscode/l10n',
   files: 'text',
   format: 'files text zod',
   model: 'text',
-  dialects: 'files format model text',
-  analysis: 'format model text',
+  dialects: 'files format model text @vscode/l10n',
+  analysis: 'format model text @vscode/l10n',
   check: 'analysis dialects files format model text',
   platform: 'files node:* vscode',
   catalog:
-    'analysis dialects files format model text fastest-levenshtein hyparquet hyparquet-writer re2js',
+    'analysis dialects files format model text @vscode/l10n fastest-levenshtein hyparquet hyparquet-writer re2js',
   workers: 'catalog check dialects files format model platform',
   cli: 'catalog check dialects files format model platform text workers node:*',
   'names.ts': '',
   workspace: 'catalog check dialects files model names.ts platform text workers vscode',
   panels: 'workspace vscode zod',
-  ui: 'panels preact @vscode/codicons',
-  tokens: 'preact analysis dialects format model neuron/contract text ui culori',
+  ui: 'panels preact @vscode/codicons @vscode/l10n',
+  tokens: 'preact analysis dialects format model neuron/contract text ui culori @vscode/l10n',
   'neuron/contract': 'analysis catalog format model panels zod',
   'neuron/host': `${host} analysis files format neuron/contract notes workers zod`,
   'neuron/page': `${page} analysis dialects format model neuron/contract panels @observablehq/plot culori d3-brush d3-selection`,
@@ -29,14 +29,14 @@ const folders = {
   'comparison/host': `${host} comparison/contract neuron/contract neuron/host`,
   'comparison/page': `${page} analysis dialects model comparison/contract neuron/contract diff`,
   'overview/contract': 'analysis model panels zod',
-  'overview/host': `${host} format neuron/host notes overview/contract sidebar`,
+  'overview/host': `${host} format neuron/host notes overview/contract sidebar @vscode/l10n`,
   'overview/page': `${page} dialects model overview/contract @observablehq/plot culori d3-brush d3-selection`,
   notes: `${host} files format zod`,
   search: `${host} neuron/host`,
   sidebar: `${host} files format neuron/host notes search`,
   problems: `${host} check neuron/host`,
   'worker.ts': 'catalog files neuron/host platform workers',
-  'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar`,
+  'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar @vscode/l10n`,
 };
 
 /** Packages that these files, and all that they import, never import: they run in other places. */

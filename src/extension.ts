@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from './catalog/rows/explanationDirectory.ts';
 import { registerComparisonCommands } from './comparison/host/comparisonCommands.ts';
@@ -55,6 +56,8 @@ let close: (() => Promise<void>) | undefined;
 export function activate(context: vscode.ExtensionContext): Parts {
   const { extension, extensionUri, subscriptions, workspaceState } = context;
   log.info(beginning(extension));
+  // For code that pages or worker threads share, which cannot ask VS Code.
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
   const directories = new Directories(sample, workspaceState);
   const catalogs = new Catalogs(directories, context);

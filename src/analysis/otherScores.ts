@@ -80,7 +80,7 @@ export function* otherScores({ explanation, kind, tokens }: Suspects): Generator
   for (const { cause, bounds } of variants) yield* found(cause, bounds[kind.measure]);
   for (const { kind: other } of explanation.scores) {
     if (other.key === kind.key || !other.measure) continue;
-    yield* found({ is: 'kind', name: other.name }, own[other.measure]);
+    yield* found({ is: 'kind', key: other.key }, own[other.measure]);
   }
 }
 

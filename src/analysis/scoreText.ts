@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { capitalized, displayScore } from '../text/display.ts';
+import { formatCount } from '../text/number.ts';
 import type {
   Cause,
   CheckResult,
@@ -9,37 +11,51 @@ import type {
   UndefinedReason,
 } from '../model/score.ts';
 
-/** Why a score is undefined, for use after a colon; empty if unknown. */
-export const undefinedText: Readonly<Record<UndefinedReason | 'unknown', string>> = {
-  noTokens: 'no tokens',
-  lengths: 'actual and simulated activations differ in number',
-  missing: 'activations are missing or not finite',
-  dead: 'dead neuron, all activations are 0',
-  constantActual: 'constant activations',
-  constantSimulation: 'constant simulation',
-  unknown: '',
-};
+/** The name of a kind of score, by its key. */
+type NameOf = (key: string) => string;
 
-/**
- * What a result adds to the two numbers: one sentence or an empty string. `ofAll`: one sentence for
- * all scores.
- */
-export function reasonText(result: CheckResult, kind: ScoreKind, ofAll = false): string {
+/** Why a score is undefined; empty if unknown. */
+export function undefinedText(why: UndefinedReason | 'unknown'): string {
+  switch (why) {
+    case 'noTokens':
+      return l10n.t('no tokens');
+    case 'lengths':
+      return l10n.t('actual and simulated activations differ in number');
+    case 'missing':
+      return l10n.t('activations are missing or not finite');
+    case 'dead':
+      return l10n.t('dead neuron, all activations are 0');
+    case 'constantActual':
+      return l10n.t('constant activations');
+    case 'constantSimulation':
+      return l10n.t('constant simulation');
+    case 'unknown':
+      return '';
+  }
+}
+
+/** What a result adds to the two numbers: one sentence or an empty string. */
+export function reasonText(result: CheckResult, kind: ScoreKind, nameOf: NameOf): string {
   switch (result.kind) {
     case 'agree':
       return '';
     case 'disagree':
-      if (result.cause) return causeText(result.cause, kind, ofAll ? 'Each' : 'It');
-      if (!result.mayCoverMore) return '';
-      return `The stored ${ofAll ? 'scores' : 'score'} may cover more sequences.`;
+      if (result.cause) return causeText(result.cause, kind, nameOf);
+      return result.mayCoverMore ? l10n.t('The stored score may cover more sequences.') : '';
     case 'unchecked':
-      return `Not checked: ${undefinedText[result.why]}.`;
+      return l10n.t('Not checked: {0}.', undefinedText(result.why));
     // Shown in place of the score.
     case 'undefined':
       return '';
     case 'absent':
-      return result.why === null ? '' : sentence(undefinedText[result.why]);
+      return result.why === null ? '' : absentText(result.why);
   }
+}
+
+/** Why neither the file nor its tokens have a score, as a sentence. */
+function absentText(why: UndefinedReason | 'unknown'): string {
+  const text = undefinedText(why);
+  return text === '' ? '' : l10n.t('No score: {0}.', text);
 }
 
 /**
@@ -49,25 +65,39 @@ export function reasonText(result: CheckResult, kind: ScoreKind, ofAll = false):
 export function tokensText(
   { result, recomputed }: ScoreCheck,
   stored: ScoreValue,
-  tokens: string,
+  tokens: number,
 ): string {
+  const count = formatCount(tokens);
   const noValue = result.kind === 'disagree' ? result.noValue : null;
-  if (noValue === null) return `these ${tokens} give ${displayApart(stored, recomputed)[1]}`;
-  const why = undefinedText[noValue];
-  return `these ${tokens} give no value${why === '' ? '' : ` (${why})`}`;
+  if (noValue === null) {
+    const [, own] = displayApart(stored, recomputed);
+    return tokens === 1
+      ? l10n.t('This token gives {0}.', own)
+      : l10n.t('These {0} tokens give {1}.', count, own);
+  }
+  const why = undefinedText(noValue);
+  if (why === '')
+    return tokens === 1
+      ? l10n.t('This token gives no value.')
+      : l10n.t('These {0} tokens give no value.', count);
+  return tokens === 1
+    ? l10n.t('This token gives no value: {0}.', why)
+    : l10n.t('These {0} tokens give no value: {1}.', count, why);
 }
 
-/** The message for a stored score that does not match its tokens. */
+/** The message of the problem that a stored score does not match its tokens: in English. */
 export function disagreementText(
   check: ScoreCheck,
   kind: ScoreKind,
   stored: ScoreValue,
-  tokens: string,
+  tokens: number,
+  nameOf: NameOf,
 ): string {
   const [shown] = displayApart(stored, check.recomputed);
-  const numbers = `stored ${shown}; ${tokensText(check, stored, tokens)}`;
-  const first = `${capitalized(kind.name)}: ${numbers}.`;
-  return [first, reasonText(check.result, kind)].filter((part) => part !== '').join(' ');
+  const first = `${capitalized(kind.name)}: stored ${shown}.`;
+  return [first, tokensText(check, stored, tokens), reasonText(check.result, kind, nameOf)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 const mostDecimals = 15;
@@ -81,59 +111,78 @@ export function displayApart(a: ScoreValue, b: ScoreValue): [string, string] {
   return [String(a), String(b)];
 }
 
-function causeText(cause: Cause, kind: ScoreKind, it: 'It' | 'Each'): string {
+function causeText(cause: Cause, kind: ScoreKind, nameOf: NameOf): string {
   switch (cause.is) {
     case 'outOfRange':
       return kind.measure === 'correlation'
-        ? 'A correlation is between −1 and 1.'
-        : 'No data gives more than 1.';
+        ? l10n.t('A correlation is between −1 and 1.')
+        : l10n.t('No data gives more than 1.');
     case 'placeholder':
-      return 'The 0 may stand for a score that was never computed.';
+      return l10n.t('The 0 may stand for a score that was never computed.');
     case 'mean':
-      return `${it} equals the mean of the scores of ${partText(cause.of, cause.sequences)}.`;
+      return meanText(cause.of);
     case 'meanWithZeros':
-      return `${it} equals the mean of the scores of ${cause.sequences} sequences, with 0 for undefined ones.`;
+      return l10n.t(
+        'The stored value equals the mean of the sequence scores, with 0 for undefined ones.',
+      );
     case 'part':
-      return `${it} equals the score of ${partText(cause.of, cause.sequences)} alone.`;
+      return partText(cause.of);
     case 'uncalibrated':
-      return `${it} equals the score of the uncalibrated simulation.`;
+      return l10n.t('The stored value equals the score of the uncalibrated simulation.');
     case 'mapped':
-      return `${it} equals the score of the simulation mapped to the neuron’s units.`;
+      return l10n.t(
+        'The stored value equals the score of the simulation mapped to the neuron’s units.',
+      );
     case 'normalized':
-      return `${it} equals the score of the activations scaled to 0–10.`;
+      return l10n.t('The stored value equals the score of the activations scaled to 0–10.');
     case 'centred':
-      return `${it} equals the usual, centred R².`;
+      return l10n.t('The stored value equals the usual, centred R².');
     case 'squaredCorrelation':
-      return `${it} equals the square of the correlation.`;
+      return l10n.t('The stored value equals the square of the correlation.');
     case 'kind':
-      return `${it} equals the ${cause.name}.`;
+      return l10n.t('The stored value equals another score: {0}.', nameOf(cause.key));
     case 'whole':
-      return `${it} equals the score of all sequences together.`;
+      return l10n.t('The stored value equals the score of all sequences together.');
     case 'sequence':
-      return `${it} equals the score of sequence ${cause.index + 1}.`;
+      return l10n.t('The stored value equals the score of sequence {0}.', cause.index + 1);
     case 'explanation':
-      return `${it} equals the score of explanation ${cause.index + 1} in the file.`;
+      return l10n.t(
+        'The stored value equals the score of explanation {0} in the file.',
+        cause.index + 1,
+      );
   }
 }
 
-function partText(part: Part, sequences: number): string {
-  const [count, noun] = sequences === 1 ? ['', 'sequence'] : [`${sequences} `, 'sequences'];
+function meanText(part: Part): string {
   switch (part) {
     case 'all':
-      return `the ${count}${noun}`;
+      return l10n.t('The stored value equals the mean of the sequence scores.');
     case 'scored':
-      return `the ${count}${noun} with a score`;
+      return l10n.t('The stored value equals the mean of the defined sequence scores.');
     case 'firstHalf':
-      return `the first ${count}${noun}`;
+      return l10n.t('The stored value equals the mean score of the first half of the sequences.');
     case 'secondHalf':
-      return `the last ${count}${noun}`;
+      return l10n.t('The stored value equals the mean score of the second half of the sequences.');
     case 'top':
-      return `the ${count}top-activating ${noun}`;
+      return l10n.t('The stored value equals the mean score of the top-activating sequences.');
     case 'random':
-      return `the ${count}random ${noun}`;
+      return l10n.t('The stored value equals the mean score of the random sequences.');
   }
 }
 
-function sentence(text: string): string {
-  return text === '' ? '' : `${capitalized(text)}.`;
+function partText(part: Part): string {
+  switch (part) {
+    case 'all':
+      return l10n.t('The stored value equals the score of all sequences together.');
+    case 'scored':
+      return l10n.t('The stored value equals the score of the sequences that have a score.');
+    case 'firstHalf':
+      return l10n.t('The stored value equals the score of the first half of the sequences.');
+    case 'secondHalf':
+      return l10n.t('The stored value equals the score of the second half of the sequences.');
+    case 'top':
+      return l10n.t('The stored value equals the score of the top-activating sequences alone.');
+    case 'random':
+      return l10n.t('The stored value equals the score of the random sequences alone.');
+  }
 }

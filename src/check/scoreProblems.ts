@@ -1,8 +1,7 @@
 import { checkExplanation, checkSequence, type Judged } from '../analysis/checkScores.ts';
-import { disagreementText } from '../analysis/scoreText.ts';
+import { disagreementText, tokensText } from '../analysis/scoreText.ts';
 import { scoreKindOf } from '../dialects/scoreKinds.ts';
-import { displayScore } from '../text/display.ts';
-import { problem, type Problem } from '../format/problem.ts';
+import { type Problem, problem } from '../format/problem.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
 import type { JsonPath } from '../format/pythonJson.ts';
 import type { Cause, Score } from '../model/score.ts';
@@ -38,7 +37,6 @@ function problemsOf(of: {
   readonly tokens: number;
   readonly path: JsonPath;
 }): Problem[] {
-  const tokens = `${of.tokens} ${of.tokens === 1 ? 'token' : 'tokens'}`;
   return of.scores.flatMap((score, i) => {
     const { value, check } = score;
     const code = codeOf(score, of.isWhole && i === 0);
@@ -46,8 +44,8 @@ function problemsOf(of: {
     const kind = scoreKindOf(score.kind);
     const message =
       value === null
-        ? `No score stored; these ${tokens} give ${displayScore(check.recomputed)}.`
-        : disagreementText(check, kind, value, tokens);
+        ? `No score stored. ${tokensText(check, value, of.tokens)}`
+        : disagreementText(check, kind, value, of.tokens, nameOf);
     return problem(code, [...of.path, kind.field], message);
   });
 }
@@ -72,3 +70,5 @@ const causeCodes: Readonly<Partial<Record<Cause['is'], ProblemCode>>> = {
   mapped: 'score-other-scale',
   normalized: 'score-other-scale',
 };
+
+const nameOf = (key: string) => scoreKindOf(key).name;

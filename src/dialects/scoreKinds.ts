@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Score, ScoreKind } from '../model/score.ts';
 import { openaiScoreKinds } from './openai/scoreKinds.ts';
 
@@ -12,5 +13,5 @@ export function scoreKindOf(key: string): ScoreKind {
 
 /** For display: the name of the preferred score. */
 export function preferredName([first]: readonly Score[]): string {
-  return first ? scoreKindOf(first.kind).name : 'score';
+  return first ? scoreKindOf(first.kind).name : l10n.t('score');
 }

@@ -122,8 +122,8 @@ export type Cause =
   | { readonly is: 'centred' }
   /** The square of the correlation: R² of a fitted line. */
   | { readonly is: 'squaredCorrelation' }
-  /** The score of another kind, by its name. */
-  | { readonly is: 'kind'; readonly name: string }
+  /** The score of another kind, by its key. */
+  | { readonly is: 'kind'; readonly key: string }
   /** The score of all sequences, stored for one sequence. */
   | { readonly is: 'whole' }
   /** The score of another sequence, by index in the explanation. */

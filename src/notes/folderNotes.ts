@@ -4,7 +4,7 @@ import { FileError } from '../files/fileSource.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { log, warn } from '../workspace/tell.ts';
 import { placeOf } from '../workspace/place.ts';
-import { parseNotes, withNote } from './notesFile.ts';
+import { type NotesFault, parseNotes, withNote } from './notesFile.ts';
 import { writeUri } from '../workspace/saveFile.ts';
 
 /** Relative to the workspace folder. */
@@ -81,7 +81,7 @@ export class FolderNotes implements vscode.Disposable {
     try {
       const { notes, fault } = parseNotes(await this.#read());
       this.#notes = notes;
-      this.#fault = fault && this.#faulty(vscode.l10n.t('Error in'), fault);
+      this.#fault = fault && this.#faulty(fault);
     } catch (error) {
       if (!(error instanceof NotesError)) throw error;
       // Keep the last known notes if the file becomes unreadable.
@@ -107,7 +107,7 @@ export class FolderNotes implements vscode.Disposable {
     // Read the file again: another window or a person may have changed it.
     const text = await this.#read();
     const { notes, fault } = parseNotes(text);
-    if (fault) throw this.#faulty(vscode.l10n.t('The note was not saved. Error in'), fault);
+    if (fault) throw this.#faulty(fault);
     const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });
     if (changed !== text) await this.#write(changed);
     await this.#reload.now();
@@ -137,22 +137,21 @@ export class FolderNotes implements vscode.Disposable {
     }
   }
 
-  #faulty(
-    subject: string,
-    { where, expected, found }: { where: string; expected: string; found: string },
-  ): NotesError {
-    const place = where === '' ? '' : ` ${vscode.l10n.t('at {0}', where)}`;
-    return new NotesError(
-      vscode.l10n.t(
-        '{0} {1}: expected {2}{3}, found {4}. Fix the file and save it. Until then, notes are shown as far as possible and cannot be edited.',
-        subject,
-        this.#name,
-        expected,
-        place,
-        found,
-      ),
-      this.uri,
+  #faulty({ where, expected, found }: NotesFault): NotesError {
+    const text =
+      where === ''
+        ? vscode.l10n.t('Error in {0}. Expected: {1}. Found: {2}.', this.#name, expected, found)
+        : vscode.l10n.t(
+            'Error in {0} at {1}. Expected: {2}. Found: {3}.',
+            this.#name,
+            where,
+            expected,
+            found,
+          );
+    const help = vscode.l10n.t(
+      'Notes cannot be edited until the file is fixed and saved. Readable notes are shown.',
     );
+    return new NotesError(`${text} ${help}`, this.uri);
   }
 
   get #name(): string {

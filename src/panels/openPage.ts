@@ -35,7 +35,9 @@ async function htmlOf(
     const [script, style] = await Promise.all([read(`${name}.js`), read(`${name}.css`)]);
     return pageText({
       title,
-      language: vscode.env.language,
+      // Without a translation the page is in English, whatever the language of VS Code.
+      language: vscode.l10n.bundle ? vscode.env.language : 'en',
+      translation: vscode.l10n.bundle,
       script,
       style,
       files: webview.asWebviewUri(folder).toString(),
@@ -45,7 +47,7 @@ async function htmlOf(
     });
   } catch {
     return vscode.l10n.t(
-      'A file of the extension cannot be read, below {0}. Install the extension anew.',
+      'Could not read an extension file in {0}. Reinstall the extension.',
       folder.fsPath,
     );
   }

@@ -1,6 +1,8 @@
 export interface PageText {
   readonly title: string;
   readonly language: string;
+  /** By the English texts; undefined in English. */
+  readonly translation?: Readonly<Record<string, string>> | undefined;
   /** Source text, not an address. */
   readonly script: string;
   /** Source text, not an address. */
@@ -16,7 +18,7 @@ export interface PageText {
 
 /** A page with its script, style and first messages: fetching them takes longer than drawing. */
 export function pageText(page: PageText): string {
-  const { title, language, script, style, files, nonce, ownImages, first = [] } = page;
+  const { title, language, translation, script, style, files, nonce, ownImages, first = [] } = page;
   // Either would end its element early. The build decides it, so the check never fails for users.
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style))
     throw new Error(
@@ -33,7 +35,7 @@ export function pageText(page: PageText): string {
   </head>
   <body>
     <div id="root" data-files="${files}/"></div>
-    <script type="application/json" id="first">${embed(first)}</script>
+    <script type="application/json" id="first">${embed(first)}</script>${translated(translation)}
     <script nonce="${nonce}">${script}</script>
   </body>
 </html>`;
@@ -50,6 +52,12 @@ function pagePolicy({ nonce, ownImages }: Pick<PageText, 'nonce' | 'ownImages'>)
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
+}
+
+/** Data, which the policy does not stop: `src/ui/l10n.ts` reads it. */
+function translated(translation: PageText['translation']): string {
+  if (!translation) return '';
+  return `\n    <script type="application/json" id="l10n">${embed(translation)}</script>`;
 }
 
 /** Messages in a page's HTML: JSON with typed arrays, NaN and infinities, like `postMessage`. */

@@ -72,10 +72,10 @@ async function offer({ directory, name }: KnownDirectory, report: Report): Promi
   const show = vscode.l10n.t('Show Problems');
   const { files, counts } = report;
   const answer = isClean(report)
-    ? await tell(vscode.l10n.t('{0}: {1} files checked, no problems.', name, files), save)
+    ? await tell(vscode.l10n.t('{0}: no problems. Files checked: {1}.', name, files), save)
     : await warn(
         vscode.l10n.t(
-          '{0}: {1} files checked, {2} errors, {3} warnings.',
+          '{0}: problems found. Files checked: {1}. Errors: {2}. Warnings: {3}.',
           name,
           files,
           counts.error,

@@ -48,7 +48,7 @@ export class SearchPick implements vscode.Disposable {
     this.#directories = directories;
     this.#catalogs = catalogs;
     this.#sort = sort;
-    this.pick.placeholder = vscode.l10n.t('Search explanations: {0}', queryHint);
+    this.pick.placeholder = vscode.l10n.t('Search explanations: {0}', queryHint());
     this.pick.matchOnDescription = true;
     this.pick.onDidChangeValue(() => void this.#fill());
     this.pick.onDidChangeActive(([item]) => {

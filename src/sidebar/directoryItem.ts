@@ -6,7 +6,8 @@ import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
 import { formatCount } from '../text/number.ts';
-import { neuronCount, summaryMarkdown } from './scoreText.ts';
+import { summaryMarkdown } from './scoreText.ts';
+import { neuronCount } from '../text/counts.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 

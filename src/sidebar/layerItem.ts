@@ -4,7 +4,8 @@ import { countMatches } from '../catalog/search/neuronFilter.ts';
 import type { TreeState } from './items.ts';
 import type { LayerNode } from './nodes.ts';
 import { formatCount } from '../text/number.ts';
-import { describeScores, neuronCount, summaryMarkdown } from './scoreText.ts';
+import { describeScores, summaryMarkdown } from './scoreText.ts';
+import { neuronCount } from '../text/counts.ts';
 
 export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
   const label = vscode.l10n.t('Layer {0}', node.layer.label);

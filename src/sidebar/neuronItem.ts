@@ -124,7 +124,7 @@ function spoken(
     ...(shown ? [displayExplanation(shown.text)] : []),
     ...(others > 0 ? [vscode.l10n.t('{0} more', others)] : []),
     ...(row.problemCount > 0 ? [problemCount(row)] : []),
-    ...(provisional ? [vscode.l10n.t('provisional')] : []),
+    ...(provisional ? [vscode.l10n.t('preliminary')] : []),
   ].join(', ');
 }
 

@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import { layerBins, type ScoreSummary } from '../catalog/rows/layerSummary.ts';
 import { displayScore, provisionalMark } from '../text/display.ts';
+import { neuronCount } from '../text/counts.ts';
 import { formatCount } from '../text/number.ts';
-
-export function neuronCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 neuron') : vscode.l10n.t('{0} neurons', formatCount(count));
-}
 
 /** Median and best score in brief; empty if no neuron has a score. */
 export function describeScores(summary: ScoreSummary): string[] {

@@ -52,7 +52,7 @@ export class TreeChoices implements vscode.Disposable {
   async askForFilter(): Promise<void> {
     const answer = await vscode.window.showInputBox({
       title: vscode.l10n.t('Filter Neurons'),
-      prompt: vscode.l10n.t('All terms must match: {0}', queryHint),
+      prompt: vscode.l10n.t('All terms must match: {0}', queryHint()),
       placeHolder: vscode.l10n.t('For example: canada score:>0.5'),
       value: this.filter,
       // A term with a problem would be dropped silently.

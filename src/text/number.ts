@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
+
 /** U+2212 is as wide as a plus sign, unlike a hyphen. */
 const minus = '\u2212';
 
 /** An activation with about three significant digits. Whole and large numbers keep all digits. */
 export function formatActivation(value: number): string {
-  if (Number.isNaN(value)) return 'missing';
+  if (Number.isNaN(value)) return l10n.t('missing');
   return (value < 0 ? minus : '') + formatMagnitude(Math.abs(value));
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Sequence, SequencePage } from '../neuron/contract/protocol.ts';
 import type { Order } from '../neuron/contract/viewChoices.ts';
 
@@ -33,7 +34,7 @@ export function withPage(run: SequenceRun, page: SequencePage): SequenceRun {
     page.from === run.sequences.length;
   const due = page.total > run.sequences.length;
   if (!fits || (due && page.sequences.length === 0)) {
-    return withError(run, 'The extension sent other sequences than were asked for.');
+    return withError(run, l10n.t('Unexpected answer from the extension.'));
   }
   const sequences = [...run.sequences, ...page.sequences];
   return { ...run, sequences, total: page.total, loading: false, error: null };

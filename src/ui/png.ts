@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** Pixels per CSS pixel: about 300 dpi. */
 const density = 3;
 
@@ -13,7 +15,7 @@ export async function pngOf(svg: string): Promise<Uint8Array<ArrayBuffer>> {
     canvas.height = image.height * density;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-    if (!png) throw new Error('The picture could not be drawn.');
+    if (!png) throw new Error(l10n.t('Could not draw the picture.'));
     return new Uint8Array(await png.arrayBuffer());
   } finally {
     URL.revokeObjectURL(url);

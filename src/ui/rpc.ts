@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   AnswerOf,
   ArgumentOf,
@@ -45,7 +46,7 @@ export class Rpc<C extends Contract> implements Asks<C> {
     const id = this.#next++;
     return new Promise((done, reject) => {
       const timer = setTimeout(() => {
-        this.#remove(id)?.reject(new Error('The extension did not answer.'));
+        this.#remove(id)?.reject(new Error(l10n.t('No answer from the extension.')));
       }, this.#limit);
       // The host's handlers have the answer types of the same contract.
       const resolve = done as (value: unknown) => void;
@@ -68,7 +69,7 @@ export class Rpc<C extends Contract> implements Asks<C> {
 
   dispose(): void {
     for (const id of [...this.#pending.keys()]) {
-      this.#remove(id)?.reject(new Error('The page was closed.'));
+      this.#remove(id)?.reject(new Error(l10n.t('The page was closed.')));
     }
   }
 

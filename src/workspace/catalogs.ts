@@ -157,7 +157,7 @@ export class Catalogs implements vscode.Disposable {
     if (silent.size === 0) return;
     void warn(
       vscode.l10n.t(
-        'No response from {0}. The last known contents are shown until there is one. Check the connection of the drive, or the extension that provides it.',
+        'No response from {0}. Showing the last known contents. Check the connection of the drive, or the extension that provides it.',
         [...silent].map(shownPath).join(', '),
       ),
     );

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
 import { fetchServer } from './codeServer.ts';
@@ -26,6 +26,8 @@ export interface ServerOptions {
   development?: boolean;
   /** Opens the folder without trust, as VS Code does before it has asked. */
   restricted?: boolean;
+  /** The display language, such as `de`, of extensions: VS Code's own texts stay English. */
+  language?: string;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -39,6 +41,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...quiet,
     ...(options.restricted && restricted),
   });
+  if (options.language !== undefined) addLanguage(options.language, join(data.path, 'data'));
   const token = randomBytes(16).toString('hex');
 
   const child = spawn(
@@ -50,6 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       '--accept-server-license-terms',
       ...(options.restricted ? [] : ['--disable-workspace-trust']),
       '--force-disable-user-env',
+      ...(options.language === undefined ? [] : ['--locale', options.language]),
       ...(options.development ? ['--enable-smoke-test-driver'] : []),
     ],
     {
@@ -78,6 +82,19 @@ function install(extension: string, folder: string): void {
   const { publisher, name, version } = JSON.parse(manifest) as Record<string, string>;
   mkdirSync(folder, { recursive: true });
   symlinkSync(extension, join(folder, `${publisher}.${name}-${version}`), 'junction');
+}
+
+/** As if a language pack were installed: one that translates nothing of VS Code. */
+function addLanguage(language: string, userData: string): void {
+  const file = join(userData, 'no-texts.json');
+  const pack = {
+    hash: 'none',
+    extensions: [{ extensionIdentifier: { id: `none.${language}` }, version: '1.0.0' }],
+    translations: { vscode: file },
+    label: language,
+  };
+  writeFileSync(file, JSON.stringify({ contents: {} }));
+  writeFileSync(join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 function endGroup(child: ChildProcess): void {

@@ -98,7 +98,7 @@ describe('the analysis', () => {
       first: { explanation: 0, order: 'stored', from: 0, total: 1, sequences: sequences.get(0)! },
       pinned: false,
     });
-    await column(page).getByText('There is no analysis. The file has gone.').waitFor();
+    await column(page).getByText('Could not analyse the explanation. The file has gone.').waitFor();
   });
 
   it('is about the selected explanation', async () => {
@@ -132,7 +132,7 @@ describe('the analysis', () => {
     await page.send({ type: 'show', version: 1, content, first, pinned: false });
     assert.equal(await misses(page).count(), 0);
     await page.send({ type: 'miss', step: 1 });
-    await page.page.getByText('The misses are not known yet').waitFor({ state: 'attached' });
+    await page.page.getByText('Misses are still being computed').waitFor({ state: 'attached' });
     assert.equal(await page.page.locator('[data-token]:focus').count(), 0);
   });
 
@@ -168,7 +168,7 @@ describe('the analysis', () => {
       await page.page.mouse.down();
       await page.page.mouse.move(box.x + box.width - 4, box.y + box.height - 30, { steps: 4 });
       await page.page.mouse.up();
-      await column(page).getByText('2 tokens marked').waitFor();
+      await column(page).getByText('2 tokens highlighted').waitFor();
       assert.deepEqual(await marked(page), [' ship', ' land']);
       await column(page).getByRole('button', { name: 'Clear' }).click();
       assert.deepEqual(await marked(page), []);
@@ -178,10 +178,10 @@ describe('the analysis', () => {
       const page = await pages.open({ width: 1100, height: 500 });
       await page.show(far, { pageSize: 5 });
       await plot(page).waitFor();
-      await column(page).getByText('Mark tokens by value').click();
-      await column(page).getByLabel('actual from').fill('40');
-      await column(page).getByLabel('actual from').press('Enter');
-      await column(page).getByText('1 token marked').waitFor();
+      await column(page).getByText('Highlight tokens in range').click();
+      await column(page).getByLabel('Actual, from').fill('40');
+      await column(page).getByLabel('Actual, from').press('Enter');
+      await column(page).getByText('1 token highlighted').waitFor();
       assert.deepEqual(await marked(page), []);
       await page.send({ type: 'miss', step: 1 });
       await page.token(9, 59).waitFor();
@@ -202,7 +202,7 @@ describe('the analysis', () => {
         'false positive:  land103',
         'false negative:  sky11−1',
       ]);
-      const select = column(page).getByLabel('Which misses');
+      const select = column(page).getByLabel('Filter misses');
       assert.deepEqual(await select.locator('option').allInnerTexts(), [
         'All (3)',
         'False positives (1)',
@@ -237,7 +237,7 @@ describe('the analysis', () => {
       assert.equal(await step(1, /^Miss 3 of 3, false negative, sky, actual 1, sim.* minus 1/), 4);
       assert.equal(await step(1, /^Miss 1 of 3/), 0);
       assert.equal(await step(-1, /^Miss 3 of 3/), 4);
-      await column(page).getByLabel('Which misses').selectOption('falsePositive');
+      await column(page).getByLabel('Filter misses').selectOption('falsePositive');
       assert.equal(await step(1, /^Miss 1 of 1, false positive/), 2);
     });
 
@@ -249,7 +249,7 @@ describe('the analysis', () => {
       await page.page.waitForFunction(() => document.activeElement?.textContent === ' sky');
       await page.show(oneSequence({ tokens: ['a', 'b'], actual: [1, 2], simulated: [1, 2] }));
       await page.send({ type: 'miss', step: 1 });
-      await page.page.getByText('There are no misses').waitFor({ state: 'attached' });
+      await page.page.getByText('No misses').waitFor({ state: 'attached' });
     });
 
     it('loads sequences up to a miss far down', async () => {
@@ -301,7 +301,7 @@ describe('the analysis', () => {
     assert.deepEqual(await headings.allTextContents(), ['Top-activating · 2', 'Random · 2']);
     assert.match(
       (await headings.first().getAttribute('title'))!,
-      /first 2 sequences fall .* to 3\.90; .* 0\.2/,
+      /first 2 sequences decrease to 3\.90\. .* 0\.2/,
     );
     await page.focusToken(1, 1);
     await page.page.keyboard.press('PageDown');
@@ -336,7 +336,7 @@ describe('the analysis', () => {
     );
     assert.match(
       await verdict().innerText(),
-      /These 3 tokens give no value \(dead neuron, all activations are 0\)\./,
+      /These 3 tokens give no value: dead neuron, all activations are 0\./,
     );
     await page.show(oneSequence({ tokens, actual: [0, 1, 2], simulated: [0, 1, 3], score: 0.2 }));
     const score = page.page.locator('.sequence-score');
@@ -357,7 +357,7 @@ describe('the analysis', () => {
     const text = await column(page).innerText();
     assert.match(
       text,
-      /2 tokens; left out: 1 token without a prediction and 1 token without a value/,
+      /2 tokens\. Left out: 1 token without a prediction\. Left out: 1 token without a value\./,
     );
     const count = 30_000;
     const many = Array.from({ length: count }, (_, i) => i % 97);
@@ -368,7 +368,7 @@ describe('the analysis', () => {
       ),
     );
     await column(page).getByText('20,000 of 30,000 tokens, evenly sampled').waitFor();
-    await column(page).getByText('0–10 is taken as 0 to 96').waitFor();
+    await column(page).getByText('0–10 is mapped to 0–96').waitFor();
   });
 
   for (const theme of allThemes) {
@@ -377,10 +377,10 @@ describe('the analysis', () => {
       const page = await pages.open({ theme, width: 1180, height: 1500 });
       await page.show(readNeuron(path));
       await plot(page).waitFor();
-      await column(page).getByText('Mark tokens by value').click();
-      await column(page).getByText('As a table').click();
-      await column(page).getByLabel('simulated from').fill('2');
-      await column(page).getByLabel('simulated from').press('Enter');
+      await column(page).getByText('Highlight tokens in range').click();
+      await column(page).getByText('Show as table').click();
+      await column(page).getByLabel('Simulated, from').fill('2');
+      await column(page).getByLabel('Simulated, from').press('Enter');
       await misses(page).nth(2).getByRole('button').click();
       await page.settle();
       await page.screenshot(`analysis-${theme.name}`, false);

@@ -210,8 +210,8 @@ describe('the colours of tokens', () => {
       assert.equal(barOf(look), null);
     }
     const text = await page.page.locator('main').innerText();
-    assert.match(text, /Every actual activation is 0, so none is coloured\./);
-    assert.match(text, /Every simulated activation is 0, so none is coloured\./);
+    assert.match(text, /All actual activations are 0, so none is coloured\./);
+    assert.match(text, /All simulated activations are 0, so none is coloured\./);
     assert.doesNotMatch(text, /missing/);
   });
 
@@ -231,7 +231,7 @@ describe('the colours of tokens', () => {
     );
     assert.notEqual(barOf(looks[2]!), null);
     const text = await page.page.locator('main').innerText();
-    assert.match(text, /Every actual activation is 3, so none is coloured\./);
+    assert.match(text, /All actual activations are 3, so none is coloured\./);
   });
 
   it('show the smallest value that is not zero', async () => {

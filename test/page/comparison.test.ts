@@ -54,7 +54,7 @@ describe('the comparison', () => {
   it('says why it failed, and can retry', async () => {
     const page = await pages.open();
     await page.send({ type: 'failed', reason: 'the thread ended' });
-    assert.match(await mainText(page), /could not be shown\. the thread ended/);
+    assert.match(await mainText(page), /Could not show the comparison\. the thread ended/);
     await page.page.getByRole('button', { name: 'Try Again' }).click();
     assert.deepEqual(page.requests.at(-1), { name: 'retry' });
     await page.page.getByRole('progressbar').waitFor();
@@ -97,7 +97,7 @@ describe('the comparison', () => {
     assert.match(text, /EV correlation 0\.75 0\.50 −0\.25/);
     assert.match(text, /R² 0\.50 – –/);
     assert.match(text, /Absolute deviation explained 0\.25 undefined –/);
-    assert.match(text, /2 words only in A, 4 words only in B/);
+    assert.match(text, /Marked words: 2 only in A, 4 only in B/);
     assert.match(text, /Sequence 1 , EV correlation B − A −0\.50 Actual/);
     assert.deepEqual(await page.page.locator('mark').allInnerTexts(), [
       'the sea',
@@ -114,7 +114,7 @@ describe('the comparison', () => {
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('class')));
     assert.deepEqual(kinds, ['row row-tokens', 'row row-apart']);
     const apart = page.page.locator('.row-apart');
-    assert.match(await apart.innerText(), /Only in one of the two:/);
+    assert.match(await apart.innerText(), /Only in one of the two/);
     assert.deepEqual(await apart.locator('.tokens').allInnerTexts(), [' one', ' two']);
     // Each on its own scale.
     assert.match((await cellClasses(page, 1))[1]!, /\ba16\b/);
@@ -314,7 +314,7 @@ describe('the comparison', () => {
     await page.show(readNeuron(neuronText('5:1', []), { layer: 5, neuron: 1 }), failed);
     assert.match(
       await mainText(page),
-      /It has no explanations\..*There are no sequences to compare\./,
+      /This neuron has no explanations\..*No sequences to compare\./,
     );
   });
 

@@ -24,7 +24,7 @@ describe('the page’s content', () => {
       'Previous Neuron',
       'Next Neuron',
       'Keep Open',
-      'Copy Id (5:131)',
+      'Copy Neuron ID (5:131)',
       'Open JSON',
     ])
       await button(page, name).click();
@@ -86,7 +86,7 @@ describe('the page’s content', () => {
     await serveFile(page, join(folder, '131.jsonl'));
     assert.match(
       await mainText(page),
-      /EV correlation .*0\.63 These 640 tokens give 0\.83\. R² .*0\.25 These 640 tokens give 0\.65\. Absolute deviation explained .*0\.32 These 640 tokens give 0\.33\. Each equals the mean of the scores of the 10 sequences\./,
+      /EV correlation .*0\.63 These 640 tokens give 0\.83\. R² .*0\.25 These 640 tokens give 0\.65\. Absolute deviation explained .*0\.32 These 640 tokens give 0\.33\. The stored value equals the mean of the sequence scores\./,
     );
     assert.equal(await page.page.locator('.scores .codicon-warning').count(), 3);
     await serveFile(page, join(folder, '132.jsonl'));
@@ -105,7 +105,7 @@ describe('the page’s content', () => {
     const tip = page.page.getByRole('tooltip');
     assert.equal(await tip.count(), 0);
     await page.page.getByText('R²', { exact: true }).hover();
-    assert.match(await tip.innerText(), /Not centred on the mean, so it is not the usual R²/);
+    assert.match(await tip.innerText(), /Not centred on the mean, so not the usual R²/);
     await page.page.mouse.move(0, 0);
     await page.page.getByText('R²', { exact: true }).focus();
     await page.page.keyboard.press('Shift+Tab');
@@ -117,7 +117,7 @@ describe('the page’s content', () => {
     const neuron = manyExplanations(1);
     const document = { ...neuron.document, problems: someProblems, moreProblems: 2 };
     await page.show({ ...neuron, document });
-    assert.match(await mainText(page), /^5 problems .*There are 63 .*and 2 more/i);
+    assert.match(await mainText(page), /^5 problems .*There are 63 .*2 more not listed/i);
     await button(page, 'Open JSON at neuron_id').click();
     assert.deepEqual(page.requests.at(-1), {
       name: 'openJson',
@@ -152,7 +152,7 @@ describe('the page’s content', () => {
     await page.send(
       showMessage(neuron.document, neuron.sequences.get(0)!.slice(0, 5), { total: 30 }),
     );
-    await page.page.getByText('The sequences could not be loaded. the disk is gone').waitFor();
+    await page.page.getByText('Could not load the sequences. the disk is gone').waitFor();
     const asked = page.requests.length;
     await page.settle();
     assert.equal(page.requests.length, asked, 'it does not ask again by itself');

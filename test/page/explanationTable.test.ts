@@ -70,7 +70,7 @@ describe('the table of explanations', () => {
     await page.page.locator('[data-index="3"]').hover();
     await page.page
       .locator('[data-index="3"]')
-      .getByRole('button', { name: 'Compare with the Chosen Explanation' })
+      .getByRole('button', { name: 'Compare with Selected Explanation' })
       .click();
     const { uri } = manyExplanations(7).document;
     assert.deepEqual(page.asked, [{ name: 'compare', argument: { uri, left: 0, right: 3 } }]);

@@ -27,7 +27,7 @@ describe('notes on the page', () => {
     const note: ShownNote = { starred: true, verdict: 'partly', note: 'Only <b>ships</b>' };
     await page.send(showMessage(neuron.document, sequences, { note }));
     assert.equal(await page.page.getByRole('button', { name: 'Unstar Neuron' }).count(), 1);
-    assert.deepEqual(await pressed(page), ['Partly']);
+    assert.deepEqual(await pressed(page), ['Partly Right']);
     assert.equal(await page.page.locator('.note-text').textContent(), 'Only <b>ships</b>');
     await showNote(page, nothing);
     assert.equal(
@@ -73,7 +73,7 @@ describe('notes on the page', () => {
   it('show what is saved if it differs from the request', async () => {
     const page = await pages.open();
     await page.show(neuron);
-    await page.page.getByRole('button', { name: 'Right' }).click();
+    await page.page.getByRole('button', { name: 'Right', exact: true }).click();
     await showNote(page, nothing);
     assert.deepEqual(await pressed(page), []);
   });

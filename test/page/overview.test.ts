@@ -84,7 +84,7 @@ describe('the overview’s page', () => {
   it('filters by a query, and reports its problems', async () => {
     const page = await pages.open();
     await page.show(small());
-    const filter = page.page.getByLabel('Filter the neurons');
+    const filter = page.page.getByLabel('Filter neurons');
     await filter.fill('layer:3 sea -references');
     await page.page.waitForFunction(() => {
       const rows = document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
@@ -96,7 +96,7 @@ describe('the overview’s page', () => {
     await filter.fill('score:x');
     await page.page.getByText(/Expected none, a number/).waitFor();
     await filter.fill('"nothing has this"');
-    await page.page.getByText('No neurons.').waitFor();
+    await page.page.getByText('No neurons').waitFor();
     const status = page.page.getByRole('status').filter({ hasText: /^0 neurons$/ });
     await status.waitFor({ state: 'attached' });
   });
@@ -169,7 +169,7 @@ describe('the overview’s page', () => {
   it('moves by keys, with one tab stop', async () => {
     const page = await pages.open();
     await page.show(small());
-    await page.page.getByLabel('Filter the neurons').focus();
+    await page.page.getByLabel('Filter neurons').focus();
     assert.equal(await press(page, 'Tab'), '1/0');
     assert.equal(await press(page, 'ArrowDown', 'ArrowRight', 'ArrowRight'), '2/2');
     assert.equal(await press(page, 'End'), '2/7');
@@ -233,7 +233,7 @@ describe('the overview’s page', () => {
     const directory = emptyDirectory();
     const data = new OverviewData(directory);
     await page.show(data);
-    await page.page.getByText('No scores have been read yet.').waitFor();
+    await page.page.getByText('No scores indexed yet.').waitFor();
     put(directory, '5:131', row([{ score: NaN }]));
     await page.update(data);
     await page.page.getByText('None of these neurons has a score.').waitFor();
@@ -300,7 +300,7 @@ describe('the overview’s page', () => {
     const data = small();
     await page.show(data);
     await page.title('Tokens').click();
-    await page.page.getByLabel('Filter the neurons').fill('layer:2-9');
+    await page.page.getByLabel('Filter neurons').fill('layer:2-9');
     await page.field('Scores from').fill('0.1');
     await page.page.keyboard.press('Enter');
     const state: PageState = {
@@ -325,7 +325,7 @@ describe('the overview’s page', () => {
         selection: state.selection,
       },
     );
-    assert.equal(await page.page.getByLabel('Filter the neurons').inputValue(), 'layer:2-9');
+    assert.equal(await page.page.getByLabel('Filter neurons').inputValue(), 'layer:2-9');
     assert.equal(await page.grid.evaluate((grid) => grid.scrollTop), 2400);
   });
 });

@@ -31,11 +31,11 @@ describe('the overview for everyone', () => {
       await page.show(small(), {
         progress: { state: 'reading', exact: 5, total: 600, listed: false },
       });
-      await page.page.getByText('Numbers by layer').first().click();
+      await page.page.getByText('Statistics by layer').first().click();
       await page.brush([0.2, 0.1], [0.5, 0.5]);
       await page.grid.locator('[data-row="2"] [data-column="0"]').click();
       assert.deepEqual(await violations(page), [], 'selected');
-      await page.page.getByLabel('Filter the neurons').fill('score:x');
+      await page.page.getByLabel('Filter neurons').fill('score:x');
       await page.page.getByText(/Expected none/).waitFor();
       assert.deepEqual(await violations(page), [], 'a query that is none');
       await page.show(new OverviewData(madeRun(2, 50), '1'));
@@ -56,8 +56,8 @@ describe('the overview for everyone', () => {
     assert.match(tree, /- row "Neurons 600 600"/);
     assert.match(tree, /- grid "Neurons 600":/);
     assert.match(tree, /- columnheader "Score"/);
-    await page.page.getByText('Numbers by layer').first().click();
-    const table = page.page.getByRole('region', { name: 'Numbers by layer' });
+    await page.page.getByText('Statistics by layer').first().click();
+    const table = page.page.getByRole('region', { name: 'Statistics by layer' });
     assert.equal(await table.getByRole('row').count(), 13);
   });
 
@@ -86,9 +86,9 @@ describe('the overview for everyone', () => {
       'Layers to',
       'Scores from',
       'Scores to',
-      'Numbers by layer',
+      'Statistics by layer',
       'Save Table as CSV…',
-      'Filter the neurons',
+      'Filter neurons',
       'end',
     ]);
   });

@@ -84,7 +84,7 @@ describe('the tokens around peaks', () => {
     const names = await folds(page).evaluateAll((all) =>
       all.map((each) => each.getAttribute('aria-label')),
     );
-    assert.deepEqual(names, ['Show 25 tokens more', 'Show 24 tokens more']);
+    assert.deepEqual(names, ['Show 25 more tokens', 'Show 24 more tokens']);
     const drawn = await folds(page)
       .first()
       .evaluate((it) => getComputedStyle(it, '::before').content);
@@ -144,7 +144,7 @@ describe('the tokens around peaks', () => {
     assert.equal(await page.page.locator('.t').count(), 11);
     await folds(page).first().click();
     assert.equal(await page.page.locator('.t').count(), 2011);
-    assert.match((await folds(page).first().getAttribute('aria-label'))!, /147,995 tokens/);
+    assert.match((await folds(page).first().getAttribute('aria-label'))!, /147,995 more tokens/);
   });
 });
 
@@ -160,7 +160,7 @@ describe('the search within tokens', () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(3, 1), peakAt(30, 9), peakAt(50, 4)] }]);
     await page.find('WHALE w');
-    assert.equal(await count(page), '3 found');
+    assert.equal(await count(page), '3 matches');
     assert.equal(await page.page.locator('.t-found').count(), 6);
     const field = page.page.getByLabel('Find in tokens');
     await field.press('Enter');
@@ -186,7 +186,7 @@ describe('the search within tokens', () => {
     await serveParts(page, [{ sequences }]);
     await context(page, '5');
     await page.find('needle');
-    assert.equal(await count(page), '1 found');
+    assert.equal(await count(page), '1 match');
     assert.equal(await page.page.locator('.t-found').count(), 0);
     await page.page.getByLabel('Find in tokens').press('Enter');
     await page.page.locator('.t-found-current').waitFor();
@@ -205,7 +205,7 @@ describe('the search within tokens', () => {
     await serveParts(page, [{ sequences: [peakAt(3, 1), peakAt(30, 9)] }]);
     await page.find('whale');
     await page.choose('Sort', 'Largest activation');
-    await page.page.locator('.find-count', { hasText: '2 found' }).waitFor();
+    await page.page.locator('.find-count', { hasText: '2 matches' }).waitFor();
     await page.page.getByLabel('Find in tokens').press('Enter');
     const place = await page.page
       .locator('.t-found-current')
@@ -287,7 +287,7 @@ describe('the card of a token', () => {
     await page.token(1).hover();
     await page.settle();
     assert.equal(await page.card.locator('.histogram').count(), 0);
-    assert.match(await page.card.innerText(), /no prediction \(the file has 0\)/);
+    assert.match(await page.card.innerText(), /no prediction \(stored: 0\)/);
     assert.doesNotMatch(await page.card.innerText(), /Difference/);
   });
 

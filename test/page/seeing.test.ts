@@ -86,7 +86,7 @@ describe('the modes', () => {
     await page.setMode('Difference');
     assert.ok((await looksOf(page)).every((look) => look.background === transparent));
     const text = () => page.page.locator('main').innerText();
-    assert.match(await text(), /Every difference is 0, so none is coloured\./);
+    assert.match(await text(), /All differences are 0, so none is coloured\./);
     const tokens = [' a', ' b', ' c'];
     await page.show(
       oneSequence({ tokens, actual: [0, -1, -2], simulated: [0, 5, 10] }, { units: 'normalized' }),
@@ -107,7 +107,7 @@ describe('the modes', () => {
     const [over, same, under] = await looksOf(page);
     assert.equal(same!.background, transparent);
     assert.ok(Math.abs(hueOf(over!.background) - hueOf(under!.background)) > 60);
-    assert.match(await page.legend, /−1\.80 to 2 own scale; 0–10 taken as 0 to 4/);
+    assert.match(await page.legend, /−1\.80 to 2 own scale; 0–10 mapped to 0–4/);
     await page.token(0).hover();
     assert.match(await page.card.innerText(), /5 of 10\s+Mapped\s+2\s+Difference \(mapped\)\s+\+2/);
   });
@@ -225,18 +225,18 @@ describe('the scale', () => {
     const full = await strongest(page, 0);
     await page.show(withTitle(two, '5:2'));
     await page.choose('Scale', 'Locked');
-    assert.match(await page.legend, /actual −8 to 8 simulated 0 to 8 same scale locked at 5:2/);
+    assert.match(await page.legend, /actual −8 to 8 simulated 0 to 8 same scale locked to 5:2/);
     await page.show(small);
     const locked = await strongest(page, 0);
     assert.ok(locked < full * 0.7, 'a 4 on a scale of 8');
-    assert.match(await page.legend, /locked at 5:2/);
+    assert.match(await page.legend, /locked to 5:2/);
     const large = oneSequence({ tokens: [' a', ' b'], actual: [-9, 20], simulated: [0, 1] });
     await page.show(withTitle(large, '5:3'));
     assert.match(await page.legend, /actual ≤ −8 to ≥ 8/);
     await page.page.reload();
     await page.show(small);
     assert.ok(Math.abs((await strongest(page, 0)) - locked) < 1e-6, 'also after a reload');
-    await page.page.getByRole('button', { name: 'Release the Locked Scale' }).click();
+    await page.page.getByRole('button', { name: 'Unlock Scale' }).click();
     await page.settle();
     assert.ok(Math.abs((await strongest(page, 0)) - full) < 1e-6);
     assert.doesNotMatch(await page.legend, /locked/);
@@ -288,14 +288,14 @@ describe('the simulation before calibration', () => {
     assert.equal(await page.legend, 'simulated, uncalibrated 0 to 10 own scale');
     assert.equal((await page.state()).calibrated, false);
     await page.setMode('Difference');
-    assert.match(await page.legend, /own scale; 0–10 calibrated as the file does/);
+    assert.match(await page.legend, /own scale; 0–10 calibrated as in the file/);
   });
 
   it('is described by its map, if it is linear', async () => {
     const page = await pages.open();
     await page.show(both);
     const about = () => page.page.locator('.choice:has-text("Simulation")').getAttribute('title');
-    assert.equal(await about(), 'Calibration is linear: calibrated = 0.50 × uncalibrated − 1');
+    assert.equal(await about(), 'Linear calibration: calibrated = 0.50 × uncalibrated −\u00a01');
     await page.show(
       oneSequence({
         tokens: [' a', ' b', ' c'],

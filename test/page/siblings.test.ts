@@ -61,7 +61,7 @@ describe('what lies beside a neuron', () => {
     assert.equal(await page.page.getByRole('tab').count(), 0);
     await showWith(page, manyExplanations(1), [], ['neurons/5/131.json', 'x/5/131.json']);
     assert.equal(await page.page.getByRole('tab').count(), 0);
-    const line = 'Not beside the explanations: neurons/5/131.json, x/5/131.json';
+    const line = 'Not found next to the explanations: neurons/5/131.json, x/5/131.json';
     assert.equal(await page.page.locator('.looked-for').innerText(), line);
     await showWith(page, manyExplanations(1), [records, connections]);
     assert.deepEqual(await page.page.getByRole('tab').allInnerTexts(), [
@@ -126,7 +126,7 @@ describe('what lies beside a neuron', () => {
     const { document, ...rest } = manyExplanations(1);
     const next = { ...rest, document: { ...document, uri: 'file:///next' } };
     await showWith(page, next, [flat]);
-    await page.page.getByText('Every activation is 2, so none is coloured.').waitFor();
+    await page.page.getByText('All actual activations are 2, so none is coloured.').waitFor();
     assert.equal(await legend.getByText('missing').count(), 0);
   });
 
@@ -169,8 +169,8 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
     await tab(page, 'Connected neurons').click();
-    assert.match(await panelText(page), /0:17 2 words of the sea 3:4 1 not in this directory/);
-    assert.match(await panelText(page), /There are no neurons downstream\./);
+    assert.match(await panelText(page), /0:17 2 words of the sea 3:4 1 Not in this directory/);
+    assert.match(await panelText(page), /No downstream neurons\./);
     assert.deepEqual(await page.page.locator('.values button').allInnerTexts(), ['0:17', '0:18']);
     await page.page.getByRole('button', { name: '0:17' }).click();
     const { uri } = manyExplanations(1).document;
@@ -188,7 +188,7 @@ describe('what lies beside a neuron', () => {
     await showWith(page, manyExplanations(1), all);
     page.host = () => ({ error: 'The disk is gone.' });
     await tab(page, 'Connected neurons').click();
-    await page.page.getByText('This could not be loaded. The disk is gone.').waitFor();
+    await page.page.getByText('Could not load this data. The disk is gone.').waitFor();
     page.host = () => ({ ok: connections });
     await page.page.getByRole('button', { name: 'Try Again' }).click();
     await page.page.getByRole('button', { name: '0:17' }).waitFor();

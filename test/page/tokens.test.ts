@@ -160,7 +160,7 @@ describe('the text of tokens', () => {
     assert.equal(await page.page.locator('.t').count(), 3);
     await page.token(2).hover();
     assert.match(await page.card.innerText(), /token 3 of 3\s+Actual\s+missing\s+Simulated.*\s+3/);
-    assert.match(await page.page.locator('[data-sequence="1"]').innerText(), /no tokens/);
+    assert.match(await page.page.locator('[data-sequence="1"]').innerText(), /No tokens/);
   });
 
   it('is drawn in parts if it is long, so that the page stays responsive', async () => {

@@ -51,7 +51,7 @@ describe('a neuron whose simulation is on 0–10', () => {
       await serveFile(page, fileOf(name));
       await missRows(page).first().waitFor();
       const heads = await page.page.locator('.misses thead th').allTextContents();
-      assert.deepEqual(heads, ['token', 'seq', 'actual', 'mapped', 'simulated, 0–10']);
+      assert.deepEqual(heads, ['Token', 'Seq.', 'Actual', 'Mapped', 'Simulated, 0–10']);
       for (const row of await missRows(page).all()) {
         const [actual, mapped, simulated] = (await row.locator('td').allInnerTexts()).slice(1);
         const isHigh = (await row.locator('.falsePositive').count()) === 1;
@@ -59,7 +59,7 @@ describe('a neuron whose simulation is on 0–10', () => {
         assert.ok(numberOf(mapped!) <= numberOf(simulated!));
       }
       await page.setMode('Difference');
-      assert.match(await page.legend, /own scale; 0–10 taken as 0 to 3\.\d/);
+      assert.match(await page.legend, /own scale; 0–10 mapped to 0–3\.\d/);
     });
 
     it(`lists misses and top tokens without breaking words (${name})`, async () => {
@@ -99,7 +99,7 @@ describe('a neuron whose simulation is on 0–10', () => {
       ['1', '−0.50', '1', '2.50'],
       ['1', '4', '3.20', '8'],
     ]);
-    const note = 'To compare, 0–10 is taken as 0 to 4, the largest actual activation.';
+    const note = 'For comparison, 0–10 is mapped to 0–4, the largest actual activation.';
     assert.equal(await page.page.getByText(note).count(), 1);
     await missRows(page).nth(1).getByRole('button').click();
     const said = /actual 4, simulated 8 of 10, mapped 3\.20/;
@@ -116,11 +116,11 @@ describe('a neuron whose simulation is on 0–10', () => {
   it('has no differences and no misses if no activation is above 0, and says why', async () => {
     const page = await pages.open({ width: 1100 });
     await serveParts(page, [{ sequences: [{ ...copy, actual: [-0.1, -0.02, -0.3] }] }]);
-    const why = 'The simulation is on 0–10, and no actual activation is above 0';
-    await page.page.getByText(`${why}, so there are no misses.`).waitFor();
+    const why = 'the simulation is on 0–10, and no actual activation is above 0.';
+    await page.page.getByText(`No misses: ${why}`).waitFor();
     assert.equal(await missRows(page).count(), 0);
     await page.setMode('Difference');
-    await page.page.getByText(`${why}, so there are no differences to colour.`).waitFor();
+    await page.page.getByText(`No differences: ${why}`).waitFor();
     assert.match(await page.legend, /^simulated − actual none/);
   });
 

@@ -27,7 +27,7 @@ describe('notes on a neuron', () => {
     await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
     const title = workbench.page.locator('.part.editor .editor-actions');
     await title.getByRole('button', { name: 'Unstar Neuron' }).waitFor();
-    await view.byRole('button', { name: 'Partly' }).click();
+    await view.byRole('button', { name: 'Partly Right' }).click();
     await view.find('.note-row .segment[aria-pressed="true"]').waitFor();
     await view.byRole('button', { name: 'Add Note…' }).click();
     await workbench.palette.input.waitFor();
@@ -36,7 +36,7 @@ describe('notes on a neuron', () => {
     await view.find('.note-text').filter({ hasText: 'also <b>cousins</b>' }).waitFor();
     assert.deepEqual(noted(), { note: 'also <b>cousins</b>', starred: true, verdict: 'partly' });
     await workbench.screenshot('notes');
-    await view.byRole('button', { name: 'Partly' }).click();
+    await view.byRole('button', { name: 'Partly Right' }).click();
     await view.find('.note-row .segment[aria-pressed="true"]').waitFor({ state: 'detached' });
     await view.byRole('button', { name: 'Edit Note…' }).click();
     await workbench.palette.type('');

@@ -28,9 +28,9 @@ describe('the overview in the workbench', () => {
     await workbench.runCommand('Neuron Explanations: Open Overview');
     const heading = workbench.webview().locator('h1:text-is("Overview of explanations")');
     await heading.waitFor();
-    await workbench.webview().getByLabel('Filter the neurons').fill('sea');
+    await workbench.webview().getByLabel('Filter neurons').fill('sea');
     await workbench.reload();
     await heading.waitFor();
-    assert.equal(await workbench.webview().getByLabel('Filter the neurons').inputValue(), 'sea');
+    assert.equal(await workbench.webview().getByLabel('Filter neurons').inputValue(), 'sea');
   });
 });

@@ -21,7 +21,7 @@ describe('a workspace that is not trusted', () => {
       join(folder, '.vscode/settings.json'),
       JSON.stringify({ 'neuronExplanations.directories': [elsewhere] }),
     );
-    workbench = await Workbench.open(folder, true);
+    workbench = await Workbench.open(folder, { restricted: true });
     view = new NeuronView(workbench);
     await workbench.openNeurons();
   });

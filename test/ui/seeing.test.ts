@@ -33,11 +33,11 @@ describe('how a neuron is seen, in the editor', () => {
   it('on a scale that stays locked for the next neuron, and is released', async () => {
     await choose('Scale', 'Locked');
     const locked = view.find('.legend-lock');
-    assert.match(await locked.innerText(), /locked at 5:17/);
+    assert.match(await locked.innerText(), /locked to 5:17/);
     await view.byRole('button', { name: 'Next Neuron' }).click();
     await view.shows(5, 131);
-    assert.match(await locked.innerText(), /locked at 5:17/);
-    await view.byRole('button', { name: 'Release the Locked Scale' }).click();
+    assert.match(await locked.innerText(), /locked to 5:17/);
+    await view.byRole('button', { name: 'Unlock Scale' }).click();
     await locked.waitFor({ state: 'detached' });
   });
 

@@ -7,7 +7,7 @@ import { copyFolder } from '../host/workspace.ts';
 import { Palette } from './workbench/palette.ts';
 import { themes, type Theme } from './workbench/themes.ts';
 import { Tree } from './workbench/tree.ts';
-import { openWindow } from './workbench/window.ts';
+import { openWindow, type WindowKind } from './workbench/window.ts';
 
 /** A window of VS Code with the extension installed, driven as a person drives it. */
 export class Workbench {
@@ -28,13 +28,13 @@ export class Workbench {
     this.page = page;
     this.#folder = folder;
     this.palette = new Palette(page);
-    this.tree = new Tree(page, 'Neurons');
+    this.tree = new Tree(page, 'Neuron');
     page.on('console', (message) => Workbench.console.push(message.text()));
   }
 
   /** A window of the test's own, ready: on a folder, or on none. */
-  static async open(folder?: string, restricted = false): Promise<Workbench> {
-    const workbench = new Workbench(await openWindow(folder, restricted), folder);
+  static async open(folder?: string, kind: WindowKind = {}): Promise<Workbench> {
+    const workbench = new Workbench(await openWindow(folder, kind), folder);
     Workbench.all.add(workbench);
     await workbench.#ready();
     return workbench;
@@ -115,14 +115,17 @@ export class Workbench {
   }
 
   get #neurons(): Locator {
-    return this.page.locator('.part.activitybar').getByRole('tab', { name: 'Neurons' });
+    return this.page.locator('.part.activitybar').getByRole('tab', { name: /^Neuron(s|en)/ });
   }
 
   /** Shows the extension's view. */
   async openNeurons(): Promise<void> {
     // A click on what is shown already would hide it.
     if ((await this.#neurons.getAttribute('aria-selected')) !== 'true') await this.#neurons.click();
-    await this.sidebar().getByText('Neurons').first().waitFor();
+    await this.sidebar()
+      .getByText(/^Neuron(s|en)/)
+      .first()
+      .waitFor();
   }
 
   async runCommand(title: string): Promise<void> {

@@ -82,13 +82,13 @@ describe('the problems of files', () => {
     const message = () => vscode.languages.getDiagnostics(uri)[0]!.message;
     assert.match(
       message(),
-      /^EV correlation: stored 0\.\d+; these \d+ tokens give 0\.\d+\. It equals the mean of the scores of the \d+ sequences\./,
+      /^EV correlation: stored 0\.\d+\. These \d+ tokens give 0\.\d+\. The stored value equals the mean of the sequence scores\./,
     );
     put(0.99);
     await hasOnly(uri, 'score-unexplained');
     assert.match(
       message(),
-      /^EV correlation: stored 0\.99; these \d+ tokens give 0\.\d+\. The stored score may cover more sequences\./,
+      /^EV correlation: stored 0\.99\. These \d+ tokens give 0\.\d+\. The stored score may cover more sequences\./,
     );
   });
 

@@ -27,23 +27,20 @@ export function isSameNote(a: NeuronNote, b: NeuronNote): boolean {
   return a.starred === b.starred && a.verdict === b.verdict && a.note === b.note;
 }
 
-/**
- * Parses `is:`, `verdict:` or `note:` of a query. Returns a string with what was expected if it is
- * invalid.
- */
-export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): NoteTest | string {
+/** Parses `is:`, `verdict:` or `note:` of a query. Undefined if it is invalid. */
+export function noteTest(operator: 'is' | 'verdict' | 'note', value: string): NoteTest | undefined {
   const wanted = fold(value);
   switch (operator) {
     case 'is':
       if (wanted === 'starred') return ({ starred }) => starred;
       if (wanted === 'noted') return ({ note }) => note !== '';
-      return 'starred or noted after is:';
+      return undefined;
     case 'verdict':
       if (wanted === 'none') return ({ verdict }) => verdict === null;
       if (verdicts.some((each) => each === wanted)) return ({ verdict }) => verdict === wanted;
-      return `${verdicts.join(', ')} or none after verdict:`;
+      return undefined;
     case 'note':
-      if (wanted.trim() === '') return 'part of a note after note:';
+      if (wanted.trim() === '') return undefined;
       return ({ note }) => fold(note).includes(wanted);
   }
 }

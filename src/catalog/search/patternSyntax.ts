@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** What a search needs to know about a JavaScript regular expression before RE2 compiles it. */
 export interface PatternSyntax {
   /** The same expression in RE2's syntax. Groups do not capture. */
@@ -108,12 +110,15 @@ function boundsOf(quantifier: string): [least: number, most: number] {
 function opened(open: string): string {
   if (/^\(\?<?[=!]/.test(open))
     throw new Error(
-      `${open}…) is not supported: a search has no lookahead or lookbehind. To exclude matches, add a term such as -/…/.`,
+      l10n.t(
+        '{0}…) is not supported: a search has no lookahead or lookbehind. To exclude matches, add a term such as -/…/.',
+        open,
+      ),
     );
   const modifiers = /^\(\?([a-z-]+):$/.exec(open)?.[1];
   if (modifiers === undefined) return '(?:';
   if (/[^i-]/.test(modifiers))
-    throw new Error(`${open}…) is not supported: the only modifier in a search is i.`);
+    throw new Error(l10n.t('{0}…) is not supported: the only modifier in a search is i.', open));
   return open;
 }
 
@@ -158,7 +163,10 @@ function translatedEscape(escape: string, inClass: boolean): string {
 }
 
 const noBackreferences = (escape: string) =>
-  `${escape} is not supported: a search has no backreferences. Repeat the pattern instead.`;
+  l10n.t(
+    '{0} is not supported: a search has no backreferences. Repeat the pattern instead.',
+    escape,
+  );
 
 const codeOf = (code: number) => `\\x{${code.toString(16)}}`;
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { fold } from './fold.ts';
 import { type NoteTest, noteTest } from '../rows/neuronNotes.ts';
 import { type NumberTest, readRanges } from './numberRanges.ts';
@@ -27,8 +28,11 @@ export interface QueryPattern extends TextPattern {
 }
 
 /** The query syntax, for display. */
-export const queryHint =
-  'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name is:starred verdict:wrong';
+export function queryHint(): string {
+  return l10n.t(
+    'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name is:starred verdict:wrong',
+  );
+}
 
 /** A query under construction. */
 type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
@@ -84,13 +88,13 @@ function readPattern(source: string, not: boolean, { patterns, problems }: Parts
 function readOperator(operator: string, value: string, not: boolean, parts: Parts): void {
   if (operator === 'dir') {
     const wanted = fold(value);
-    if (value === '') parts.problems.push('Expected part of a directory path after dir:');
+    if (value === '') parts.problems.push(misunderstood(operator, value));
     else parts.ofDirectory.push((path) => fold(path).includes(wanted) !== not);
     return;
   }
   if (operator === 'is' || operator === 'verdict' || operator === 'note') {
     const holds = noteTest(operator, value);
-    if (typeof holds === 'string') parts.problems.push(misunderstood(holds, value));
+    if (!holds) parts.problems.push(misunderstood(operator, value));
     else parts.ofNote.push((note) => holds(note) !== not);
     return;
   }
@@ -101,10 +105,7 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
   }
   const holds = readRanges(value);
   if (!holds) {
-    const expected = isScore
-      ? 'none, a number, a comparison or a range after score:, as in score:>0.5 or score:0.2-0.4'
-      : `a number or a range after ${operator}:, as in ${operator}:3 or ${operator}:3-8`;
-    parts.problems.push(misunderstood(expected, value));
+    parts.problems.push(misunderstood(operator, value));
     return;
   }
   // Comparisons with NaN are false.
@@ -114,6 +115,26 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
   else parts.ofNeuron.push(test);
 }
 
-function misunderstood(expected: string, value: string): string {
-  return `Expected ${expected}; found ${value === '' ? 'nothing' : `“${value}”`}.`;
+function misunderstood(operator: string, value: string): string {
+  const found = value === '' ? l10n.t('Found nothing.') : l10n.t('Found “{0}”.', value);
+  return `${expectedOf(operator)} ${found}`;
+}
+
+function expectedOf(operator: string): string {
+  switch (operator) {
+    case 'dir':
+      return l10n.t('Expected part of a directory path, as in dir:name.');
+    case 'is':
+      return l10n.t('Expected is:starred or is:noted.');
+    case 'verdict':
+      return l10n.t('Expected verdict:right, verdict:partly, verdict:wrong or verdict:none.');
+    case 'note':
+      return l10n.t('Expected part of a note, as in note:word.');
+    case 'score':
+      return l10n.t(
+        'Expected none, a number, a comparison or a range, as in score:none, score:>0.5 or score:0.2-0.4.',
+      );
+    default:
+      return l10n.t('Expected a number or a range, as in {0}:3 or {0}:3-8.', operator);
+  }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { compareScores } from '../../format/preferredScore.ts';
 import type { Group } from '../../model/unit.ts';
 import { bestFirst, BestOf } from './ranking.ts';
@@ -85,10 +86,12 @@ async function search(
     if (owner >= 0 && catalog.has(owner)) results.push(resultOf(hit, owner, query));
     if (slices.due) await slices.rest();
   }
-  return { results, total, problems: wasCut ? [...query.problems, cutTexts] : query.problems };
+  return { results, total, problems: wasCut ? [...query.problems, cutTexts()] : query.problems };
 }
 
-const cutTexts = 'The regular expression searched only the start of very long explanations.';
+function cutTexts(): string {
+  return l10n.t('The regular expression searched only the start of very long explanations.');
+}
 
 interface Hit {
   readonly directory: ExplanationDirectory;

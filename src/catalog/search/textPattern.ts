@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RE2JS } from 're2js';
 import { patternSyntax } from './patternSyntax.ts';
 
@@ -32,7 +33,7 @@ export function textPattern(source: string): TextPattern {
   // JavaScript's messages are familiar, and it finds some errors only now.
   native.test('');
   const { re2, size, literals } = patternSyntax(source);
-  const tooLarge = `/${source}/ is too large. Use fewer repetitions, or * or +.`;
+  const tooLarge = l10n.t('/{0}/ is too large. Use fewer repetitions, or * or +.', source);
   if (size > largest) throw new Error(tooLarge);
   const expression = compile(re2, source, tooLarge);
   // Without choices there is no backtracking: JavaScript is as safe, and several times as fast.
@@ -62,8 +63,13 @@ function compile(re2: string, source: string, tooLarge: string): RE2JS {
     const property = /\\[pP]\{[^}]*\}/.exec(reason)?.[0];
     throw new Error(
       property === undefined
-        ? `/${source}/ is not supported: ${reason}`
-        : `${property} is not supported. Use a general category such as \\p{Lu} or a script such as \\p{Greek}.`,
+        ? l10n.t('/{0}/ is not supported: {1}', source, reason)
+        : l10n.t(
+            '{0} is not supported. Use a general category such as {1} or a script such as {2}.',
+            property,
+            '\\p{Lu}',
+            '\\p{Greek}',
+          ),
       { cause: error },
     );
   }

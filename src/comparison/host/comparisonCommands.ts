@@ -26,9 +26,7 @@ export function registerComparisonCommands(
     vscode.commands.registerCommand(command, (argument: unknown, ...more: readonly unknown[]) => {
       const neuron = active.of(argument);
       if (neuron) return run(neuron, ...more);
-      return tell(
-        vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
-      );
+      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
     });
   return vscode.Disposable.from(
     register(commands.compareExplanations, (neuron, left, right) =>

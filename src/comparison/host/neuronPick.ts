@@ -23,7 +23,10 @@ export function pickNeuron(
 ): Promise<NeuronRef | undefined> {
   const pick = vscode.window.createQuickPick<NeuronItem>();
   pick.title = vscode.l10n.t('Compare {0} With', directories.titleOf(than));
-  pick.placeholder = vscode.l10n.t('A neuron (5:131, 5/131, L5N131), or a search: {0}', queryHint);
+  pick.placeholder = vscode.l10n.t(
+    'A neuron (5:131, 5/131, L5N131), or a search: {0}',
+    queryHint(),
+  );
   const fill = async () => {
     const { value } = pick;
     // The text may have changed meanwhile.

@@ -1,3 +1,4 @@
+import '../../ui/l10n.ts';
 import './style.css';
 import { render } from 'preact';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';

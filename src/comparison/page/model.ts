@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Asks } from '../../ui/rpc.ts';
 import { Store } from '../../ui/store.ts';
 import type {
@@ -84,7 +85,7 @@ export class Model extends Store<Snapshot> {
       (page) => {
         if (!current()) return;
         if (page.from !== rows.length || page.rows.length === 0) {
-          this.change({ loading: false, error: 'The extension sent other sequences.' });
+          this.change({ loading: false, error: l10n.t('Unexpected answer from the extension.') });
         } else this.change({ loading: false, rows: [...rows, ...page.rows] });
       },
       (error: unknown) => {

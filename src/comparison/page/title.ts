@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { ExplanationSummary } from '../../neuron/contract/protocol.ts';
 import type { ComparedSide, Comparison, SideName } from '../contract/contract.ts';
 
 export function titleOf({ left, right }: Comparison): string {
   return left.content.uri === right.content.uri
-    ? `${left.content.title}: two explanations`
-    : `${sideTitle(left)} and ${sideTitle(right)}`;
+    ? l10n.t('{0}: two explanations', left.content.title)
+    : l10n.t('{0} and {1}', sideTitle(left), sideTitle(right));
 }
 
 /** A side's name in tables and legends: its letter alone if both sides have one neuron. */

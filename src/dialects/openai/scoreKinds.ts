@@ -1,12 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import type { ScoreKind, StoredScore } from '../../model/score.ts';
+
+// Getters: this may be loaded before the language is known.
 
 const evCorrelation: ScoreKind = {
   key: 'evCorrelation',
   field: 'ev_correlation_score',
-  name: 'EV correlation',
-  shortName: 'EV correlation',
-  about:
-    'Pearson’s correlation of the actual with the simulated (expected) activations over all tokens: 1 is perfect, 0 is chance. The preferred score.',
+  get name() {
+    return l10n.t('EV correlation');
+  },
+  get shortName() {
+    return l10n.t('EV correlation');
+  },
+  get about() {
+    return l10n.t(
+      'Pearson correlation of actual and simulated (expected) activations over all tokens. 1 is perfect, 0 is chance. The preferred score.',
+    );
+  },
   range: [-1, 1],
   higherIsBetter: true,
   grades: { good: 0.7, fair: 0.4 },
@@ -19,8 +29,11 @@ const rSquared: ScoreKind = {
   field: 'rsquared_score',
   name: 'R²',
   shortName: 'R²',
-  about:
-    '1 − mean squared error / mean squared activation. Not centred on the mean, so it is not the usual R². Meaningful where the simulation is in the neuron’s units.',
+  get about() {
+    return l10n.t(
+      '1 − mean squared error / mean squared activation. Not centred on the mean, so not the usual R². Only meaningful if the simulation is in the neuron’s units.',
+    );
+  },
   range: [-Infinity, 1],
   higherIsBetter: true,
   grades: null,
@@ -31,10 +44,17 @@ const rSquared: ScoreKind = {
 const absoluteDevExplained: ScoreKind = {
   key: 'absoluteDevExplained',
   field: 'absolute_dev_explained_score',
-  name: 'absolute deviation explained',
-  shortName: 'Abs. dev.',
-  about:
-    '1 − mean absolute error / mean absolute activation. Meaningful where the simulation is in the neuron’s units.',
+  get name() {
+    return l10n.t('absolute deviation explained');
+  },
+  get shortName() {
+    return l10n.t('Abs. dev.');
+  },
+  get about() {
+    return l10n.t(
+      '1 − mean absolute error / mean absolute activation. Only meaningful if the simulation is in the neuron’s units.',
+    );
+  },
   range: [-Infinity, 1],
   higherIsBetter: true,
   grades: null,

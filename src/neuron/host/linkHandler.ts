@@ -35,7 +35,7 @@ export class LinkHandler implements vscode.UriHandler {
     if (!only) await this.#openSimilar(link, similar);
     else if (others.length === 0) await this.#openOrAsk(only);
     else {
-      const question = vscode.l10n.t('Several directories have {0}', neuronId(only));
+      const question = vscode.l10n.t('Select a directory for neuron {0}', neuronId(only));
       await this.#choose(exact, question);
     }
   }
@@ -48,7 +48,7 @@ export class LinkHandler implements vscode.UriHandler {
     const [first] = similar;
     if (first) {
       const question = vscode.l10n.t(
-        'The link names the folder {0}, which is not open. Open {1} from another folder?',
+        'This link is for the folder {0}, which is not open. Open {1} from another folder?',
         folder,
         neuronId(first),
       );
@@ -103,12 +103,12 @@ export class LinkHandler implements vscode.UriHandler {
       return;
     }
     const question = vscode.l10n.t(
-      'A link asks to open neuron {0} of a directory that is not in the sidebar. Add the directory?',
+      'This link opens neuron {0} in a directory that is not in the sidebar. Add the directory?',
       neuronId(neuron),
     );
     if (!(await confirm(question, path, vscode.l10n.t('Add and Open')))) return;
     if (!(await exists(neuron))) {
-      tellError(vscode.l10n.t('There is no neuron {0} in {1}.', neuronId(neuron), path));
+      tellError(vscode.l10n.t('Neuron {0} not found in {1}.', neuronId(neuron), path));
       return;
     }
     await this.#directories.add(
@@ -121,6 +121,8 @@ export class LinkHandler implements vscode.UriHandler {
 function refuse(uri: vscode.Uri): void {
   log.warn(`Rejected a link that names no neuron: ${uri.toString()}`);
   tellError(
-    vscode.l10n.t('This link does not name a neuron. Expected a path that ends as in 5/131.jsonl.'),
+    vscode.l10n.t(
+      'This link does not lead to a neuron. Expected a path that ends as in 5/131.jsonl.',
+    ),
   );
 }

@@ -131,8 +131,8 @@ export async function loadNeuron(
       path,
       title: neuronId(ref),
       reason: ended
-        ? vscode.l10n.t('Reading this file failed: {0}.', why)
-        : vscode.l10n.t('This file cannot be shown as a neuron: {0}.', why),
+        ? vscode.l10n.t('Could not read this file: {0}.', why)
+        : vscode.l10n.t('Could not show this file as a neuron: {0}.', why),
       detail: detail(error),
       canOpenText: error instanceof FormatError,
     };

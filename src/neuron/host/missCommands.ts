@@ -8,11 +8,7 @@ export function registerMissCommands(panels: NeuronPanels): vscode.Disposable {
   const register = (command: string, step: 1 | -1) =>
     vscode.commands.registerCommand(command, () => {
       if (panels.active) return panels.active.tell({ type: 'miss', step });
-      return tell(
-        vscode.l10n.t(
-          'Open a neuron first: this command goes through the tokens of the one shown.',
-        ),
-      );
+      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
     });
   return vscode.Disposable.from(
     register(commands.nextMiss, 1),

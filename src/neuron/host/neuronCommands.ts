@@ -19,9 +19,7 @@ export function registerNeuronCommands(
     vscode.commands.registerCommand(command, (argument: unknown) => {
       const neuron = active.of(argument);
       if (neuron) return run(neuron);
-      return tell(
-        vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
-      );
+      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
     });
 
   const current = (neuron: NeuronRef) => ({

@@ -30,7 +30,7 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
     if (!neuron) {
       throw new Error(
         vscode.l10n.t(
-          '{0}: expected the path of a neuron, which ends in layer/neuron.jsonl with both in digits',
+          '{0}: expected a path that ends in layer/neuron.jsonl, as in 5/131.jsonl',
           uri.fsPath,
         ),
       );

@@ -108,7 +108,7 @@ export class OpenNeuron implements OpenedNeuron {
   async #openAgain(): Promise<void> {
     const { document } = await this.#open();
     if (JSON.stringify(document) !== JSON.stringify(this.document))
-      throw new Superseded('The file has changed. It is about to be read again.');
+      throw new Superseded('The file has changed and is being reloaded.');
   }
 }
 

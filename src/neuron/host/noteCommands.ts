@@ -24,9 +24,7 @@ export function registerNoteCommands(
     vscode.commands.registerCommand(command, async (argument: unknown, value: unknown) => {
       const neuron = active.seen(argument);
       if (!neuron) {
-        void tell(
-          vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.'),
-        );
+        void tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
         return;
       }
       await notes.ready(neuron);
@@ -73,11 +71,11 @@ async function askForVerdict(
   const { verdict: now } = notes.of(neuron);
   const items = choices().map((item) => ({
     ...item,
-    ...(item.verdict === now && { description: vscode.l10n.t('as noted') }),
+    ...(item.verdict === now && { description: vscode.l10n.t('current') }),
   }));
   const answer = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Verdict on the Explanation of {0}', title),
-    placeHolder: vscode.l10n.t('Is its best explanation right?'),
+    placeHolder: vscode.l10n.t('Is the best explanation right?'),
   });
   return answer && { verdict: answer.verdict };
 }
@@ -88,9 +86,9 @@ interface VerdictItem extends vscode.QuickPickItem {
 
 function choices(): VerdictItem[] {
   const details: Readonly<Record<Verdict, string>> = {
-    right: vscode.l10n.t('It says when the neuron is active, and when not'),
-    partly: vscode.l10n.t('It says some of it, or too much'),
-    wrong: vscode.l10n.t('It says something else'),
+    right: vscode.l10n.t('The explanation describes when the neuron is active'),
+    partly: vscode.l10n.t('The explanation is too narrow or too broad'),
+    wrong: vscode.l10n.t('The neuron is active for something else'),
   };
   return [
     ...verdicts.map((verdict) => ({
@@ -109,7 +107,7 @@ async function askForNote(
 ): Promise<Partial<NeuronNote> | undefined> {
   const note = await vscode.window.showInputBox({
     title: vscode.l10n.t('Note on {0}', title),
-    prompt: vscode.l10n.t('Leave it empty to remove the note'),
+    prompt: vscode.l10n.t('Leave empty to remove the note'),
     value: notes.of(neuron).note,
   });
   return note === undefined ? undefined : { note: note.trim() };

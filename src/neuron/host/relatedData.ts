@@ -38,7 +38,7 @@ export async function openConnected(
   const target = await findNeuron(directory, { layer, neuron });
   if (!target) {
     const id = displayId({ layer, neuron });
-    throw new Error(vscode.l10n.t('This directory has no neuron {0}.', id));
+    throw new Error(vscode.l10n.t('Neuron {0} is not in this directory.', id));
   }
   await vscode.commands.executeCommand(commands.openNeuron, target);
 }
@@ -57,7 +57,7 @@ export async function loadRelatedData(
     const decoded = await reader.relatedData(source, each.path, each.kind);
     if (decoded) return relatedData(decoded, each.shown, await lookupOf(neuron, decoded));
   }
-  throw new Error(vscode.l10n.t('The file is not there any more.'));
+  throw new Error(vscode.l10n.t('The file was deleted.'));
 }
 
 /** What the directory knows of the neurons in a file of connections. */

@@ -12,6 +12,6 @@ export async function saveFigure(neuron: NeuronRef, { format, content }: Figure)
     await saveFile(neuron.directory, name, format, () => bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    tellError(vscode.l10n.t('The figure could not be saved: {0}', reason));
+    tellError(vscode.l10n.t('Could not save the figure: {0}', reason));
   }
 }

@@ -45,7 +45,7 @@ export function registerShareCommands(
       const names = linkNames(neuron, directories);
       const link = neuronLink(vscode.env.uriScheme, extensionId, names);
       if (link === undefined)
-        return tell(vscode.l10n.t('Cannot make a link to this file: {0}', neuronUri(neuron)));
+        return tell(vscode.l10n.t('Could not create a link to this file: {0}', neuronUri(neuron)));
       await vscode.env.clipboard.writeText(link);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the link to this neuron'), 3000);
       return undefined;
@@ -54,5 +54,5 @@ export function registerShareCommands(
 }
 
 function openFirst(): string {
-  return vscode.l10n.t('Open a neuron first: this command is about the one in the active editor.');
+  return vscode.l10n.t('Open a neuron first. This command applies to the active editor.');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Asks } from '../../ui/rpc.ts';
 import type { Requests } from '../contract/contract.ts';
 import type { Found, Match } from '../contract/tokenProtocol.ts';
@@ -65,7 +66,7 @@ export class Finder {
       (found) => {
         if (this.#finding !== finding) return;
         if (!found) {
-          this.#set({ ...finding, error: 'The extension sent no answer.' });
+          this.#set({ ...finding, error: l10n.t('Unexpected answer from the extension.') });
           return;
         }
         this.#set({ ...finding, found, at: at < found.matches.length ? at : nothing.at });

@@ -1,3 +1,4 @@
+import '../../ui/l10n.ts';
 import './style.css';
 import { render } from 'preact';
 import type { PageMessage, Requests } from '../contract/contract.ts';

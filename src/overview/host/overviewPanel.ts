@@ -67,7 +67,7 @@ export class OverviewPanel implements vscode.Disposable {
       }),
       openPage(webview, extensionUri, {
         name: 'overview',
-        title: 'Overview',
+        title: vscode.l10n.t('Overview'),
         ownImages: true,
       }),
     );
@@ -135,7 +135,7 @@ export class OverviewPanel implements vscode.Disposable {
     view: (options) =>
       this.data.view(options).catch((error: unknown) => {
         if (!(error instanceof Outdated)) throw error;
-        throw new Superseded(vscode.l10n.t('Other rows are shown by now.'));
+        throw new Superseded(vscode.l10n.t('The table has changed.'));
       }),
     rows: ({ view, from, count }) => this.data.rows(view, from, count),
     open: (opening) => this.#open(opening),

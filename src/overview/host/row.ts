@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../../catalog/rows/catalog.ts';
 import { scoreValue } from '../../model/score.ts';
 import { unitLabel } from '../../model/unit.ts';
@@ -19,7 +20,9 @@ export function rowOf(catalog: Catalog, id: number): Row {
     sequences: best?.sequences ?? null,
     tokens: best?.tokens ?? null,
     problems: known?.problemCount ?? 0,
-    remark: known ? (known.failure ?? (best ? null : 'no explanations')) : 'pending',
+    remark: known
+      ? (known.failure ?? (best ? null : l10n.t('no explanations')))
+      : l10n.t('pending'),
   };
 }
 

@@ -1,8 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/points.ts';
 import type { DifferenceScale, ExplanationScale, Mode } from '../../neuron/contract/protocol.ts';
 import { formatActivation } from '../../text/number.ts';
-import { noMap } from '../text/units.ts';
 import { isConstant, type Ruler, stepOf, steps } from './scale.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -25,19 +25,21 @@ const prefixes = { actual: 'a', simulated: 's', difference: 'd' } as const;
 export function legendOf(scheme: Scheme, mode: Mode): readonly LegendEntry[] {
   const { actual, simulated, difference, shared, source } = scheme.rulers;
   if (mode === 'difference') {
-    const entry = entryOf('difference', 'simulated − actual', difference, scheme);
+    const entry = entryOf('difference', l10n.t('simulated − actual'), difference, scheme);
     return [{ ...entry, note: [entry.note, unitsNote(scheme.scale)].filter(Boolean).join('; ') }];
   }
   const entries: LegendEntry[] = [];
-  if (mode !== 'simulated') entries.push(entryOf('actual', 'actual', actual, scheme));
+  if (mode !== 'simulated') entries.push(entryOf('actual', l10n.t('actual'), actual, scheme));
   if (mode !== 'actual') {
-    const name = source === 'simulated' ? 'simulated' : 'simulated, uncalibrated';
+    const name = source === 'simulated' ? l10n.t('simulated') : l10n.t('simulated, uncalibrated');
     const entry = entryOf('simulated', name, simulated, scheme);
     entries.push(shared || simulated.full === 0 ? entry : normalized(entry, simulated));
   }
   const both = entries.length === 2 && actual.full > 0 && simulated.full > 0;
   if (!both) return entries;
-  return entries.map((entry, i) => (shared && i === 1 ? { ...entry, note: 'same scale' } : entry));
+  return entries.map((entry, i) =>
+    shared && i === 1 ? { ...entry, note: l10n.t('same scale') } : entry,
+  );
 }
 
 /** Sentences about a mode's quantities that have no colours. */
@@ -45,43 +47,57 @@ export function colourlessNotes(
   scale: ExplanationScale,
   mode: Mode = 'overlay',
 ): readonly string[] {
-  const notes = [
-    colourlessNote('actual activation', scale.actual),
-    colourlessNote('simulated activation', scale.simulated),
-  ];
+  const notes = [actualNote(scale.actual), simulatedNote(scale.simulated)];
   if (mode === 'difference') notes.push(differenceNote(scale.difference));
   return notes.filter((note) => note !== '');
 }
 
-function colourlessNote(quantity: string, extent: Extent | null): string {
-  if (extent === null) return `There are no ${quantity}s here.`;
+export function actualNote(extent: Extent | null): string {
+  if (extent === null) return l10n.t('No actual activations.');
   if (!isConstant(extent)) return '';
-  return `Every ${quantity} is ${formatActivation(extent.min)}, so none is coloured.`;
+  const value = formatActivation(extent.min);
+  return l10n.t('All actual activations are {0}, so none is coloured.', value);
+}
+
+function simulatedNote(extent: Extent | null): string {
+  if (extent === null) return l10n.t('No simulated activations.');
+  if (!isConstant(extent)) return '';
+  const value = formatActivation(extent.min);
+  return l10n.t('All simulated activations are {0}, so none is coloured.', value);
 }
 
 function differenceNote({ by, extent }: DifferenceScale): string {
-  return by === 'none'
-    ? `${noMap}, so there are no differences to colour.`
-    : colourlessNote('difference', extent);
+  if (by === 'none')
+    return l10n.t(
+      'No differences: the simulation is on 0–10, and no actual activation is above 0.',
+    );
+  if (extent === null) return l10n.t('No differences.');
+  if (!isConstant(extent)) return '';
+  return l10n.t('All differences are {0}, so none is coloured.', formatActivation(extent.min));
 }
 
 /** How simulated values are mapped to the neuron's units. */
 function unitsNote({ difference: { by }, actual }: ExplanationScale): string {
-  if (by === 'calibration') return '0–10 calibrated as the file does';
-  return by === 'range' ? `0–10 taken as 0 to ${formatActivation(actual?.max ?? 0)}` : '';
+  if (by === 'calibration') return l10n.t('0–10 calibrated as in the file');
+  return by === 'range' ? l10n.t('0–10 mapped to 0–{0}', formatActivation(actual?.max ?? 0)) : '';
 }
 
 function entryOf(quantity: Quantity, name: string, ruler: Ruler, scheme: Scheme): LegendEntry {
   const { extent, full } = ruler;
   const entry = { quantity, name, prefix: prefixes[quantity] };
   const empty = { ...entry, steps: [], low: '', high: '' };
-  if (extent === null) return { ...empty, note: 'none' };
-  if (full === 0) return { ...empty, note: `all ${formatActivation(extent.min)}` };
-  const ownScale = quantity === 'difference' ? 'own scale' : '';
+  if (extent === null) return { ...empty, note: l10n.t('none') };
+  if (full === 0) return { ...empty, note: l10n.t('all {0}', formatActivation(extent.min)) };
+  const ownScale = quantity === 'difference' ? l10n.t('own scale') : '';
   if (scheme.scope === 'sequence') {
-    const most = quantity === 'difference' || extent.min < 0 ? '−max' : '0';
-    const range = stepRange(most === '0' ? 0 : -steps, steps);
-    return { ...entry, steps: range, low: most, high: 'max', note: 'of each sequence' };
+    const isSigned = quantity === 'difference' || extent.min < 0;
+    return {
+      ...entry,
+      steps: stepRange(isSigned ? -steps : 0, steps),
+      low: isSigned ? l10n.t('−max') : '0',
+      high: l10n.t('max'),
+      note: l10n.t('of each sequence'),
+    };
   }
   if (scheme.locked) return { ...entry, ...lockedEnds(extent, full), note: ownScale };
   return {
@@ -111,7 +127,7 @@ function normalized(entry: LegendEntry, { extent, full }: Ruler): LegendEntry {
     steps: stepRange(stepOf(min, normalizedFull), steps),
     low: formatActivation(min),
     high: (extent?.max ?? 0) > full ? `≥ ${full}` : String(full),
-    note: 'own scale',
+    note: l10n.t('own scale'),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../../ui/icon.tsx';
 import type { CardContent, CardHost } from '../cardHost.ts';
@@ -33,7 +34,7 @@ export function CardLayer({ host }: { host: CardHost }) {
       class={pinned ? 'card card-pinned' : 'card'}
       ref={card}
       role="group"
-      aria-label="Token"
+      aria-label={l10n.t('Token')}
       aria-hidden={!pinned}
       onKeyDown={(event) => event.key === 'Escape' && unpin(host, content.anchor)}
     >
@@ -51,7 +52,11 @@ export function CardLayer({ host }: { host: CardHost }) {
         <span class="card-position dim">{position}</span>
         {pinned && (
           <span class="card-close">
-            <IconButton icon="close" label="Close" onClick={() => unpin(host, content.anchor)} />
+            <IconButton
+              icon="close"
+              label={l10n.t('Close')}
+              onClick={() => unpin(host, content.anchor)}
+            />
           </span>
         )}
       </div>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Histogram as Bars } from '../text/histogram.ts';
 
 const [width, height] = [220, 44];
@@ -24,7 +25,7 @@ export function Histogram({ histogram }: { histogram: Bars }) {
       </svg>
       <div class="histogram-ends dim number">
         <span>{low}</span>
-        <span>predicted value</span>
+        <span>{l10n.t('predicted value')}</span>
         <span>{high}</span>
       </div>
       {summary.map((line) => (

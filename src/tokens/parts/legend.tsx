@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Mode } from '../../neuron/contract/protocol.ts';
 import { IconButton } from '../../ui/icon.tsx';
 import { legendOf, type LegendEntry } from '../colour/legend.ts';
@@ -15,21 +16,22 @@ interface Props {
 /** Colours with their values, and the marks that occur. */
 export function Legend({ scheme, mode, occurring, unlock }: Props) {
   return (
-    <ul class="legend" aria-label="Legend">
+    <ul class="legend" aria-label={l10n.t('Legend')}>
       {legendOf(scheme, mode).map((entry) => (
         <Entry key={entry.quantity} entry={entry} bar={mode === 'overlay'} />
       ))}
       {scheme.locked && unlock && (
         <li class="legend-entry legend-lock">
-          <IconButton icon="lock" label="Release the Locked Scale" onClick={unlock} />
-          <span>locked at {scheme.locked.from}</span>
+          <IconButton icon="lock" label={l10n.t('Unlock Scale')} onClick={unlock} />
+          <span>{l10n.t('locked to {0}', scheme.locked.from)}</span>
         </li>
       )}
       {occurring.missing && (
         <li class="legend-entry">
           <span class="sample sample-missing" aria-hidden="true" />
           <span>
-            missing<span class="sr-only">: hatched</span>
+            {l10n.t('missing')}
+            <span class="sr-only">: {l10n.t('hatched')}</span>
           </span>
         </li>
       )}
@@ -37,7 +39,8 @@ export function Legend({ scheme, mode, occurring, unlock }: Props) {
         <li class="legend-entry">
           <span class="sample sample-none" aria-hidden="true" />
           <span>
-            no prediction<span class="sr-only">: dotted line</span>
+            {l10n.t('no prediction')}
+            <span class="sr-only">: {l10n.t('dotted line')}</span>
           </span>
         </li>
       )}
@@ -54,7 +57,7 @@ function Entry({ entry, bar }: { entry: LegendEntry; bar: boolean }) {
       {steps.length > 0 && (
         <span class="legend-range">
           <span class="number">{low}</span>
-          <span class="sr-only"> to </span>
+          <span class="sr-only"> {l10n.t('to')} </span>
           <span class={isBar ? 'swatch swatch-bar' : 'swatch'} aria-hidden="true">
             {steps.map((step) => (
               <span key={step} class={step === 0 ? 'cell' : `cell ${prefix}${step}`} />

@@ -7,7 +7,7 @@ export function MeaninglessMark() {
       <span class="meaningless-mark" aria-hidden="true">
         *
       </span>
-      <span class="sr-only">, {meaninglessReason}</span>
+      <span class="sr-only">, {meaninglessReason()}</span>
     </>
   );
 }
@@ -15,7 +15,7 @@ export function MeaninglessMark() {
 export function MeaninglessNote() {
   return (
     <p class="dim meaningless-note" aria-hidden="true">
-      * {meaninglessReason}
+      * {meaninglessReason()}
     </p>
   );
 }

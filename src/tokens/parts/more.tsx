@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useRef } from 'preact/hooks';
 import { isComplete, type Loaded } from '../sequenceRun.ts';
 import { formatCount } from '../../text/number.ts';
@@ -26,15 +27,19 @@ export function More({ run, loadMore }: { run: Loaded; loadMore: () => void }) {
     <div class="more" ref={row}>
       {run.error === null ? (
         <span role="status">
-          <Icon name="loading" /> Loading sequences… {formatCount(run.sequences.length)} of{' '}
-          {formatCount(run.total)}
+          <Icon name="loading" />{' '}
+          {l10n.t(
+            'Loading sequences… {0} of {1}',
+            formatCount(run.sequences.length),
+            formatCount(run.total),
+          )}
         </span>
       ) : (
         <span role="alert">
-          <Icon name="error" class="severity-error" /> The sequences could not be loaded.{' '}
-          {run.error}{' '}
+          <Icon name="error" class="severity-error" />{' '}
+          {l10n.t('Could not load the sequences. {0}', run.error)}{' '}
           <button type="button" class="link" onClick={loadMore}>
-            Try Again
+            {l10n.t('Try Again')}
           </button>
         </span>
       )}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Sequence } from '../../neuron/contract/protocol.ts';
 import { differenceValue, mappedValue, paintOf, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
@@ -31,51 +32,55 @@ export interface Reading {
 
 export function describeToken(sequence: Sequence, token: number, rulers: Rulers): TokenDescription {
   const text = sequence.tokens[token] ?? '';
-  const position = `token ${formatCount(token + 1)} of ${formatCount(sequence.tokens.length)}`;
+  const position = l10n.t(
+    'token {0} of {1}',
+    formatCount(token + 1),
+    formatCount(sequence.tokens.length),
+  );
   const paint = paintOf(sequence, token, rulers);
   const uncalibrated = rulers.source === 'uncalibrated';
   const all: Reading[] = [
     {
-      label: 'Actual',
+      label: l10n.t('Actual'),
       value: formatActivation(sequence.actual[token] ?? NaN),
       paint: paint.actual,
-      name: 'actual',
+      name: l10n.t('actual'),
       quantity: 'actual',
     },
     {
-      label: 'Simulated (expected)',
+      label: l10n.t('Simulated (expected)'),
       value: simulatedValue(sequence, token, rulers),
       paint: uncalibrated ? null : paint.simulated,
-      name: 'simulated',
+      name: l10n.t('simulated'),
       quantity: 'simulated',
     },
   ];
   if (sequence.uncalibrated) {
     all.push({
-      label: 'Uncalibrated',
+      label: l10n.t('Uncalibrated'),
       value: ofTen(sequence.uncalibrated[token] ?? NaN),
       paint: uncalibrated ? paint.simulated : null,
-      name: 'uncalibrated',
+      name: l10n.t('uncalibrated'),
       quantity: 'uncalibrated',
     });
   }
   const mapped = mappedValue(sequence, token, rulers);
   if (rulers.byRange && Number.isFinite(mapped)) {
     all.push({
-      label: 'Mapped',
+      label: l10n.t('Mapped'),
       value: formatActivation(mapped),
       paint: null,
-      name: 'mapped',
+      name: l10n.t('mapped'),
       quantity: 'mapped',
     });
   }
   const difference = differenceValue(sequence, token, rulers);
   if (Number.isFinite(difference)) {
     all.push({
-      label: rulers.shared ? 'Difference' : 'Difference (mapped)',
+      label: rulers.shared ? l10n.t('Difference') : l10n.t('Difference (mapped)'),
       value: `${difference > 0 ? '+' : ''}${formatActivation(difference)}`,
       paint: paint.difference,
-      name: 'difference',
+      name: l10n.t('difference'),
       quantity: 'difference',
     });
   }
@@ -97,7 +102,9 @@ function simulatedValue(sequence: Sequence, token: number, rulers: Rulers): stri
   const value = sequence.simulated[token] ?? NaN;
   const text = formatActivation(value);
   if (sequence.predicted?.[token] === 0) {
-    return Number.isNaN(value) ? 'no prediction' : `no prediction (the file has ${text})`;
+    return Number.isNaN(value)
+      ? l10n.t('no prediction')
+      : l10n.t('no prediction (stored: {0})', text);
   }
   const own = rulers.shared || rulers.source === 'uncalibrated';
   return own ? text : ofTen(value);
@@ -112,6 +119,6 @@ export function spokenOf({
   const numbers = readings.map(({ name, value }) => `${name} ${value}`);
   return [said, position, ...numbers]
     .join(', ')
-    .replaceAll('\u2212', 'minus ')
-    .replaceAll('+', 'plus ');
+    .replaceAll('\u2212', `${l10n.t('minus')} `)
+    .replaceAll('+', `${l10n.t('plus')} `);
 }

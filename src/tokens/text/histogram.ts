@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { safeFactor } from '../../format/magnitude.ts';
 import { applyMap, type LinearMap } from '../../analysis/calibration.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
@@ -47,8 +48,8 @@ export function histogramOf(distribution: Distribution, axis: Extent | null): Hi
   const range = max * unit - min * unit;
   const at = (value: number) => (range === 0 ? 0.5 : (value * unit - min * unit) / range);
   const summary = [mostProbable(distribution)];
-  if (mass < 0.995) summary.push(`${percent(mass)} known`);
-  summary.push(`entropy ${entropy.toFixed(2)} bits`);
+  if (mass < 0.995) summary.push(l10n.t('known probability: {0}', percent(mass)));
+  summary.push(l10n.t('entropy {0} bits', entropy.toFixed(2)));
   return {
     bars: values.map((value, i) => ({
       x: barWidth / 2 + at(value) * (1 - barWidth),

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { escapeCharacter } from '../../text/visible.ts';
-import { formatCount, plural } from '../../text/number.ts';
+import { formatCount } from '../../text/number.ts';
 import { pieces } from './pieces.ts';
 import { shorten } from './shorten.ts';
 
@@ -32,26 +33,30 @@ function spellText(text: string): Spelling[] {
 
 /** What is special about a token; empty for an ordinary one. */
 export function remark(token: string): string {
-  if (token === '') return 'empty token';
+  if (token === '') return l10n.t('empty token');
   const { hidden } = shorten(token);
   if (hidden > 0)
-    return `${formatCount(token.length)} characters, the first ${formatCount(token.length - hidden)} shown`;
-  return token.includes('\ufffd') ? 'part of a character' : '';
+    return l10n.t(
+      '{0} characters, the first {1} shown',
+      formatCount(token.length),
+      formatCount(token.length - hidden),
+    );
+  return token.includes('\ufffd') ? l10n.t('part of a character') : '';
 }
 
 const names: Readonly<Record<string, string>> = {
-  '\n': 'line break',
-  '\r': 'carriage return',
-  '\t': 'tab',
-  '\u00a0': 'no-break space',
-  '\u200b': 'zero-width space',
-  '\ufffd': 'part of a character',
+  '\n': l10n.t('line break'),
+  '\r': l10n.t('carriage return'),
+  '\t': l10n.t('tab'),
+  '\u00a0': l10n.t('no-break space'),
+  '\u200b': l10n.t('zero-width space'),
+  '\ufffd': l10n.t('part of a character'),
 };
 
 /** A token for screen readers, with names for characters that they would skip. */
 export function say(token: string): string {
-  if (token === '') return 'empty token';
-  if (/^ +$/.test(token)) return plural(token.length, 'space');
+  if (token === '') return l10n.t('empty token');
+  if (/^ +$/.test(token)) return spaces(token.length);
   const { shown, hidden } = shorten(token);
   const said = pieces(shown)
     .map(({ kind, raw, mark }) =>
@@ -61,5 +66,9 @@ export function say(token: string): string {
     .replaceAll('\ufffd', ` ${names['\ufffd']} `)
     .replace(/\s+/g, ' ')
     .trim();
-  return hidden > 0 ? `${said}, shortened` : said;
+  return hidden > 0 ? l10n.t('{0}, shortened', said) : said;
+}
+
+function spaces(count: number): string {
+  return count === 1 ? l10n.t('1 space') : l10n.t('{0} spaces', formatCount(count));
 }

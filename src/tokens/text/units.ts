@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { UnitsMap } from '../../analysis/simulation.ts';
 import { scoreKindOf } from '../../dialects/scoreKinds.ts';
 import type { Score, ScoreKind } from '../../model/score.ts';
@@ -7,21 +8,20 @@ import { formatActivation } from '../../text/number.ts';
 /** A value on the simulator's own scale: `7.97 of 10`. */
 export function ofTen(value: number): string {
   const text = formatActivation(value);
-  return Number.isFinite(value) ? `${text} of 10` : text;
+  return Number.isFinite(value) ? l10n.t('{0} of 10', text) : text;
 }
-
-/** Why simulated values on 0–10 cannot be compared with the actual ones. */
-export const noMap = 'The simulation is on 0–10, and no actual activation is above 0';
 
 /** How simulated values become comparable with the actual ones; empty if they are. */
 export function mapNote({ by, map }: UnitsMap): string {
   if (by !== 'range' || !map) return '';
   const largest = formatActivation(map.slope * 10);
-  return `To compare, 0–10 is taken as 0 to ${largest}, the largest actual activation.`;
+  return l10n.t('For comparison, 0–10 is mapped to 0–{0}, the largest actual activation.', largest);
 }
 
 /** Shown with a score that is not meaningful. */
-export const meaninglessReason = 'not meaningful: the simulation is on 0–10';
+export function meaninglessReason(): string {
+  return l10n.t('not meaningful: the simulation is on 0–10');
+}
 
 /** Whether a stored score is not meaningful because of the simulation's units. */
 export function isMeaningless({ kind, value }: Score, scale: Units): boolean {

@@ -22,6 +22,8 @@ export type Host<C extends Contract> = (
 
 export interface Opening {
   readonly theme?: Theme;
+  /** One of the translations; English without it. */
+  readonly language?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -55,12 +57,17 @@ export function pagesOf<T extends AnyPage>(name: PageName, make: (page: Page) =>
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
   });
   return {
-    async open({ theme = themes.dark, width = 1000, height = 800 }: Opening = {}): Promise<T> {
+    async open({
+      theme = themes.dark,
+      language = 'en',
+      width = 1000,
+      height = 800,
+    }: Opening = {}): Promise<T> {
       server ??= startPageServer();
       const page = spare.pop() ?? (await begin(make));
       taken.push(page);
       await page.resize(width, height);
-      await page.load((await server).addressOf(name, theme));
+      await page.load((await server).addressOf(name, theme, language));
       return page;
     },
   };

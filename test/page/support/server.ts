@@ -4,10 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { pageText, parseEmbedded } from '../../../src/panels/pageText.ts';
+import { type Bundle, readJson } from '../../l10n/bundle.ts';
 import type { Theme } from './themes.ts';
 
 /** A page, by the name of its files. */
 export type PageName = 'neuron' | 'overview' | 'comparison';
+
+/** A language to test with: English with each translated text in ⟦brackets⟧. */
+export const marked = 'marked';
 
 const built = resolve(process.env['NEURON_PAGE_DIST'] ?? 'dist/view');
 const types: Readonly<Record<string, string>> = {
@@ -17,12 +21,19 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** As the host writes it, with what VS Code puts into a page before that. */
-async function html(name: PageName, origin: string, theme: Theme, first: string): Promise<string> {
+async function html(
+  name: PageName,
+  origin: string,
+  theme: Theme,
+  language: string,
+  first: string,
+): Promise<string> {
   const read = (file: string) => readFile(join(built, file), 'utf8');
   const data = JSON.stringify(theme).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const page = pageText({
     title: name,
-    language: 'en',
+    language,
+    translation: translationTo(language),
     script: await read(`${name}.js`),
     style: await read(`${name}.css`),
     files: origin,
@@ -38,6 +49,17 @@ async function html(name: PageName, origin: string, theme: Theme, first: string)
     );
 }
 
+function translationTo(language: string): Bundle | undefined {
+  if (language === 'en') return undefined;
+  if (language !== marked) return readJson(`l10n/bundle.l10n.${language}.json`);
+  const texts = Object.entries(readJson('l10n/bundle.l10n.json') as Exported);
+  return Object.fromEntries(
+    texts.map(([key, text]) => [key, `⟦${typeof text === 'string' ? text : text.message}⟧`]),
+  );
+}
+
+type Exported = Readonly<Record<string, string | { readonly message: string }>>;
+
 /** What VS Code styles in every page, as far as it touches this one. */
 const vscodeStyle = `@layer vscode-default {
   html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); }
@@ -49,7 +71,7 @@ const vscodeStyle = `@layer vscode-default {
 }`;
 
 export interface PageServer {
-  addressOf(name: PageName, theme: Theme): string;
+  addressOf(name: PageName, theme: Theme, language: string): string;
   close(): void;
 }
 
@@ -67,8 +89,8 @@ export async function startPageServer(): Promise<PageServer> {
   await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
   const { port } = server.address() as AddressInfo;
   return {
-    addressOf: (name, theme) =>
-      `http://127.0.0.1:${port}/?page=${name}&theme=${encodeURIComponent(JSON.stringify(theme))}`,
+    addressOf: (name, theme, language) =>
+      `http://127.0.0.1:${port}/?page=${name}&language=${language}&theme=${encodeURIComponent(JSON.stringify(theme))}`,
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -80,8 +102,9 @@ async function contentOf(url: URL, host: string): Promise<[type: string, body: s
   if (url.pathname === '/') {
     const theme = JSON.parse(url.searchParams.get('theme') ?? '') as Theme;
     const name = url.searchParams.get('page') as PageName;
+    const language = url.searchParams.get('language') ?? 'en';
     const first = url.searchParams.get('first') ?? '[]';
-    return ['text/html', await html(name, `http://${host}`, theme, first)];
+    return ['text/html', await html(name, `http://${host}`, theme, language, first)];
   }
   if (url.pathname === '/favicon.ico') return ['image/x-icon', ''];
   if (url.pathname === '/vscode.css') return ['text/css', vscodeStyle];

@@ -9,12 +9,19 @@ interface Host {
   readonly context: BrowserContext;
 }
 
-/** One server for all windows, as starting it is slow; another for windows without trust. */
-const hosts = new Map<boolean, Promise<Host>>();
+/** One server for all windows of a kind, as starting it is slow. */
+const hosts = new Map<string, Promise<Host>>();
 
-async function startHost(restricted: boolean): Promise<Host> {
+export interface WindowKind {
+  /** Nothing is trusted. */
+  readonly restricted?: boolean;
+  /** The display language; English without it. */
+  readonly language?: string;
+}
+
+async function startHost(kind: WindowKind): Promise<Host> {
   const started = await sharedBrowser();
-  const server = await startServer({ installed: [root], restricted });
+  const server = await startServer({ installed: [root], ...kind });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
@@ -25,9 +32,10 @@ async function startHost(restricted: boolean): Promise<Host> {
 }
 
 /** A page that is about to show VS Code, on a folder or, without one, an empty window. */
-export async function openWindow(folder: string | undefined, restricted: boolean): Promise<Page> {
-  const host = hosts.get(restricted) ?? startHost(restricted);
-  hosts.set(restricted, host);
+export async function openWindow(folder: string | undefined, kind: WindowKind): Promise<Page> {
+  const key = JSON.stringify(kind);
+  const host = hosts.get(key) ?? startHost(kind);
+  hosts.set(key, host);
   const { server, context } = await host;
   const page = await context.newPage();
   await page.goto(addressOf(server, folder), { waitUntil: 'commit' });

@@ -76,10 +76,10 @@ describe('a query of notes', () => {
 
   it('reports what is invalid', () => {
     const problems: [query: string, problem: RegExp][] = [
-      ['is:', /starred or noted after is:; found nothing/],
-      ['is:good', /found “good”/],
-      ['verdict:bad', /right, partly, wrong or none.*“bad”/],
-      ['note:', /after note:; found nothing/],
+      ['is:', /is:starred or is:noted\. Found nothing/],
+      ['is:good', /Found “good”/],
+      ['verdict:bad', /verdict:right, .* or verdict:none.*“bad”/],
+      ['note:', /note:word\. Found nothing/],
     ];
     for (const [query, problem] of problems)
       assert.match(parseQuery(query).problems.join(), problem);

@@ -115,17 +115,17 @@ describe('a query', () => {
 
   it('reports what is invalid, and ignores it', async () => {
     const problems: [query: string, problem: RegExp][] = [
-      ['sea layer:', /number or a range after layer:.*found nothing/],
-      ['sea layer:a', /layer:3-8; found “a”/],
-      ['sea neuron:3-', /after neuron:.*found “3-”/],
-      ['sea score:>', /score:>0\.5.*found “>”/],
-      ['sea score:high', /found “high”/],
-      ['sea dir:', /after dir:/],
+      ['sea layer:', /number or a range, as in layer:3 .*Found nothing/],
+      ['sea layer:a', /layer:3-8\. Found “a”/],
+      ['sea neuron:3-', /as in neuron:3 .*Found “3-”/],
+      ['sea score:>', /score:>0\.5.*Found “>”/],
+      ['sea score:high', /Found “high”/],
+      ['sea dir:', /as in dir:name/],
       ['sea /(/', /[Rr]egular expression/],
       ['sea /(?=a)b/', /\(\?=…\) is not supported: .*lookahead/],
       ['sea /(a)\\1/', /\\1 is not supported: .*backreferences/],
       ['sea /a{1001}/', /too large/],
-      ['sea layer:1,', /found “1,”/],
+      ['sea layer:1,', /Found “1,”/],
     ];
     for (const [query, problem] of problems) {
       assert.match(parseQuery(query).problems.join('\n'), problem, query);

@@ -74,7 +74,7 @@ describe('the program neuron-explanations', () => {
     assert.match(any.stdout, /^.*new\.json: 3 errors$/m);
     assert.match(
       any.stdout,
-      /new\.json:1:\d+: error score-disagrees: EV correlation: stored 0\.63; these 640 tokens give 0\.83\. It equals the mean of the scores of the 10 sequences\. \(scored_explanations\[0\]\.scored_simulation\.ev_correlation_score\)/,
+      /new\.json:1:\d+: error score-disagrees: EV correlation: stored 0\.63\. These 640 tokens give 0\.83\. The stored value equals the mean of the sequence scores\. \(scored_explanations\[0\]\.scored_simulation\.ev_correlation_score\)/,
     );
     assert.doesNotMatch(any.stdout, /id-differs/);
     assert.equal(any.status, 1);

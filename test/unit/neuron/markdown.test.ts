@@ -131,7 +131,7 @@ describe('a sequence as Markdown', () => {
   it('has its source', () => {
     assert.match(
       markdown(['a'], [2]),
-      /\n\nNeuron 5:131 · the \\\*sea\\\* · sequence 3, EV correlation 0\.50 · bold: activation from 1 on\n$/,
+      /\n\nNeuron 5:131 · the \\\*sea\\\* · sequence 3, EV correlation 0\.50 · bold: activation of at least 1\n$/,
     );
   });
 });

@@ -4,8 +4,8 @@ import { formatActivation, formatCount, plural } from '../../../src/text/number.
 
 describe('explainScore', () => {
   it('distinguishes missing, undefined and a number', () => {
-    assert.equal(explainScore(null), 'not in the file');
-    assert.equal(explainScore('undefined'), 'the file says that it is undefined');
+    assert.equal(explainScore(null), 'Not in the file');
+    assert.equal(explainScore('undefined'), 'Stored as undefined');
     assert.equal(explainScore(0), '');
   });
 });

@@ -65,7 +65,7 @@ describe('describeToken', () => {
   it('says which numbers are missing', () => {
     assert.deepEqual(values(2), ['missing', 'missing']);
     assert.deepEqual(values(3, normalized), ['\u2212∞', '∞']);
-    assert.deepEqual(values(4), ['\u22121', 'no prediction (the file has 0.25)']);
+    assert.deepEqual(values(4), ['\u22121', 'no prediction (stored: 0.25)']);
     assert.deepEqual(values(5, normalized), ['missing', 'missing']);
   });
 
@@ -73,7 +73,7 @@ describe('describeToken', () => {
     const { spoken } = describeToken(sequence, 4, shared);
     assert.equal(
       spoken,
-      'skipped, token 5 of 6, actual minus 1, simulated no prediction (the file has 0.25)',
+      'skipped, token 5 of 6, actual minus 1, simulated no prediction (stored: 0.25)',
     );
     assert.equal(
       describeToken(sequence, 1, normalized).spoken,

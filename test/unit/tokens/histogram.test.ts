@@ -22,7 +22,11 @@ describe('histogramOf', () => {
 
   it('has the most probable values, the known probability and the entropy', () => {
     const { summary } = histogramOf(distribution, null)!;
-    assert.deepEqual(summary, ['0: 50%, 10: 25%, 5: 13%', '88% known', 'entropy 1.38 bits']);
+    assert.deepEqual(summary, [
+      '0: 50%, 10: 25%, 5: 13%',
+      'known probability: 88%',
+      'entropy 1.38 bits',
+    ]);
     const whole = { ...distribution, probabilities: [0.996, 0.004, 0], mass: 1 };
     assert.deepEqual(histogramOf(whole, null)!.summary[0], '0: 100%, 5: < 1%, 10: 0%');
     assert.equal(histogramOf(whole, null)!.summary.length, 2);

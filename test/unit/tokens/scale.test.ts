@@ -115,8 +115,8 @@ describe('legendOf', () => {
       ],
     );
     assert.deepEqual(colourlessNotes(dead), [
-      'Every actual activation is 0, so none is coloured.',
-      'There are no simulated activations here.',
+      'All actual activations are 0, so none is coloured.',
+      'No simulated activations.',
     ]);
     assert.deepEqual(colourlessNotes(negative), []);
   });

@@ -36,7 +36,7 @@ describe('Rpc', () => {
 
   it('rejects without a reply in time, and ignores a late one', async () => {
     const rpc = new Rpc<Requests>(() => undefined, 5);
-    await assert.rejects(rpc.request('swap'), /did not answer/);
+    await assert.rejects(rpc.request('swap'), /No answer/);
     rpc.settle({ type: 'reply', id: 1, result: { ok: null } });
   });
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
@@ -34,24 +35,28 @@ export function App({ model, announcer, scroll }: Props) {
       {comparison && (
         <header class="page header">
           <h1 class="grow">{titleOf(comparison)}</h1>
-          <div class="actions" role="group" aria-label="Comparison">
-            <IconButton icon="arrow-swap" label="Swap Sides" onClick={() => model.swap()} />
+          <div class="actions" role="group" aria-label={l10n.t('Comparison')}>
+            <IconButton
+              icon="arrow-swap"
+              label={l10n.t('Swap Sides')}
+              onClick={() => model.swap()}
+            />
           </div>
         </header>
       )}
       <main class="page" aria-busy={comparison === null && failure === null}>
         {!comparison && (
           <>
-            <h1 class="sr-only">Comparison</h1>
+            <h1 class="sr-only">{l10n.t('Comparison')}</h1>
             {failure === null ? (
-              <div class="progress" role="progressbar" aria-label="Loading the comparison" />
+              <div class="progress" role="progressbar" aria-label={l10n.t('Loading comparison')} />
             ) : (
               <section class="failure" role="alert">
                 <Icon name="error" class="failure-icon severity-error" />
-                <h2>The comparison could not be shown.</h2>
+                <h2>{l10n.t('Could not show the comparison.')}</h2>
                 <p class="failure-detail">{failure}</p>
                 <button type="button" class="button" onClick={() => model.retry()}>
-                  Try Again
+                  {l10n.t('Try Again')}
                 </button>
               </section>
             )}

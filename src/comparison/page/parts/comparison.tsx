@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { explanationText } from '../../../text/display.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
-import { plural } from '../../../text/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Comparison } from '../../contract/contract.ts';
 import type { Model, Snapshot } from '../model.ts';
@@ -47,8 +48,12 @@ export function ComparisonView({ comparison, snapshot, model, announcer }: Props
         <>
           <p class="text-difference dim">
             {texts.onlyLeft + texts.onlyRight === 0
-              ? 'Both explanations have the same words.'
-              : `${plural(texts.onlyLeft, 'word')} only in A, ${plural(texts.onlyRight, 'word')} only in B, marked in the texts.`}
+              ? l10n.t('Both explanations have the same words.')
+              : l10n.t(
+                  'Marked words: {0} only in A, {1} only in B.',
+                  formatCount(texts.onlyLeft),
+                  formatCount(texts.onlyRight),
+                )}
           </p>
           <ScoreTable comparison={comparison} left={left} right={right} />
         </>

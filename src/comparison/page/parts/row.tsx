@@ -1,4 +1,5 @@
-import { displayScore } from '../../../text/display.ts';
+import * as l10n from '@vscode/l10n';
+import { capitalized, displayScore } from '../../../text/display.ts';
 import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
 import type { Sequence } from '../../../neuron/contract/protocol.ts';
@@ -25,12 +26,12 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
   const score = preferredName((left ?? right)?.scores ?? []);
   return (
     <li class={`row row-${kind}`} data-linked={kind === 'apart' ? undefined : ''}>
-      {startsApart && <p class="apart dim">Only in one of the two:</p>}
+      {startsApart && <p class="apart dim">{l10n.t('Only in one of the two')}</p>}
       {kind !== 'apart' && (
         <p class="row-head">
-          <span class="sr-only">Sequence </span>
+          <span class="sr-only">{l10n.t('Sequence')} </span>
           <span class="dim">{formatCount((left?.index ?? index) + 1)}</span>
-          <span title={`${score} of this sequence, B − A`}>
+          <span title={l10n.t('{0} of this sequence, B − A', capitalized(score))}>
             <span class="sr-only">, {score} </span>
             <span class="dim">B − A </span>
             <b class="difference">
@@ -46,7 +47,7 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
             cell={cell}
             sequence={row[cell.side]}
             index={cellIndex(index, cell.column)}
-            title={cell.mode === 'actual' ? 'Actual' : nameOf(comparison, cell.side)}
+            title={cell.mode === 'actual' ? l10n.t('Actual') : nameOf(comparison, cell.side)}
             rulers={rulers[cell.side]}
           />
         ))}
@@ -75,7 +76,7 @@ function CellView({ cell, sequence, index, title, rulers }: CellProps) {
             {cell.mode !== 'actual' && (
               <span
                 class={hasValue(score) ? 'number' : 'dim'}
-                title={`${preferredName(scores)} of this sequence`}
+                title={l10n.t('{0} of this sequence', capitalized(preferredName(scores)))}
               >
                 {displayScore(score)}
               </span>
@@ -94,10 +95,10 @@ function Tokens({ sequence, rulers }: { sequence: Sequence; rulers: Rulers }) {
   return (
     <>
       <div class="tokens" dir="auto" ref={container} />
-      {total === 0 && <p class="dim">no tokens</p>}
+      {total === 0 && <p class="dim">{l10n.t('No tokens')}</p>}
       {shown > 0 && shown < total && (
         <button type="button" class="link" onClick={extend}>
-          Show more of {formatCount(total)} tokens
+          {l10n.t('Show more of {0} tokens', formatCount(total))}
         </button>
       )}
     </>

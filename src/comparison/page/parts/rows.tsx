@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Sequence } from '../../../neuron/contract/protocol.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
@@ -27,9 +28,9 @@ interface Props {
 const names = ['left', 'right'] as const;
 
 const orders: readonly Option<RowOrder>[] = [
-  { value: 'stored', text: 'As stored' },
-  { value: 'left', text: 'A better first' },
-  { value: 'right', text: 'B better first' },
+  { value: 'stored', text: l10n.t('As stored') },
+  { value: 'left', text: l10n.t('A better first') },
+  { value: 'right', text: l10n.t('B better first') },
 ];
 
 /** One row per sequence, and one cursor for the tokens of all rows. */
@@ -77,19 +78,19 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
     <section aria-labelledby="rows-heading">
       <div class="sequences-bar">
         <h2 id="rows-heading" class="section-heading">
-          Sequences <span class="count">{formatCount(total)}</span>
+          {l10n.t('Sequences')} <span class="count">{formatCount(total)}</span>
         </h2>
         {rows.some(({ kind }) => kind !== 'apart') && (
           <Select
-            label="Sort"
-            title={`By the difference of the sequences’ ${preferredName(scores)}`}
+            label={l10n.t('Sort')}
+            title={l10n.t('By the difference in {0} of each sequence', preferredName(scores))}
             value={comparison.order}
             options={orders}
             choose={(order) => model.sort(order)}
           />
         )}
       </div>
-      {total === 0 && <p class="empty">There are no sequences to compare.</p>}
+      {total === 0 && <p class="empty">{l10n.t('No sequences to compare.')}</p>}
       <ol class="rows" ref={list}>
         {rows.map((row, i) => (
           <Row

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import { capitalized, displayScore } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../../neuron/contract/protocol.ts';
@@ -26,10 +27,10 @@ export function ScoreTable({ comparison, left, right }: Props) {
   return (
     <>
       <table class="values score-table">
-        <caption class="sr-only">Scores</caption>
+        <caption class="sr-only">{l10n.t('Scores')}</caption>
         <thead>
           <tr>
-            <th scope="col">Score</th>
+            <th scope="col">{l10n.t('Score')}</th>
             <th scope="col" class="number">
               {nameOf(comparison, 'left')}
             </th>
@@ -81,7 +82,7 @@ function Cell({ value, about, meaningless }: CellProps) {
   return (
     <td
       class={meaningless ? 'number dim' : 'number'}
-      title={meaningless ? meaninglessReason : about}
+      title={meaningless ? meaninglessReason() : about}
     >
       {value}
       {meaningless && <MeaninglessMark />}

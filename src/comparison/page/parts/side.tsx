@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { shorten } from '../../../tokens/text/shorten.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
@@ -25,11 +26,11 @@ export function Side({ name, comparison, text, model }: Props) {
       <div class="side-head">
         <h2 id={id} class="section-heading grow">
           {letter} · {content.title}
-          {directory !== '' && <span class="side-directory"> in {directory}</span>}
+          {directory !== '' && <span class="side-directory"> {l10n.t('in {0}', directory)}</span>}
         </h2>
         <IconButton
           icon="go-to-file"
-          label={`Open Neuron ${content.title} (${letter})`}
+          label={l10n.t('Open Neuron {0} ({1})', content.title, letter)}
           onClick={() => model.open(name)}
         />
       </div>
@@ -41,7 +42,7 @@ export function Side({ name, comparison, text, model }: Props) {
       {content.kind === 'neuron' && content.explanations.length > 1 && (
         <select
           class="select"
-          aria-label={`Explanation ${letter}`}
+          aria-label={l10n.t('Explanation {0}', letter)}
           value={String(explanation?.index ?? '')}
           onChange={(event) => model.choose(name, Number(event.currentTarget.value))}
         >
@@ -54,13 +55,15 @@ export function Side({ name, comparison, text, model }: Props) {
       )}
       {explanation && (
         <p class="side-text" dir="auto">
-          {text.length === 0 && <em>(no explanation text)</em>}
+          {text.length === 0 && <em>{displayExplanation(null)}</em>}
           {text.map((part, i) =>
             part.differs ? <mark key={i}>{part.text}</mark> : <span key={i}>{part.text}</span>,
           )}
         </p>
       )}
-      {content.kind === 'neuron' && !explanation && <p class="dim">It has no explanations.</p>}
+      {content.kind === 'neuron' && !explanation && (
+        <p class="dim">{l10n.t('This neuron has no explanations.')}</p>
+      )}
     </section>
   );
 }

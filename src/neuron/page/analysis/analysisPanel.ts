@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { afterPaint } from '../../../ui/afterPaint.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Asks } from '../../../ui/rpc.ts';
@@ -123,11 +124,11 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   async stepMiss(step: 1 | -1): Promise<void> {
     const { analysis, filter, rank, error } = this.snapshot;
     if (!analysis) {
-      this.#announcer.say(error ?? 'The misses are not known yet');
+      this.#announcer.say(error ?? l10n.t('Misses are still being computed'));
       return;
     }
     const next = stepRank(rank, step, filtered(analysis.misses, filter).length);
-    if (next === null) this.#announcer.say('There are no misses');
+    if (next === null) this.#announcer.say(l10n.t('No misses'));
     else await this.goToMiss(next);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses } from '../../../analysis/misses.ts';
 import type { MissFilter } from '../../contract/protocol.ts';
@@ -31,8 +32,8 @@ export function stepRank(rank: number | null, step: 1 | -1, count: number): numb
 }
 
 export const kindNames: Readonly<Record<Miss['kind'], string>> = {
-  falsePositive: 'false positive',
-  falseNegative: 'false negative',
+  falsePositive: l10n.t('false positive'),
+  falseNegative: l10n.t('false negative'),
 };
 
 /** What a screen reader says on arrival at a miss. */
@@ -44,15 +45,15 @@ export function spokenMiss(
 ): string {
   const { token, kind, actual, simulated, mapped, sequence } = miss;
   return [
-    `Miss ${formatCount(rank + 1)} of ${formatCount(count)}`,
+    l10n.t('Miss {0} of {1}', formatCount(rank + 1), formatCount(count)),
     kindNames[kind],
     say(token),
-    `actual ${formatActivation(actual)}`,
+    l10n.t('actual {0}', formatActivation(actual)),
     ...(by === 'range'
-      ? [`simulated ${ofTen(simulated)}`, `mapped ${formatActivation(mapped)}`]
-      : [`simulated ${formatActivation(simulated)}`]),
-    `sequence ${formatCount(sequence + 1)}`,
+      ? [l10n.t('simulated {0}', ofTen(simulated)), l10n.t('mapped {0}', formatActivation(mapped))]
+      : [l10n.t('simulated {0}', formatActivation(simulated))]),
+    l10n.t('sequence {0}', formatCount(sequence + 1)),
   ]
     .join(', ')
-    .replaceAll('\u2212', 'minus ');
+    .replaceAll('\u2212', `${l10n.t('minus')} `);
 }

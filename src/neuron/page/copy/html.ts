@@ -1,9 +1,8 @@
-import { preferredName } from '../../../dialects/scoreKinds.ts';
-import { preferred } from '../../../model/score.ts';
-import { displayExplanation, displayScore } from '../../../text/display.ts';
+import { displayExplanation } from '../../../text/display.ts';
 import { type FigureContent, type FigureSequence, type Mark, paper } from '../figure/content.ts';
 import { visible } from '../figure/cells.ts';
 import { element, escapeXml } from '../figure/xml.ts';
+import { sequenceCaption } from './caption.ts';
 
 /** For word processors and mail: styles are inline, and all content is escaped. */
 export function sequencesHtml(content: FigureContent): string {
@@ -27,7 +26,7 @@ function sequenceHtml({ tokens }: FigureSequence): string {
 }
 
 function captionHtml(caption: string, { index, scores }: FigureSequence): string {
-  const text = `${caption} · sequence ${index + 1}, ${preferredName(scores)} ${displayScore(preferred(scores))}`;
+  const text = `${caption} · ${sequenceCaption(index, scores)}`;
   return element(
     'p',
     { style: 'margin:0 0 1em;font-family:sans-serif;font-size:smaller' },

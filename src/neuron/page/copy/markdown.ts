@@ -1,9 +1,9 @@
-import { preferredName } from '../../../dialects/scoreKinds.ts';
-import { preferred } from '../../../model/score.ts';
-import { displayExplanation, displayScore } from '../../../text/display.ts';
+import * as l10n from '@vscode/l10n';
+import { displayExplanation } from '../../../text/display.ts';
 import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
 import { formatActivation } from '../../../text/number.ts';
 import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
+import { sequenceCaption } from './caption.ts';
 
 /** A token is bold from this share of the sequence's largest activation. */
 const strong = 0.5;
@@ -27,10 +27,12 @@ export function sequenceMarkdown(
   }
   const body = runs.map(({ text, bold }) => (bold ? inBold(text) : escapeMarkdown(text))).join('');
   const about = [
-    `Neuron ${escapeMarkdown(title)}`,
+    l10n.t('Neuron {0}', escapeMarkdown(title)),
     escapeMarkdown(displayExplanation(explanation)),
-    `sequence ${index + 1}, ${preferredName(scores)} ${displayScore(preferred(scores))}`,
-    ...(max > 0 ? [`bold: activation from ${formatActivation(strong * max)} on`] : []),
+    sequenceCaption(index, scores),
+    ...(max > 0
+      ? [l10n.t('bold: activation of at least {0}', formatActivation(strong * max))]
+      : []),
   ];
   return `${escapeLineStart(body.trim())}\n\n${about.join(' · ')}\n`;
 }

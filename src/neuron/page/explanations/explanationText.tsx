@@ -1,10 +1,10 @@
-import { explanationText } from '../../../text/display.ts';
+import { displayExplanation, explanationText } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 
 export function ExplanationText({ explanation }: { explanation: ExplanationSummary }) {
   const text = explanationText(explanation.text);
   return text === null ? (
-    <em class="explanation-text">(no explanation text)</em>
+    <em class="explanation-text">{displayExplanation(null)}</em>
   ) : (
     <span class="explanation-text" dir="auto">
       {text}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { preferredName, scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
@@ -30,16 +31,16 @@ export function ExplanationTable({ explanations, chosen, choose, compare }: Prop
   );
   return (
     <>
-      <div class="explanation-scroll" role="radiogroup" aria-label="Explanation">
+      <div class="explanation-scroll" role="radiogroup" aria-label={l10n.t('Explanation')}>
         <table class="explanation-table">
-          <caption class="sr-only">Explanations with their scores</caption>
+          <caption class="sr-only">{l10n.t('Explanations and scores')}</caption>
           <thead>
             <tr>
-              {title('index', '#', 'Place in the file')}
-              <th scope="col">Explanation</th>
+              {title('index', '#', l10n.t('Position in the file'))}
+              <th scope="col">{l10n.t('Explanation')}</th>
               {kinds.map(({ shortName, name }, i) => title(i, shortName, capitalized(name)))}
               <th scope="col">
-                <span class="sr-only">Compare</span>
+                <span class="sr-only">{l10n.t('Compare')}</span>
               </th>
             </tr>
           </thead>
@@ -121,7 +122,7 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
           <td
             key={kind}
             class={hasValue(value) && !meaningless ? 'number' : 'number dim'}
-            title={meaningless ? meaninglessReason : explainScore(value)}
+            title={meaningless ? meaninglessReason() : explainScore(value)}
             onClick={() => choose(index)}
           >
             {displayScore(value)}
@@ -136,8 +137,8 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
             type="button"
             class="icon-button"
             tabIndex={-1}
-            title="Compare with the Chosen Explanation"
-            aria-label="Compare with the Chosen Explanation"
+            title={l10n.t('Compare with Selected Explanation')}
+            aria-label={l10n.t('Compare with Selected Explanation')}
             onClick={() => compare(index)}
           >
             <Icon name="split-horizontal" />

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   ExplanationSummary,
   Mode,
@@ -57,7 +58,7 @@ export function figureContent(
 ): FigureContent {
   const { scheme } = look;
   return {
-    title: `Layer ${layer} · Neuron ${neuron}`,
+    title: l10n.t('Layer {0} · Neuron {1}', layer, neuron),
     explanation: summary.text,
     scoreLines: scoreLines(summary),
     look,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { preferredName } from '../../../dialects/scoreKinds.ts';
 import type { Hues } from '../../../tokens/colour/hues.ts';
 import { type LegendEntry, legendOf } from '../../../tokens/colour/legend.ts';
@@ -21,9 +22,9 @@ export function drawLegend(content: FigureContent, y: number): { svg: string; he
   const { scheme, mode, hues } = content.look;
   const groups = [
     ...legendOf(scheme, mode).map((entry) => partsOf(entry, hasBars(mode), hues)),
-    ...(occurs(content, 'missing') ? [[sample('missing'), text('missing')]] : []),
-    ...(occurs(content, 'none') ? [[sample('none'), text('no prediction')]] : []),
-    [text(`left: sequence, ${preferredName(content.sequences[0]?.scores ?? [])}`, dim)],
+    ...(occurs(content, 'missing') ? [[sample('missing'), text(l10n.t('missing'))]] : []),
+    ...(occurs(content, 'none') ? [[sample('none'), text(l10n.t('no prediction'))]] : []),
+    [text(l10n.t('left: sequence, {0}', preferredName(content.sequences[0]?.scores ?? [])), dim)],
   ];
   let svg = '';
   let [x, top] = [margin, y];

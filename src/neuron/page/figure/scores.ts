@@ -14,7 +14,7 @@ export function scoreLines({
     return `${scoreKindOf(score.kind).name} ${displayScore(score.value)}${mark}`;
   });
   const note = present.some((score) => isMeaningless(score, scale))
-    ? [`* ${meaninglessReason}`]
+    ? [`* ${meaninglessReason()}`]
     : [];
   return said.length === 0 ? [] : [said.join(' · '), ...note];
 }

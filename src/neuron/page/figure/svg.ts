@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { preferred } from '../../../model/score.ts';
 import { displayExplanation, displayScore } from '../../../text/display.ts';
 import { formatCount } from '../../../text/number.ts';
@@ -74,7 +75,9 @@ function drawSequence(
   for (const token of placed) svg += drawToken(token, left, top, mirrored);
   let height = Math.max(lines * lineHeight, 30) + 9;
   if (tokens.length > mostTokens) {
-    const rest = `… ${formatCount(tokens.length - mostTokens)} more tokens`;
+    const more = tokens.length - mostTokens;
+    const rest =
+      more === 1 ? l10n.t('… 1 more token') : l10n.t('… {0} more tokens', formatCount(more));
     svg += label(rest, {
       x: left,
       y: top + lines * lineHeight + 13,

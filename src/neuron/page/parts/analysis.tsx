@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { IconButton } from '../../../ui/icon.tsx';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../contract/protocol.ts';
@@ -32,15 +33,17 @@ function Column({ panel, explanation }: Props) {
           id="analysis-heading"
           class={open ? 'section-heading' : 'section-heading closed-heading'}
         >
-          Analysis
+          {l10n.t('Analysis')}
         </h2>
         <IconButton
           icon={open ? 'layout-sidebar-right' : 'layout-sidebar-right-off'}
-          label={open ? 'Hide Analysis' : 'Show Analysis'}
+          label={open ? l10n.t('Hide Analysis') : l10n.t('Show Analysis')}
           onClick={() => panel.setOpen(!open)}
         />
       </div>
-      {open && error !== null && <p class="note">There is no analysis. {error}</p>}
+      {open && error !== null && (
+        <p class="note">{l10n.t('Could not analyse the explanation. {0}', error)}</p>
+      )}
       {open && analysis && <Parts panel={panel} analysis={analysis} scale={explanation.scale} />}
     </aside>
   );

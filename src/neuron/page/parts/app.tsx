@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
@@ -50,8 +51,8 @@ export function App({ model, scroll, announcer }: Props) {
 function Waiting() {
   return (
     <>
-      <h1 class="sr-only">Neuron</h1>
-      <div class="progress" role="progressbar" aria-label="Loading the neuron" />
+      <h1 class="sr-only">{l10n.t('Neuron')}</h1>
+      <div class="progress" role="progressbar" aria-label={l10n.t('Loading neuron')} />
     </>
   );
 }

@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { Points } from '../../../analysis/points.ts';
 import type { Box, Interval, PageState } from '../../contract/protocol.ts';
 import { withEnd } from '../analysis/box.ts';
 import type { SavedState } from '../../../ui/savedState.ts';
-import { plural } from '../../../text/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 
 interface Props {
@@ -14,6 +15,12 @@ interface Props {
   readonly count: number;
   readonly saved: SavedState<PageState>;
 }
+
+const sideNames = { simulated: l10n.t('Simulated'), actual: l10n.t('Actual') };
+const fieldNames = {
+  simulated: [l10n.t('Simulated, from'), l10n.t('Simulated, to')],
+  actual: [l10n.t('Actual, from'), l10n.t('Actual, to')],
+} as const;
 
 /** The plot's selection in numbers, to read and to change by keyboard. */
 export function BoxFields({ box, points, select, count, saved }: Props) {
@@ -29,11 +36,11 @@ export function BoxFields({ box, points, select, count, saved }: Props) {
         open={open}
         onToggle={({ currentTarget }) => currentTarget.open !== open && setOpen(currentTarget.open)}
       >
-        <summary>Mark tokens by value</summary>
+        <summary>{l10n.t('Highlight tokens in range')}</summary>
         {(['simulated', 'actual'] as const).map((side) => (
-          <div class="box-side" key={side} role="group" aria-label={side}>
+          <div class="box-side" key={side} role="group" aria-label={sideNames[side]}>
             <span class="box-name" aria-hidden="true">
-              {side}
+              {sideNames[side]}
             </span>
             {([0, 1] as const).map((end) => (
               <input
@@ -41,7 +48,7 @@ export function BoxFields({ box, points, select, count, saved }: Props) {
                 class="input"
                 type="number"
                 step="any"
-                aria-label={`${side} ${end === 0 ? 'from' : 'to'}`}
+                aria-label={fieldNames[side][end]}
                 placeholder={limits[side][end].toFixed(2)}
                 value={box?.[side] ? round(box[side][end]) : ''}
                 onChange={({ currentTarget: { value } }) =>
@@ -55,9 +62,9 @@ export function BoxFields({ box, points, select, count, saved }: Props) {
       <p class="plot-note" role="status">
         {box && (
           <>
-            {plural(count, 'token')} marked{' '}
+            {highlighted(count)}{' '}
             <button type="button" class="link" onClick={() => select(null)}>
-              Clear
+              {l10n.t('Clear')}
             </button>
           </>
         )}
@@ -76,3 +83,9 @@ function extentOf(values: ArrayLike<number>): Interval {
 }
 
 const round = (value: number) => Number(value.toFixed(3));
+
+function highlighted(count: number): string {
+  return count === 1
+    ? l10n.t('1 token highlighted')
+    : l10n.t('{0} tokens highlighted', formatCount(count));
+}

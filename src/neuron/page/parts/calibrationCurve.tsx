@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import type { LinearMap } from '../../../analysis/calibration.ts';
@@ -21,21 +22,24 @@ export function CalibrationCurve({ curve, calibration }: Props) {
   const width = useWidth(figure);
   useLayoutEffect(() => {
     if (!plots || typeof plots === 'string' || width === 0 || curve.length === 0) return;
-    figure.current?.replaceChildren(plots.drawCurve(curve, width, height));
+    const labels = { xLabel: l10n.t('simulated, 0–10'), yLabel: l10n.t('mean actual') };
+    const look = { width, height, ...labels };
+    figure.current?.replaceChildren(plots.drawCurve(curve, look));
   }, [plots, width, curve]);
   return (
     <section aria-labelledby="curve-heading">
       <h3 id="curve-heading" class="section-heading">
-        Calibration
+        {l10n.t('Calibration')}
       </h3>
       {curve.length === 0 ? (
-        <p class="dim">There is no separate simulation on the simulator’s scale from 0 to 10.</p>
+        <p class="dim">{l10n.t('No separate simulation on 0–10.')}</p>
       ) : (
         <>
           <div class="plot a16" ref={figure} />
           <p class="dim plot-note">
-            Mean actual activation by simulated value; larger dots are more tokens.
-            {calibration && ` Calibrated = ${equation(calibration, 'uncalibrated')}.`}
+            {l10n.t('Mean actual activation by simulated value. Larger dots are more tokens.')}{' '}
+            {calibration &&
+              l10n.t('Calibrated = {0}.', equation(calibration, l10n.t('uncalibrated')))}
           </p>
           <CurveTable curve={curve} />
         </>
@@ -47,16 +51,16 @@ export function CalibrationCurve({ curve, calibration }: Props) {
 function CurveTable({ curve }: Pick<AnalysisMessage, 'curve'>) {
   return (
     <details class="plot-table">
-      <summary>As a table</summary>
+      <summary>{l10n.t('Show as table')}</summary>
       <table class="numbers">
         <thead>
           <tr>
-            <th scope="col">simulated</th>
+            <th scope="col">{l10n.t('Simulated')}</th>
             <th scope="col" class="number">
               n
             </th>
             <th scope="col" class="number">
-              mean actual
+              {l10n.t('Mean actual')}
             </th>
           </tr>
         </thead>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred, type Score } from '../../../model/score.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
@@ -22,7 +23,7 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
   const [only] = explanations;
   if (explanations.length === 1 && only) {
     return (
-      <section aria-label="Explanation" class="explanation explanation-single">
+      <section aria-label={l10n.t('Explanation')} class="explanation explanation-single">
         <h2>
           <ExplanationText explanation={only} />
         </h2>
@@ -31,8 +32,8 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
     );
   }
   return (
-    <section aria-label="Explanations">
-      <h2 class="sr-only">Explanations, best first</h2>
+    <section aria-label={l10n.t('Explanations')}>
+      <h2 class="sr-only">{l10n.t('Explanations, best first')}</h2>
       {explanations.length > few && (
         <ExplanationTable
           explanations={explanations}
@@ -42,7 +43,7 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
         />
       )}
       {explanations.length <= few && (
-        <div class="explanations" role="radiogroup" aria-label="Explanation">
+        <div class="explanations" role="radiogroup" aria-label={l10n.t('Explanation')}>
           {explanations.map((explanation) => (
             <label class="explanation" key={explanation.index}>
               <input
@@ -60,7 +61,7 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
       )}
       <p class="compare-explanations">
         <button type="button" class="link" onClick={() => compare(null)}>
-          Compare Explanations
+          {l10n.t('Compare Explanations')}
         </button>
       </p>
     </section>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { NeuronFailure } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -12,12 +13,12 @@ export function Failure({ failure, model }: { failure: NeuronFailure; model: Mod
       <p class="failure-path">{failure.path}</p>
       {failure.movedTo !== undefined && (
         <button type="button" class="button" onClick={() => void model.openMoved()}>
-          Open {failure.movedTo}
+          {l10n.t('Open {0}', failure.movedTo)}
         </button>
       )}
       {failure.canOpenText && (
         <button type="button" class="button" onClick={() => void model.openJson([])}>
-          Open JSON
+          {l10n.t('Open JSON')}
         </button>
       )}
     </section>

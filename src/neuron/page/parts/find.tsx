@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../../../ui/icon.tsx';
 import { longestFind } from '../../contract/tokenProtocol.ts';
@@ -22,13 +23,13 @@ export function Find({ finder, finding }: { finder: Finder; finding: Finding }) 
   };
   const none = finding.found?.total === 0;
   return (
-    <div class="find" role="search" aria-label="Tokens">
+    <div class="find" role="search" aria-label={l10n.t('Tokens')}>
       <input
         type="text"
         class="input find-field"
-        aria-label="Find in tokens"
+        aria-label={l10n.t('Find in tokens')}
         aria-invalid={none}
-        placeholder="Find in tokens"
+        placeholder={l10n.t('Find in tokens')}
         spellcheck={false}
         maxLength={longestFind}
         value={text}
@@ -50,8 +51,8 @@ export function Find({ finder, finding }: { finder: Finder; finding: Finding }) 
       </span>
       {text !== '' && (
         <>
-          <IconButton icon="arrow-up" label="Previous Match" onClick={() => step(-1)} />
-          <IconButton icon="arrow-down" label="Next Match" onClick={() => step(1)} />
+          <IconButton icon="arrow-up" label={l10n.t('Previous Match')} onClick={() => step(-1)} />
+          <IconButton icon="arrow-down" label={l10n.t('Next Match')} onClick={() => step(1)} />
         </>
       )}
     </div>
@@ -61,7 +62,8 @@ export function Find({ finder, finding }: { finder: Finder; finding: Finding }) 
 function countText({ found, at, error }: Finding): string {
   if (error !== null) return error;
   if (!found) return '';
-  if (found.total === 0) return 'No matches';
+  if (found.total === 0) return l10n.t('No matches');
   const total = formatCount(found.total);
-  return at < 0 ? `${total} found` : `${formatCount(at + 1)} of ${total}`;
+  if (at >= 0) return l10n.t('{0} of {1}', formatCount(at + 1), total);
+  return found.total === 1 ? l10n.t('1 match') : l10n.t('{0} matches', total);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 import type { ShownNote } from '../../contract/notesProtocol.ts';
 import type { NeuronContent } from '../../contract/protocol.ts';
@@ -15,26 +16,36 @@ export function Header({ content, pinned, note, model }: Props) {
   const isNeuron = content.kind === 'neuron';
   return (
     <header class="page header">
-      <h1>{isNeuron ? `Layer ${content.layer} · Neuron ${content.neuron}` : content.title}</h1>
+      <h1>
+        {isNeuron ? l10n.t('Layer {0} · Neuron {1}', content.layer, content.neuron) : content.title}
+      </h1>
       <span class="path">{isNeuron && content.path}</span>
-      <div class="actions" role="group" aria-label="Neuron">
+      <div class="actions" role="group" aria-label={l10n.t('Neuron')}>
         <IconButton
           icon="chevron-left"
-          label="Previous Neuron"
+          label={l10n.t('Previous Neuron')}
           onClick={() => void model.command('previousNeuron')}
         />
         <IconButton
           icon="chevron-right"
-          label="Next Neuron"
+          label={l10n.t('Next Neuron')}
           onClick={() => void model.command('nextNeuron')}
         />
         {isNeuron && <Star starred={note?.starred ?? false} model={model} />}
         {!pinned && (
-          <IconButton icon="pin" label="Keep Open" onClick={() => void model.command('keepOpen')} />
+          <IconButton
+            icon="pin"
+            label={l10n.t('Keep Open')}
+            onClick={() => void model.command('keepOpen')}
+          />
         )}
         {isNeuron && <CopyId key={content.uri} title={content.title} model={model} />}
         {isNeuron && (
-          <IconButton icon="go-to-file" label="Open JSON" onClick={() => void model.openJson([])} />
+          <IconButton
+            icon="go-to-file"
+            label={l10n.t('Open JSON')}
+            onClick={() => void model.openJson([])}
+          />
         )}
       </div>
     </header>
@@ -45,7 +56,7 @@ function Star({ starred, model }: { starred: boolean; model: Model }) {
   return (
     <IconButton
       icon={starred ? 'star-full' : 'star-empty'}
-      label={starred ? 'Unstar Neuron' : 'Star Neuron'}
+      label={starred ? l10n.t('Unstar Neuron') : l10n.t('Star Neuron')}
       onClick={() => void model.command(starred ? 'unstar' : 'star')}
     />
   );
@@ -62,7 +73,7 @@ function CopyId({ title, model }: { title: string; model: Model }) {
   return (
     <IconButton
       icon={copied ? 'check' : 'copy'}
-      label={copied ? `Copied ${title}` : `Copy Id (${title})`}
+      label={copied ? l10n.t('Copied {0}', title) : l10n.t('Copy Neuron ID ({0})', title)}
       onClick={() => void model.command('copyNeuronId').then(setCopied)}
     />
   );

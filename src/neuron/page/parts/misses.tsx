@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
@@ -6,17 +7,17 @@ import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { countOf, filtered, kindNames } from '../analysis/missWalk.ts';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
-import { mapNote, noMap } from '../../../tokens/text/units.ts';
-import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
+import { mapNote } from '../../../tokens/text/units.ts';
+import { actualHead, SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
 import { TokenText } from './tokenText.tsx';
 import { useOpened } from './useOpened.ts';
 
 const first = 8;
 
 const filterNames: Readonly<Record<MissFilter, string>> = {
-  all: 'All',
-  falsePositive: 'False positives',
-  falseNegative: 'False negatives',
+  all: l10n.t('All'),
+  falsePositive: l10n.t('False positives'),
+  falseNegative: l10n.t('False negatives'),
 };
 
 interface Props {
@@ -38,22 +39,22 @@ export function Misses({ panel, misses, scale }: Props) {
     <section aria-labelledby="misses-heading">
       <div class="analysis-head">
         <h3 id="misses-heading" class="section-heading">
-          Largest misses
+          {l10n.t('Largest misses')}
         </h3>
         <span class="miss-steps">
           {rank !== null && (
             <span class="dim number">
-              {formatCount(rank + 1)} of {formatCount(list.length)}
+              {l10n.t('{0} of {1}', formatCount(rank + 1), formatCount(list.length))}
             </span>
           )}
           <IconButton
             icon="arrow-up"
-            label="Previous Miss (Shift+F8)"
+            label={l10n.t('Previous Miss (Shift+F8)')}
             onClick={() => void panel.stepMiss(-1)}
           />
           <IconButton
             icon="arrow-down"
-            label="Next Miss (F8)"
+            label={l10n.t('Next Miss (F8)')}
             onClick={() => void panel.stepMiss(1)}
           />
         </span>
@@ -61,14 +62,14 @@ export function Misses({ panel, misses, scale }: Props) {
       {list.length === 0 && filter === 'all' && (
         <p class="dim">
           {difference.by === 'none'
-            ? `${noMap}, so there are no misses.`
-            : 'No misses: every error is under 10% of the peak.'}
+            ? l10n.t('No misses: the simulation is on 0–10, and no actual activation is above 0.')
+            : l10n.t('No misses: every error is under 10% of the peak.')}
         </p>
       )}
       {countOf(misses, 'all') > 0 && (
         <select
           class="select"
-          aria-label="Which misses"
+          aria-label={l10n.t('Filter misses')}
           value={filter}
           onChange={({ currentTarget: { value } }) => panel.setFilter(filterOf(value))}
         >
@@ -79,19 +80,19 @@ export function Misses({ panel, misses, scale }: Props) {
           ))}
         </select>
       )}
-      {list.length === 0 && filter !== 'all' && <p class="dim">There are none.</p>}
+      {list.length === 0 && filter !== 'all' && <p class="dim">{l10n.t('None of this kind.')}</p>}
       {list.length > 0 && (
         <table class="numbers misses" aria-labelledby="misses-heading">
           <thead>
             <tr>
-              <th scope="col">token</th>
-              <th scope="col" class="number" title="Sequence">
-                seq
+              <th scope="col">{l10n.t('Token')}</th>
+              <th scope="col" class="number" title={l10n.t('Sequence')}>
+                {l10n.t('Seq.')}
               </th>
-              <th scope="col" class="number">
-                actual
+              <th scope="col" class="number" title={l10n.t('Actual activation')}>
+                {actualHead}
               </th>
-              <SimulatedHeads by={difference.by} of="Simulated activation" />
+              <SimulatedHeads by={difference.by} />
             </tr>
           </thead>
           <tbody>
@@ -109,23 +110,29 @@ export function Misses({ panel, misses, scale }: Props) {
       )}
       {shown.length < list.length && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          Show {formatCount(list.length - shown.length)} more
+          {l10n.t('Show {0} more', formatCount(list.length - shown.length))}
         </button>
       )}
       {list.length > 0 && (
         <p class="dim plot-note" aria-hidden="true">
-          <Icon name="triangle-up" /> simulated too high <Icon name="triangle-down" /> too low
+          <Icon name="triangle-up" /> {l10n.t('Simulated too high')} <Icon name="triangle-down" />{' '}
+          {l10n.t('Simulated too low')}
         </p>
       )}
       {list.length < count && (
         <p class="dim plot-note">
-          The worst {formatCount(list.length)} of {formatCount(count)}.
+          {l10n.t('The largest {0} of {1} misses.', formatCount(list.length), formatCount(count))}
         </p>
       )}
       {difference.by === 'range' && <p class="dim plot-note">{mapNote(difference)}</p>}
     </section>
   );
 }
+
+const goToTexts: Readonly<Record<Miss['kind'], string>> = {
+  falsePositive: l10n.t('Go to this false positive'),
+  falseNegative: l10n.t('Go to this false negative'),
+};
 
 interface RowProps {
   readonly miss: Miss;
@@ -139,7 +146,7 @@ function MissRow({ miss, by, current, go }: RowProps) {
   return (
     <tr class={current ? 'miss-current' : ''} aria-current={current || undefined}>
       <th scope="row">
-        <button type="button" class="miss" title={`Go to this ${kindNames[kind]}`} onClick={go}>
+        <button type="button" class="miss" title={goToTexts[kind]} onClick={go}>
           <Icon name={kind === 'falsePositive' ? 'triangle-up' : 'triangle-down'} class={kind} />
           <span class="sr-only">{kindNames[kind]}: </span>
           <TokenText token={token} />

@@ -1,17 +1,27 @@
+import * as l10n from '@vscode/l10n';
 import type { Mode } from '../../contract/protocol.ts';
 import { modes } from '../choices.ts';
 
 const labels: Readonly<Record<Mode, readonly [name: string, about: string]>> = {
-  overlay: ['Overlay', 'The actual activation as the background, the simulated one as a bar below'],
-  stacked: ['Stacked', 'Two bands below each token: the actual activation, and the simulated one'],
-  actual: ['Actual', 'The actual activation only'],
-  simulated: ['Simulated', 'The simulated activation only'],
-  difference: ['Difference', 'Simulated − actual: what the explanation gets wrong, and which way'],
+  overlay: [
+    l10n.t('Overlay'),
+    l10n.t('Background: actual activation. Bar below: simulated activation.'),
+  ],
+  stacked: [
+    l10n.t('Stacked'),
+    l10n.t('Two bands below each token: actual activation, then simulated activation'),
+  ],
+  actual: [l10n.t('Actual'), l10n.t('Actual activation only')],
+  simulated: [l10n.t('Simulated'), l10n.t('Simulated activation only')],
+  difference: [
+    l10n.t('Difference'),
+    l10n.t('Simulated − actual: where the simulation is too high or too low'),
+  ],
 };
 
 export function Modes({ mode, setMode }: { mode: Mode; setMode: (mode: Mode) => void }) {
   return (
-    <div class="segments" role="radiogroup" aria-label="Colour tokens by">
+    <div class="segments" role="radiogroup" aria-label={l10n.t('Colour tokens by')}>
       {modes.map((each) => {
         const [name, about] = labels[each];
         return (

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { NeuronDocument } from '../../contract/protocol.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
@@ -32,7 +33,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
   return (
     <>
       <Problems key={neuron.uri} neuron={neuron} model={model} />
-      {!chosen && <p class="empty">This file has no explanations.</p>}
+      {!chosen && <p class="empty">{l10n.t('This file has no explanations.')}</p>}
       {chosen && run && scheme && (
         <>
           <Explanations

@@ -1,19 +1,32 @@
+import * as l10n from '@vscode/l10n';
 import type { ShownNote, ShownVerdict } from '../../contract/notesProtocol.ts';
 import type { Model } from '../model.ts';
 
 const choices: readonly { verdict: ShownVerdict; name: string; about: string }[] = [
-  { verdict: 'right', name: 'Right', about: 'The explanation says when the neuron is active' },
-  { verdict: 'partly', name: 'Partly', about: 'The explanation says some of it, or too much' },
-  { verdict: 'wrong', name: 'Wrong', about: 'The explanation says something else' },
+  {
+    verdict: 'right',
+    name: l10n.t('Right'),
+    about: l10n.t('The explanation describes when the neuron is active'),
+  },
+  {
+    verdict: 'partly',
+    name: l10n.t('Partly Right'),
+    about: l10n.t('The explanation is too narrow or too broad'),
+  },
+  {
+    verdict: 'wrong',
+    name: l10n.t('Wrong'),
+    about: l10n.t('The neuron is active for something else'),
+  },
 ];
 
 /** Clicking the current verdict removes it. */
 export function Note({ note, model }: { note: ShownNote | null; model: Model }) {
   const text = note?.note ?? '';
   return (
-    <section class="note-row" aria-label="Your verdict and note">
+    <section class="note-row" aria-label={l10n.t('Your verdict and note')}>
       <span class="dim" id="verdict-label">
-        Verdict
+        {l10n.t('Verdict')}
       </span>
       <div class="segments" role="group" aria-labelledby="verdict-label">
         {choices.map(({ verdict, name, about }) => (
@@ -35,7 +48,7 @@ export function Note({ note, model }: { note: ShownNote | null; model: Model }) 
         </p>
       )}
       <button type="button" class="link" onClick={() => void model.command('editNote')}>
-        {text === '' ? 'Add Note…' : 'Edit Note…'}
+        {text === '' ? l10n.t('Add Note…') : l10n.t('Edit Note…')}
       </button>
     </section>
   );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { Points } from '../../../analysis/points.ts';
 import { binPoints } from '../analysis/bins.ts';
@@ -9,20 +10,22 @@ export function PointTable({ points }: { readonly points: Points }) {
   return (
     <div class="sr-only">
       <table>
-        <caption>Actual activation by simulated activation</caption>
+        <caption>{l10n.t('Actual activation by simulated activation')}</caption>
         <thead>
           <tr>
-            <th scope="col">Simulated</th>
-            <th scope="col">Tokens</th>
-            <th scope="col">Mean actual</th>
-            <th scope="col">Smallest</th>
-            <th scope="col">Largest</th>
+            <th scope="col">{l10n.t('Simulated')}</th>
+            <th scope="col">{l10n.t('Tokens')}</th>
+            <th scope="col">{l10n.t('Mean actual')}</th>
+            <th scope="col">{l10n.t('Smallest')}</th>
+            <th scope="col">{l10n.t('Largest')}</th>
           </tr>
         </thead>
         <tbody>
           {bins.map(({ from, to, count, mean, min, max }) => (
             <tr key={from}>
-              <th scope="row">{`${formatActivation(from)} to ${formatActivation(to)}`}</th>
+              <th scope="row">
+                {l10n.t('{0} to {1}', formatActivation(from), formatActivation(to))}
+              </th>
               <td>{formatCount(count)}</td>
               <td>{formatActivation(mean)}</td>
               <td>{formatActivation(min)}</td>

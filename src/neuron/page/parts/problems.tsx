@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { Fragment } from 'preact';
 import type { NeuronDocument, ProblemMessage } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
-import { plural } from '../../../text/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
@@ -16,7 +17,7 @@ export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Mod
   return (
     <section class="problems" aria-labelledby="problems-heading">
       <h2 id="problems-heading" class="section-heading">
-        {plural(problems.length + moreProblems, 'problem')}
+        {problemCount(problems.length + moreProblems)}
       </h2>
       <ul>
         {shown.map((problem, i) => (
@@ -25,11 +26,11 @@ export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Mod
       </ul>
       {shown.length < problems.length && (
         <button type="button" class="link problems-rest" onClick={() => showAll(true)}>
-          Show {problems.length - shown.length} more
+          {l10n.t('Show {0} more', formatCount(problems.length - shown.length))}
         </button>
       )}
       {moreProblems > 0 && shown.length === problems.length && (
-        <p class="problems-rest dim">and {moreProblems} more that are not listed here</p>
+        <p class="problems-rest dim">{l10n.t('{0} more not listed', formatCount(moreProblems))}</p>
       )}
     </section>
   );
@@ -49,7 +50,11 @@ function Where({ where }: { where: string }) {
   );
 }
 
-const words = { error: 'Error: ', warning: 'Warning: ', info: 'Note: ' } as const;
+const words = {
+  error: l10n.t('Error'),
+  warning: l10n.t('Warning'),
+  info: l10n.t('Note'),
+} as const;
 
 function Problem({ problem, model }: { problem: ProblemMessage; model: Model }) {
   const { severity, where, message, path } = problem;
@@ -57,17 +62,21 @@ function Problem({ problem, model }: { problem: ProblemMessage; model: Model }) 
     <li class="problem">
       <Icon name={severity} class={`severity-${severity}`} />
       <span class="grow">
-        <span class="sr-only">{words[severity]}</span>
+        <span class="sr-only">{words[severity]}: </span>
         {message} {where !== '' && <Where where={where} />}
       </span>
       <button
         type="button"
         class="link"
-        aria-label={where === '' ? 'Open JSON' : `Open JSON at ${where}`}
+        aria-label={where === '' ? l10n.t('Open JSON') : l10n.t('Open JSON at {0}', where)}
         onClick={() => void model.openJson(path)}
       >
-        Open JSON
+        {l10n.t('Open JSON')}
       </button>
     </li>
   );
+}
+
+function problemCount(count: number): string {
+  return count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', formatCount(count));
 }

@@ -1,9 +1,9 @@
-import type { LinearMap } from '../../../analysis/calibration.ts';
+import * as l10n from '@vscode/l10n';
+import { equation } from '../text/analysis.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import type { ScaleScope, ViewChoices } from '../../contract/viewChoices.ts';
 import { rangeToLock, type Scheme } from '../../../tokens/colour/scheme.ts';
 import type { Model } from '../model.ts';
-import { formatActivation } from '../../../text/number.ts';
 import { Select } from '../../../ui/select.tsx';
 
 interface Props {
@@ -25,38 +25,35 @@ export function ScaleChoices({ title, chosen, choices, scheme, model }: Props) {
   return (
     <>
       <Select
-        label="Scale"
-        title="What the strongest colour is the largest value of"
+        label={l10n.t('Scale')}
+        title={l10n.t('Range of values that the colours cover')}
         value={choices.scope}
         options={[
-          { value: 'neuron', text: 'Neuron' },
-          { value: 'sequence', text: 'Each sequence' },
-          { value: 'locked', text: 'Locked', disabled: !canLock },
+          { value: 'neuron', text: l10n.t('Neuron') },
+          { value: 'sequence', text: l10n.t('Each sequence') },
+          { value: 'locked', text: l10n.t('Locked'), disabled: !canLock },
         ]}
         choose={choose}
       />
       {uncalibrated && (
         <Select
-          label="Simulation"
+          label={l10n.t('Simulation')}
           title={
             uncalibrated.map
-              ? `Calibration is linear: ${mapText(uncalibrated.map)}`
-              : 'Calibration is not linear'
+              ? l10n.t(
+                  'Linear calibration: calibrated = {0}',
+                  equation(uncalibrated.map, l10n.t('uncalibrated')),
+                )
+              : l10n.t('Calibration is not linear')
           }
           value={choices.calibrated ? 'calibrated' : 'uncalibrated'}
           options={[
-            { value: 'calibrated', text: 'Calibrated' },
-            { value: 'uncalibrated', text: 'Uncalibrated' },
+            { value: 'calibrated', text: l10n.t('Calibrated') },
+            { value: 'uncalibrated', text: l10n.t('Uncalibrated') },
           ]}
           choose={(value) => model.setChoices({ calibrated: value === 'calibrated' })}
         />
       )}
     </>
   );
-}
-
-export function mapText({ slope, intercept }: LinearMap): string {
-  const sign = intercept < 0 ? '−' : '+';
-  const rest = formatActivation(Math.abs(intercept));
-  return `calibrated = ${formatActivation(slope)} × uncalibrated ${sign} ${rest}`;
 }

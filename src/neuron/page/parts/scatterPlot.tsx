@@ -1,11 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
 import { contains } from '../analysis/box.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
 import type { Scatter } from '../plots/main.ts';
-import { formatCount, plural } from '../../../text/number.ts';
-import { leftOutText, lineText } from '../text/analysis.ts';
+import { leftOutTexts, lineText, pointsText } from '../text/analysis.ts';
 import { BoxFields } from './boxFields.tsx';
 import { PointTable } from './pointTable.tsx';
 import { usePlots } from './usePlots.ts';
@@ -31,8 +31,8 @@ export function ScatterPlot({ panel, analysis, normalized }: Props) {
   useLayoutEffect(() => {
     if (!plots || typeof plots === 'string' || width === 0 || points.actual.length === 0) return;
     const { simulated, actual } = points;
-    const xLabel = normalized ? 'simulated, 0–10' : 'simulated';
-    const data = { simulated, actual, regression, width, height, xLabel };
+    const xLabel = normalized ? l10n.t('simulated, 0–10') : l10n.t('simulated');
+    const data = { simulated, actual, regression, width, height, xLabel, yLabel: l10n.t('actual') };
     const drawn = plots.drawScatter(data, (selected) => panel.select(selected));
     figure.current?.replaceChildren(drawn.svg);
     setScatter(drawn);
@@ -58,19 +58,18 @@ export function ScatterPlot({ panel, analysis, normalized }: Props) {
   return (
     <section aria-labelledby="scatter-heading">
       <h3 id="scatter-heading" class="section-heading">
-        Simulated vs actual
+        {l10n.t('Simulated vs actual')}
       </h3>
       {shown === 0 ? (
-        <p class="dim">No token has both values.</p>
+        <p class="dim">{l10n.t('No token has both values.')}</p>
       ) : (
         <>
           <div class="plot a16" ref={figure} />
           {typeof plots === 'string' && <p class="note">{plots}</p>}
           <p class="dim plot-note">
-            {shown < pointCount
-              ? `${formatCount(shown)} of ${plural(pointCount, 'token')}, evenly sampled`
-              : plural(pointCount, 'token')}
-            {leftOutText(leftOut)}. {lineText(regression)}
+            {[pointsText(shown, pointCount), ...leftOutTexts(leftOut), lineText(regression)].join(
+              ' ',
+            )}
           </p>
           <BoxFields
             box={box}

@@ -1,9 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { capitalized } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import { reasonText } from '../../../analysis/scoreText.ts';
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
-import { plural } from '../../../text/number.ts';
+import { formatCount } from '../../../text/number.ts';
 import { scoreText } from '../text/scoreText.ts';
 import { isMeaningless, meaninglessReason, needsOtherUnits } from '../../../tokens/text/units.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -11,12 +11,11 @@ import { Icon } from '../../../ui/icon.tsx';
 /** The scores, and whether they agree with the tokens in the file. */
 export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   const { scores, tokenCount, scale } = explanation;
-  const tokens = plural(tokenCount, 'token');
   const rows = scores.map((score) => {
     const kind = scoreKindOf(score.kind);
     // An absent score that would be meaningless needs no remark.
     const idle = score.value === null && needsOtherUnits(kind, scale);
-    const text = scoreText(score, kind, tokens);
+    const text = scoreText(score, kind, tokenCount);
     return {
       kind,
       score,
@@ -32,10 +31,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
   // A reason common to all is shown once.
   const isCommon = new Set(rows.map(({ text }) => text.reason)).size === 1;
   const [first] = rows;
-  const common =
-    isCommon && first?.text.reason && first.result
-      ? reasonText(first.result, first.kind, true)
-      : '';
+  const common = isCommon ? (first?.text.reason ?? '') : '';
   return (
     <div class="scores">
       <dl>
@@ -63,7 +59,7 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
                 <Value title={explainScore(score.value)}>{text.stored}</Value>
                 {text.why !== '' && `: ${text.why}`}
               </dd>
-              {meaningless && <dd class="recomputed">{meaninglessReason}</dd>}
+              {meaningless && <dd class="recomputed">{meaninglessReason()}</dd>}
               {sentences.length > 0 && (
                 <dd class="recomputed" data-verdict={result?.kind}>
                   {result?.kind === 'disagree' && <Icon name="warning" class="severity-warning" />}
@@ -78,10 +74,20 @@ export function Scores({ explanation }: { explanation: ExplanationSummary }) {
       {agreed && (
         <p class="score-item agreed">
           <Icon name="check" />
-          Matches the {plural(tokenCount, 'stored token')}
-          {rounded && ', within rounding'}
+          {agreementText(tokenCount, rounded)}
         </p>
       )}
     </div>
   );
+}
+
+function agreementText(tokens: number, rounded: boolean): string {
+  const count = formatCount(tokens);
+  if (rounded)
+    return tokens === 1
+      ? l10n.t('Matches the stored token, within rounding')
+      : l10n.t('Matches the {0} stored tokens, within rounding', count);
+  return tokens === 1
+    ? l10n.t('Matches the stored token')
+    : l10n.t('Matches the {0} stored tokens', count);
 }

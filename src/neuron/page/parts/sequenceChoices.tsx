@@ -1,13 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { Context, Order, ViewChoices } from '../../contract/viewChoices.ts';
 import { contexts } from '../choices.ts';
 import type { Model } from '../model.ts';
 import { type Option, Select } from '../../../ui/select.tsx';
 
 const orders: readonly Option<Order>[] = [
-  { value: 'stored', text: 'As stored' },
-  { value: 'activation', text: 'Largest activation' },
-  { value: 'score', text: 'Score' },
-  { value: 'miss', text: 'Largest miss' },
+  { value: 'stored', text: l10n.t('As stored') },
+  { value: 'activation', text: l10n.t('Largest activation') },
+  { value: 'score', text: l10n.t('Score') },
+  { value: 'miss', text: l10n.t('Largest miss') },
 ];
 
 /** The order of sequences, and how much to show of each. */
@@ -15,15 +16,18 @@ export function SequenceChoices({ choices, model }: { choices: ViewChoices; mode
   return (
     <>
       <Select
-        label="Sort"
+        label={l10n.t('Sort')}
         value={choices.order}
         options={orders}
         choose={(order) => model.setChoices({ order })}
       />
-      <fieldset class="choice" title="How many tokens to show around the peaks of each sequence">
-        <legend class="sr-only">Tokens around peaks</legend>
+      <fieldset
+        class="choice"
+        title={l10n.t('Number of tokens shown around the peaks of each sequence')}
+      >
+        <legend class="sr-only">{l10n.t('Tokens around peaks')}</legend>
         <span class="choice-name" aria-hidden="true">
-          Context
+          {l10n.t('Context')}
         </span>
         <span class="segments">
           {contexts.map((context) => (
@@ -36,7 +40,7 @@ export function SequenceChoices({ choices, model }: { choices: ViewChoices; mode
                 checked={context === choices.context}
                 onChange={() => model.setChoices({ context })}
               />
-              {context === 'all' ? 'All' : context}
+              {context === 'all' ? l10n.t('All') : context}
             </label>
           ))}
         </span>
@@ -46,5 +50,5 @@ export function SequenceChoices({ choices, model }: { choices: ViewChoices; mode
 }
 
 function contextName(context: Context): string {
-  return context === 'all' ? 'All tokens' : `${context} tokens around peaks`;
+  return context === 'all' ? l10n.t('All tokens') : l10n.t('{0} tokens around peaks', context);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { Sequence } from '../../contract/protocol.ts';
 import type { Context } from '../../contract/viewChoices.ts';
@@ -32,7 +33,7 @@ export function SequenceRow({ sequence, position, scheme, context }: Props) {
     <li class="sequence" data-sequence={position} {...menuContext(sequence)}>
       <div class="gutter">
         <span class="sequence-number">
-          <span class="sr-only">Sequence </span>
+          <span class="sr-only">{l10n.t('Sequence')} </span>
           {formatCount(sequence.index + 1)}
         </span>
         <SequenceScore sequence={sequence} />
@@ -40,15 +41,15 @@ export function SequenceRow({ sequence, position, scheme, context }: Props) {
       <div class="sequence-body">
         <div class="tokens" dir="auto" ref={container} />
         <SequenceScale sequence={sequence} scheme={scheme} />
-        {total === 0 && <p class="dim">no tokens</p>}
+        {total === 0 && <p class="dim">{l10n.t('No tokens')}</p>}
         {shown > 0 && shown < total && (
           <div class="rest">
-            {formatCount(shown)} of {formatCount(total)} tokens shown{' '}
+            {l10n.t('{0} of {1} tokens shown', formatCount(shown), formatCount(total))}{' '}
             <button type="button" class="link" onClick={extend}>
-              Show more
+              {l10n.t('Show more')}
             </button>{' '}
             <button type="button" class="link" onClick={extendToEnd}>
-              Show all {formatCount(total)}
+              {l10n.t('Show all {0}', formatCount(total))}
             </button>
           </div>
         )}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Extent } from '../../../analysis/points.ts';
 import type { Sequence } from '../../contract/protocol.ts';
 import { isConstant } from '../../../tokens/colour/scale.ts';
@@ -10,18 +11,20 @@ export function SequenceScale({ sequence, scheme }: { sequence: Sequence; scheme
   const { actual, simulated, difference } = scheme.scaleFor(sequence);
   const simulatedText = scheme.rulers.shared
     ? extentText(simulated)
-    : `${extentText(simulated)} of 10`;
+    : l10n.t('{0} of 10', extentText(simulated));
   return (
     <p class="sequence-scale dim">
-      <span class="of-actual">actual {extentText(actual)}</span>
-      <span class="of-simulated">simulated {simulatedText}</span>
-      <span class="of-difference">simulated − actual {extentText(difference.extent)}</span>
+      <span class="of-actual">{l10n.t('actual {0}', extentText(actual))}</span>
+      <span class="of-simulated">{l10n.t('simulated {0}', simulatedText)}</span>
+      <span class="of-difference">
+        {l10n.t('simulated − actual {0}', extentText(difference.extent))}
+      </span>
     </p>
   );
 }
 
 function extentText(extent: Extent | null): string {
-  if (extent === null) return 'none';
-  if (isConstant(extent)) return `all ${formatActivation(extent.min)}`;
-  return `${formatActivation(extent.min)} to ${formatActivation(extent.max)}`;
+  if (extent === null) return l10n.t('none');
+  if (isConstant(extent)) return l10n.t('all {0}', formatActivation(extent.min));
+  return l10n.t('{0} to {1}', formatActivation(extent.min), formatActivation(extent.max));
 }

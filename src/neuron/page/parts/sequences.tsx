@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Fragment, type VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { SequenceGroups } from '../../../analysis/groups.ts';
@@ -89,7 +90,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
     <section aria-labelledby="sequences-heading">
       <div class="sequences-bar">
         <h2 id="sequences-heading" class="section-heading">
-          Sequences <span class="count">{formatCount(run.total)}</span>
+          {l10n.t('Sequences')} <span class="count">{formatCount(run.total)}</span>
         </h2>
         {run.total > 0 && (
           <>
@@ -98,7 +99,7 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
           </>
         )}
       </div>
-      {run.total === 0 && <p class="empty">This explanation has no sequences.</p>}
+      {run.total === 0 && <p class="empty">{l10n.t('This explanation has no sequences.')}</p>}
       <ol id="sequences" class="sequences" ref={list} data-mode={mode}>
         {run.sequences.map(row)}
       </ol>

@@ -1,18 +1,28 @@
+import * as l10n from '@vscode/l10n';
 import type { UnitsMap } from '../../../analysis/simulation.ts';
 import { formatActivation } from '../../../text/number.ts';
 
+/** The head of the column for actual values. */
+export const actualHead = l10n.t({ message: 'Actual', comment: ['Head of a narrow column'] });
+const simulatedHead = l10n.t({ message: 'Simulated', comment: ['Head of a narrow column'] });
+const mappedHead = l10n.t({ message: 'Mapped', comment: ['Head of a narrow column'] });
+
 interface HeadsProps {
   readonly by: UnitsMap['by'];
-  /** Of the values, such as `Simulated activation`. */
-  readonly of: string;
+  /** Of the means of several tokens; else of single values. */
+  readonly mean?: boolean;
 }
 
 /** Values in the neuron's units come first. */
-export function SimulatedHeads({ by, of }: HeadsProps) {
+export function SimulatedHeads({ by, mean = false }: HeadsProps) {
   if (by === 'own') {
     return (
-      <th scope="col" class="number" title={of}>
-        simulated
+      <th
+        scope="col"
+        class="number"
+        title={mean ? l10n.t('Mean simulated activation') : l10n.t('Simulated activation')}
+      >
+        {simulatedHead}
       </th>
     );
   }
@@ -22,13 +32,25 @@ export function SimulatedHeads({ by, of }: HeadsProps) {
         <th
           scope="col"
           class="number"
-          title={`${of}, mapped to the units of the actual activations`}
+          title={
+            mean
+              ? l10n.t('Mean simulated activation, mapped to the units of the actual activations')
+              : l10n.t('Simulated activation, mapped to the units of the actual activations')
+          }
         >
-          mapped
+          {mappedHead}
         </th>
       )}
-      <th scope="col" class="number" title={`${of}, on 0–10`}>
-        <span class="sr-only">simulated, </span>0–10
+      <th
+        scope="col"
+        class="number"
+        title={
+          mean
+            ? l10n.t('Mean simulated activation, on 0–10')
+            : l10n.t('Simulated activation, on 0–10')
+        }
+      >
+        <span class="sr-only">{l10n.t('Simulated')}, </span>0–10
       </th>
     </>
   );

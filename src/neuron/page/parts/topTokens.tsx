@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { applyMap } from '../../../analysis/calibration.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
 import type { ExplanationScale, PageState } from '../../contract/protocol.ts';
 import type { SavedState } from '../../../ui/savedState.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
-import { SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
+import { actualHead, SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
 import { TokenText } from './tokenText.tsx';
 import { useOpened } from './useOpened.ts';
 
@@ -23,19 +24,19 @@ export function TopTokens({ tokens, scale, saved }: Props) {
   return (
     <section aria-labelledby="top-tokens-heading">
       <h3 id="top-tokens-heading" class="section-heading">
-        Top tokens
+        {l10n.t('Top tokens')}
       </h3>
       <table class="numbers" aria-labelledby="top-tokens-heading">
         <thead>
           <tr>
-            <th scope="col">token</th>
-            <th scope="col" class="number" title="How many tokens">
+            <th scope="col">{l10n.t('Token')}</th>
+            <th scope="col" class="number" title={l10n.t('Number of tokens')}>
               n
             </th>
-            <th scope="col" class="number" title="Mean actual activation">
-              actual
+            <th scope="col" class="number" title={l10n.t('Mean actual activation')}>
+              {actualHead}
             </th>
-            <SimulatedHeads by={by} of="Mean simulated activation" />
+            <SimulatedHeads by={by} mean />
           </tr>
         </thead>
         <tbody>
@@ -57,7 +58,7 @@ export function TopTokens({ tokens, scale, saved }: Props) {
       </table>
       {!all && tokens.length > first && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          Show {tokens.length - first} more
+          {l10n.t('Show {0} more', formatCount(tokens.length - first))}
         </button>
       )}
     </section>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 import { loadPlots } from '../analysis/loadPlots.ts';
 import type * as Plots from '../plots/main.ts';
@@ -9,7 +10,7 @@ export function usePlots(): typeof Plots | string | null {
     let gone = false;
     loadPlots().then(
       (loaded) => !gone && setPlots(loaded),
-      () => !gone && setPlots('The plots could not be loaded.'),
+      () => !gone && setPlots(l10n.t('Could not load the plots.')),
     );
     return () => {
       gone = true;

@@ -13,6 +13,7 @@ export interface ScatterData {
   readonly width: number;
   readonly height: number;
   readonly xLabel: string;
+  readonly yLabel: string;
 }
 
 /** Simulated against actual activations, with a selection by mouse. */
@@ -72,13 +73,13 @@ export function drawScatter(data: ScatterData, brushed: (box: Box | null) => voi
   };
 }
 
-function drawPoints({ simulated, actual, regression, width, height, xLabel }: ScatterData) {
+function drawPoints({ simulated, actual, regression, width, height, xLabel, yLabel }: ScatterData) {
   const domain = { x: domainOf(simulated), y: domainOf(actual) };
   const ends = domain.x.map((x) => ({ x, y: regression ? onLine(regression, x) : 0 }));
   const element = plot({
     ...shared(width, height),
     x: { domain: domain.x, label: `${xLabel} →`, nice: true, ticks: 5 },
-    y: { domain: domain.y, label: '↑ actual', nice: true, ticks: 5 },
+    y: { domain: domain.y, label: `↑ ${yLabel}`, nice: true, ticks: 5 },
     opacity: { type: 'identity' },
     marks: [
       ruleX([0], { stroke: colours.grid }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { explanationText } from '../../../text/display.ts';
 import type {
   ConnectedNeuron,
@@ -12,30 +13,42 @@ export function Connections({ data, model }: { data: ConnectionsData; model: Mod
   const { upstream, downstream } = data;
   return (
     <div class="value-tables value-tables-wide">
-      <Side of={upstream} name="Upstream" none="There are no neurons upstream." model={model} />
-      <Side
-        of={downstream}
-        name="Downstream"
-        none="There are no neurons downstream."
-        model={model}
-      />
+      <Side of={upstream} captions={upstreamCaptions} model={model} />
+      <Side of={downstream} captions={downstreamCaptions} model={model} />
     </div>
   );
 }
 
+interface Captions {
+  readonly positive: string;
+  readonly negative: string;
+  /** Where the file has no such neurons. */
+  readonly none: string;
+}
+
+const upstreamCaptions: Captions = {
+  positive: l10n.t('Upstream, positive weights'),
+  negative: l10n.t('Upstream, negative weights'),
+  none: l10n.t('No upstream neurons.'),
+};
+const downstreamCaptions: Captions = {
+  positive: l10n.t('Downstream, positive weights'),
+  negative: l10n.t('Downstream, negative weights'),
+  none: l10n.t('No downstream neurons.'),
+};
+
 interface SideProps {
   readonly of: SignedNeurons | null;
-  readonly name: string;
-  readonly none: string;
+  readonly captions: Captions;
   readonly model: Model;
 }
 
-function Side({ of, name, none, model }: SideProps) {
-  if (!of) return <p class="dim">{none}</p>;
+function Side({ of, captions, model }: SideProps) {
+  if (!of) return <p class="dim">{captions.none}</p>;
   return (
     <>
-      <NeuronTable caption={`${name}, positive weights`} neurons={of.positive} model={model} />
-      <NeuronTable caption={`${name}, negative weights`} neurons={of.negative} model={model} />
+      <NeuronTable caption={captions.positive} neurons={of.positive} model={model} />
+      <NeuronTable caption={captions.negative} neurons={of.negative} model={model} />
     </>
   );
 }
@@ -52,11 +65,11 @@ function NeuronTable({ caption, neurons, model }: TableProps) {
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Neuron</th>
+          <th scope="col">{l10n.t('Neuron')}</th>
           <th scope="col" class="number">
-            Weight
+            {l10n.t('Weight')}
           </th>
-          <th scope="col">Best explanation</th>
+          <th scope="col">{l10n.t('Best explanation')}</th>
         </tr>
       </thead>
       <tbody>
@@ -68,12 +81,12 @@ function NeuronTable({ caption, neurons, model }: TableProps) {
                   {title}
                 </button>
               ) : (
-                <span title="This directory has no such neuron.">{title}</span>
+                <span title={l10n.t('This neuron is not in this directory.')}>{title}</span>
               )}
             </th>
             <td class="number">{formatActivation(weight ?? NaN)}</td>
             <td dir="auto" class={place ? '' : 'dim'}>
-              {place ? explanationText(explanation) : 'not in this directory'}
+              {place ? explanationText(explanation) : l10n.t('Not in this directory')}
             </td>
           </tr>
         ))}

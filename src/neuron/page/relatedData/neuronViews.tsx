@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
@@ -7,11 +8,11 @@ import { RelatedDataView } from './relatedDataView.tsx';
 import { Tabs } from './tabs.tsx';
 
 const names: Readonly<Record<View, string>> = {
-  sequences: 'Simulated sequences',
-  records: 'Activation records',
-  tokensByActivation: 'Tokens by activation',
-  tokensByWeight: 'Tokens by weight',
-  connections: 'Connected neurons',
+  sequences: l10n.t('Simulated sequences'),
+  records: l10n.t('Activation records'),
+  tokensByActivation: l10n.t('Tokens by activation'),
+  tokensByWeight: l10n.t('Tokens by weight'),
+  connections: l10n.t('Connected neurons'),
 };
 
 interface Props {
@@ -36,14 +37,16 @@ export function NeuronViews({ neuron, changes, model, announcer, children }: Pro
   // If this neuron lacks the chosen view, the choice holds for the next one.
   const view = views.includes(chosen) ? chosen : 'sequences';
   const lookedFor = missing.length > 0 && (
-    <p class="looked-for dim">Not beside the explanations: {missing.join(', ')}</p>
+    <p class="looked-for dim">
+      {l10n.t('Not found next to the explanations: {0}', missing.join(', '))}
+    </p>
   );
   const single = found.length === 0;
   return (
     <>
       {!single && (
         <Tabs
-          label="Data of this neuron"
+          label={l10n.t('Neuron data')}
           tabs={views.map((id) => ({ id, name: names[id] }))}
           chosen={view}
           choose={choose}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Sequence } from '../../contract/protocol.ts';
 import type { RecordGroup } from '../../contract/relatedDataProtocol.ts';
@@ -36,7 +37,7 @@ export function RecordGroupList({ group, sequences, first, rulers, extended }: P
       {shown.length < sequences.length && (
         <p class="rest">
           <button type="button" class="link" onClick={() => setAll(true)}>
-            Show all {formatCount(sequences.length)}
+            {l10n.t('Show all {0}', formatCount(sequences.length))}
           </button>
         </p>
       )}
@@ -45,14 +46,15 @@ export function RecordGroupList({ group, sequences, first, rulers, extended }: P
 }
 
 function titleOf({ sample, quantile }: RecordGroup): string {
-  if (sample === 'top') return 'Top-activating';
-  if (sample === 'random' || !quantile) return 'Random';
+  if (sample === 'top') return l10n.t('Top-activating');
+  if (sample === 'random' || !quantile) return l10n.t('Random');
   const { from, to, index, of } = quantile;
-  const name = `Random from quantile ${index + 1} of ${of}`;
+  const [low, high] = [formatActivation(from ?? NaN), formatActivation(to ?? NaN)];
   if (from !== null && to !== null)
-    return `${name}: ${formatActivation(from)} to ${formatActivation(to)}`;
-  if (to !== null) return `${name}: up to ${formatActivation(to)}`;
-  return from === null ? name : `${name}: from ${formatActivation(from)}`;
+    return l10n.t('Random from quantile {0} of {1}: {2} to {3}', index + 1, of, low, high);
+  if (to !== null) return l10n.t('Random from quantile {0} of {1}: up to {2}', index + 1, of, high);
+  if (from !== null) return l10n.t('Random from quantile {0} of {1}: from {2}', index + 1, of, low);
+  return l10n.t('Random from quantile {0} of {1}', index + 1, of);
 }
 
 interface RowProps {
@@ -68,20 +70,20 @@ function RecordRow({ sequence, position, rulers }: RowProps) {
     <li class="sequence" data-sequence={position}>
       <div class="gutter">
         <span class="sequence-number">
-          <span class="sr-only">Record </span>
+          <span class="sr-only">{l10n.t('Record')} </span>
           {formatCount(sequence.index + 1)}
         </span>
-        <span class="number" title="The largest activation of this record">
-          <span class="sr-only">largest activation </span>
+        <span class="number" title={l10n.t('Largest activation in this record')}>
+          <span class="sr-only">{l10n.t('largest activation')} </span>
           {formatActivation(largest(sequence.actual))}
         </span>
       </div>
       <div class="sequence-body">
         <div class="tokens" dir="auto" ref={container} />
-        {total === 0 && <p class="dim">no tokens</p>}
+        {total === 0 && <p class="dim">{l10n.t('No tokens')}</p>}
         {shown > 0 && shown < total && (
           <button type="button" class="link" onClick={extend}>
-            Show more of {formatCount(total)} tokens
+            {l10n.t('Show more of {0} tokens', formatCount(total))}
           </button>
         )}
       </div>

@@ -1,12 +1,13 @@
+import * as l10n from '@vscode/l10n';
+import { actualNote } from '../../../tokens/colour/legend.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { Extent } from '../../../analysis/points.ts';
 import type { ExplanationScale, Sequence } from '../../contract/protocol.ts';
 import type { RecordsData } from '../../contract/relatedDataProtocol.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
-import { isConstant, noDifference } from '../../../tokens/colour/scale.ts';
+import { noDifference } from '../../../tokens/colour/scale.ts';
 import { plainScheme } from '../../../tokens/colour/scheme.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { Legend } from '../../../tokens/parts/legend.tsx';
@@ -16,10 +17,10 @@ import { RecordGroupList } from './recordGroup.tsx';
 import { recordSequence } from '../../../tokens/recordSequence.ts';
 
 const momentNames = [
-  ['mean', 'Mean'],
-  ['variance', 'Variance'],
-  ['skewness', 'Skewness'],
-  ['kurtosis', 'Kurtosis'],
+  ['mean', l10n.t('Mean')],
+  ['variance', l10n.t('Variance')],
+  ['skewness', l10n.t('Skewness')],
+  ['kurtosis', l10n.t('Kurtosis')],
 ] as const;
 
 /** The distribution of the neuron's activations, and texts from their whole range. */
@@ -39,7 +40,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
     host.setData({ sequences, scheme, distributions: null });
     cursor.current?.refresh();
   }, [host, sequences, scheme]);
-  const note = groups.length > 0 ? colourlessNote(data.extent) : '';
+  const note = groups.length > 0 ? actualNote(data.extent) : '';
   return (
     <>
       <div class="toolbar">
@@ -57,7 +58,7 @@ export function Records({ data, announcer }: { data: RecordsData; announcer: Ann
         </dl>
         <Legend scheme={scheme} mode="actual" occurring={{ missing, unpredicted: false }} />
       </div>
-      {groups.length === 0 && <p class="empty">This file has no records.</p>}
+      {groups.length === 0 && <p class="empty">{l10n.t('This file has no records.')}</p>}
       {note !== '' && (
         <p class="note">
           <Icon name="info" /> {note}
@@ -97,11 +98,4 @@ function prepare(data: RecordsData) {
   });
   const missing = sequences.some(({ actual }) => actual.some((value) => !Number.isFinite(value)));
   return { scheme: plainScheme(scale), groups, sequences, missing };
-}
-
-/** Why no token has a colour. Empty if some may have one. */
-function colourlessNote(extent: Extent | null): string {
-  if (extent === null) return 'There are no activations here.';
-  if (!isConstant(extent)) return '';
-  return `Every activation is ${formatActivation(extent.min)}, so none is coloured.`;
 }

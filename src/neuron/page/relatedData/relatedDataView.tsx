@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SiblingKind } from '../../../format/siblingFile.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -22,9 +23,10 @@ export function RelatedDataView({ uri, kind, changes, model, announcer }: Props)
   if (error !== null) {
     return (
       <p class="empty" role="alert">
-        <Icon name="error" class="severity-error" /> This could not be loaded. {error}{' '}
+        <Icon name="error" class="severity-error" />{' '}
+        {l10n.t('Could not load this data. {0}', error)}{' '}
         <button type="button" class="link" onClick={retry}>
-          Try Again
+          {l10n.t('Try Again')}
         </button>
       </p>
     );
@@ -32,7 +34,7 @@ export function RelatedDataView({ uri, kind, changes, model, announcer }: Props)
   if (!data) {
     return (
       <p class="empty" role="status">
-        <Icon name="loading" /> Loading…
+        <Icon name="loading" /> {l10n.t('Loading…')}
       </p>
     );
   }
@@ -44,7 +46,7 @@ export function RelatedDataView({ uri, kind, changes, model, announcer }: Props)
         </p>
       ))}
       <Content data={data} model={model} announcer={announcer} />
-      <p class="related-data-path dim">from {data.path}</p>
+      <p class="related-data-path dim">{l10n.t('Source: {0}', data.path)}</p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   SignedTokens,
   TokenAveragesData,
@@ -14,8 +15,8 @@ export function TokenAverages({ data: { tokens } }: { data: TokenAveragesData })
   return (
     <div class="value-tables">
       <TokenTable
-        caption="Tokens it is most active on, on average"
-        unit="Average activation"
+        caption={l10n.t('Highest mean activation')}
+        unit={l10n.t('Mean activation')}
         tokens={tokens}
         full={magnitude(tokens)}
       />
@@ -29,13 +30,13 @@ export function TokenWeights({ data: { input, output } }: { data: TokenWeightsDa
     <div class="value-tables">
       <Signed
         of={input}
-        raises="Tokens that activate it most"
-        lowers="Tokens that suppress it most"
+        raises={l10n.t('Tokens that activate the neuron most')}
+        lowers={l10n.t('Tokens that suppress the neuron most')}
       />
       <Signed
         of={output}
-        raises="Tokens it makes more likely"
-        lowers="Tokens it makes less likely"
+        raises={l10n.t('Tokens that the neuron makes more likely')}
+        lowers={l10n.t('Tokens that the neuron makes less likely')}
       />
     </div>
   );
@@ -46,8 +47,8 @@ function Signed({ of, raises, lowers }: { of: SignedTokens; raises: string; lowe
   const full = magnitude([...of.positive, ...of.negative]);
   return (
     <>
-      <TokenTable caption={raises} unit="Weight" tokens={of.positive} full={full} />
-      <TokenTable caption={lowers} unit="Weight" tokens={of.negative} full={full} />
+      <TokenTable caption={raises} unit={l10n.t('Weight')} tokens={of.positive} full={full} />
+      <TokenTable caption={lowers} unit={l10n.t('Weight')} tokens={of.negative} full={full} />
     </>
   );
 }
@@ -65,7 +66,7 @@ function TokenTable({ caption, unit, tokens, full }: TableProps) {
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Token</th>
+          <th scope="col">{l10n.t('Token')}</th>
           <th scope="col" class="number">
             {unit}
           </th>
@@ -84,7 +85,7 @@ function TokenTable({ caption, unit, tokens, full }: TableProps) {
         ))}
         {tokens.length === 0 && (
           <tr>
-            <td class="dim">none</td>
+            <td class="dim">{l10n.t('None')}</td>
             <td />
           </tr>
         )}

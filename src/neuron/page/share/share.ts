@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { pngOf } from '../../../ui/png.ts';
 import { sequencesHtml } from '../copy/html.ts';
@@ -34,7 +35,7 @@ async function copy(
   const sequence = oneSequence(model, index);
   const { content, chosen } = model.snapshot;
   if (!sequence || content?.kind !== 'neuron' || !chosen) {
-    throw new Error('There is no sequence to copy.');
+    throw new Error(l10n.t('No sequence to copy.'));
   }
   const done =
     format === 'html'
@@ -44,7 +45,7 @@ async function copy(
             ? sequence.tokens.join('')
             : sequenceMarkdown(content, chosen.text, sequence),
         );
-  if (done) announcer.say(`Copied sequence ${sequence.index + 1}`);
+  if (done) announcer.say(l10n.t('Copied sequence {0}', sequence.index + 1));
 }
 
 /** With colours if the page may use the clipboard, else the source of the HTML. */
@@ -61,7 +62,7 @@ async function copyHtml(model: Model, sequence: Sequence, hues: Hues): Promise<b
 async function exportFigure({ format, sequence: index }: Export, model: Model, hues: Hues) {
   const one = index === null ? undefined : oneSequence(model, index);
   const sequences = one ? [one] : shownSequences(model);
-  if (sequences.length === 0) throw new Error('There is no sequence in view to make a figure of.');
+  if (sequences.length === 0) throw new Error(l10n.t('No sequence in view to export.'));
   const svg = figureSvg(contentOf(model, sequences, hues));
   await model.saveFigure(
     format === 'svg' ? { format, content: svg } : { format, content: await pngOf(svg) },
@@ -74,7 +75,7 @@ export function htmlOf(model: Model, sequences: readonly Sequence[], hues: Hues)
 
 function contentOf({ snapshot }: Model, sequences: readonly Sequence[], hues: Hues) {
   const { content, chosen, choices } = snapshot;
-  if (content?.kind !== 'neuron' || !chosen) throw new Error('No neuron is shown.');
+  if (content?.kind !== 'neuron' || !chosen) throw new Error(l10n.t('No neuron is shown.'));
   const look = { scheme: schemeOf(chosen.scale, choices), mode: choices.mode, hues };
   return figureContent(content, chosen, sequences, look);
 }

@@ -1,20 +1,39 @@
+import * as l10n from '@vscode/l10n';
 import type { Line } from '../../../analysis/line.ts';
 import type { LeftOut } from '../../../analysis/points.ts';
-import { formatActivation, plural } from '../../../text/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 
-/** Such as `; left out: 22 tokens without a prediction`. Empty if nothing was left out. */
-export function leftOutText({ unpredicted, missing }: LeftOut): string {
-  const parts = [
-    unpredicted > 0 ? `${plural(unpredicted, 'token')} without a prediction` : '',
-    missing > 0 ? `${plural(missing, 'token')} without a value` : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `; left out: ${parts.join(' and ')}`;
+/** Why the plot lacks tokens, as sentences. */
+export function leftOutTexts({ unpredicted, missing }: LeftOut): string[] {
+  return [
+    ...(unpredicted > 0 ? [unpredictedText(unpredicted)] : []),
+    ...(missing > 0 ? [missingText(missing)] : []),
+  ];
+}
+
+function unpredictedText(count: number): string {
+  return count === 1
+    ? l10n.t('Left out: 1 token without a prediction.')
+    : l10n.t('Left out: {0} tokens without a prediction.', formatCount(count));
+}
+
+function missingText(count: number): string {
+  return count === 1
+    ? l10n.t('Left out: 1 token without a value.')
+    : l10n.t('Left out: {0} tokens without a value.', formatCount(count));
+}
+
+/** How many tokens the plot shows. */
+export function pointsText(shown: number, all: number): string {
+  if (shown < all)
+    return l10n.t('{0} of {1} tokens, evenly sampled.', formatCount(shown), formatCount(all));
+  return all === 1 ? l10n.t('1 token.') : l10n.t('{0} tokens.', formatCount(all));
 }
 
 export function lineText(line: Line | null): string {
   return line === null
-    ? 'There is no regression line: the simulation is constant.'
-    : `Dashed: actual = ${equation(line, 'simulated')}.`;
+    ? l10n.t('No regression line: the simulation is constant.')
+    : l10n.t('Dashed: actual = {0}.', equation(line, l10n.t('simulated')));
 }
 
 /** Below this share of the slope, an intercept is only rounding. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SequenceGroups } from '../../../analysis/groups.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 
@@ -7,21 +8,37 @@ export function groupHeading(
   index: number,
 ): { readonly text: string; readonly about: string } | null {
   const { top, random } = groups;
-  if (index === 0) return { text: `Top-activating · ${formatCount(top)}`, about: about(groups) };
-  return index === top ? { text: `Random · ${formatCount(random)}`, about: about(groups) } : null;
+  if (index === 0)
+    return { text: l10n.t('Top-activating · {0}', formatCount(top)), about: about(groups) };
+  return index === top
+    ? { text: l10n.t('Random · {0}', formatCount(random)), about: about(groups) }
+    : null;
 }
 
 /** How the groups were told apart. */
 function about({ top, by, lowestTop, highestRandom }: SequenceGroups): string {
-  const first = `The largest activations of the first ${formatCount(top)} sequences fall from one to the next`;
+  const count = formatCount(top);
   const low = formatActivation(lowestTop);
   const high = formatActivation(highestRandom);
   switch (by) {
     case 'apart':
-      return `${first}, to ${low}, and none of the others reaches more than ${high}.`;
+      return l10n.t(
+        'The largest activations of the first {0} sequences decrease to {1}. No other sequence exceeds {2}.',
+        count,
+        low,
+        high,
+      );
     case 'gap':
-      return `${first}, to ${low}; those of the others are far smaller, ${high} at most.`;
+      return l10n.t(
+        'The largest activations of the first {0} sequences decrease to {1}. Those of the others are much smaller, at most {2}.',
+        count,
+        low,
+        high,
+      );
     case 'order':
-      return `${first}, as sorted ones do; those of the other half come in no order.`;
+      return l10n.t(
+        'The largest activations of the first {0} sequences decrease from one to the next. The other half is in no order.',
+        count,
+      );
   }
 }

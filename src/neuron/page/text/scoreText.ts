@@ -4,8 +4,9 @@ import {
   tokensText,
   undefinedText,
 } from '../../../analysis/scoreText.ts';
+import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import type { Score, ScoreKind } from '../../../model/score.ts';
-import { capitalized, displayScore } from '../../../text/display.ts';
+import { displayScore } from '../../../text/display.ts';
 
 /** What the tokens in the file say about a score, in sentences. Each may be empty. */
 export interface ScoreText {
@@ -18,17 +19,16 @@ export interface ScoreText {
   readonly reason: string;
 }
 
-/** `tokens` is their number, such as `640 tokens`. */
-export function scoreText({ value, check }: Score, kind: ScoreKind, tokens: string): ScoreText {
+/** `tokens` is their number. */
+export function scoreText({ value, check }: Score, kind: ScoreKind, tokens: number): ScoreText {
   if (!check) return { stored: displayScore(value), why: '', tokens: '', reason: '' };
   const { result, recomputed } = check;
   const [apart] = displayApart(value, recomputed);
   const differs = result.kind === 'disagree' || (result.kind === 'absent' && result.why === null);
-  const text = differs ? tokensText(check, value, tokens) : '';
   return {
     stored: result.kind === 'disagree' ? apart : displayScore(value),
-    why: result.kind === 'undefined' ? undefinedText[result.why] : '',
-    tokens: text === '' ? '' : `${capitalized(text)}.`,
-    reason: reasonText(result, kind),
+    why: result.kind === 'undefined' ? undefinedText(result.why) : '',
+    tokens: differs ? tokensText(check, value, tokens) : '',
+    reason: reasonText(result, kind, (key) => scoreKindOf(key).name),
   };
 }

@@ -1,8 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import type { Score, ScoreValue } from '../../../model/score.ts';
 import { capitalized, displayScore } from '../../../text/display.ts';
 import type { Sequence } from '../../contract/protocol.ts';
-import { plural } from '../../../text/number.ts';
 import { scoreText } from './scoreText.ts';
 
 /** `without` is the preferred score without the sequence, undefined until known. */
@@ -12,7 +12,7 @@ export function sequenceScoreText(sequence: Sequence, without: ScoreValue | unde
     ...(preferred ? [textOf(sequence, preferred)] : []),
     ...(without === undefined
       ? []
-      : [`Without this sequence: ${displayScore(without ?? 'undefined')}.`]),
+      : [l10n.t('Without this sequence: {0}.', displayScore(without ?? 'undefined'))]),
     ...others.filter(disagrees).map((score) => textOf(sequence, score)),
   ].join(' ');
 }
@@ -31,11 +31,11 @@ function disagrees({ check }: Score): boolean {
 
 function textOf({ tokens }: Sequence, score: Score): string {
   const kind = scoreKindOf(score.kind);
-  const text = scoreText(score, kind, plural(tokens.length, 'token'));
-  const stored = score.value === null ? 'not in the file' : text.stored;
+  const text = scoreText(score, kind, tokens.length);
+  const stored = score.value === null ? l10n.t('not in the file') : text.stored;
   const why = text.why === '' ? '' : `, ${text.why}`;
-  const of = `${capitalized(kind.name)} of this sequence`;
-  return [`${of}: ${stored}${why}.`, text.tokens, text.reason]
+  const name = capitalized(kind.name);
+  return [l10n.t('{0} of this sequence: {1}.', name, `${stored}${why}`), text.tokens, text.reason]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSnapshot } from '../../../ui/useSnapshot.ts';
-import { plural } from '../../../text/number.ts';
+import { neuronCount } from '../../../text/counts.ts';
 import type { OverviewDocument } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
 import { progressText } from '../text.ts';
@@ -27,7 +28,7 @@ export function App({ model, announcer }: Props) {
   useEffect(() => {
     if (!table || said.current === table.options) return;
     said.current = table.options;
-    announcer.say(plural(table.view.totals.neurons, 'neuron'));
+    announcer.say(neuronCount(table.view.totals.neurons));
   }, [announcer, table]);
 
   const narrowed =
@@ -83,8 +84,8 @@ function Header({ overview }: { overview: OverviewDocument }) {
 function Waiting() {
   return (
     <>
-      <h1 class="sr-only">Overview</h1>
-      <div class="progress" role="progressbar" aria-label="Loading the overview" />
+      <h1 class="sr-only">{l10n.t('Overview')}</h1>
+      <div class="progress" role="progressbar" aria-label={l10n.t('Loading overview')} />
     </>
   );
 }

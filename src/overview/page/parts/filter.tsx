@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Model, Snapshot } from '../model.ts';
 import { formatCount } from '../../../text/number.ts';
@@ -16,19 +17,20 @@ export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }
     <>
       <div class="section-bar">
         <h2 id="neurons-heading" class="section-heading">
-          Neurons {table && <span class="count">{formatCount(table.view.totals.neurons)}</span>}
+          {l10n.t('Neurons')}{' '}
+          {table && <span class="count">{formatCount(table.view.totals.neurons)}</span>}
         </h2>
-        <Save label="Save Table as CSV…" onClick={() => model.saveTable()} />
+        <Save label={l10n.t('Save Table as CSV…')} onClick={() => model.saveTable()} />
       </div>
       <input
         type="text"
         class="input filter"
-        aria-label="Filter the neurons"
+        aria-label={l10n.t('Filter neurons')}
         aria-describedby={problems.length > 0 ? 'query-problems' : undefined}
         aria-invalid={problems.length > 0}
-        placeholder={
-          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 is:starred'
-        }
+        placeholder={l10n.t(
+          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 is:starred',
+        )}
         spellcheck={false}
         value={text}
         onInput={({ currentTarget: { value } }) => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Row, Sort } from '../../contract/contract.ts';
 import type { Model, Table } from '../model.ts';
@@ -130,7 +131,7 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
           model.sortBy(nextSort(columns[column]!, sort));
         }}
       />
-      {count === 0 && <p class="empty">No neurons.</p>}
+      {count === 0 && <p class="empty">{l10n.t('No neurons')}</p>}
       <div class="grid-body" role="rowgroup" style={{ height: `${boxHeight(count)}px` }}>
         {drawn.map((index) => (
           <GridRow

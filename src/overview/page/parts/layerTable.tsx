@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { displayScore } from '../../../text/display.ts';
 import type { LayerSummary } from '../../contract/contract.ts';
 import { formatCount } from '../../../text/number.ts';
@@ -6,20 +7,25 @@ import { formatCount } from '../../../text/number.ts';
 export function LayerTable({ layers }: { layers: readonly LayerSummary[] }) {
   return (
     <details class="layer-numbers">
-      <summary>Numbers by layer</summary>
-      <div class="layer-table" role="region" aria-label="Numbers by layer" tabIndex={0}>
+      <summary>{l10n.t('Statistics by layer')}</summary>
+      <div
+        class="layer-table"
+        role="region"
+        aria-label={l10n.t('Statistics by layer')}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>
               {[
-                'Layer',
-                'Neurons',
-                'Indexed',
-                'Median',
-                'Mean',
-                'Best',
-                'Undefined',
-                'Problems',
+                l10n.t('Layer'),
+                l10n.t('Neurons'),
+                l10n.t('Indexed'),
+                l10n.t('Median'),
+                l10n.t('Mean'),
+                l10n.t('Best'),
+                l10n.t('Undefined'),
+                l10n.t('Problems'),
               ].map((name) => (
                 <th scope="col" key={name}>
                   {name}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useWidth } from '../../../ui/useWidth.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { watchTheme } from '../../../ui/watchTheme.ts';
@@ -9,7 +10,7 @@ import { themeColours } from '../plot/colours.ts';
 import { draw, type Drawing } from '../plot/draw.ts';
 import { boxOf, dataAt, selectionOf } from '../plot/geometry.ts';
 import { noSelection } from '../state.ts';
-import { plural } from '../../../text/number.ts';
+import { neuronCount } from '../../../text/counts.ts';
 
 interface Props {
   readonly layers: readonly LayerSummary[];
@@ -71,7 +72,7 @@ export function Plot({ layers, label, selection, select }: Props) {
         <div ref={key} />
         {drawing?.kind === 'layers' && (
           <span class="median-key">
-            <MedianSample colour={colours.median} /> Median
+            <MedianSample colour={colours.median} /> {l10n.t('Median')}
           </span>
         )}
         <span class="pointed">{pointed}</span>
@@ -101,9 +102,14 @@ function describePoint(
   if (!layer || bin === undefined) return '';
   const all = layer.bins.reduce((sum, count) => sum + count, 0);
   const count = layer.bins[bin]!;
-  const range = `${displayScore(scoreBins.start(bin))} to ${displayScore(scoreBins.start(bin + 1))}`;
-  const share = all === 0 ? '' : ` (${((count / all) * 100).toFixed(1)}%)`;
-  return `Layer ${layer.label}, ${range}: ${plural(count, 'neuron')}${share}`;
+  return l10n.t(
+    'Layer {0}, {1} to {2}: {3} ({4})',
+    layer.label,
+    displayScore(scoreBins.start(bin)),
+    displayScore(scoreBins.start(bin + 1)),
+    neuronCount(count),
+    `${((count / Math.max(1, all)) * 100).toFixed(1)}%`,
+  );
 }
 
 function useThemeColours() {

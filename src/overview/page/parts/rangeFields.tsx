@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type { LayerSummary, Selection } from '../../contract/contract.ts';
 import { withEnd, type Range } from '../range.ts';
@@ -13,10 +14,11 @@ interface Props {
 export function RangeFields({ layers, selection, select, clear }: Props) {
   const limits = { layers: [layers[0]?.number ?? 0, layers.at(-1)?.number ?? 0], scores: [-1, 1] };
   return (
-    <div class="ranges" role="group" aria-label="Selection">
+    <div class="ranges" role="group" aria-label={l10n.t('Selection')}>
       {layers.length > 1 && (
         <Fields
-          name="Layers"
+          name={l10n.t('Layers')}
+          labels={[l10n.t('Layers from'), l10n.t('Layers to')]}
           step={1}
           limits={limits.layers as [number, number]}
           range={selection.layers}
@@ -24,7 +26,8 @@ export function RangeFields({ layers, selection, select, clear }: Props) {
         />
       )}
       <Fields
-        name="Scores"
+        name={l10n.t('Scores')}
+        labels={[l10n.t('Scores from'), l10n.t('Scores to')]}
         step={0.05}
         limits={limits.scores as [number, number]}
         range={selection.scores}
@@ -32,7 +35,7 @@ export function RangeFields({ layers, selection, select, clear }: Props) {
       />
       {(selection.layers || selection.scores) && (
         <button type="button" class="link" onClick={clear}>
-          Clear Selection
+          {l10n.t('Clear Selection')}
         </button>
       )}
     </div>
@@ -41,16 +44,17 @@ export function RangeFields({ layers, selection, select, clear }: Props) {
 
 interface FieldsProps {
   readonly name: string;
+  readonly labels: readonly [from: string, to: string];
   readonly step: number;
   readonly limits: Exclude<Range, null>;
   readonly range: Range;
   readonly change: (range: Range) => void;
 }
 
-function Fields({ name, step, limits, range, change }: FieldsProps) {
+function Fields({ name, labels, step, limits, range, change }: FieldsProps) {
   const field = (end: 0 | 1) => (
     <Field
-      label={`${name} ${end === 0 ? 'from' : 'to'}`}
+      label={labels[end]}
       step={step}
       limits={limits}
       placeholder={limits[end]}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Icon } from '../../../ui/icon.tsx';
 import type { OverviewDocument, Selection } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
@@ -21,18 +22,18 @@ export function Scores({ overview, selection, model }: Props) {
     <section class="scores" aria-labelledby="scores-heading">
       <div class="section-bar">
         <h2 id="scores-heading" class="section-heading">
-          Best scores{layers.length > 1 ? ' by layer' : ''}
+          {layers.length > 1 ? l10n.t('Best scores by layer') : l10n.t('Best scores')}
         </h2>
         {!isEmpty && (
           <span class="save">
             <Save
-              label="Save Plot as SVG…"
+              label={l10n.t('Save Plot as SVG…')}
               onClick={() =>
                 model.savePlot(() => ({ format: 'svg', content: svgPicture(overview) }))
               }
             />
             <Save
-              label="Save Plot as PNG…"
+              label={l10n.t('Save Plot as PNG…')}
               onClick={() =>
                 model.savePlot(async () => ({ format: 'png', content: await pngPicture(overview) }))
               }
@@ -43,8 +44,8 @@ export function Scores({ overview, selection, model }: Props) {
       {isEmpty ? (
         <p class="empty">
           {totals.read < totals.neurons || totals.neurons === 0
-            ? 'No scores have been read yet.'
-            : 'None of these neurons has a score.'}
+            ? l10n.t('No scores indexed yet.')
+            : l10n.t('None of these neurons has a score.')}
         </p>
       ) : (
         <>

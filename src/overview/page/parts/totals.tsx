@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { displayScore } from '../../../text/display.ts';
 import type { Totals } from '../../contract/contract.ts';
-import { formatCount, plural } from '../../../text/number.ts';
+import { formatCount } from '../../../text/number.ts';
 
 interface Props {
   readonly all: Totals;
@@ -10,14 +11,14 @@ interface Props {
 }
 
 const rows: readonly { name: string; show: (totals: Totals) => string }[] = [
-  { name: 'Neurons', show: ({ neurons }) => formatCount(neurons) },
-  { name: 'Indexed', show: ({ read }) => formatCount(read) },
-  { name: 'Without explanation', show: (of) => formatCount(of.withoutExplanation) },
-  { name: 'Score undefined', show: (of) => formatCount(of.undefinedScores) },
-  { name: 'Files with problems', show: (of) => formatCount(of.problemFiles) },
-  { name: 'Median score', show: ({ median }) => displayScore(median) },
-  { name: 'Mean score', show: ({ mean }) => displayScore(mean) },
-  { name: 'Best score', show: ({ best }) => displayScore(best) },
+  { name: l10n.t('Neurons'), show: ({ neurons }) => formatCount(neurons) },
+  { name: l10n.t('Indexed'), show: ({ read }) => formatCount(read) },
+  { name: l10n.t('Without explanation'), show: (of) => formatCount(of.withoutExplanation) },
+  { name: l10n.t('Score undefined'), show: (of) => formatCount(of.undefinedScores) },
+  { name: l10n.t('Files with problems'), show: (of) => formatCount(of.problemFiles) },
+  { name: l10n.t('Median score'), show: ({ median }) => displayScore(median) },
+  { name: l10n.t('Mean score'), show: ({ mean }) => displayScore(mean) },
+  { name: l10n.t('Best score'), show: ({ best }) => displayScore(best) },
 ];
 
 /** Totals of all neurons, and of those in the table. */
@@ -25,14 +26,14 @@ export function TotalsTable({ all, chosen, beyond }: Props) {
   return (
     <section class="totals" aria-labelledby="totals-heading">
       <h2 id="totals-heading" class="section-heading">
-        Totals
+        {l10n.t('Totals')}
       </h2>
       <table>
         <thead>
           <tr>
             <td />
-            <th scope="col">All</th>
-            <th scope="col">Filtered</th>
+            <th scope="col">{l10n.t('All')}</th>
+            <th scope="col">{l10n.t('Filtered')}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,9 +46,13 @@ export function TotalsTable({ all, chosen, beyond }: Props) {
           ))}
         </tbody>
       </table>
-      {beyond > 0 && (
-        <p class="note">{plural(beyond, 'score')} beyond −1 and 1, which the plot does not show.</p>
-      )}
+      {beyond > 0 && <p class="note">{beyondText(beyond)}</p>}
     </section>
   );
+}
+
+function beyondText(count: number): string {
+  return count === 1
+    ? l10n.t('1 score is outside −1 to 1 and not shown in the plot.')
+    : l10n.t('{0} scores are outside −1 to 1 and not shown in the plot.', formatCount(count));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   axisX,
   barY,
@@ -55,20 +56,25 @@ function drawLayers(layers: readonly LayerSummary[], look: PlotLook): Drawing {
     type: 'threshold' as const,
     domain: thresholds,
     range: [...colours.steps],
-    label: 'Share of a layer’s scored neurons',
+    label: l10n.t('Share of a layer’s scored neurons'),
     tickFormat: (share: number) => `${Math.round(share * 100)}%`,
   };
   const at = { x: 'layer', y: 'median', stroke: colours.median };
   const drawn = plot({
     ...shared(look),
-    x: { type: 'band', domain: layers.map(({ key }) => key), padding: 0.06, label: 'Layer' },
-    y: { domain: scoresOf(layers), label: 'Best score', grid: false },
+    x: {
+      type: 'band',
+      domain: layers.map(({ key }) => key),
+      padding: 0.06,
+      label: l10n.t('Layer'),
+    },
+    y: { domain: scoresOf(layers), label: l10n.t('Best score'), grid: false },
     color,
     marks: [
       axisX(labels, {
         tickSize: 0,
         tickFormat: (key: string) => labelOf.get(key) ?? key,
-        label: 'Layer',
+        label: l10n.t('Layer'),
         labelAnchor: 'center',
       }),
       ruleY([0], { stroke: colours.grid }),
@@ -95,9 +101,9 @@ function drawHistogram(layers: readonly LayerSummary[], look: PlotLook): Drawing
   const marks = median === null ? [] : [median];
   const drawn = plot({
     ...shared(look),
-    x: { domain: scoresOf(layers), label: 'Best score' },
+    x: { domain: scoresOf(layers), label: l10n.t('Best score') },
     y: {
-      label: 'Neurons',
+      label: l10n.t('Neurons'),
       domain: [0, Math.max(1, ...bars.map(({ count }) => count))],
       nice: true,
     },
@@ -109,7 +115,7 @@ function drawHistogram(layers: readonly LayerSummary[], look: PlotLook): Drawing
         x: (score: number) => score,
         frameAnchor: 'top',
         dy: -12,
-        text: (score: number) => `median ${displayScore(score)}`,
+        text: (score: number) => l10n.t('median {0}', displayScore(score)),
         fill: colours.foreground,
       }),
       ruleY([0], { stroke: colours.foreground }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { OverviewDocument } from '../../contract/contract.ts';
 import { pngOf } from '../../../ui/png.ts';
 import { paperColours } from './colours.ts';
@@ -39,7 +40,7 @@ function medianSample(x: number, y: number): Element[] {
   return [
     element('line', { x1: x, x2: x + 24, y1: y, y2: y, ...stroke }),
     element('circle', { cx: x + 12, cy: y, r: 3, fill: paperColours.median }),
-    label('Median', { x: x + 32, y: y + 4, 'font-size': 11 }),
+    label(l10n.t('Median'), { x: x + 32, y: y + 4, 'font-size': 11 }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import type { ScoreKind } from '../../../model/score.ts';
 import { capitalized, displayExplanation, displayScore } from '../../../text/display.ts';
@@ -47,8 +48,8 @@ export function gridColumns(columns: readonly TableColumn[]): Record<string, str
 function preferredColumn({ name, higherIsBetter }: ScoreKind): TableColumn {
   return {
     column: 'score',
-    title: 'Score',
-    meaning: `${name} of the best explanation`,
+    title: l10n.t('Score'),
+    meaning: l10n.t('{0} of the best explanation', capitalized(name)),
     width: 80,
     isNumber: true,
     descendingFirst: higherIsBetter,
@@ -74,7 +75,7 @@ function scoreColumn(
 const first: readonly TableColumn[] = [
   {
     column: 'neuron',
-    title: 'Neuron',
+    title: l10n.t('Neuron'),
     width: 88,
     isNumber: false,
     descendingFirst: false,
@@ -84,7 +85,7 @@ const first: readonly TableColumn[] = [
 
 const explanation: TableColumn = {
   column: 'explanation',
-  title: 'Explanation',
+  title: l10n.t('Explanation'),
   width: 220,
   isNumber: false,
   descendingFirst: false,
@@ -95,21 +96,21 @@ const explanation: TableColumn = {
 const last: readonly TableColumn[] = [
   {
     column: 'sequences',
-    title: 'Sequences',
+    title: l10n.t('Sequences'),
     width: 108,
     ...number,
     show: (row) => count(row.sequences),
   },
   {
     column: 'tokens',
-    title: 'Tokens',
+    title: l10n.t('Tokens'),
     width: 84,
     ...number,
     show: (row) => count(row.tokens),
   },
   {
     column: 'problems',
-    title: 'Problems',
+    title: l10n.t('Problems'),
     width: 100,
     ...number,
     show: ({ problems }) => (problems === 0 ? '' : formatCount(problems)),

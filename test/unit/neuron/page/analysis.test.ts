@@ -10,7 +10,7 @@ import {
   stepRank,
 } from '../../../../src/neuron/page/analysis/missWalk.ts';
 import { domainOf, thin } from '../../../../src/neuron/page/plots/thin.ts';
-import { equation, leftOutText } from '../../../../src/neuron/page/text/analysis.ts';
+import { equation, leftOutTexts, pointsText } from '../../../../src/neuron/page/text/analysis.ts';
 import { mapNote } from '../../../../src/tokens/text/units.ts';
 import { noScores } from '../../support/scores.ts';
 
@@ -152,15 +152,17 @@ describe('texts of the analysis', () => {
   });
 
   it('say what was excluded', () => {
-    assert.equal(leftOutText({ unpredicted: 0, missing: 0 }), '');
-    assert.equal(
-      leftOutText({ unpredicted: 22, missing: 1 }),
-      '; left out: 22 tokens without a prediction and 1 token without a value',
-    );
+    assert.deepEqual(leftOutTexts({ unpredicted: 0, missing: 0 }), []);
+    assert.deepEqual(leftOutTexts({ unpredicted: 22, missing: 1 }), [
+      'Left out: 22 tokens without a prediction.',
+      'Left out: 1 token without a value.',
+    ]);
+    assert.equal(pointsText(2000, 6400), '2,000 of 6,400 tokens, evenly sampled.');
+    assert.equal(pointsText(1, 1), '1 token.');
   });
 
   it('name the map, if one was used', () => {
     assert.equal(mapNote({ by: 'own', map: { slope: 1, intercept: 0 } }), '');
-    assert.match(mapNote({ by: 'range', map: { slope: 0.4, intercept: 0 } }), /as 0 to 4,/);
+    assert.match(mapNote({ by: 'range', map: { slope: 0.4, intercept: 0 } }), /mapped to 0–4,/);
   });
 });

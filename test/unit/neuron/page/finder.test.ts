@@ -82,6 +82,6 @@ describe('Finder', () => {
     finder.search('x');
     asked[0]!.answer(null);
     await settled();
-    assert.match(last().error!, /no answer/);
+    assert.match(last().error!, /Unexpected answer/);
   });
 });

@@ -214,7 +214,7 @@ describe('Model', () => {
       model.show(show(neuron('a'), null));
       asked[0]?.answer(answer);
       await settled();
-      assert.match(model.snapshot.run?.error ?? '', /sequences/);
+      assert.match(model.snapshot.run?.error ?? '', /Unexpected answer/);
     }
   });
 

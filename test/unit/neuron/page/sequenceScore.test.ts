@@ -43,7 +43,7 @@ describe('the text about a sequence’s score', () => {
     );
     assert.equal(
       sequenceScoreText(sequenceOf({ ...constant, scores: [null] }), undefined),
-      'EV correlation of this sequence: not in the file. Constant simulation.',
+      'EV correlation of this sequence: not in the file. No score: constant simulation.',
     );
   });
 });
