@@ -97,7 +97,7 @@ describe('the cause of an explanation’s score', () => {
     });
     assert.deepEqual(causesOf({ whole: { rSquared: evCorrelation } })[1], {
       is: 'kind',
-      name: 'EV correlation',
+      key: 'evCorrelation',
     });
   });
 
