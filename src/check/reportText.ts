@@ -1,5 +1,5 @@
 import { problemKinds } from '../format/problemCodes.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 import type { Finding } from './checkFile.ts';
 import { type Counts, type Report, type ReportedFile, worstFiles } from './report.ts';
 import { plural } from '../text/number.ts';

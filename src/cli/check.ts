@@ -6,7 +6,7 @@ import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 import { PoolFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';
 import { type Target, targetsAt } from './targets.ts';

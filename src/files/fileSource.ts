@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 
 /** How the library reads files in any place. Paths are opaque: only the source joins them. */
 export interface FileSource {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from './problemCodes.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 
 interface Place {
   readonly file?: string | undefined;

@@ -1,7 +1,7 @@
 import { isObject } from './dataclass.ts';
 import { type ProblemCode, problemKinds, type Severity } from './problemCodes.ts';
 import type { JsonPath } from './pythonJson.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 
 /** A fault in a file that can still be shown. */
 export interface Problem {

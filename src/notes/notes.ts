@@ -4,9 +4,10 @@ import {
   type NeuronRef,
   neuronUri,
 } from '../catalog/rows/explanationDirectory.ts';
-import { type NeuronNote, noNote } from '../catalog/rows/neuronNotes.ts';
+import { type NeuronNote, noNote, type Verdict } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { FolderNotes, NotesError } from './folderNotes.ts';
+import { visible } from '../text/display.ts';
 
 /** Notes of a directory that changed. */
 export interface NotesChange {
@@ -117,4 +118,24 @@ export class Notes implements vscode.Disposable {
     if (!folder) return undefined;
     return { folder, path: uri.path.slice(found.uri.path.length).replace(/^\/+/, '') };
   }
+}
+
+/** Looked up once for thousands of neurons. */
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  right: vscode.l10n.t('Right'),
+  partly: vscode.l10n.t('Partly Right'),
+  wrong: vscode.l10n.t('Wrong'),
+};
+
+export const starMark = '★';
+
+/** A note as lines of a tooltip. */
+export function noteLines({ starred, verdict, note }: NeuronNote): string[] {
+  return [
+    ...(starred ? [`${starMark} ${vscode.l10n.t('starred')}`] : []),
+    ...(verdict === null ? [] : [vscode.l10n.t('Your verdict: {0}', verdictNames[verdict])]),
+    ...(note === ''
+      ? []
+      : [vscode.l10n.t('Your note: {0}', note.split(/\r?\n/).map(visible).join('\n'))]),
+  ];
 }

@@ -5,6 +5,9 @@ import type { SearchResult } from '../catalog/search/search.ts';
 import { displayScore, provisionalMark } from '../text/display.ts';
 import { plainLabel } from '../workspace/plainText.ts';
 import { markedText } from './markedText.ts';
+import type { ForgivinglyFound } from '../catalog/search/nearestWords.ts';
+import type { CatalogProgress } from '../workspace/catalogs.ts';
+import { formatCount } from '../text/number.ts';
 
 export interface ResultItem extends vscode.QuickPickItem {
   readonly result: SearchResult;
@@ -42,4 +45,51 @@ export function isSame(a: ResultItem, b: ResultItem): boolean {
     a.result.explanation.text === b.result.explanation.text &&
     neuronUri(a.result.neuron) === neuronUri(b.result.neuron)
   );
+}
+
+/**
+ * The title of the results: a problem of the query or the number of results, and the progress of
+ * indexing.
+ */
+export function resultTitle(found: ForgivinglyFound, progress: readonly CatalogProgress[]): string {
+  return [
+    found.problems[0] ?? insteadText(found) ?? countText(found.total),
+    readText(found, progress),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' — ');
+}
+
+function insteadText({ instead, total }: ForgivinglyFound): string | undefined {
+  return (
+    instead &&
+    vscode.l10n.t(
+      'No match for “{0}”. Showing {2} for “{1}”.',
+      [...instead.keys()].join(' '),
+      [...instead.values()].join(' '),
+      formatCount(total),
+    )
+  );
+}
+
+function countText(total: number): string {
+  return total === 1
+    ? vscode.l10n.t('1 explanation')
+    : vscode.l10n.t('{0} explanations', formatCount(total));
+}
+
+function readText(
+  { results }: ForgivinglyFound,
+  progress: readonly CatalogProgress[],
+): string | undefined {
+  if (progress.every(({ state }) => state === 'done')) return undefined;
+  const sum = (part: 'exact' | 'total') => progress.reduce((all, p) => all + p[part], 0);
+  const read = vscode.l10n.t(
+    '{0} of {1} neurons indexed',
+    formatCount(sum('exact')),
+    formatCount(sum('total')),
+  );
+  return results.some(({ provisional }) => provisional)
+    ? vscode.l10n.t('{0}; {1} means preliminary', read, provisionalMark)
+    : read;
 }

@@ -6,9 +6,8 @@ import { Outdated, Slices } from '../catalog/slices.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { isHighlighted } from './markedText.ts';
-import { isSame, resultItem, type ResultItem } from './resultItem.ts';
-import { resultTitle } from './resultTitle.ts';
-import { type HintItem, hintItems } from './searchHints.ts';
+import { isSame, resultItem, type ResultItem, resultTitle } from './resultItem.ts';
+import { type HintItem, hintItems } from './searchCommand.ts';
 
 /** More than anyone scrolls through. */
 const shown = 200;

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { summariseAll } from '../catalog/rows/layerSummary.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
-import { formatCount } from '../text/number.ts';
+import { formatCount, neuronCount } from '../text/number.ts';
 import { summaryMarkdown } from './scoreText.ts';
-import { neuronCount } from '../text/counts.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import { type ExplanationDirectory, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { Query } from '../catalog/search/query.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import { directoryItem } from './directoryItem.ts';
 import { layerItem } from './layerItem.ts';
 import { neuronItem, resultItem } from './neuronItem.ts';
-import type { GroupNode, MessageNode, Node, ResultsNode } from './nodes.ts';
+import type { GroupNode, MessageNode, Node, ResultNode, ResultsNode } from './nodes.ts';
 import { formatCount } from '../text/number.ts';
+import type { PinnedResults } from '../search/pinnedResults.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -88,4 +89,34 @@ function messageItem({ id, message, failed }: MessageNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(failed ? 'error' : 'info');
   item.accessibilityInformation = { label: message };
   return item;
+}
+
+/**
+ * The node of the search results with its children. Undefined if there are none, or if all their
+ * files are deleted.
+ */
+export interface ResultNodes {
+  readonly top: ResultsNode;
+  readonly children: readonly ResultNode[];
+}
+
+/** `before` is the previous node, which stays the same object. */
+export function resultNodes(
+  { query, results }: PinnedResults,
+  before: ResultsNode | undefined,
+): ResultNodes | undefined {
+  if (query === undefined || results.length === 0) return undefined;
+  const top: ResultsNode = before ?? { kind: 'results', id: 'results', query, count: 0 };
+  top.query = query;
+  top.count = results.length;
+  // A neuron can occur several times, with different explanations.
+  const times = new Map<string, number>();
+  const children = results.map((result): ResultNode => {
+    const { neuron } = result;
+    const uri = neuronUri(neuron);
+    const time = times.get(uri) ?? 0;
+    times.set(uri, time + 1);
+    return { kind: 'result', id: `${top.id}#${time}#${uri}`, parent: top, neuron, result };
+  });
+  return { top, children };
 }

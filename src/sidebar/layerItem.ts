@@ -3,9 +3,8 @@ import { type ScoreSummary, summariseLayer } from '../catalog/rows/layerSummary.
 import { countMatches } from '../catalog/search/neuronFilter.ts';
 import type { TreeState } from './items.ts';
 import type { LayerNode } from './nodes.ts';
-import { formatCount } from '../text/number.ts';
+import { formatCount, neuronCount } from '../text/number.ts';
 import { describeScores, summaryMarkdown } from './scoreText.ts';
-import { neuronCount } from '../text/counts.ts';
 
 export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
   const label = vscode.l10n.t('Layer {0}', node.layer.label);

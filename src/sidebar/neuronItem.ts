@@ -3,10 +3,9 @@ import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanation
 import { type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { gradeOf } from '../model/score.ts';
-import { displayExplanation, displayScore, provisionalMark } from '../text/display.ts';
+import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';
 import { commands } from '../names.ts';
-import { visible } from '../text/visible.ts';
-import { noteLines, starMark } from '../notes/noteText.ts';
+import { noteLines, starMark } from '../notes/notes.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
 

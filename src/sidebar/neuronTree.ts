@@ -9,14 +9,12 @@ import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
-import { treeItem, type TreeState } from './items.ts';
-import { groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
-import { countLayers } from './layerCounts.ts';
+import { resultNodes, type ResultNodes, treeItem, type TreeState } from './items.ts';
+import { countLayers, groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
 import { layerTooltip } from './layerItem.ts';
 import { neuronTooltip } from './neuronItem.ts';
 import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes } from './nodes.ts';
 import { Redraws } from './redraws.ts';
-import { type ResultNodes, resultNodes } from './resultNodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
 
 const revealAttempts = 20;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { layerBins, type ScoreSummary } from '../catalog/rows/layerSummary.ts';
 import { displayScore, provisionalMark } from '../text/display.ts';
-import { neuronCount } from '../text/counts.ts';
-import { formatCount } from '../text/number.ts';
+import { formatCount, neuronCount } from '../text/number.ts';
 
 /** Median and best score in brief; empty if no neuron has a score. */
 export function describeScores(summary: ScoreSummary): string[] {

@@ -7,7 +7,6 @@ import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { placeOf, uriOf } from '../workspace/place.ts';
-import { DoubleClick } from './doubleClick.ts';
 import type { NeuronTree } from './neuronTree.ts';
 import type { Node } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
@@ -115,4 +114,20 @@ async function confirm(folder: vscode.Uri): Promise<boolean> {
     add,
   );
   return answer === add;
+}
+
+/** The longest time between the clicks of a double click, in milliseconds. */
+const interval = 500;
+
+/** Detects double clicks, which the tree reports as two clicks. */
+export class DoubleClick {
+  #last: { on: string; time: number } | undefined;
+
+  /** Registers a click. Returns true for the second click of a double click. */
+  click(on: string): boolean {
+    const time = performance.now();
+    const double = this.#last?.on === on && time - this.#last.time < interval;
+    this.#last = double ? undefined : { on, time };
+    return double;
+  }
 }

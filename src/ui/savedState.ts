@@ -39,3 +39,26 @@ export class SavedState<State extends object> {
     this.#save(this.state);
   }
 }
+
+/** The state that a page saves. `parse` gets the state of an earlier page, of any version. */
+export function loadState<State extends object>(
+  api: Pick<VsCodeApi<never, State>, 'getState' | 'setState'>,
+  parse: (saved: unknown) => State,
+): SavedState<State> {
+  const saved = new SavedState(parse(api.getState()), (state) => api.setState(state));
+  window.addEventListener('pagehide', () => saved.flush());
+  document.addEventListener('visibilitychange', () => saved.flush());
+  return saved;
+}
+
+/** VS Code gives it to a page only once. */
+export interface VsCodeApi<Message, State> {
+  postMessage(message: Message): void;
+  /** The state of an earlier page, of any version. */
+  getState(): unknown;
+  setState(state: State): void;
+}
+
+declare global {
+  function acquireVsCodeApi<Message, State>(): VsCodeApi<Message, State>;
+}

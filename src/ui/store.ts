@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'preact/hooks';
+
 /** The state that a page draws: one immutable value, replaced by each change. */
 export class Store<Snapshot> {
   readonly #listeners = new Set<() => void>();
@@ -20,4 +22,15 @@ export class Store<Snapshot> {
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The store's current snapshot; each change redraws. */
+export function useSnapshot<Snapshot>(store: Store<Snapshot>): Snapshot {
+  const [snapshot, setSnapshot] = useState(store.snapshot);
+  useEffect(() => {
+    const update = () => setSnapshot(store.snapshot);
+    update();
+    return store.subscribe(update);
+  }, [store]);
+  return snapshot;
 }

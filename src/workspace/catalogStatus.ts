@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../names.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 import type { CatalogProgress, Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
 import { formatCount } from '../text/number.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 
 /** Where a directory is: in a workspace folder, or elsewhere. URIs are strings. */
 export interface DirectoryPlace {

@@ -4,7 +4,7 @@ import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
 import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
 /** A file or folder: its source, and the path in that source. */

@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../text/display.ts';
 
 /**
  * Untrusted text for a quick pick, where VS Code draws `$(name)` as an icon unless it is escaped.

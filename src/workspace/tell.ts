@@ -1,6 +1,6 @@
-import { visible } from '../text/visible.ts';
-import { withoutLinks } from './plainText.ts';
 import * as vscode from 'vscode';
+import { visible } from '../text/display.ts';
+import { withoutLinks } from './plainText.ts';
 import { Refusals } from './refusals.ts';
 
 /**

@@ -6,7 +6,7 @@ import { compareScores } from '../../format/preferredScore.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
 import type { NeuronPlace } from '../../dialects/openai/keys.ts';
 import type { Explanation } from '../../model/explanation.ts';
-import { wellFormed } from '../../text/visible.ts';
+import { wellFormed } from '../../text/display.ts';
 
 /** What the catalog stores of a neuron, so that its file need not be opened. */
 export interface NeuronRow {

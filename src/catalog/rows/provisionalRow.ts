@@ -1,6 +1,6 @@
 import { openaiScoreKinds } from '../../dialects/openai/scoreKinds.ts';
 import { floatOfWord } from '../../format/floatWords.ts';
-import { wellFormed } from '../../text/visible.ts';
+import { wellFormed } from '../../text/display.ts';
 import { failedRow, type NeuronRow } from './neuronRow.ts';
 
 /** Bytes read from the start and the end of a file for a provisional row. */

@@ -1,5 +1,6 @@
+import * as Result from './wasm/resultWords.ts';
 import { floatOfWord } from '../../format/floatWords.ts';
-import { wellFormed } from '../../text/visible.ts';
+import { wellFormed } from '../../text/display.ts';
 import type { NeuronPlace } from '../../dialects/openai/keys.ts';
 import {
   decodeRow,
@@ -7,7 +8,6 @@ import {
   rankExplanations,
   type RowExplanation,
 } from '../rows/neuronRow.ts';
-import * as Result from './wasm/resultWords.ts';
 
 /** The parts in use of a global of all hosts, whose types are only in the DOM library. */
 declare const WebAssembly: {

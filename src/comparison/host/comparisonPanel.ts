@@ -5,7 +5,7 @@ import { FollowedNeuron } from '../../neuron/host/followedNeuron.ts';
 import type { LoadedNeuron } from '../../neuron/host/loadedNeuron.ts';
 import type { NeuronReader } from '../../neuron/host/neuronReader.ts';
 import type { NeuronContent } from '../../neuron/contract/protocol.ts';
-import { onPaletteChange, palette } from '../../neuron/host/palette.ts';
+import { onPaletteChange, palette } from '../../neuron/host/neuronCommands.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/panels.ts';
 import { type Handlers, ready, Superseded } from '../../panels/contract.ts';

@@ -1,12 +1,12 @@
 import '../../ui/l10n.ts';
 import './style.css';
+import '../../ui/savedState.ts';
 import { render } from 'preact';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
 import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { Announcer } from '../../ui/announcer.ts';
-import { loadState } from '../../ui/loadState.ts';
+import { loadState } from '../../ui/savedState.ts';
 import { Rpc } from '../../ui/rpc.ts';
-import '../../ui/vscode.ts';
 import type {
   Compared,
   HostMessage,

@@ -1,6 +1,6 @@
 import { displayScore } from '../../text/display.ts';
 import type { ScoreValue } from '../../model/score.ts';
-import { hasValue } from '../../tokens/text/scoreValue.ts';
+import { hasValue } from '../../tokens/text/units.ts';
 
 /** Right − left, with its sign; `–` if either has no value. */
 export function scoreDifference(left: ScoreValue, right: ScoreValue): string {

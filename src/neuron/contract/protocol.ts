@@ -4,7 +4,7 @@ import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/contract.ts';
-import type { StepMiss } from './analysisProtocol.ts';
+import type { StepMiss } from './tokenProtocol.ts';
 import type { LinearMap } from '../../analysis/calibration.ts';
 import type { UnitsMap } from '../../analysis/simulation.ts';
 import type { Units } from '../../model/explanation.ts';

@@ -1,3 +1,6 @@
+import type { Analysis } from '../../analysis/analyse.ts';
+import type { Sequence } from './protocol.ts';
+
 /** Longest text to search for in tokens, in characters. */
 export const longestFind = 1000;
 
@@ -31,4 +34,34 @@ export interface Match {
   /** First and last token of the match. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Messages of the analysis panel. */
+
+export interface AnalysisMessage extends Analysis {
+  readonly explanation: number;
+}
+
+/** The user asked for the next or previous miss, by key or in the Command Palette. */
+export interface StepMiss {
+  readonly type: 'miss';
+  readonly step: 1 | -1;
+}
+
+/** Two sequences side by side. Null if one side has none. */
+export interface ComparedRow {
+  /** The same tokens and actual activations, only the same tokens, or neither. */
+  readonly kind: 'shared' | 'tokens' | 'apart';
+  readonly left: Sequence | null;
+  readonly right: Sequence | null;
+}
+
+/** Rows with the same tokens: as on the left, or by the lead of a side. Others are last. */
+export const rowOrders = ['stored', 'left', 'right'] as const;
+export type RowOrder = (typeof rowOrders)[number];
+
+export interface RowPage {
+  readonly from: number;
+  readonly total: number;
+  readonly rows: readonly ComparedRow[];
 }

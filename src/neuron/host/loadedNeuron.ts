@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { FileError, type FileStamp, readBounded, sameStamp } from '../../files/fileSource.ts';
 import { FormatError } from '../../format/errors.ts';
-import { visible } from '../../text/visible.ts';
+import { visible } from '../../text/display.ts';
 import { shownPath } from '../../workspace/place.ts';
 import { WorkerEnded } from '../../workers/workerPool.ts';
-import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
+import type { AnalysisMessage, Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findRelatedData } from './relatedData.ts';
 import type { NeuronContent, NeuronFailure, SequencePage } from '../contract/protocol.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
-import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
 type Reason = 'gone' | 'transient' | 'refused';

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { neighbour } from '../../catalog/rows/neighbours.ts';
-import { commands, viewTypes } from '../../names.ts';
+import { commands, settings, viewTypes } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
-import { openJson } from './json.ts';
+import { openJson } from './peek.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
-import { tell } from '../../workspace/tell.ts';
+import { tell, tellError } from '../../workspace/tell.ts';
+import type { Palette } from '../contract/protocol.ts';
+import { saveFile } from '../../workspace/saveFile.ts';
+import type { Figure } from '../contract/contract.ts';
 
 /** Commands on one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
@@ -60,4 +63,43 @@ async function revealInExplorer(uri: vscode.Uri): Promise<void> {
 
 function uriOf(neuron: NeuronRef): vscode.Uri {
   return vscode.Uri.parse(neuronUri(neuron));
+}
+
+const palettes: readonly Palette[] = ['greenAmber', 'blueOrange', 'redBlue'];
+
+/** The default if the setting is invalid. */
+export function palette(): Palette {
+  const set = vscode.workspace.getConfiguration(settings.section).get<unknown>(settings.palette);
+  return palettes.find((each) => each === set) ?? 'greenAmber';
+}
+
+export function onPaletteChange(changed: (palette: Palette) => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${settings.section}.${settings.palette}`)) changed(palette());
+  });
+}
+
+/** Commands that step through the misses. The active page knows the current one. */
+export function registerMissCommands(panels: NeuronPanels): vscode.Disposable {
+  const register = (command: string, step: 1 | -1) =>
+    vscode.commands.registerCommand(command, () => {
+      if (panels.active) return panels.active.tell({ type: 'miss', step });
+      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
+    });
+  return vscode.Disposable.from(
+    register(commands.nextMiss, 1),
+    register(commands.previousMiss, -1),
+  );
+}
+
+/** Asks for a file and writes to it. Shows errors itself, as no caller waits for it. */
+export async function saveFigure(neuron: NeuronRef, { format, content }: Figure) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const name = `neuron-${neuron.group.label}-${neuron.unit.label}`;
+  try {
+    await saveFile(neuron.directory, name, format, () => bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    tellError(vscode.l10n.t('Could not save the figure: {0}', reason));
+  }
 }

@@ -11,15 +11,18 @@ import {
   type SiblingKind,
 } from '../../format/siblingFile.ts';
 import { NotOpenError } from '../../workers/messages.ts';
-import { analysisMessage } from './analysis.ts';
-import type { AnalysisMessage } from '../contract/analysisProtocol.ts';
+import { analysisMessage, distributionAt, findIn } from './tokenAnswers.ts';
+import type {
+  AnalysisMessage,
+  Found,
+  RowOrder,
+  RowPage,
+  TokenDistribution,
+} from '../contract/tokenProtocol.ts';
 import { ComparedRows } from './comparedRows.ts';
 import { type LocatedNeuron, neuronDocument, sequencePage } from './content.ts';
 import type { NeuronDocument, SequencePage } from '../contract/protocol.ts';
-import type { RowOrder, RowPage } from '../contract/rowProtocol.ts';
-import { distributionAt, findIn } from './tokenAnswers.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
-import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
 import type { Order } from '../contract/viewChoices.ts';
 
 /** A path on the local disk, or the bytes if only the host can read the file. */

@@ -8,8 +8,8 @@ import { answer } from '../../panels/panels.ts';
 import { type Handlers, Superseded } from '../../panels/contract.ts';
 import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
-import { openJson } from './json.ts';
-import type { StepMiss } from '../contract/analysisProtocol.ts';
+import { openJson } from './peek.ts';
+import type { StepMiss } from '../contract/tokenProtocol.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -21,9 +21,8 @@ import {
   requests,
   type Requests,
 } from '../contract/contract.ts';
-import { onPaletteChange, palette } from './palette.ts';
+import { onPaletteChange, palette, saveFigure } from './neuronCommands.ts';
 import type { HostMessage, NeuronContent, SequencePage } from '../contract/protocol.ts';
-import { saveFigure } from './saveFigure.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
 import type { ShareMessage } from '../contract/shareProtocol.ts';
 

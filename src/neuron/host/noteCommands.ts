@@ -6,8 +6,7 @@ import type { ActiveNeuron } from './activeNeuron.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { NotesError, tellOf } from '../../notes/folderNotes.ts';
-import type { Notes } from '../../notes/notes.ts';
-import { verdictNames } from '../../notes/noteText.ts';
+import { type Notes, verdictNames } from '../../notes/notes.ts';
 import { tell } from '../../workspace/tell.ts';
 
 /** Commands on the note of a neuron: that of their argument, else the active one. */

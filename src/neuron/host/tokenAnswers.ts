@@ -1,8 +1,17 @@
-import type { ExplainedUnit } from '../../model/explanation.ts';
-import { tokenDistribution } from './distribution.ts';
-import { findText } from './find.ts';
+import type { ExplainedUnit, Explanation, SimulatedValues } from '../../model/explanation.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
-import type { Found, TokenDistribution } from '../contract/tokenProtocol.ts';
+import type {
+  AnalysisMessage,
+  Distribution,
+  Found,
+  Match,
+  TokenDistribution,
+} from '../contract/tokenProtocol.ts';
+import { analyse } from '../../analysis/analyse.ts';
+import { hasDistributions, rowsPerToken } from '../../analysis/judgedSequence.ts';
+import { simulationOf } from '../../analysis/simulation.ts';
+import { orderOf } from './order.ts';
+import type { Order } from '../contract/viewChoices.ts';
 
 /** Null if there is no such token. */
 export function distributionAt(
@@ -20,4 +29,104 @@ export function findIn(
 ): Found | null {
   const explained = explanations[explanation];
   return explained ? findText(explained, order, text) : null;
+}
+
+/** Upper limits of an analysis. More would neither show in a plot nor be stepped through. */
+const limits = { points: 20_000, topTokens: 20, misses: 200 };
+
+/** Null if there is no such explanation. */
+export function analysisMessage(
+  { explanations }: ExplainedUnit,
+  explanation: number,
+): AnalysisMessage | null {
+  const explained = explanations[explanation];
+  return explained ? { explanation, ...analyse(explained, limits) } : null;
+}
+
+/** Null if there is no such sequence. */
+export function tokenDistribution(
+  explanation: Explanation,
+  sequence: number,
+  token: number,
+): TokenDistribution | null {
+  const { tokens, simulation } = explanation.sequences[sequence] ?? {};
+  if (!tokens || !simulation) return null;
+  const before = simulationOf(explanation).uncalibrated && simulation.uncalibrated;
+  if (!hasDistributions(explanation)) return { simulated: null, uncalibrated: null };
+  return {
+    simulated: distributionOf(tokens, simulation, token),
+    uncalibrated: before && distributionOf(tokens, before, token),
+  };
+}
+
+function distributionOf(
+  tokens: readonly string[],
+  simulated: SimulatedValues,
+  token: number,
+): Distribution | null {
+  const values = rowsPerToken(tokens, simulated)?.[token];
+  const probabilities = simulated.distributions.probabilities[token];
+  if (!values || !probabilities) return null;
+  const byValue = new Map<number, number>();
+  for (const [i, value] of values.entries()) {
+    const probability = probabilities[i];
+    if (!Number.isFinite(value) || probability === undefined || !(probability >= 0)) continue;
+    if (Number.isFinite(probability)) byValue.set(value, (byValue.get(value) ?? 0) + probability);
+  }
+  const sorted = [...byValue].sort(([a], [b]) => a - b);
+  const mass = sorted.reduce((sum, [, probability]) => sum + probability, 0);
+  // Not probabilities, if their sum overflows.
+  if (mass === Infinity) return null;
+  return {
+    values: sorted.map(([value]) => value),
+    probabilities: sorted.map(([, probability]) => probability),
+    mass,
+    entropy: mass > 0 ? entropyOf(sorted.map(([, probability]) => probability / mass)) : null,
+  };
+}
+
+/** In bits. */
+function entropyOf(shares: readonly number[]): number {
+  // Avoids −0.
+  return shares.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0) || 0;
+}
+
+/** Further matches are only counted. */
+const mostMatches = 1000;
+
+/** Matches in an explanation's sequences. Case is ignored. A match may span several tokens. */
+export function findText(explanation: Explanation, order: Order, text: string): Found {
+  const { sequences } = explanation;
+  const wanted = text.toLowerCase();
+  const matches: Match[] = [];
+  let total = 0;
+  if (wanted === '') return { total, matches };
+  for (const sequence of orderOf(explanation, order)) {
+    const { tokens } = sequences[sequence]!;
+    const lower = tokens.map((token) => token.toLowerCase());
+    for (const [from, to] of occurrences(lower, wanted)) {
+      total++;
+      if (matches.length < mostMatches) matches.push({ sequence, from, to });
+    }
+  }
+  return { total, matches };
+}
+
+/** First and last token of each occurrence in the joined tokens. Occurrences do not overlap. */
+function* occurrences(tokens: readonly string[], wanted: string): Generator<[number, number]> {
+  const text = tokens.join('');
+  let token = 0;
+  let start = 0;
+  // The token of a character. Calls must be in ascending order.
+  const tokenAt = (character: number) => {
+    while (token < tokens.length - 1 && start + tokens[token]!.length <= character) {
+      start += tokens[token]!.length;
+      token++;
+    }
+    return token;
+  };
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const from = tokenAt(at);
+    yield [from, tokenAt(at + wanted.length - 1)];
+  }
 }

@@ -1,23 +1,22 @@
 import '../../ui/l10n.ts';
 import './style.css';
+import '../../ui/savedState.ts';
 import { render } from 'preact';
 import type { PageMessage, Requests } from '../contract/contract.ts';
 import type { HostMessage, PageState } from '../contract/protocol.ts';
 import { afterPaint } from '../../ui/afterPaint.ts';
 import { Announcer } from '../../ui/announcer.ts';
-import { loadState } from '../../ui/loadState.ts';
+import { loadState } from '../../ui/savedState.ts';
 import { Rpc } from '../../ui/rpc.ts';
-import '../../ui/vscode.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
 import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { AnalysisPanel } from './analysis/analysisPanel.ts';
 import { AnalysisPanelContext } from './analysis/useAnalysisPanel.ts';
 import { Model } from './model.ts';
-import { beginning } from './beginning.ts';
 import { App } from './parts/app.tsx';
 import { parseState } from './state.ts';
-import { copyFocused } from './share/copyFocused.ts';
-import { share } from './share/share.ts';
+import { copyFocused, share } from './share/share.ts';
+import { parseEmbedded } from '../../panels/pageText.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const saved = loadState(api, parseState);
@@ -74,3 +73,11 @@ if (root) {
 }
 const { uri, explanation, order } = saved.state;
 api.postMessage({ type: 'ready', version, uri: uri || null, explanation, order });
+
+/** The host's embedded messages. None if a restored page has since shown another neuron, `uri`. */
+export function beginning(uri: string): readonly HostMessage[] {
+  const text = document.getElementById('first')?.textContent;
+  const messages = text ? (parseEmbedded(text) as readonly HostMessage[]) : [];
+  const stale = messages.some((it) => it.type === 'show' && uri !== '' && it.content.uri !== uri);
+  return stale ? [] : messages;
+}

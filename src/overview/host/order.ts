@@ -1,9 +1,8 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
-import { mergeSort } from './mergeSort.ts';
+import { indicesOf, mergeSort, orderByNumbers } from './sorts.ts';
 import { bestScore } from './neurons.ts';
 import { type Column, isScoreColumn } from '../contract/columns.ts';
 import type { Sort } from '../contract/contract.ts';
-import { orderByNumbers, indicesOf } from './radixSort.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
 const stride = 4096;

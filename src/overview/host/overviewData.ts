@@ -1,14 +1,19 @@
 import { type CsvOptions, encodeCsv, neuronLines } from '../../catalog/rows/csv.ts';
 import type { ExplanationDirectory } from '../../catalog/rows/explanationDirectory.ts';
-import { prepareFilter } from '../../catalog/search/neuronFilter.ts';
-import { parseQuery } from '../../catalog/search/query.ts';
-import { matches, selects } from './filter.ts';
-import { type Neurons, neuronsOf } from './neurons.ts';
+import {
+  byItself,
+  filterFor,
+  type NeuronFilter,
+  prepareFilter,
+} from '../../catalog/search/neuronFilter.ts';
+import { parseQuery, type Query } from '../../catalog/search/query.ts';
+import { bestScore, type Neurons, neuronsOf } from './neurons.ts';
 import { sortIds } from './order.ts';
-import type { Row, View, ViewOptions } from '../contract/contract.ts';
+import type { Row, Selection, View, ViewOptions } from '../contract/contract.ts';
 import { rowOf } from './row.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
 import { summarize, type Summary, Tally } from './summary.ts';
+import type { Group } from '../../model/unit.ts';
 
 const stride = 2048;
 const noNeurons: Neurons = { ids: new Int32Array(), layers: [] };
@@ -89,4 +94,31 @@ export class OverviewData {
   csv(options: CsvOptions): Promise<Uint8Array> {
     return encodeCsv(neuronLines(this.directory.catalog, this.#ids), options);
   }
+}
+
+export type Test = (id: number) => boolean;
+
+/** Whether a selection contains a neuron. A range of scores excludes neurons without one. */
+export function selects({ layers, scores }: Selection, { catalog }: ExplanationDirectory): Test {
+  return (id) => {
+    if (layers) {
+      const { number } = catalog.layer(id);
+      if (number < layers[0] || number > layers[1]) return false;
+    }
+    if (!scores) return true;
+    const score = bestScore(catalog, id);
+    return score >= scores[0] && score <= scores[1];
+  };
+}
+
+/** Whether any explanation matches. Needs `prepareFilter`. Pending neurons do not match. */
+export function matches(query: Query, directory: ExplanationDirectory): Test {
+  const { catalog } = directory;
+  const filters = new Map<Group, NeuronFilter>();
+  return (id) => {
+    const layer = catalog.layer(id);
+    let filter = filters.get(layer);
+    if (!filter) filters.set(layer, (filter = filterFor(directory, layer, query)));
+    return filter(id, catalog.number(id)) >= byItself;
+  };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../../catalog/rows/explanationDirectory.ts';
-import { viewTypes } from '../../names.ts';
+import { commands, viewTypes } from '../../names.ts';
 import type { NeuronPanels } from '../../neuron/host/neuronPanels.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { Panels } from '../../panels/panels.ts';
@@ -10,6 +10,8 @@ import { mayLookAt, namedUri } from '../../workspace/place.ts';
 import { OverviewData } from './overviewData.ts';
 import { OverviewPanel } from './overviewPanel.ts';
 import { parsePageState } from '../contract/contract.ts';
+import type { Node } from '../../sidebar/nodes.ts';
+import { chooseDirectory } from '../../workspace/chooseDirectory.ts';
 
 /** A directory, or one of its layers. */
 interface Subject {
@@ -89,4 +91,19 @@ export class OverviewPanels implements vscode.Disposable {
     );
     return this.#directories.all.length > 1 ? `${title} · ${name}` : title;
   }
+}
+
+/** Opens the clicked directory or layer; from the palette, the only or selected directory. */
+export function registerOverviewCommand(
+  directories: Directories,
+  overviews: OverviewPanels,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.openOverview, async (argument: unknown) => {
+    const node = argument as Node | undefined;
+    if (node?.kind === 'layer') {
+      return overviews.open(node.parent.known.directory, node.layer.key);
+    }
+    const known = await chooseDirectory(directories, argument);
+    return known && overviews.open(known.directory);
+  });
 }

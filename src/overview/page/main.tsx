@@ -1,10 +1,10 @@
 import '../../ui/l10n.ts';
 import './style.css';
+import '../../ui/savedState.ts';
 import { render } from 'preact';
 import { Announcer } from '../../ui/announcer.ts';
-import { loadState } from '../../ui/loadState.ts';
+import { loadState } from '../../ui/savedState.ts';
 import { Rpc } from '../../ui/rpc.ts';
-import '../../ui/vscode.ts';
 import type { HostMessage, PageMessage, PageState, Requests } from '../contract/contract.ts';
 import { Model } from './model.ts';
 import { App } from './parts/app.tsx';

@@ -1,6 +1,8 @@
 import { applyMap } from '../../analysis/calibration.ts';
 import type { Sequence } from '../../neuron/contract/protocol.ts';
-import { stepOf, type Rulers } from './scale.ts';
+import { type Rulers, stepOf } from './scale.ts';
+import { hues, type Hues, type Tint } from './hues.ts';
+import { ramp, type Surface } from './ramp.ts';
 
 /** What a token shows of one quantity: a signed step, no value, or no prediction. */
 export type Paint = number | 'missing' | 'none';
@@ -65,4 +67,29 @@ function paintClass(prefix: 'a' | 's' | 'd', paint: Paint): string {
 /** Infinities count as missing, since no step fits them. */
 function paintOfValue(value: number | undefined, full: number): Paint {
   return value === undefined || !Number.isFinite(value) ? 'missing' : stepOf(value, full);
+}
+
+/** Classes such as `a3` and `a-3` set properties, from which `tokens.css` picks by mode. */
+const quantities: readonly { property: string; prefix: string; tint: Tint }[] = [
+  { property: 'actual', prefix: 'a', tint: 'actual' },
+  { property: 'actual', prefix: 'a-', tint: 'actualNegative' },
+  { property: 'simulated', prefix: 's', tint: 'simulated' },
+  { property: 'simulated', prefix: 's-', tint: 'simulatedNegative' },
+  { property: 'difference', prefix: 'd', tint: 'over' },
+  { property: 'difference', prefix: 'd-', tint: 'under' },
+];
+
+/** The style rules of all steps on a surface. */
+export function stepRules(surface: Surface, palette: Hues = hues): string {
+  return quantities
+    .flatMap(({ property, prefix, tint }) => {
+      const shades = ramp(surface, palette[tint]);
+      const full = shades.at(-1)?.colour ?? surface.foreground;
+      return shades.map(
+        ({ colour, ink }, i) =>
+          `.${prefix}${i + 1}{--${property}:${colour};--${property}-ink:${ink};` +
+          `--${property}-full:${full};--${property}-weight:${((i + 1) / shades.length).toFixed(3)}}`,
+      );
+    })
+    .join('\n');
 }

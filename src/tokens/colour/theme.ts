@@ -1,8 +1,9 @@
 import { isLight, watchTheme } from '../../ui/watchTheme.ts';
 import type { Palette } from '../../neuron/contract/protocol.ts';
 import { type Hues, palettes } from './hues.ts';
-import { stepRules } from './sheet.ts';
-import { surfaceOf } from './surface.ts';
+import { stepRules } from './paint.ts';
+import { blend, formatHex, parse } from 'culori/fn';
+import type { Surface } from './ramp.ts';
 
 /** A style sheet with the colours of the steps. It follows the theme and the palette. */
 export class ThemeSheet {
@@ -37,4 +38,27 @@ export class ThemeSheet {
     const surface = surfaceOf(background, foreground, light ? 'light' : 'dark');
     this.#sheet.replaceSync(stepRules(surface, this.hues));
   }
+}
+
+export type ThemeKind = 'dark' | 'light';
+
+/** For a theme without these colours, or with invalid ones. */
+const fallback: Readonly<Record<ThemeKind, Surface>> = {
+  dark: { background: '#1f1f1f', foreground: '#cccccc' },
+  light: { background: '#ffffff', foreground: '#3b3b3b' },
+};
+
+/** Opaque colours from the theme's variables. */
+export function surfaceOf(background: string, foreground: string, kind: ThemeKind): Surface {
+  const under = kind === 'dark' ? '#000000' : '#ffffff';
+  const opaque = toOpaque(background, under) ?? fallback[kind].background;
+  return {
+    background: opaque,
+    foreground: toOpaque(foreground, opaque) ?? fallback[kind].foreground,
+  };
+}
+
+function toOpaque(text: string, under: string): string | undefined {
+  const colour = parse(text.trim());
+  return colour && formatHex(blend([under, colour]));
 }

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Sequence } from '../../neuron/contract/protocol.ts';
 import type { Context } from '../../neuron/contract/viewChoices.ts';
 import type { Rulers } from '../colour/scale.ts';
+import { formatCount, tokenCount } from '../../text/number.ts';
 
 /** Hidden tokens, from `from` to before `to`. */
 export interface Fold {
@@ -52,4 +54,24 @@ function peaksIn(values: Float64Array, full: number): number[] {
   }
   if (peaks.length === 0 && largest >= 0) peaks.push(largest);
   return peaks;
+}
+
+/** A button that opens a fold. Its label is generated, so that it is not copied with the text. */
+export function foldElement({ from, to }: Fold): HTMLElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'fold';
+  element.dataset['from'] = String(from);
+  element.dataset['to'] = String(to);
+  element.dataset['label'] = `… ${tokenCount(to - from)}`;
+  element.setAttribute('aria-label', showText(to - from));
+  // Arrow keys open it, so it needs no tab stop.
+  element.tabIndex = -1;
+  return element;
+}
+
+function showText(count: number): string {
+  return count === 1
+    ? l10n.t('Show 1 more token')
+    : l10n.t('Show {0} more tokens', formatCount(count));
 }

@@ -3,9 +3,8 @@ import { paintClasses, paintOf } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatCount } from '../../text/number.ts';
 import { breaksBefore } from '../text/pieces.ts';
-import { shorten } from '../text/shorten.ts';
-import type { Fold } from './folds.ts';
-import { foldElement } from './foldElement.ts';
+import { shorten } from '../text/spell.ts';
+import { type Fold, foldElement } from './folds.ts';
 import { preserveSelection } from './preserveSelection.ts';
 import { tokenElement } from './tokenElement.ts';
 

@@ -1,6 +1,6 @@
 import { formatCount } from '../../text/number.ts';
-import { pieces, type Piece } from '../text/pieces.ts';
-import { shorten } from '../text/shorten.ts';
+import { type Piece, pieces } from '../text/pieces.ts';
+import { shorten } from '../text/spell.ts';
 
 /** In characters. Wider tokens may wrap; others move to the next line as a whole. */
 const unbroken = 20;

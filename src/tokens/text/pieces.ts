@@ -1,4 +1,4 @@
-import { escapeCharacter } from '../../text/visible.ts';
+import { escapeCharacter } from '../../text/display.ts';
 
 /** Successive characters of a token that are shown in the same way. */
 export interface Piece {

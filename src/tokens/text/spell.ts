@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { escapeCharacter } from '../../text/visible.ts';
+import { escapeCharacter } from '../../text/display.ts';
 import { formatCount } from '../../text/number.ts';
 import { pieces } from './pieces.ts';
-import { shorten } from './shorten.ts';
 
 /** A part of a token as the card writes it: characters, spaces as marks, or an escape. */
 export interface Spelling {
@@ -71,4 +70,16 @@ export function say(token: string): string {
 
 function spaces(count: number): string {
   return count === 1 ? l10n.t('1 space') : l10n.t('{0} spaces', formatCount(count));
+}
+
+/** Longer tokens, in characters, are shortened. */
+export const longToken = 200;
+const shortLength = 96;
+
+/** The beginning of a long token, and how many of its characters are not shown. */
+export function shorten(token: string): { readonly shown: string; readonly hidden: number } {
+  if (token.length <= longToken) return { shown: token, hidden: 0 };
+  // Do not split a surrogate pair.
+  const end = /[\ud800-\udbff]/.test(token.charAt(shortLength - 1)) ? shortLength - 1 : shortLength;
+  return { shown: token.slice(0, end), hidden: token.length - end };
 }

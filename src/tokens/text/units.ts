@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { UnitsMap } from '../../analysis/simulation.ts';
 import { scoreKindOf } from '../../dialects/scoreKinds.ts';
-import type { Score, ScoreKind } from '../../model/score.ts';
+import type { Score, ScoreKind, ScoreValue } from '../../model/score.ts';
 import type { ExplanationScale } from '../../neuron/contract/protocol.ts';
 import { formatActivation } from '../../text/number.ts';
 
@@ -33,4 +33,15 @@ type Units = Pick<ExplanationScale, 'simulatedUnits'>;
 /** Whether a score needs the neuron's units, and the simulation has its own. */
 export function needsOtherUnits({ needsUnits }: ScoreKind, { simulatedUnits }: Units): boolean {
   return needsUnits && simulatedUnits === 'normalized';
+}
+
+/** Why a stored score has no number; empty if it has one. */
+export function explainScore(score: ScoreValue): string {
+  if (score === null) return l10n.t('Not in the file');
+  return hasValue(score) ? '' : l10n.t('Stored as undefined');
+}
+
+/** Whether a score is neither missing nor undefined. */
+export function hasValue(score: ScoreValue): score is number {
+  return typeof score === 'number' && Number.isFinite(score);
 }

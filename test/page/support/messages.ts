@@ -2,7 +2,7 @@ import { sequenceGroups } from '../../../src/analysis/groups.ts';
 import { checkScore, isMeasured, undefinedReason } from '../../../src/analysis/checkScore.ts';
 import { measuresOf } from '../../../src/analysis/measures.ts';
 import { analyseSequences } from '../../../src/analysis/analyse.ts';
-import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../../src/neuron/contract/tokenProtocol.ts';
 import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
 import { type Score, scoreValue, type ScoreValue } from '../../../src/model/score.ts';
 import type { ShownNote } from '../../../src/neuron/contract/notesProtocol.ts';

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
-import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
+import { analysisMessage, distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import { distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 import { resultOf } from '../../../src/panels/contract.ts';
 import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';

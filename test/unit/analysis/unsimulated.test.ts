@@ -4,7 +4,7 @@ import { checkExplanation, checkSequence } from '../../../src/analysis/checkScor
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { sequencePage } from '../../../src/neuron/host/content.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
-import { tokenDistribution } from '../../../src/neuron/host/distribution.ts';
+import { tokenDistribution } from '../../../src/neuron/host/tokenAnswers.ts';
 import type { Explanation } from '../../../src/model/explanation.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
 import { decodeText } from '../format/decodeText.ts';

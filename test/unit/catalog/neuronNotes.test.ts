@@ -5,7 +5,7 @@ import { DirectoryNotes, type NeuronNote, noNote } from '../../../src/catalog/ro
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { matches } from '../../../src/overview/host/filter.ts';
+import { matches } from '../../../src/overview/host/overviewData.ts';
 import { directoryWith, failed, row, unread } from './support/catalog.ts';
 import { layerOf } from './support/keys.ts';
 

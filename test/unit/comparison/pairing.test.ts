@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
-import { pairSequences } from '../../../src/neuron/host/pairing.ts';
+import { pairSequences } from '../../../src/neuron/host/comparedRows.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { neuronOfSimulation, scoredSimulation, sequence, simulation } from '../format/rawNeuron.ts';
 import { ofValues } from '../analysis/roundings.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
+import { analysisMessage } from '../../../src/neuron/host/tokenAnswers.ts';
 import {
   type ExplainedUnit,
   isSimulated,
   type SimulatedSequence,
 } from '../../../src/model/explanation.ts';
-import type { AnalysisMessage } from '../../../src/neuron/contract/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../../src/neuron/contract/tokenProtocol.ts';
 import type { Extent } from '../../../src/analysis/points.ts';
 import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';

@@ -6,7 +6,7 @@ import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
-import { analysisMessage } from '../../../src/neuron/host/analysis.ts';
+import { analysisMessage } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { sharedOrSkip } from '../../host/skip.ts';
 import { type ExplanationParts, neuronText } from '../catalog/support/neuronText.ts';

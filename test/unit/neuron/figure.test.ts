@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cellsOf, fit, visible } from '../../../src/neuron/page/figure/cells.ts';
-import { placeTokens, wrap } from '../../../src/neuron/page/figure/layout.ts';
-import { element, escapeXml } from '../../../src/neuron/page/figure/xml.ts';
+import {
+  cellsOf,
+  fit,
+  placeTokens,
+  visible,
+  wrap,
+} from '../../../src/neuron/page/figure/layout.ts';
+import { element, escapeXml } from '../../../src/neuron/page/figure/svg.ts';
 import { sequenceOf } from '../../../src/neuron/contract/contract.ts';
 
 const seeded = { seed: 20230509 };

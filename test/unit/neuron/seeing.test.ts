@@ -4,10 +4,9 @@ import { decodeNeuron } from '../../../src/format/decode.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { extentOf } from '../../../src/analysis/points.ts';
-import { findText } from '../../../src/neuron/host/find.ts';
+import { distributionAt, findText } from '../../../src/neuron/host/tokenAnswers.ts';
 import { orderOf } from '../../../src/neuron/host/order.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
-import { distributionAt } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
 import { located } from './support/located.ts';
 

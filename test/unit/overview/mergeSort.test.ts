@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mergeSort } from '../../../src/overview/host/mergeSort.ts';
+import { mergeSort } from '../../../src/overview/host/sorts.ts';
 import { Outdated, Slices } from '../../../src/catalog/slices.ts';
 
 describe('mergeSort', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PageState, Row } from '../../../src/overview/contract/contract.ts';
-import { withEnd } from '../../../src/overview/page/range.ts';
-import { initialState, parseState } from '../../../src/overview/page/state.ts';
+import { initialState, parseState, withEnd } from '../../../src/overview/page/state.ts';
 import { moved } from '../../../src/overview/page/table/cursor.ts';
 import {
   boxHeight,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { orderByNumbers } from '../../../src/overview/host/radixSort.ts';
+import { orderByNumbers } from '../../../src/overview/host/sorts.ts';
 import { Outdated, Slices } from '../../../src/catalog/slices.ts';
 
 describe('orderByNumbers', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainScore } from '../../../src/tokens/text/scoreValue.ts';
+import { explainScore } from '../../../src/tokens/text/units.ts';
 import { formatActivation, formatCount, plural } from '../../../src/text/number.ts';
 
 describe('explainScore', () => {

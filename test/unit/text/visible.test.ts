@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visible } from '../../../src/text/visible.ts';
+import { visible } from '../../../src/text/display.ts';
 
 describe('a text made visible', () => {
   it('escapes characters with effects', () => {

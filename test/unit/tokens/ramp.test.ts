@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import {
+  type Color,
   differenceEuclidean,
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
   parse,
   wcagContrast,
-  type Color,
 } from 'culori';
-import { hues, palettes, type Hues, type Tint } from '../../../src/tokens/colour/hues.ts';
+import { hues, type Hues, palettes, type Tint } from '../../../src/tokens/colour/hues.ts';
 import { inkOn, ramp, readable, type Surface } from '../../../src/tokens/colour/ramp.ts';
 import { steps } from '../../../src/tokens/colour/scale.ts';
-import { stepRules } from '../../../src/tokens/colour/sheet.ts';
-import { surfaceOf } from '../../../src/tokens/colour/surface.ts';
+import { stepRules } from '../../../src/tokens/colour/paint.ts';
+import { surfaceOf } from '../../../src/tokens/colour/theme.ts';
 
 const surfaces: Readonly<Record<string, Surface>> = {
   'Dark Modern': { background: '#1f1f1f', foreground: '#cccccc' },

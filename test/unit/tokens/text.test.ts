@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { escapeCharacter } from '../../../src/text/visible.ts';
+import { escapeCharacter } from '../../../src/text/display.ts';
 import { pieces } from '../../../src/tokens/text/pieces.ts';
-import { longToken, shorten } from '../../../src/tokens/text/shorten.ts';
-import { remark, say, spell } from '../../../src/tokens/text/spell.ts';
+import { longToken, remark, say, shorten, spell } from '../../../src/tokens/text/spell.ts';
 
 const kinds = (token: string) => pieces(token).map(({ kind, raw }) => [kind, raw]);
 const marks = (token: string) => pieces(token).map(({ mark, raw }) => mark || raw);

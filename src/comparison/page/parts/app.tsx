@@ -4,7 +4,7 @@ import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { useSnapshot } from '../../../ui/useSnapshot.ts';
+import { useSnapshot } from '../../../ui/store.ts';
 import type { Model } from '../model.ts';
 import { titleOf } from '../title.ts';
 import { ComparisonView } from './comparison.tsx';

@@ -1,18 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { explanationText } from '../../../text/display.ts';
-import { plainScheme } from '../../../tokens/colour/scheme.ts';
+import { plainScheme, type Scheme } from '../../../tokens/colour/scheme.ts';
 import { formatCount } from '../../../text/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { Comparison } from '../../contract/contract.ts';
+import type { ComparedRow, Comparison, SideName } from '../../contract/contract.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { comparedScales } from '../scales.ts';
 import { textDifference } from '../textDifference.ts';
-import { explanationOf } from '../title.ts';
-import { Legends } from './legends.tsx';
+import { explanationOf, nameOf } from '../title.ts';
 import { Rows } from './rows.tsx';
 import { ScoreTable } from './scoreTable.tsx';
 import { Side } from './side.tsx';
+import type { Sequence } from '../../../neuron/contract/protocol.ts';
+import { Legend } from '../../../tokens/parts/legend.tsx';
+import { occurring } from '../../../tokens/sequenceRun.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -67,5 +69,33 @@ export function ComparisonView({ comparison, snapshot, model, announcer }: Props
         announcer={announcer}
       />
     </>
+  );
+}
+
+interface LegendsProps {
+  readonly comparison: Comparison;
+  readonly schemes: Readonly<Record<SideName, Scheme>>;
+  readonly rows: readonly ComparedRow[];
+  /** Whether both sides have the same activations, which are then shown once. */
+  readonly together: boolean;
+}
+
+export function Legends({ comparison, schemes, rows, together }: LegendsProps) {
+  const marks = (side: SideName) =>
+    occurring(rows.flatMap((row): Sequence[] => (row[side] ? [row[side]] : [])));
+  return (
+    <div class="toolbar legends">
+      {together && <Legend scheme={schemes.left} mode="actual" occurring={marks('left')} />}
+      {(['left', 'right'] as const).map((side) => (
+        <div class="side-legend" key={side}>
+          <span class="side-letter">{nameOf(comparison, side)}</span>
+          <Legend
+            scheme={schemes[side]}
+            mode={together ? 'simulated' : 'overlay'}
+            occurring={marks(side)}
+          />
+        </div>
+      ))}
+    </div>
   );
 }

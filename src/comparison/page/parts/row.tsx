@@ -4,7 +4,7 @@ import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
 import type { Sequence } from '../../../neuron/contract/protocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
-import { hasValue } from '../../../tokens/text/scoreValue.ts';
+import { hasValue } from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import type { ComparedRow, Comparison, SideName } from '../../contract/contract.ts';

@@ -11,8 +11,7 @@ import { formatCount } from '../../../text/number.ts';
 import { TokenCursor, type TokenTarget } from '../../../tokens/elements/cursor.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Comparison, RowOrder, SideName } from '../../contract/contract.ts';
-import { describeBoth } from '../describeBoth.ts';
-import { LinkedTokens } from '../linkedTokens.ts';
+import { describeBoth } from '../title.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { cellIndex, cellsOf, rowOf, sideOf } from '../cells.ts';
 import { Row } from './row.tsx';
@@ -120,4 +119,19 @@ function byCell({ rows }: Snapshot): readonly Sequence[] {
     }
   }
   return sequences;
+}
+
+/** Marks the current token in the other columns of its row, if they have the same tokens. */
+export class LinkedTokens {
+  #marked: readonly Element[] = [];
+
+  show(token: HTMLElement | null): void {
+    for (const each of this.#marked) each.classList.remove('t-linked');
+    const row = token?.closest('[data-linked]');
+    const index = token?.dataset['token'];
+    const others =
+      row && index !== undefined ? [...row.querySelectorAll(`[data-token="${index}"]`)] : [];
+    this.#marked = others.filter((each) => each !== token);
+    for (const each of this.#marked) each.classList.add('t-linked');
+  }
 }

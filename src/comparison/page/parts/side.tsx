@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { displayExplanation, displayScore } from '../../../text/display.ts';
-import { shorten } from '../../../tokens/text/shorten.ts';
+import { shorten } from '../../../tokens/text/spell.ts';
 import { Icon, IconButton } from '../../../ui/icon.tsx';
 import { preferred } from '../../../model/score.ts';
 import type { Comparison, SideName } from '../../contract/contract.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { afterPaint } from '../../../ui/afterPaint.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Asks } from '../../../ui/rpc.ts';
-import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
 import type { Requests } from '../../contract/contract.ts';
 import type {
   Box,
@@ -17,9 +17,8 @@ import type { SavedState } from '../../../ui/savedState.ts';
 import { Store } from '../../../ui/store.ts';
 import type { TokenTarget } from '../../../tokens/elements/cursor.ts';
 import { isInBox } from './box.ts';
-import { findToken, focusToken } from './findToken.ts';
+import { findToken, focusToken, TokenMarks } from './tokenMarks.ts';
 import { filtered, spokenMiss, stepRank } from './missWalk.ts';
-import { TokenMarks } from './tokenMarks.ts';
 
 /** All that the analysis panel draws. */
 export interface AnalysisPanelSnapshot {

@@ -1,4 +1,6 @@
 import type * as Plots from '../plots/main.ts';
+import * as l10n from '@vscode/l10n';
+import { useEffect, useState } from 'preact/hooks';
 
 let plots: Promise<typeof Plots> | undefined;
 
@@ -10,5 +12,21 @@ export function loadPlots(): Promise<typeof Plots> {
     plots = undefined;
     throw error;
   });
+  return plots;
+}
+
+/** Null while loading, an error message if it failed. */
+export function usePlots(): typeof Plots | string | null {
+  const [plots, setPlots] = useState<typeof Plots | string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadPlots().then(
+      (loaded) => !gone && setPlots(loaded),
+      () => !gone && setPlots(l10n.t('Could not load the plots.')),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
   return plots;
 }

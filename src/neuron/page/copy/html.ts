@@ -1,7 +1,7 @@
 import { displayExplanation } from '../../../text/display.ts';
 import { type FigureContent, type FigureSequence, type Mark, paper } from '../figure/content.ts';
-import { visible } from '../figure/cells.ts';
-import { element, escapeXml } from '../figure/xml.ts';
+import { visible } from '../figure/layout.ts';
+import { element, escapeXml } from '../figure/svg.ts';
 import { sequenceCaption } from './caption.ts';
 
 /** For word processors and mail: styles are inline, and all content is escaped. */

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { displayExplanation } from '../../../text/display.ts';
+import { displayExplanation, wellFormed } from '../../../text/display.ts';
 import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
 import { formatActivation } from '../../../text/number.ts';
-import { escapeLineStart, escapeMarkdown } from './escapeMarkdown.ts';
 import { sequenceCaption } from './caption.ts';
 
 /** A token is bold from this share of the sequence's largest activation. */
@@ -51,4 +50,51 @@ function withoutOuterSpaces(text: string): { before: string; inner: string; afte
   const inner = text.trim();
   const start = text.length - text.trimStart().length;
   return { before: text.slice(0, start), inner, after: text.slice(start + inner.length) };
+}
+
+/** Possible inline markup of CommonMark, GFM, and math in GitHub and VS Code. */
+const markup = new RegExp(
+  [
+    String.raw`\\(?=[!-/:-@[-${'`'}{-~]|$)`,
+    '`',
+    String.raw`\[`,
+    String.raw`&(?=#\d{1,7};|#[xX][\da-fA-F]{1,6};|[a-zA-Z][a-zA-Z\d]*;)`,
+    '<(?=[a-zA-Z/!?])',
+    String.raw`(?<=https?|ftp):(?=//)`,
+    String.raw`(?<=www)\.`,
+    String.raw`(?<=[\w.+-])@(?=\w)`,
+    String.raw`\*+|_+|~+|\$+`,
+  ].join('|'),
+  'giu',
+);
+
+/** Renders as `text` in the middle of a line, with visible line breaks. Escapes only if needed. */
+export function escapeMarkdown(text: string): string {
+  const whole = wellFormed(text).replace(/\t/g, ' ');
+  return whole
+    .replace(markup, (found: string, at: number) => {
+      if (!/^[*_~$]/.test(found)) return `\\${found}`;
+      const [before, after] = [whole[at - 1], whole[at + found.length]];
+      // Between spaces, or as underscores in a word, they do nothing. At the ends, that is unknown.
+      if (isSpace(before) && isSpace(after)) return found;
+      if (found.startsWith('_') && isOfWord(before) && isOfWord(after)) return found;
+      return found.replace(/./g, '\\$&');
+    })
+    .replace(/\r\n?|\n/g, '↵<br>');
+}
+
+/** Prevents a heading, quote, list or rule at the start of a line. */
+export function escapeLineStart(line: string): string {
+  return line
+    .replace(/^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-[-\s]*$|=+\s*$)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
+}
+
+/** Not line breaks, which become visible marks. */
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /[^\S\r\n]/.test(character);
+}
+
+function isOfWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }

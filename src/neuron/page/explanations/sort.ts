@@ -1,5 +1,5 @@
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import { hasValue } from '../../../tokens/text/scoreValue.ts';
+import { hasValue } from '../../../tokens/text/units.ts';
 
 /** A score by its index, or the position in the file. */
 export type SortKey = number | 'index';

@@ -2,14 +2,22 @@ import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { preferredName, scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
-import { capitalized, displayScore } from '../../../text/display.ts';
+import {
+  capitalized,
+  displayExplanation,
+  displayScore,
+  explanationText,
+} from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
+import {
+  explainScore,
+  hasValue,
+  isMeaningless,
+  meaninglessReason,
+} from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
-import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
-import { ExplanationText } from './explanationText.tsx';
 import { initialSort, nextSort, type Sort, sorted, type SortKey } from './sort.ts';
 
 interface Props {
@@ -146,5 +154,16 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+export function ExplanationText({ explanation }: { explanation: ExplanationSummary }) {
+  const text = explanationText(explanation.text);
+  return text === null ? (
+    <em class="explanation-text">{displayExplanation(null)}</em>
+  ) : (
+    <span class="explanation-text" dir="auto">
+      {text}
+    </span>
   );
 }

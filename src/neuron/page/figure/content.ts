@@ -11,7 +11,9 @@ import { type Paint, paintOf } from '../../../tokens/colour/paint.ts';
 import { ramp, type Shade } from '../../../tokens/colour/ramp.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
-import { scoreLines } from './scores.ts';
+import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import { displayScore } from '../../../text/display.ts';
+import { isMeaningless, meaninglessReason } from '../../../tokens/text/units.ts';
 
 /** Sequences with their colours, for a figure or for HTML, before layout. */
 export interface FigureContent {
@@ -107,4 +109,20 @@ function shades(hue: Hue): readonly Shade[] {
   const made = known.get(hue) ?? ramp(paper, hue);
   known.set(hue, made);
   return made;
+}
+
+/** The existing scores, and why some are not meaningful. */
+export function scoreLines({
+  scores,
+  scale,
+}: Pick<ExplanationSummary, 'scores' | 'scale'>): readonly string[] {
+  const present = scores.filter(({ value }) => value !== null);
+  const said = present.map((score) => {
+    const mark = isMeaningless(score, scale) ? '*' : '';
+    return `${scoreKindOf(score.kind).name} ${displayScore(score.value)}${mark}`;
+  });
+  const note = present.some((score) => isMeaningless(score, scale))
+    ? [`* ${meaninglessReason()}`]
+    : [];
+  return said.length === 0 ? [] : [said.join(' · '), ...note];
 }

@@ -1,5 +1,5 @@
 import { type Mark, paper } from './content.ts';
-import { element, escapeXml } from './xml.ts';
+import { element, escapeXml } from './svg.ts';
 
 /** In pixels, at 96 per inch. Fits the text width of a paper. */
 export const width = 680;

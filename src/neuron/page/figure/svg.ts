@@ -5,8 +5,7 @@ import { formatCount } from '../../../text/number.ts';
 import { type FigureContent, type FigureSequence, paper } from './content.ts';
 import { dim, drawMark, label, margin, mono, round, sans, width } from './draw.ts';
 import { drawLegend } from './drawLegend.ts';
-import { placeTokens, type PlacedToken, wrap } from './layout.ts';
-import { element } from './xml.ts';
+import { type PlacedToken, placeTokens, wrap } from './layout.ts';
 
 /** Font size of tokens. The font is monospaced. */
 const size = 11;
@@ -127,3 +126,29 @@ function isRightToLeft(text: string): boolean {
   const letter = /\p{L}/u.exec(text)?.[0] ?? '';
   return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter);
 }
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** `content` is XML. Text must go through `escapeXml` first. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('');
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** For HTML and XML. Characters that XML does not allow become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { IconButton } from '../../../ui/icon.tsx';
-import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
 import type { ExplanationScale, ExplanationSummary } from '../../contract/protocol.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
-import { useSnapshot } from '../../../ui/useSnapshot.ts';
+import { useSnapshot } from '../../../ui/store.ts';
 import { CalibrationCurve } from './calibrationCurve.tsx';
 import { Misses } from './misses.tsx';
 import { ScatterPlot } from './scatterPlot.tsx';

@@ -3,11 +3,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Model } from '../model.ts';
-import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
 import { Neuron } from './neuron.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { useSnapshot } from '../../../ui/useSnapshot.ts';
+import { useSnapshot } from '../../../ui/store.ts';
+import type { NeuronFailure } from '../../contract/protocol.ts';
+import { Icon } from '../../../ui/icon.tsx';
 
 interface Props {
   readonly model: Model;
@@ -54,5 +55,27 @@ function Waiting() {
       <h1 class="sr-only">{l10n.t('Neuron')}</h1>
       <div class="progress" role="progressbar" aria-label={l10n.t('Loading neuron')} />
     </>
+  );
+}
+
+/** In place of a neuron: which file, what is wrong with it, and what to do. */
+export function Failure({ failure, model }: { failure: NeuronFailure; model: Model }) {
+  return (
+    <section class="failure" aria-labelledby="failure-reason">
+      <Icon name="error" class="failure-icon severity-error" />
+      <h2 id="failure-reason">{failure.reason}</h2>
+      {failure.detail !== '' && <p class="failure-detail">{failure.detail}</p>}
+      <p class="failure-path">{failure.path}</p>
+      {failure.movedTo !== undefined && (
+        <button type="button" class="button" onClick={() => void model.openMoved()}>
+          {l10n.t('Open {0}', failure.movedTo)}
+        </button>
+      )}
+      {failure.canOpenText && (
+        <button type="button" class="button" onClick={() => void model.openJson([])}>
+          {l10n.t('Open JSON')}
+        </button>
+      )}
+    </section>
   );
 }

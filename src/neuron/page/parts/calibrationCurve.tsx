@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
 import type { LinearMap } from '../../../analysis/calibration.ts';
 import { equation } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
-import { usePlots } from './usePlots.ts';
+import { usePlots } from '../analysis/loadPlots.ts';
 import { useWidth } from '../../../ui/useWidth.ts';
 
 const height = 170;

@@ -3,9 +3,8 @@ import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred, type Score } from '../../../model/score.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { displayScore } from '../../../text/display.ts';
-import { ExplanationText } from '../explanations/explanationText.tsx';
-import { ExplanationTable } from '../explanations/table.tsx';
-import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
+import { ExplanationTable, ExplanationText } from '../explanations/table.tsx';
+import { explainScore, hasValue } from '../../../tokens/text/units.ts';
 
 /** Longer lists are a table. */
 const few = 4;

@@ -5,11 +5,11 @@ import type { Miss, Misses as AllMisses } from '../../../analysis/misses.ts';
 import type { ExplanationScale, MissFilter } from '../../contract/protocol.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { countOf, filtered, kindNames } from '../analysis/missWalk.ts';
-import { useSnapshot } from '../../../ui/useSnapshot.ts';
+import { useSnapshot } from '../../../ui/store.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { mapNote } from '../../../tokens/text/units.ts';
 import { actualHead, SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
-import { TokenText } from './tokenText.tsx';
+import { TokenText } from './topTokens.tsx';
 import { useOpened } from './useOpened.ts';
 
 const first = 8;

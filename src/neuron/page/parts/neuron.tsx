@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { NeuronDocument } from '../../contract/protocol.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { colourlessNotes } from '../../../tokens/colour/legend.ts';
@@ -15,6 +15,7 @@ import { Scores } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { NeuronViews } from '../relatedData/neuronViews.tsx';
+import type { RefObject } from 'preact';
 
 interface Props {
   readonly neuron: NeuronDocument;
@@ -81,4 +82,28 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
       )}
     </>
   );
+}
+
+/** Keeps scroll targets and the analysis panel clear of the sticky toolbar. */
+export function useScrollPadding(toolbar: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = toolbar.current;
+    if (!element) return undefined;
+    const { style } = document.documentElement;
+    const update = () => {
+      const stays = getComputedStyle(element).position === 'sticky';
+      const height = stays ? Math.ceil(element.offsetHeight) : 0;
+      style.scrollPaddingTop = stays ? `${height + 8}px` : '';
+      style.setProperty('--toolbar', `${height}px`);
+    };
+    const observer = new ResizeObserver(update);
+    observer.observe(element);
+    // In a low window the toolbar is not sticky, though its size is the same.
+    window.addEventListener('resize', update);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', update);
+      style.scrollPaddingTop = '';
+    };
+  }, [toolbar]);
 }

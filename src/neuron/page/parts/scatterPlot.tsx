@@ -1,15 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AnalysisMessage } from '../../contract/analysisProtocol.ts';
+import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
 import { contains } from '../analysis/box.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
-import { useSnapshot } from '../../../ui/useSnapshot.ts';
+import { useSnapshot } from '../../../ui/store.ts';
 import type { Scatter } from '../plots/main.ts';
 import { leftOutTexts, lineText, pointsText } from '../text/analysis.ts';
 import { BoxFields } from './boxFields.tsx';
-import { PointTable } from './pointTable.tsx';
-import { usePlots } from './usePlots.ts';
+import { usePlots } from '../analysis/loadPlots.ts';
 import { useWidth } from '../../../ui/useWidth.ts';
+import type { Points } from '../../../analysis/points.ts';
+import { binPoints } from '../analysis/bins.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 
 interface Props {
   readonly panel: AnalysisPanel;
@@ -82,5 +84,39 @@ export function ScatterPlot({ panel, analysis, normalized }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** The scatter plot for screen readers: actual activations in ten ranges of simulated ones. */
+export function PointTable({ points }: { readonly points: Points }) {
+  const bins = useMemo(() => binPoints(points), [points]);
+  return (
+    <div class="sr-only">
+      <table>
+        <caption>{l10n.t('Actual activation by simulated activation')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{l10n.t('Simulated')}</th>
+            <th scope="col">{l10n.t('Tokens')}</th>
+            <th scope="col">{l10n.t('Mean actual')}</th>
+            <th scope="col">{l10n.t('Smallest')}</th>
+            <th scope="col">{l10n.t('Largest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bins.map(({ from, to, count, mean, min, max }) => (
+            <tr key={from}>
+              <th scope="row">
+                {l10n.t('{0} to {1}', formatActivation(from), formatActivation(to))}
+              </th>
+              <td>{formatCount(count)}</td>
+              <td>{formatActivation(mean)}</td>
+              <td>{formatActivation(min)}</td>
+              <td>{formatActivation(max)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

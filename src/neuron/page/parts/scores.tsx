@@ -2,10 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { capitalized } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
-import { explainScore, hasValue } from '../../../tokens/text/scoreValue.ts';
+import {
+  explainScore,
+  hasValue,
+  isMeaningless,
+  meaninglessReason,
+  needsOtherUnits,
+} from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';
 import { scoreText } from '../text/scoreText.ts';
-import { isMeaningless, meaninglessReason, needsOtherUnits } from '../../../tokens/text/units.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
 /** The scores, and whether they agree with the tokens in the file. */

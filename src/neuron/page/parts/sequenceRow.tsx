@@ -3,12 +3,19 @@ import { useMemo } from 'preact/hooks';
 import type { Sequence } from '../../contract/protocol.ts';
 import type { Context } from '../../contract/viewChoices.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
-import { menuContext } from '../share/menuContext.ts';
+import { menuContext } from '../share/share.ts';
 import { foldsOf } from '../../../tokens/elements/folds.ts';
-import { SequenceScale } from './sequenceScale.tsx';
-import { formatCount } from '../../../text/number.ts';
+import { formatActivation, formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
-import { SequenceScore } from './sequenceScore.tsx';
+import type { Extent } from '../../../analysis/points.ts';
+import { isConstant } from '../../../tokens/colour/scale.ts';
+import { preferredName } from '../../../dialects/scoreKinds.ts';
+import { preferred } from '../../../model/score.ts';
+import { displayScore } from '../../../text/display.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
+import { hasValue } from '../../../tokens/text/units.ts';
+import { sequenceScoreText, sequenceWarning } from '../text/scoreText.ts';
 
 /** As many as a window shows at first. Their tokens are in the first frame. */
 const drawnAtOnce = 10;
@@ -55,5 +62,50 @@ export function SequenceRow({ sequence, position, scheme, context }: Props) {
         )}
       </div>
     </li>
+  );
+}
+
+/** The ranges of a sequence with its own scale. The style shows those of the current mode. */
+export function SequenceScale({ sequence, scheme }: { sequence: Sequence; scheme: Scheme }) {
+  if (scheme.scope !== 'sequence' || sequence.tokens.length === 0) return null;
+  const { actual, simulated, difference } = scheme.scaleFor(sequence);
+  const simulatedText = scheme.rulers.shared
+    ? extentText(simulated)
+    : l10n.t('{0} of 10', extentText(simulated));
+  return (
+    <p class="sequence-scale dim">
+      <span class="of-actual">{l10n.t('actual {0}', extentText(actual))}</span>
+      <span class="of-simulated">{l10n.t('simulated {0}', simulatedText)}</span>
+      <span class="of-difference">
+        {l10n.t('simulated − actual {0}', extentText(difference.extent))}
+      </span>
+    </p>
+  );
+}
+
+function extentText(extent: Extent | null): string {
+  if (extent === null) return l10n.t('none');
+  if (isConstant(extent)) return l10n.t('all {0}', formatActivation(extent.min));
+  return l10n.t('{0} to {1}', formatActivation(extent.min), formatActivation(extent.max));
+}
+
+/** The score and its check. The tooltip has the neuron's score without this sequence. */
+export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
+  const panel = useAnalysisPanel();
+  const file = preferred(sequence.scores);
+  const warning = sequenceWarning(sequence);
+  // Updated on hover: the score without it arrives later, and rows are not drawn again.
+  const title = () => sequenceScoreText(sequence, panel?.scoreWithout(sequence.index));
+  return (
+    <span
+      class={`sequence-score number ${hasValue(file) ? '' : 'no-value dim'}`}
+      title={title()}
+      onPointerEnter={({ currentTarget }) => (currentTarget.title = title())}
+    >
+      <span class="sr-only">{preferredName(sequence.scores)} </span>
+      {warning !== '' && <Icon name="warning" class="severity-warning" />}
+      {displayScore(file)}
+      {warning !== '' && <span class="sr-only">. {warning}</span>}
+    </span>
   );
 }

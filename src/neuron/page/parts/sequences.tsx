@@ -11,16 +11,15 @@ import { Distributions } from '../../../tokens/distributions.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
 import { formatCount } from '../../../text/number.ts';
-import { sequenceScoreText } from '../text/sequenceScoreText.ts';
+import { sequenceScoreText } from '../text/scoreText.ts';
 import { TokenCursor } from '../../../tokens/elements/cursor.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
-import { Find } from './find.tsx';
-import { GroupHeading } from './groupHeading.tsx';
+import { Find, useFinder } from './find.tsx';
 import { More } from '../../../tokens/parts/more.tsx';
 import { SequenceChoices } from './sequenceChoices.tsx';
 import { SequenceRow } from './sequenceRow.tsx';
-import { useFinder } from './useFinder.ts';
 import { usePinnedCard } from './usePinnedCard.ts';
+import { groupHeading } from '../text/analysis.ts';
 
 interface Props {
   readonly uri: string;
@@ -106,5 +105,24 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
       <More run={run} loadMore={() => model.loadMore()} />
       <CardLayer host={host} />
     </section>
+  );
+}
+
+interface HeadingProps {
+  readonly groups: SequenceGroups | null;
+  /** Of the sequence that follows. */
+  readonly index: number;
+}
+
+/** A list item before the first sequence of a group. */
+export function GroupHeading({ groups, index }: HeadingProps) {
+  const heading = groups && groupHeading(groups, index);
+  if (!heading) return null;
+  return (
+    <li class="group">
+      <h3 class="section-heading" title={heading.about}>
+        {heading.text}
+      </h3>
+    </li>
   );
 }

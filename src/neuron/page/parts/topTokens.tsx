@@ -5,8 +5,8 @@ import type { ExplanationScale, PageState } from '../../contract/protocol.ts';
 import type { SavedState } from '../../../ui/savedState.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { actualHead, SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';
-import { TokenText } from './tokenText.tsx';
 import { useOpened } from './useOpened.ts';
+import { remark, spell } from '../../../tokens/text/spell.ts';
 
 const first = 8;
 
@@ -62,5 +62,20 @@ export function TopTokens({ tokens, scale, saved }: Props) {
         </button>
       )}
     </section>
+  );
+}
+
+/** A token in a list or table, with its invisible characters spelled out. */
+export function TokenText({ token }: { readonly token: string }) {
+  const spelling = spell(token);
+  if (spelling.length === 0) return <span class="dim">{remark(token)}</span>;
+  return (
+    <span class="token-text" dir="auto">
+      {spelling.map(({ kind, text }, i) => (
+        <span key={i} class={`spell-${kind}`}>
+          {text}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
-import { findToken } from '../analysis/findToken.ts';
+import { findToken } from '../analysis/tokenMarks.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
 import type { PageState } from '../../contract/protocol.ts';

@@ -6,12 +6,12 @@ import { sequenceMarkdown } from '../copy/markdown.ts';
 import { figureContent } from '../figure/content.ts';
 import { figureSvg } from '../figure/svg.ts';
 import type { Sequence } from '../../contract/protocol.ts';
-import type { ShareMessage } from '../../contract/shareProtocol.ts';
+import type { SequenceContext, ShareMessage } from '../../contract/shareProtocol.ts';
 import type { Hues } from '../../../tokens/colour/hues.ts';
 import { schemeOf } from '../../../tokens/colour/scheme.ts';
 import type { Model } from '../model.ts';
 import { oneSequence, shownSequences } from './chosen.ts';
-import { writeClipboard } from './clipboard.ts';
+import { fill, writeClipboard } from './clipboard.ts';
 
 /** Runs a copy or export command of the host. */
 export async function share(message: ShareMessage, model: Model, announcer: Announcer, hues: Hues) {
@@ -78,4 +78,22 @@ function contentOf({ snapshot }: Model, sequences: readonly Sequence[], hues: Hu
   if (content?.kind !== 'neuron' || !chosen) throw new Error(l10n.t('No neuron is shown.'));
   const look = { scheme: schemeOf(chosen.scale, choices), mode: choices.mode, hues };
   return figureContent(content, chosen, sequences, look);
+}
+
+/** VS Code passes it to the commands of a context menu. */
+export function menuContext({ index }: Sequence): { 'data-vscode-context': string } {
+  const context: SequenceContext = { webviewSection: 'sequence', sequence: index };
+  return { 'data-vscode-context': JSON.stringify(context) };
+}
+
+/** Copies the whole sequence of the focused token, unless text is selected. */
+export function copyFocused(event: ClipboardEvent, model: Model, hues: Hues): void {
+  if (getSelection()?.isCollapsed === false) return;
+  if (!document.activeElement?.closest('[data-token]')) return;
+  const sequence = oneSequence(model, null);
+  if (!sequence) return;
+  fill(event, {
+    'text/plain': sequence.tokens.join(''),
+    'text/html': htmlOf(model, [sequence], hues),
+  });
 }

@@ -1,7 +1,9 @@
 import type { Match } from '../../contract/tokenProtocol.ts';
 import { isComplete, type SequenceRun } from '../../../tokens/sequenceRun.ts';
-import { scrollToMiddle } from '../../../tokens/elements/scrollToMiddle.ts';
+import { scrollToMiddle } from '../../../tokens/elements/walk.ts';
 import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
+import type { Sequence } from '../../contract/protocol.ts';
+import type { Finding } from '../finder.ts';
 
 /** Scrolls to tokens that may be folded, not drawn or not loaded yet. */
 export class Revealer {
@@ -39,4 +41,26 @@ export class Revealer {
     if (token) scrollToMiddle(token);
     this.#shown();
   }
+}
+
+/** Marks the matches of a search in the tokens drawn so far. */
+export function markFound(
+  list: HTMLElement,
+  sequences: readonly Sequence[],
+  { found, at }: Finding,
+): void {
+  for (const token of list.querySelectorAll('.t-found'))
+    token.classList.remove('t-found', 't-found-current');
+  if (!found) return;
+  const positions = new Map(sequences.map(({ index }, position) => [index, position]));
+  const mark = ({ sequence, from, to }: Match, ...classes: string[]) => {
+    const position = positions.get(sequence);
+    const text =
+      position === undefined ? null : list.querySelector(`[data-sequence="${position}"]`);
+    for (let token = from; text && token <= to; token++)
+      text.querySelector(`[data-token="${token}"]`)?.classList.add(...classes);
+  };
+  for (const match of found.matches) mark(match, 't-found');
+  const current = found.matches[at];
+  if (current) mark(current, 't-found', 't-found-current');
 }

@@ -10,7 +10,7 @@ import { themeColours } from '../plot/colours.ts';
 import { draw, type Drawing } from '../plot/draw.ts';
 import { boxOf, dataAt, selectionOf } from '../plot/geometry.ts';
 import { noSelection } from '../state.ts';
-import { neuronCount } from '../../../text/counts.ts';
+import { neuronCount } from '../../../text/number.ts';
 
 interface Props {
   readonly layers: readonly LayerSummary[];

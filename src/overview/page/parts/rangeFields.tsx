@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
+import { type Range, withEnd } from '../state.ts';
 import type { LayerSummary, Selection } from '../../contract/contract.ts';
-import { withEnd, type Range } from '../range.ts';
 
 interface Props {
   readonly layers: readonly LayerSummary[];

@@ -4,7 +4,7 @@ import type { OverviewDocument, Selection } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
 import { pngPicture, svgPicture } from '../plot/picture.ts';
 import { describePlot } from '../text.ts';
-import { LayerTable } from './layerTable.tsx';
+import { LayerTable } from './totals.tsx';
 import { Plot } from './plot.tsx';
 import { RangeFields } from './rangeFields.tsx';
 

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { explainedUnit } from '../../../../src/dialects/openai/dialect.ts';
 import { decodeNeuronFile } from '../../../../src/format/neuronFile.ts';
 import { sequencePage } from '../../../../src/neuron/host/content.ts';
-import {
-  sequenceScoreText,
-  sequenceWarning,
-} from '../../../../src/neuron/page/text/sequenceScoreText.ts';
+import { sequenceScoreText, sequenceWarning } from '../../../../src/neuron/page/text/scoreText.ts';
 import { neuronText, type SequenceParts } from '../../catalog/support/neuronText.ts';
 
 const good = { actual: [0, 1, 2], simulated: [0, 1, 2], scores: [1, 1, 1] };
