@@ -99,7 +99,7 @@ describe('links to neurons', () => {
     cpSync(neuronUri('5', '131.jsonl').fsPath, join(deep.fsPath, '5', '131.jsonl'));
     const known = parts.directories.all.length;
     const asked = parts.links.handleUri(below('samples', 'a/b/c/d/e/f/5/131.jsonl'));
-    await assert.rejects(Promise.resolve(asked), /asks to open neuron 5:131/);
+    await assert.rejects(Promise.resolve(asked), /This link opens neuron 5:131/);
     assert.equal(parts.directories.all.length, known);
     rmSync(join(samples().fsPath, 'a'), { recursive: true });
   });
@@ -109,7 +109,7 @@ describe('links to neurons', () => {
     await vscode.commands.executeCommand(commands.copyLink, sample.refTo('5/131.jsonl'));
     const link = vscode.Uri.parse(await vscode.env.clipboard.readText(), true);
     assert.equal(link.query, 'sample=5/131.jsonl');
-    await assert.rejects(Promise.resolve(parts.links.handleUri(link)), /open neuron 5:131/);
+    await assert.rejects(Promise.resolve(parts.links.handleUri(link)), /opens neuron 5:131/);
   });
 
   it('only open neuron files', async () => {
@@ -130,7 +130,7 @@ describe('links to neurons', () => {
     const known = parts.directories.all.length;
     const asked = parts.links.handleUri(linkTo('file:///nowhere/explanations/5/131.jsonl'));
     // Under test VS Code refuses to show a question in front of everything, and quotes it.
-    await assert.rejects(Promise.resolve(asked), /asks to open neuron 5:131/);
+    await assert.rejects(Promise.resolve(asked), /This link opens neuron 5:131/);
     assert.equal(parts.directories.all.length, known);
     assert.deepEqual(tabs(), []);
   });

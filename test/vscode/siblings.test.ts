@@ -76,12 +76,12 @@ describe('what lies beside a neuron', () => {
 
   it('leads nowhere else', async () => {
     const nowhere = { layer: 11, neuron: 999999 };
-    await assert.rejects(openConnected(neuron, nowhere), /has no neuron 11:999999/);
+    await assert.rejects(openConnected(neuron, nowhere), /Neuron 11:999999 is not in this directory/);
     assert.equal(tabs().length, 0);
   });
 
   it('is not read where it is gone', async () => {
-    await assert.rejects(loadRelatedData(neuron, 'records', parts.reader), /not there any more/);
+    await assert.rejects(loadRelatedData(neuron, 'records', parts.reader), /file was deleted/);
   });
 
   // VS Code misses changes in nested folders of the workspace that were created a moment ago.
