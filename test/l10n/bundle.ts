@@ -6,14 +6,16 @@ import { root } from '../host/paths.ts';
 /** By the English text, followed by a comment for translators if it has one. */
 export type Bundle = Readonly<Record<string, string>>;
 
-/** The texts of `src` that can be translated, in the order of their files. */
+/** The texts of `src` that can be translated. */
 export async function exportBundle(): ReturnType<typeof getL10nJson> {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).sort();
   const scripts = files.map((file) => ({
     extension: extname(file) as '.ts' | '.tsx',
     contents: readFileSync(join(root, file), 'utf8'),
   }));
-  return getL10nJson(scripts);
+  // Sorted, so that moving a file changes nothing.
+  const texts = Object.entries(await getL10nJson(scripts));
+  return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function readJson(path: string): Bundle {

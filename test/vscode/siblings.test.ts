@@ -76,7 +76,10 @@ describe('what lies beside a neuron', () => {
 
   it('leads nowhere else', async () => {
     const nowhere = { layer: 11, neuron: 999999 };
-    await assert.rejects(openConnected(neuron, nowhere), /Neuron 11:999999 is not in this directory/);
+    await assert.rejects(
+      openConnected(neuron, nowhere),
+      /Neuron 11:999999 is not in this directory/,
+    );
     assert.equal(tabs().length, 0);
   });
 
