@@ -1,11 +1,15 @@
 /** Exports the texts of the extension to `l10n/`, and lists what each translation lacks. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { root } from '../host/paths.ts';
 import { exportBundle, languages, readJson } from './bundle.ts';
 
 const bundle = await exportBundle();
-writeFileSync(join(root, 'l10n/bundle.l10n.json'), `${JSON.stringify(bundle, undefined, 2)}\n`);
+writeFileSync(
+  join(root, 'l10n/bundle.l10n.json'),
+  await format(JSON.stringify(bundle, undefined, 2), { parser: 'json', printWidth: 100 }),
+);
 for (const language of languages()) {
   report(`l10n/bundle.l10n.${language}.json`, Object.keys(bundle));
   report(`package.nls.${language}.json`, Object.keys(readJson('package.nls.json')));
