@@ -18,7 +18,7 @@ async function find(
   root: string,
   limits = wide,
   source = new WatchedSource(),
-  hasNeurons?: (folder: string, layerName: string) => boolean,
+  hasNeurons?: (folder: string, layerKey: string) => boolean,
 ) {
   const below = (path: string) => relative(root, path) || '.';
   const found = await findExplanationDirectories(source, root, limits, hasNeurons);
