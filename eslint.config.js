@@ -29,7 +29,7 @@ const folders = {
   'comparison/host': `${host} comparison/contract neuron/contract neuron/host`,
   'comparison/page': `${page} analysis dialects model comparison/contract neuron/contract diff`,
   'overview/contract': 'analysis model panels zod',
-  'overview/host': `${host} format neuron/host notes overview/contract sidebar @vscode/l10n`,
+  'overview/host': `${host} analysis format neuron/host notes overview/contract sidebar @vscode/l10n`,
   'overview/page': `${page} dialects model overview/contract @observablehq/plot culori d3-brush d3-selection`,
   notes: `${host} files format zod`,
   search: `${host} neuron/host`,

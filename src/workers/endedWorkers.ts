@@ -25,23 +25,23 @@ export async function tryTwice<T>(
 
 /** Runs a job on files, in the order of the results. `ofEnded` makes that of a single file. */
 export async function runOnFiles<T>(
-  fileNames: readonly string[],
-  run: (fileNames: readonly string[]) => Promise<readonly T[]>,
+  keys: readonly string[],
+  run: (keys: readonly string[]) => Promise<readonly T[]>,
   ofEnded: (fileName: string, error: WorkerEnded) => T | Promise<T>,
 ): Promise<readonly T[]> {
-  const [first, ...others] = fileNames;
+  const [first, ...others] = keys;
   if (first === undefined) return [];
   if (others.length === 0)
     return tryTwice(
-      () => run(fileNames),
+      () => run(keys),
       async (error) => [await ofEnded(first, error)],
     );
   try {
-    return await run(fileNames);
+    return await run(keys);
   } catch (error) {
     if (!(error instanceof WorkerEnded)) throw error;
-    const middle = Math.ceil(fileNames.length / 2);
-    const halves = [fileNames.slice(0, middle), fileNames.slice(middle)];
+    const middle = Math.ceil(keys.length / 2);
+    const halves = [keys.slice(0, middle), keys.slice(middle)];
     return (await Promise.all(halves.map((half) => runOnFiles(half, run, ofEnded)))).flat();
   }
 }

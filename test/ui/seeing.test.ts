@@ -66,9 +66,12 @@ describe('how a neuron is seen, in the editor', () => {
   it('around its peaks, and by a search in its tokens', async () => {
     const all = await view.find('[data-token]').count();
     await view.byRole('radio', { name: '5 tokens around peaks' }).check({ force: true });
-    assert.ok((await view.find('[data-token]').count()) < all / 2);
+    await assertEventually(
+      async () => (await view.find('[data-token]').count()) < all / 2,
+      'all tokens stay',
+    );
     await view.byRole('textbox', { name: 'Find in tokens' }).fill('the');
-    await view.find('.find-count', { hasText: /found/ }).waitFor();
+    await view.find('.find-count', { hasText: /matches/ }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await view.find('.t-found-current').waitFor();
     await view.byRole('textbox', { name: 'Find in tokens' }).fill('');

@@ -34,6 +34,14 @@ export const columns = [
   'problem_count',
 ] as const;
 
+/** The columns of an explanation. */
+const explanation = (scoreKinds: readonly ScoreKind[]): SchemaElement[] => [
+  { name: 'explanation', ...text, ...required },
+  ...scoreKinds.map(({ field }): SchemaElement => ({ name: field, type: 'DOUBLE', ...optional })),
+  { name: 'sequences', type: 'INT32', ...required },
+  { name: 'tokens', type: 'INT32', ...required },
+];
+
 /** `version` is of the columns for the reference's scores. */
 export const schemaOf = (scoreKinds: readonly ScoreKind[]): SchemaElement[] => [
   { name: 'neurons', num_children: columns.length },
@@ -44,11 +52,8 @@ export const schemaOf = (scoreKinds: readonly ScoreKind[]): SchemaElement[] => [
   { name: 'modified', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', ...required },
   { name: 'explanations', ...required, num_children: 1, converted_type: 'LIST' },
   { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-  { name: 'element', ...required, num_children: scoreKinds.length + 3 },
-  { name: 'explanation', ...text, ...required },
-  ...scoreKinds.map(({ field }): SchemaElement => ({ name: field, type: 'DOUBLE', ...optional })),
-  { name: 'sequences', type: 'INT32', ...required },
-  { name: 'tokens', type: 'INT32', ...required },
+  { name: 'element', ...required, num_children: explanation(scoreKinds).length },
+  ...explanation(scoreKinds),
   { name: 'failure', ...text, ...optional },
   // One per line: most neurons have none, and lists are slow to read.
   { name: 'problems', ...text, ...optional },

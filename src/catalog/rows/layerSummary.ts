@@ -1,3 +1,4 @@
+import { medianOf } from '../../analysis/median.ts';
 import { ScoreBins } from '../../analysis/scoreBins.ts';
 import type { Catalog } from './catalog.ts';
 
@@ -50,7 +51,7 @@ export function summarise(catalog: Catalog, neurons: Iterable<number>): ScoreSum
     failed,
     faulty,
     scored: sorted.length,
-    median: medianOf(sorted),
+    median: medianOf(sorted) ?? undefined,
     best: sorted.at(-1),
     histogram,
   };
@@ -78,11 +79,4 @@ export function summariseAll(catalog: Catalog): ScoreSummary {
 
 function* allNeurons(catalog: Catalog): Iterable<number> {
   for (const { key } of catalog.layers) yield* catalog.neuronsOf(key);
-}
-
-/** The mean of the two middle values for an even number. */
-function medianOf(sorted: Float64Array): number | undefined {
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle];
-  return sorted.length === 0 ? undefined : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { OverviewData } from '../../../src/overview/host/overviewData.ts';
-import { medianOf } from '../../../src/overview/host/summary.ts';
+import { medianOf } from '../../../src/analysis/median.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
 
