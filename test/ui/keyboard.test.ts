@@ -125,7 +125,7 @@ describe('the palette', () => {
   it('reports problems of a query, and corrected typing errors', async () => {
     await workbench.runCommand('Neuron Explanations: Search Explanations…');
     await workbench.palette.type('family score:>');
-    await workbench.palette.widget.getByText('as in score:>0.5').waitFor();
+    await workbench.palette.widget.getByText('score:>0.5 or score:0.2-0.4').waitFor();
     await workbench.palette.items.filter({ hasText: 'members of a «family»' }).waitFor();
     await workbench.palette.type('famly');
     await workbench.palette.widget

@@ -68,7 +68,7 @@ describe('how a neuron is seen, in the editor', () => {
     await view.byRole('radio', { name: '5 tokens around peaks' }).check({ force: true });
     assert.ok((await view.find('[data-token]').count()) < all / 2);
     await view.byRole('textbox', { name: 'Find in tokens' }).fill('the');
-    await view.find('.find-count', { hasText: /found/ }).waitFor();
+    await view.find('.find-count', { hasText: /match/ }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await view.find('.t-found-current').waitFor();
     await view.byRole('textbox', { name: 'Find in tokens' }).fill('');
