@@ -29,6 +29,8 @@ export interface Keys {
   groupKeyOf(unitKey: string): string;
   /** The number of a unit. */
   numberOf(unitKey: string): number;
+  /** The number from which `usualKey` makes this key; undefined if there is none. Fast. */
+  usualNumber(unitKey: string): number | undefined;
   /** The key that a unit of this number usually has, so that a catalog need not store it. */
   usualKey(groupKey: string, number: number): string;
   /** The key of the unit with the same name in another group. */

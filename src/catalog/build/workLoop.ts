@@ -4,7 +4,7 @@ export interface WorkLoopOptions {
   /** How many tasks may run at a time. */
   readonly parallel: () => number;
   readonly run: (task: Task) => Promise<void>;
-  /** Whether there is work besides the queue. */
+  /** Whether there is work outside the queue. */
   readonly isBusyOtherwise: () => boolean;
   /** All work is done for now, or the loop is paused. */
   readonly idle: () => void;

@@ -166,7 +166,7 @@ export class Catalog {
 
   find(key: string): number | undefined {
     const layerKey = this.#keys.groupKeyOf(key);
-    return this.#layers.get(layerKey)?.ids.get(this.#shortKey(layerKey, key));
+    return this.#layers.get(layerKey)?.ids.get(this.#shortKey(key));
   }
 
   /** Whether a neuron still exists. */
@@ -290,7 +290,7 @@ export class Catalog {
   remove(key: string): void {
     const layerKey = this.#keys.groupKeyOf(key);
     const layer = this.#layers.get(layerKey);
-    const short = this.#shortKey(layerKey, key);
+    const short = this.#shortKey(key);
     const id = layer?.ids.get(short);
     if (id !== undefined) this.#removeNeuron(layer!, short, id);
   }
@@ -407,7 +407,7 @@ export class Catalog {
 
   #id(group: Group, key: string): number {
     const layer = this.#layer(group);
-    const short = this.#shortKey(group.key, key);
+    const short = this.#shortKey(key);
     const known = layer.ids.get(short);
     if (known !== undefined) return known;
     const id = this.#states.length;
@@ -415,7 +415,7 @@ export class Catalog {
     layer.namesVersion++;
     this.#touch(layer);
     this.#layerOf.push(layer);
-    this.#numbers.push(this.#keys.numberOf(key));
+    this.#numbers.push(typeof short === 'number' ? short : this.#keys.numberOf(key));
     if (typeof short === 'string') this.#unusualKeys.set(id, key);
     this.#sizes.push(noStamp);
     this.#modified.push(noStamp);
@@ -427,9 +427,8 @@ export class Catalog {
   }
 
   /** Small numbers for usual keys: strings would take several times the memory. */
-  #shortKey(layerKey: string, key: string): number | string {
-    const number = this.#keys.numberOf(key);
-    const isUsual = number <= 0x3fffffff && this.#keys.usualKey(layerKey, number) === key;
-    return isUsual ? number : key;
+  #shortKey(key: string): number | string {
+    const number = this.#keys.usualNumber(key);
+    return number !== undefined && number <= 0x3fffffff ? number : key;
   }
 }

@@ -14,6 +14,7 @@ export const openaiKeys: Keys = {
   },
   groupKeyOf,
   numberOf,
+  usualNumber,
   usualKey: (groupKey, number) => `${groupKey}/${number}.jsonl`,
   inGroup: (key, groupKey) => `${groupKey}${key.slice(key.indexOf('/'))}`,
   pathOf: (key) => key,
@@ -33,6 +34,24 @@ function groupKeyOf(key: string): string {
 
 function numberOf(key: string): number {
   return parseInt(key.slice(key.indexOf('/') + 1), 10);
+}
+
+const extension = '.jsonl';
+const zero = '0'.charCodeAt(0);
+
+/** Digit by digit: strings made for each of hundreds of thousands of keys take longer. */
+function usualNumber(key: string): number | undefined {
+  const start = key.indexOf('/') + 1;
+  const digits = key.length - extension.length - start;
+  if (!key.endsWith(extension) || digits < 1 || digits > 15) return undefined;
+  if (key.charCodeAt(start) === zero && digits > 1) return undefined;
+  let number = 0;
+  for (let at = start; at < start + digits; at++) {
+    const digit = key.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function numbered(key: string, number: number) {

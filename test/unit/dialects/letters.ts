@@ -15,6 +15,10 @@ export const letterKeys: Keys = {
       : undefined,
   groupKeyOf: (key) => key.split('-')[0]!,
   numberOf: (key) => numberIn(key.split('-')[1]!),
+  usualNumber: (key) => {
+    const number = letterKeys.numberOf(key);
+    return letterKeys.usualKey(letterKeys.groupKeyOf(key), number) === key ? number : undefined;
+  },
   usualKey: (groupKey, number) => `${groupKey}-${spelled(number)}`,
   inGroup: (key, groupKey) => `${groupKey}-${key.split('-')[1]}`,
   pathOf: (key) => `${key}.txt`,

@@ -65,9 +65,11 @@ describe('a key of a neuron', () => {
     const isUsual = (key: string) =>
       openaiKeys.usualKey(openaiKeys.groupKeyOf(key), openaiKeys.numberOf(key)) === key;
     for (const key of ['5/0.jsonl', '5/131.jsonl', '007/131.jsonl', `${huge}/7.jsonl`])
-      assert.ok(isUsual(key), key);
+      assert.ok(isUsual(key) && openaiKeys.usualNumber(key) === openaiKeys.numberOf(key), key);
     for (const key of ['5/00.jsonl', '5/0131.jsonl', `5/${huge}.jsonl`, `5/${endless}.jsonl`])
-      assert.ok(!isUsual(key), key);
+      assert.ok(!isUsual(key) && openaiKeys.usualNumber(key) === undefined, key);
+    for (const key of ['5/.jsonl', '5/a.jsonl', '5/1x.jsonl', '5/131.json', '5', ''])
+      assert.equal(openaiKeys.usualNumber(key), undefined, key);
   });
 
   it('keeps the name of its file in another layer', () => {
