@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './boundaries.js';
 
 const host = 'vscode names.ts catalog dialects model panels text workspace';
-const page = 'preact text tokens ui @vscode/l10n';
+const page = 'preact text tokens tokens/contract.ts ui @vscode/l10n';
 /** What each folder or file of `src/` may import. A folder that is not listed fails. */
 const folders = {
   text: '@vscode/l10n',
@@ -21,11 +21,12 @@ const folders = {
   workspace: 'catalog check dialects files model names.ts platform text workers vscode',
   panels: 'workspace vscode zod',
   ui: 'panels preact @vscode/codicons @vscode/l10n',
-  tokens: 'preact analysis dialects format model neuron/contract text ui culori @vscode/l10n',
-  'neuron/contract': 'analysis catalog format model panels zod',
-  'neuron/host': `${host} analysis files format neuron/contract notes workers zod`,
+  'tokens/contract.ts': 'analysis model',
+  tokens: 'preact tokens/contract.ts analysis dialects format model text ui culori @vscode/l10n',
+  'neuron/contract': 'tokens/contract.ts analysis catalog format model panels zod',
+  'neuron/host': `${host} analysis files format neuron/contract notes tokens/contract.ts workers zod`,
   'neuron/page': `${page} analysis dialects format model neuron/contract panels @observablehq/plot culori d3-brush d3-selection`,
-  'comparison/contract': 'neuron/contract panels zod',
+  'comparison/contract': 'neuron/contract tokens/contract.ts panels zod',
   'comparison/host': `${host} comparison/contract neuron/contract neuron/host`,
   'comparison/page': `${page} analysis dialects model comparison/contract neuron/contract diff`,
   'overview/contract': 'analysis model panels zod',

@@ -48,7 +48,7 @@ function resultsItem({ id, query, count }: ResultsNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('search');
   item.contextValue = 'results';
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0} search results for {1}', count, query),
+    label: vscode.l10n.t('Search results for {0}: {1}', query, formatCount(count)),
   };
   return item;
 }

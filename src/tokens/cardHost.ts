@@ -1,4 +1,4 @@
-import type { Sequence } from '../neuron/contract/protocol.ts';
+import type { Sequence } from './contract.ts';
 import type { Announcer } from '../ui/announcer.ts';
 import type { Scheme } from './colour/scheme.ts';
 import type { Distributions } from './distributions.ts';

@@ -1,5 +1,4 @@
-import type { Sequence } from '../neuron/contract/protocol.ts';
-import type { TokenDistribution } from '../neuron/contract/tokenProtocol.ts';
+import type { Sequence, TokenDistribution } from './contract.ts';
 
 /** A held arrow key passes many tokens, few of which are needed again. */
 const capacity = 200;

@@ -1,5 +1,4 @@
-import type { Sequence } from '../neuron/contract/protocol.ts';
-import type { ActivationText } from '../neuron/contract/relatedDataProtocol.ts';
+import type { Sequence, ActivationText } from './contract.ts';
 
 /** An activation record as a sequence without simulation. */
 export function recordSequence({ tokens, actual }: ActivationText, index: number): Sequence {

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Sequence, SequencePage } from '../neuron/contract/protocol.ts';
-import type { Order } from '../neuron/contract/viewChoices.ts';
+import type { Sequence, SequencePage, Order } from './contract.ts';
 
 /** The loaded start of a list of sequences. */
 export interface Loaded {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShownNote } from '../../src/neuron/contract/notesProtocol.ts';
+import type { ShownNote } from '../../src/neuron/contract/protocol.ts';
 import { violations } from './support/axe.ts';
 import { oneSequence, showMessage } from './support/messages.ts';
 import { proseSequence } from './support/made.ts';

@@ -1,6 +1,11 @@
 import * as z from 'zod';
-import type { NeuronContent, Palette } from '../../neuron/contract/protocol.ts';
-import { type RowOrder, rowOrders, type RowPage } from '../../neuron/contract/tokenProtocol.ts';
+import {
+  type NeuronContent,
+  type RowOrder,
+  rowOrders,
+  type RowPage,
+} from '../../neuron/contract/protocol.ts';
+import type { Palette } from '../../tokens/contract.ts';
 import {
   ask,
   type Asked,
@@ -9,7 +14,7 @@ import {
   type RequestMessage,
 } from '../../panels/contract.ts';
 
-export type { ComparedRow, RowOrder, RowPage } from '../../neuron/contract/tokenProtocol.ts';
+export type { ComparedRow, RowOrder, RowPage } from '../../neuron/contract/protocol.ts';
 
 const index = z.int().min(0);
 const side = z.enum(['left', 'right']);

@@ -1,6 +1,7 @@
 import { noDifference } from '../../tokens/colour/scale.ts';
 import type { Extent } from '../../analysis/points.ts';
-import type { ExplanationScale, ExplanationSummary } from '../../neuron/contract/protocol.ts';
+import type { ExplanationScale } from '../../tokens/contract.ts';
+import type { ExplanationSummary } from '../../neuron/contract/protocol.ts';
 
 /** With the same activations, both sides share the scale of the neuron's units. */
 export function comparedScales(

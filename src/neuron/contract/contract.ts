@@ -2,15 +2,9 @@ import * as z from 'zod';
 import { verdicts } from '../../catalog/rows/neuronNotes.ts';
 import { siblingKinds } from '../../format/siblingFile.ts';
 import { ask, type Asked, ready, type RequestMessage } from '../../panels/contract.ts';
-import {
-  type AnalysisMessage,
-  type Found,
-  longestFind,
-  type TokenDistribution,
-} from './tokenProtocol.ts';
-import type { PageState, SequencePage } from './protocol.ts';
+import { type AnalysisMessage, type Found, longestFind, type PageState } from './protocol.ts';
+import { type TokenDistribution, type SequencePage, orders } from '../../tokens/contract.ts';
 import type { RelatedData } from './relatedDataProtocol.ts';
-import { orders } from './viewChoices.ts';
 
 /** Far above any real figure. Bounds what a page can make the host hold. */
 const mostBytes = 100_000_000;

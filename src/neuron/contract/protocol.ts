@@ -1,22 +1,17 @@
 /** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
-import type { Extent } from '../../analysis/points.ts';
+import type { Analysis } from '../../analysis/analyse.ts';
 import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/contract.ts';
-import type { StepMiss } from './tokenProtocol.ts';
-import type { LinearMap } from '../../analysis/calibration.ts';
-import type { UnitsMap } from '../../analysis/simulation.ts';
-import type { Units } from '../../model/explanation.ts';
-import type { NoteMessage, ShownNote } from './notesProtocol.ts';
 import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';
-import type { ShareMessage } from './shareProtocol.ts';
-import type { Order, ViewChoices } from './viewChoices.ts';
-
-export type { Mode } from './viewChoices.ts';
-
-/** Values of the setting `palette`. */
-export type Palette = 'greenAmber' | 'blueOrange' | 'redBlue';
+import type {
+  ExplanationScale,
+  Palette,
+  Sequence,
+  SequencePage,
+  ViewChoices,
+} from '../../tokens/contract.ts';
 
 /** A neuron, or why it cannot be shown. */
 export type NeuronContent = NeuronDocument | NeuronFailure;
@@ -69,57 +64,6 @@ export interface ExplanationSummary {
   readonly scale: ExplanationScale;
   /** Which sequences are top-activating. Null if that cannot be determined. */
   readonly groups: SequenceGroups | null;
-}
-
-/** Ranges of values over all sequences of an explanation. Colours are relative to them. */
-export interface ExplanationScale {
-  /** `neuron`: in the neuron's units, sharing a scale with actual values. `normalized`: on 0–10. */
-  readonly simulatedUnits: Units;
-  /** Smallest and largest finite value. Null if there is none. */
-  readonly actual: Extent | null;
-  readonly simulated: Extent | null;
-  readonly difference: DifferenceScale;
-  /** Null if the explanation has only one simulation. */
-  readonly uncalibrated: UncalibratedScale | null;
-}
-
-/** Differences simulated − actual, in the neuron's units. */
-export interface DifferenceScale extends UnitsMap {
-  readonly extent: Extent | null;
-}
-
-/** The simulation before calibration, on the simulator's scale from 0 to 10. */
-export interface UncalibratedScale {
-  readonly extent: Extent | null;
-  /** The calibration. Null if it is not linear. */
-  readonly map: LinearMap | null;
-  readonly difference: DifferenceScale;
-}
-
-export interface Sequence {
-  /** Position in the explanation's list of sequences. */
-  readonly index: number;
-  readonly tokens: readonly string[];
-  /** One value per token. NaN if missing; infinities stay. */
-  readonly actual: Float64Array;
-  /** Empty if the sequence was not simulated. */
-  readonly simulated: Float64Array;
-  /** Before calibration. Null if the sequence or the explanation has only one simulation. */
-  readonly uncalibrated: Float64Array | null;
-  /** 1 if the simulator predicted the token, 0 if it skipped it. Null if all are 1 or unknown. */
-  readonly predicted: Uint8Array | null;
-  /** As `ExplanationSummary.scores`. */
-  readonly scores: readonly Score[];
-}
-
-/** Consecutive sequences. A file with thousands is sent in parts, as the user scrolls. */
-export interface SequencePage {
-  readonly explanation: number;
-  readonly order: Order;
-  /** Index in that order. */
-  readonly from: number;
-  readonly total: number;
-  readonly sequences: readonly Sequence[];
 }
 
 export interface ProblemMessage {
@@ -207,3 +151,90 @@ export type HostMessage =
   | RelatedDataChanged
   | ShareMessage
   | Reply;
+
+/** Longest text to search for in tokens, in characters. */
+export const longestFind = 1000;
+
+/** Matches of a search, in the requested order of sequences. */
+export interface Found {
+  /** Includes matches that are not listed. */
+  readonly total: number;
+  readonly matches: readonly Match[];
+}
+
+export interface Match {
+  /** Position of the sequence in the file. */
+  readonly sequence: number;
+  /** First and last token of the match. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface AnalysisMessage extends Analysis {
+  readonly explanation: number;
+}
+
+/** The user asked for the next or previous miss, by key or in the Command Palette. */
+export interface StepMiss {
+  readonly type: 'miss';
+  readonly step: 1 | -1;
+}
+
+/** Two sequences side by side. Null if one side has none. */
+export interface ComparedRow {
+  /** The same tokens and actual activations, only the same tokens, or neither. */
+  readonly kind: 'shared' | 'tokens' | 'apart';
+  readonly left: Sequence | null;
+  readonly right: Sequence | null;
+}
+
+/** Rows with the same tokens: as on the left, or by the lead of a side. Others are last. */
+export const rowOrders = ['stored', 'left', 'right'] as const;
+export type RowOrder = (typeof rowOrders)[number];
+
+export interface RowPage {
+  readonly from: number;
+  readonly total: number;
+  readonly rows: readonly ComparedRow[];
+}
+
+export type ShownVerdict = 'right' | 'partly' | 'wrong';
+
+/** The user's star, verdict and note. */
+export interface ShownNote {
+  readonly starred: boolean;
+  readonly verdict: ShownVerdict | null;
+  /** Empty if there is none. */
+  readonly note: string;
+}
+
+/** The star, verdict or note of this neuron changed. */
+export interface NoteMessage {
+  readonly type: 'note';
+  readonly uri: string;
+  readonly note: ShownNote;
+}
+
+export type CopyFormat = 'text' | 'markdown' | 'html';
+export type FigureFormat = 'svg' | 'png';
+
+/** A command for the page, which knows what is in view and draws figures. */
+export type ShareMessage =
+  | {
+      readonly type: 'copySequence';
+      readonly format: CopyFormat;
+      /** `Sequence.index` from a context menu. Null for the sequence of the current token. */
+      readonly sequence: number | null;
+    }
+  | {
+      readonly type: 'exportFigure';
+      readonly format: FigureFormat;
+      /** As above. Null for the selected sequences, else those in view. */
+      readonly sequence: number | null;
+    };
+
+/** Tells VS Code which sequence a context menu was opened on. */
+export interface SequenceContext {
+  readonly webviewSection: 'sequence';
+  readonly sequence: number;
+}

@@ -2,6 +2,7 @@
 import type { SiblingKind } from '../../format/siblingFile.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/points.ts';
+import type { ActivationText } from '../../tokens/contract.ts';
 import type { ProblemMessage } from './protocol.ts';
 
 /** Which data exists, and which was searched for but is missing. */
@@ -48,12 +49,6 @@ export interface RecordGroup {
   /** Of a quantile sample: its index, the number of quantiles, and its range of activations. */
   readonly quantile: (QuantileRange & { readonly index: number; readonly of: number }) | null;
   readonly records: readonly ActivationText[];
-}
-
-/** A text with one activation per token. NaN if missing. */
-export interface ActivationText {
-  readonly tokens: readonly string[];
-  readonly actual: Float64Array;
 }
 
 export interface TokenAveragesData extends RelatedFile {

@@ -1,8 +1,8 @@
 import type { ExplainedUnit, StoredSequence } from '../../model/explanation.ts';
 import { preferred } from '../../model/score.ts';
 import { sequencesAt } from './content.ts';
-import type { Sequence } from '../contract/protocol.ts';
-import type { ComparedRow, RowOrder, RowPage } from '../contract/tokenProtocol.ts';
+import type { Sequence } from '../../tokens/contract.ts';
+import type { ComparedRow, RowOrder, RowPage } from '../contract/protocol.ts';
 import { maximum } from '../../analysis/groups.ts';
 import { actualOf } from '../../analysis/simulation.ts';
 import { errorBetween, precisionOf } from '../../analysis/precision.ts';

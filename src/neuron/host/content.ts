@@ -8,15 +8,9 @@ import { formatPath, type Problem } from '../../format/problem.ts';
 import type { ExplainedUnit, Explanation, StoredSequence } from '../../model/explanation.ts';
 import { preferred } from '../../model/score.ts';
 import { orderOf } from './order.ts';
-import type {
-  ExplanationSummary,
-  NeuronDocument,
-  ProblemMessage,
-  Sequence,
-  SequencePage,
-} from '../contract/protocol.ts';
+import type { ExplanationSummary, NeuronDocument, ProblemMessage } from '../contract/protocol.ts';
+import type { Sequence, SequencePage, Order } from '../../tokens/contract.ts';
 import { scaleOf } from './scaleOf.ts';
-import type { Order } from '../contract/viewChoices.ts';
 
 /** Further problems are only counted. */
 const listedProblems = 20;

@@ -5,12 +5,11 @@ import { FormatError } from '../../format/errors.ts';
 import { visible } from '../../text/display.ts';
 import { shownPath } from '../../workspace/place.ts';
 import { WorkerEnded } from '../../workers/workerPool.ts';
-import type { AnalysisMessage, Found, TokenDistribution } from '../contract/tokenProtocol.ts';
+import type { AnalysisMessage, Found, NeuronContent, NeuronFailure } from '../contract/protocol.ts';
+import type { TokenDistribution, SequencePage, Order } from '../../tokens/contract.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findRelatedData } from './relatedData.ts';
-import type { NeuronContent, NeuronFailure, SequencePage } from '../contract/protocol.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
-import type { Order } from '../contract/viewChoices.ts';
 
 type Reason = 'gone' | 'transient' | 'refused';
 

@@ -8,7 +8,7 @@ import { openJson } from './peek.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
 import { tell, tellError } from '../../workspace/tell.ts';
-import type { Palette } from '../contract/protocol.ts';
+import type { Palette } from '../../tokens/contract.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
 import type { Figure } from '../contract/contract.ts';
 

@@ -17,13 +17,12 @@ import type {
   Found,
   RowOrder,
   RowPage,
-  TokenDistribution,
-} from '../contract/tokenProtocol.ts';
+  NeuronDocument,
+} from '../contract/protocol.ts';
+import type { TokenDistribution, SequencePage, Order } from '../../tokens/contract.ts';
 import { ComparedRows } from './comparedRows.ts';
 import { type LocatedNeuron, neuronDocument, sequencePage } from './content.ts';
-import type { NeuronDocument, SequencePage } from '../contract/protocol.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
-import type { Order } from '../contract/viewChoices.ts';
 
 /** A path on the local disk, or the bytes if only the host can read the file. */
 export interface FileToRead {

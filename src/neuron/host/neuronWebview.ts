@@ -9,7 +9,7 @@ import { type Handlers, Superseded } from '../../panels/contract.ts';
 import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { openJson } from './peek.ts';
-import type { StepMiss } from '../contract/tokenProtocol.ts';
+import type { StepMiss, HostMessage, NeuronContent, ShareMessage } from '../contract/protocol.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -22,9 +22,8 @@ import {
   type Requests,
 } from '../contract/contract.ts';
 import { onPaletteChange, palette, saveFigure } from './neuronCommands.ts';
-import type { HostMessage, NeuronContent, SequencePage } from '../contract/protocol.ts';
+import type { SequencePage } from '../../tokens/contract.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
-import type { ShareMessage } from '../contract/shareProtocol.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
 const embedTimeout = 100;

@@ -2,7 +2,7 @@ import type { Explanation } from '../../model/explanation.ts';
 import { preferred } from '../../model/score.ts';
 import { extentOf } from '../../analysis/points.ts';
 import { largestMisses } from './scaleOf.ts';
-import type { Order } from '../contract/viewChoices.ts';
+import type { Order } from '../../tokens/contract.ts';
 
 const known = new WeakMap<Explanation, Map<Order, readonly number[]>>();
 

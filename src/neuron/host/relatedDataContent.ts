@@ -10,8 +10,8 @@ import {
 } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/points.ts';
 import type { ProblemMessage } from '../contract/protocol.ts';
+import type { ActivationText } from '../../tokens/contract.ts';
 import type {
-  ActivationText,
   ConnectedNeuron,
   RecordGroup,
   RelatedData,

@@ -3,7 +3,7 @@ import { applyMap, type LinearMap } from '../../analysis/calibration.ts';
 import { simulationOf, type UnitsMap } from '../../analysis/simulation.ts';
 import type { Explanation } from '../../model/explanation.ts';
 import { extentOf, ExtentOf } from '../../analysis/points.ts';
-import type { DifferenceScale, ExplanationScale } from '../contract/protocol.ts';
+import type { DifferenceScale, ExplanationScale } from '../../tokens/contract.ts';
 
 /** Ranges over all sequences of an explanation. */
 export function scaleOf(explanation: Explanation): ExplanationScale {

@@ -6,7 +6,7 @@ import { neuronLink } from './link.ts';
 import { linkNames } from './linkTargets.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { sequenceOf } from '../contract/contract.ts';
-import type { CopyFormat, FigureFormat } from '../contract/shareProtocol.ts';
+import type { CopyFormat, FigureFormat } from '../contract/protocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { tell } from '../../workspace/tell.ts';
 

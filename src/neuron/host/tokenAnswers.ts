@@ -1,17 +1,11 @@
 import type { ExplainedUnit, Explanation, SimulatedValues } from '../../model/explanation.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
-import type {
-  AnalysisMessage,
-  Distribution,
-  Found,
-  Match,
-  TokenDistribution,
-} from '../contract/tokenProtocol.ts';
+import type { AnalysisMessage, Found, Match } from '../contract/protocol.ts';
+import type { Distribution, TokenDistribution, Order } from '../../tokens/contract.ts';
 import { analyse } from '../../analysis/analyse.ts';
 import { hasDistributions, rowsPerToken } from '../../analysis/judgedSequence.ts';
 import { simulationOf } from '../../analysis/simulation.ts';
 import { orderOf } from './order.ts';
-import type { Order } from '../contract/viewChoices.ts';
 
 /** Null if there is no such token. */
 export function distributionAt(

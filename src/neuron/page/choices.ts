@@ -5,7 +5,7 @@ import {
   orders,
   type ScaleScope,
   type ViewChoices,
-} from '../contract/viewChoices.ts';
+} from '../../tokens/contract.ts';
 
 export const modes: readonly Mode[] = ['overlay', 'stacked', 'actual', 'simulated', 'difference'];
 export const scopes: readonly ScaleScope[] = ['neuron', 'sequence', 'locked'];

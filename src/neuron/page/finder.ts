@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Asks } from '../../ui/rpc.ts';
 import type { Requests } from '../contract/contract.ts';
-import type { Found, Match } from '../contract/tokenProtocol.ts';
+import type { Found, Match } from '../contract/protocol.ts';
 import type { SequenceRun } from '../../tokens/sequenceRun.ts';
 
 /** The state of a search in tokens. */

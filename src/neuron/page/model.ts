@@ -1,17 +1,17 @@
 import type { Asks } from '../../ui/rpc.ts';
 import type { Figure, PageCommand, Requests } from '../contract/contract.ts';
-import type { NoteMessage, ShownNote, ShownVerdict } from '../contract/notesProtocol.ts';
 import type {
+  NoteMessage,
+  ShownNote,
+  ShownVerdict,
   ExplanationSummary,
   HostMessage,
   JsonPath,
-  Mode,
   NeuronContent,
   PageState,
-  SequencePage,
 } from '../contract/protocol.ts';
+import type { Mode, SequencePage, ViewChoices } from '../../tokens/contract.ts';
 import type { RelatedDataChanged } from '../contract/relatedDataProtocol.ts';
-import type { ViewChoices } from '../contract/viewChoices.ts';
 import { choicesOf } from './choices.ts';
 import {
   emptyRun,

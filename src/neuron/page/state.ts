@@ -5,8 +5,8 @@ import {
   type PageState,
   parts,
   views,
+  longestFind,
 } from '../contract/protocol.ts';
-import { longestFind } from '../contract/tokenProtocol.ts';
 import { initialChoices, oneOf, parseChoices } from './choices.ts';
 
 export const initialState: PageState = {

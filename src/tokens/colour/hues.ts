@@ -1,4 +1,4 @@
-import type { Palette } from '../../neuron/contract/protocol.ts';
+import type { Palette } from '../contract.ts';
 
 /** A quantity with a sign. */
 export type Tint =

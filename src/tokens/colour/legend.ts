@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/points.ts';
-import type { DifferenceScale, ExplanationScale, Mode } from '../../neuron/contract/protocol.ts';
+import type { DifferenceScale, ExplanationScale, Mode } from '../contract.ts';
 import { formatActivation } from '../../text/number.ts';
 import { isConstant, type Ruler, stepOf, steps } from './scale.ts';
 import type { Scheme } from './scheme.ts';

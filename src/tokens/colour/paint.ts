@@ -1,5 +1,5 @@
 import { applyMap } from '../../analysis/calibration.ts';
-import type { Sequence } from '../../neuron/contract/protocol.ts';
+import type { Sequence } from '../contract.ts';
 import { type Rulers, stepOf } from './scale.ts';
 import { hues, type Hues, type Tint } from './hues.ts';
 import { ramp, type Surface } from './ramp.ts';

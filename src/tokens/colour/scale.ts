@@ -1,8 +1,7 @@
 import type { LinearMap } from '../../analysis/calibration.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/points.ts';
-import type { DifferenceScale, ExplanationScale } from '../../neuron/contract/protocol.ts';
-import type { LockedRange } from '../../neuron/contract/viewChoices.ts';
+import type { DifferenceScale, ExplanationScale, LockedRange } from '../contract.ts';
 
 /** Number of strengths of each colour. */
 export const steps = 16;

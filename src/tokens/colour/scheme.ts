@@ -1,6 +1,11 @@
 import { extentOf } from '../../analysis/points.ts';
-import type { ExplanationScale, Sequence } from '../../neuron/contract/protocol.ts';
-import type { LockedRange, ScaleScope, ViewChoices } from '../../neuron/contract/viewChoices.ts';
+import type {
+  ExplanationScale,
+  Sequence,
+  LockedRange,
+  ScaleScope,
+  ViewChoices,
+} from '../contract.ts';
 import { differenceValue, simulatedValues } from './paint.ts';
 import { type Rulers, rulersOf, type Source } from './scale.ts';
 

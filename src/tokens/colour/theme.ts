@@ -1,5 +1,5 @@
 import { isLight, watchTheme } from '../../ui/watchTheme.ts';
-import type { Palette } from '../../neuron/contract/protocol.ts';
+import type { Palette } from '../contract.ts';
 import { type Hues, palettes } from './hues.ts';
 import { stepRules } from './paint.ts';
 import { blend, formatHex, parse } from 'culori/fn';

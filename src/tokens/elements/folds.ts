@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Sequence } from '../../neuron/contract/protocol.ts';
-import type { Context } from '../../neuron/contract/viewChoices.ts';
+import type { Sequence, Context } from '../contract.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatCount, tokenCount } from '../../text/number.ts';
 

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../neuron/contract/protocol.ts';
+import type { Sequence } from '../contract.ts';
 import { paintClasses, paintOf } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatCount } from '../../text/number.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Sequence } from '../../neuron/contract/protocol.ts';
+import type { Sequence } from '../contract.ts';
 import type { Rulers } from '../colour/scale.ts';
 import type { Fold } from './folds.ts';
 import { nearness } from './nearness.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Mode } from '../../neuron/contract/protocol.ts';
+import type { Mode } from '../contract.ts';
 import { IconButton } from '../../ui/icon.tsx';
 import { legendOf, type LegendEntry } from '../colour/legend.ts';
 import type { Scheme } from '../colour/scheme.ts';

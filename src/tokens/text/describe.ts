@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Sequence } from '../../neuron/contract/protocol.ts';
+import type { Sequence } from '../contract.ts';
 import { differenceValue, mappedValue, paintOf, type Paint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { isRecord } from '../recordSequence.ts';

@@ -3,7 +3,7 @@ import { safeFactor } from '../../format/magnitude.ts';
 import { applyMap, type LinearMap } from '../../analysis/calibration.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/points.ts';
-import type { Distribution } from '../../neuron/contract/tokenProtocol.ts';
+import type { Distribution } from '../contract.ts';
 import { formatActivation } from '../../text/number.ts';
 
 /** A distribution as bars in a unit square. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { UnitsMap } from '../../analysis/simulation.ts';
 import { scoreKindOf } from '../../dialects/scoreKinds.ts';
 import type { Score, ScoreKind, ScoreValue } from '../../model/score.ts';
-import type { ExplanationScale } from '../../neuron/contract/protocol.ts';
+import type { ExplanationScale } from '../contract.ts';
 import { formatActivation } from '../../text/number.ts';
 
 /** A value on the simulator's own scale: `7.97 of 10`. */

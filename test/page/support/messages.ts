@@ -2,23 +2,21 @@ import { sequenceGroups } from '../../../src/analysis/groups.ts';
 import { checkScore, isMeasured, undefinedReason } from '../../../src/analysis/checkScore.ts';
 import { measuresOf } from '../../../src/analysis/measures.ts';
 import { analyseSequences } from '../../../src/analysis/analyse.ts';
-import type { AnalysisMessage } from '../../../src/neuron/contract/tokenProtocol.ts';
-import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
-import { type Score, scoreValue, type ScoreValue } from '../../../src/model/score.ts';
-import type { ShownNote } from '../../../src/neuron/contract/notesProtocol.ts';
-import type { Extent } from '../../../src/analysis/points.ts';
 import type {
-  DifferenceScale,
+  AnalysisMessage,
+  ShownNote,
   ExplanationSummary,
   HostMessage,
   NeuronContent,
   NeuronDocument,
   NeuronFailure,
-  Sequence,
 } from '../../../src/neuron/contract/protocol.ts';
+import { openaiScoreKinds } from '../../../src/dialects/openai/scoreKinds.ts';
+import { type Score, scoreValue, type ScoreValue } from '../../../src/model/score.ts';
+import type { Extent } from '../../../src/analysis/points.ts';
+import type { DifferenceScale, Sequence, Order } from '../../../src/tokens/contract.ts';
 import { applyMap, identity, linearMapOf } from '../../../src/analysis/calibration.ts';
 import { rangeMap, type UnitsMap } from '../../../src/analysis/simulation.ts';
-import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
 
 /** A neuron on the host's side: its document, and the sequences for later requests. */
 export interface HostNeuron {

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
-import type { HostMessage, PageState, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { HostMessage, PageState } from '../../../src/neuron/contract/protocol.ts';
+import type { Sequence } from '../../../src/tokens/contract.ts';
 import type { Requests } from '../../../src/neuron/contract/contract.ts';
 import type { Asked } from '../../../src/panels/contract.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';

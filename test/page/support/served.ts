@@ -3,7 +3,7 @@ import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { analysisMessage, distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
-import type { Order } from '../../../src/neuron/contract/viewChoices.ts';
+import type { Order } from '../../../src/tokens/contract.ts';
 import { resultOf } from '../../../src/panels/contract.ts';
 import { type ExplanationParts, neuronText } from '../../unit/catalog/support/neuronText.ts';
 import { located } from '../../unit/neuron/support/located.ts';

@@ -4,10 +4,8 @@ import { comparedScales } from '../../../src/comparison/page/scales.ts';
 import { textDifference } from '../../../src/comparison/page/textDifference.ts';
 import { noDifference } from '../../../src/tokens/colour/scale.ts';
 import { noScores } from '../support/scores.ts';
-import type {
-  ExplanationScale,
-  ExplanationSummary,
-} from '../../../src/neuron/contract/protocol.ts';
+import type { ExplanationScale } from '../../../src/tokens/contract.ts';
+import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 
 const marked = (parts: readonly { text: string; differs: boolean }[]) =>
   parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');

@@ -5,9 +5,8 @@ import {
   isSimulated,
   type SimulatedSequence,
 } from '../../../src/model/explanation.ts';
-import type { AnalysisMessage } from '../../../src/neuron/contract/tokenProtocol.ts';
+import type { AnalysisMessage, ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 import type { Extent } from '../../../src/analysis/points.ts';
-import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';
 import { exactScores } from './exactScores.ts';
 import { assertCarried } from './messages.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ScoredExplanation } from '../../../src/format/schema.ts';
 import type { Score, ScoreValue } from '../../../src/model/score.ts';
-import type { ExplanationSummary, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
+import type { Sequence } from '../../../src/tokens/contract.ts';
 import { recomputedOf, resultsOf, valuesOf } from '../support/scores.ts';
 import { type ExactScores, exactScores } from './exactScores.ts';
 

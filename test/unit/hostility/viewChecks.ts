@@ -11,18 +11,19 @@ import { sequencesHtml } from '../../../src/neuron/page/copy/html.ts';
 import { sequenceMarkdown } from '../../../src/neuron/page/copy/markdown.ts';
 import { figureContent } from '../../../src/neuron/page/figure/content.ts';
 import { figureSvg } from '../../../src/neuron/page/figure/svg.ts';
-import type {
-  ExplanationScale,
-  NeuronDocument,
-  Sequence,
-} from '../../../src/neuron/contract/protocol.ts';
+import {
+  type ExplanationScale,
+  type Sequence,
+  type Order,
+  orders,
+} from '../../../src/tokens/contract.ts';
+import type { NeuronDocument } from '../../../src/neuron/contract/protocol.ts';
 import { hues } from '../../../src/tokens/colour/hues.ts';
 import { type Scheme, schemeOf } from '../../../src/tokens/colour/scheme.ts';
 import { modes } from '../../../src/neuron/page/choices.ts';
 import { describeToken } from '../../../src/tokens/text/describe.ts';
 import { histogramOf, simulatorAxis } from '../../../src/tokens/text/histogram.ts';
 import { findText, tokenDistribution } from '../../../src/neuron/host/tokenAnswers.ts';
-import { type Order, orders } from '../../../src/neuron/contract/viewChoices.ts';
 import { located } from '../neuron/support/located.ts';
 import { checkAnalysis } from './analysisChecks.ts';
 import { place } from './hostileFiles.ts';

@@ -9,7 +9,8 @@ import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import type { ScoreValue } from '../../../src/model/score.ts';
-import type { HostMessage, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { HostMessage } from '../../../src/neuron/contract/protocol.ts';
+import type { Sequence } from '../../../src/tokens/contract.ts';
 import { recomputedOf, valuesOf } from '../support/scores.ts';
 import {
   type ExplanationParts,

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { sequenceMarkdown } from '../../../src/neuron/page/copy/markdown.ts';
 import { scoresOf } from '../support/scores.ts';
-import type { NeuronDocument, Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { NeuronDocument } from '../../../src/neuron/contract/protocol.ts';
+import type { Sequence } from '../../../src/tokens/contract.ts';
 
 function markdown(tokens: readonly string[], actual: readonly number[]): string {
   const document: NeuronDocument = {

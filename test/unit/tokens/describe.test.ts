@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/calibration.ts';
-import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { Sequence } from '../../../src/tokens/contract.ts';
 import { actualPaint, paintClasses, simulatedPaint } from '../../../src/tokens/colour/paint.ts';
 import { rulersOf, steps } from '../../../src/tokens/colour/scale.ts';
 import { occurring } from '../../../src/tokens/sequenceRun.ts';

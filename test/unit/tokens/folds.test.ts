@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/calibration.ts';
-import type { Sequence } from '../../../src/neuron/contract/protocol.ts';
+import type { Sequence } from '../../../src/tokens/contract.ts';
 import { rulersOf } from '../../../src/tokens/colour/scale.ts';
 import { foldsOf } from '../../../src/tokens/elements/folds.ts';
 import { noScores } from '../support/scores.ts';

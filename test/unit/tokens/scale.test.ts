@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { identity } from '../../../src/analysis/calibration.ts';
 import type { Extent } from '../../../src/analysis/points.ts';
-import type { ExplanationScale, Mode } from '../../../src/neuron/contract/protocol.ts';
+import type { ExplanationScale, Mode } from '../../../src/tokens/contract.ts';
 import { colourlessNotes, legendOf } from '../../../src/tokens/colour/legend.ts';
 import { plainScheme } from '../../../src/tokens/colour/scheme.ts';
 import { rulersOf, stepOf, steps } from '../../../src/tokens/colour/scale.ts';

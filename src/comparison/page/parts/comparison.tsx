@@ -12,7 +12,7 @@ import { explanationOf, nameOf } from '../title.ts';
 import { Rows } from './rows.tsx';
 import { ScoreTable } from './scoreTable.tsx';
 import { Side } from './side.tsx';
-import type { Sequence } from '../../../neuron/contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import { Legend } from '../../../tokens/parts/legend.tsx';
 import { occurring } from '../../../tokens/sequenceRun.ts';
 

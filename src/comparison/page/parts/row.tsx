@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { capitalized, displayScore } from '../../../text/display.ts';
 import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
-import type { Sequence } from '../../../neuron/contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { hasValue } from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Sequence } from '../../../neuron/contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';

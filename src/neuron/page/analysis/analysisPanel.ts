@@ -2,15 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { afterPaint } from '../../../ui/afterPaint.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Asks } from '../../../ui/rpc.ts';
-import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
-import type { Requests } from '../../contract/contract.ts';
 import type {
+  AnalysisMessage,
   Box,
   MissFilter,
   NeuronContent,
   PageState,
-  Sequence,
 } from '../../contract/protocol.ts';
+import type { Requests } from '../../contract/contract.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import type { Model } from '../model.ts';
 import { isComplete } from '../../../tokens/sequenceRun.ts';
 import type { SavedState } from '../../../ui/savedState.ts';

@@ -1,4 +1,5 @@
-import type { Box, Interval, Sequence } from '../../contract/protocol.ts';
+import type { Box, Interval } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 
 /** A token without a prediction or a value is not a point. */
 export function isInBox(box: Box, sequence: Sequence, token: number): boolean {

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import { scrollToMiddle, tokenSelector } from '../../../tokens/elements/walk.ts';
 import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
 

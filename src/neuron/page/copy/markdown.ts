@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { displayExplanation, wellFormed } from '../../../text/display.ts';
-import type { NeuronDocument, Sequence } from '../../contract/protocol.ts';
+import type { NeuronDocument } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import { formatActivation } from '../../../text/number.ts';
 import { sequenceCaption } from './caption.ts';
 

@@ -1,10 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  ExplanationSummary,
-  Mode,
-  NeuronDocument,
-  Sequence,
-} from '../../contract/protocol.ts';
+import type { ExplanationSummary, NeuronDocument } from '../../contract/protocol.ts';
+import type { Mode, Sequence } from '../../../tokens/contract.ts';
 import type { Score } from '../../../model/score.ts';
 import type { Hue, Hues, Tint } from '../../../tokens/colour/hues.ts';
 import { type Paint, paintOf } from '../../../tokens/colour/paint.ts';

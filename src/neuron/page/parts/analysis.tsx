@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { IconButton } from '../../../ui/icon.tsx';
-import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
-import type { ExplanationScale, ExplanationSummary } from '../../contract/protocol.ts';
+import type { AnalysisMessage, ExplanationSummary } from '../../contract/protocol.ts';
+import type { ExplanationScale } from '../../../tokens/contract.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import { useSnapshot } from '../../../ui/store.ts';

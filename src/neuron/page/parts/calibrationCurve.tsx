@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
+import type { AnalysisMessage } from '../../contract/protocol.ts';
 import type { LinearMap } from '../../../analysis/calibration.ts';
 import { equation } from '../text/analysis.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';

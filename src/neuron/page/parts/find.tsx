@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../../../ui/icon.tsx';
-import { longestFind } from '../../contract/tokenProtocol.ts';
+import { longestFind } from '../../contract/protocol.ts';
 import { Finder, type Finding } from '../finder.ts';
 import { formatCount } from '../../../text/number.ts';
 import type { RefObject } from 'preact';

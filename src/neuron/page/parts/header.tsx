@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
-import type { ShownNote } from '../../contract/notesProtocol.ts';
-import type { NeuronContent } from '../../contract/protocol.ts';
+import type { ShownNote, NeuronContent } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { IconButton } from '../../../ui/icon.tsx';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ShownNote, ShownVerdict } from '../../contract/notesProtocol.ts';
+import type { ShownNote, ShownVerdict } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 
 const choices: readonly { verdict: ShownVerdict; name: string; about: string }[] = [

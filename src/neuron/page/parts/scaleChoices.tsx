@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { equation } from '../text/analysis.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import type { ScaleScope, ViewChoices } from '../../contract/viewChoices.ts';
+import type { ScaleScope, ViewChoices } from '../../../tokens/contract.ts';
 import { rangeToLock, type Scheme } from '../../../tokens/colour/scheme.ts';
 import type { Model } from '../model.ts';
 import { Select } from '../../../ui/select.tsx';

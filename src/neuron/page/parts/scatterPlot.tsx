@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AnalysisMessage } from '../../contract/tokenProtocol.ts';
+import type { AnalysisMessage } from '../../contract/protocol.ts';
 import { contains } from '../analysis/box.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { useSnapshot } from '../../../ui/store.ts';

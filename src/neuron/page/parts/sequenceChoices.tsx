@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Context, Order, ViewChoices } from '../../contract/viewChoices.ts';
+import type { Context, Order, ViewChoices } from '../../../tokens/contract.ts';
 import { contexts } from '../choices.ts';
 import type { Model } from '../model.ts';
 import { type Option, Select } from '../../../ui/select.tsx';

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
-import type { Sequence } from '../../contract/protocol.ts';
-import type { Context } from '../../contract/viewChoices.ts';
+import type { Sequence, Context } from '../../../tokens/contract.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { menuContext } from '../share/share.ts';
 import { foldsOf } from '../../../tokens/elements/folds.ts';

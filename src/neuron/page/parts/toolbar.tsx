@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
-import type { ExplanationSummary, Mode } from '../../contract/protocol.ts';
-import type { ViewChoices } from '../../contract/viewChoices.ts';
+import type { ExplanationSummary } from '../../contract/protocol.ts';
+import type { Mode, ViewChoices } from '../../../tokens/contract.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import type { Model } from '../model.ts';
 import type { Occurring } from '../../../tokens/sequenceRun.ts';

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { applyMap } from '../../../analysis/calibration.ts';
 import type { TopToken } from '../../../analysis/topTokens.ts';
-import type { ExplanationScale, PageState } from '../../contract/protocol.ts';
+import type { ExplanationScale } from '../../../tokens/contract.ts';
+import type { PageState } from '../../contract/protocol.ts';
 import type { SavedState } from '../../../ui/savedState.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
 import { actualHead, SimulatedCells, SimulatedHeads } from './simulatedCells.tsx';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Sequence } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import type { RecordGroup } from '../../contract/relatedDataProtocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { ExplanationScale, Sequence } from '../../contract/protocol.ts';
+import type { ExplanationScale, Sequence } from '../../../tokens/contract.ts';
 import type { RecordsData } from '../../contract/relatedDataProtocol.ts';
 import { CardHost } from '../../../tokens/cardHost.ts';
 import { noDifference } from '../../../tokens/colour/scale.ts';

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import type { Model } from '../model.ts';
 
 /** In pixels. A sequence with less in sight is not in view. */

@@ -8,7 +8,7 @@ import {
 import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import type { Score, ScoreKind, ScoreValue } from '../../../model/score.ts';
 import { capitalized, displayScore } from '../../../text/display.ts';
-import type { Sequence } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 
 /** What the tokens in the file say about a score, in sentences. Each may be empty. */
 export interface ScoreText {

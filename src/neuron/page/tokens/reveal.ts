@@ -1,8 +1,8 @@
-import type { Match } from '../../contract/tokenProtocol.ts';
+import type { Match } from '../../contract/protocol.ts';
 import { isComplete, type SequenceRun } from '../../../tokens/sequenceRun.ts';
 import { scrollToMiddle } from '../../../tokens/elements/walk.ts';
 import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
-import type { Sequence } from '../../contract/protocol.ts';
+import type { Sequence } from '../../../tokens/contract.ts';
 import type { Finding } from '../finder.ts';
 
 /** Scrolls to tokens that may be folded, not drawn or not loaded yet. */

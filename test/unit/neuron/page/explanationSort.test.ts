@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import type {
-  ExplanationScale,
-  ExplanationSummary,
-} from '../../../../src/neuron/contract/protocol.ts';
+import type { ExplanationScale } from '../../../../src/tokens/contract.ts';
+import type { ExplanationSummary } from '../../../../src/neuron/contract/protocol.ts';
 import type { ScoreValue } from '../../../../src/model/score.ts';
 import { noDifference } from '../../../../src/tokens/colour/scale.ts';
 import { scoresOf } from '../../support/scores.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Match } from '../../../../src/neuron/contract/tokenProtocol.ts';
+import type { Match } from '../../../../src/neuron/contract/protocol.ts';
 import { Finder, type Finding } from '../../../../src/neuron/page/finder.ts';
 import { emptyRun } from '../../../../src/tokens/sequenceRun.ts';
 import { heldRpc } from './support/heldRpc.ts';

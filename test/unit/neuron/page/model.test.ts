@@ -3,11 +3,9 @@ import type {
   ExplanationSummary,
   HostMessage,
   NeuronContent,
-  Sequence,
-  SequencePage,
 } from '../../../../src/neuron/contract/protocol.ts';
+import type { Sequence, SequencePage, Order } from '../../../../src/tokens/contract.ts';
 import { identity } from '../../../../src/analysis/calibration.ts';
-import type { Order } from '../../../../src/neuron/contract/viewChoices.ts';
 import { Model } from '../../../../src/neuron/page/model.ts';
 import { SavedState } from '../../../../src/ui/savedState.ts';
 import { initialState } from '../../../../src/neuron/page/state.ts';
