@@ -3,11 +3,14 @@ import arrowSmallDown from '@vscode/codicons/src/icons/arrow-small-down.svg';
 import arrowSmallUp from '@vscode/codicons/src/icons/arrow-small-up.svg';
 import arrowSwap from '@vscode/codicons/src/icons/arrow-swap.svg';
 import arrowUp from '@vscode/codicons/src/icons/arrow-up.svg';
+import caseSensitive from '@vscode/codicons/src/icons/case-sensitive.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
+import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronLeft from '@vscode/codicons/src/icons/chevron-left.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
+import edit from '@vscode/codicons/src/icons/edit.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
@@ -16,7 +19,9 @@ import layoutSidebarRightOff from '@vscode/codicons/src/icons/layout-sidebar-rig
 import loading from '@vscode/codicons/src/icons/loading.svg';
 import lock from '@vscode/codicons/src/icons/lock.svg';
 import pin from '@vscode/codicons/src/icons/pin.svg';
+import regex from '@vscode/codicons/src/icons/regex.svg';
 import save from '@vscode/codicons/src/icons/save.svg';
+import search from '@vscode/codicons/src/icons/search.svg';
 import splitHorizontal from '@vscode/codicons/src/icons/split-horizontal.svg';
 import starEmpty from '@vscode/codicons/src/icons/star-empty.svg';
 import starFull from '@vscode/codicons/src/icons/star-full.svg';
@@ -31,11 +36,14 @@ const sources = {
   'arrow-small-up': arrowSmallUp,
   'arrow-swap': arrowSwap,
   'arrow-up': arrowUp,
+  'case-sensitive': caseSensitive,
   check,
+  'chevron-down': chevronDown,
   'chevron-left': chevronLeft,
   'chevron-right': chevronRight,
   close,
   copy,
+  edit,
   error,
   'go-to-file': goToFile,
   info,
@@ -44,7 +52,9 @@ const sources = {
   loading,
   lock,
   pin,
+  regex,
   save,
+  search,
   'split-horizontal': splitHorizontal,
   'star-empty': starEmpty,
   'star-full': starFull,

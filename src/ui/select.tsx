@@ -4,6 +4,8 @@ interface Props<T extends string> {
   readonly options: readonly Option<T>[];
   readonly choose: (value: T) => void;
   readonly title?: string | undefined;
+  /** Without a border and a visible label: the options say what they are about. */
+  readonly quiet?: boolean;
 }
 
 export interface Option<T extends string> {
@@ -13,14 +15,23 @@ export interface Option<T extends string> {
 }
 
 /** A drop-down with its label. */
-export function Select<T extends string>({ label, value, options, choose, title }: Props<T>) {
+export function Select<T extends string>({
+  label,
+  value,
+  options,
+  choose,
+  title,
+  quiet = false,
+}: Props<T>) {
   return (
-    <label class="choice" title={title}>
-      <span class="choice-name" aria-hidden="true">
-        {label}
-      </span>
+    <label class="choice" title={title ?? (quiet ? label : undefined)}>
+      {!quiet && (
+        <span class="choice-name" aria-hidden="true">
+          {label}
+        </span>
+      )}
       <select
-        class="select"
+        class={quiet ? 'select select-quiet' : 'select'}
         aria-label={label}
         value={value}
         onChange={({ currentTarget }) => {

@@ -45,16 +45,16 @@ describe('the page for everyone', () => {
         simulated: [0, 1, 4],
       };
       await serveParts(page, [{ sequences: [{ ...sequence, uncalibrated: before }] }]);
-      await page.choose('Scale', 'Each sequence');
+      await page.choose('Scale', 'Scale: each sequence');
       await page.choose('Simulation', 'Uncalibrated');
-      await page.page.getByLabel('5 tokens around peaks').check({ force: true });
+      await page.choose('Tokens around peaks', '5 tokens around peaks');
       await page.find('w1');
       await page.page.getByLabel('Find in tokens').press('Enter');
       await page.token(19).click();
       await page.card.locator('.histogram').waitFor();
       assert.ok((await page.page.locator('.fold').count()) > 0);
       assert.deepEqual(await violations(page, options), [], 'all that can be chosen');
-      await page.choose('Scale', 'Locked');
+      await page.choose('Scale', 'Scale: locked');
       await page.find('nowhere');
       assert.deepEqual(await violations(page, options), [], 'locked, nothing found');
       page.host = () => ({ error: 'no' });
@@ -80,8 +80,8 @@ describe('the page for everyone', () => {
       tree,
       /- listitem: Sequence 1 EV correlation 0\.73 The sea was calm, and the ships lay/,
     );
-    assert.match(tree, /- radiogroup "Colour tokens by"/);
-    assert.match(tree, /- term: EV correlation/);
+    assert.match(tree, /- combobox "Colour tokens by"/);
+    assert.match(tree, /- button "EV correlation 0\.77 . Matches the \d+ stored tokens/);
   });
 
   it('has one order of tab stops, each visible', async () => {
@@ -107,27 +107,24 @@ describe('the page for everyone', () => {
       );
     }
     assert.deepEqual(stops, [
-      'Previous Neuron',
-      'Next Neuron',
-      'Star Neuron',
-      'Keep Open',
-      'Copy Neuron ID (5:131)',
-      'Open JSON',
-      'references to the sea, ships, and sailing',
-      'Compare Explanations',
       'EV correlation',
-      'R²',
-      'Absolute deviation explained',
       'Right',
       'Partly Right',
       'Wrong',
+      'Star Neuron',
       'Add Note…',
+      'Keep Open',
+      'Previous Neuron',
+      'Next Neuron',
+      'EV correlation',
+      'Compare Explanations',
       'Overlay',
-      'Neuron',
       'As stored',
       'All tokens',
-      'Find in tokens',
+      'Scale: neuron',
+      'Find in Tokens',
       'The',
+      'Resize Analysis',
       'Hide Analysis',
       'Highlight tokens in range',
       'Previous Miss (Shift+F8)',

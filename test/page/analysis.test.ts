@@ -327,7 +327,10 @@ describe('the analysis', () => {
       ),
     );
     const evCorrelation = page.page.locator('.score-item', { hasText: 'EV correlation' });
-    assert.equal(await evCorrelation.locator('dd').innerText(), 'undefined: constant simulation');
+    assert.equal(
+      await evCorrelation.locator('dd').first().textContent(),
+      'undefined: constant simulation',
+    );
     await page.show(
       oneSequence(
         { tokens, actual: [0, 0, 0], simulated: [0, 1, 3] },

@@ -14,14 +14,18 @@ describe('the table of explanations', () => {
     const page = await pages.open();
     await page.show(manyExplanations(4));
     assert.equal(await page.page.locator('.explanation-table').count(), 0);
+    assert.equal(await page.page.locator('.pill').count(), 4);
     await page.show(manyExplanations(5));
+    assert.equal(await page.page.locator('.pill').count(), 0);
+    await page.openTable();
     assert.equal(await page.page.locator('.explanation-table').count(), 1);
-    assert.equal(await page.page.locator('label.explanation').count(), 0);
+    assert.equal((await page.state()).tableOpen, true);
   });
 
   it('sorts by each column, and shows by which', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
+    await page.openTable();
     const column = (name: string) => page.page.getByRole('columnheader', { name });
     const sortBy = (name: string) => column(name).getByRole('button').click();
     assert.equal(await column('EV correlation').getAttribute('aria-sort'), 'descending');
@@ -46,6 +50,7 @@ describe('the table of explanations', () => {
   it('moves by arrow keys, in the visible order', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
+    await page.openTable();
     await page.page
       .getByRole('columnheader', { name: 'EV correlation' })
       .getByRole('button')
@@ -60,6 +65,7 @@ describe('the table of explanations', () => {
   it('selects by a click anywhere in a row', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
+    await page.openTable();
     await page.page.locator('[data-index="3"] td').nth(4).click();
     assert.equal((await page.state()).explanation, 3);
   });
@@ -67,6 +73,7 @@ describe('the table of explanations', () => {
   it('compares the selected explanation with another, or with the best other one', async () => {
     const page = await pages.open();
     await page.show(manyExplanations(7));
+    await page.openTable();
     await page.page.locator('[data-index="3"]').hover();
     await page.page
       .locator('[data-index="3"]')

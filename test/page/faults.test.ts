@@ -45,7 +45,7 @@ describe('the faults of other viewers: the page', () => {
     const page = await pages.open();
     const actual = Array.from({ length: 300_000 }, (_, i) => (i === 10 ? 7 : 0));
     await page.show(oneSequence({ tokens: actual.map(() => 'x'), actual, simulated: actual }));
-    await page.choose('Scale', 'Each sequence');
+    await page.choose('Scale', 'Scale: each sequence');
     assert.match(await page.page.locator('.sequence-scale').innerText(), /actual 0 to 7/);
     assert.notEqual((await looksOf(page))[10]!.background, transparent);
   });

@@ -116,7 +116,7 @@ describe('a long list of sequences', () => {
     await showAt(page, 60);
     const before = await classes();
     await showAt(page, 0);
-    await page.choose('Scale', 'Each sequence');
+    await page.choose('Scale', 'Scale: each sequence');
     await showAt(page, 60);
     const after = await classes();
     assert.equal(after.length, before.length);

@@ -16,7 +16,9 @@ async function showNote(page: NeuronPage, note: ShownNote, of = uri): Promise<vo
 
 /** The verdicts that are pressed. */
 const pressed = (page: NeuronPage) =>
-  page.page.locator('.note-row .segment[aria-pressed="true"]').allTextContents();
+  page.page
+    .locator('.verdict .segment[aria-pressed="true"]')
+    .evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')));
 
 describe('notes on the page', () => {
   const pages = neuronPages();

@@ -20,7 +20,7 @@ const focusedToken = (page: NeuronPage) =>
   page.page.evaluate(() => (document.activeElement as HTMLElement).dataset['token']);
 const folds = (page: NeuronPage) => page.page.locator('.fold');
 const context = (page: NeuronPage, name: string) =>
-  page.page.locator('.segment', { hasText: name }).last().click();
+  page.choose('Tokens around peaks', name === 'All' ? 'All tokens' : `${name} tokens around peaks`);
 
 describe('the order of sequences', () => {
   const pages = neuronPages();
@@ -162,7 +162,7 @@ describe('the search within tokens', () => {
     await page.find('WHALE w');
     assert.equal(await count(page), '3 matches');
     assert.equal(await page.page.locator('.t-found').count(), 6);
-    const field = page.page.getByLabel('Find in tokens');
+    const field = await page.openFind();
     await field.press('Enter');
     assert.equal(await count(page), '1 of 3');
     assert.equal(await current(page), ' whale w4');
@@ -174,8 +174,32 @@ describe('the search within tokens', () => {
     await page.find('nothing like it');
     assert.equal(await count(page), 'No matches');
     assert.equal(await page.page.locator('.t-found').count(), 0);
+    await page.find('whale');
+    assert.equal(await page.page.locator('.t-found').count(), 3);
     await field.press('Escape');
-    assert.equal(await field.inputValue(), '');
+    assert.equal(await field.count(), 0);
+    assert.equal(await page.page.locator('.t-found').count(), 0);
+    // As in the editor, it opens with the same text.
+    await page.openFind();
+    assert.equal(await field.inputValue(), 'whale');
+    assert.equal(await page.page.locator('.t-found').count(), 3);
+  });
+
+  it('matches case, and regular expressions, on request', async () => {
+    const page = await pages.open();
+    await serveParts(page, [{ sequences: [peakAt(3, 1), peakAt(30, 9)] }]);
+    await page.find('WH.LE');
+    assert.equal(await count(page), 'No matches');
+    const toggle = async (name: string) => {
+      await page.page.getByRole('button', { name }).click();
+      await page.settle();
+    };
+    await toggle('Use Regular Expression');
+    assert.equal(await count(page), '2 matches');
+    await toggle('Match Case');
+    assert.equal(await count(page), 'No matches');
+    await page.find('(');
+    await page.page.locator('.find-error', { hasText: /Unterminated group/ }).waitFor();
     assert.equal(await count(page), '');
   });
 
@@ -218,7 +242,7 @@ describe('the search within tokens', () => {
     const page = await pages.open();
     await serveParts(page, [{ sequences: [peakAt(3, 1), peakAt(30, 9)] }]);
     await page.find('whale');
-    await page.choose('Scale', 'Each sequence');
+    await page.choose('Scale', 'Scale: each sequence');
     assert.equal(await page.page.locator('.t-found').count(), 2);
   });
 

@@ -48,7 +48,8 @@ const connections = siblingOf('connections', {
 });
 const all = [records, averages, byWeight, connections];
 
-const tab = (page: NeuronPage, name: string) => page.page.getByRole('tab', { name, exact: true });
+const tab = (page: NeuronPage, name: string) =>
+  page.page.getByRole('tab', { name: new RegExp(`^${name}( \\d+)?$`) });
 const panelText = async (page: NeuronPage) =>
   (await page.page.locator('.related-data').innerText()).replace(/\s+/g, ' ');
 
@@ -65,9 +66,9 @@ describe('what lies beside a neuron', () => {
     assert.equal(await page.page.locator('.looked-for').innerText(), line);
     await showWith(page, manyExplanations(1), [records, connections]);
     assert.deepEqual(await page.page.getByRole('tab').allInnerTexts(), [
-      'Simulated sequences',
-      'Activation records',
-      'Connected neurons',
+      'Sequences',
+      'Records',
+      'Connected',
     ]);
     assert.equal(await page.page.locator('.looked-for').count(), 0);
     assert.ok(await page.token(0).isVisible());
@@ -78,21 +79,21 @@ describe('what lies beside a neuron', () => {
     const neuron = manyExplanations(1);
     await showWith(page, neuron, all);
     assert.deepEqual(page.asked, []);
-    await tab(page, 'Tokens by weight').click();
+    await tab(page, 'Weights').click();
     await page.page.getByRole('table').nth(3).waitFor();
     const { uri } = neuron.document;
     assert.deepEqual(page.asked, [
       { name: 'relatedData', argument: { uri, kind: 'tokensByWeight' } },
     ]);
     assert.ok(!(await page.token(0).first().isVisible()), 'the sequences make room');
-    await tab(page, 'Simulated sequences').click();
+    await tab(page, 'Sequences').click();
     assert.ok(await page.token(0).isVisible());
   });
 
   it('draws the records as sequences are drawn, a few of many first', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
-    await tab(page, 'Activation records').click();
+    await tab(page, 'Records').click();
     const list = page.page.locator('.related-data');
     await list.locator('h3').first().waitFor();
     assert.deepEqual(await list.locator('h3').allInnerTexts().then(titles), [
@@ -119,7 +120,7 @@ describe('what lies beside a neuron', () => {
     const id = { neuron_id: { layer_index: 5, neuron_index: 131 } };
     const gap = siblingOf('records', { ...id, random_sample: [record([0, NaN, 2])] });
     await showWith(page, manyExplanations(1), [gap]);
-    await tab(page, 'Activation records').click();
+    await tab(page, 'Records').click();
     const legend = page.page.locator('.related-data .legend');
     await legend.getByText('missing').waitFor();
     const flat = siblingOf('records', { ...id, random_sample: [record([2, 2, 2])] });
@@ -133,7 +134,7 @@ describe('what lies beside a neuron', () => {
   it('walks through the records by keyboard', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
-    await tab(page, 'Activation records').click();
+    await tab(page, 'Records').click();
     await page.page.locator('.related-data [data-sequence="0"] [data-token="0"]').click();
     await page.page.keyboard.press('ArrowRight');
     await page.page.keyboard.press('PageDown');
@@ -149,12 +150,12 @@ describe('what lies beside a neuron', () => {
   it('lists tokens with their values, as text', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
-    await tab(page, 'Tokens by activation').click();
+    await tab(page, 'Tokens').click();
     const rows = page.page.locator('.values tbody tr');
     await rows.first().waitFor();
     assert.deepEqual(await rows.locator('.t').allTextContents(), [' sea', '\n', '<b>x</b>']);
     assert.deepEqual(await rows.locator('.number').allInnerTexts(), ['4', '0', '−2']);
-    await tab(page, 'Tokens by weight').click();
+    await tab(page, 'Weights').click();
     await page.page.getByRole('table').nth(3).waitFor();
     // Each side has a scale of its own, which both signs share.
     const classes = await page.page
@@ -168,7 +169,7 @@ describe('what lies beside a neuron', () => {
   it('leads to connected neurons of this directory, and to no others', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
-    await tab(page, 'Connected neurons').click();
+    await tab(page, 'Connected').click();
     assert.match(await panelText(page), /0:17 2 words of the sea 3:4 1 Not in this directory/);
     assert.match(await panelText(page), /No downstream neurons\./);
     assert.deepEqual(await page.page.locator('.values button').allInnerTexts(), ['0:17', '0:18']);
@@ -187,7 +188,7 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
     page.host = () => ({ error: 'The disk is gone.' });
-    await tab(page, 'Connected neurons').click();
+    await tab(page, 'Connected').click();
     await page.page.getByText('Could not load this data. The disk is gone.').waitFor();
     page.host = () => ({ ok: connections });
     await page.page.getByRole('button', { name: 'Try Again' }).click();
@@ -198,7 +199,7 @@ describe('what lies beside a neuron', () => {
     const page = await pages.open();
     const neuron = manyExplanations(1);
     await showWith(page, neuron, all);
-    await tab(page, 'Tokens by activation').click();
+    await tab(page, 'Tokens').click();
     const tokens = page.page.locator('.values tbody .t');
     await tokens.first().waitFor();
     page.host = () => undefined;
@@ -221,33 +222,30 @@ describe('what lies beside a neuron', () => {
   it('shows the same of the next neuron, and the sequences where that has none', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
-    await tab(page, 'Connected neurons').click();
+    await tab(page, 'Connected').click();
     const { document, ...rest } = manyExplanations(1);
     const next = { ...rest, document: { ...document, uri: 'file:///next' } };
     await showWith(page, next, all);
     await page.page.getByRole('button', { name: '0:17' }).waitFor();
     assert.equal(page.asked.at(-1)?.name, 'relatedData');
     await showWith(page, { ...rest, document: { ...document, uri: 'file:///third' } }, [records]);
-    assert.equal(await tab(page, 'Simulated sequences').getAttribute('aria-selected'), 'true');
+    assert.equal(await tab(page, 'Sequences').getAttribute('aria-selected'), 'true');
     assert.ok(await page.token(0).isVisible());
   });
 
   it('has tabs that the arrow keys go through', async () => {
     const page = await pages.open();
     await showWith(page, manyExplanations(1), all);
-    await tab(page, 'Simulated sequences').focus();
+    await tab(page, 'Sequences').focus();
     const selected = () => page.page.getByRole('tab', { selected: true }).innerText();
     await page.page.keyboard.press('ArrowRight');
-    assert.equal(await selected(), 'Activation records');
+    assert.equal(await selected(), 'Records');
     await page.page.keyboard.press('End');
-    assert.equal(await selected(), 'Connected neurons');
+    assert.equal(await selected(), 'Connected');
     await page.page.keyboard.press('ArrowRight');
-    assert.equal(await selected(), 'Simulated sequences');
+    assert.equal(await selected(), 'Sequences');
     assert.equal(await page.page.locator('[role=tab][tabindex="0"]').count(), 1);
-    assert.equal(
-      await page.page.evaluate(() => document.activeElement?.textContent),
-      'Simulated sequences',
-    );
+    assert.equal(await page.page.evaluate(() => document.activeElement?.textContent), 'Sequences');
   });
 
   for (const theme of allThemes) {

@@ -194,7 +194,7 @@ describe('the scale', () => {
     await page.show(two);
     const [whole, part] = [await strongest(page, 1), await strongest(page, 3)];
     assert.ok(part < whole * 0.5);
-    await page.choose('Scale', 'Each sequence');
+    await page.choose('Scale', 'Scale: each sequence');
     assert.ok(Math.abs((await strongest(page, 3)) - whole) < 0.02);
     assert.equal(
       await page.legend,
@@ -224,7 +224,7 @@ describe('the scale', () => {
     await page.show(small);
     const full = await strongest(page, 0);
     await page.show(withTitle(two, '5:2'));
-    await page.choose('Scale', 'Locked');
+    await page.choose('Scale', 'Scale: locked');
     assert.match(await page.legend, /actual −8 to 8 simulated 0 to 8 same scale locked to 5:2/);
     await page.show(small);
     const locked = await strongest(page, 0);

@@ -4,8 +4,11 @@ import { manyExplanations, proseSequence } from './support/made.ts';
 import { hostNeuron, type HostNeuron, showMessage } from './support/messages.ts';
 import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
-const chosen = (page: NeuronPage) => page.page.locator('.explanation:has(:checked)').innerText();
-const mode = (page: NeuronPage) => page.page.locator('.toolbar .segment:has(:checked)').innerText();
+const chosen = (page: NeuronPage) => page.page.locator('.claim-text').innerText();
+const mode = (page: NeuronPage) =>
+  page.page
+    .getByRole('combobox', { name: 'Colour tokens by' })
+    .evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]!.text);
 /** The sequence at the top of the window, by its place, and how far it is scrolled past. */
 const placeNow = (page: NeuronPage) =>
   page.page.evaluate(() => {
@@ -46,7 +49,7 @@ describe('the page’s state', () => {
   it('starts with the neuron in its HTML, and reports its version', async () => {
     const page = await pages.open();
     await page.comeWith(showMessage(short.document, short.sequences.get(0)!));
-    assert.equal(await page.page.locator('h1').innerText(), 'Layer 5 · Neuron 131');
+    assert.equal(await page.page.locator('.neuron-id').innerText(), '5:131');
     assert.equal(await page.token(0).count(), 1);
     assert.deepEqual(await page.posted().then(([first]) => first), {
       ...{ type: 'ready', version: 1, uri: short.document.uri },
@@ -67,7 +70,7 @@ describe('the page’s state', () => {
   it('survives a reload: explanation, mode and scroll, also beyond the first page', async () => {
     const page = await pages.open({ height: 500 });
     await page.show(long, { pageSize: 10 });
-    await page.page.getByText('two', { exact: true }).click();
+    await page.page.locator('.pill', { hasText: 'two' }).click();
     await page.setMode('Simulated');
     for (let i = 0; i < 6; i++) {
       await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -86,8 +89,13 @@ describe('the page’s state', () => {
       ...before,
       pinned: false,
       analysis: true,
+      analysisWidth: null,
+      tableOpen: false,
+      findOpen: false,
       find: '',
       findAt: null,
+      findCase: false,
+      findRegex: false,
       view: 'sequences',
       misses: 'all',
       miss: null,
@@ -114,7 +122,7 @@ describe('the page’s state', () => {
   it('keeps its position when the same file is shown again', async () => {
     const page = await pages.open({ height: 500 });
     await page.show(long);
-    await page.page.getByText('two', { exact: true }).click();
+    await page.page.locator('.pill', { hasText: 'two' }).click();
     await page.page.evaluate(() => scrollTo(0, 700));
     await page.settle();
     await page.show(long, { explanation: 1, pageSize: 2 });
@@ -125,7 +133,7 @@ describe('the page’s state', () => {
   it('keeps the mode for another neuron, which starts at the best explanation, at the top', async () => {
     const page = await pages.open({ height: 500 });
     await page.show(long);
-    await page.page.getByText('two', { exact: true }).click();
+    await page.page.locator('.pill', { hasText: 'two' }).click();
     await page.setMode('Actual');
     await page.page.evaluate(() => scrollTo(0, 700));
     await page.settle();
@@ -145,7 +153,7 @@ describe('the page’s state', () => {
       await page.send(showMessage(short.document, short.sequences.get(0)!));
       await page.page.locator('h1').waitFor();
     };
-    const field = page.page.getByLabel('Find in tokens');
+    const field = await page.openFind();
     const found = page.page.getByText('2 of 2');
     await show();
     await field.fill('sea');

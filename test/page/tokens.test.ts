@@ -82,7 +82,7 @@ describe('the text of tokens', () => {
   it('shows markup as text, in tokens and in explanations', async () => {
     const page = await pages.open();
     await page.show(oddNeuron());
-    const heading = await page.page.locator('.explanation h2').innerText();
+    const heading = await page.page.locator('.claim-text').innerText();
     assert.equal(heading, '<script>alert(3)</script> <b>bold</b> & text');
     const script = oddTokens.indexOf('<script>alert(1)</script>');
     assert.equal(await page.token(script).innerText(), '<script>alert(1)</script>');

@@ -78,7 +78,7 @@ describe('the neuron’s page in another language', () => {
     const document = { ...many.document, problems: someProblems, moreProblems: 3 };
     for (const neuron of [oddNeuron(), gapsNeuron(), { ...many, document }]) {
       await page.show(neuron);
-      await page.choose('Skala', 'Gesperrt');
+      await page.choose('Skala', 'Skala: gesperrt');
       await page.page.getByRole('radio', { name: 'Differenz' }).check({ force: true });
       for (const width of [300, 400, 600, 720, 1000, 1600]) {
         await page.page.setViewportSize({ width, height: 800 });

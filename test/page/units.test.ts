@@ -77,6 +77,8 @@ describe('a neuron whose simulation is on 0–10', () => {
     it(`marks the scores that are not meaningful (${name})`, async () => {
       const page = await pages.open({ width: 1100 });
       await serveFile(page, fileOf(name));
+      assert.doesNotMatch(await page.page.locator('.score-button').innerText(), /R²/);
+      await page.openScores();
       assert.equal(await weightOf(page, 'EV correlation'), 600);
       assert.doesNotMatch(await scoreItem(page, 'EV correlation').innerText(), /not meaningful/);
       for (const score of ['R²', 'Absolute deviation explained']) {

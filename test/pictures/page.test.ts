@@ -42,9 +42,9 @@ describe('the page, in pictures', () => {
       await page.card.locator('.histogram').waitFor();
       await inAllThemes(page, `mode-${mode}`);
     }
-    await page.choose('Scale', 'Each sequence');
+    await page.choose('Scale', 'Scale: each sequence');
     await page.choose('Simulation', 'Uncalibrated');
-    await page.page.getByLabel('5 tokens around peaks').check({ force: true });
+    await page.choose('Tokens around peaks', '5 tokens around peaks');
     await page.find('the');
     await page.token(6).click();
     await inAllThemes(page, 'choices');

@@ -26,12 +26,7 @@ describe('what lies beside a neuron, in pictures', () => {
         'neurons/5/5820.json',
       ]);
       await page.screenshot(`siblings-${name}-sequences`, false);
-      for (const tab of [
-        'Activation records',
-        'Tokens by activation',
-        'Tokens by weight',
-        'Connected neurons',
-      ]) {
+      for (const tab of ['Records', 'Tokens', 'Weights', 'Connected']) {
         await page.page.getByRole('tab', { name: tab }).click();
         await page.settle();
         await page.screenshot(`siblings-${name}-${tab.replaceAll(' ', '-')}`, false);

@@ -74,7 +74,7 @@ describe('browsing with the mouse', () => {
     });
 
     it('with its explanations, best first, and their scores', async () => {
-      const listed = await view.find('.explanation .score-number').allInnerTexts();
+      const listed = await view.find('.pill .number').allInnerTexts();
       const inFile = explanationsIn(workbench.folder, '5/131');
       const scores = inFile.map((e) => e.scored_simulation.ev_correlation_score!.toFixed(2));
       assert.deepEqual(listed, scores);

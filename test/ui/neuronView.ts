@@ -35,13 +35,13 @@ export class NeuronView {
 
   /** Waits until this neuron is shown, with its tokens. */
   async shows(layer: number, neuron: number): Promise<void> {
-    await this.find(`h1:text-is("Layer ${layer} · Neuron ${neuron}")`).waitFor();
+    await this.find(`.neuron-id:text-is("${layer}:${neuron}")`).waitFor();
     await this.find('[data-token]').first().waitFor();
   }
 
   /** The explanation that is chosen, or the only one. */
   get chosen(): Locator {
-    return this.find('.explanation:has(input:checked), .explanation-single');
+    return this.find('.claim-text');
   }
 
   /** Focuses the page. VS Code may take the focus back once, just after a page has opened. */

@@ -28,7 +28,7 @@ describe('notes on a neuron', () => {
     const title = workbench.page.locator('.part.editor .editor-actions');
     await title.getByRole('button', { name: 'Unstar Neuron' }).waitFor();
     await view.byRole('button', { name: 'Partly Right' }).click();
-    await view.find('.note-row .segment[aria-pressed="true"]').waitFor();
+    await view.find('.verdict .segment[aria-pressed="true"]').waitFor();
     await view.byRole('button', { name: 'Add Note…' }).click();
     await workbench.palette.input.waitFor();
     await workbench.palette.type('also <b>cousins</b>');
@@ -37,7 +37,7 @@ describe('notes on a neuron', () => {
     assert.deepEqual(noted(), { note: 'also <b>cousins</b>', starred: true, verdict: 'partly' });
     await workbench.screenshot('notes');
     await view.byRole('button', { name: 'Partly Right' }).click();
-    await view.find('.note-row .segment[aria-pressed="true"]').waitFor({ state: 'detached' });
+    await view.find('.verdict .segment[aria-pressed="true"]').waitFor({ state: 'detached' });
     await view.byRole('button', { name: 'Edit Note…' }).click();
     await workbench.palette.type('');
     await press('Enter');

@@ -31,7 +31,7 @@ describe('how a neuron is seen, in the editor', () => {
   });
 
   it('on a scale that stays locked for the next neuron, and is released', async () => {
-    await choose('Scale', 'Locked');
+    await choose('Scale', 'Scale: locked');
     const locked = view.find('.legend-lock');
     assert.match(await locked.innerText(), /locked to 5:17/);
     await view.byRole('button', { name: 'Next Neuron' }).click();
@@ -65,17 +65,21 @@ describe('how a neuron is seen, in the editor', () => {
 
   it('around its peaks, and by a search in its tokens', async () => {
     const all = await view.find('[data-token]').count();
-    await view.byRole('radio', { name: '5 tokens around peaks' }).check({ force: true });
+    const choose = (label: string) =>
+      view.byRole('combobox', { name: 'Tokens around peaks' }).selectOption({ label });
+    await choose('5 tokens around peaks');
     await assertEventually(
       async () => (await view.find('[data-token]').count()) < all / 2,
       'all tokens stay',
     );
+    await view.byRole('button', { name: 'Find in Tokens' }).click();
     await view.byRole('textbox', { name: 'Find in tokens' }).fill('the');
     await view.find('.find-count', { hasText: /matches/ }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await view.find('.t-found-current').waitFor();
-    await view.byRole('textbox', { name: 'Find in tokens' }).fill('');
-    await view.byRole('radio', { name: 'All tokens' }).check({ force: true });
+    await workbench.page.keyboard.press('Escape');
+    await view.find('.find').waitFor({ state: 'detached' });
+    await choose('All tokens');
     assert.equal(await view.find('[data-token]').count(), all);
   });
 

@@ -92,7 +92,17 @@ describe('a page that is about to show another neuron', () => {
     const results = await repliesOf([
       { name: 'analysis', argument: { uri, explanation: 0 } },
       { name: 'sequences', argument: { uri, explanation: 0, order: 'stored', from: 0 } },
-      { name: 'find', argument: { uri, explanation: 0, order: 'stored', text: 'sea' } },
+      {
+        name: 'find',
+        argument: {
+          uri,
+          explanation: 0,
+          order: 'stored',
+          text: 'sea',
+          matchCase: false,
+          regex: false,
+        },
+      },
       { name: 'distribution', argument: { uri, explanation: 0, sequence: 0, token: 0 } },
       { name: 'relatedData', argument: { uri, kind: 'records' } },
     ]);

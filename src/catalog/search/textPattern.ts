@@ -4,15 +4,19 @@ import { patternSyntax } from './patternSyntax.ts';
 
 /** A regular expression that runs in time linear in the text's length. */
 export interface TextPattern {
-  /** Ignores case. Only checks the first `longest` UTF-16 units of a text. */
+  /** Only checks the first `longest` UTF-16 units of a text. */
   readonly test: (text: string) => boolean;
-  /**
-   * The ranges of matches in UTF-16 units, for highlighting. Only the first matches of a long text.
-   */
-  readonly rangesIn: (text: string) => [start: number, end: number][];
+  /** The ranges of matches in UTF-16 units. `limits` are for highlighting if not given. */
+  readonly rangesIn: (text: string, limits?: RangeLimits) => [start: number, end: number][];
   readonly longest: number;
   /** See `PatternSyntax`. */
   readonly literals: readonly (readonly string[])[];
+}
+
+/** What is searched of a text, in UTF-16 units, and how many matches at most. */
+export interface RangeLimits {
+  readonly length: number;
+  readonly matches: number;
 }
 
 /** In instructions. An expression of this size compiles in about 10 ms. */
@@ -22,30 +26,35 @@ const mostSteps = 500_000;
 /** Groups and repetitions. */
 const choices = /[()*+?{]/;
 /** Limits of highlighting per text. */
-const shown = { length: 1000, matches: 100 };
+const shown: RangeLimits = { length: 1000, matches: 100 };
 
 /**
- * Compiles a JavaScript regular expression with the flags `iu`. Throws an `Error` with a readable
- * message if it is invalid, needs backtracking, or is too large.
+ * Compiles a JavaScript regular expression with the flags `iu`, or `u` to match case. Throws an
+ * `Error` with a readable message if it is invalid, needs backtracking, or is too large.
  */
-export function textPattern(source: string): TextPattern {
-  const native = new RegExp(source, 'iu');
+export function textPattern(source: string, matchCase = false): TextPattern {
+  const native = new RegExp(source, matchCase ? 'u' : 'iu');
   // JavaScript's messages are familiar, and it finds some errors only now.
   native.test('');
   const { re2, size, literals } = patternSyntax(source);
   const tooLarge = l10n.t('/{0}/ is too large. Use fewer repetitions, or * or +.', source);
   if (size > largest) throw new Error(tooLarge);
-  const expression = compile(re2, source, tooLarge);
+  const expression = compile(re2, {
+    source,
+    tooLarge,
+    flags: matchCase ? 0 : RE2JS.CASE_INSENSITIVE,
+  });
   // Without choices there is no backtracking: JavaScript is as safe, and several times as fast.
   const tried = choices.test(source) ? expression : native;
   const longest = Math.floor(mostSteps / Math.max(10, size));
   return {
     test: (text) => tried.test(text.length > longest ? text.slice(0, longest) : text),
-    rangesIn: (text) => {
+    rangesIn: (text, limits = shown) => {
       const ranges: [number, number][] = [];
-      for (const { 0: match, index } of expression.matchAll(text.slice(0, shown.length))) {
+      const length = Math.min(longest, limits.length);
+      for (const { 0: match, index } of expression.matchAll(text.slice(0, length))) {
         if (index !== undefined) ranges.push([index, index + match.length]);
-        if (ranges.length === shown.matches) break;
+        if (ranges.length === limits.matches) break;
       }
       return ranges;
     },
@@ -54,9 +63,16 @@ export function textPattern(source: string): TextPattern {
   };
 }
 
-function compile(re2: string, source: string, tooLarge: string): RE2JS {
+interface Compiling {
+  readonly source: string;
+  /** The message if it is. */
+  readonly tooLarge: string;
+  readonly flags: number;
+}
+
+function compile(re2: string, { source, tooLarge, flags }: Compiling): RE2JS {
   try {
-    return RE2JS.compile(re2, RE2JS.CASE_INSENSITIVE);
+    return RE2JS.compile(re2, flags);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/repeat count|too large/.test(reason)) throw new Error(tooLarge, { cause: error });

@@ -17,7 +17,14 @@ const uri = z.string();
 const tokenPosition = z.object({ explanation: index, sequence: index, token: index });
 export type TokenPosition = Readonly<z.infer<typeof tokenPosition>>;
 
-const search = z.object({ explanation: index, order, text: z.string().max(longestFind) });
+const search = z.object({
+  explanation: index,
+  order,
+  text: z.string().max(longestFind),
+  matchCase: z.boolean(),
+  /** Whether `text` is a regular expression. */
+  regex: z.boolean(),
+});
 export type Search = Readonly<z.infer<typeof search>>;
 
 const command = z.enum([

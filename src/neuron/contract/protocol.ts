@@ -91,9 +91,16 @@ export interface PageState extends ViewChoices {
   readonly pinned: boolean;
   /** Whether the analysis panel is open. */
   readonly analysis: boolean;
-  /** Text of the search in tokens, and its current match. */
+  /** Width of the analysis panel in pixels. Null for the usual one. */
+  readonly analysisWidth: number | null;
+  /** Whether the table of explanations is open. */
+  readonly tableOpen: boolean;
+  /** Whether the find widget is open, its text, and its current match. */
+  readonly findOpen: boolean;
   readonly find: string;
   readonly findAt: number | null;
+  readonly findCase: boolean;
+  readonly findRegex: boolean;
   /** Falls back to the sequences if the neuron lacks this data. */
   readonly view: View;
   /** Filter of the misses, and the rank of the current one. */

@@ -1,4 +1,5 @@
 import type { ExplainedUnit, Explanation, SimulatedValues } from '../../model/explanation.ts';
+import type { TextPattern } from '../../catalog/search/textPattern.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
 import type { AnalysisMessage, Found, Match } from '../contract/protocol.ts';
 import type { Distribution, TokenDistribution, Order } from '../../tokens/contract.ts';
@@ -16,13 +17,13 @@ export function distributionAt(
   return explained ? tokenDistribution(explained, sequence, token) : null;
 }
 
-/** Null if there is no such explanation. */
-export function findIn(
+/** Null if there is no such explanation. Rejects if a regular expression is not supported. */
+export async function findIn(
   { explanations }: ExplainedUnit,
-  { explanation, order, text }: Search,
-): Found | null {
+  { explanation, order, ...wanted }: Search,
+): Promise<Found | null> {
   const explained = explanations[explanation];
-  return explained ? findText(explained, order, text) : null;
+  return explained ? findText(explained, order, await searchOf(wanted)) : null;
 }
 
 /** Upper limits of an analysis. More would neither show in a plot nor be stepped through. */
@@ -88,17 +89,22 @@ function entropyOf(shares: readonly number[]): number {
 /** Further matches are only counted. */
 const mostMatches = 1000;
 
-/** Matches in an explanation's sequences. Case is ignored. A match may span several tokens. */
-export function findText(explanation: Explanation, order: Order, text: string): Found {
-  const { sequences } = explanation;
-  const wanted = text.toLowerCase();
+/** The tokens as searched, with start and end of each match in the joined text. */
+interface Searched {
+  readonly tokens: readonly string[];
+  /** They do not overlap, and none is empty. */
+  readonly ranges: Iterable<readonly [start: number, end: number]>;
+}
+
+/** Finds a text in tokens. */
+export type TokenSearch = (tokens: readonly string[]) => Searched;
+
+/** Matches in an explanation's sequences. A match may span several tokens. */
+export function findText(explanation: Explanation, order: Order, search: TokenSearch): Found {
   const matches: Match[] = [];
   let total = 0;
-  if (wanted === '') return { total, matches };
   for (const sequence of orderOf(explanation, order)) {
-    const { tokens } = sequences[sequence]!;
-    const lower = tokens.map((token) => token.toLowerCase());
-    for (const [from, to] of occurrences(lower, wanted)) {
+    for (const [from, to] of tokenRanges(search(explanation.sequences[sequence]!.tokens))) {
       total++;
       if (matches.length < mostMatches) matches.push({ sequence, from, to });
     }
@@ -106,9 +112,41 @@ export function findText(explanation: Explanation, order: Order, text: string): 
   return { total, matches };
 }
 
-/** First and last token of each occurrence in the joined tokens. Occurrences do not overlap. */
-function* occurrences(tokens: readonly string[], wanted: string): Generator<[number, number]> {
-  const text = tokens.join('');
+async function searchOf({ text, matchCase, regex }: Wanted): Promise<TokenSearch> {
+  if (!regex || text === '') return plainSearch(text, matchCase);
+  // Loaded only for this: it is large.
+  const { textPattern } = await import('../../catalog/search/textPattern.ts');
+  return patternSearch(textPattern(text, matchCase));
+}
+
+type Wanted = Pick<Search, 'text' | 'matchCase' | 'regex'>;
+
+/** Finds nothing if `text` is empty. */
+export function plainSearch(text: string, matchCase: boolean): TokenSearch {
+  const folded = (part: string) => (matchCase ? part : part.toLowerCase());
+  return (original) => {
+    // One by one: in lower case, a token may be longer.
+    const tokens = original.map(folded);
+    return { tokens, ranges: occurrences(tokens.join(''), folded(text)) };
+  };
+}
+
+function patternSearch({ rangesIn }: TextPattern): TokenSearch {
+  const all = { length: Infinity, matches: Infinity };
+  return (tokens) => {
+    const ranges = rangesIn(tokens.join(''), all).filter(([start, end]) => end > start);
+    return { tokens, ranges };
+  };
+}
+
+function* occurrences(text: string, wanted: string): Generator<[number, number]> {
+  if (wanted === '') return;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
+    yield [at, at + wanted.length];
+}
+
+/** First and last token of each range. */
+function* tokenRanges({ tokens, ranges }: Searched): Generator<[number, number]> {
   let token = 0;
   let start = 0;
   // The token of a character. Calls must be in ascending order.
@@ -119,8 +157,8 @@ function* occurrences(tokens: readonly string[], wanted: string): Generator<[num
     }
     return token;
   };
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    const from = tokenAt(at);
-    yield [from, tokenAt(at + wanted.length - 1)];
+  for (const [from, end] of ranges) {
+    const first = tokenAt(from);
+    yield [first, tokenAt(end - 1)];
   }
 }

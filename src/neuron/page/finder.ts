@@ -4,9 +4,15 @@ import type { Requests } from '../contract/contract.ts';
 import type { Found, Match } from '../contract/protocol.ts';
 import type { SequenceRun } from '../../tokens/sequenceRun.ts';
 
-/** The state of a search in tokens. */
-export interface Finding {
+/** What is searched for. */
+export interface Wanted {
   readonly text: string;
+  readonly matchCase: boolean;
+  readonly regex: boolean;
+}
+
+/** The state of a search in tokens. */
+export interface Finding extends Wanted {
   /** Null until the host has answered. */
   readonly found: Found | null;
   /** Index of the current match. −1 before the first step. */
@@ -14,7 +20,14 @@ export interface Finding {
   readonly error: string | null;
 }
 
-const nothing: Finding = { text: '', found: null, at: -1, error: null };
+const nothing: Finding = {
+  text: '',
+  matchCase: false,
+  regex: false,
+  found: null,
+  at: -1,
+  error: null,
+};
 
 /** Searches the tokens of an explanation and steps through the matches. */
 export class Finder {
@@ -34,7 +47,7 @@ export class Finder {
     rpc: Asks<Requests>,
     changed: (finding: Finding) => void,
     goTo: (match: Match) => void,
-    saved: Pick<Finding, 'text' | 'at'> = nothing,
+    saved: Wanted & Pick<Finding, 'at'> = nothing,
   ) {
     this.#finding = { ...nothing, ...saved };
     this.#rpc = rpc;
@@ -51,18 +64,19 @@ export class Finder {
     const { uri: before, ...of } = this.#of;
     if (before === uri && of.explanation === explanation && of.order === order) return;
     this.#of = { uri, explanation, order };
-    const { text, at } = this.#finding;
+    const { at, ...wanted } = this.#finding;
     // The first sequences are those of the saved state.
-    if (text !== '') this.search(text, before === '' ? at : nothing.at);
+    if (wanted.text !== '') this.search(wanted, before === '' ? at : nothing.at);
   }
 
   /** Steps continue from match `at`. */
-  search(text: string, at = nothing.at): void {
+  search({ text, matchCase, regex }: Wanted, at = nothing.at): void {
     this.#pending = 0;
-    const finding = { ...nothing, text, at };
+    const wanted = { text, matchCase, regex };
+    const finding = { ...nothing, ...wanted, at };
     this.#set(finding);
     if (text === '') return;
-    this.#rpc.request('find', { ...this.#of, text }).then(
+    this.#rpc.request('find', { ...this.#of, ...wanted }).then(
       (found) => {
         if (this.#finding !== finding) return;
         if (!found) {

@@ -17,8 +17,13 @@ export const initialState: PageState = {
   scroll: 0,
   pinned: false,
   analysis: true,
+  analysisWidth: null,
+  tableOpen: false,
+  findOpen: false,
   find: '',
   findAt: null,
+  findCase: false,
+  findRegex: false,
   view: 'sequences',
   misses: 'all',
   miss: null,
@@ -50,9 +55,14 @@ export function parseState(value: unknown): PageState {
     uri,
     explanation: isIndex(saved.explanation) && uri !== '' ? saved.explanation : null,
     place: isIndex(saved.place) && uri !== '' ? saved.place : null,
-    scroll: isScroll(saved.scroll) && uri !== '' ? saved.scroll : 0,
+    scroll: isLength(saved.scroll) && uri !== '' ? saved.scroll : 0,
     pinned: saved.pinned === true || saved.kept === true,
     analysis: saved.analysis !== false,
+    analysisWidth: isLength(saved.analysisWidth) ? saved.analysisWidth : null,
+    tableOpen: saved.tableOpen === true,
+    findOpen: saved.findOpen === true,
+    findCase: saved.findCase === true,
+    findRegex: saved.findRegex === true,
     find: typeof saved.find === 'string' ? saved.find.slice(0, longestFind) : '',
     findAt: isIndex(saved.findAt) && uri !== '' ? saved.findAt : null,
     view: oneOf(views, saved.view, initialState.view),
@@ -95,6 +105,6 @@ function isIndex(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function isScroll(value: unknown): value is number {
+function isLength(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

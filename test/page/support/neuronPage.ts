@@ -51,8 +51,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
   }
 
   async setMode(name: ModeName): Promise<void> {
-    await this.page.locator('.segment', { hasText: name }).click();
-    await this.settle();
+    await this.choose('Colour tokens by', name);
   }
 
   /** Chooses in one of the page's selects. */
@@ -64,9 +63,28 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
   /** Types into the field that searches the tokens, and waits for the answer. */
   async find(text: string): Promise<void> {
     const asked = this.requests.length;
-    await this.page.getByLabel('Find in tokens').fill(text);
+    await (await this.openFind()).fill(text);
     while (!this.requests.slice(asked).some(({ name }) => name === 'find')) await this.settle();
     await this.settle();
+  }
+
+  /** Opens the find widget. Returns its field. */
+  async openFind(): Promise<Locator> {
+    await this.page.keyboard.press('Control+f');
+    const field = this.page.getByLabel('Find in tokens');
+    await field.waitFor();
+    return field;
+  }
+
+  /** Opens what the scores mean and whether they hold. Returns it. */
+  async openScores(): Promise<Locator> {
+    await this.page.locator('.score-button').click();
+    return this.page.getByRole('dialog', { name: 'Scores' });
+  }
+
+  /** Opens the table of many explanations. */
+  async openTable(): Promise<void> {
+    await this.page.getByRole('button', { name: /^\d+ explanations$/ }).click();
   }
 
   /** Requests that come from the reader. The page requests the analysis by itself. */

@@ -17,7 +17,17 @@ describe('a request of the neuron’s page', () => {
   const good = [
     asked({ name: 'sequences', argument: { uri, explanation: 2, order: 'stored', from: 50 } }),
     asked({ name: 'distribution', argument: { uri, explanation: 2, sequence: 3, token: 7 } }),
-    asked({ name: 'find', argument: { uri, explanation: 2, order: 'score', text: ' the' } }),
+    asked({
+      name: 'find',
+      argument: {
+        uri,
+        explanation: 2,
+        order: 'score',
+        text: ' the',
+        matchCase: true,
+        regex: false,
+      },
+    }),
     asked({ name: 'openJson', argument: { uri, path: ['scored_explanations', 0, 'explanation'] } }),
     asked({ name: 'analysis', argument: { uri, explanation: 2 } }),
     asked({ name: 'relatedData', argument: { uri, kind: 'records' } }),
@@ -49,7 +59,7 @@ describe('a request of the neuron’s page', () => {
 
   const request = (of: unknown) => ({ type: 'request', id: 1, request: of });
   const sequences = { uri, explanation: 0, order: 'stored', from: 0 };
-  const find = { uri, explanation: 0, order: 'stored', text: 'a' };
+  const find = { uri, explanation: 0, order: 'stored', text: 'a', matchCase: false, regex: false };
   const distribution = { uri, explanation: 0, sequence: 0, token: 0 };
   const bad: unknown[] = [
     undefined,
@@ -88,6 +98,7 @@ describe('a request of the neuron’s page', () => {
     request({ name: 'find', argument: { ...find, order: undefined } }),
     request({ name: 'find', argument: { ...find, text: 'a'.repeat(1001) } }),
     request({ name: 'find', argument: { ...find, text: /a/ } }),
+    request({ name: 'find', argument: { ...find, regex: 1 } }),
     request({ name: 'distribution', argument: { ...distribution, sequence: -1 } }),
     request({ name: 'distribution', argument: { ...distribution, token: 0.5 } }),
     request({ name: 'openJson', argument: { uri } }),

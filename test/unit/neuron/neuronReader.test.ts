@@ -45,8 +45,14 @@ describe('the thread that reads neurons for pages', () => {
     assert.deepEqual(await open.ask(page(key, 1)), sequencePage(unit, 0, 1, 'miss'));
     const analysis = await open.ask({ type: 'analysis', key, explanation: 0 });
     assert.deepEqual(analysis, analysisMessage(unit, 0));
-    const search = { explanation: 0, order: 'stored', text: 'a' } as const;
-    assert.deepEqual(await open.ask({ type: 'find', key, ...search }), findIn(unit, search));
+    const search = {
+      explanation: 0,
+      order: 'stored',
+      text: 'a',
+      matchCase: false,
+      regex: false,
+    } as const;
+    assert.deepEqual(await open.ask({ type: 'find', key, ...search }), await findIn(unit, search));
     const token = { explanation: 0, sequence: 0, token: 0 };
     const distribution = await open.ask({ type: 'distribution', key, ...token });
     assert.deepEqual(distribution, distributionAt(unit, token));

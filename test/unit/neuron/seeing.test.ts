@@ -4,7 +4,12 @@ import { decodeNeuron } from '../../../src/format/decode.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import { extentOf } from '../../../src/analysis/points.ts';
-import { distributionAt, findText } from '../../../src/neuron/host/tokenAnswers.ts';
+import {
+  distributionAt,
+  findIn,
+  findText,
+  plainSearch,
+} from '../../../src/neuron/host/tokenAnswers.ts';
 import { orderOf } from '../../../src/neuron/host/order.ts';
 import { scaleOf } from '../../../src/neuron/host/scaleOf.ts';
 import { neuronText, type SequenceParts } from '../catalog/support/neuronText.ts';
@@ -118,7 +123,7 @@ describe('findText', () => {
     { tokens: [' the', ' end'], actual: [0] },
   ]);
   const found = (text: string, order: 'stored' | 'miss' = 'stored') =>
-    findText(explanation, order, text).matches.map(({ sequence, from, to }) => [
+    findText(explanation, order, plainSearch(text, false)).matches.map(({ sequence, from, to }) => [
       sequence,
       from,
       to,
@@ -137,16 +142,55 @@ describe('findText', () => {
   });
 
   it('finds nothing for an empty query', () => {
-    assert.deepEqual(findText(explanation, 'stored', ''), { total: 0, matches: [] });
-    assert.deepEqual(findText(explanation, 'stored', 'whale'), { total: 0, matches: [] });
+    assert.deepEqual(findText(explanation, 'stored', plainSearch('', false)), {
+      total: 0,
+      matches: [],
+    });
+    assert.deepEqual(findText(explanation, 'stored', plainSearch('whale', false)), {
+      total: 0,
+      matches: [],
+    });
   });
 
   it('has no overlaps, counts all, and lists a thousand', () => {
     const many = explanationOf([{ tokens: Array.from({ length: 2500 }, () => 'aa') }]);
-    const { total, matches } = findText(many, 'stored', 'aaa');
+    const { total, matches } = findText(many, 'stored', plainSearch('aaa', false));
     assert.equal(total, 1666);
     assert.equal(matches.length, 1000);
     assert.deepEqual(matches[1], { sequence: 0, from: 1, to: 2 });
+  });
+});
+
+describe('findIn', () => {
+  const tokens = [' The', ' ship', 's', '\n', 'THE', ' ship'];
+  const unit = neuronOf([{ tokens }]);
+  const found = async (text: string, matchCase: boolean, regex: boolean) => {
+    const wanted = { explanation: 0, order: 'stored', text, matchCase, regex } as const;
+    return (await findIn(unit, wanted))!.matches.map(({ from, to }) => [from, to]);
+  };
+
+  it('matches case on request', async () => {
+    assert.deepEqual(await found('the', false, false), [
+      [0, 0],
+      [4, 4],
+    ]);
+    assert.deepEqual(await found('The', true, false), [[0, 0]]);
+    assert.deepEqual(await found('t.e', true, true), []);
+    assert.deepEqual(await found('T.E', true, true), [[4, 4]]);
+  });
+
+  it('finds a regular expression across tokens, and no empty matches', async () => {
+    assert.deepEqual(await found('ships?', false, true), [
+      [1, 2],
+      [5, 5],
+    ]);
+    assert.deepEqual(await found('x*', false, true), []);
+    assert.deepEqual(await found('', false, true), []);
+  });
+
+  it('rejects an invalid regular expression with a reason', async () => {
+    await assert.rejects(found('(', false, true), /Unterminated group/);
+    await assert.rejects(found('(?=a)', false, true), /look/);
   });
 });
 

@@ -2,12 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { preferredName, scoreKindOf } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
-import {
-  capitalized,
-  displayExplanation,
-  displayScore,
-  explanationText,
-} from '../../../text/display.ts';
+import { capitalized, displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import {
@@ -18,6 +13,7 @@ import {
 } from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';
 import { MeaninglessMark, MeaninglessNote } from '../../../tokens/parts/meaningless.tsx';
+import { ExplanationText } from '../parts/claim.tsx';
 import { initialSort, nextSort, type Sort, sorted, type SortKey } from './sort.ts';
 
 interface Props {
@@ -154,16 +150,5 @@ function Row({ explanation, isChosen, choose, compare }: RowProps) {
         )}
       </td>
     </tr>
-  );
-}
-
-export function ExplanationText({ explanation }: { explanation: ExplanationSummary }) {
-  const text = explanationText(explanation.text);
-  return text === null ? (
-    <em class="explanation-text">{displayExplanation(null)}</em>
-  ) : (
-    <span class="explanation-text" dir="auto">
-      {text}
-    </span>
   );
 }

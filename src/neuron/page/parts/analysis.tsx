@@ -7,6 +7,7 @@ import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import { useSnapshot } from '../../../ui/store.ts';
 import { CalibrationCurve } from './calibrationCurve.tsx';
 import { Misses } from './misses.tsx';
+import { Sash } from './sash.tsx';
 import { ScatterPlot } from './scatterPlot.tsx';
 import { TopTokens } from './topTokens.tsx';
 
@@ -28,13 +29,11 @@ function Column({ panel, explanation }: Props) {
       class={open ? 'analysis' : 'analysis analysis-closed'}
       aria-labelledby="analysis-heading"
     >
-      <div class="analysis-head">
-        <h2
-          id="analysis-heading"
-          class={open ? 'section-heading' : 'section-heading closed-heading'}
-        >
-          {l10n.t('Analysis')}
-        </h2>
+      {open && <Sash saved={panel.saved} />}
+      <h2 id="analysis-heading" class="sr-only">
+        {l10n.t('Analysis')}
+      </h2>
+      <div class="analysis-toggle">
         <IconButton
           icon={open ? 'layout-sidebar-right' : 'layout-sidebar-right-off'}
           label={open ? l10n.t('Hide Analysis') : l10n.t('Show Analysis')}

@@ -33,9 +33,7 @@ export function App({ model, scroll, announcer }: Props) {
 
   return (
     <>
-      {content && (
-        <Header content={content} pinned={snapshot.pinned} note={snapshot.note} model={model} />
-      )}
+      {content && <Header content={content} snapshot={snapshot} model={model} />}
       <main class="page" aria-busy={content === null}>
         {!content && <Waiting />}
         {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}

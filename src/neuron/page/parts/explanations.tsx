@@ -1,39 +1,59 @@
 import * as l10n from '@vscode/l10n';
 import { preferredName } from '../../../dialects/scoreKinds.ts';
-import { preferred, type Score } from '../../../model/score.ts';
-import type { ExplanationSummary } from '../../contract/protocol.ts';
+import { preferred } from '../../../model/score.ts';
 import { displayScore } from '../../../text/display.ts';
-import { ExplanationTable, ExplanationText } from '../explanations/table.tsx';
-import { explainScore, hasValue } from '../../../tokens/text/units.ts';
+import { formatCount } from '../../../text/number.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import type { ExplanationSummary } from '../../contract/protocol.ts';
+import { ExplanationTable } from '../explanations/table.tsx';
+import { ExplanationText } from './claim.tsx';
 
-/** Longer lists are a table. */
+/** More are a table, which opens on request. */
 const few = 4;
 
 interface Props {
   readonly explanations: readonly ExplanationSummary[];
   readonly chosen: number;
+  /** Whether the table is open. */
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
   readonly choose: (index: number) => void;
   /** Compares the chosen one with another. If null, with the best of the others. */
   readonly compare: (index: number | null) => void;
 }
 
-/** Best first. A single explanation is a heading, as there is nothing to choose. */
-export function Explanations({ explanations, chosen, choose, compare }: Props) {
-  const [only] = explanations;
-  if (explanations.length === 1 && only) {
-    return (
-      <section aria-label={l10n.t('Explanation')} class="explanation explanation-single">
-        <h2>
-          <ExplanationText explanation={only} />
-        </h2>
-        <PreferredScore scores={only.scores} />
-      </section>
-    );
-  }
+/** One line to choose from several explanations, best first. Nothing for a single one. */
+export function Explanations(props: Props) {
+  const { explanations, chosen, choose, compare, open, setOpen } = props;
+  if (explanations.length === 1) return null;
+  const isTable = explanations.length > few;
+  const count = l10n.t('{0} explanations', formatCount(explanations.length));
   return (
-    <section aria-label={l10n.t('Explanations')}>
-      <h2 class="sr-only">{l10n.t('Explanations, best first')}</h2>
-      {explanations.length > few && (
+    <section class="explanations" aria-label={l10n.t('Explanations')}>
+      <div class="explanations-line">
+        {isTable ? (
+          <button
+            type="button"
+            class="link explanations-open"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+            {count}
+          </button>
+        ) : (
+          <Few {...props} count={count} />
+        )}
+        <button
+          type="button"
+          class="link"
+          aria-label={l10n.t('Compare Explanations')}
+          onClick={() => compare(null)}
+        >
+          {l10n.t('Compare')}
+        </button>
+      </div>
+      {isTable && open && (
         <ExplanationTable
           explanations={explanations}
           chosen={chosen}
@@ -41,47 +61,35 @@ export function Explanations({ explanations, chosen, choose, compare }: Props) {
           compare={compare}
         />
       )}
-      {explanations.length <= few && (
-        <div class="explanations" role="radiogroup" aria-label={l10n.t('Explanation')}>
-          {explanations.map((explanation) => (
-            <label class="explanation" key={explanation.index}>
-              <input
-                class="sr-only"
-                type="radio"
-                name="explanation"
-                checked={explanation.index === chosen}
-                onChange={() => choose(explanation.index)}
-              />
-              <ExplanationText explanation={explanation} />
-              <PreferredScore scores={explanation.scores} />
-            </label>
-          ))}
-        </div>
-      )}
-      <p class="compare-explanations">
-        <button type="button" class="link" onClick={() => compare(null)}>
-          {l10n.t('Compare Explanations')}
-        </button>
-      </p>
     </section>
   );
 }
 
-function PreferredScore({ scores }: { scores: readonly Score[] }) {
-  const score = preferred(scores);
-  const share = hasValue(score) ? Math.max(0, Math.min(1, score)) : 0;
+function Few({ explanations, chosen, choose, count }: Props & { readonly count: string }) {
   return (
-    <span class="score">
-      <span class="score-bar" aria-hidden="true">
-        <span class="score-fill" style={{ width: `${share * 100}%` }} />
+    <>
+      <span class="dim explanations-count" id="explanations-count">
+        {count}
       </span>
-      <span class="sr-only">, {preferredName(scores)} </span>
-      <span
-        class={hasValue(score) ? 'score-number' : 'score-number no-value'}
-        title={explainScore(score)}
-      >
-        {displayScore(score)}
-      </span>
-    </span>
+      <div class="pills" role="radiogroup" aria-labelledby="explanations-count">
+        {explanations.map((explanation) => {
+          const { index, scores, text } = explanation;
+          return (
+            <label class="pill" key={index} title={text ?? undefined}>
+              <input
+                class="sr-only"
+                type="radio"
+                name="explanation"
+                checked={index === chosen}
+                onChange={() => choose(index)}
+              />
+              <span class="sr-only">{preferredName(scores)} </span>
+              <span class="number">{displayScore(preferred(scores))}</span>{' '}
+              <ExplanationText explanation={explanation} />
+            </label>
+          );
+        })}
+      </div>
+    </>
   );
 }

@@ -1,21 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { NeuronDocument } from '../../contract/protocol.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
+import { IconButton, Icon } from '../../../ui/icon.tsx';
 import { colourlessNotes } from '../../../tokens/colour/legend.ts';
 import { schemeOf } from '../../../tokens/colour/scheme.ts';
-import type { Model, Snapshot } from '../model.ts';
+import { Legend } from '../../../tokens/parts/legend.tsx';
 import { occurring } from '../../../tokens/sequenceRun.ts';
+import type { Model, Snapshot } from '../model.ts';
+import { NeuronViews, useView } from '../relatedData/neuronViews.tsx';
 import { AnalysisColumn } from './analysis.tsx';
 import { Explanations } from './explanations.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { Note } from './note.tsx';
+import { NoteText } from './note.tsx';
 import { Problems } from './problems.tsx';
-import { Scores } from './scores.tsx';
+import { ScoreWarnings } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
-import { Toolbar } from './toolbar.tsx';
-import { NeuronViews } from '../relatedData/neuronViews.tsx';
-import type { RefObject } from 'preact';
+import { Menus } from './toolbar.tsx';
+import { useFindWidget } from './useFindWidget.ts';
+import { useStickyHeights } from './useStickyHeights.ts';
 
 interface Props {
   readonly neuron: NeuronDocument;
@@ -24,6 +26,7 @@ interface Props {
   readonly announcer: Announcer;
 }
 
+/** What is below the head of the page. */
 export function Neuron({ neuron, snapshot, model, announcer }: Props) {
   const { chosen, run, mode, choices } = snapshot;
   const { scope, locked, calibrated } = choices;
@@ -31,34 +34,58 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
     () => chosen && schemeOf(chosen.scale, { scope, locked, calibrated }),
     [chosen, scope, locked, calibrated],
   );
+  const [tableOpen, setTableOpen] = useState(model.saved.state.tableOpen);
+  const [view, choose] = useView(neuron, model);
+  const find = useFindWidget(model.saved, () => choose('sequences'));
+  useStickyHeights();
   return (
     <>
       <Problems key={neuron.uri} neuron={neuron} model={model} />
       {!chosen && <p class="empty">{l10n.t('This file has no explanations.')}</p>}
       {chosen && run && scheme && (
         <>
+          <ScoreWarnings explanation={chosen} />
+          <NoteText note={snapshot.note} model={model} />
           <Explanations
             explanations={neuron.explanations}
             chosen={chosen.index}
+            open={tableOpen}
+            setOpen={(open) => {
+              model.saved.set({ tableOpen: open });
+              setTableOpen(open);
+            }}
             choose={(index) => model.choose(index)}
             compare={(index) => void model.compare(chosen.index, index)}
           />
-          <Scores explanation={chosen} />
-          <Note key={neuron.uri} note={snapshot.note} model={model} />
           <NeuronViews
             neuron={neuron}
             changes={snapshot.relatedDataChanges}
             model={model}
             announcer={announcer}
+            count={run.total}
+            view={view}
+            choose={choose}
+            menus={
+              <>
+                <Menus
+                  title={neuron.title}
+                  chosen={chosen}
+                  choices={choices}
+                  scheme={scheme}
+                  model={model}
+                />
+                <IconButton icon="search" label={l10n.t('Find in Tokens')} onClick={find.show} />
+              </>
+            }
+            legend={
+              <Legend
+                scheme={scheme}
+                mode={mode}
+                occurring={occurring(run.sequences)}
+                unlock={() => model.setChoices({ scope: 'neuron' })}
+              />
+            }
           >
-            <Toolbar
-              title={neuron.title}
-              chosen={chosen}
-              choices={choices}
-              scheme={scheme}
-              occurring={occurring(run.sequences)}
-              model={model}
-            />
             {chosen.tokenCount > 0 &&
               colourlessNotes(scheme.scale, mode).map((note) => (
                 <p class="note" key={note}>
@@ -74,6 +101,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
                 groups={chosen.groups}
                 model={model}
                 announcer={announcer}
+                find={find}
               />
               {chosen.tokenCount > 0 && <AnalysisColumn explanation={chosen} />}
             </div>
@@ -82,28 +110,4 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
       )}
     </>
   );
-}
-
-/** Keeps scroll targets and the analysis panel clear of the sticky toolbar. */
-export function useScrollPadding(toolbar: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => {
-    const element = toolbar.current;
-    if (!element) return undefined;
-    const { style } = document.documentElement;
-    const update = () => {
-      const stays = getComputedStyle(element).position === 'sticky';
-      const height = stays ? Math.ceil(element.offsetHeight) : 0;
-      style.scrollPaddingTop = stays ? `${height + 8}px` : '';
-      style.setProperty('--toolbar', `${height}px`);
-    };
-    const observer = new ResizeObserver(update);
-    observer.observe(element);
-    // In a low window the toolbar is not sticky, though its size is the same.
-    window.addEventListener('resize', update);
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('resize', update);
-      style.scrollPaddingTop = '';
-    };
-  }, [toolbar]);
 }

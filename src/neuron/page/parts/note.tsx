@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ShownNote, ShownVerdict } from '../../contract/protocol.ts';
+import { Icon } from '../../../ui/icon.tsx';
 import type { Model } from '../model.ts';
 
 const choices: readonly { verdict: ShownVerdict; name: string; about: string }[] = [
@@ -20,35 +21,42 @@ const choices: readonly { verdict: ShownVerdict; name: string; about: string }[]
   },
 ];
 
+interface Props {
+  readonly note: ShownNote | null;
+  readonly model: Model;
+}
+
 /** Clicking the current verdict removes it. */
-export function Note({ note, model }: { note: ShownNote | null; model: Model }) {
-  const text = note?.note ?? '';
+export function Verdict({ note, model }: Props) {
   return (
-    <section class="note-row" aria-label={l10n.t('Your verdict and note')}>
-      <span class="dim" id="verdict-label">
-        {l10n.t('Verdict')}
-      </span>
-      <div class="segments" role="group" aria-labelledby="verdict-label">
-        {choices.map(({ verdict, name, about }) => (
-          <button
-            type="button"
-            class="segment"
-            key={verdict}
-            title={about}
-            aria-pressed={verdict === note?.verdict}
-            onClick={() => void model.setVerdict(verdict === note?.verdict ? null : verdict)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      {text !== '' && (
-        <p class="note-text" dir="auto">
-          {text}
-        </p>
-      )}
+    <div class="segments verdict" role="group" aria-label={l10n.t('Your verdict')}>
+      {choices.map(({ verdict, name, about }) => (
+        <button
+          type="button"
+          class="segment"
+          key={verdict}
+          aria-label={name}
+          title={`${name}: ${about}`}
+          aria-pressed={verdict === note?.verdict}
+          onClick={() => void model.setVerdict(verdict === note?.verdict ? null : verdict)}
+        >
+          {verdict === 'partly' ? '≈' : <Icon name={verdict === 'right' ? 'check' : 'close'} />}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The user's note, if there is one. */
+export function NoteText({ note, model }: Props) {
+  if (!note?.note) return null;
+  return (
+    <section class="note-row" aria-label={l10n.t('Your note')}>
+      <p class="note-text" dir="auto">
+        {note.note}
+      </p>
       <button type="button" class="link" onClick={() => void model.command('editNote')}>
-        {text === '' ? l10n.t('Add Note…') : l10n.t('Edit Note…')}
+        {l10n.t('Edit Note…')}
       </button>
     </section>
   );

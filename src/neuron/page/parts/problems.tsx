@@ -6,34 +6,46 @@ import { formatCount } from '../../../text/number.ts';
 import { useOpened } from './useOpened.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
-/** Shown at first, so that the neuron of a file with many problems stays in sight. */
-const first = 4;
+type Severity = ProblemMessage['severity'];
 
+/** The worst problem on one line, and all on request, so that the tokens stay in view. */
 export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Model }) {
   const { problems, moreProblems } = neuron;
   const [all, showAll] = useOpened('problems', model.saved);
-  if (problems.length + moreProblems === 0) return null;
-  const shown = all || problems.length <= first + 1 ? problems : problems.slice(0, first);
+  const worst = worstOf(problems);
+  if (!worst) return null;
+  const count = problems.length + moreProblems;
   return (
     <section class="problems" aria-labelledby="problems-heading">
-      <h2 id="problems-heading" class="section-heading">
-        {problemCount(problems.length + moreProblems)}
+      <h2 class="sr-only" id="problems-heading">
+        {problemCount(count)}
       </h2>
       <ul>
-        {shown.map((problem, i) => (
+        {(all ? problems : [worst]).map((problem, i) => (
           <Problem key={i} problem={problem} model={model} />
         ))}
       </ul>
-      {shown.length < problems.length && (
-        <button type="button" class="link problems-rest" onClick={() => showAll(true)}>
-          {l10n.t('Show {0} more', formatCount(problems.length - shown.length))}
-        </button>
-      )}
-      {moreProblems > 0 && shown.length === problems.length && (
+      {all && moreProblems > 0 && (
         <p class="problems-rest dim">{l10n.t('{0} more not listed', formatCount(moreProblems))}</p>
+      )}
+      {problems.length > 1 && (
+        <button
+          type="button"
+          class="link problems-rest"
+          aria-expanded={all}
+          onClick={() => showAll(!all)}
+        >
+          {all ? l10n.t('Show less') : l10n.t('Show all {0}', problemCount(count))}
+        </button>
       )}
     </section>
   );
+}
+
+/** The first of the most severe. */
+function worstOf(problems: readonly ProblemMessage[]): ProblemMessage | undefined {
+  const of = (wanted: Severity) => problems.find(({ severity }) => severity === wanted);
+  return of('error') ?? of('warning') ?? of('info');
 }
 
 /** A JSON path that may wrap between its parts. */

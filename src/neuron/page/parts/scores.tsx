@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { capitalized } from '../../../text/display.ts';
+import { capitalized, displayScore } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
-import { scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import { preferredName, scoreKindOf } from '../../../dialects/scoreKinds.ts';
+import { preferred, type Score } from '../../../model/score.ts';
 import {
   explainScore,
   hasValue,
@@ -13,75 +14,139 @@ import { formatCount } from '../../../text/number.ts';
 import { scoreText } from '../text/scoreText.ts';
 import { Icon } from '../../../ui/icon.tsx';
 
-/** The scores, and whether they agree with the tokens in the file. */
-export function Scores({ explanation }: { explanation: ExplanationSummary }) {
-  const { scores, tokenCount, scale } = explanation;
-  const rows = scores.map((score) => {
+interface Props {
+  readonly explanation: ExplanationSummary;
+}
+
+/** The scores in the head of the page. The button opens what they mean and whether they hold. */
+export function ScoreButton({ explanation }: Props) {
+  const { scores, scale } = explanation;
+  const score = preferred(scores);
+  const share = hasValue(score) ? Math.max(0, Math.min(1, score)) : 0;
+  const others = scores.slice(1).filter((it) => hasValue(it.value) && !isMeaningless(it, scale));
+  const { icon, text } = checkOf(explanation);
+  return (
+    <>
+      <button
+        type="button"
+        class="score-button"
+        popovertarget="scores"
+        title={text || explainScore(score)}
+      >
+        <span class="score-bar" aria-hidden="true">
+          <span class="score-fill" style={{ width: `${share * 100}%` }} />
+        </span>
+        <span class="sr-only">{preferredName(scores)} </span>
+        <span class={hasValue(score) ? 'score-number' : 'score-number no-value'}>
+          {displayScore(score)}
+        </span>
+        {icon && <Icon name={icon} class={icon === 'check' ? 'agreed' : 'severity-warning'} />}
+        {text !== '' && <span class="sr-only">. {text}</span>}
+        {others.length > 0 && (
+          <span class="score-others dim">
+            {others
+              .map(({ kind, value }) => `${scoreKindOf(kind).shortName} ${displayScore(value)}`)
+              .join(' · ')}
+          </span>
+        )}
+      </button>
+      <div class="scores" id="scores" popover="auto" role="dialog" aria-label={l10n.t('Scores')}>
+        <Scores explanation={explanation} />
+      </div>
+    </>
+  );
+}
+
+/** The scores that the tokens in the file contradict. They are shown without being asked for. */
+export function ScoreWarnings({ explanation }: Props) {
+  const { scores, tokenCount } = explanation;
+  const wrong = scores.filter(({ check }) => check?.result.kind === 'disagree');
+  return wrong.map((score) => {
     const kind = scoreKindOf(score.kind);
+    const { stored, tokens, reason } = scoreText(score, kind, tokenCount);
+    return (
+      <p class="score-warning" key={kind.key}>
+        <Icon name="warning" class="severity-warning" />
+        <span>
+          {capitalized(kind.name)} <b>{stored}</b>. {tokens} {reason}
+        </span>
+      </p>
+    );
+  });
+}
+
+/** Whether the tokens confirm the scores, as an icon and a sentence. */
+function checkOf({ scores, tokenCount }: ExplanationSummary) {
+  const results = scores.flatMap(({ check }) => check?.result ?? []);
+  if (results.some(({ kind }) => kind === 'disagree'))
+    return { icon: 'warning', text: l10n.t('A score does not match the stored tokens') } as const;
+  const agreeing = results.filter((result) => result.kind === 'agree');
+  if (agreeing.length === 0) return { icon: null, text: '' } as const;
+  const rounded = agreeing.some(({ by }) => by === 'rounding');
+  return { icon: 'check', text: agreementText(tokenCount, rounded) } as const;
+}
+
+/** The scores, what they mean, and whether they agree with the tokens in the file. */
+export function Scores({ explanation }: Props) {
+  const { scores, tokenCount, scale } = explanation;
+  const { icon, text: agreement } = checkOf(explanation);
+  const texts = scores.map((score) => {
+    const kind = scoreKindOf(score.kind);
+    const text = scoreText(score, kind, tokenCount);
     // An absent score that would be meaningless needs no remark.
     const idle = score.value === null && needsOtherUnits(kind, scale);
-    const text = scoreText(score, kind, tokenCount);
-    return {
-      kind,
-      score,
-      result: score.check?.result,
-      text: idle ? { ...text, tokens: '', reason: '' } : text,
-    };
+    return idle ? { ...text, tokens: '', reason: '' } : text;
   });
-  const agreeing = rows.filter(({ result }) => result?.kind === 'agree');
-  const agreed = agreeing.length > 0 && !rows.some(({ result }) => result?.kind === 'disagree');
-  const rounded = agreeing.some(
-    ({ result }) => result?.kind === 'agree' && result.by === 'rounding',
-  );
   // A reason common to all is shown once.
-  const isCommon = new Set(rows.map(({ text }) => text.reason)).size === 1;
-  const [first] = rows;
-  const common = isCommon ? (first?.text.reason ?? '') : '';
+  const isCommon = new Set(texts.map(({ reason }) => reason)).size === 1;
+  const common = isCommon ? (texts[0]?.reason ?? '') : '';
   return (
-    <div class="scores">
+    <>
       <dl>
-        {rows.map(({ kind, score, result, text }) => {
-          const { key, name, about } = kind;
-          const sentences = [text.tokens, common === '' ? text.reason : ''].filter(Boolean);
-          const meaningless = isMeaningless(score, scale);
-          const Value = meaningless ? 'span' : 'b';
-          return (
-            <div class="score-item" key={key}>
-              <dt>
-                <span
-                  class="term"
-                  tabIndex={0}
-                  aria-describedby={`about-${key}`}
-                  onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-                >
-                  {capitalized(name)}
-                </span>
-                <span class="tip" role="tooltip" id={`about-${key}`}>
-                  {about}
-                </span>
-              </dt>
-              <dd class={hasValue(score.value) && !meaningless ? '' : 'dim'}>
-                <Value title={explainScore(score.value)}>{text.stored}</Value>
-                {text.why !== '' && `: ${text.why}`}
-              </dd>
-              {meaningless && <dd class="recomputed">{meaninglessReason()}</dd>}
-              {sentences.length > 0 && (
-                <dd class="recomputed" data-verdict={result?.kind}>
-                  {result?.kind === 'disagree' && <Icon name="warning" class="severity-warning" />}
-                  {sentences.join(' ')}
-                </dd>
-              )}
-            </div>
-          );
+        {scores.map((score, i) => {
+          const { stored, why, tokens, reason } = texts[i]!;
+          const sentences = [tokens, common === '' ? reason : ''].filter(Boolean).join(' ');
+          return <ScoreItem key={score.kind} {...{ score, scale, stored, why, sentences }} />;
         })}
       </dl>
-      {common !== '' && <p class="score-item score-common recomputed">{common}</p>}
-      {agreed && (
-        <p class="score-item agreed">
-          <Icon name="check" />
-          {agreementText(tokenCount, rounded)}
+      {common !== '' && <p class="recomputed">{common}</p>}
+      {icon === 'check' && (
+        <p class="agreement">
+          <Icon name="check" class="agreed" /> {agreement}
         </p>
       )}
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly score: Score;
+  readonly scale: ExplanationSummary['scale'];
+  readonly stored: string;
+  readonly why: string;
+  readonly sentences: string;
+}
+
+function ScoreItem({ score, scale, stored, why, sentences }: ItemProps) {
+  const { name, about } = scoreKindOf(score.kind);
+  const result = score.check?.result.kind;
+  const meaningless = isMeaningless(score, scale);
+  const Value = meaningless ? 'span' : 'b';
+  return (
+    <div class="score-item">
+      <dt>{capitalized(name)}</dt>
+      <dd class={hasValue(score.value) && !meaningless ? 'score-value' : 'score-value dim'}>
+        <Value title={explainScore(score.value)}>{stored}</Value>
+        {why !== '' && `: ${why}`}
+      </dd>
+      {meaningless && <dd class="recomputed">{meaninglessReason()}</dd>}
+      {sentences !== '' && (
+        <dd class="recomputed" data-verdict={result}>
+          {result === 'disagree' && <Icon name="warning" class="severity-warning" />}
+          {sentences}
+        </dd>
+      )}
+      <dd class="score-about dim">{about}</dd>
     </div>
   );
 }

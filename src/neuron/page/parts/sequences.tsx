@@ -9,13 +9,12 @@ import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { Distributions } from '../../../tokens/distributions.ts';
 import type { Model } from '../model.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
-import { formatCount } from '../../../text/number.ts';
 import { sequenceScoreText } from '../text/scoreText.ts';
 import { TokenCursor } from '../../../tokens/elements/cursor.ts';
 import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { Find, useFinder } from './find.tsx';
+import type { FindWidget } from './useFindWidget.ts';
 import { More } from '../../../tokens/parts/more.tsx';
-import { SequenceChoices } from './sequenceChoices.tsx';
 import { SequenceRow } from './sequenceRow.tsx';
 import { usePinnedCard } from './usePinnedCard.ts';
 import { groupHeading } from '../text/analysis.ts';
@@ -28,9 +27,11 @@ interface Props {
   readonly groups: SequenceGroups | null;
   readonly model: Model;
   readonly announcer: Announcer;
+  readonly find: FindWidget;
 }
 
-export function Sequences({ uri, run, scheme, choices, groups, model, announcer }: Props) {
+export function Sequences(props: Props) {
+  const { uri, run, scheme, choices, groups, model, announcer, find } = props;
   const panel = useAnalysisPanel();
   const list = useRef<HTMLOListElement>(null);
   const host = usePinnedCard({ run, list, saved: model.saved, announcer });
@@ -82,21 +83,14 @@ export function Sequences({ uri, run, scheme, choices, groups, model, announcer 
     cursor.current?.refresh();
   }, [host, panel, run, scheme, context, distributions]);
   useEffect(() => panel?.subscribe(() => host.updateNote()), [host, panel]);
-  const { finder, finding } = useFinder({ uri, run, model, list });
+  const { finder, finding } = useFinder({ uri, run, model, list, open: find.open });
 
   return (
     <section aria-labelledby="sequences-heading">
-      <div class="sequences-bar">
-        <h2 id="sequences-heading" class="section-heading">
-          {l10n.t('Sequences')} <span class="count">{formatCount(run.total)}</span>
-        </h2>
-        {run.total > 0 && (
-          <>
-            <SequenceChoices choices={choices} model={model} />
-            <Find finder={finder} finding={finding} />
-          </>
-        )}
-      </div>
+      <h2 id="sequences-heading" class="sr-only">
+        {l10n.t('Sequences')}
+      </h2>
+      {find.open && run.total > 0 && <Find finder={finder} finding={finding} widget={find} />}
       {run.total === 0 && <p class="empty">{l10n.t('This explanation has no sequences.')}</p>}
       <ol id="sequences" class="sequences" ref={list} data-mode={mode}>
         {run.sequences.map(row)}

@@ -1,17 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { formatCount } from '../../../text/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { NeuronDocument, View } from '../../contract/protocol.ts';
 import type { Model } from '../model.ts';
 import { RelatedDataView } from './relatedDataView.tsx';
 
-const names: Readonly<Record<View, string>> = {
-  sequences: l10n.t('Simulated sequences'),
-  records: l10n.t('Activation records'),
-  tokensByActivation: l10n.t('Tokens by activation'),
-  tokensByWeight: l10n.t('Tokens by weight'),
-  connections: l10n.t('Connected neurons'),
+/** Short, as they share a row with menus. */
+const names: Readonly<Record<View, { readonly name: string; readonly about: string }>> = {
+  sequences: { name: l10n.t('Sequences'), about: l10n.t('Simulated sequences') },
+  records: { name: l10n.t('Records'), about: l10n.t('Activation records') },
+  tokensByActivation: { name: l10n.t('Tokens'), about: l10n.t('Tokens by activation') },
+  tokensByWeight: { name: l10n.t('Weights'), about: l10n.t('Tokens by weight') },
+  connections: { name: l10n.t('Connected'), about: l10n.t('Connected neurons') },
 };
 
 interface Props {
@@ -20,45 +22,52 @@ interface Props {
   readonly changes: number;
   readonly model: Model;
   readonly announcer: Announcer;
+  /** The number of sequences. */
+  readonly count: number;
+  readonly view: View;
+  readonly choose: (view: View) => void;
+  /** For the sequences, in the row of the tabs and below it. */
+  readonly menus: ComponentChildren;
+  readonly legend: ComponentChildren;
   /** The view of the simulated sequences. */
   readonly children: ComponentChildren;
 }
 
-/** A tab for the sequences and for each kind of related data, if there is any. */
-export function NeuronViews({ neuron, changes, model, announcer, children }: Props) {
-  const [chosen, setChosen] = useState(model.saved.state.view);
-  const choose = (view: View) => {
-    model.saved.set({ view });
-    setChosen(view);
-  };
+/** A tab for the sequences and for each kind of related data, in one row with menus. */
+export function NeuronViews(props: Props) {
+  const { neuron, changes, model, announcer, count, view, choose, menus, legend, children } = props;
   const { found, missing } = neuron.relatedData ?? { found: [], missing: [] };
-  const views: View[] = ['sequences', ...found];
-  // If this neuron lacks the chosen view, the choice holds for the next one.
-  const view = views.includes(chosen) ? chosen : 'sequences';
-  const lookedFor = missing.length > 0 && (
-    <p class="looked-for dim">
-      {l10n.t('Not found next to the explanations: {0}', missing.join(', '))}
-    </p>
-  );
   const single = found.length === 0;
+  const isSequences = view === 'sequences';
+  const tabOf = (id: View) => ({ id, ...names[id], ...(id === 'sequences' && { count }) });
   return (
     <>
-      {!single && (
-        <Tabs
-          label={l10n.t('Neuron data')}
-          tabs={views.map((id) => ({ id, name: names[id] }))}
-          chosen={view}
-          choose={choose}
-        />
-      )}
+      <div class="toolbar views-bar">
+        <div class="views-row">
+          {single ? (
+            <h2 class="tab tab-single">
+              <TabName name={names.sequences.name} count={count} />
+            </h2>
+          ) : (
+            <Tabs
+              label={l10n.t('Neuron data')}
+              tabs={viewsOf(neuron).map(tabOf)}
+              chosen={view}
+              choose={choose}
+            />
+          )}
+          {isSequences && <div class="menus">{menus}</div>}
+        </div>
+        {isSequences && legend}
+      </div>
       <div
         {...(!single && { role: 'tabpanel', 'aria-labelledby': 'tab-sequences' })}
         id="view-sequences"
-        hidden={view !== 'sequences'}
+        hidden={!isSequences}
       >
         {children}
       </div>
-      {view !== 'sequences' && (
+      {!isSequences && (
         <div role="tabpanel" id={`view-${view}`} aria-labelledby={`tab-${view}`}>
           <RelatedDataView
             key={`${neuron.uri} ${view}`}
@@ -70,14 +79,39 @@ export function NeuronViews({ neuron, changes, model, announcer, children }: Pro
           />
         </div>
       )}
-      {lookedFor}
+      {missing.length > 0 && (
+        <p class="looked-for dim">
+          {l10n.t('Not found next to the explanations: {0}', missing.join(', '))}
+        </p>
+      )}
     </>
   );
 }
 
+function viewsOf({ relatedData }: NeuronDocument): readonly View[] {
+  return ['sequences', ...(relatedData?.found ?? [])];
+}
+
+/** If this neuron lacks the chosen view, the choice holds for the next one. */
+export function useView(neuron: NeuronDocument, model: Model): [View, (view: View) => void] {
+  const [chosen, setChosen] = useState(model.saved.state.view);
+  const choose = (view: View) => {
+    model.saved.set({ view });
+    setChosen(view);
+  };
+  return [viewsOf(neuron).includes(chosen) ? chosen : 'sequences', choose];
+}
+
+interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly name: string;
+  readonly about: string;
+  readonly count?: number;
+}
+
 interface TabsProps<Id extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly id: Id; readonly name: string }[];
+  readonly tabs: readonly Tab<Id>[];
   readonly chosen: Id;
   readonly choose: (id: Id) => void;
 }
@@ -106,21 +140,31 @@ export function Tabs<Id extends string>({ label, tabs, chosen, choose }: TabsPro
   };
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={key}>
-      {tabs.map(({ id, name }) => (
+      {tabs.map(({ id, name, about, count }) => (
         <button
           key={id}
           type="button"
           role="tab"
           class="tab"
+          title={about}
           id={`tab-${id}`}
           aria-selected={id === chosen}
           aria-controls={id === chosen ? `view-${id}` : undefined}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => choose(id)}
         >
-          {name}
+          <TabName name={name} count={count} />
         </button>
       ))}
     </div>
+  );
+}
+
+function TabName({ name, count }: { readonly name: string; readonly count?: number | undefined }) {
+  return (
+    <>
+      {name}
+      {count !== undefined && <span class="count"> {formatCount(count)}</span>}
+    </>
   );
 }

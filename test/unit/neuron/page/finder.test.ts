@@ -5,6 +5,7 @@ import { emptyRun } from '../../../../src/tokens/sequenceRun.ts';
 import { heldRpc } from './support/heldRpc.ts';
 
 const matches: Match[] = [0, 1, 2].map((sequence) => ({ sequence, from: 0, to: 0 }));
+const plain = (text: string) => ({ text, matchCase: false, regex: false });
 const settled = () => new Promise((done) => setImmediate(done));
 
 function setUp() {
@@ -23,7 +24,7 @@ function setUp() {
 describe('Finder', () => {
   it('moves in both directions, and wraps around', async () => {
     const { finder, asked, visited } = setUp();
-    finder.search('x');
+    finder.search(plain('x'));
     asked[0]!.answer({ total: 3, matches });
     await settled();
     for (const by of [1, 1, 1, 1, -1, -1]) finder.step(by);
@@ -32,7 +33,7 @@ describe('Finder', () => {
 
   it('starts at the last match if moved back first', async () => {
     const { finder, asked, visited } = setUp();
-    finder.search('x');
+    finder.search(plain('x'));
     asked[0]!.answer({ total: 3, matches });
     await settled();
     finder.step(-1);
@@ -41,7 +42,7 @@ describe('Finder', () => {
 
   it('keeps a step that was made before the answer', async () => {
     const { finder, asked, visited } = setUp();
-    finder.search('x');
+    finder.search(plain('x'));
     finder.step(1);
     assert.deepEqual(visited, []);
     asked[0]!.answer({ total: 3, matches });
@@ -51,8 +52,8 @@ describe('Finder', () => {
 
   it('ignores outdated answers', async () => {
     const { finder, asked, last } = setUp();
-    finder.search('x');
-    finder.search('xy');
+    finder.search(plain('x'));
+    finder.search(plain('xy'));
     asked[1]!.answer({ total: 0, matches: [] });
     asked[0]!.answer({ total: 3, matches });
     await settled();
@@ -63,23 +64,23 @@ describe('Finder', () => {
 
   it('searches again only in other sequences', () => {
     const { finder, asked } = setUp();
-    finder.search('x');
+    finder.search(plain('x'));
     finder.setSequences('a', emptyRun(4, 9, 'stored'));
     assert.equal(asked.length, 1);
     finder.setSequences('a', emptyRun(4, 3, 'miss'));
     const request = {
       name: 'find',
-      argument: { uri: 'a', explanation: 4, order: 'miss', text: 'x' },
+      argument: { uri: 'a', explanation: 4, order: 'miss', ...plain('x') },
     };
     assert.deepEqual(asked[1]!.request, request);
-    finder.search('');
+    finder.search(plain(''));
     finder.setSequences('b', emptyRun(4, 3, 'miss'));
     assert.equal(asked.length, 2);
   });
 
   it('reports failures', async () => {
     const { finder, asked, last } = setUp();
-    finder.search('x');
+    finder.search(plain('x'));
     asked[0]!.answer(null);
     await settled();
     assert.match(last().error!, /Unexpected answer/);

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import type { PageState } from '../../contract/protocol.ts';
+import type { SavedState } from '../../../ui/savedState.ts';
+
+/** The find widget: whether it is open, and its field. */
+export interface FindWidget {
+  readonly open: boolean;
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** Opens it and selects its text, as the editor's does. */
+  readonly show: () => void;
+  readonly close: () => void;
+}
+
+/** Ctrl+F or Cmd+F opens the widget. `toSequences` shows what it searches. */
+export function useFindWidget(saved: SavedState<PageState>, toSequences: () => void): FindWidget {
+  const [open, setOpen] = useState(saved.state.findOpen);
+  const field = useRef<HTMLInputElement>(null);
+  const wanted = useRef(false);
+  const change = (now: boolean) => {
+    saved.set({ findOpen: now });
+    setOpen(now);
+  };
+  const show = () => {
+    toSequences();
+    wanted.current = true;
+    change(true);
+    field.current?.select();
+  };
+  useEffect(() => {
+    if (!open || !wanted.current) return;
+    wanted.current = false;
+    field.current?.select();
+  }, [open]);
+  const current = useRef(show);
+  current.current = show;
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const { key: name, ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (name.toLowerCase() !== 'f' || altKey || shiftKey || ctrlKey === metaKey) return;
+      event.preventDefault();
+      current.current();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+  return { open, field, show, close: () => change(false) };
+}
