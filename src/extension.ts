@@ -5,7 +5,7 @@ import { registerComparisonCommands } from './comparison/host/comparisonCommands
 import { comparisonPanels, type ComparisonPanels } from './comparison/host/comparisonPanels.ts';
 import { commands } from './names.ts';
 import { ActiveNeuron } from './neuron/host/activeNeuron.ts';
-import { registerMissCommands, registerNeuronCommands } from './neuron/host/neuronCommands.ts';
+import { registerNeuronCommands, registerPageCommands } from './neuron/host/neuronCommands.ts';
 import { LinkHandler } from './neuron/host/linkHandler.ts';
 import { NeuronEditor } from './neuron/host/neuronEditor.ts';
 import { NeuronPanels } from './neuron/host/neuronPanels.ts';
@@ -93,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     comparisons,
     new NeuronEditor(directories, panels).register(),
     registerNeuronCommands(directories, active, panels),
-    registerMissCommands(panels),
+    registerPageCommands(panels),
     registerNoteCommands(notes, directories, active, panels),
     registerShareCommands(directories, active, panels, extension.id),
     vscode.window.registerUriHandler(links),

@@ -23,6 +23,7 @@ export const commands = {
   openOverview: 'neuronExplanations.openOverview',
   nextNeuron: 'neuronExplanations.nextNeuron',
   previousNeuron: 'neuronExplanations.previousNeuron',
+  findInTokens: 'neuronExplanations.findInTokens',
   nextMiss: 'neuronExplanations.nextMiss',
   previousMiss: 'neuronExplanations.previousMiss',
   pauseReading: 'neuronExplanations.pauseReading',

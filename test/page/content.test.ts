@@ -117,7 +117,7 @@ describe('the page’s content', () => {
     await page.page.keyboard.press('Escape');
     assert.equal(await dialog.count(), 0);
     await page.openScores();
-    await page.page.locator('.legend').click();
+    await page.page.mouse.click(20, 700);
     assert.equal(await dialog.count(), 0);
   });
 

@@ -86,7 +86,7 @@ describe('the page’s layout', () => {
     const boxOf = async (part: string) => (await page.page.locator(part).boundingBox())!;
     const before = await boxOf('.analysis');
     assert.ok(before.x + before.width > 1750);
-    assert.ok((await boxOf('.sequence')).width > 1200);
+    assert.ok((await boxOf('.sequences')).width > 1200);
     const sash = page.page.getByRole('separator', { name: 'Resize Analysis' });
     await sash.hover();
     await page.page.mouse.down();

@@ -212,7 +212,7 @@ describe('the search within tokens', () => {
     await page.find('needle');
     assert.equal(await count(page), '1 match');
     assert.equal(await page.page.locator('.t-found').count(), 0);
-    await page.page.getByLabel('Find in tokens').press('Enter');
+    await page.page.getByRole('textbox', { name: 'Find in tokens' }).press('Enter');
     await page.page.locator('.t-found-current').waitFor();
     assert.equal(await current(page), ' needle');
     const box = (await page.page.locator('.t-found-current').boundingBox())!;
@@ -230,7 +230,7 @@ describe('the search within tokens', () => {
     await page.find('whale');
     await page.choose('Sort', 'Largest activation');
     await page.page.locator('.find-count', { hasText: '2 matches' }).waitFor();
-    await page.page.getByLabel('Find in tokens').press('Enter');
+    await page.page.getByRole('textbox', { name: 'Find in tokens' }).press('Enter');
     const place = await page.page
       .locator('.t-found-current')
       .evaluate((token) => token.closest<HTMLElement>('[data-sequence]')!.dataset['sequence']);
@@ -251,7 +251,8 @@ describe('the search within tokens', () => {
     await page.show(hostNeuron([{ sequences: [proseSequence(0)] }]));
     page.host = () => ({ error: 'the file is gone' });
     await page.find('sea');
-    assert.equal(await count(page), 'the file is gone');
+    assert.equal(await page.page.locator('.find-error').innerText(), 'the file is gone');
+    assert.equal(await count(page), '');
   });
 });
 

@@ -153,9 +153,9 @@ describe('the page’s state', () => {
       await page.send(showMessage(short.document, short.sequences.get(0)!));
       await page.page.locator('h1').waitFor();
     };
-    const field = await page.openFind();
     const found = page.page.getByText('2 of 2');
     await show();
+    const field = await page.openFind();
     await field.fill('sea');
     await page.page.getByText('2 matches').waitFor();
     await field.press('Shift+Enter');

@@ -33,7 +33,7 @@ const untranslated = ({ page }: { readonly page: Page }) =>
   page.evaluate(() => {
     const fromFiles =
       '.tokens, .token-text, .card-token, .explanation-text, .side-text, .path, .problem, ' +
-      '.note-text, .failure-path, .failure-detail, .grid-body, option';
+      '.note-text, .failure-path, .failure-detail, .grid-body, .neuron-id, .pill, option';
     const found: string[] = [];
     const see = (what: string, text: string | null) => {
       let rest = text ?? '';
@@ -60,11 +60,11 @@ describe('the neuron’s page in another language', () => {
     const page = await pages.open({ language: 'de' });
     await serveParts(page, [{ text: ' the sea', scores: [0.86], sequences: [sequence] }]);
     assert.equal(await page.page.locator('html').getAttribute('lang'), 'de');
-    for (const name of ['Nächstes Neuron', 'JSON öffnen', 'Analyse ausblenden'])
+    for (const name of ['Nächstes Neuron', 'In Token suchen', 'Analyse ausblenden'])
       assert.equal(await page.page.getByRole('button', { name }).count(), 1, name);
     for (const name of ['Überlagert', 'Tatsächlich', 'Simuliert', 'Differenz'])
-      assert.equal(await page.page.getByRole('radio', { name, exact: true }).count(), 1, name);
-    await page.page.getByText('Diese 4 Token ergeben').first().waitFor();
+      assert.equal(await page.page.locator('option', { hasText: name }).count(), 1, name);
+    await page.page.getByText('Diese 4 Token ergeben').first().waitFor({ state: 'attached' });
     await page.page.getByRole('heading', { name: 'Größte Fehler' }).waitFor();
     // The plots are loaded apart from the page.
     await page.page.locator('.plot text').getByText('tatsächlich').first().waitFor();
@@ -79,7 +79,7 @@ describe('the neuron’s page in another language', () => {
     for (const neuron of [oddNeuron(), gapsNeuron(), { ...many, document }]) {
       await page.show(neuron);
       await page.choose('Skala', 'Skala: gesperrt');
-      await page.page.getByRole('radio', { name: 'Differenz' }).check({ force: true });
+      await page.choose('Token einfärben nach', 'Differenz');
       for (const width of [300, 400, 600, 720, 1000, 1600]) {
         await page.page.setViewportSize({ width, height: 800 });
         assert.deepEqual(await clipped(page), [], `at ${width}`);

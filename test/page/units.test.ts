@@ -137,6 +137,7 @@ describe('a neuron whose simulation is on 0–10', () => {
         sequences: [calibrated],
       })),
     ]);
+    await page.openTable();
     const cells = (place: number) => page.page.locator(`[data-index="${place}"] td`);
     for (const column of [3, 4]) {
       const cell = cells(0).nth(column);

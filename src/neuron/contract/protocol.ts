@@ -154,6 +154,7 @@ export type HostMessage =
   | { readonly type: 'pinned'; readonly pinned: boolean }
   | { readonly type: 'palette'; readonly palette: Palette }
   | StepMiss
+  | OpenFind
   | NoteMessage
   | RelatedDataChanged
   | ShareMessage
@@ -185,6 +186,11 @@ export interface AnalysisMessage extends Analysis {
 export interface StepMiss {
   readonly type: 'miss';
   readonly step: 1 | -1;
+}
+
+/** Opens the find widget. */
+export interface OpenFind {
+  readonly type: 'find';
 }
 
 /** Two sequences side by side. Null if one side has none. */

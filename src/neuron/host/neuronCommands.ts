@@ -11,6 +11,7 @@ import { tell, tellError } from '../../workspace/tell.ts';
 import type { Palette } from '../../tokens/contract.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
 import type { Figure } from '../contract/contract.ts';
+import type { OpenFind, StepMiss } from '../contract/protocol.ts';
 
 /** Commands on one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
@@ -79,16 +80,17 @@ export function onPaletteChange(changed: (palette: Palette) => void): vscode.Dis
   });
 }
 
-/** Commands that step through the misses. The active page knows the current one. */
-export function registerMissCommands(panels: NeuronPanels): vscode.Disposable {
-  const register = (command: string, step: 1 | -1) =>
+/** Commands that the active page carries out: it knows what is in view. */
+export function registerPageCommands(panels: NeuronPanels): vscode.Disposable {
+  const register = (command: string, message: StepMiss | OpenFind) =>
     vscode.commands.registerCommand(command, () => {
-      if (panels.active) return panels.active.tell({ type: 'miss', step });
+      if (panels.active) return panels.active.tell(message);
       return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
     });
   return vscode.Disposable.from(
-    register(commands.nextMiss, 1),
-    register(commands.previousMiss, -1),
+    register(commands.nextMiss, { type: 'miss', step: 1 }),
+    register(commands.previousMiss, { type: 'miss', step: -1 }),
+    register(commands.findInTokens, { type: 'find' }),
   );
 }
 

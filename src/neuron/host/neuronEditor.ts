@@ -16,7 +16,6 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
   register(): vscode.Disposable {
     return vscode.window.registerCustomEditorProvider(viewTypes.editor, this, {
       supportsMultipleEditorsPerDocument: true,
-      webviewOptions: { enableFindWidget: true },
     });
   }
 

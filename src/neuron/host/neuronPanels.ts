@@ -38,7 +38,6 @@ export class NeuronPanels implements vscode.Disposable {
       viewType: viewTypes.panel,
       name: 'neuron',
       icon: 'neuron',
-      options: { enableFindWidget: true },
       restore: (saved) => this.#restore(saved),
       shows: (view, { neuron }) => neuronUri(view.neuron) === neuronUri(neuron),
       create: ({ webview }, { neuron, pinned }) =>

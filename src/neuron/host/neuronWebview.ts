@@ -9,7 +9,13 @@ import { type Handlers, Superseded } from '../../panels/contract.ts';
 import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { openJson } from './peek.ts';
-import type { StepMiss, HostMessage, NeuronContent, ShareMessage } from '../contract/protocol.ts';
+import type {
+  OpenFind,
+  StepMiss,
+  HostMessage,
+  NeuronContent,
+  ShareMessage,
+} from '../contract/protocol.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -124,7 +130,7 @@ export class NeuronWebview implements vscode.Disposable {
   }
 
   /** Asks the page for something that only it can do. */
-  tell(message: ShareMessage | StepMiss): void {
+  tell(message: ShareMessage | StepMiss | OpenFind): void {
     this.#post(message);
   }
 

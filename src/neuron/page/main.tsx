@@ -46,6 +46,9 @@ function receive(message: HostMessage): void {
     case 'miss':
       void panel.stepMiss(message.step);
       break;
+    case 'find':
+      model.openFind?.();
+      break;
     case 'note':
       model.setNote(message);
       break;

@@ -53,6 +53,8 @@ export class Model extends Store<Snapshot> {
   readonly rpc: Asks<Requests>;
   /** Restored with the page. */
   readonly saved: SavedState<PageState>;
+  /** Opens the find widget, which only exists beside sequences. */
+  openFind: (() => void) | null = null;
   readonly #later: (run: () => void) => void;
   /** By explanation, for the current content. */
   #runs = new Map<number, SequenceRun>();

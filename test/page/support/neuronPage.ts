@@ -71,7 +71,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
   /** Opens the find widget. Returns its field. */
   async openFind(): Promise<Locator> {
     await this.page.keyboard.press('Control+f');
-    const field = this.page.getByLabel('Find in tokens');
+    const field = this.page.getByRole('textbox', { name: 'Find in tokens' });
     await field.waitFor();
     return field;
   }

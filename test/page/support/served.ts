@@ -27,15 +27,14 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
     unit,
     problems,
   );
-  page.host = async ({ name, argument }) => {
-    if (name === 'find') return { ok: await findIn(unit, argument) };
-    return resultOf(() => {
+  page.host = ({ name, argument }) =>
+    resultOf(() => {
+      if (name === 'find') return findIn(unit, argument);
       if (name === 'sequences')
         return sequencePage(unit, argument.explanation, argument.from, argument.order);
       if (name === 'distribution') return distributionAt(unit, argument);
       return name === 'analysis' ? analysisMessage(unit, argument.explanation) : null;
     });
-  };
   const best = content.explanations[0];
   const first = best ? sequencePage(unit, best.index, 0, order) : null;
   await page.send({ type: 'show', version: 1, content, first, pinned: false });

@@ -22,7 +22,7 @@ export function Header({ content, snapshot, model }: Props) {
         <span class="neuron-id" title={content.path}>
           {content.title}
         </span>
-        {chosen && <Claim key={`${content.uri} ${chosen.index}`} explanation={chosen} />}
+        {chosen && <Claim key={`${content.uri} ${chosen.text}`} explanation={chosen} />}
       </h1>
       <div class="head-tools">
         {chosen && <ScoreButton explanation={chosen} />}

@@ -36,7 +36,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
   );
   const [tableOpen, setTableOpen] = useState(model.saved.state.tableOpen);
   const [view, choose] = useView(neuron, model);
-  const find = useFindWidget(model.saved, () => choose('sequences'));
+  const find = useFindWidget(model, () => choose('sequences'));
   useStickyHeights();
   return (
     <>

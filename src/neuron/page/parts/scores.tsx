@@ -41,7 +41,7 @@ export function ScoreButton({ explanation }: Props) {
           {displayScore(score)}
         </span>
         {icon && <Icon name={icon} class={icon === 'check' ? 'agreed' : 'severity-warning'} />}
-        {text !== '' && <span class="sr-only">. {text}</span>}
+        {text !== '' && <span class="sr-only">{`. ${text}. `}</span>}
         {others.length > 0 && (
           <span class="score-others dim">
             {others

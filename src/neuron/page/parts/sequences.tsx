@@ -8,6 +8,7 @@ import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import type { Scheme } from '../../../tokens/colour/scheme.ts';
 import { Distributions } from '../../../tokens/distributions.ts';
 import type { Model } from '../model.ts';
+import { formatCount } from '../../../text/number.ts';
 import type { SequenceRun } from '../../../tokens/sequenceRun.ts';
 import { sequenceScoreText } from '../text/scoreText.ts';
 import { TokenCursor } from '../../../tokens/elements/cursor.ts';
@@ -88,7 +89,7 @@ export function Sequences(props: Props) {
   return (
     <section aria-labelledby="sequences-heading">
       <h2 id="sequences-heading" class="sr-only">
-        {l10n.t('Sequences')}
+        {l10n.t('Sequences')} {formatCount(run.total)}
       </h2>
       {find.open && run.total > 0 && <Find finder={finder} finding={finding} widget={find} />}
       {run.total === 0 && <p class="empty">{l10n.t('This explanation has no sequences.')}</p>}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import type { PageState } from '../../contract/protocol.ts';
-import type { SavedState } from '../../../ui/savedState.ts';
+import type { Model } from '../model.ts';
 
 /** The find widget: whether it is open, and its field. */
 export interface FindWidget {
@@ -12,8 +11,9 @@ export interface FindWidget {
   readonly close: () => void;
 }
 
-/** Ctrl+F or Cmd+F opens the widget. `toSequences` shows what it searches. */
-export function useFindWidget(saved: SavedState<PageState>, toSequences: () => void): FindWidget {
+/** Ctrl+F, Cmd+F or the command opens the widget. `toSequences` shows what it searches. */
+export function useFindWidget(model: Model, toSequences: () => void): FindWidget {
+  const { saved } = model;
   const [open, setOpen] = useState(saved.state.findOpen);
   const field = useRef<HTMLInputElement>(null);
   const wanted = useRef(false);
@@ -42,7 +42,11 @@ export function useFindWidget(saved: SavedState<PageState>, toSequences: () => v
       current.current();
     };
     document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, []);
+    model.openFind = () => current.current();
+    return () => {
+      document.removeEventListener('keydown', key);
+      model.openFind = null;
+    };
+  }, [model]);
   return { open, field, show, close: () => change(false) };
 }

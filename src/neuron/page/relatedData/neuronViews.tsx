@@ -45,9 +45,10 @@ export function NeuronViews(props: Props) {
       <div class="toolbar views-bar">
         <div class="views-row">
           {single ? (
-            <h2 class="tab tab-single">
+            // The section below it has the heading.
+            <span class="tab tab-single" aria-hidden="true">
               <TabName name={names.sequences.name} count={count} />
-            </h2>
+            </span>
           ) : (
             <Tabs
               label={l10n.t('Neuron data')}
@@ -69,6 +70,7 @@ export function NeuronViews(props: Props) {
       </div>
       {!isSequences && (
         <div role="tabpanel" id={`view-${view}`} aria-labelledby={`tab-${view}`}>
+          <h2 class="sr-only">{names[view].about}</h2>
           <RelatedDataView
             key={`${neuron.uri} ${view}`}
             uri={neuron.uri}
