@@ -82,7 +82,7 @@ describe('browsing with the mouse', () => {
 
     it('with tokens painted by their actual activations', async () => {
       const sequences = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
-      await view.byRole('radio', { name: 'Actual' }).check({ force: true });
+      await view.setMode('Actual');
       for (const [i, { true_activations, simulation }] of sequences.slice(0, 4).entries()) {
         const tokens = await view.tokens(i);
         assert.equal(tokens.map(({ text }) => text).join(''), simulation.tokens.join(''));
@@ -92,7 +92,7 @@ describe('browsing with the mouse', () => {
 
     it('with tokens painted by their simulated activations', async () => {
       const sequences = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
-      await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+      await view.setMode('Simulated');
       for (const [i, { simulation }] of sequences.slice(0, 4).entries()) {
         assertColoursTell(await view.tokens(i), simulation.expected_activations);
       }
@@ -100,9 +100,9 @@ describe('browsing with the mouse', () => {
 
     it('with both in the overlay: actual as the box, simulated as the bar below', async () => {
       const [sequence] = sequencesOf(explanationsIn(workbench.folder, '5/131')[0]!);
-      await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+      await view.setMode('Simulated');
       const simulated = await view.tokens(0);
-      await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
+      await view.setMode('Overlay');
       const both = await view.tokens(0);
       assertColoursTell(both, sequence!.true_activations);
       for (const [i, { bar, text }] of both.entries()) assert.equal(bar, simulated[i]!.fill, text);

@@ -50,10 +50,11 @@ describe('browsing with the keyboard', () => {
     });
 
     it('changes the colouring', async () => {
-      await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
-      await view.byRole('radio', { name: 'Overlay' }).focus();
-      await press('ArrowRight');
-      assert.ok(await view.byRole('radio', { name: 'Stacked' }).isChecked());
+      const modes = view.byRole('combobox', { name: 'Colour tokens by' });
+      await modes.focus();
+      await press('s');
+      assert.equal(await modes.inputValue(), 'stacked');
+      await view.setMode('Overlay');
     });
   });
 });

@@ -50,6 +50,15 @@ export class NeuronView {
     while (!(await this.find('body').evaluate(() => document.hasFocus())));
   }
 
+  /** Chooses in one of the page's menus. */
+  async choose(name: string, label: string): Promise<void> {
+    await this.byRole('combobox', { name }).selectOption({ label });
+  }
+
+  setMode(label: string): Promise<void> {
+    return this.choose('Colour tokens by', label);
+  }
+
   token(sequence: number, index: number): Locator {
     return this.find(`.sequence[data-sequence="${sequence}"] [data-token="${index}"]`);
   }

@@ -38,7 +38,7 @@ describe('notes on a neuron', () => {
     await workbench.screenshot('notes');
     await view.byRole('button', { name: 'Partly Right' }).click();
     await view.find('.verdict .segment[aria-pressed="true"]').waitFor({ state: 'detached' });
-    await view.byRole('button', { name: 'Edit Note…' }).click();
+    await view.find('.note-row').getByRole('button', { name: 'Edit Note…' }).click();
     await workbench.palette.type('');
     await press('Enter');
     await view.byRole('button', { name: 'Add Note…' }).waitFor();
@@ -97,10 +97,14 @@ describe('copies and exports of a neuron', () => {
   it('find text, by the find widget', async () => {
     await view.focus();
     await workbench.page.keyboard.press('Control+f');
-    const find = workbench.page.locator('.simple-find-part.visible');
-    await find.waitFor();
+    await view.byRole('textbox', { name: 'Find in tokens' }).waitFor();
+    await workbench.page.keyboard.type('the');
+    await view.find('.find-count', { hasText: /matches/ }).waitFor();
     await workbench.page.keyboard.press('Escape');
-    await find.waitFor({ state: 'hidden' });
+    await view.find('.find').waitFor({ state: 'detached' });
+    await workbench.runCommand('Neuron Explanations: Find in Tokens');
+    await view.find('.find-field:focus').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('save a figure', async () => {

@@ -22,12 +22,12 @@ describe('how a neuron is seen, in the editor', () => {
   it('in every mode, each with its own colours', async () => {
     const seen = new Set<string>();
     for (const name of ['Overlay', 'Stacked', 'Actual', 'Simulated', 'Difference']) {
-      await view.byRole('radio', { name }).check({ force: true });
+      await view.setMode(name);
       seen.add((await view.tokens(0)).map(({ fill, bar }) => fill + bar).join());
     }
     assert.equal(seen.size, 5);
     assert.match(await legend(), /simulated − actual/);
-    await view.byRole('radio', { name: 'Overlay' }).check({ force: true });
+    await view.setMode('Overlay');
   });
 
   it('on a scale that stays locked for the next neuron, and is released', async () => {
