@@ -72,10 +72,30 @@ describe('the comparison', () => {
     assert.notEqual(await colour(), usual);
   });
 
-  it('shows two explanations on the same sequences, with actual activations once', async () => {
+  it('shows two explanations on one text: actual as fill, both simulations as bars', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
     assert.equal(await page.page.title(), '5:131: two explanations');
+    const row = page.page.locator('.row').first();
+    assert.deepEqual(await row.locator('.tokens').allInnerTexts(), [' the sea was calm']);
+    const classes = await cellClasses(page, 0);
+    // Each token has its step of the actual activation, of A and of B.
+    assert.match(classes[1]!, /^a16 s16/);
+    assert.match(classes[3]!, /\bu16\b/);
+    assert.doesNotMatch(classes[1]!, /\bu/);
+    const token = page.page.locator('[data-sequence="0"] .t').nth(3);
+    const look = await token.evaluate((element) => {
+      const { backgroundImage, borderBottomColor } = getComputedStyle(element);
+      return { backgroundImage, borderBottomColor };
+    });
+    assert.notEqual(look.borderBottomColor, 'rgba(0, 0, 0, 0)', 'no bar of B');
+    assert.match(await row.innerText(), /A 0\.\d\d\s+B 0\.40/);
+  });
+
+  it('shows them side by side on request, with actual activations once', async () => {
+    const page = await pages.open();
+    await page.show(own, own, { left: 0, right: 1 });
+    await page.sideBySide();
     const rows = page.page.locator('.row');
     assert.equal(await rows.count(), 2);
     const modes = await rows
@@ -83,6 +103,7 @@ describe('the comparison', () => {
       .locator('[data-mode]')
       .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset['mode']));
     assert.deepEqual(modes, ['actual', 'simulated', 'simulated']);
+    assert.equal((await page.state()).layout, 'columns');
     const texts = await rows.first().locator('.tokens').allInnerTexts();
     assert.deepEqual(new Set(texts), new Set([' the sea was calm']));
     assert.match((await cellClasses(page, 0))[1]!, /\ba16\b/);
@@ -97,12 +118,19 @@ describe('the comparison', () => {
     assert.match(text, /EV correlation 0\.75 0\.50 −0\.25/);
     assert.match(text, /R² 0\.50 – –/);
     assert.match(text, /Absolute deviation explained 0\.25 undefined –/);
-    assert.match(text, /Marked words: 2 only in A, 4 only in B/);
-    assert.match(text, /Sequence 1 , EV correlation B − A −0\.50 Actual/);
-    assert.deepEqual(await page.page.locator('mark').allInnerTexts(), [
-      'the sea',
-      'calm <b>water</b>',
-    ]);
+    assert.match(text, /Sequence 1 A 0\.90 B 0\.40 , EV correlation B − A −0\.50/);
+    // Most words differ, so none is marked.
+    assert.equal(await page.page.locator('mark').count(), 0);
+    const alike = readNeuron(
+      neuronText('5:131', [
+        { text: ' words about the sea', scores: [0.75], sequences: [] },
+        { text: ' words about the <b>land</b>', scores: [0.5], sequences: [] },
+      ]),
+      { layer: 5, neuron: 131 },
+    );
+    await page.show(alike, alike, { left: 0, right: 1 });
+    assert.match(await mainText(page), /Marked words: 1 only in A, 3 only in B/);
+    assert.deepEqual(await page.page.locator('mark').allInnerTexts(), ['sea', '<b>land</b>']);
   });
 
   it('shows two neurons side by side, with unmatched sequences last', async () => {
@@ -183,6 +211,7 @@ describe('the comparison', () => {
     const page = await pages.open();
     await page.show(own, other, { left: 1 });
     assert.deepEqual(await page.state(), {
+      layout: 'text',
       left: { uri: own.content.uri, explanation: 1 },
       right: { uri: other.content.uri, explanation: 0 },
       order: 'stored',
@@ -226,7 +255,7 @@ describe('the comparison', () => {
     });
     assert.ok(top.place >= first);
     const side = { uri: many.content.uri, explanation: 0 };
-    await page.keeps({ left: side, right: side, order: 'stored', ...top });
+    await page.keeps({ left: side, right: side, order: 'stored', layout: 'text', ...top });
     await page.page.reload();
     await page.show(many, many);
     await page.page.waitForFunction((wanted) => Math.abs(window.scrollY - wanted) <= 1, before);
@@ -238,6 +267,7 @@ describe('the comparison', () => {
   it('marks the same token in all columns, and shows its numbers', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
+    await page.sideBySide();
     const token = (place: number) =>
       page.page.locator(`[data-sequence="${place}"] [data-token="3"]`);
     const card = async () => (await page.page.locator('.card').innerText()).replace(/\s+/g, ' ');
@@ -258,6 +288,7 @@ describe('the comparison', () => {
   it('can be used by keyboard', async () => {
     const page = await pages.open();
     await page.show(own, own, { left: 0, right: 1 });
+    await page.sideBySide();
     await page.page.locator('[data-sequence="0"] [data-token="3"]').click();
     await page.page.keyboard.press('ArrowRight');
     const place = () =>

@@ -118,7 +118,7 @@ describe('the comparison in another language', () => {
     const page = await pages.open({ language: 'de' });
     await page.show(compared, compared, { left: 0, right: 1 });
     assert.equal(await page.page.locator('h1').innerText(), '5:131: zwei Erklärungen');
-    await page.page.getByText('Markierte Wörter: 2 nur in A, 2 nur in B.').waitFor();
+    await page.page.getByText('Nebeneinander').waitFor({ state: 'attached' });
     for (const width of [300, 400, 600, 1000]) {
       await page.page.setViewportSize({ width, height: 800 });
       assert.deepEqual(await clipped(page), [], `at ${width}`);

@@ -71,8 +71,12 @@ const compared = z.object({
 /** The saved state that the host needs to restore the panel. */
 export type Compared = Readonly<z.infer<typeof compared>>;
 
+/** One text with the bars of both simulations, or texts side by side. */
+export type Layout = 'text' | 'columns';
+
 /** The page's saved state. */
 export interface PageState extends Compared {
+  readonly layout: Layout;
   /** The index of the row at the top of the window; null above the first row. */
   readonly place: number | null;
   /** Pixels from the top of that row, or of the page. */

@@ -1,13 +1,14 @@
-import type { ComparedRow, SideName } from '../contract/contract.ts';
+import type { ComparedRow, Layout, SideName } from '../contract/contract.ts';
 
 export interface Cell {
   readonly side: SideName;
   readonly column: number;
-  readonly mode: 'actual' | 'simulated' | 'overlay';
+  readonly mode: 'actual' | 'simulated' | 'overlay' | 'both';
 }
 
 /** The cells of a row. Shared activations are shown once. */
-export function cellsOf({ kind }: ComparedRow): readonly Cell[] {
+export function cellsOf({ kind }: ComparedRow, layout: Layout): readonly Cell[] {
+  if (kind === 'shared' && layout === 'text') return [{ side: 'left', column: 0, mode: 'both' }];
   if (kind === 'shared') {
     return [
       { side: 'left', column: 0, mode: 'actual' },

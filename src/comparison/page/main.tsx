@@ -21,15 +21,20 @@ import { isOf, parseState } from './state.ts';
 const api = acquireVsCodeApi<PageMessage, PageState>();
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
 const saved = loadState(api, parseState);
-const model = new Model(rpc, save);
+const model = new Model(rpc, save, saved.state.layout);
 const scroll = new SavedScroll(saved, '.rows > .row', () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
 
 let isFirst = true;
 
+function save(change: Compared | Pick<PageState, 'layout'>): void {
+  if ('layout' in change) saved.set(change);
+  else saveCompared(change);
+}
+
 /** Only the first comparison can be the one that an earlier page saved. */
-function save(compared: Compared): void {
+function saveCompared(compared: Compared): void {
   const isOther = !isOf(saved.state, compared);
   if (isFirst && !isOther) scroll.restart();
   saved.set(isFirst && isOther ? { ...compared, place: null, scroll: 0 } : compared);

@@ -5,6 +5,8 @@ import type {
   Compared,
   ComparedRow,
   Comparison,
+  Layout,
+  PageState,
   Requests,
   RowOrder,
   SideName,
@@ -14,6 +16,7 @@ import type {
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly comparison: Comparison | null;
+  readonly layout: Layout;
   /** Why there is no comparison; null while it loads. */
   readonly failure: string | null;
   readonly rows: readonly ComparedRow[];
@@ -28,11 +31,16 @@ export interface Snapshot {
 /** The page's data and its changes, independent of the DOM. */
 export class Model extends Store<Snapshot> {
   readonly #rpc: Asks<Requests>;
-  readonly #save: (compared: Compared) => void;
+  readonly #save: (compared: Compared | Pick<PageState, 'layout'>) => void;
 
-  constructor(rpc: Asks<Requests>, save: (compared: Compared) => void) {
+  constructor(
+    rpc: Asks<Requests>,
+    save: (change: Compared | Pick<PageState, 'layout'>) => void,
+    layout: Layout = 'text',
+  ) {
     super({
       comparison: null,
+      layout,
       failure: null,
       rows: [],
       total: 0,
@@ -100,6 +108,11 @@ export class Model extends Store<Snapshot> {
 
   sort(order: RowOrder): void {
     this.#report(this.#rpc.request('order', { order }));
+  }
+
+  setLayout(layout: Layout): void {
+    this.#save({ layout });
+    this.change({ layout });
   }
 
   swap(): void {

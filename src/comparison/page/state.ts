@@ -6,6 +6,7 @@ const initialState: PageState = {
   left: nothing,
   right: nothing,
   order: 'stored',
+  layout: 'text',
   place: null,
   scroll: 0,
 };
@@ -14,9 +15,10 @@ const initialState: PageState = {
 export function parseState(value: unknown): PageState {
   if (typeof value !== 'object' || value === null) return initialState;
   const saved = { ...initialState, ...value };
-  const { place, scroll } = saved;
+  const { place, scroll, layout } = saved;
   return {
     ...saved,
+    layout: layout === 'columns' ? layout : 'text',
     place: Number.isSafeInteger(place) && place !== null && place >= 0 ? place : null,
     scroll: Number.isFinite(scroll) && scroll > 0 ? scroll : 0,
   };

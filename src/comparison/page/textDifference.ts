@@ -12,6 +12,8 @@ export interface TextDifference {
   /** Number of words that only this text has. */
   readonly onlyLeft: number;
   readonly onlyRight: number;
+  /** Whether most of each text is in the other. Otherwise all would be marked. */
+  readonly alike: boolean;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
@@ -19,7 +21,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** Compares two texts word by word. */
 export function textDifference(left: string, right: string): TextDifference {
   const parts = { left: [] as TextPart[], right: [] as TextPart[] };
-  const only = { left: 0, right: 0 };
+  const only = { left: 0, right: 0, both: 0 };
   for (const { value, added, removed } of diffArrays(wordsOf(left), wordsOf(right))) {
     const part = { text: value.join(''), differs: added || removed };
     if (!added) parts.left.push(part);
@@ -27,12 +29,14 @@ export function textDifference(left: string, right: string): TextDifference {
     const words = value.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     if (removed) only.left += words;
     if (added) only.right += words;
+    if (!added && !removed) only.both += words;
   }
   return {
     left: joined(parts.left),
     right: joined(parts.right),
     onlyLeft: only.left,
     onlyRight: only.right,
+    alike: only.both >= Math.max(only.left, only.right),
   };
 }
 

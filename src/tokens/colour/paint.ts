@@ -60,7 +60,12 @@ export function paintClasses(actual: Paint, simulated: Paint, difference: Paint 
   return `t${paintClass('a', actual)}${paintClass('s', simulated)}${paintClass('d', difference)}`;
 }
 
-function paintClass(prefix: 'a' | 's' | 'd', paint: Paint): string {
+/** The class for a second simulation, with a space before it. */
+export function secondClass(paint: Paint): string {
+  return paintClass('u', paint);
+}
+
+function paintClass(prefix: 'a' | 's' | 'd' | 'u', paint: Paint): string {
   return paint === 0 ? '' : ` ${prefix}${typeof paint === 'number' ? paint : `-${paint}`}`;
 }
 
@@ -75,6 +80,9 @@ const quantities: readonly { property: string; prefix: string; tint: Tint }[] = 
   { property: 'actual', prefix: 'a-', tint: 'actualNegative' },
   { property: 'simulated', prefix: 's', tint: 'simulated' },
   { property: 'simulated', prefix: 's-', tint: 'simulatedNegative' },
+  // The same colours, so that equal strength looks equal.
+  { property: 'second', prefix: 'u', tint: 'simulated' },
+  { property: 'second', prefix: 'u-', tint: 'simulatedNegative' },
   { property: 'difference', prefix: 'd', tint: 'over' },
   { property: 'difference', prefix: 'd-', tint: 'under' },
 ];

@@ -1,5 +1,5 @@
 import type { Sequence } from '../contract.ts';
-import { paintClasses, paintOf } from '../colour/paint.ts';
+import { paintClasses, paintOf, secondClass, simulatedPaint } from '../colour/paint.ts';
 import type { Rulers } from '../colour/scale.ts';
 import { formatCount } from '../../text/number.ts';
 import { breaksBefore } from '../text/pieces.ts';
@@ -23,6 +23,12 @@ export const makeEvent = 'neuron-make';
 /** A sequence has created tokens. It bubbles. */
 export const madeEvent = 'neuron-made';
 
+/** A second simulation of the same tokens. */
+export interface SecondSimulation {
+  readonly sequence: Sequence;
+  readonly rulers: Rulers;
+}
+
 /** A sequence's text, as tokens near the window. Outside Preact, so that hovers redraw nothing. */
 export class SequenceText {
   readonly #container: HTMLElement;
@@ -32,6 +38,7 @@ export class SequenceText {
   readonly #folds: Map<number, Fold>;
   readonly #listeners = new AbortController();
   #rulers: Rulers;
+  #second: SecondSimulation | null;
   #made = false;
   #shown = 0;
   #frame = 0;
@@ -42,10 +49,12 @@ export class SequenceText {
     rulers: Rulers,
     onShown: (shown: number) => void,
     folds: readonly Fold[] = [],
+    second: SecondSimulation | null = null,
   ) {
     this.#container = container;
     this.#sequence = sequence;
     this.#rulers = rulers;
+    this.#second = second;
     this.#onShown = onShown;
     this.#folds = new Map(folds.map((fold) => [fold.from, fold]));
     const { signal } = this.#listeners;
@@ -102,9 +111,10 @@ export class SequenceText {
     this.#frame = requestAnimationFrame(() => this.extendToEnd());
   }
 
-  repaint(rulers: Rulers): void {
-    if (rulers === this.#rulers) return;
+  repaint(rulers: Rulers, second: SecondSimulation | null = null): void {
+    if (rulers === this.#rulers && second?.rulers === this.#second?.rulers) return;
     this.#rulers = rulers;
+    this.#second = second;
     if (!this.#made) return;
     for (const token of this.#container.querySelectorAll<HTMLElement>('.t')) {
       const marks = [...token.classList].filter((name) => name.startsWith('t-'));
@@ -221,7 +231,9 @@ export class SequenceText {
 
   #classes(i: number): string {
     const { actual, simulated, difference } = paintOf(this.#sequence, i, this.#rulers);
-    return paintClasses(actual, simulated, difference);
+    const classes = paintClasses(actual, simulated, difference);
+    if (!this.#second) return classes;
+    return classes + secondClass(simulatedPaint(this.#second.sequence, i, this.#second.rulers));
   }
 
   #notify(): void {

@@ -4,12 +4,14 @@ import type { Sequence } from '../contract.ts';
 import type { Rulers } from '../colour/scale.ts';
 import type { Fold } from './folds.ts';
 import { nearness } from './nearness.ts';
-import { SequenceText } from './sequenceText.ts';
+import { type SecondSimulation, SequenceText } from './sequenceText.ts';
 
 interface Options {
   readonly folds?: readonly Fold[];
   /** Whether tokens are created at once, not when the text is near the window. */
   readonly atOnce?: boolean;
+  /** Its bar is below that of the first. */
+  readonly second?: SecondSimulation | null;
 }
 
 export interface ShownText {
@@ -25,7 +27,7 @@ export interface ShownText {
 export function useSequenceText(
   sequence: Sequence,
   rulers: Rulers,
-  { folds, atOnce = false }: Options = {},
+  { folds, atOnce = false, second = null }: Options = {},
 ): ShownText {
   const container = useRef<HTMLDivElement>(null);
   const text = useRef<SequenceText | null>(null);
@@ -34,7 +36,7 @@ export function useSequenceText(
   useLayoutEffect(() => {
     const { current } = container;
     if (!current) return undefined;
-    const made = new SequenceText(current, sequence, rulers, setShown, folds);
+    const made = new SequenceText(current, sequence, rulers, setShown, folds, second);
     text.current = made;
     if (atOnce) made.make();
     const unwatch = nearness.watch(current.closest('.sequence') ?? current, made);
@@ -43,8 +45,8 @@ export function useSequenceText(
       made.dispose();
     };
     // Other rulers only repaint the tokens.
-  }, [sequence, folds]);
-  useLayoutEffect(() => text.current?.repaint(rulers), [rulers]);
+  }, [sequence, folds, second?.sequence]);
+  useLayoutEffect(() => text.current?.repaint(rulers, second), [rulers, second?.rulers]);
   return {
     container,
     shown,

@@ -82,6 +82,11 @@ export class ComparisonPage extends ExtensionPage<Requests, HostMessage, PageSta
     await this.settle();
     await this.page.locator('h1').waitFor();
   }
+
+  async sideBySide(): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Layout' }).selectOption('Side by side');
+    await this.settle();
+  }
 }
 
 function sideOf(loaded: ReadNeuron, wanted: number | null) {

@@ -7,7 +7,7 @@ import type { Announcer } from '../../../ui/announcer.ts';
 import type { ComparedRow, Comparison, SideName } from '../../contract/contract.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { comparedScales } from '../scales.ts';
-import { textDifference } from '../textDifference.ts';
+import { type TextDifference, textDifference, type TextPart } from '../textDifference.ts';
 import { explanationOf, nameOf } from '../title.ts';
 import { Rows } from './rows.tsx';
 import { ScoreTable } from './scoreTable.tsx';
@@ -43,24 +43,32 @@ export function ComparisonView({ comparison, snapshot, model, announcer }: Props
   return (
     <>
       <div class="sides">
-        <Side name="left" comparison={comparison} text={texts.left} model={model} />
-        <Side name="right" comparison={comparison} text={texts.right} model={model} />
+        <Side name="left" comparison={comparison} text={marked(texts, 'left')} model={model} />
+        <Side name="right" comparison={comparison} text={marked(texts, 'right')} model={model} />
       </div>
       {left && right && (
         <>
-          <p class="text-difference dim">
-            {texts.onlyLeft + texts.onlyRight === 0
-              ? l10n.t('Both explanations have the same words.')
-              : l10n.t(
-                  'Marked words: {0} only in A, {1} only in B.',
-                  formatCount(texts.onlyLeft),
-                  formatCount(texts.onlyRight),
-                )}
-          </p>
+          {texts.alike && (
+            <p class="text-difference dim">
+              {texts.onlyLeft + texts.onlyRight === 0
+                ? l10n.t('Both explanations have the same words.')
+                : l10n.t(
+                    'Marked words: {0} only in A, {1} only in B.',
+                    formatCount(texts.onlyLeft),
+                    formatCount(texts.onlyRight),
+                  )}
+            </p>
+          )}
           <ScoreTable comparison={comparison} left={left} right={right} />
         </>
       )}
-      <Legends comparison={comparison} schemes={schemes} rows={snapshot.rows} together={together} />
+      <Legends
+        comparison={comparison}
+        schemes={schemes}
+        rows={snapshot.rows}
+        together={together}
+        bars={together && snapshot.layout === 'text'}
+      />
       <Rows
         comparison={comparison}
         snapshot={snapshot}
@@ -72,15 +80,22 @@ export function ComparisonView({ comparison, snapshot, model, announcer }: Props
   );
 }
 
+/** The words that differ, if the texts are alike. */
+function marked({ alike, ...texts }: TextDifference, side: SideName): readonly TextPart[] {
+  return alike ? texts[side] : texts[side].map((part) => ({ ...part, differs: false }));
+}
+
 interface LegendsProps {
   readonly comparison: Comparison;
   readonly schemes: Readonly<Record<SideName, Scheme>>;
   readonly rows: readonly ComparedRow[];
   /** Whether both sides have the same activations, which are then shown once. */
   readonly together: boolean;
+  /** Whether both simulations are bars below one text. */
+  readonly bars: boolean;
 }
 
-export function Legends({ comparison, schemes, rows, together }: LegendsProps) {
+export function Legends({ comparison, schemes, rows, together, bars }: LegendsProps) {
   const marks = (side: SideName) =>
     occurring(rows.flatMap((row): Sequence[] => (row[side] ? [row[side]] : [])));
   return (
@@ -89,6 +104,9 @@ export function Legends({ comparison, schemes, rows, together }: LegendsProps) {
       {(['left', 'right'] as const).map((side) => (
         <div class="side-legend" key={side}>
           <span class="side-letter">{nameOf(comparison, side)}</span>
+          {bars && (
+            <span class="dim">{side === 'left' ? l10n.t('upper bar') : l10n.t('lower bar')}</span>
+          )}
           <Legend
             scheme={schemes[side]}
             mode={together ? 'simulated' : 'overlay'}

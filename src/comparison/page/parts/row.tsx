@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { capitalized, displayScore } from '../../../text/display.ts';
 import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
+import { useMemo } from 'preact/hooks';
+import type { SecondSimulation } from '../../../tokens/elements/sequenceText.ts';
 import type { Sequence } from '../../../tokens/contract.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { hasValue } from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
-import type { ComparedRow, Comparison, SideName } from '../../contract/contract.ts';
+import type { ComparedRow, Comparison, Layout, SideName } from '../../contract/contract.ts';
 import { type Cell, cellIndex, cellsOf } from '../cells.ts';
 import { scoreDifference } from '../scoreDifference.ts';
 import { nameOf } from '../title.ts';
@@ -18,11 +20,13 @@ interface Props {
   /** Whether it is the first row whose sides have nothing in common. */
   readonly startsApart: boolean;
   readonly comparison: Comparison;
+  readonly layout: Layout;
   readonly rulers: Readonly<Record<SideName, Rulers>>;
 }
 
-export function Row({ row, index, startsApart, comparison, rulers }: Props) {
+export function Row({ row, index, startsApart, comparison, layout, rulers }: Props) {
   const { kind, left, right } = row;
+  const cells = cellsOf(row, layout);
   const score = preferredName((left ?? right)?.scores ?? []);
   return (
     <li class={`row row-${kind}`} data-linked={kind === 'apart' ? undefined : ''}>
@@ -31,6 +35,12 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
         <p class="row-head">
           <span class="sr-only">{l10n.t('Sequence')} </span>
           <span class="dim">{formatCount((left?.index ?? index) + 1)}</span>
+          {cells[0]?.mode === 'both' && left && right && (
+            <>
+              <CellScore sequence={left} comparison={comparison} side="left" />
+              <CellScore sequence={right} comparison={comparison} side="right" />
+            </>
+          )}
           <span title={l10n.t('{0} of this sequence, B − A', capitalized(score))}>
             <span class="sr-only">, {score} </span>
             <span class="dim">B − A </span>
@@ -41,14 +51,14 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
         </p>
       )}
       <div class="cells">
-        {cellsOf(row).map((cell) => (
+        {cells.map((cell) => (
           <CellView
-            key={cell.column}
+            key={`${cell.mode} ${cell.column}`}
             cell={cell}
-            sequence={row[cell.side]}
+            row={row}
             index={cellIndex(index, cell.column)}
-            title={cell.mode === 'actual' ? l10n.t('Actual') : nameOf(comparison, cell.side)}
-            rulers={rulers[cell.side]}
+            comparison={comparison}
+            rulers={rulers}
           />
         ))}
       </div>
@@ -58,39 +68,66 @@ export function Row({ row, index, startsApart, comparison, rulers }: Props) {
 
 interface CellProps {
   readonly cell: Cell;
-  readonly sequence: Sequence | null;
+  readonly row: ComparedRow;
   readonly index: number;
-  readonly title: string;
-  readonly rulers: Rulers;
+  readonly comparison: Comparison;
+  readonly rulers: Props['rulers'];
 }
 
-function CellView({ cell, sequence, index, title, rulers }: CellProps) {
-  const scores = sequence?.scores ?? [];
-  const score = preferred(scores);
+function CellView({ cell, row, index, comparison, rulers }: CellProps) {
+  const { mode, side } = cell;
+  const sequence = row[side];
+  const both = mode === 'both' && row.right;
+  const second = useMemo(
+    () => (both ? { sequence: both, rulers: rulers.right } : null),
+    [both, rulers.right],
+  );
   return (
-    <div class="cell-view" data-sequence={index} data-mode={cell.mode}>
+    <div class="cell-view" data-sequence={index} data-mode={mode}>
       {sequence && (
         <>
-          <p class="cell-head">
-            <span class="dim">{title}</span>
-            {cell.mode !== 'actual' && (
-              <span
-                class={hasValue(score) ? 'number' : 'dim'}
-                title={l10n.t('{0} of this sequence', capitalized(preferredName(scores)))}
-              >
-                {displayScore(score)}
-              </span>
-            )}
-          </p>
-          <Tokens sequence={sequence} rulers={rulers} />
+          {!both && (
+            <p class="cell-head">
+              {mode === 'actual' && <span class="dim">{l10n.t('Actual')}</span>}
+              {mode !== 'actual' && <CellScore {...{ sequence, comparison, side }} />}
+            </p>
+          )}
+          <Tokens sequence={sequence} rulers={rulers[side]} second={second} />
         </>
       )}
     </div>
   );
 }
 
-function Tokens({ sequence, rulers }: { sequence: Sequence; rulers: Rulers }) {
-  const { container, shown, extend } = useSequenceText(sequence, rulers);
+interface CellScoreProps {
+  readonly sequence: Sequence;
+  readonly comparison: Comparison;
+  readonly side: SideName;
+}
+
+function CellScore({ sequence: { scores }, comparison, side }: CellScoreProps) {
+  const score = preferred(scores);
+  return (
+    <span>
+      <span class="dim">{nameOf(comparison, side)}</span>{' '}
+      <span
+        class={hasValue(score) ? 'number' : 'dim'}
+        title={l10n.t('{0} of this sequence', capitalized(preferredName(scores)))}
+      >
+        {displayScore(score)}
+      </span>
+    </span>
+  );
+}
+
+interface TokensProps {
+  readonly sequence: Sequence;
+  readonly rulers: Rulers;
+  readonly second: SecondSimulation | null;
+}
+
+function Tokens({ sequence, rulers, second }: TokensProps) {
+  const { container, shown, extend } = useSequenceText(sequence, rulers, { second });
   const total = sequence.tokens.length;
   return (
     <>

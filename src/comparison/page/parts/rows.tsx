@@ -10,7 +10,7 @@ import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { formatCount } from '../../../text/number.ts';
 import { TokenCursor, type TokenTarget } from '../../../tokens/elements/cursor.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
-import type { Comparison, RowOrder, SideName } from '../../contract/contract.ts';
+import type { Comparison, Layout, RowOrder, SideName } from '../../contract/contract.ts';
 import { describeBoth } from '../title.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { cellIndex, cellsOf, rowOf, sideOf } from '../cells.ts';
@@ -32,16 +32,21 @@ const orders: readonly Option<RowOrder>[] = [
   { value: 'right', text: l10n.t('B better first') },
 ];
 
+const layouts: readonly Option<Layout>[] = [
+  { value: 'text', text: l10n.t('One text') },
+  { value: 'columns', text: l10n.t('Side by side') },
+];
+
 /** One row per sequence, and one cursor for the tokens of all rows. */
 export function Rows({ comparison, snapshot, schemes, model, announcer }: Props) {
-  const { rows, total, loading, error } = snapshot;
+  const { rows, total, loading, error, layout } = snapshot;
   const list = useRef<HTMLOListElement>(null);
   const cursor = useRef<TokenCursor | null>(null);
   const [hosts] = useState(() => ({
     left: new CardHost(announcer),
     right: new CardHost(announcer),
   }));
-  const sequences = useMemo(() => byCell(snapshot), [rows]);
+  const sequences = useMemo(() => byCell(snapshot), [rows, layout]);
   useEffect(() => {
     if (!list.current) return undefined;
     const linked = new LinkedTokens();
@@ -88,6 +93,14 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
             choose={(order) => model.sort(order)}
           />
         )}
+        {rows.some(({ kind }) => kind === 'shared') && (
+          <Select
+            label={l10n.t('Layout')}
+            value={layout}
+            options={layouts}
+            choose={(next) => model.setLayout(next)}
+          />
+        )}
       </div>
       {total === 0 && <p class="empty">{l10n.t('No sequences to compare.')}</p>}
       <ol class="rows" ref={list}>
@@ -98,6 +111,7 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
             index={i}
             startsApart={row.kind === 'apart' && rows[i - 1]?.kind !== 'apart'}
             comparison={comparison}
+            layout={layout}
             rulers={{ left: schemes.left.rulers, right: schemes.right.rulers }}
           />
         ))}
@@ -110,10 +124,10 @@ export function Rows({ comparison, snapshot, schemes, model, announcer }: Props)
 }
 
 /** Sequences by the index of their cell. */
-function byCell({ rows }: Snapshot): readonly Sequence[] {
+function byCell({ rows, layout }: Snapshot): readonly Sequence[] {
   const sequences: Sequence[] = [];
   for (const [i, row] of rows.entries()) {
-    for (const { side, column } of cellsOf(row)) {
+    for (const { side, column } of cellsOf(row, layout)) {
       const sequence = row[side];
       if (sequence) sequences[cellIndex(i, column)] = sequence;
     }

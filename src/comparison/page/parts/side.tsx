@@ -28,6 +28,23 @@ export function Side({ name, comparison, text, model }: Props) {
           {letter} · {content.title}
           {directory !== '' && <span class="side-directory"> {l10n.t('in {0}', directory)}</span>}
         </h2>
+        {content.kind === 'neuron' && content.explanations.length > 1 && (
+          <span class="choose-explanation">
+            <Icon name="chevron-down" />
+            <select
+              aria-label={l10n.t('Explanation {0}', letter)}
+              title={l10n.t('Explanation {0}', letter)}
+              value={String(explanation?.index ?? '')}
+              onChange={(event) => model.choose(name, Number(event.currentTarget.value))}
+            >
+              {content.explanations.map(({ index, text: option, scores }) => (
+                <option key={index} value={String(index)}>
+                  {displayScore(preferred(scores))} {shorten(displayExplanation(option)).shown}
+                </option>
+              ))}
+            </select>
+          </span>
+        )}
         <IconButton
           icon="go-to-file"
           label={l10n.t('Open Neuron {0} ({1})', content.title, letter)}
@@ -38,20 +55,6 @@ export function Side({ name, comparison, text, model }: Props) {
         <p role="alert">
           <Icon name="error" class="severity-error" /> {content.reason}
         </p>
-      )}
-      {content.kind === 'neuron' && content.explanations.length > 1 && (
-        <select
-          class="select"
-          aria-label={l10n.t('Explanation {0}', letter)}
-          value={String(explanation?.index ?? '')}
-          onChange={(event) => model.choose(name, Number(event.currentTarget.value))}
-        >
-          {content.explanations.map(({ index, text: option, scores }) => (
-            <option key={index} value={String(index)}>
-              {displayScore(preferred(scores))} {shorten(displayExplanation(option)).shown}
-            </option>
-          ))}
-        </select>
       )}
       {explanation && (
         <p class="side-text" dir="auto">
