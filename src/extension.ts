@@ -85,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     choices,
     notes,
     tree,
+    tree.onDidOpenLayer(() => panels.prepare()),
     pagePool,
     panels,
     pinned,

@@ -26,6 +26,7 @@ type Open = OpenPanel<NeuronWebview>;
 /** All pages of neurons: the preview, pinned panels, and editors of files. */
 export class NeuronPanels implements vscode.Disposable {
   readonly #directories: Directories;
+  readonly #reader: PageParts['reader'];
   readonly #panels: Panels<Subject, NeuronWebview>;
   readonly #subscriptions: vscode.Disposable;
 
@@ -34,13 +35,15 @@ export class NeuronPanels implements vscode.Disposable {
 
   constructor(extensionUri: vscode.Uri, directories: Directories, parts: PageParts) {
     this.#directories = directories;
+    this.#reader = parts.reader;
     this.#panels = new Panels<Subject, NeuronWebview>(extensionUri, {
       viewType: viewTypes.panel,
       name: 'neuron',
       icon: 'neuron',
       shows: (view, { neuron }) => neuronUri(view.neuron) === neuronUri(neuron),
       load: async () => {
-        const { NeuronWebview, parsePageState } = await import('./neuronWebview.ts');
+        const { NeuronWebview, parsePageState, preparePage } = await import('./neuronWebview.ts');
+        preparePage(extensionUri, 'neuron');
         return {
           restore: (saved) => this.#restore(parsePageState(saved)),
           create: ({ webview }, { neuron, pinned }) =>
@@ -80,6 +83,12 @@ export class NeuronPanels implements vscode.Disposable {
     | undefined {
     const found = this.#preview;
     return found && { neuron: found.view.neuron, view: found.view, active: found.panel.active };
+  }
+
+  /** Loads what the first neuron needs, so that it opens as fast as others. */
+  prepare(): void {
+    this.#reader.prepare();
+    void this.#panels.load();
   }
 
   closePreview(): void {

@@ -31,6 +31,11 @@ export class NeuronReader {
     this.#pool = pool;
   }
 
+  /** Starts the worker, which takes longer than to read a file. */
+  prepare(): void {
+    this.#pool.prepare();
+  }
+
   /**
    * Rejects with a `FormatError` or `FileError` that names the file.
    * An aborted signal cancels it only while it is queued.

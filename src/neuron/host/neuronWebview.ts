@@ -32,6 +32,7 @@ import { onPaletteChange, palette, saveFigure } from './neuronCommands.ts';
 import type { SequencePage } from '../../tokens/contract.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
 
+export { preparePage } from '../../panels/openPage.ts';
 export { parsePageState } from '../contract/contract.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
