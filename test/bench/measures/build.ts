@@ -29,7 +29,7 @@ export function buildMeasures(catalog: CatalogUnderTest, module: string): Measur
   });
   const { buildCatalog, provisionalAnswers } = catalog;
   return [
-    against('build against rg', buildCatalog, rg, { must: 2, aim: 1 }),
+    against('build against rg', buildCatalog, rg, { must: 1.8, aim: 1.2 }),
     against('build against simdjson', buildCatalog, (folder) => simdjson(folder, files), {
       runs: 5,
     }),
