@@ -8,12 +8,13 @@ const root = import.meta.dirname;
 /**
  * `folders`: what a folder or file of `src/` may import. Unlisted folders belong to their parent.
  * `portable`: the files `from`, and all that they import as values, `never` import these packages.
+ * `atStart`: what `import()` loads later may.
  * @param {Record<string, string>} folders
- * @param {{ from: string, never: string }[]} portable
+ * @param {{ from: string, never: string, atStart?: boolean }[]} portable
  * @returns {import('eslint').Rule.RuleModule}
  */
 export function boundaries(folders, portable) {
-  const sets = portable.map((set) => ({ ...set, files: filesReachedFrom(set.from) }));
+  const sets = portable.map((set) => ({ ...set, files: filesReachedFrom(set) }));
   return {
     create(context) {
       const file = slashed(relative(root, context.filename));
@@ -36,8 +37,12 @@ export function boundaries(folders, portable) {
           report(node, `${folder} may not import ${imported ?? value}; see eslint.config.js`);
         // Types do not exist at run time.
         if (type === 'TSImportType' || importKind === 'type' || exportKind === 'type') return;
-        for (const { from, never, files } of sets)
-          if (words(never).includes(packageOf(value)) && files.has(file))
+        for (const { from, never, atStart, files } of sets)
+          if (
+            words(never).includes(packageOf(value)) &&
+            files.has(file) &&
+            !(atStart && type === 'ImportExpression')
+          )
             report(node, `${from} leads to this file, so it may not import ${value}`);
       };
       return {
@@ -65,8 +70,11 @@ function packageOf(specifier) {
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 }
 
-/** The files in a bundle of `from`, by path from the root. @param {string} from */
-function filesReachedFrom(from) {
+/**
+ * The files in a bundle of `from`, by path from the root.
+ * @param {{ from: string, atStart?: boolean }} set
+ */
+function filesReachedFrom({ from, atStart = false }) {
   const entryPoints = globSync(from, { cwd: root }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
   const { metafile } = esbuild.buildSync({
     absWorkingDir: root,
@@ -80,7 +88,12 @@ function filesReachedFrom(from) {
     jsx: 'automatic',
     loader: { '.css': 'empty' },
   });
-  return new Set(Object.keys(metafile.inputs));
+  if (!atStart) return new Set(Object.keys(metafile.inputs));
+  const reached = new Set(entryPoints.map(slashed));
+  for (const file of reached)
+    for (const { kind, path, external } of metafile.inputs[file]?.imports ?? [])
+      if (kind !== 'dynamic-import' && !external) reached.add(path);
+  return reached;
 }
 
 /** @param {string} list */

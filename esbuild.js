@@ -1,8 +1,66 @@
 // Builds `dist/`. `--watch` rebuilds after changes, `--minify` is for the package.
-import { readdirSync, readFileSync, rmSync, watch as watchFiles, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch as watchFiles,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildScanner, scannerSource } from './buildScanner.js';
+
+/**
+ * esbuild makes a file for each set of entry points that lead to the same modules. Whatever
+ * `import()` loads therefore also leads to `entry`: all that is loaded at the start is one file.
+ * @param {string} entry
+ * @returns {esbuild.Plugin}
+ */
+const oneFileAtStart = (entry) => ({
+  name: 'one-file-at-start',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' ? { path: resolve(resolveDir, path), namespace: 'late' } : null,
+    );
+    build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(resolve(entry))}; export * from ${JSON.stringify(path)};`,
+      resolveDir: dirname(path),
+    }));
+  },
+});
+
+/**
+ * Writes ES modules, the only format that esbuild splits, as CommonJS for VS Code.
+ * @type {esbuild.Plugin}
+ */
+const commonJs = {
+  name: 'common-js',
+  setup(build) {
+    const { minify, target, sourcemap } = build.initialOptions;
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        // esbuild would copy the hundreds of names in `vscode` for each file that imports it.
+        const direct = text.replace(
+          /import\s*\*\s*as\s+([\w$]+)\s*from\s*"vscode";/g,
+          'const $1 = require("vscode");',
+        );
+        const { code } = await esbuild.transform(direct, {
+          format: 'cjs',
+          platform: 'node',
+          // By `require`: Node does not see the names in a minified file that it imports.
+          supported: { 'dynamic-import': false },
+          minify,
+          target,
+          sourcemap,
+          sourcefile: path,
+        });
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, code);
+      }
+    });
+  },
+};
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
@@ -24,11 +82,17 @@ const builds = [
     ...shared,
     entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist',
+    // What only `import()` leads to is in files of its own.
+    splitting: true,
+    chunkNames: 'host/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     target: 'node20',
     external: ['vscode'],
+    sourcemap: minify ? false : 'inline',
+    write: false,
+    plugins: [oneFileAtStart('src/extension.ts'), commonJs],
   },
   {
     ...shared,

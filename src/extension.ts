@@ -9,8 +9,7 @@ import { registerNeuronCommands, registerPageCommands } from './neuron/host/neur
 import { LinkHandler } from './neuron/host/linkHandler.ts';
 import { NeuronEditor } from './neuron/host/neuronEditor.ts';
 import { NeuronPanels } from './neuron/host/neuronPanels.ts';
-import { describeNeuronJob } from './neuron/host/neuronJobs.ts';
-import { NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
+import { describeNeuronJob, NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
 import { registerShareCommands } from './neuron/host/shareCommands.ts';
 import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
@@ -86,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     choices,
     notes,
     tree,
+    tree.onDidOpenLayer(() => panels.prepare()),
     pagePool,
     panels,
     pinned,

@@ -1,8 +1,9 @@
-import { FileError, type FileSource, largestFile } from '../files/fileSource.ts';
+import { FileError, type FileSource } from '../files/fileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { Group, GroupedUnit } from '../model/unit.ts';
 import type { ProblemCode } from '../format/problemCodes.ts';
-import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from './checkFile.ts';
+import { checkFile } from './checkFile.ts';
+import { checkAt, type FileCheck, fileProblem } from './fileCheck.ts';
 import { type Report, ReportMaker } from './report.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
 
@@ -83,12 +84,6 @@ export async function checkDirectory(
   return maker.report(signal?.aborted ?? false);
 }
 
-/** Checks the content of a neuron's file. The key is undefined outside a directory. */
-export type CheckBytes = (
-  bytes: Uint8Array,
-  key: string | undefined,
-) => FileCheck | Promise<FileCheck>;
-
 /** A file of any name. */
 export interface SingleFile {
   readonly path: string;
@@ -107,29 +102,8 @@ export async function checkSingle(
   ignored: ReadonlySet<ProblemCode>,
 ): Promise<Report> {
   const maker = new ReportMaker(directory, ignored);
-  maker.add(neuron?.group, name, await checkAt(source, path, neuron?.unit.key));
+  maker.add(neuron?.group, name, await checkAt(source, path, neuron?.unit.key, checkBytes));
   return { ...maker.report(false), file: path };
-}
-
-/**
- * Checks the file at a path. Its bytes may be checked elsewhere. Unreadable files give a finding,
- * deleted ones give none.
- */
-export async function checkAt(
-  source: FileSource,
-  path: string,
-  key: string | undefined,
-  check: CheckBytes = checkBytes,
-): Promise<FileCheck> {
-  try {
-    const stamp = await source.stat(path);
-    if (stamp && stamp.size > largestFile) return tooLargeCheck;
-    const bytes = await source.readFile(path);
-    return bytes ? await check(bytes, key) : { findings: [], counts: {} };
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    return fileProblem('unreadable', `${error.reason}.`);
-  }
 }
 
 /** As `CheckBytes`, in this thread. Never throws. */

@@ -1,33 +1,19 @@
 import { explainedUnit } from '../dialects/openai/dialect.ts';
-import { tooLarge } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
 import { decodeNeuronFile } from '../format/neuronFile.ts';
 import { formatPath, type Problem } from '../format/problem.ts';
-import { type ProblemCode, problemKinds, type Severity } from '../format/problemCodes.ts';
+import type { ProblemCode } from '../format/problemCodes.ts';
 import { locateAll } from '../format/locate.ts';
 import { decodeUtf8 } from '../format/reading.ts';
 import { dataProblems } from './dataProblems.ts';
-
-/** A problem in a file, with its position. */
-export interface Finding {
-  readonly code: ProblemCode;
-  readonly severity: Severity;
-  readonly message: string;
-  /** Readable, such as `scored_explanations[0].explanation`; empty for the whole file. */
-  readonly path: string;
-  readonly start: TextPlace;
-  readonly end: TextPlace;
-}
-
-/** The problems of a file. */
-export interface FileCheck {
-  /** In file order, at most `findingsKept`. */
-  readonly findings: readonly Finding[];
-  /** The number of each kind, including those that are not among the findings. */
-  readonly counts: Readonly<Partial<Record<ProblemCode, number>>>;
-}
-
-const fileStart: TextPlace = { line: 0, column: 0 };
+import {
+  type FileCheck,
+  fileProblem,
+  fileStart,
+  type Finding,
+  sentence,
+  type TextPlace,
+} from './fileCheck.ts';
 
 /** Findings kept per file. */
 export const findingsKept = 100;
@@ -62,16 +48,6 @@ function failure(bytes: Uint8Array, error: unknown): FileCheck {
   const offset = error instanceof FormatError ? error.offset : undefined;
   const start = offset === undefined ? fileStart : new TextPlaces(decodeUtf8(bytes)).at(offset);
   return fileProblem(code, sentence(message), start);
-}
-
-/** The result for a file that is too large to read. */
-export const tooLargeCheck = fileProblem('too-large', sentence(tooLarge));
-
-/** A finding about a file as a whole. */
-export function fileProblem(code: ProblemCode, message: string, start = fileStart): FileCheck {
-  const { severity } = problemKinds[code];
-  const end = { line: start.line, column: start.column + 1 };
-  return { findings: [{ code, severity, message, path: '', start, end }], counts: { [code]: 1 } };
 }
 
 function located(text: string, problems: readonly Problem[]): Finding[] {
@@ -137,16 +113,6 @@ function countsOf(problems: readonly Problem[]): FileCheck['counts'] {
   const counts: Partial<Record<ProblemCode, number>> = {};
   for (const { code } of problems) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
-}
-
-function sentence(reason: string): string {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.?!]$/.test(reason) ? '' : '.'}`;
-}
-
-/** A position as editors count it: line and column from 0, columns in UTF-16 units. */
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** The starts of the lines of a text: after `\n`, `\r` or both, as in VS Code. */

@@ -5,7 +5,7 @@ import {
   type Severity,
 } from '../format/problemCodes.ts';
 import { compareUnits, type Group } from '../model/unit.ts';
-import type { FileCheck, Finding } from './checkFile.ts';
+import type { FileCheck, Finding } from './fileCheck.ts';
 
 /** The number of problems of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;

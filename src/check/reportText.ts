@@ -1,6 +1,6 @@
 import { problemKinds } from '../format/problemCodes.ts';
 import { visible } from '../text/display.ts';
-import type { Finding } from './checkFile.ts';
+import type { Finding } from './fileCheck.ts';
 import { type Counts, type Report, type ReportedFile, worstFiles } from './report.ts';
 import { plural } from '../text/number.ts';
 

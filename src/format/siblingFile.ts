@@ -5,60 +5,24 @@ import { parseFile } from './neuronFile.ts';
 import { formatPath, kindOf, type Problem, problem } from './problem.ts';
 import { filePath, repair } from './repair.ts';
 import { type ActivationRecord, NeuronRecord } from './schema.ts';
+import type { SiblingKind, SiblingPath } from './siblingPaths.ts';
 import { NeuronConnections, TokenAverages, TokenWeights } from './siblings.ts';
 
-/**
- * The class of each kind of sibling, and the folders beside the explanations that may hold it,
- * likeliest first.
- */
-export const siblings = {
-  records: { dataclass: NeuronRecord, folders: [['collated-activations'], ['neurons']] },
-  tokensByActivation: {
-    dataclass: TokenAverages,
-    folders: [['related-tokens', 'activation-based']],
-  },
-  tokensByWeight: { dataclass: TokenWeights, folders: [['related-tokens', 'weight-based']] },
-  connections: { dataclass: NeuronConnections, folders: [['related-neurons', 'weight-based']] },
-} as const;
-
-export type SiblingKind = keyof typeof siblings;
-
-export const siblingKinds = Object.keys(siblings) as readonly SiblingKind[];
+const dataclasses = {
+  records: NeuronRecord,
+  tokensByActivation: TokenAverages,
+  tokensByWeight: TokenWeights,
+  connections: NeuronConnections,
+} as const satisfies Record<SiblingKind, unknown>;
 
 /** A sibling's content by kind, with its problems. */
 export type DecodedSibling = {
   readonly [Kind in SiblingKind]: {
     readonly kind: Kind;
-    readonly value: InstanceOf<(typeof siblings)[Kind]['dataclass']>;
+    readonly value: InstanceOf<(typeof dataclasses)[Kind]>;
     readonly problems: readonly Problem[];
   };
 }[SiblingKind];
-
-/** A possible path of a sibling. */
-export interface SiblingPath {
-  readonly kind: SiblingKind;
-  /** As the source spells it. */
-  readonly path: string;
-  /** Relative to the parent of the explanations, for display: `collated-activations/5/131.json`. */
-  readonly shown: string;
-}
-
-/** The possible paths of the siblings of `{directory}/{layer}/{file}`. */
-export function siblingPaths(
-  source: FileSource,
-  directory: string,
-  layer: string,
-  file: string,
-): readonly SiblingPath[] {
-  const name = file.replace(/\.jsonl$/, '.json');
-  return siblingKinds.flatMap((kind) =>
-    siblings[kind].folders.map((folder) => ({
-      kind,
-      path: source.join(directory, '..', ...folder, layer, name),
-      shown: [...folder, layer, name].join('/'),
-    })),
-  );
-}
 
 /**
  * Reads a sibling: all good parts, and a list of problems. Undefined if there is no such file.
@@ -75,7 +39,7 @@ export async function readSibling(
 /** As `readSibling`, for the bytes of a file. Throws a `FormatError` without a file name. */
 export function decodeSibling(kind: SiblingKind, bytes: Uint8Array): DecodedSibling {
   const { raw, problems } = parseFile(bytes);
-  const { dataclass } = siblings[kind];
+  const dataclass = dataclasses[kind];
   // Pretty-printed JSON is fine here: no reading function of the reference requires one line.
   let found = problems.filter(({ severity }) => severity !== 'info');
   const asItIs = dataclass.schema.safeParse(raw);

@@ -4,13 +4,15 @@ import { FileError } from '../files/fileSource.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { log, warn } from '../workspace/tell.ts';
 import { placeOf } from '../workspace/place.ts';
-import { type NotesFault, parseNotes, withNote } from './notesFile.ts';
+import type { NotesFault, NotesText } from './notesFile.ts';
 import { writeUri } from '../workspace/saveFile.ts';
 
 /** Relative to the workspace folder. */
 export const notesPath = ['.vscode', 'neuron-notes.json'] as const;
 
 const delay = 100;
+
+const noNotes: NotesText = { notes: new Map(), fault: undefined };
 
 /** Why notes cannot be edited, as a sentence for users. */
 export class NotesError extends Error {
@@ -79,7 +81,10 @@ export class FolderNotes implements vscode.Disposable {
   async #load(): Promise<void> {
     const before = this.#fault?.message;
     try {
-      const { notes, fault } = parseNotes(await this.#read());
+      const text = await this.#read();
+      // Most folders have no notes.
+      const { notes, fault } =
+        text === '' ? noNotes : (await import('./notesFile.ts')).parseNotes(text);
       this.#notes = notes;
       this.#fault = fault && this.#faulty(fault);
     } catch (error) {
@@ -106,6 +111,7 @@ export class FolderNotes implements vscode.Disposable {
     }
     // Read the file again: another window or a person may have changed it.
     const text = await this.#read();
+    const { parseNotes, withNote } = await import('./notesFile.ts');
     const { notes, fault } = parseNotes(text);
     if (fault) throw this.#faulty(fault);
     const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });

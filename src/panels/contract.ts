@@ -1,5 +1,6 @@
 /** Requests of a page to its host. Pages import only types, so that zod stays out of them. */
 import * as z from 'zod';
+import { Superseded } from './superseded.ts';
 
 declare const answered: unique symbol;
 
@@ -47,9 +48,6 @@ export interface Reply {
 /** `superseded`: not a failure, the page no longer needs the answer. */
 export type Result =
   { readonly ok: unknown } | { readonly error: string; readonly superseded?: true };
-
-/** The page no longer shows what it asked for. */
-export class Superseded extends Error {}
 
 /** The host's side of each request. */
 export type Handlers<C extends Contract> = {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { log, logRefused } from '../workspace/tell.ts';
-import { type Contract, type Handlers, parseRequest, type Reply, replyTo } from './contract.ts';
+import { logRefused } from '../workspace/tell.ts';
 
 interface PanelView extends vscode.Disposable {
   /** The view shows another subject. */
@@ -12,16 +11,21 @@ export interface OpenPanel<View> {
   readonly view: View;
 }
 
-/** How the panels of one view type look, open and restore. */
+/** How the panels of one view type look, and what fills them. */
 export interface PanelKind<Subject, View> {
   readonly viewType: string;
   /** Names its page in the log. */
   readonly name: string;
   readonly icon: 'neuron' | 'overview';
   readonly options?: vscode.WebviewPanelOptions;
+  shows(view: View, subject: Subject): boolean;
+  load(): Promise<PanelCode<Subject, View>>;
+}
+
+/** Loaded with the first panel. */
+export interface PanelCode<Subject, View> {
   /** The subject of a saved page state; undefined if it may not be shown. */
   restore(saved: unknown): Subject | undefined | Promise<Subject | undefined>;
-  shows(view: View, subject: Subject): boolean;
   /** Fills a panel with a page and sets the panel's title. */
   create(panel: vscode.WebviewPanel, subject: Subject): View;
 }
@@ -35,6 +39,7 @@ export class Panels<Subject, View extends PanelView>
   readonly #open = new Set<OpenPanel<View>>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #serializer: vscode.Disposable;
+  #code: PanelCode<Subject, View> | undefined;
 
   /** A panel opened, closed, became active or shows another subject. */
   readonly onDidChange = this.#changed.event;
@@ -58,8 +63,14 @@ export class Panels<Subject, View extends PanelView>
     return this.all.findLast(({ panel }) => panel.active);
   }
 
+  /** Must have resolved before `create` and `add`. */
+  async load(): Promise<void> {
+    this.#code ??= await this.#kind.load();
+  }
+
   /** Reveals the panel that shows a subject, or creates one. */
-  open(subject: Subject): void {
+  async open(subject: Subject): Promise<void> {
+    await this.load();
     const own = this.all.find(({ view }) => this.#kind.shows(view, subject));
     if (own) own.panel.reveal();
     else this.create(subject, vscode.ViewColumn.Active);
@@ -71,7 +82,8 @@ export class Panels<Subject, View extends PanelView>
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
-    const subject = await this.#kind.restore(saved);
+    await this.load();
+    const subject = await this.#code!.restore(saved);
     if (subject) this.#adopt(panel, subject);
     else {
       logRefused(this.#kind.name, saved);
@@ -81,7 +93,7 @@ export class Panels<Subject, View extends PanelView>
 
   /** Fills a panel with a page. An editor needs no icon, so it comes here directly. */
   add(panel: vscode.WebviewPanel, subject: Subject): void {
-    const view = this.#kind.create(panel, subject);
+    const view = this.#code!.create(panel, subject);
     const entry = { panel, view };
     this.#open.add(entry);
     const changed = () => this.#changed.fire();
@@ -109,24 +121,4 @@ export class Panels<Subject, View extends PanelView>
     };
     this.add(panel, subject);
   }
-}
-
-/** The reply to a page's message; undefined if it is no request. Failures are also logged. */
-export async function answer<C extends Contract>(
-  page: string,
-  requests: C,
-  received: unknown,
-  handlers: Handlers<C>,
-): Promise<Reply | undefined> {
-  const message = parseRequest(requests, received);
-  if (!message) {
-    logRefused(page, received);
-    return undefined;
-  }
-  const reply = await replyTo(message, handlers);
-  if ('error' in reply.result && !reply.result.superseded) {
-    const { name } = message.request;
-    log.warn(`The ${page} page asked for “${name}”, which failed: ${reply.result.error}`);
-  }
-  return reply;
 }

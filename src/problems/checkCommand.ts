@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checkDirectory, type Checker } from '../check/checkDirectory.ts';
+import type { Checker } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
@@ -36,7 +36,8 @@ export function registerCheckCommand(
   );
 }
 
-function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promise<Report> {
+async function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promise<Report> {
+  const { checkDirectory } = await import('../check/checkDirectory.ts');
   const run = (
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
@@ -63,7 +64,7 @@ function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promis
     title: withoutLinks(vscode.l10n.t('Checking {0}', name)),
     cancellable: true,
   };
-  return Promise.resolve(vscode.window.withProgress(options, run));
+  return vscode.window.withProgress(options, run);
 }
 
 /** Offers actions for a report. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { Checker } from '../check/checkDirectory.ts';
-import type { FileCheck, Finding } from '../check/checkFile.ts';
+import type { FileCheck, Finding } from '../check/fileCheck.ts';
 import type { Report } from '../check/report.ts';
 import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { searchForgivingly } from '../catalog/search/nearestWords.ts';
-import { parseQuery, queryHint } from '../catalog/search/query.ts';
+import { queryHint } from '../catalog/search/queryHint.ts';
 import type { SearchOptions, SearchResult } from '../catalog/search/search.ts';
 import { Outdated, Slices } from '../catalog/slices.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
@@ -8,6 +8,9 @@ import type { Directories } from '../workspace/directories.ts';
 import { isHighlighted } from './markedText.ts';
 import { isSame, resultItem, type ResultItem, resultTitle } from './resultItem.ts';
 import { type HintItem, hintItems } from './searchCommand.ts';
+
+/** After the list is shown, so that no key is lost. */
+const loadQueries = () => import('../catalog/search/query.ts');
 
 /** More than anyone scrolls through. */
 const shown = 200;
@@ -86,7 +89,9 @@ export class SearchPick implements vscode.Disposable {
 
   /** The first `limit` results, of which the list shows only some. */
   async all(limit: number): Promise<readonly SearchResult[]> {
-    const query = parseQuery(this.pick.value);
+    const typed = this.pick.value;
+    const { parseQuery } = await loadQueries();
+    const query = parseQuery(typed);
     const options = { limit, sort: this.#sort };
     return (await searchForgivingly(this.directories, query, options)).results;
   }
@@ -155,6 +160,7 @@ export class SearchPick implements vscode.Disposable {
     }
     const start = performance.now();
     const typed = this.pick.value;
+    const { parseQuery } = await loadQueries();
     const query = parseQuery(typed);
     const isWanted = () => filling === this.#fillings;
     const options = { limit: shown, sort: this.#sort };

@@ -28,6 +28,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #choices: TreeChoices;
   readonly #nodes = new Nodes();
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
+  readonly #layerOpened = new vscode.EventEmitter<void>();
   readonly #redraws = new Redraws<Node>((nodes) => this.#changed.fire(nodes));
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
@@ -40,6 +41,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #said = new WeakMap<DirectoryNode, string>();
 
   readonly onDidChangeTreeData = this.#changed.event;
+  /** A layer was expanded. The user is likely to open one of its neurons. */
+  readonly onDidOpenLayer = this.#layerOpened.event;
 
   constructor(
     directories: Directories,
@@ -60,6 +63,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#tellFilter();
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#layerOpened,
       this.#redraws,
       this.#view,
       directories.onDidChange(() => this.#reset()),
@@ -226,6 +230,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   #wantRows(node: Node): void {
     if (node.kind !== 'layer') return;
+    this.#layerOpened.fire();
     if (!this.#open.has(node)) this.#open.set(node, node.count ?? 0);
     this.#catalogs.want(node.parent.known.directory, node.layer.key);
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NeuronOrder } from '../catalog/rows/arrange.ts';
-import { parseQuery, type Query, queryHint } from '../catalog/search/query.ts';
+import type { Query } from '../catalog/search/query.ts';
+import { queryHint } from '../catalog/search/queryHint.ts';
 import { contextKeys } from '../names.ts';
 
 /** Memento keys. */
@@ -17,7 +18,7 @@ export class TreeChoices implements vscode.Disposable {
 
   constructor(memento: vscode.Memento) {
     this.#memento = memento;
-    this.#apply();
+    void this.#apply();
   }
 
   get order(): NeuronOrder {
@@ -37,19 +38,18 @@ export class TreeChoices implements vscode.Disposable {
   async setOrder(order: NeuronOrder): Promise<void> {
     if (order === this.order) return;
     await this.#memento.update(orderKey, order);
-    this.#apply();
-    this.#changed.fire();
+    await this.#apply();
   }
 
   async setFilter(filter: string): Promise<void> {
     const trimmed = filter.trim();
     if (trimmed === this.filter) return;
     await this.#memento.update(filterKey, trimmed === '' ? undefined : trimmed);
-    this.#apply();
-    this.#changed.fire();
+    await this.#apply();
   }
 
   async askForFilter(): Promise<void> {
+    const { parseQuery } = await loadQueries();
     const answer = await vscode.window.showInputBox({
       title: vscode.l10n.t('Filter Neurons'),
       prompt: vscode.l10n.t('All terms must match: {0}', queryHint()),
@@ -65,11 +65,18 @@ export class TreeChoices implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #apply(): void {
-    this.#query = this.filter === '' ? undefined : parseQuery(this.filter);
+  async #apply(): Promise<void> {
+    const { filter } = this;
+    const query = filter === '' ? undefined : (await loadQueries()).parseQuery(filter);
+    if (filter !== this.filter) return;
+    this.#query = query;
     const set = (key: string, value: boolean) =>
       void vscode.commands.executeCommand('setContext', key, value);
     set(contextKeys.filtered, this.#query !== undefined);
     set(contextKeys.sortedByScore, this.order === 'score');
+    this.#changed.fire();
   }
 }
+
+/** Most windows have no filter. */
+const loadQueries = () => import('../catalog/search/query.ts');

@@ -9,11 +9,12 @@ export function formatActivation(value: number): string {
   return (value < 0 ? minus : '') + formatMagnitude(Math.abs(value));
 }
 
-/** Cached: creating it takes longer than drawing a page of tokens. */
-const counts = new Intl.NumberFormat('en-US');
+/** Cached: creating it takes longer than drawing a page of tokens, or half of an activation. */
+let counts: Intl.NumberFormat | undefined;
 
 /** A whole number with thousands separators: `100,000`. */
 export function formatCount(count: number): string {
+  counts ??= new Intl.NumberFormat('en-US');
   return counts.format(count);
 }
 

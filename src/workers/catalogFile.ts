@@ -1,6 +1,4 @@
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
-import { readCatalog } from '../catalog/parquet/readCatalog.ts';
-import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
 import { removeUnfinished, writeWhole } from '../platform/writeWhole.ts';
 
@@ -26,12 +24,14 @@ export class CatalogFiles {
   async load(directory: ExplanationDirectory): Promise<boolean> {
     const bytes = await localFileSource.readFile(await this.pathOf(directory));
     if (!bytes) return false;
+    const { readCatalog } = await import('../catalog/parquet/readCatalog.ts');
     await readCatalog(bytes, directory.uri, directory.dialect, directory.catalog);
     return true;
   }
 
   /** Saves a directory's catalog completely or not at all. Rejects if it cannot be written. */
   async save(directory: ExplanationDirectory): Promise<void> {
+    const { writeCatalog } = await import('../catalog/parquet/writeCatalog.ts');
     const bytes = await writeCatalog(directory.catalog, directory.uri);
     await writeWhole(await this.pathOf(directory), bytes);
   }

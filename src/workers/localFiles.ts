@@ -1,4 +1,5 @@
-import { checkFile, type FileCheck, fileProblem, tooLargeCheck } from '../check/checkFile.ts';
+import { checkFile } from '../check/checkFile.ts';
+import { type FileCheck, fileProblem, tooLargeCheck } from '../check/fileCheck.ts';
 import {
   failedReading,
   type FileReading,
@@ -6,7 +7,8 @@ import {
   listingDigest,
 } from '../catalog/build/catalogReader.ts';
 import type { FileScanner } from '../catalog/scan/fileScanner.ts';
-import { decodeRow, failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
+import { decodeRow } from '../catalog/rows/decodeRow.ts';
+import { failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import { headSize, provisionalRow, tailSize } from '../catalog/rows/provisionalRow.ts';
 import { FileError, largestFile, tooLarge } from '../files/fileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';

@@ -1,4 +1,4 @@
-import type { FileCheck } from '../check/checkFile.ts';
+import type { FileCheck } from '../check/fileCheck.ts';
 import type { FileReading, LayerListing } from '../catalog/build/catalogReader.ts';
 import type { NeuronRow } from '../catalog/rows/neuronRow.ts';
 import type { FileError } from '../files/fileSource.ts';

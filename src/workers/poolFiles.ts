@@ -1,6 +1,6 @@
 import type { CatalogReader, FileReading, LayerListing } from '../catalog/build/catalogReader.ts';
 import { failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
-import { type FileCheck, fileProblem } from '../check/checkFile.ts';
+import { type FileCheck, fileProblem } from '../check/fileCheck.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { FileError, unreadable } from '../files/fileSource.ts';
 import type { Group } from '../model/unit.ts';

@@ -4,11 +4,10 @@ import {
   type LayerListing,
   listingDigest,
 } from '../catalog/build/catalogReader.ts';
-import { decodeRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
-import type { FileCheck } from '../check/checkFile.ts';
-import { checkAt, checkBytes, type CheckBytes } from '../check/checkDirectory.ts';
+import type { NeuronRow } from '../catalog/rows/neuronRow.ts';
+import type { FileCheck } from '../check/fileCheck.ts';
+import { checkAt, type CheckBytes } from '../check/fileCheck.ts';
 import { openai } from '../dialects/openai/dialect.ts';
-import { placeOfKey } from '../dialects/openai/keys.ts';
 import {
   FileError,
   type FileSource,
@@ -20,16 +19,11 @@ import {
 import type { Group } from '../model/unit.ts';
 import type { LayerFiles } from './poolFiles.ts';
 
-/** What is done with the bytes of the file with a key, here or in other threads. */
+/** What is done with the bytes of the file with a key. */
 export interface BytesWork {
   readonly decodeRow: (bytes: Uint8Array, key: string) => NeuronRow | Promise<NeuronRow>;
   readonly check: CheckBytes;
 }
-
-const here: BytesWork = {
-  decodeRow: (bytes, key) => decodeRow(bytes, placeOfKey(key)),
-  check: checkBytes,
-};
 
 /** The files of a directory in any source. */
 export class SourceFiles implements LayerFiles {
@@ -38,7 +32,7 @@ export class SourceFiles implements LayerFiles {
   readonly #path: string;
   readonly #work: BytesWork;
 
-  constructor(source: FileSource, path: string, work = here) {
+  constructor(source: FileSource, path: string, work: BytesWork) {
     this.#source = source;
     this.#path = path;
     this.#work = work;

@@ -108,6 +108,12 @@ export class WorkerPool<
     });
   }
 
+  /** Starts a thread for a job that will come soon. It ends if none comes. */
+  prepare(): void {
+    if (this.#disposed || this.#members.size > 0) return;
+    this.#rest(this.#start());
+  }
+
   dispose(): void {
     this.#disposed = true;
     for (const member of this.#members) this.#stop(member);
@@ -162,9 +168,7 @@ export class WorkerPool<
     const { job } = member;
     clearTimeout(member.timer);
     member.job = undefined;
-    member.thread.rest();
-    member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
-    member.idle.unref();
+    this.#rest(member);
     if ('ok' in response) job?.resolve(response.ok as never);
     else if ('fileError' in response) {
       const { path, reason, transient } = response.fileError;
@@ -175,6 +179,12 @@ export class WorkerPool<
     } else if ('notOpen' in response) job?.reject(new NotOpenError(response.notOpen));
     else job?.reject(new Error(response.error));
     this.#assign();
+  }
+
+  #rest(member: Member<J>): void {
+    member.thread.rest();
+    member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
+    member.idle.unref();
   }
 
   #limit(member: Member<J>): void {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type CsvOptions, encodeCsv, explanationLines } from '../catalog/rows/csv.ts';
-import { writeCatalog } from '../catalog/parquet/writeCatalog.ts';
 import type { Catalogs } from './catalogs.ts';
 import { chooseDirectory } from './chooseDirectory.ts';
 import type { Directories } from './directories.ts';
@@ -29,10 +28,12 @@ export async function exportCatalogCommand(
           location: vscode.ProgressLocation.Notification,
           title: withoutLinks(vscode.l10n.t('Exporting the catalog of {0}', name)),
         },
-        () =>
-          kind === 'csv'
-            ? encodeCsv(explanationLines(catalog, catalog.inOrder()), csvOptions())
-            : writeCatalog(catalog, directory.uri),
+        async () => {
+          if (kind === 'csv')
+            return encodeCsv(explanationLines(catalog, catalog.inOrder()), csvOptions());
+          const { writeCatalog } = await import('../catalog/parquet/writeCatalog.ts');
+          return writeCatalog(catalog, directory.uri);
+        },
       ) as Promise<Uint8Array>,
   );
   if (!saved) return;

@@ -17,6 +17,7 @@ const expected = [
   'package.nls.json',
   'l10n/bundle.l10n.de.json',
   ...dist.map((name) => `dist/${name}`),
+  ...globSync('dist/host/*', { cwd: root }),
   ...[...views, 'plots.js'].map((name) => `dist/view/${name}`),
   'media/icon.png',
   'media/neuron-dark.svg',
@@ -56,14 +57,14 @@ describe('the package', () => {
   it('needs no other package at run time', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
     assert.ok(!('dependencies' in manifest));
-    for (const name of ['extension.cjs', 'worker.mjs', 'cli.mjs']) {
-      const text = readFileSync(join(root, 'dist', name), 'utf8');
+    for (const name of globSync('dist/**/*.{cjs,mjs}', { cwd: root })) {
+      const text = readFileSync(join(root, name), 'utf8');
       const asked = [
         ...text.matchAll(/(?:require\(|^import [^'"\n]*from |^import )["']([^"']+)["']/gm),
       ];
       const others = asked
         .map(([, from]) => from!)
-        .filter((from) => !/^(?:node:|vscode$)/.test(from));
+        .filter((from) => !/^(?:node:|vscode$|\.)/.test(from));
       assert.deepEqual([...new Set(others)], [], name);
     }
   });

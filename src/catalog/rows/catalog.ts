@@ -215,9 +215,9 @@ export class Catalog {
     const state = this.#states.values[id]!;
     if (state !== provisional && state !== exact) return undefined;
     const first = this.#first.values[id]!;
-    const explanations = Array.from({ length: this.#count.values[id]! }, (_, i) =>
-      this.explanations.get(first + i),
-    );
+    const end = first + this.#count.values[id]!;
+    const explanations: RowExplanation[] = [];
+    for (let i = first; i < end; i++) explanations.push(this.explanations.get(i));
     return { explanations, ...(this.#faults.get(id) ?? noFaults) };
   }
 

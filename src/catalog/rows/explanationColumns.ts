@@ -76,9 +76,12 @@ export class ExplanationColumns {
 
   get(id: number): RowExplanation {
     const nulls = this.#nulls.values[id]!;
+    const scores: (number | null)[] = [];
+    for (let kind = 0; kind < this.#scores.length; kind++)
+      scores.push(nulls & (1 << kind) ? null : this.#scores[kind]!.values[id]!);
     return {
       text: this.texts[id]!,
-      scores: this.#scores.map(({ values }, kind) => (nulls & (1 << kind) ? null : values[id]!)),
+      scores,
       sequences: this.#sequences.values[id]!,
       tokens: this.#tokens.values[id]!,
     };

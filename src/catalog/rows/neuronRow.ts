@@ -1,11 +1,6 @@
-import { explainedUnit } from '../../dialects/openai/dialect.ts';
-import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
+import { FileError } from '../../files/fileSource.ts';
 import { FormatError } from '../../format/errors.ts';
-import { decodeNeuronFile } from '../../format/neuronFile.ts';
 import { compareScores } from '../../format/preferredScore.ts';
-import { formatPath, type Problem } from '../../format/problem.ts';
-import type { NeuronPlace } from '../../dialects/openai/keys.ts';
-import type { Explanation } from '../../model/explanation.ts';
 import { wellFormed } from '../../text/display.ts';
 
 /** What the catalog stores of a neuron, so that its file need not be opened. */
@@ -36,41 +31,6 @@ export interface RowExplanation {
   readonly tokens: number;
 }
 
-/** Problems stored per file. A file can have thousands of the same kind. */
-const problemsKept = 8;
-
-/**
- * Makes the row of a neuron file with the full decoder. This is the definition: faster ways must
- * return exactly the same. Never throws: a fault is part of the row.
- */
-export function decodeRow(bytes: Uint8Array, place: NeuronPlace): NeuronRow {
-  try {
-    const { neuron, problems } = decodeNeuronFile(bytes, place);
-    return {
-      explanations: rankExplanations(explainedUnit(neuron).explanations.map(rowOf)),
-      failure: undefined,
-      problems: problems.slice(0, problemsKept).map(describeProblem),
-      problemCount: problems.length,
-    };
-  } catch (error) {
-    return failedRow(error);
-  }
-}
-
-/** The row of the neuron file at `path`. Never rejects. */
-export async function readRow(
-  source: FileSource,
-  path: string,
-  place: NeuronPlace,
-): Promise<NeuronRow> {
-  try {
-    const bytes = await readBounded(source, path);
-    return bytes ? decodeRow(bytes, place) : failedRow(new FileError(path, 'no such file'));
-  } catch (error) {
-    return failedRow(error);
-  }
-}
-
 /** The row of an unreadable file, with the reason. */
 export function failedRow(error: unknown): NeuronRow {
   const known = error instanceof FormatError || error instanceof FileError;
@@ -87,19 +47,4 @@ export function preferredScore({ scores }: RowExplanation): number | null {
 /** Best first. Stable. */
 export function rankExplanations(explanations: RowExplanation[]): RowExplanation[] {
   return explanations.sort((a, b) => compareScores(preferredScore(a), preferredScore(b)));
-}
-
-function rowOf({ text, scores, sequences }: Explanation): RowExplanation {
-  const tokens = sequences.reduce((sum, each) => sum + each.tokens.length, 0);
-  return {
-    text: wellFormed(text),
-    scores: scores.map(({ value }) => value),
-    sequences: sequences.length,
-    tokens,
-  };
-}
-
-function describeProblem({ severity, path, message }: Problem): string {
-  const place = path.length > 0 ? ` at ${formatPath(path)}` : '';
-  return wellFormed(`${severity}${place}: ${message}`.replace(/\s+/g, ' '));
 }

@@ -2,12 +2,8 @@ import * as Result from './wasm/resultWords.ts';
 import { floatOfWord } from '../../format/floatWords.ts';
 import { wellFormed } from '../../text/display.ts';
 import type { NeuronPlace } from '../../dialects/openai/keys.ts';
-import {
-  decodeRow,
-  type NeuronRow,
-  rankExplanations,
-  type RowExplanation,
-} from '../rows/neuronRow.ts';
+import { decodeRow } from '../rows/decodeRow.ts';
+import { type NeuronRow, rankExplanations, type RowExplanation } from '../rows/neuronRow.ts';
 
 /** The parts in use of a global of all hosts, whose types are only in the DOM library. */
 declare const WebAssembly: {

@@ -9,11 +9,13 @@ export function matchesIn(text: string, { texts, patterns }: Query): TextRange[]
   const found: TextRange[] = [];
   if (texts.length > 0) {
     const folded = fold(text);
-    const places = placesIn(text, folded);
+    // Folding keeps the places of ASCII, which most texts are.
+    const places = ascii.test(text) ? undefined : placesIn(text, folded);
+    const placeOf = (at: number) => (places ? places[at]! : at);
     for (const wanted of texts) {
       for (let at = folded.indexOf(wanted); at >= 0;) {
         const end = at + wanted.length;
-        found.push([places[at]!, places[end]!]);
+        found.push([placeOf(at), placeOf(end)]);
         at = folded.indexOf(wanted, end);
       }
     }
@@ -21,6 +23,8 @@ export function matchesIn(text: string, { texts, patterns }: Query): TextRange[]
   for (const { not, rangesIn } of patterns) if (!not) found.push(...rangesIn(text));
   return merged(found);
 }
+
+const ascii = /^[\0-\x7f]*$/;
 
 /** The position in a text of each unit of its folded form. */
 function placesIn(text: string, folded: string): number[] {

@@ -27,13 +27,6 @@ export interface QueryPattern extends TextPattern {
   readonly not: boolean;
 }
 
-/** The query syntax, for display. */
-export function queryHint(): string {
-  return l10n.t(
-    'words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 dir:name is:starred verdict:wrong',
-  );
-}
-
 /** A query under construction. */
 type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
 

@@ -16,6 +16,8 @@ export interface QueryWords {
   /** Texts without a bit that must occur or must not occur. */
   readonly checked: readonly string[];
   readonly excluded: readonly string[];
+  /** Whether a word that must occur is in no text. */
+  readonly never: boolean;
 }
 
 /** The non-negative bits of a JavaScript integer. */
@@ -25,6 +27,7 @@ const mostBits = 31;
 export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords {
   const bits = new Int32Array(vocabulary.words.length);
   let used = 0;
+  let never = false;
   /** Assigns a bit to all words that contain one of `parts`. 0 if no bit is left. */
   const occurs = (...parts: readonly string[]): number => {
     if (used === mostBits) return 0;
@@ -39,7 +42,12 @@ export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords 
   for (const text of query.texts) {
     if (isWord(text) && used + 2 <= mostBits) {
       const [inside, begins] = [1 << used++, 1 << used++];
-      vocabulary.find(text, (id, atStart) => (bits[id]! |= atStart ? inside | begins : inside));
+      let occurs = false;
+      vocabulary.find(text, (id, atStart) => {
+        occurs = true;
+        bits[id]! |= atStart ? inside | begins : inside;
+      });
+      never ||= !occurs;
       needed |= inside;
       beginning |= begins;
     } else {
@@ -54,7 +62,7 @@ export function queryWords(query: Query, { vocabulary }: WordIndex): QueryWords 
   for (const { not, literals } of query.patterns)
     if (!not) for (const oneOf of literals) neededIfPlain |= occurs(...oneOf);
 
-  return { bits, needed, forbidden, neededIfPlain, beginning, checked, excluded };
+  return { bits, needed, forbidden, neededIfPlain, beginning, checked, excluded, never };
 }
 
 function isWord(text: string): boolean {

@@ -123,7 +123,8 @@ async function scan(
   const { catalog } = directory;
   const { explanations } = catalog;
   const index = wordIndexOf(explanations);
-  const { words, rest, wasCut } = textTest(query, explanations.texts, index);
+  const { words, rest, never, wasCut } = textTest(query, explanations.texts, index);
+  if (never) return { count: 0, wasCut: false };
   const testOf = neuronTests(directory, query);
   const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
   const asksForScore = ofScore.length > 0;

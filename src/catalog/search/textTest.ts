@@ -20,6 +20,8 @@ export interface TextTest {
   readonly words: (from: number, end: number, matches: Uint8Array) => void;
   /** The rest of the test, for a text whose words match like this; undefined if words decide. */
   readonly rest: TextRest | undefined;
+  /** Whether a word that must occur is in no text. */
+  readonly never: boolean;
   /** Whether an expression did not see all of a text. */
   readonly wasCut: () => boolean;
 }
@@ -59,7 +61,11 @@ export function textTest(query: Query, texts: readonly string[], index: WordInde
     wasCut ||= text.length > longest;
     for (const { test, not } of patterns) if (test(text) === not) return noText;
     if (!folds) return match === begins ? begins : inside;
-    const folded = plain[id] ? text.toLowerCase() : fold(text);
+    const isPlain = plain[id] === 1;
+    // Most explanations are in lower case, except for names.
+    if (isPlain && excluded.length === 0 && checked.every((wanted) => beginsWord(text, wanted)))
+      return match === begins ? begins : inside;
+    const folded = isPlain ? text.toLowerCase() : fold(text);
     if (!checked.every((wanted) => folded.includes(wanted))) return noText;
     if (excluded.some((unwanted) => folded.includes(unwanted))) return noText;
     const atStart = match === begins && checked.every((wanted) => beginsWord(folded, wanted));
@@ -67,5 +73,10 @@ export function textTest(query: Query, texts: readonly string[], index: WordInde
   };
 
   const isAll = !folds && patterns.length === 0;
-  return { words: byWords, rest: isAll ? undefined : rest, wasCut: () => wasCut };
+  return {
+    words: byWords,
+    rest: isAll ? undefined : rest,
+    never: found.never,
+    wasCut: () => wasCut,
+  };
 }

@@ -37,7 +37,7 @@ export function registerComparisonCommands(
     ),
     register(commands.compareWith, async (neuron) => {
       const other = await pickNeuron(directories, neuron);
-      if (other) openBest(neuron, other);
+      if (other) await openBest(neuron, other);
     }),
     register(commands.selectForCompare, (neuron) => {
       selected = neuron;
@@ -48,8 +48,8 @@ export function registerComparisonCommands(
       );
     }),
     register(commands.compareWithSelected, (neuron) => {
-      if (selected) openBest(selected, neuron);
-      else void tell(vscode.l10n.t('Select a neuron for comparison first.'));
+      if (selected) return openBest(selected, neuron);
+      return tell(vscode.l10n.t('Select a neuron for comparison first.'));
     }),
   );
 }

@@ -7,8 +7,9 @@ import type { NeuronReader } from '../../neuron/host/neuronReader.ts';
 import type { NeuronContent } from '../../neuron/contract/protocol.ts';
 import { onPaletteChange, palette } from '../../neuron/host/neuronCommands.ts';
 import { openPage } from '../../panels/openPage.ts';
-import { answer } from '../../panels/panels.ts';
-import { type Handlers, ready, Superseded } from '../../panels/contract.ts';
+import { answer } from '../../panels/answer.ts';
+import { type Handlers, ready } from '../../panels/contract.ts';
+import { Superseded } from '../../panels/superseded.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
@@ -23,6 +24,8 @@ import {
   type RowPage,
   type SideName,
 } from '../contract/contract.ts';
+
+export { parsePageState } from '../contract/contract.ts';
 
 export interface ComparedRef {
   readonly neuron: NeuronRef;

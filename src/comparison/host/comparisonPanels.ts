@@ -4,8 +4,8 @@ import { viewTypes } from '../../names.ts';
 import { Panels } from '../../panels/panels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { mayLookAt, namedUri } from '../../workspace/place.ts';
-import { type Compared, ComparisonPanel, type ComparisonParts } from './comparisonPanel.ts';
-import { parsePageState, type RowOrder } from '../contract/contract.ts';
+import type { Compared, ComparisonPanel, ComparisonParts } from './comparisonPanel.ts';
+import type { RowOrder } from '../contract/contract.ts';
 
 type Subject = Compared & { readonly order?: RowOrder };
 
@@ -20,20 +20,25 @@ export function comparisonPanels(
     name: 'comparison',
     icon: 'neuron',
     options: { enableFindWidget: true },
-    restore(saved) {
-      const state = parsePageState(saved);
-      const left = state && neuronAt(state.left.uri, parts.directories);
-      const right = state && neuronAt(state.right.uri, parts.directories);
-      if (!left || !right) return undefined;
+    shows: ({ compared }, subject) => keyOf(compared) === keyOf(subject),
+    async load() {
+      const { ComparisonPanel, parsePageState } = await import('./comparisonPanel.ts');
       return {
-        left: { neuron: left, explanation: state.left.explanation },
-        right: { neuron: right, explanation: state.right.explanation },
-        order: state.order,
+        restore(saved) {
+          const state = parsePageState(saved);
+          const left = state && neuronAt(state.left.uri, parts.directories);
+          const right = state && neuronAt(state.right.uri, parts.directories);
+          if (!left || !right) return undefined;
+          return {
+            left: { neuron: left, explanation: state.left.explanation },
+            right: { neuron: right, explanation: state.right.explanation },
+            order: state.order,
+          };
+        },
+        create: (panel, { left, right, order }) =>
+          new ComparisonPanel(panel, extensionUri, parts, { left, right }, order),
       };
     },
-    shows: ({ compared }, subject) => keyOf(compared) === keyOf(subject),
-    create: (panel, { left, right, order }) =>
-      new ComparisonPanel(panel, extensionUri, parts, { left, right }, order),
   });
 }
 

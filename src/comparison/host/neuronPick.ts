@@ -3,7 +3,7 @@ import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanat
 import { searchForgivingly } from '../../catalog/search/nearestWords.ts';
 import { preferredScore } from '../../catalog/rows/neuronRow.ts';
 import { findNeuron, parseNeuronReference } from '../../catalog/rows/neighbours.ts';
-import { parseQuery, queryHint } from '../../catalog/search/query.ts';
+import { queryHint } from '../../catalog/search/queryHint.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
 import { displayExplanation, displayScore } from '../../text/display.ts';
 import type { Directories } from '../../workspace/directories.ts';
@@ -68,6 +68,7 @@ async function itemsFor(
   const id = text.trim() === '' ? same : parseNeuronReference(text);
   const named = id ? await Promise.all(all.map((each) => findNeuron(each, id))) : [];
   const options = { limit: shown, sort: 'relevance' } as const;
+  const { parseQuery } = await import('../../catalog/search/query.ts');
   const found = await searchForgivingly(all, parseQuery(text), options, slices);
   const items = new Map<string, NeuronItem>();
   for (const neuron of [...named, ...found.results.map((result) => result.neuron)]) {

@@ -15,7 +15,7 @@ import type {
   SimulatedValues,
   StoredSequence,
 } from '../../model/explanation.ts';
-import { siblingPaths } from '../../format/siblingFile.ts';
+import { siblingPaths } from '../../format/siblingPaths.ts';
 
 /** The explanation directories of the reference: `{layer}/{neuron}.jsonl`. */
 export const openai: Dialect = {

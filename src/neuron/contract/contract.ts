@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { verdicts } from '../../catalog/rows/neuronNotes.ts';
-import { siblingKinds } from '../../format/siblingFile.ts';
+import { siblingKinds } from '../../format/siblingPaths.ts';
 import { ask, type Asked, ready, type RequestMessage } from '../../panels/contract.ts';
 import { type AnalysisMessage, type Found, longestFind, type PageState } from './protocol.ts';
 import { type TokenDistribution, type SequencePage, orders } from '../../tokens/contract.ts';

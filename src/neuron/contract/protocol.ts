@@ -1,7 +1,7 @@
 /** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
 import type { Analysis } from '../../analysis/analyse.ts';
 import type { SequenceGroups } from '../../analysis/groups.ts';
-import type { SiblingKind } from '../../format/siblingFile.ts';
+import type { SiblingKind } from '../../format/siblingPaths.ts';
 import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/contract.ts';
 import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';

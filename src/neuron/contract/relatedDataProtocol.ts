@@ -1,5 +1,5 @@
 /** Messages about related data: the files beside a neuron's explanations. */
-import type { SiblingKind } from '../../format/siblingFile.ts';
+import type { SiblingKind } from '../../format/siblingPaths.ts';
 import type { QuantileRange } from '../../format/siblings.ts';
 import type { Extent } from '../../analysis/points.ts';
 import type { ActivationText } from '../../tokens/contract.ts';

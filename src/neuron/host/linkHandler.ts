@@ -5,7 +5,7 @@ import type { Directories } from '../../workspace/directories.ts';
 import { confirm, log, tellError, warn } from '../../workspace/tell.ts';
 import { namesOf } from '../../workspace/namesOf.ts';
 import { directoryKey, mayLookAt, namedUri } from '../../workspace/place.ts';
-import { type LinkedNeuron, readNeuronLink } from './link.ts';
+import type { LinkedNeuron } from './link.ts';
 import { exists, linkTargets } from './linkTargets.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
@@ -20,6 +20,7 @@ export class LinkHandler implements vscode.UriHandler {
   }
 
   async handleUri(uri: vscode.Uri): Promise<void> {
+    const { readNeuronLink } = await import('./link.ts');
     const link = readNeuronLink(uri);
     if (!link) return refuse(uri);
     await this.#directories.ready;

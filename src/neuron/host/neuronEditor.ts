@@ -24,7 +24,7 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
     return { uri, dispose() {} };
   }
 
-  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): Promise<void> {
     const neuron = this.#directories.neuronAt(uri);
     if (!neuron) {
       throw new Error(
@@ -34,6 +34,6 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
         ),
       );
     }
-    this.#panels.addEditor(panel, neuron);
+    return this.#panels.addEditor(panel, neuron);
   }
 }

@@ -4,12 +4,8 @@ import { inFile } from '../../format/errors.ts';
 import { placeOfKey } from '../../dialects/openai/keys.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../format/neuronFile.ts';
 import type { ExplainedUnit } from '../../model/explanation.ts';
-import {
-  type DecodedSibling,
-  decodeSibling,
-  readSibling,
-  type SiblingKind,
-} from '../../format/siblingFile.ts';
+import { type DecodedSibling, decodeSibling, readSibling } from '../../format/siblingFile.ts';
+import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { NotOpenError } from '../../workers/messages.ts';
 import { analysisMessage, distributionAt, findIn } from './tokenAnswers.ts';
 import type {
@@ -81,13 +77,6 @@ export interface NeuronAnswers {
   readonly analysis: AnalysisMessage | null;
   readonly rows: RowPage;
   readonly relatedData: DecodedSibling | null;
-}
-
-/** The file or type of a job, for the log. */
-export function describeNeuronJob(job: NeuronJob): string {
-  return job.type === 'open' || job.type === 'relatedData'
-    ? `at ${job.file.path}`
-    : `at a job “${job.type}”`;
 }
 
 /** Limit of decoded neurons, in bytes of their files. The last two stay in any case. */

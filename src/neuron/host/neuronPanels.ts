@@ -5,8 +5,8 @@ import { type OpenPanel, Panels } from '../../panels/panels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { neuronTitle } from '../../workspace/namesOf.ts';
 import { mayLookAt, namedUri } from '../../workspace/place.ts';
-import { NeuronWebview, type PageParts } from './neuronWebview.ts';
-import { parsePageState } from '../contract/contract.ts';
+import type { NeuronWebview, PageParts } from './neuronWebview.ts';
+import type { PageState } from '../contract/protocol.ts';
 
 export interface OpenOptions {
   /** In a tab of its own, which no other neuron replaces. */
@@ -26,6 +26,7 @@ type Open = OpenPanel<NeuronWebview>;
 /** All pages of neurons: the preview, pinned panels, and editors of files. */
 export class NeuronPanels implements vscode.Disposable {
   readonly #directories: Directories;
+  readonly #reader: PageParts['reader'];
   readonly #panels: Panels<Subject, NeuronWebview>;
   readonly #subscriptions: vscode.Disposable;
 
@@ -34,18 +35,25 @@ export class NeuronPanels implements vscode.Disposable {
 
   constructor(extensionUri: vscode.Uri, directories: Directories, parts: PageParts) {
     this.#directories = directories;
+    this.#reader = parts.reader;
     this.#panels = new Panels<Subject, NeuronWebview>(extensionUri, {
       viewType: viewTypes.panel,
       name: 'neuron',
       icon: 'neuron',
-      restore: (saved) => this.#restore(saved),
       shows: (view, { neuron }) => neuronUri(view.neuron) === neuronUri(neuron),
-      create: ({ webview }, { neuron, pinned }) =>
-        new NeuronWebview(webview, extensionUri, neuron, {
-          // Only one panel can be the preview.
-          pinned: pinned || this.#preview !== undefined,
-          ...parts,
-        }),
+      load: async () => {
+        const { NeuronWebview, parsePageState, preparePage } = await import('./neuronWebview.ts');
+        preparePage(extensionUri, 'neuron');
+        return {
+          restore: (saved) => this.#restore(parsePageState(saved)),
+          create: ({ webview }, { neuron, pinned }) =>
+            new NeuronWebview(webview, extensionUri, neuron, {
+              // Only one panel can be the preview.
+              pinned: pinned || this.#preview !== undefined,
+              ...parts,
+            }),
+        };
+      },
     });
     this.onDidChange = this.#panels.onDidChange;
     this.#subscriptions = vscode.Disposable.from(
@@ -77,6 +85,12 @@ export class NeuronPanels implements vscode.Disposable {
     return found && { neuron: found.view.neuron, view: found.view, active: found.panel.active };
   }
 
+  /** Loads what the first neuron needs, so that it opens as fast as others. */
+  prepare(): void {
+    this.#reader.prepare();
+    void this.#panels.load();
+  }
+
   closePreview(): void {
     this.#preview?.panel.dispose();
   }
@@ -84,6 +98,7 @@ export class NeuronPanels implements vscode.Disposable {
   /** In the panel that already has it, else in the preview, else in a new panel. */
   async open(neuron: NeuronRef, options: OpenOptions = {}) {
     const { pinned = false, preserveFocus = false, beside } = options;
+    await this.#panels.load();
     const uri = neuronUri(neuron);
     const own = this.#own.find(({ view }) => neuronUri(view.neuron) === uri);
     const target = own ?? this.#preview;
@@ -113,7 +128,8 @@ export class NeuronPanels implements vscode.Disposable {
   }
 
   /** An editor of a file shows no other neuron. */
-  addEditor(panel: vscode.WebviewPanel, neuron: NeuronRef): void {
+  async addEditor(panel: vscode.WebviewPanel, neuron: NeuronRef): Promise<void> {
+    await this.#panels.load();
     this.#panels.add(panel, { neuron, pinned: true });
   }
 
@@ -134,8 +150,7 @@ export class NeuronPanels implements vscode.Disposable {
     return this.#own.find(({ view }) => !view.pinned);
   }
 
-  #restore(saved: unknown): Subject | undefined {
-    const state = parsePageState(saved);
+  #restore(state: Pick<PageState, 'uri' | 'pinned'> | undefined): Subject | undefined {
     const uri = state && namedUri(state.uri);
     if (!uri || !mayLookAt(uri)) return undefined;
     const neuron = this.#directories.neuronAt(uri);

@@ -1,14 +1,22 @@
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
-import type { DecodedSibling, SiblingKind } from '../../format/siblingFile.ts';
+import type { DecodedSibling } from '../../format/siblingFile.ts';
+import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { NotOpenError } from '../../workers/messages.ts';
 import { tryTwice } from '../../workers/endedWorkers.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
-import { Superseded } from '../../panels/contract.ts';
+import { Superseded } from '../../panels/superseded.ts';
 import type { LocatedNeuron } from './content.ts';
 import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
 
 /** The pool that reads for pages. */
 export type PagePool = WorkerPool<NeuronJob, NeuronAnswers>;
+
+/** The file or type of a job, for the log. */
+export function describeNeuronJob(job: NeuronJob): string {
+  return job.type === 'open' || job.type === 'relatedData'
+    ? `at ${job.file.path}`
+    : `at a job “${job.type}”`;
+}
 
 /**
  * Reads and decodes in a worker, so that a hostile file cannot block the host.
@@ -21,6 +29,11 @@ export class NeuronReader {
   /** `pool` must have one worker, which holds the decoded neurons. */
   constructor(pool: PagePool) {
     this.#pool = pool;
+  }
+
+  /** Starts the worker, which takes longer than to read a file. */
+  prepare(): void {
+    this.#pool.prepare();
   }
 
   /**

@@ -4,8 +4,9 @@ import { isNoted } from '../../catalog/rows/neuronNotes.ts';
 import { commands } from '../../names.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { openPage } from '../../panels/openPage.ts';
-import { answer } from '../../panels/panels.ts';
-import { type Handlers, Superseded } from '../../panels/contract.ts';
+import { answer } from '../../panels/answer.ts';
+import type { Handlers } from '../../panels/contract.ts';
+import { Superseded } from '../../panels/superseded.ts';
 import { log } from '../../workspace/tell.ts';
 import type { Lookout } from '../../workspace/lookout.ts';
 import { openJson } from './peek.ts';
@@ -30,6 +31,9 @@ import {
 import { onPaletteChange, palette, saveFigure } from './neuronCommands.ts';
 import type { SequencePage } from '../../tokens/contract.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
+
+export { preparePage } from '../../panels/openPage.ts';
+export { parsePageState } from '../contract/contract.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
 const embedTimeout = 100;

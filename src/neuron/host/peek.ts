@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
-import { locateAll } from '../../format/locate.ts';
 import type { JsonPath } from '../../format/pythonJson.ts';
 
 /** Previews neurons while the user goes through a list. `undo` restores the preview. */
@@ -43,6 +42,7 @@ export async function openJson(uri: vscode.Uri, path: JsonPath = []): Promise<vo
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { preview: true });
     return;
   }
+  const { locateAll } = await import('../../format/locate.ts');
   const document = await vscode.workspace.openTextDocument(uri);
   const { start, end, exact } = locateAll(document.getText(), [path])[0]!;
   // An enclosing value may be megabytes long, so only its start is shown.

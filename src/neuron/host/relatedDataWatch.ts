@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { FileSource } from '../../files/fileSource.ts';
 import { relatedPaths } from '../../dialects/openai/dialect.ts';
-import type { SiblingKind } from '../../format/siblingFile.ts';
+import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import { type Lookout, watchFile } from '../../workspace/lookout.ts';
 

@@ -2,11 +2,9 @@ import * as vscode from 'vscode';
 import { neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { commands } from '../../names.ts';
 import type { ActiveNeuron } from './activeNeuron.ts';
-import { neuronLink } from './link.ts';
 import { linkNames } from './linkTargets.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
-import { sequenceOf } from '../contract/contract.ts';
-import type { CopyFormat, FigureFormat } from '../contract/protocol.ts';
+import type { CopyFormat, FigureFormat, ShareMessage } from '../contract/protocol.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { tell } from '../../workspace/tell.ts';
 
@@ -19,20 +17,19 @@ export function registerShareCommands(
 ): vscode.Disposable {
   const register = (command: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(command, run);
-  const inView = (run: (view: NonNullable<NeuronPanels['active']>, argument: unknown) => void) => {
-    return (argument: unknown) => {
-      if (panels.active) run(panels.active, argument);
-      else void tell(openFirst());
+  const inView = (message: (sequence: number | null) => ShareMessage) => {
+    return async (argument: unknown) => {
+      const { active } = panels;
+      if (!active) return tell(openFirst());
+      const { sequenceOf } = await import('../contract/contract.ts');
+      active.tell(message(sequenceOf(argument)));
+      return undefined;
     };
   };
   const copy = (format: CopyFormat) =>
-    inView((view, argument) =>
-      view.tell({ type: 'copySequence', format, sequence: sequenceOf(argument) }),
-    );
+    inView((sequence) => ({ type: 'copySequence', format, sequence }));
   const draw = (format: FigureFormat) =>
-    inView((view, argument) =>
-      view.tell({ type: 'exportFigure', format, sequence: sequenceOf(argument) }),
-    );
+    inView((sequence) => ({ type: 'exportFigure', format, sequence }));
   return vscode.Disposable.from(
     register(commands.copySequenceText, copy('text')),
     register(commands.copySequenceMarkdown, copy('markdown')),
@@ -42,6 +39,7 @@ export function registerShareCommands(
     register(commands.copyLink, async (argument) => {
       const neuron = active.of(argument);
       if (!neuron) return tell(openFirst());
+      const { neuronLink } = await import('./link.ts');
       const names = linkNames(neuron, directories);
       const link = neuronLink(vscode.env.uriScheme, extensionId, names);
       if (link === undefined)

@@ -3,8 +3,9 @@ import type { NeuronPanels } from '../../neuron/host/neuronPanels.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { Outdated } from '../../catalog/slices.ts';
 import { openPage } from '../../panels/openPage.ts';
-import { answer } from '../../panels/panels.ts';
-import { type ArgumentOf, type Handlers, ready, Superseded } from '../../panels/contract.ts';
+import { answer } from '../../panels/answer.ts';
+import { type ArgumentOf, type Handlers, ready } from '../../panels/contract.ts';
+import { Superseded } from '../../panels/superseded.ts';
 import type { Catalogs } from '../../workspace/catalogs.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import { csvOptions } from '../../workspace/exportCommand.ts';
@@ -19,6 +20,8 @@ import {
 } from '../contract/contract.ts';
 import type { Summary } from './summary.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
+
+export { parsePageState } from '../contract/contract.ts';
 
 /** Throttle, in milliseconds: the catalog changes all the time while it is indexed. */
 const updateDelay = 1000;

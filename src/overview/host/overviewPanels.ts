@@ -7,9 +7,8 @@ import { Panels } from '../../panels/panels.ts';
 import type { Catalogs } from '../../workspace/catalogs.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { mayLookAt, namedUri } from '../../workspace/place.ts';
-import { OverviewData } from './overviewData.ts';
-import { OverviewPanel } from './overviewPanel.ts';
-import { parsePageState } from '../contract/contract.ts';
+import type { OverviewPanel } from './overviewPanel.ts';
+import type { PageState } from '../contract/contract.ts';
 import type { Node } from '../../sidebar/nodes.ts';
 import { chooseDirectory } from '../../workspace/chooseDirectory.ts';
 
@@ -37,13 +36,27 @@ export class OverviewPanels implements vscode.Disposable {
       viewType: viewTypes.overview,
       name: 'overview',
       icon: 'overview',
-      restore: (saved) => this.#restore(saved),
       shows: ({ data }, { directory, layerKey }) =>
         data.directory.uri === directory.uri && data.layerKey === layerKey,
-      create: (panel, subject) => {
-        panel.title = this.#titleOf(subject);
-        const data = new OverviewData(subject.directory, subject.layerKey);
-        return new OverviewPanel(panel, extensionUri, data, directories, catalogs, notes, neurons);
+      load: async () => {
+        const { OverviewPanel, parsePageState } = await import('./overviewPanel.ts');
+        const { OverviewData } = await import('./overviewData.ts');
+        return {
+          restore: (saved) => this.#restore(parsePageState(saved)),
+          create: (panel, subject) => {
+            panel.title = this.#titleOf(subject);
+            const data = new OverviewData(subject.directory, subject.layerKey);
+            return new OverviewPanel(
+              panel,
+              extensionUri,
+              data,
+              directories,
+              catalogs,
+              notes,
+              neurons,
+            );
+          },
+        };
       },
     });
     this.#subscriptions = vscode.Disposable.from(
@@ -59,8 +72,8 @@ export class OverviewPanels implements vscode.Disposable {
   }
 
   /** Reveals the overview of a directory or layer, or opens one. */
-  open(directory: ExplanationDirectory, layerKey?: string): void {
-    this.#panels.open({ directory, layerKey });
+  open(directory: ExplanationDirectory, layerKey?: string): Promise<void> {
+    return this.#panels.open({ directory, layerKey });
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
@@ -71,8 +84,9 @@ export class OverviewPanels implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #restore(saved: unknown): Promise<Subject | undefined> {
-    const state = parsePageState(saved);
+  async #restore(
+    state: Pick<PageState, 'uri' | 'layer'> | undefined,
+  ): Promise<Subject | undefined> {
     const uri = state && namedUri(state.uri);
     if (!uri || !mayLookAt(uri)) return undefined;
     // Only catalogs of known directories are updated.

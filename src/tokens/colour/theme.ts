@@ -28,16 +28,21 @@ export class ThemeSheet {
   }
 
   #update(): void {
-    const style = getComputedStyle(document.body);
     const light = isLight();
-    const background = style.getPropertyValue('--vscode-editor-background');
-    const foreground = style.getPropertyValue('--vscode-editor-foreground');
+    const background = variable('--vscode-editor-background');
+    const foreground = variable('--vscode-editor-foreground');
     const key = [light, background, foreground, this.#palette].join();
     if (key === this.#made) return;
     this.#made = key;
     const surface = surfaceOf(background, foreground, light ? 'light' : 'dark');
     this.#sheet.replaceSync(stepRules(surface, this.hues));
   }
+}
+
+/** VS Code sets them on the root. There, they are known before the page has its styles. */
+function variable(name: string): string {
+  const own = document.documentElement.style.getPropertyValue(name);
+  return own || getComputedStyle(document.body).getPropertyValue(name);
 }
 
 export type ThemeKind = 'dark' | 'light';

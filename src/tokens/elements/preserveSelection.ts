@@ -1,6 +1,14 @@
+let anySoFar = false;
+document.addEventListener('selectionchange', () => (anySoFar = true));
+
+/** The selection; null before the first. Chromium lays out the page if asked for one too early. */
+export function selectionSoFar(): Selection | null {
+  return anySoFar ? getSelection() : null;
+}
+
 /** Replaces nodes by others with the same text. A selection keeps its characters. */
 export function preserveSelection(within: Element, change: () => void): void {
-  const selection = getSelection();
+  const selection = selectionSoFar();
   if (!selection?.anchorNode || !selection.focusNode) {
     change();
     return;

@@ -5,7 +5,7 @@ import { formatCount } from '../../text/number.ts';
 import { breaksBefore } from '../text/pieces.ts';
 import { shorten } from '../text/spell.ts';
 import { type Fold, foldElement } from './folds.ts';
-import { preserveSelection } from './preserveSelection.ts';
+import { preserveSelection, selectionSoFar } from './preserveSelection.ts';
 import { tokenElement } from './tokenElement.ts';
 
 /** Tokens per part. A sequence of 100,000 must not block the page. */
@@ -221,7 +221,7 @@ export class SequenceText {
 
   /** Whether the tab stop, the focus or an end of the selection is in it. */
   #isInUse(): boolean {
-    const selection = getSelection();
+    const selection = selectionSoFar();
     const ends = [document.activeElement, selection?.anchorNode, selection?.focusNode];
     return (
       this.#container.querySelector('.t[tabindex]') !== null ||

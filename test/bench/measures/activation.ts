@@ -16,8 +16,8 @@ export const activationMeasures: readonly Measure[] = [
   {
     name: 'activation',
     unit: 'ms',
-    must: 4,
-    aim: 2,
+    must: 2,
+    aim: 1.3,
     runs: 5,
     warmUps: 1,
     prepare: async () => {

@@ -31,8 +31,8 @@ export function openMeasures(catalog: CatalogUnderTest, module: string): Measure
     {
       name: 'search',
       unit: 'ms',
-      must: 4,
-      aim: 1.5,
+      must: 1.5,
+      aim: 1,
       prepare: async () => {
         const folder = ensureWide();
         await catalog.storeCatalog(folder);

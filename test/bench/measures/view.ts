@@ -7,8 +7,8 @@ export const viewMeasures: readonly Measure[] = [
   {
     name: 'neuron by a click',
     unit: 'ms',
-    must: 0.5,
-    aim: 0.25,
+    must: 0.3,
+    aim: 0.15,
     prepare: async () => {
       const window = await openWindow();
       let next = 0;
@@ -29,8 +29,8 @@ export const viewMeasures: readonly Measure[] = [
   {
     name: 'first neuron of a window',
     unit: 'ms',
-    must: 1.4,
-    aim: 1.15,
+    must: 1.9,
+    aim: 1.6,
     prepare: async () => {
       const window = await openWindow();
       let next = 0;
@@ -59,7 +59,7 @@ export const viewMeasures: readonly Measure[] = [
   {
     name: 'next neuron by a key',
     unit: 'ms',
-    must: 0.4,
+    must: 0.3,
     aim: 0.15,
     prepare: async () => {
       const window = await openWindow();

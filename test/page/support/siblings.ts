@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
+import { decodeSibling } from '../../../src/format/siblingFile.ts';
+import type { SiblingKind } from '../../../src/format/siblingPaths.ts';
 import { relatedData } from '../../../src/neuron/host/relatedDataContent.ts';
 import type { RelatedData } from '../../../src/neuron/contract/relatedDataProtocol.ts';
 import { type HostNeuron, showMessage } from './messages.ts';

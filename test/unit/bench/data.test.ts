@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { randomFrom } from '../../bench/data/choose.ts';
 import { fullFiles, fullSize, planFull } from '../../bench/data/full.ts';
 import { madeUpEntries } from '../../bench/data/rows.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import type { NeuronPlace } from '../../../src/dialects/openai/keys.ts';
 import { root } from '../../host/paths.ts';
 import { sharedOrSkip } from '../../host/skip.ts';

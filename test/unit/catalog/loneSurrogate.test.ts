@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { encodeCsv, explanationLines } from '../../../src/catalog/rows/csv.ts';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { writeCatalog } from '../../../src/catalog/parquet/writeCatalog.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { displayExplanation } from '../../../src/text/display.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { listLayers, listNeurons } from '../../../src/format/directories.ts';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { headSize, provisionalRow, tailSize } from '../../../src/catalog/rows/provisionalRow.ts';
 import { neuronText, simpleNeuron } from './support/neuronText.ts';
 

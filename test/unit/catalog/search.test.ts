@@ -77,6 +77,21 @@ describe('search', () => {
     assert.deepEqual(await found(directory, 'con cat'), ranked);
   });
 
+  it('ranks phrases at the start of words first, in upper case as well', async () => {
+    const directory = catalogued([
+      [[' McDonald in town', 0.9]],
+      [[' DONALD IN TOWN', 0.8]],
+      [[' MACdonald in town', 0.7]],
+      [[' donald in town', 0.1]],
+    ]);
+    assert.deepEqual(await found(directory, '"donald in"'), [
+      '0:1 DONALD IN TOWN',
+      '0:3 donald in town',
+      '0:0 McDonald in town',
+      '0:2 MACdonald in town',
+    ]);
+  });
+
   it('treats letters and digits of any script as parts of words', async () => {
     const directory = catalogued([[[' überzahl', 0.9]], [[' 2zahl', 0.8]], [[' “zahl”', 0.1]]]);
     assert.deepEqual((await found(directory, 'zahl'))[0], '0:2 “zahl”');

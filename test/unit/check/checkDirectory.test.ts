@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Checker, checkDirectory } from '../../../src/check/checkDirectory.ts';
-import { fileProblem } from '../../../src/check/checkFile.ts';
+import { fileProblem } from '../../../src/check/fileCheck.ts';
 import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { openedWithNeurons } from '../catalog/support/directory.ts';
 

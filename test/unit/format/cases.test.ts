@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { checkFile } from '../../../src/check/checkFile.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import { FormatError } from '../../../src/format/errors.ts';

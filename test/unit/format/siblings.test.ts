@@ -3,14 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from '../../../src/files/fileSource.ts';
 import { FormatError } from '../../../src/format/errors.ts';
+import { decodeSibling, readSibling } from '../../../src/format/siblingFile.ts';
 import {
-  decodeSibling,
-  readSibling,
   type SiblingKind,
   siblingKinds,
   siblingPaths,
-  siblings,
-} from '../../../src/format/siblingFile.ts';
+  siblingFolders,
+} from '../../../src/format/siblingPaths.ts';
 import { parseConnectedName, quantileRanges } from '../../../src/format/siblings.ts';
 import { sharedOrSkip } from '../../host/skip.ts';
 import { memorySource } from './memorySource.ts';
@@ -186,7 +185,7 @@ describe('a file beside the explanations', () => {
   it('is read without a problem wherever there is one (needs shared/data)', function () {
     const data = sharedOrSkip(this, 'data');
     for (const kind of siblingKinds) {
-      const files = siblings[kind].folders.flatMap((folder) =>
+      const files = siblingFolders[kind].flatMap((folder) =>
         globSync(join(data, '*', ...folder, '*', '*.json')),
       );
       assert.ok(files.length >= 24, `${kind}: ${files.length}`);

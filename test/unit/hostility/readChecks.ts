@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FileScanner } from '../../../src/catalog/scan/fileScanner.ts';
-import { decodeRow, type NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
+import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { headSize, provisionalRow, tailSize } from '../../../src/catalog/rows/provisionalRow.ts';
 import { checkFile } from '../../../src/check/checkFile.ts';
 import type { DecodedNeuron } from '../../../src/format/decode.ts';
@@ -10,7 +11,8 @@ import { locateAll } from '../../../src/format/locate.ts';
 import { decodeNeuronFile, parseFile } from '../../../src/format/neuronFile.ts';
 import { problemKinds } from '../../../src/format/problemCodes.ts';
 import { decodeUtf8 } from '../../../src/format/reading.ts';
-import { decodeSibling, siblingKinds } from '../../../src/format/siblingFile.ts';
+import { decodeSibling } from '../../../src/format/siblingFile.ts';
+import { siblingKinds } from '../../../src/format/siblingPaths.ts';
 import { relatedData } from '../../../src/neuron/host/relatedDataContent.ts';
 import { assertSameRow } from '../catalog/support/scanner.ts';
 import { place } from './hostileFiles.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { neuronDocument } from '../../../src/neuron/host/content.ts';
 import { located } from '../neuron/support/located.ts';
 import { place } from './hostileFiles.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { decodeRow, type NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
+import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import { scoreValue } from '../../../src/model/score.ts';
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';

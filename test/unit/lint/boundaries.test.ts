@@ -89,6 +89,12 @@ describe('lint of the folders of src', () => {
       ['src/{worker.ts,workers/**,cli/**} leads to this file, so it may not import vscode'],
     ],
     [
+      'a library at the start of the extension',
+      'src/notes/folderNotes.ts',
+      "import * as z from 'zod';\nvoid import('zod');",
+      ['src/extension.ts leads to this file, so it may not import zod'],
+    ],
+    [
       'the disk below the workers',
       'src/catalog/build/discover.ts',
       "import { localFileSource } from '../../platform/localFileSource.ts';",

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { decodeSibling, type SiblingKind } from '../../../src/format/siblingFile.ts';
+import { decodeSibling } from '../../../src/format/siblingFile.ts';
+import type { SiblingKind } from '../../../src/format/siblingPaths.ts';
 import { relatedData } from '../../../src/neuron/host/relatedDataContent.ts';
 
 function dataOf(kind: SiblingKind, raw: unknown) {

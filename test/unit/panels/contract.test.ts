@@ -6,8 +6,8 @@ import {
   type Handlers,
   parseRequest,
   replyTo,
-  Superseded,
 } from '../../../src/panels/contract.ts';
+import { Superseded } from '../../../src/panels/superseded.ts';
 import { Rpc } from '../../../src/ui/rpc.ts';
 
 const requests = {

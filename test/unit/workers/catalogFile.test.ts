@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeRow } from '../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { FileError, unreadable } from '../../../src/files/fileSource.ts';
 import { stampOf } from '../../../src/platform/localFileSource.ts';
 import { layerFiles, PoolFiles } from '../../../src/workers/poolFiles.ts';

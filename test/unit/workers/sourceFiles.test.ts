@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type FileSource, largestFile } from '../../../src/files/fileSource.ts';
 import { localFileSource } from '../../../src/platform/localFileSource.ts';
-import { SourceFiles } from '../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../catalog/support/sourceFiles.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 
 describe('the reader of a source', () => {
@@ -11,7 +11,7 @@ describe('the reader of a source', () => {
       stat: () => Promise.resolve({ size: largestFile + 1, modified: 1 }),
       readFile: () => Promise.reject(new Error('it was read')),
     };
-    const reader = new SourceFiles(source, '/data');
+    const reader = sourceFiles(source, '/data');
     const [reading] = await reader.read(layerOf('5'), ['5/1.jsonl'], 'exact');
     assert.match(reading!.row!.failure!, /512 MiB/);
   });

@@ -22,6 +22,20 @@ describe('a pool of workers', () => {
     pool.dispose();
   });
 
+  it('starts a worker before its first job, once', async () => {
+    const pool = poolOf(`
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ id }) => parentPort.postMessage({ id, ok: 'fine' }));`);
+    pool.prepare();
+    pool.prepare();
+    assert.equal(pool.threads, 1);
+    assert.equal(await pool.run(list('a')), 'fine');
+    assert.equal(pool.threads, 1);
+    pool.dispose();
+    pool.prepare();
+    assert.equal(pool.threads, 0);
+  });
+
   it('reports workers that end as soon as they start, and gives up', async () => {
     const pool = poolOf('process.exit(1)');
     const jobs = Array.from({ length: 20 }, (_, i) => pool.run(list(String(i))));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
-import { SourceFiles } from '../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../catalog/support/sourceFiles.ts';
 import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
 import { folderWith, put } from '../catalog/support/folders.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
@@ -22,7 +22,7 @@ function windowOn(root: string, storage: string) {
     told.push({ level, text });
   };
   const files = new CatalogFiles(storage);
-  const keeper = new CatalogKeeper(directory, new SourceFiles(source, root), files, {
+  const keeper = new CatalogKeeper(directory, sourceFiles(source, root), files, {
     changed: () => undefined,
     idle: () => undefined,
     saving: (failure) => saving.push(failure),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { SiblingKind } from '../../../format/siblingFile.ts';
+import type { SiblingKind } from '../../../format/siblingPaths.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { RelatedData } from '../../contract/relatedDataProtocol.ts';

@@ -6,8 +6,8 @@ import { CatalogBuilder } from '../../../../src/catalog/build/catalogBuilder.ts'
 import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
 import type { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import type { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
-import { decodeRow } from '../../../../src/catalog/rows/neuronRow.ts';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { decodeRow } from '../../../../src/catalog/rows/decodeRow.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 
 /** Notes what a builder tells. */
 export class Listener implements BuildListener {
@@ -29,7 +29,7 @@ export class Listener implements BuildListener {
 /** A builder over a directory, which retries at once, and who listens to it. */
 export function builderOf(
   directory: ExplanationDirectory,
-  reader: CatalogReader = new SourceFiles(directory.source, directory.path),
+  reader: CatalogReader = sourceFiles(directory.source, directory.path),
 ) {
   const listener = new Listener();
   const builder = new CatalogBuilder(directory, reader, listener, 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';
@@ -117,7 +117,7 @@ describe('a catalog after change events', () => {
 
   it('does not take content read before the change for the new one', async () => {
     const { root, directory, source, catalog } = await built();
-    const reader = new SourceFiles(source, root);
+    const reader = sourceFiles(source, root);
     const [started, release] = [gate(), gate()];
     let reads = 0;
     const { builder } = builderOf(directory, {

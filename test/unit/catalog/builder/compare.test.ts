@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { folderWith, put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';
@@ -16,7 +16,7 @@ async function untold(...places: readonly string[]) {
   const opened = openedWithNeurons(...places);
   const { root, source, directory } = opened;
   ageAll(root);
-  const own = new SourceFiles(source, root);
+  const own = sourceFiles(source, root);
   const lists: { layer: string; changed: boolean }[] = [];
   const reader: CatalogReader = {
     parallel: own.parallel,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import { openedWith, openedWithNeurons } from '../support/directory.ts';
 import { put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';
@@ -108,7 +108,7 @@ describe('a bug in a reader', () => {
   it('is reported, and the rest continues', async () => {
     const { root, directory, source } = openedWithNeurons('5:1', '6:1', '7:1');
     ageAll(root);
-    const reader = new SourceFiles(source, root);
+    const reader = sourceFiles(source, root);
     const fault = new TypeError('a fault');
     const { builder, listener } = builderOf(directory, {
       parallel: 2,

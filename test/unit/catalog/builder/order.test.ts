@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { CatalogReader } from '../../../../src/catalog/build/catalogReader.ts';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import { type Opened, openedWithNeurons } from '../support/directory.ts';
 import { ageAll } from '../support/times.ts';
 import { assertExact, builderOf, eventually, gate } from './built.ts';
@@ -18,7 +18,7 @@ function opened(): Opened {
 
 /** Reads batches, and notes of which layer; `before` each it may do something. */
 function notingReader({ directory, source }: Opened, parallel: number, before = (_: number) => {}) {
-  const reader = new SourceFiles(source, directory.path);
+  const reader = sourceFiles(source, directory.path);
   const order: string[] = [];
   const noting: CatalogReader = {
     parallel,

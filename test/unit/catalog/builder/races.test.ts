@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogReader, FileReading } from '../../../../src/catalog/build/catalogReader.ts';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { put } from '../support/folders.ts';
 import { simpleNeuron } from '../support/neuronText.ts';
@@ -14,7 +14,7 @@ import { assertExact, builderOf, eventually, gate, pathsIn, textsIn } from './bu
 function heldListings(...places: readonly string[]) {
   const opened = openedWithNeurons(...places);
   ageAll(opened.root);
-  const own = new SourceFiles(opened.source, opened.root);
+  const own = sourceFiles(opened.source, opened.root);
   const gates: ReturnType<typeof gate>[] = [];
   let asked = 0;
   let lists = 0;
@@ -115,7 +115,7 @@ describe('a late first answer', () => {
   it('does not replace rows that were read since', async () => {
     const { root, directory, source } = openedWithNeurons('5:1');
     ageAll(root);
-    const own = new SourceFiles(source, root);
+    const own = sourceFiles(source, root);
     const { opened, open } = gate();
     const old: FileReading = {
       key: '5/1.jsonl',

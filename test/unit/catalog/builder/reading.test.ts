@@ -6,7 +6,7 @@ import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDi
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { localFileSource } from '../../../../src/platform/localFileSource.ts';
 import { PoolFiles } from '../../../../src/workers/poolFiles.ts';
-import { SourceFiles } from '../../../../src/workers/sourceFiles.ts';
+import { sourceFiles } from '../support/sourceFiles.ts';
 import type { WorkerPool } from '../../../../src/workers/workerPool.ts';
 import { workerPool } from '../../workers/support/pool.ts';
 import { folderWith, put } from '../support/folders.ts';
@@ -39,7 +39,7 @@ describe('every row of a catalog equals the decoder’s', () => {
     it(`of ${folder}, read in this thread`, async () => {
       const root = oldCopy(folder);
       const directory = directoryAt(root);
-      await build(directory, new SourceFiles(localFileSource, root));
+      await build(directory, sourceFiles(localFileSource, root));
       assert.equal(directory.catalog.size, filesIn(root));
       assertExact(directory.catalog, root);
     });
@@ -60,7 +60,7 @@ describe('every row of a catalog equals the decoder’s', () => {
     put(root, '5/131.jsonl.bak', '{}');
     put(root, '5/7777.jsonl/', '');
     put(root, 'five/1.jsonl', '{}');
-    for (const reader of [new PoolFiles(pool, root), new SourceFiles(localFileSource, root)]) {
+    for (const reader of [new PoolFiles(pool, root), sourceFiles(localFileSource, root)]) {
       const directory = directoryAt(root);
       await build(directory, reader);
       assert.equal(directory.catalog.size, neurons);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildScanner } from '../../../../buildScanner.js';
 import { FileScanner } from '../../../../src/catalog/scan/fileScanner.ts';
-import { decodeRow } from '../../../../src/catalog/rows/neuronRow.ts';
+import { decodeRow } from '../../../../src/catalog/rows/decodeRow.ts';
 import type { NeuronPlace } from '../../../../src/dialects/openai/keys.ts';
 
 let built: Promise<Uint8Array> | undefined;
