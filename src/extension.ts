@@ -11,6 +11,7 @@ import { NeuronEditor } from './neuron/host/neuronEditor.ts';
 import { NeuronPanels } from './neuron/host/neuronPanels.ts';
 import { describeNeuronJob } from './neuron/host/neuronJobs.ts';
 import { NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
+import { registerNeuronpediaCommand } from './neuron/host/neuronpediaCommand.ts';
 import { registerShareCommands } from './neuron/host/shareCommands.ts';
 import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
@@ -30,6 +31,7 @@ import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
 import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
+import { Neuronpedia } from './workspace/neuronpedia.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
@@ -47,6 +49,7 @@ export interface Parts {
   readonly notes: Notes;
   readonly links: LinkHandler;
   readonly reader: NeuronReader;
+  readonly neuronpedia: Neuronpedia;
 }
 
 let close: (() => Promise<void>) | undefined;
@@ -64,7 +67,8 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const pinned = new PinnedResults((neuron) => lookout.isThere(neuron), lookout.onLook);
   const choices = new TreeChoices(workspaceState);
   const notes = new Notes(directories);
-  const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
+  const neuronpedia = new Neuronpedia();
+  const tree = new NeuronTree(directories, catalogs, notes, pinned, choices, neuronpedia);
   const pagePool: PagePool = threadPool(extensionUri, describeNeuronJob, forPages);
   const reader = new NeuronReader(pagePool);
   const panels = new NeuronPanels(extensionUri, directories, { notes, lookout, reader });
@@ -85,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     new CatalogStatus(directories, catalogs),
     choices,
     notes,
+    neuronpedia,
     tree,
     pagePool,
     panels,
@@ -96,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerPageCommands(panels),
     registerNoteCommands(notes, directories, active, panels),
     registerShareCommands(directories, active, panels, extension.id),
+    registerNeuronpediaCommand(neuronpedia, active, panels),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),
@@ -122,6 +128,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     notes,
     links,
     reader,
+    neuronpedia,
   };
 }
 
