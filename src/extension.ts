@@ -15,6 +15,7 @@ import { registerNeuronpediaCommand } from './neuron/host/neuronpediaCommand.ts'
 import { registerShareCommands } from './neuron/host/shareCommands.ts';
 import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
+import { registerSampleCommand } from './overview/host/openSample.ts';
 import { OverviewPanels, registerOverviewCommand } from './overview/host/overviewPanels.ts';
 import { registerCheckCommand } from './problems/checkCommand.ts';
 import { FileProblems } from './problems/fileProblems.ts';
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
     registerOverviewCommand(directories, overviews),
+    registerSampleCommand(directories, catalogs, overviews, panels),
     registerComparisonCommands(directories, active, comparisons),
     problems,
     registerCheckCommand(directories, checkerOf, problems),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { commands, contextKeys, settings, submenus, views, viewTypes } from '../../src/names.ts';
 
@@ -15,12 +15,14 @@ interface Category {
   readonly properties: Record<string, { readonly order: number }>;
 }
 interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
   readonly activationEvents: string[];
   readonly capabilities: {
     readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] };
   };
   readonly contributes: {
-    readonly commands: { readonly command: string }[];
+    readonly commands: { readonly command: string; readonly enablement?: string }[];
     readonly menus: Record<string, Item[]>;
     readonly submenus: { readonly id: string }[];
     readonly keybindings: (Item & { readonly key: string })[];
@@ -31,6 +33,15 @@ interface Manifest {
       readonly view: string;
       readonly contents: string;
       readonly when?: string;
+    }[];
+    readonly walkthroughs: {
+      readonly id: string;
+      readonly steps: {
+        readonly id: string;
+        readonly description: string;
+        readonly media: { readonly image: Record<string, string> };
+        readonly completionEvents: string[];
+      }[];
     }[];
     readonly customEditors: {
       readonly viewType: string;
@@ -105,22 +116,79 @@ describe('names.ts and package.json', () => {
   });
 
   it('name the same commands in menus and keybindings', () => {
-    const known: string[] = Object.values(commands);
+    const known: string[] = [...Object.values(commands), 'workbench.trust.manage'];
     for (const { command } of [...menuItems, ...contributes.keybindings]) {
       if (command !== undefined) assert.ok(known.includes(command), command);
     }
   });
 
-  it('name the same commands in the links of welcome views', () => {
-    const links = contributes.viewsWelcome.flatMap(({ contents }) => {
-      const text = nls[contents.replaceAll('%', '')] ?? contents;
-      return [...text.matchAll(/\(command:([^)?]+)/g)].map(([, command]) => command!);
+  const linksIn = (texts: readonly string[]) =>
+    texts.flatMap((key) => {
+      const text = nls[key.replaceAll('%', '')] ?? key;
+      return [...text.matchAll(/\(command:([^)?]+)\??([^)]*)/g)].map(
+        ([, command, argument]) => [command!, decodeURIComponent(argument!)] as const,
+      );
     });
-    assert.deepEqual(unique(links), [
+
+  it('name the same commands in the links of welcome views, and the walkthrough', () => {
+    const links = linksIn(contributes.viewsWelcome.map(({ contents }) => contents));
+    assert.deepEqual(unique(links.map(([command]) => command)), [
       commands.addDirectory,
       commands.openSample,
       'vscode.openFolder',
+      'workbench.action.openWalkthrough',
+      'workbench.trust.manage',
     ]);
+    const [walkthrough] = contributes.walkthroughs;
+    const id = `${manifest.publisher}.${manifest.name}#${walkthrough!.id}`;
+    const named = links.flatMap(([, argument]) => argument || []);
+    assert.deepEqual(unique(named), [JSON.stringify(id)]);
+  });
+
+  it('have a walkthrough whose steps name known commands and keys, and have pictures', () => {
+    const [{ steps } = { steps: [] }, ...others] = contributes.walkthroughs;
+    assert.deepEqual([steps.length, others], [4, []]);
+    const known: string[] = [...Object.values(commands), ...Object.values(contextKeys)];
+    for (const { id, description, media, completionEvents } of steps) {
+      const links = linksIn([description]).map(([command]) => command);
+      for (const link of links) assert.ok(known.includes(link) || link === 'vscode.openFolder', id);
+      const events = completionEvents.map((event) => event.replace(/^on(?:Command|Context):/, ''));
+      for (const event of events) assert.ok(known.includes(event), `${id}: ${event}`);
+      // What the button of a step does is what completes it.
+      assert.ok(
+        links.some((link) => events.includes(link)),
+        id,
+      );
+      for (const theme of ['dark', 'light', 'hc', 'hcLight'])
+        assert.ok(existsSync(join(root, media.image[theme]!)), `${id} in ${theme}`);
+    }
+  });
+
+  it('disable what writes in Restricted Mode, and offer to trust the workspace beside it', () => {
+    const disabled = contributes.commands.filter(({ enablement }) => enablement !== undefined);
+    for (const { enablement } of disabled) assert.equal(enablement, 'isWorkspaceTrusted');
+    const writes = disabled.map(({ command }) => command);
+    assert.deepEqual(
+      writes.toSorted(),
+      [
+        commands.star,
+        commands.unstar,
+        commands.setVerdict,
+        commands.editNote,
+        commands.exportCatalog,
+        commands.exportFigureSvg,
+        commands.exportFigurePng,
+      ].toSorted(),
+    );
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      if (menu === 'commandPalette') continue;
+      const offers = items.some(({ command }) => command === 'workbench.trust.manage');
+      assert.equal(
+        offers,
+        items.some(({ command }) => writes.includes(command!)),
+        menu,
+      );
+    }
   });
 
   it('have the same views', () => {

@@ -59,8 +59,8 @@ export class OverviewPanels implements vscode.Disposable {
   }
 
   /** Reveals the overview of a directory or layer, or opens one. */
-  open(directory: ExplanationDirectory, layerKey?: string): void {
-    this.#panels.open({ directory, layerKey });
+  open(directory: ExplanationDirectory, layerKey?: string): vscode.WebviewPanel {
+    return this.#panels.open({ directory, layerKey });
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
@@ -101,9 +101,10 @@ export function registerOverviewCommand(
   return vscode.commands.registerCommand(commands.openOverview, async (argument: unknown) => {
     const node = argument as Node | undefined;
     if (node?.kind === 'layer') {
-      return overviews.open(node.parent.known.directory, node.layer.key);
+      overviews.open(node.parent.known.directory, node.layer.key);
+      return;
     }
     const known = await chooseDirectory(directories, argument);
-    return known && overviews.open(known.directory);
+    if (known) overviews.open(known.directory);
   });
 }
