@@ -165,8 +165,8 @@ export class Catalogs implements vscode.Disposable {
 
   /** Resolves when all catalogs, or that of one directory, are up to date or paused. */
   async finished(only?: ExplanationDirectory): Promise<void> {
-    const keepers = only ? [this.#keepers.get(only)] : [...this.#keepers.values()];
-    await Promise.all(keepers.map((keeper) => keeper?.finished()));
+    if (only) return this.#keepers.get(only)?.finished();
+    await Promise.all([...this.#keepers.values()].map((keeper) => keeper.finished()));
   }
 
   /** Saves the catalogs before the window closes. */

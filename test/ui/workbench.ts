@@ -149,6 +149,11 @@ export class Workbench {
     return this.page.getByRole('menuitem').filter({ has: label });
   }
 
+  /** One of them, by the start of its name, which has its key as well. */
+  titleButton(name: string): Locator {
+    return this.titleButtons().and(this.page.locator(`[aria-label^="${name}"]`));
+  }
+
   /** The buttons in the title bar of the editor in front, with VS Code's own. */
   readonly titleButtons = () =>
     this.page.locator('.part.editor .editor-group-container.active .editor-actions .action-label');
