@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+import { out } from '../host/paths.ts';
 import { NeuronView } from '../ui/neuronView.ts';
 import type { Theme } from '../ui/workbench/themes.ts';
 import { Workbench } from '../ui/workbench.ts';
 
 const size = { width: 960, height: 600 };
+/** Without VS Code's own title and status bar. */
+const clip = { x: 0, y: 36, width: 960, height: 532 };
 
-/** The pictures of the walkthrough, in `out/screenshots`. Those in use are in `media/walkthrough`. */
+/** The pictures of the walkthrough, in `out/screenshots/walkthrough`. Those in use are in `media/walkthrough`. */
 describe("the walkthrough's pictures", () => {
   let workbench: Workbench;
   let view: NeuronView;
@@ -26,7 +30,8 @@ describe("the walkthrough's pictures", () => {
       const take = async (step: string) => {
         // Away from rows and tokens, which show more below the pointer.
         await workbench.page.mouse.move(size.width - 5, size.height - 5);
-        await workbench.screenshot(`walkthrough-${step}-${theme}`);
+        const path = join(out, 'screenshots', 'walkthrough', `${step}-${theme}.png`);
+        await workbench.page.screenshot({ path, clip, animations: 'disabled' });
       };
       await workbench.openNeurons();
       await workbench.tree.collapseLayers();
@@ -36,7 +41,11 @@ describe("the walkthrough's pictures", () => {
       await take('read');
       await workbench.runCommand('Neuron Explanations: Search Explanations…');
       await workbench.palette.type('sea');
-      await workbench.palette.items.nth(2).waitFor();
+      // Not those that were listed before it was typed.
+      await workbench.palette.items
+        .first()
+        .filter({ hasText: /\bsea\b/ })
+        .waitFor();
       await workbench.page.keyboard.press('ArrowDown');
       await view.find('[data-token]').first().waitFor();
       await take('search');

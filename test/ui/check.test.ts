@@ -8,12 +8,12 @@ describe('the report of a check', () => {
     workbench.put(join(root, 'test/fixtures/bad'), 'bad');
     await workbench.chooseFromMenu(workbench.tree.row('bad'), 'Check Explanation Directory');
     await workbench.activeTab().filter({ hasText: 'Check of bad' }).waitFor();
-    const link = workbench.page.locator('.detected-link', { hasText: /^0\/11\.jsonl:\d+:\d+$/ });
+    const link = workbench.page.locator('.detected-link', { hasText: /^1\/7\.jsonl:1:[1-9]\d+$/ });
     await link.first().waitFor();
     const [, line, column] = (await link.first().innerText()).split(':');
     await workbench.screenshot('check-report');
     await link.first().click({ modifiers: ['ControlOrMeta'] });
-    await workbench.activeTab().filter({ hasText: '11.jsonl' }).waitFor();
+    await workbench.activeTab().filter({ hasText: '7.jsonl' }).waitFor();
     const place = workbench.page.locator('.statusbar-item', {
       hasText: `Ln ${line}, Col ${column}`,
     });

@@ -38,7 +38,7 @@ describe('a window without a folder', () => {
 
   it('leads to a walkthrough, whose steps work on the sample and check themselves off', async () => {
     await workbench.openNeurons();
-    await workbench.sidebar().getByRole('link', { name: 'Take the tour' }).click();
+    await workbench.sidebar().getByText('Take the tour').click();
     const { page } = workbench;
     const start = page.locator('.getting-started');
     const step = (title: string) => start.locator('.getting-started-step', { hasText: title });
