@@ -17,13 +17,13 @@ export class Reports
   /** By the path of the document. */
   readonly #reports = new Map<string, ShownReport>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  /** Before the registration, which looks for it. */
+  readonly onDidChange = this.#changed.event;
   readonly #subscriptions = vscode.Disposable.from(
     this.#changed,
     vscode.workspace.registerTextDocumentContentProvider(scheme, this),
     vscode.languages.registerDocumentLinkProvider({ scheme }, this),
   );
-
-  readonly onDidChange = this.#changed.event;
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
     const lines = this.#reports.get(uri.path)?.lines;

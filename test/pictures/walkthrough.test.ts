@@ -8,7 +8,10 @@ const size = { width: 960, height: 600 };
 /** Without VS Code's own title and status bar. */
 const clip = { x: 0, y: 36, width: 960, height: 532 };
 
-/** The pictures of the walkthrough, in `out/screenshots/walkthrough`. Those in use are in `media/walkthrough`. */
+/**
+ * The pictures of the walkthrough, in `out/screenshots/walkthrough`. Those in use are in
+ * `media/walkthrough`.
+ */
 describe("the walkthrough's pictures", () => {
   let workbench: Workbench;
   let view: NeuronView;
