@@ -10,9 +10,11 @@ import { LinkHandler } from './neuron/host/linkHandler.ts';
 import { NeuronEditor } from './neuron/host/neuronEditor.ts';
 import { NeuronPanels } from './neuron/host/neuronPanels.ts';
 import { describeNeuronJob, NeuronReader, type PagePool } from './neuron/host/neuronReader.ts';
+import { registerNeuronpediaCommand } from './neuron/host/neuronpediaCommand.ts';
 import { registerShareCommands } from './neuron/host/shareCommands.ts';
 import { registerNoteCommands } from './neuron/host/noteCommands.ts';
 import { Notes } from './notes/notes.ts';
+import { registerSampleCommand } from './overview/host/openSample.ts';
 import { OverviewPanels, registerOverviewCommand } from './overview/host/overviewPanels.ts';
 import { registerCheckCommand } from './problems/checkCommand.ts';
 import { FileProblems } from './problems/fileProblems.ts';
@@ -29,6 +31,7 @@ import { Directories } from './workspace/directories.ts';
 import { exportCatalogCommand } from './workspace/exportCommand.ts';
 import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
+import { Neuronpedia } from './workspace/neuronpedia.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
@@ -46,6 +49,7 @@ export interface Parts {
   readonly notes: Notes;
   readonly links: LinkHandler;
   readonly reader: NeuronReader;
+  readonly neuronpedia: Neuronpedia;
 }
 
 let close: (() => Promise<void>) | undefined;
@@ -63,7 +67,8 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const pinned = new PinnedResults((neuron) => lookout.isThere(neuron), lookout.onLook);
   const choices = new TreeChoices(workspaceState);
   const notes = new Notes(directories);
-  const tree = new NeuronTree(directories, catalogs, notes, pinned, choices);
+  const neuronpedia = new Neuronpedia();
+  const tree = new NeuronTree(directories, catalogs, notes, pinned, choices, neuronpedia);
   const pagePool: PagePool = threadPool(extensionUri, describeNeuronJob, forPages);
   const reader = new NeuronReader(pagePool);
   const panels = new NeuronPanels(extensionUri, directories, { notes, lookout, reader });
@@ -84,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     new CatalogStatus(directories, catalogs),
     choices,
     notes,
+    neuronpedia,
     tree,
     tree.onDidOpenLayer(() => panels.prepare()),
     pagePool,
@@ -96,11 +102,13 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerPageCommands(panels),
     registerNoteCommands(notes, directories, active, panels),
     registerShareCommands(directories, active, panels, extension.id),
+    registerNeuronpediaCommand(neuronpedia, active, panels),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
     registerOverviewCommand(directories, overviews),
+    registerSampleCommand(directories, catalogs, overviews, panels),
     registerComparisonCommands(directories, active, comparisons),
     problems,
     registerCheckCommand(directories, checkerOf, problems),
@@ -122,6 +130,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     notes,
     links,
     reader,
+    neuronpedia,
   };
 }
 

@@ -51,6 +51,13 @@ export const commands = {
   compareWith: 'neuronExplanations.compareWith',
   selectForCompare: 'neuronExplanations.selectForCompare',
   compareWithSelected: 'neuronExplanations.compareWithSelected',
+  openInNeuronpedia: 'neuronExplanations.openInNeuronpedia',
+} as const;
+
+/** Submenus of menus. */
+export const submenus = {
+  copyAs: 'neuronExplanations.copyAs',
+  compare: 'neuronExplanations.compare',
 } as const;
 
 export const views = {
@@ -69,7 +76,11 @@ export const viewTypes = {
 export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
+  neuronpedia: 'neuronpedia',
   palette: 'palette',
+  sequencesSort: 'sequences.sort',
+  sequencesContext: 'sequences.context',
+  searchPreview: 'search.preview',
   csvEscapeFormulas: 'csv.escapeFormulas',
   csvByteOrderMark: 'csv.byteOrderMark',
 } as const;
@@ -91,6 +102,8 @@ export const contextKeys = {
   sortedByScore: 'neuronExplanations.sortedByScore',
   /** Whether the active neuron is starred. Selects one of two buttons. */
   starred: 'neuronExplanations.starred',
+  /** Whether the setting says where Neuronpedia has the active neuron. */
+  inNeuronpedia: 'neuronExplanations.inNeuronpedia',
   /** Whether a neuron is selected for comparison. */
   hasCompareSelection: 'neuronExplanations.hasCompareSelection',
 } as const;

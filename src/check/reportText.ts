@@ -7,8 +7,33 @@ import { plural } from '../text/number.ts';
 /** How many files are named, and how many findings of each. */
 const named = { files: 20, findings: 5 };
 
+/** A line of a report. */
+export interface ReportLine {
+  readonly text: string;
+  /** The place in a file that the line begins with. Absent for other lines. */
+  readonly place?: ReportPlace;
+}
+
+export interface ReportPlace {
+  /** As in the report: relative to the directory. */
+  readonly path: string;
+  /** From 0. The start of the file for what is about all of it. */
+  readonly line: number;
+  readonly column: number;
+  /** Where the words for the place are in the text of the line, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A report as text, for a terminal or an editor. */
 export function describeReport(report: Report): string {
+  return `${reportLines(report)
+    .map(({ text }) => text)
+    .join('\n')}\n`;
+}
+
+/** The lines of `describeReport`, with the places that an editor can open. */
+export function reportLines(report: Report): ReportLine[] {
   if (report.file !== undefined) return describeSingle(report.file, report);
   const { directory, files, codes, layers, cancelled } = report;
   const lines = [
@@ -33,20 +58,20 @@ export function describeReport(report: Report): string {
       );
   }
   const worst = worstFiles(report, named.files);
-  if (worst.length > 0) lines.push('', 'Files with most problems:', ...worst.flatMap(describeFile));
-  return `${lines.join('\n')}\n`;
+  if (worst.length > 0) lines.push('', 'Files with most problems:');
+  return [...lines.map(plain), ...worst.flatMap(describeFile)];
 }
 
-function describeSingle(path: string, report: Report): string {
+function describeSingle(path: string, report: Report): ReportLine[] {
   const { counts } = report;
   const isClean = counts.error + counts.warning + counts.info === 0;
-  const lines = [`${visible(path)}: ${isClean ? 'no problems' : describeCounts(counts)}`];
+  const lines = [plain(`${visible(path)}: ${isClean ? 'no problems' : describeCounts(counts)}`)];
   for (const { findings = [], counts: all } of report.problems) {
     lines.push(...findings.map((finding) => describeFinding(path, finding)));
     const rest = all.error + all.warning + all.info - findings.length;
-    if (rest > 0) lines.push(`  ${visible(path)}: ${rest} more`);
+    if (rest > 0) lines.push(describeRest(path, rest));
   }
-  return `${[...lines, ...describeIgnored(report)].join('\n')}\n`;
+  return [...lines, ...describeIgnored(report).map(plain)];
 }
 
 function describeProblems({ counts, problems }: Report): string {
@@ -62,19 +87,39 @@ function describeIgnored({ ignored }: Report): string[] {
   );
 }
 
-function describeFile({ path, counts, findings = [] }: ReportedFile): string[] {
+function describeFile({ path, counts, findings = [] }: ReportedFile): ReportLine[] {
   const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, named.findings);
   const rest = counts.error + counts.warning - shown.length;
   return [
     ...shown.map((finding) => describeFinding(path, finding)),
-    ...(rest > 0 ? [`  ${visible(path)}: ${rest} more`] : []),
+    ...(rest > 0 ? [describeRest(path, rest)] : []),
   ];
 }
 
-function describeFinding(file: string, finding: Finding): string {
+function describeFinding(file: string, finding: Finding): ReportLine {
   const { start, severity, code, message, path } = finding;
-  const place = `${visible(file)}:${start.line + 1}:${start.column + 1}`;
-  return `  ${place}: ${severity} ${code}: ${visible(message)}${path === '' ? '' : ` (${visible(path)})`}`;
+  const name = `${visible(file)}:${start.line + 1}:${start.column + 1}`;
+  const what = `${severity} ${code}: ${visible(message)}${path === '' ? '' : ` (${visible(path)})`}`;
+  return placed(name, what, { path: file, ...start });
+}
+
+function describeRest(file: string, count: number): ReportLine {
+  return placed(visible(file), `${count} more`, { path: file, line: 0, column: 0 });
+}
+
+const indent = '  ';
+
+function placed(
+  name: string,
+  what: string,
+  { path, line, column }: Pick<ReportPlace, 'path' | 'line' | 'column'>,
+): ReportLine {
+  const place = { path, line, column, from: indent.length, to: indent.length + name.length };
+  return { text: `${indent}${name}: ${what}`, place };
+}
+
+function plain(text: string): ReportLine {
+  return { text };
 }
 
 function describeCounts({ error, warning, info }: Counts): string {

@@ -5,6 +5,7 @@ import { coalesce } from '../workspace/coalesce.ts';
 import { log, warn } from '../workspace/tell.ts';
 import { placeOf } from '../workspace/place.ts';
 import type { NotesFault, NotesText } from './notesFile.ts';
+import { tellRestricted } from '../workspace/trust.ts';
 import { writeUri } from '../workspace/saveFile.ts';
 
 /** Relative to the workspace folder. */
@@ -25,6 +26,9 @@ export class NotesError extends Error {
     this.file = file;
   }
 }
+
+/** Notes cannot be edited in Restricted Mode. */
+export class UntrustedError extends NotesError {}
 
 /** The notes of one workspace folder. Watches their file. */
 export class FolderNotes implements vscode.Disposable {
@@ -165,9 +169,11 @@ export class FolderNotes implements vscode.Disposable {
   }
 }
 
-/** Shows an error, with a button to open the file. */
-export async function tellOf({ message, file }: NotesError): Promise<void> {
+/** Shows an error, with a button to open the file or to trust the workspace. */
+export async function tellOf(error: NotesError): Promise<void> {
+  const { message, file } = error;
   log.warn(message);
+  if (error instanceof UntrustedError) return tellRestricted(message);
   const open = vscode.l10n.t('Open File');
   const answer = await warn(message, ...(file ? [open] : []));
   if (answer === open && file) await vscode.window.showTextDocument(file);

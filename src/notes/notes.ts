@@ -6,7 +6,7 @@ import {
 } from '../catalog/rows/explanationDirectory.ts';
 import { type NeuronNote, noNote, type Verdict } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { FolderNotes, NotesError } from './folderNotes.ts';
+import { FolderNotes, NotesError, UntrustedError } from './folderNotes.ts';
 import { visible } from '../text/display.ts';
 
 /** Notes of a directory that changed. */
@@ -53,7 +53,7 @@ export class Notes implements vscode.Disposable {
       );
     }
     if (!vscode.workspace.isTrusted) {
-      throw new NotesError(vscode.l10n.t('Trust this workspace to edit notes.'));
+      throw new UntrustedError(vscode.l10n.t('Trust this workspace to edit notes.'));
     }
     if (vscode.workspace.fs.isWritableFileSystem(place.folder.uri.scheme) === false) {
       throw new NotesError(

@@ -56,6 +56,11 @@ export type Handlers<C extends Contract> = {
   ) => AnswerOf<C, Name> | Promise<AnswerOf<C, Name>>;
 };
 
+/** The workspace is trusted now. For every page: `src/ui/trust.ts` receives it. */
+export interface TrustMessage {
+  readonly type: 'trusted';
+}
+
 /** A page sends it once it has loaded. */
 export const ready = z.object({ type: z.literal('ready') });
 

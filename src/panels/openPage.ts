@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ready, type TrustMessage } from './contract.ts';
 import { pageText } from './pageText.ts';
 
 export interface Page {
@@ -24,7 +25,20 @@ export function openPage(
   void htmlOf(webview, folder, page).then((html) => {
     if (!closed) webview.html = html;
   });
-  return { dispose: () => (closed = true) };
+  return vscode.Disposable.from({ dispose: () => (closed = true) }, followTrust(webview));
+}
+
+/** Tells a page that began in Restricted Mode that the workspace is trusted. */
+function followTrust(webview: vscode.Webview): vscode.Disposable {
+  if (vscode.workspace.isTrusted) return vscode.Disposable.from();
+  const tell = () => void webview.postMessage({ type: 'trusted' } satisfies TrustMessage);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidGrantWorkspaceTrust(tell),
+    // A hidden page restarts with its first text when it is shown again.
+    webview.onDidReceiveMessage((message) => {
+      if (vscode.workspace.isTrusted && ready.safeParse(message).success) tell();
+    }),
+  );
 }
 
 async function htmlOf(
@@ -43,6 +57,7 @@ async function htmlOf(
       style,
       files: webview.asWebviewUri(folder).toString(),
       nonce: crypto.randomUUID(),
+      restricted: !vscode.workspace.isTrusted,
       ownImages,
       first: await first,
     });

@@ -10,6 +10,8 @@ export interface PageText {
   /** The URI of the folder from which the page loads its plots. */
   readonly files: string;
   readonly nonce: string;
+  /** Whether the workspace is in Restricted Mode, in which a page disables what writes. */
+  readonly restricted?: boolean;
   /** Whether the page shows images that it creates. */
   readonly ownImages: boolean;
   /** Messages that the page starts with, as if the host had posted them. */
@@ -19,6 +21,7 @@ export interface PageText {
 /** A page with its script, style and first messages: fetching them takes longer than drawing. */
 export function pageText(page: PageText): string {
   const { title, language, translation, script, style, files, nonce, ownImages, first = [] } = page;
+  const restricted = page.restricted ? ' data-restricted' : '';
   // Either would end its element early. The build decides it, so the check never fails for users.
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style))
     throw new Error(
@@ -34,7 +37,7 @@ export function pageText(page: PageText): string {
     <style nonce="${nonce}">${style}</style>
   </head>
   <body>
-    <div id="root" data-files="${files}/"></div>
+    <div id="root" data-files="${files}/"${restricted}></div>
     <script type="application/json" id="first">${embed(first)}</script>${translated(translation)}
     <script nonce="${nonce}">${script}</script>
   </body>

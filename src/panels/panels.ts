@@ -69,16 +69,22 @@ export class Panels<Subject, View extends PanelView>
   }
 
   /** Reveals the panel that shows a subject, or creates one. */
-  async open(subject: Subject): Promise<void> {
+  async open(subject: Subject): Promise<vscode.WebviewPanel> {
     await this.load();
     const own = this.all.find(({ view }) => this.#kind.shows(view, subject));
-    if (own) own.panel.reveal();
-    else this.create(subject, vscode.ViewColumn.Active);
+    if (!own) return this.create(subject, vscode.ViewColumn.Active);
+    own.panel.reveal();
+    return own.panel;
   }
 
-  create(subject: Subject, where: Parameters<typeof vscode.window.createWebviewPanel>[2]): void {
+  create(
+    subject: Subject,
+    where: Parameters<typeof vscode.window.createWebviewPanel>[2],
+  ): vscode.WebviewPanel {
     const { viewType, options } = this.#kind;
-    this.#adopt(vscode.window.createWebviewPanel(viewType, '', where, options), subject);
+    const panel = vscode.window.createWebviewPanel(viewType, '', where, options);
+    this.#adopt(panel, subject);
+    return panel;
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import type { Checker } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
-import { describeReport } from '../check/reportText.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { commands } from '../names.ts';
 import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import { saveFile } from '../workspace/saveFile.ts';
 import type { FileProblems } from './fileProblems.ts';
+import { Reports } from './reports.ts';
 import { withoutLinks } from '../workspace/plainText.ts';
 import { tell, warn } from '../workspace/tell.ts';
-
-const scheme = 'neuron-explanations-report';
 
 /** Registers "Check Explanation Directory", which checks all files and shows a report. */
 export function registerCheckCommand(
@@ -25,13 +23,12 @@ export function registerCheckCommand(
     if (!known) return undefined;
     const report = await checkAll(known, checkerOf(known.directory));
     problems.showReport(known.directory, report);
-    await reports.show(report);
+    await reports.show(known.directory, report);
     void offer(known, report);
     return report;
   };
   return vscode.Disposable.from(
     reports,
-    vscode.workspace.registerTextDocumentContentProvider(scheme, reports),
     vscode.commands.registerCommand(commands.checkDirectory, check),
   );
 }
@@ -90,29 +87,4 @@ async function offer({ directory, name }: KnownDirectory, report: Report): Promi
     await saveFile(directory, 'check', 'json', () =>
       new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`),
     );
-}
-
-/** The reports of this window as read-only documents. */
-class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.#changed.event;
-
-  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
-    return this.#texts.get(uri.path);
-  }
-
-  /** Replaces the previous report of the same directory. */
-  async show(report: Report): Promise<void> {
-    const name = report.directory.replaceAll('/', ' ').trim();
-    const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Check of {0}', name)}.txt` });
-    this.#texts.set(uri.path, describeReport(report));
-    this.#changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true });
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
-  }
 }

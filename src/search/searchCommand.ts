@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { contextKeys, views } from '../names.ts';
+import { contextKeys, settings, views } from '../names.ts';
 import type { NeuronPanels, OpenOptions } from '../neuron/host/neuronPanels.ts';
 import { Peek } from '../neuron/host/peek.ts';
 import type { SearchResult } from '../catalog/search/search.ts';
@@ -70,7 +70,9 @@ export class SearchCommand {
       this.#directories,
       this.#catalogs,
       this.#memento.get(sortKey) === 'score' ? 'score' : 'relevance',
-      ({ neuron }) => peek.show(neuron),
+      ({ neuron }) => {
+        if (previews()) peek.show(neuron);
+      },
     );
     const { pick } = search;
     /** Whether the preview stays open. */
@@ -110,6 +112,14 @@ export class SearchCommand {
     void vscode.commands.executeCommand('setContext', contextKeys.searching, true);
     pick.show();
   }
+}
+
+/** Whether the selected result is shown while one moves through the list. */
+function previews(): boolean {
+  const set = vscode.workspace
+    .getConfiguration(settings.section)
+    .get<unknown>(settings.searchPreview);
+  return set !== false;
 }
 
 /** A row that explains a search term and inserts it. */

@@ -19,6 +19,7 @@ export interface TreeState {
   readonly nameOf: (directory: ExplanationDirectory) => string | undefined;
   readonly query: Query | undefined;
   readonly progress: (directory: ExplanationDirectory) => CatalogProgress | undefined;
+  readonly isInNeuronpedia: (directory: ExplanationDirectory) => boolean;
 }
 
 export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
@@ -26,7 +27,7 @@ export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
     case 'results':
       return resultsItem(node);
     case 'result':
-      return resultItem(node, state.nameOf(node.neuron.directory));
+      return resultItem(node, state);
     case 'directory':
       return directoryItem(node, state);
     case 'layer':
@@ -34,7 +35,7 @@ export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
     case 'group':
       return groupItem(node);
     case 'neuron':
-      return neuronItem(node);
+      return neuronItem(node, state);
     case 'message':
       return messageItem(node);
   }

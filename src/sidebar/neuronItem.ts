@@ -6,14 +6,15 @@ import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';
 import { commands } from '../names.ts';
 import { noteLines, starMark } from '../notes/notes.ts';
+import type { TreeState } from './items.ts';
 import type { NeuronNode, ResultNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
 
-export function neuronItem(node: NeuronNode): vscode.TreeItem {
+export function neuronItem(node: NeuronNode, state: TreeState): vscode.TreeItem {
   const known = knownOf(node);
   const item = openable(node, node.neuron.unit.label);
   const note = noteOf(node.neuron);
-  item.contextValue = note?.starred ? 'neuron.starred' : 'neuron';
+  item.contextValue = contextOf(node, note, state);
   if (known || note) item.description = withStar(known && describe(known), note);
   item.iconPath = neuronIcon(node.neuron, known);
   const label = spoken(node, known, note);
@@ -21,12 +22,13 @@ export function neuronItem(node: NeuronNode): vscode.TreeItem {
   return item;
 }
 
-/** Shows the explanation that matched, not the best. `directory` is given if there are several. */
-export function resultItem(node: ResultNode, directory: string | undefined): vscode.TreeItem {
+/** Shows the explanation that matched, not the best. */
+export function resultItem(node: ResultNode, state: TreeState): vscode.TreeItem {
   const { explanation } = node.result;
   const item = openable(node, neuronId(node.neuron));
   const note = noteOf(node.neuron);
-  item.contextValue = note?.starred ? 'result.starred' : 'result';
+  item.contextValue = contextOf(node, note, state);
+  const directory = state.nameOf(node.neuron.directory);
   const found = [directory, describeExplanation(explanation)].filter((part) => part !== undefined);
   item.description = withStar(found.join(' · '), note);
   item.iconPath = scoreIcon(node.neuron, explanation);
@@ -34,6 +36,18 @@ export function resultItem(node: ResultNode, directory: string | undefined): vsc
     label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description ?? ''),
   };
   return item;
+}
+
+/** What menus ask for: the kind of row, and marks in this order. */
+function contextOf(
+  { kind, neuron: { directory } }: NeuronNode | ResultNode,
+  note: NeuronNote | undefined,
+  { isInNeuronpedia }: TreeState,
+): string {
+  const contextValue: string[] = [kind];
+  if (isInNeuronpedia(directory)) contextValue.push('neuronpedia');
+  if (note?.starred) contextValue.push('starred');
+  return contextValue.join('.');
 }
 
 function openable({ id }: NeuronNode | ResultNode, label: string): vscode.TreeItem {

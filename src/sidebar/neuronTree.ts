@@ -8,6 +8,7 @@ import type { Notes } from '../notes/notes.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
+import type { Neuronpedia } from '../workspace/neuronpedia.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
 import { resultNodes, type ResultNodes, treeItem, type TreeState } from './items.ts';
 import { countLayers, groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
@@ -26,6 +27,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #catalogs: Catalogs;
   readonly #pinned: PinnedResults;
   readonly #choices: TreeChoices;
+  readonly #neuronpedia: Neuronpedia;
   readonly #nodes = new Nodes();
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly #layerOpened = new vscode.EventEmitter<void>();
@@ -50,11 +52,13 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     notes: Notes,
     pinned: PinnedResults,
     choices: TreeChoices,
+    neuronpedia: Neuronpedia,
   ) {
     this.#directories = directories;
     this.#catalogs = catalogs;
     this.#pinned = pinned;
     this.#choices = choices;
+    this.#neuronpedia = neuronpedia;
     this.#results = resultNodes(pinned, undefined);
     this.#view = vscode.window.createTreeView(views.neurons, {
       treeDataProvider: this,
@@ -72,6 +76,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       notes.onDidChange((changes) => this.#onNotes(changes)),
       pinned.onDidChange(() => this.#onPinned()),
       choices.onDidChange(() => this.#onChoices()),
+      // It is part of what rows offer in their menus.
+      neuronpedia.onDidChange(() => this.#changed.fire(undefined)),
       // VS Code does not request the children of previously expanded nodes again.
       this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
       this.#view.onDidCollapseElement(({ element }) => {
@@ -154,6 +160,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
         this.#directories.all.length > 1 ? this.#directories.nameOf(directory) : undefined,
       query: this.#choices.query,
       progress: (directory) => this.#catalogs.progress(directory),
+      isInNeuronpedia: (directory) => this.#neuronpedia.has(directory),
     };
   }
 

@@ -48,10 +48,6 @@ export function registerSidebarCommands(
       if (node?.kind === 'result') pinned.remove(node.result);
     }),
     register(commands.refresh, () => directories.refresh()),
-    register(commands.openSample, async () => {
-      await directories.add('sample');
-      await vscode.commands.executeCommand(`${views.neurons}.focus`);
-    }),
     register(commands.revealInSidebar, async (argument) => {
       const neuron = active.of(argument);
       await directories.ready;

@@ -94,14 +94,19 @@ export interface ViewChoices {
   readonly context: Context;
 }
 
+/** Those choices that settings are for: what a page without saved choices begins with. */
+export type DefaultChoices = Pick<ViewChoices, 'order' | 'context'>;
+
 /** What the colours of tokens show. */
 export type Mode = 'overlay' | 'stacked' | 'actual' | 'simulated' | 'difference';
 
 /** The maximum that the strongest colour stands for: of all sequences, of each, or locked. */
 export type ScaleScope = 'neuron' | 'sequence' | 'locked';
 
+export const contexts = [5, 16, 'all'] as const;
+
 /** How many tokens to show around the peaks of a sequence. */
-export type Context = 5 | 16 | 'all';
+export type Context = (typeof contexts)[number];
 
 export const orders = ['stored', 'activation', 'score', 'miss'] as const;
 

@@ -1,4 +1,5 @@
 import './icon.css';
+import type { TrustProps } from './trust.ts';
 import { type IconName, iconPaths } from './icons.ts';
 
 /** An icon of VS Code. Screen readers skip it: the text or button around it names it. */
@@ -16,11 +17,21 @@ interface ButtonProps {
   readonly icon: IconName;
   readonly label: string;
   readonly onClick: () => void;
+  /** From `useTrust`, for a button that writes. */
+  readonly trust?: TrustProps;
 }
 
-export function IconButton({ icon, label, onClick }: ButtonProps) {
+export function IconButton({ icon, label, onClick, trust }: ButtonProps) {
+  const { title } = trust ?? { title: label };
   return (
-    <button type="button" class="icon-button" title={label} aria-label={label} onClick={onClick}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={title}
+      {...trust}
+      title={title}
+      onClick={onClick}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -163,8 +163,9 @@ export class Catalogs implements vscode.Disposable {
     );
   }
 
-  /** Resolves when all catalogs are up to date or paused. */
-  async finished(): Promise<void> {
+  /** Resolves when all catalogs, or that of one directory, are up to date or paused. */
+  async finished(only?: ExplanationDirectory): Promise<void> {
+    if (only) return this.#keepers.get(only)?.finished();
     await Promise.all([...this.#keepers.values()].map((keeper) => keeper.finished()));
   }
 

@@ -4,7 +4,7 @@ import { diskPath } from '../platform/threads.ts';
 
 /** The directories in the setting, as URIs. */
 export function configuredDirectories(): vscode.Uri[] {
-  return paths().flatMap(resolve);
+  return paths().flatMap(resolvePath);
 }
 
 function paths(): string[] {
@@ -15,7 +15,7 @@ function paths(): string[] {
 }
 
 /** A URI, an absolute path, a path in the home folder, or a path in each workspace folder. */
-function resolve(path: string): vscode.Uri[] {
+export function resolvePath(path: string): vscode.Uri[] {
   // A scheme has two or more letters. A single letter is a drive.
   if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
   const onDisk = diskPath(path);

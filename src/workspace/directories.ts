@@ -196,7 +196,7 @@ export class Directories implements vscode.Disposable {
     const known = this.find(directory.uri);
     if (known) return known.name;
     const all = [...this.#known.map((k) => k.directory), directory];
-    return namesOf(all).at(-1)!.name;
+    return namesOf(all, this.sample).at(-1)!.name;
   }
 
   /** `5:131`, with the name of the directory if there are several. */
@@ -286,7 +286,10 @@ export class Directories implements vscode.Disposable {
 
   #list(): void {
     const listed = this.#withoutDoubles();
-    const names = namesOf(listed.map(({ directory }) => directory));
+    const names = namesOf(
+      listed.map(({ directory }) => directory),
+      this.sample,
+    );
     this.#setKnown(listed.map((each, i) => ({ ...each, ...names[i]! })));
   }
 

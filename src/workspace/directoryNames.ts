@@ -6,6 +6,8 @@ export interface DirectoryPlace {
   /** The full path, for display. */
   readonly path: string;
   readonly folder?: { readonly uri: string; readonly name: string };
+  /** A name of its own, which its place does not matter for. */
+  readonly label?: string;
 }
 
 export interface DirectoryNames {
@@ -83,8 +85,9 @@ export function uriParts(uri: string): string[] {
 function labelled(place: DirectoryPlace): Named {
   const parts = uriParts(place.uri);
   const { folder } = place;
-  if (!folder) {
-    return { place, label: parts.at(-1) ?? place.path, above: parts.slice(0, -1) };
+  if (!folder || place.label !== undefined) {
+    const label = place.label ?? parts.at(-1) ?? place.path;
+    return { place, label, above: parts.slice(0, -1) };
   }
   const folderParts = uriParts(folder.uri);
   const below = parts.slice(folderParts.length);
@@ -96,6 +99,7 @@ function labelled(place: DirectoryPlace): Named {
 }
 
 function usualDescription({ place, label }: Named, severalFolders: boolean): string {
+  if (place.label !== undefined) return '';
   if (!place.folder) return place.path;
   return severalFolders && label !== place.folder.name ? place.folder.name : '';
 }

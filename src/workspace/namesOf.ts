@@ -6,8 +6,11 @@ import {
 } from '../catalog/rows/explanationDirectory.ts';
 import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
 
-/** The names of these directories in this window, in their order. */
-export function namesOf(directories: readonly ExplanationDirectory[]): DirectoryNames[] {
+/** The names of these directories in this window, in their order. `sample` is the URI of one. */
+export function namesOf(
+  directories: readonly ExplanationDirectory[],
+  sample: string,
+): DirectoryNames[] {
   const places = directories.map(({ uri: text }) => {
     const uri = vscode.Uri.parse(text);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
@@ -15,6 +18,7 @@ export function namesOf(directories: readonly ExplanationDirectory[]): Directory
     return {
       uri: text,
       path,
+      ...(text === sample && { label: vscode.l10n.t('Sample') }),
       ...(folder && { folder: { uri: folder.uri.toString(), name: folder.name } }),
     };
   });

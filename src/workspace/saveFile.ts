@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
-import { confirm, tell } from './tell.ts';
+import { confirm } from './tell.ts';
+import { tellRestricted } from './trust.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 
 /** A file type, by extension. */
@@ -27,7 +28,7 @@ export async function saveFile<K extends FileKind>(
 ): Promise<boolean> {
   const all = typeof kinds === 'string' ? ([kinds] as const) : kinds;
   if (!vscode.workspace.isTrusted) {
-    void tell(vscode.l10n.t('Trust this workspace to save files.'));
+    void tellRestricted(vscode.l10n.t('Trust this workspace to save files.'));
     return false;
   }
   const folder = vscode.Uri.parse(directory.uri);

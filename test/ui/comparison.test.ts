@@ -33,7 +33,7 @@ describe('comparing in the editor', () => {
   it('compares a neuron with a typed one, and survives a reload', async () => {
     await view.open(5, 131);
     await workbench.tree.click('131');
-    await workbench.chooseFromMenu(workbench.tree.row('131'), 'Compare With…');
+    await workbench.chooseFromMenu(workbench.tree.row('131'), 'Compare', 'Compare With…');
     await workbench.palette.type('11:742');
     // Not among what was listed before it was typed, which is replaced.
     await workbench.palette.items.first().filter({ hasText: '11:742' }).waitFor();

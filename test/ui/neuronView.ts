@@ -25,6 +25,13 @@ export class NeuronView {
     await this.shows(layer, neuron);
   }
 
+  /** The same where several directories are in the tree. */
+  async openBelow(directory: string, layer: number, neuron: number): Promise<void> {
+    await this.#workbench.tree.expand(directory);
+    await this.open(layer, neuron);
+    await this.#workbench.tree.collapse(directory);
+  }
+
   find(selector: string, options?: Parameters<Locator['locator']>[1]): Locator {
     return this.#workbench.webview().locator(selector, options);
   }

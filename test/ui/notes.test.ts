@@ -21,12 +21,10 @@ describe('notes on a neuron', () => {
   });
   after(() => rmSync(file(), { force: true }));
 
-  it('are made in the page and the title bar, and show in the tree', async () => {
+  it('are made in the page, and show in the tree', async () => {
     await view.byRole('button', { name: 'Star Neuron' }).click();
     await view.byRole('button', { name: 'Unstar Neuron' }).waitFor();
     await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
-    const title = workbench.page.locator('.part.editor .editor-actions');
-    await title.getByRole('button', { name: 'Unstar Neuron' }).waitFor();
     await view.byRole('button', { name: 'Partly Right' }).click();
     await view.find('.verdict .segment[aria-pressed="true"]').waitFor();
     await view.byRole('button', { name: 'Add Note…' }).click();
@@ -43,7 +41,7 @@ describe('notes on a neuron', () => {
     await press('Enter');
     await view.byRole('button', { name: 'Add Note…' }).waitFor();
     // Last, so that the tree has drawn all when this is seen.
-    await title.getByRole('button', { name: 'Unstar Neuron' }).click();
+    await view.byRole('button', { name: 'Unstar Neuron' }).click();
     await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
     assert.equal(noted(), undefined);
   });
@@ -87,7 +85,7 @@ describe('copies and exports of a neuron', () => {
   it('copy a sequence, by its context menu', async () => {
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const text = (await view.tokens(1)).map((token) => token.text).join('');
-    await workbench.chooseFromMenu(view.token(1, 3), 'Copy Sequence as Text');
+    await workbench.chooseFromMenu(view.token(1, 3), 'Copy As', 'Copy Sequence as Text');
     await workbench.page.waitForFunction(
       async (expected) => (await navigator.clipboard.readText()) === expected,
       text,

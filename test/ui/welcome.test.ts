@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { NeuronView } from './neuronView.ts';
 import { Workbench } from './workbench.ts';
 
 describe('a folder without explanations', () => {
@@ -26,12 +25,40 @@ describe('a window without a folder', () => {
     await openFolder.waitFor();
     await workbench.screenshot('welcome-empty-window');
     await workbench.sidebar().getByRole('button', { name: 'Open Sample Data' }).click();
-    await new NeuronView(workbench).open(47, 2211);
-    await workbench.chooseFromMenu(
-      workbench.tree.row('explanations'),
-      'Remove Explanation Directory',
-    );
+    await workbench.tree.row('Sample').waitFor();
+    const tabs = workbench.tabs();
+    await tabs.filter({ hasText: 'Overview of Sample' }).waitFor();
+    await tabs.filter({ hasText: /^\d+:\d+$/ }).waitFor();
+    await workbench.screenshot('sample');
+    await workbench.chooseFromMenu(workbench.tree.row('Sample'), 'Remove Explanation Directory');
     await openFolder.waitFor();
     assert.equal(await workbench.tree.rows.count(), 0);
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('leads to a walkthrough, whose steps work on the sample and check themselves off', async () => {
+    await workbench.openNeurons();
+    await workbench.sidebar().getByText('Take the tour').click();
+    const { page } = workbench;
+    const start = page.locator('.getting-started');
+    const step = (title: string) => start.locator('.getting-started-step', { hasText: title });
+    const done = (title: string) => step(title).locator('.codicon.complete').first();
+    const run = async (title: string, button: string) => {
+      const back = workbench.tabs().filter({ hasText: 'Walkthrough' });
+      if (!(await start.isVisible())) await back.click();
+      await step(title).getByRole('heading', { name: title }).click();
+      await start.locator('.step-list-container, .getting-started-media img').first().waitFor();
+      await workbench.screenshot(`walkthrough-${button.toLowerCase().replaceAll(' ', '-')}`);
+      await step(title).getByRole('button', { name: button }).click();
+    };
+    await run('Open explanations', 'Open Sample Data');
+    await workbench.tree.row('Sample').waitFor();
+    await run('Check a claim against the evidence', 'Open Random Neuron');
+    await done('Open explanations').waitFor();
+    await run('Search all explanations', 'Search Explanations');
+    await workbench.palette.input.waitFor();
+    await workbench.palette.close();
+    await run('See which neurons are well explained', 'Open Overview');
+    await workbench.activeTab().filter({ hasText: 'Overview of Sample' }).waitFor();
   });
 });

@@ -132,15 +132,31 @@ export class Workbench {
     await this.palette.runCommand(title);
   }
 
-  /** Chooses from what a right click on `target` offers. */
-  async chooseFromMenu(target: Locator, name: string): Promise<void> {
+  /** Chooses from what a right click on `target` offers: an item, or submenus and an item. */
+  async chooseFromMenu(target: Locator, ...names: readonly string[]): Promise<void> {
     await target.click({ button: 'right' });
-    // Not by a click: VS Code takes none in a menu's first tenth of a second.
+    for (const name of names) {
+      // Not by a click: VS Code takes none in a menu's first tenth of a second.
+      await this.menuItem(name).hover();
+      await this.page.keyboard.press('Enter');
+    }
+  }
+
+  /** An item of the menus that are open. */
+  menuItem(name: string): Locator {
     // The item's own name has its key as well.
     const label = this.page.locator('.action-label').getByText(name, { exact: true });
-    await this.page.getByRole('menuitem').filter({ has: label }).hover();
-    await this.page.keyboard.press('Enter');
+    return this.page.getByRole('menuitem').filter({ has: label });
   }
+
+  /** One of them, by the start of its name, which has its key as well. */
+  titleButton(name: string): Locator {
+    return this.titleButtons().and(this.page.locator(`[aria-label^="${name}"]`));
+  }
+
+  /** The buttons in the title bar of the editor in front, with VS Code's own. */
+  readonly titleButtons = () =>
+    this.page.locator('.part.editor .editor-group-container.active .editor-actions .action-label');
 
   readonly sidebar = () => this.page.locator('.part.sidebar');
 

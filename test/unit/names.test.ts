@@ -1,29 +1,47 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { commands, contextKeys, settings, views, viewTypes } from '../../src/names.ts';
+import { commands, contextKeys, settings, submenus, views, viewTypes } from '../../src/names.ts';
 
 interface Item {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
 }
+interface Category {
+  readonly title: string;
+  readonly order: number;
+  readonly properties: Record<string, { readonly order: number }>;
+}
 interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
   readonly activationEvents: string[];
   readonly capabilities: {
     readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] };
   };
   readonly contributes: {
-    readonly commands: { readonly command: string }[];
+    readonly commands: { readonly command: string; readonly enablement?: string }[];
     readonly menus: Record<string, Item[]>;
+    readonly submenus: { readonly id: string }[];
     readonly keybindings: (Item & { readonly key: string })[];
-    readonly configuration: { readonly properties: Record<string, unknown> };
+    readonly configuration: readonly Category[];
     readonly viewsContainers: Record<string, { readonly id: string }[]>;
     readonly views: Record<string, { readonly id: string; readonly when?: string }[]>;
     readonly viewsWelcome: {
       readonly view: string;
       readonly contents: string;
       readonly when?: string;
+    }[];
+    readonly walkthroughs: {
+      readonly id: string;
+      readonly steps: {
+        readonly id: string;
+        readonly description: string;
+        readonly media: { readonly image: Record<string, string> };
+        readonly completionEvents: string[];
+      }[];
     }[];
     readonly customEditors: {
       readonly viewType: string;
@@ -39,6 +57,7 @@ const { contributes, ...manifest } = JSON.parse(manifestText) as Manifest;
 const nls = JSON.parse(textOf('package.nls.json')) as Record<string, string>;
 
 const menuItems = Object.values(contributes.menus).flat();
+const title = contributes.menus['editor/title']!;
 const whens = [
   ...menuItems,
   ...contributes.keybindings,
@@ -69,30 +88,107 @@ describe('names.ts and package.json', () => {
   it('have each key once per context, and each position of the title bar once', () => {
     const keys = contributes.keybindings.map(({ key, when }) => `${key}: ${when}`);
     assert.deepEqual(unique(keys), keys.toSorted());
-    // Commands for only some states or editors share a position with their opposite.
-    const places = contributes.menus['editor/title']!.filter(
-      ({ command }) => !/\.(un)?star$|\.openNeuron$/.test(command),
-    ).map(({ group }) => group);
-    assert.deepEqual(unique(places), places.toSorted());
+    // Text has another button in the place of “Open JSON”.
+    const places = title.filter(({ command }) => command !== commands.openNeuron);
+    const groups = places.map(({ group }) => group);
+    assert.deepEqual(unique(groups), groups.toSorted());
+  });
+
+  it('have at most four icons in the title bar, and no star, which is on the page', () => {
+    const icons = title.filter(({ group }) => group?.startsWith('navigation'));
+    assert.ok(icons.length <= 4, `it has ${icons.length}`);
+    const own: unknown[] = title.map(({ command }) => command);
+    assert.ok(!own.includes(commands.star) && !own.includes(commands.unstar));
+  });
+
+  it('have the same submenus, each of them in a menu, and each with commands', () => {
+    const ids = contributes.submenus.map(({ id }) => id).toSorted();
+    assert.deepEqual(ids, Object.values(submenus).toSorted());
+    assert.deepEqual(unique(menuItems.flatMap(({ submenu }) => submenu ?? [])), ids);
+    for (const id of ids) assert.ok(contributes.menus[id]!.length > 1, id);
+  });
+
+  it('copy sequences only from a page, as a row of the tree has none', () => {
+    const sequences = contributes.menus[submenus.copyAs]!.filter(({ command }) =>
+      command?.includes('Sequence'),
+    );
+    assert.deepEqual(unique(sequences.map(({ when }) => when)), [`view != ${views.neurons}`]);
   });
 
   it('name the same commands in menus and keybindings', () => {
-    const known: string[] = Object.values(commands);
+    const known: string[] = [...Object.values(commands), 'workbench.trust.manage'];
     for (const { command } of [...menuItems, ...contributes.keybindings]) {
-      assert.ok(known.includes(command), command);
+      if (command !== undefined) assert.ok(known.includes(command), command);
     }
   });
 
-  it('name the same commands in the links of welcome views', () => {
-    const links = contributes.viewsWelcome.flatMap(({ contents }) => {
-      const text = nls[contents.replaceAll('%', '')] ?? contents;
-      return [...text.matchAll(/\(command:([^)?]+)/g)].map(([, command]) => command!);
+  const linksIn = (texts: readonly string[]) =>
+    texts.flatMap((key) => {
+      const text = nls[key.replaceAll('%', '')] ?? key;
+      return [...text.matchAll(/\(command:([^)?]+)\??([^)]*)/g)].map(
+        ([, command, argument]) => [command!, decodeURIComponent(argument!)] as const,
+      );
     });
-    assert.deepEqual(unique(links), [
+
+  it('name the same commands in the links of welcome views, and the walkthrough', () => {
+    const links = linksIn(contributes.viewsWelcome.map(({ contents }) => contents));
+    assert.deepEqual(unique(links.map(([command]) => command)), [
       commands.addDirectory,
       commands.openSample,
       'vscode.openFolder',
+      'workbench.action.openWalkthrough',
+      'workbench.trust.manage',
     ]);
+    const [walkthrough] = contributes.walkthroughs;
+    const id = `${manifest.publisher}.${manifest.name}#${walkthrough!.id}`;
+    const named = links.flatMap(([, argument]) => argument || []);
+    assert.deepEqual(unique(named), [JSON.stringify(id)]);
+  });
+
+  it('have a walkthrough whose steps name known commands and keys, and have pictures', () => {
+    const [{ steps } = { steps: [] }, ...others] = contributes.walkthroughs;
+    assert.deepEqual([steps.length, others], [4, []]);
+    const known: string[] = [...Object.values(commands), ...Object.values(contextKeys)];
+    for (const { id, description, media, completionEvents } of steps) {
+      const links = linksIn([description]).map(([command]) => command);
+      for (const link of links) assert.ok(known.includes(link) || link === 'vscode.openFolder', id);
+      const events = completionEvents.map((event) => event.replace(/^on(?:Command|Context):/, ''));
+      for (const event of events) assert.ok(known.includes(event), `${id}: ${event}`);
+      // What the button of a step does is what completes it.
+      assert.ok(
+        links.some((link) => events.includes(link)),
+        id,
+      );
+      for (const theme of ['dark', 'light', 'hc', 'hcLight'])
+        assert.ok(existsSync(join(root, media.image[theme]!)), `${id} in ${theme}`);
+    }
+  });
+
+  it('disable what writes in Restricted Mode, and offer to trust the workspace beside it', () => {
+    const disabled = contributes.commands.filter(({ enablement }) => enablement !== undefined);
+    for (const { enablement } of disabled) assert.equal(enablement, 'isWorkspaceTrusted');
+    const writes = disabled.map(({ command }) => command);
+    assert.deepEqual(
+      writes.toSorted(),
+      [
+        commands.star,
+        commands.unstar,
+        commands.setVerdict,
+        commands.editNote,
+        commands.exportCatalog,
+        commands.exportFigureSvg,
+        commands.exportFigurePng,
+      ].toSorted(),
+    );
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      if (menu === 'commandPalette') continue;
+      const offers = items.some(({ command }) => command === 'workbench.trust.manage');
+      assert.equal(
+        offers,
+        items.some(({ command }) => writes.includes(command!)),
+        menu,
+      );
+    }
   });
 
   it('have the same views', () => {
@@ -115,8 +211,12 @@ describe('names.ts and package.json', () => {
       contributes.customEditors.map(({ viewType }) => viewType),
       [viewTypes.editor],
     );
-    assert.deepEqual(valuesOf('activeCustomEditorId'), [viewTypes.editor]);
-    assert.deepEqual(valuesOf('activeWebviewPanelId'), [viewTypes.panel]);
+    // VS Code sets this key for custom editors, too, and at once, unlike keys of extensions.
+    const [either, panel, ...others] = valuesOf('activeWebviewPanelId');
+    assert.deepEqual([panel, others], [viewTypes.panel, []]);
+    const pattern = new RegExp(/^\/(.*)\/$/.exec(either!)![1]!);
+    const matched = Object.values(viewTypes).filter((type) => pattern.test(type));
+    assert.deepEqual(matched, [viewTypes.panel, viewTypes.editor]);
     // Without it a panel does not come back after a reload.
     for (const type of [viewTypes.panel, viewTypes.overview]) {
       assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type);
@@ -126,11 +226,25 @@ describe('names.ts and package.json', () => {
   it('have the same settings', () => {
     const { section, ...names } = settings;
     const known = Object.values(names).map((name) => `${section}.${name}`);
-    const contributed = Object.keys(contributes.configuration.properties);
+    const contributed = contributes.configuration.flatMap(({ properties }) =>
+      Object.keys(properties),
+    );
     assert.deepEqual(contributed.toSorted(), known.toSorted());
     for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) {
       assert.ok(known.includes(name), name);
     }
+  });
+
+  it('have settings in categories, each with a title and a place of its own', () => {
+    const inOrder = (all: readonly { readonly order: number }[]) => {
+      const places = all.map(({ order }) => order);
+      assert.deepEqual(places, unique(places));
+    };
+    assert.ok(contributes.configuration.length > 1);
+    inOrder(contributes.configuration);
+    for (const { properties } of contributes.configuration) inOrder(Object.values(properties));
+    const titles = contributes.configuration.map((category) => category.title);
+    assert.equal(unique(titles).length, titles.length);
   });
 
   it('have the same context keys', () => {
@@ -143,7 +257,6 @@ describe('names.ts and package.json', () => {
       .map(({ key }) => key)
       .filter((key) => !key.startsWith('neuronExplanations'));
     const known = [
-      'activeCustomEditorId',
       'activeEditor',
       'activeWebviewPanelId',
       'auxiliaryBarFocus',
@@ -168,13 +281,15 @@ describe('names.ts and package.json', () => {
 
   it('name the same kinds of tree items', () => {
     const sources = globSync('src/sidebar/*.ts', { cwd: root }).map(textOf).join('\n');
-    const kinds = [...sources.matchAll(/contextValue = .*;/g)].flatMap(([line]) =>
+    const kinds = [...sources.matchAll(/contextValue.*;|kind: '\w+'/g)].flatMap(([line]) =>
       [...line.matchAll(/'([\w.]+)'/g)].map(([, kind]) => kind!),
     );
     const [pattern, plain] = [/^\/(.*)\/$/, /^[\w.]+$/];
     for (const value of valuesOf('viewItem')) {
       // A pattern of kinds has each of them as a word.
-      const named = plain.test(value!) ? [value!] : pattern.exec(value!)![1]!.match(/[\w.]+/g)!;
+      const named = plain.test(value!)
+        ? [value!]
+        : pattern.exec(value!)![1]!.match(/[a-z][\w.]*/g)!;
       for (const kind of named) assert.ok(kinds.includes(kind), kind);
     }
   });

@@ -26,6 +26,9 @@ const expected = [
   'media/neurons.svg',
   'media/overview-dark.svg',
   'media/overview-light.svg',
+  ...['open', 'overview', 'read', 'search'].flatMap((step) =>
+    ['dark', 'light'].map((theme) => `media/walkthrough/${step}-${theme}.png`),
+  ),
   ...globSync('samples/**', { cwd: root }).filter((path) => statSync(join(root, path)).isFile()),
 ];
 

@@ -111,6 +111,13 @@ describe('the problems of files', () => {
     assert.deepEqual(codes(uri), ['malformed-json']);
     const shown = vscode.window.activeTextEditor!.document;
     assert.match(shown.getText(), /5\/7001\.jsonl:1:15: error malformed-json/);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      shown.uri,
+    );
+    const link = links.find(({ range }) => shown.getText(range) === '5/7001.jsonl:1:15');
+    // Its place is that of the problem: line and column count from 1 in links.
+    assert.equal(link?.target?.toString(true), `${uri.toString(true)}#L1,15`);
     rmSync(uri.fsPath);
     assert.equal((await checkAll()).counts.error, 0);
     assert.deepEqual(codes(uri), []);

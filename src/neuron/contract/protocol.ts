@@ -6,6 +6,7 @@ import type { Score } from '../../model/score.ts';
 import type { Reply } from '../../panels/contract.ts';
 import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';
 import type {
+  DefaultChoices,
   ExplanationScale,
   Palette,
   Sequence,
@@ -153,6 +154,8 @@ export type HostMessage =
     }
   | { readonly type: 'pinned'; readonly pinned: boolean }
   | { readonly type: 'palette'; readonly palette: Palette }
+  /** Embedded, they are for a page that saved none. Sent, a setting changed. */
+  | { readonly type: 'choices'; readonly choices: DefaultChoices }
   | StepMiss
   | OpenFind
   | NoteMessage

@@ -68,7 +68,11 @@ export class LinkHandler implements vscode.UriHandler {
   }
 
   async #choose(neurons: readonly NeuronRef[], placeHolder: string): Promise<void> {
-    const names = namesOf(neurons.map(({ directory }) => directory));
+    const { sample } = this.#directories;
+    const names = namesOf(
+      neurons.map(({ directory }) => directory),
+      sample,
+    );
     const items = neurons.map((neuron, i) => ({ ...directoryPickItem(names[i]!), neuron }));
     const chosen = await vscode.window.showQuickPick(items, { placeHolder });
     if (chosen) await this.#openOrAsk(chosen.neuron);

@@ -17,6 +17,7 @@ import type {
   NeuronContent,
   ShareMessage,
 } from '../contract/protocol.ts';
+import { defaultChoices, onDefaultChoicesChange } from './defaultChoices.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -87,6 +88,7 @@ export class NeuronWebview implements vscode.Disposable {
       parts.notes.onDidChange(() => this.#showNote(this.shown)),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      onDefaultChoicesChange((choices) => this.#post({ type: 'choices', choices })),
       openPage(webview, extensionUri, {
         name: 'neuron',
         title: 'Neuron',
@@ -160,8 +162,10 @@ export class NeuronWebview implements vscode.Disposable {
       this.#followed.load(),
       new Promise((over) => setTimeout(over, embedTimeout)),
     ]);
-    if (!this.#loaded) return [];
-    return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
+    const choices: HostMessage = { type: 'choices', choices: defaultChoices() };
+    if (!this.#loaded) return [choices];
+    const show = await this.#showMessage(this.#loaded);
+    return [choices, { type: 'palette', palette: palette() }, show];
   }
 
   /** Sends the neuron once both it and the page are ready. */
@@ -278,7 +282,7 @@ async function firstPage(loaded: LoadedNeuron, page?: NeuronReady): Promise<Sequ
   const { uri } = loaded.content;
   try {
     const wanted = page?.uri === uri ? page.explanation : null;
-    return await loaded.page(wanted, 0, page?.order ?? 'stored');
+    return await loaded.page(wanted, 0, page?.order ?? defaultChoices().order);
   } catch (error) {
     log.warn(`${uri}: the sequences could not be shown as before: ${String(error)}`);
     return loaded.page(null, 0, 'stored');

@@ -1,5 +1,5 @@
 import {
-  type Context,
+  contexts,
   type LockedRange,
   type Mode,
   orders,
@@ -9,7 +9,7 @@ import {
 
 export const modes: readonly Mode[] = ['overlay', 'stacked', 'actual', 'simulated', 'difference'];
 export const scopes: readonly ScaleScope[] = ['neuron', 'sequence', 'locked'];
-export const contexts: readonly Context[] = [5, 16, 'all'];
+export { contexts };
 
 export const initialChoices: ViewChoices = {
   mode: 'overlay',

@@ -8,6 +8,7 @@ import { afterPaint } from '../../ui/afterPaint.ts';
 import { Announcer } from '../../ui/announcer.ts';
 import { loadState } from '../../ui/savedState.ts';
 import { Rpc } from '../../ui/rpc.ts';
+import type { DefaultChoices } from '../../tokens/contract.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
 import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { AnalysisPanel } from './analysis/analysisPanel.ts';
@@ -19,7 +20,8 @@ import { copyFocused, share } from './share/share.ts';
 import { parseEmbedded } from '../../panels/pageText.ts';
 
 const api = acquireVsCodeApi<PageMessage, PageState>();
-const saved = loadState(api, parseState);
+const first = embedded();
+const saved = loadState(api, (state) => parseState(state, defaultsIn(first)));
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
 const model = new Model(rpc, saved, afterPaint);
 const scroll = new SavedScroll(saved, '#sequences > .sequence', () => model.loadMore());
@@ -42,6 +44,9 @@ function receive(message: HostMessage): void {
       break;
     case 'palette':
       sheet.setPalette(message.palette);
+      break;
+    case 'choices':
+      model.setChoices(message.choices);
       break;
     case 'miss':
       void panel.stepMiss(message.step);
@@ -68,7 +73,7 @@ function receive(message: HostMessage): void {
 window.addEventListener('message', (event) => receive(event.data as HostMessage));
 document.addEventListener('copy', (event) => copyFocused(event, model, sheet.hues));
 
-for (const message of beginning(saved.state.uri)) receive(message);
+for (const message of beginning(first, saved.state.uri)) receive(message);
 const root = document.getElementById('root');
 if (root) {
   const app = <App model={model} scroll={scroll} announcer={announcer} />;
@@ -77,10 +82,18 @@ if (root) {
 const { uri, explanation, order } = saved.state;
 api.postMessage({ type: 'ready', version, uri: uri || null, explanation, order });
 
-/** The host's embedded messages. None if a restored page has since shown another neuron, `uri`. */
-export function beginning(uri: string): readonly HostMessage[] {
+/** The host's embedded messages. */
+function embedded(): readonly HostMessage[] {
   const text = document.getElementById('first')?.textContent;
-  const messages = text ? (parseEmbedded(text) as readonly HostMessage[]) : [];
+  return text ? (parseEmbedded(text) as readonly HostMessage[]) : [];
+}
+
+function defaultsIn(messages: readonly HostMessage[]): DefaultChoices | undefined {
+  return messages.find((message) => message.type === 'choices')?.choices;
+}
+
+/** What the page shows first. Nothing if a restored page has since shown another neuron, `uri`. */
+function beginning(messages: readonly HostMessage[], uri: string): readonly HostMessage[] {
   const stale = messages.some((it) => it.type === 'show' && uri !== '' && it.content.uri !== uri);
-  return stale ? [] : messages;
+  return stale ? [] : messages.filter(({ type }) => type !== 'choices');
 }

@@ -7,6 +7,7 @@ import {
   views,
   longestFind,
 } from '../contract/protocol.ts';
+import type { DefaultChoices } from '../../tokens/contract.ts';
 import { initialChoices, oneOf, parseChoices } from './choices.ts';
 
 export const initialState: PageState = {
@@ -44,9 +45,12 @@ const atStart = {
   opened: [],
 };
 
-/** What another version saved may be invalid: then the initial value is used. */
-export function parseState(value: unknown): PageState {
-  if (typeof value !== 'object' || value === null) return initialState;
+/**
+ * What another version saved may be invalid: then the initial value is used. A page that saved
+ * nothing begins with `defaults`.
+ */
+export function parseState(value: unknown, defaults?: DefaultChoices): PageState {
+  if (typeof value !== 'object' || value === null) return { ...initialState, ...defaults };
   // `kept` is a former name of `pinned`.
   const saved = value as Partial<Record<keyof PageState | 'kept', unknown>>;
   const uri = typeof saved.uri === 'string' ? saved.uri : initialState.uri;

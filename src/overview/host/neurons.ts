@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/rows/catalog.ts';
+import type { ExplanationDirectory, NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import type { Group } from '../../model/unit.ts';
 import type { Slices } from '../../catalog/slices.ts';
 
@@ -43,6 +44,18 @@ function isAscending(ids: Int32Array, catalog: Catalog): boolean {
     if (catalog.number(ids[i - 1]!) > catalog.number(ids[i]!)) return false;
   }
   return true;
+}
+
+/** The neuron with the highest score; the first of several. Undefined if none has a score. */
+export function bestNeuron(directory: ExplanationDirectory): NeuronRef | undefined {
+  const { catalog } = directory;
+  let best: { readonly id: number; readonly score: number } | undefined;
+  for (const { key } of catalog.layers)
+    for (const id of catalog.neuronsOf(key)) {
+      const score = bestScore(catalog, id);
+      if (score > (best?.score ?? -Infinity)) best = { id, score };
+    }
+  return best && directory.refOf(best.id);
 }
 
 /** The score of a neuron's best explanation; NaN if there is none or it is not finite. */

@@ -72,7 +72,7 @@ export class OverviewPanels implements vscode.Disposable {
   }
 
   /** Reveals the overview of a directory or layer, or opens one. */
-  open(directory: ExplanationDirectory, layerKey?: string): Promise<void> {
+  open(directory: ExplanationDirectory, layerKey?: string): Promise<vscode.WebviewPanel> {
     return this.#panels.open({ directory, layerKey });
   }
 
@@ -115,9 +115,10 @@ export function registerOverviewCommand(
   return vscode.commands.registerCommand(commands.openOverview, async (argument: unknown) => {
     const node = argument as Node | undefined;
     if (node?.kind === 'layer') {
-      return overviews.open(node.parent.known.directory, node.layer.key);
+      await overviews.open(node.parent.known.directory, node.layer.key);
+      return;
     }
     const known = await chooseDirectory(directories, argument);
-    return known && overviews.open(known.directory);
+    if (known) await overviews.open(known.directory);
   });
 }

@@ -24,6 +24,8 @@ export interface Opening {
   readonly theme?: Theme;
   /** One of the translations; English without it. */
   readonly language?: string;
+  /** Whether the workspace is not trusted. */
+  readonly restricted?: boolean;
   readonly width?: number;
   readonly height?: number;
 }
@@ -60,6 +62,7 @@ export function pagesOf<T extends AnyPage>(name: PageName, make: (page: Page) =>
     async open({
       theme = themes.dark,
       language = 'en',
+      restricted = false,
       width = 1000,
       height = 800,
     }: Opening = {}): Promise<T> {
@@ -67,7 +70,8 @@ export function pagesOf<T extends AnyPage>(name: PageName, make: (page: Page) =>
       const page = spare.pop() ?? (await begin(make));
       taken.push(page);
       await page.resize(width, height);
-      await page.load((await server).addressOf(name, theme, language));
+      const address = (await server).addressOf(name, theme, language);
+      await page.load(restricted ? `${address}&restricted` : address);
       return page;
     },
   };

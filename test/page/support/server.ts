@@ -27,6 +27,7 @@ async function html(
   theme: Theme,
   language: string,
   first: string,
+  restricted: boolean,
 ): Promise<string> {
   const read = (file: string) => readFile(join(built, file), 'utf8');
   const data = JSON.stringify(theme).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -38,6 +39,7 @@ async function html(
     style: await read(`${name}.css`),
     files: origin,
     nonce: 'test',
+    restricted,
     ownImages: true,
     first: parseEmbedded(first) as readonly unknown[],
   });
@@ -104,7 +106,8 @@ async function contentOf(url: URL, host: string): Promise<[type: string, body: s
     const name = url.searchParams.get('page') as PageName;
     const language = url.searchParams.get('language') ?? 'en';
     const first = url.searchParams.get('first') ?? '[]';
-    return ['text/html', await html(name, `http://${host}`, theme, language, first)];
+    const restricted = url.searchParams.has('restricted');
+    return ['text/html', await html(name, `http://${host}`, theme, language, first, restricted)];
   }
   if (url.pathname === '/favicon.ico') return ['image/x-icon', ''];
   if (url.pathname === '/vscode.css') return ['text/css', vscodeStyle];

@@ -26,6 +26,13 @@ describe('the names of directories', () => {
     assert.deepEqual(name(within('/w/run')), [{ label: 'run', description: '', name: 'run' }]);
   });
 
+  it('are a name of its own, wherever the directory is', () => {
+    const sample = { ...outside('/ext/samples/explanations'), label: 'Sample' };
+    const [named] = name(sample, within('/w/run', 'explanations'));
+    assert.deepEqual(named, { label: 'Sample', description: '', name: 'Sample' });
+    assert.deepEqual(names(sample, within('/w/Sample')), ['samples/Sample', 'w/Sample']);
+  });
+
   it('include the folder if two have directories of the same name', () => {
     assert.deepEqual(
       name(within('/w/gpt2-small', 'explanations'), within('/w/gpt2-xl', 'explanations')),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { NeuronContent } from '../../contract/protocol.ts';
 import type { Model, Snapshot } from '../model.ts';
 import { IconButton } from '../../../ui/icon.tsx';
+import { useTrust } from '../../../ui/trust.ts';
 import { Claim } from './claim.tsx';
 import { ScoreButton } from './scores.tsx';
 import { Verdict } from './note.tsx';
@@ -16,6 +17,8 @@ interface Props {
 export function Header({ content, snapshot, model }: Props) {
   const { chosen, note, pinned } = snapshot;
   const isNeuron = content.kind === 'neuron';
+  const trust = useTrust();
+  const edit = note?.note ? l10n.t('Edit Note…') : l10n.t('Add Note…');
   return (
     <header class="head page">
       <h1 class="claim">
@@ -32,7 +35,8 @@ export function Header({ content, snapshot, model }: Props) {
           {isNeuron && (
             <IconButton
               icon="edit"
-              label={note?.note ? l10n.t('Edit Note…') : l10n.t('Add Note…')}
+              label={edit}
+              trust={trust(edit)}
               onClick={() => void model.command('editNote')}
             />
           )}
@@ -60,10 +64,13 @@ export function Header({ content, snapshot, model }: Props) {
 }
 
 function Star({ starred, model }: { starred: boolean; model: Model }) {
+  const trust = useTrust();
+  const label = starred ? l10n.t('Unstar Neuron') : l10n.t('Star Neuron');
   return (
     <IconButton
       icon={starred ? 'star-full' : 'star-empty'}
-      label={starred ? l10n.t('Unstar Neuron') : l10n.t('Star Neuron')}
+      label={label}
+      trust={trust(label)}
       onClick={() => void model.command(starred ? 'unstar' : 'star')}
     />
   );

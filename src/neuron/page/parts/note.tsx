@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ShownNote, ShownVerdict } from '../../contract/protocol.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { useTrust } from '../../../ui/trust.ts';
 import type { Model } from '../model.ts';
 
 const choices: readonly { verdict: ShownVerdict; name: string; about: string }[] = [
@@ -28,6 +29,7 @@ interface Props {
 
 /** Clicking the current verdict removes it. */
 export function Verdict({ note, model }: Props) {
+  const trust = useTrust();
   return (
     <div class="segments verdict" role="group" aria-label={l10n.t('Your verdict')}>
       {choices.map(({ verdict, name, about }) => (
@@ -36,7 +38,7 @@ export function Verdict({ note, model }: Props) {
           class="segment"
           key={verdict}
           aria-label={name}
-          title={`${name}: ${about}`}
+          {...trust(`${name}: ${about}`)}
           aria-pressed={verdict === note?.verdict}
           onClick={() => void model.setVerdict(verdict === note?.verdict ? null : verdict)}
         >
@@ -49,14 +51,21 @@ export function Verdict({ note, model }: Props) {
 
 /** The user's note, if there is one. */
 export function NoteText({ note, model }: Props) {
+  const trust = useTrust();
   if (!note?.note) return null;
+  const edit = l10n.t('Edit Note…');
   return (
     <section class="note-row" aria-label={l10n.t('Your note')}>
       <p class="note-text" dir="auto">
         {note.note}
       </p>
-      <button type="button" class="link" onClick={() => void model.command('editNote')}>
-        {l10n.t('Edit Note…')}
+      <button
+        type="button"
+        class="link"
+        {...trust(edit)}
+        onClick={() => void model.command('editNote')}
+      >
+        {edit}
       </button>
     </section>
   );

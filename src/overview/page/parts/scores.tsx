@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Icon } from '../../../ui/icon.tsx';
+import { useTrust } from '../../../ui/trust.ts';
 import type { OverviewDocument, Selection } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
 import { pngPicture, svgPicture } from '../plot/picture.ts';
@@ -69,8 +70,9 @@ export function Scores({ overview, selection, model }: Props) {
 }
 
 export function Save({ label, onClick }: { label: string; onClick: () => unknown }) {
+  const trust = useTrust();
   return (
-    <button type="button" class="link" onClick={() => void onClick()}>
+    <button type="button" class="link" {...trust(label)} onClick={() => void onClick()}>
       <Icon name="save" /> {label}
     </button>
   );

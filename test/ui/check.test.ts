@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { root } from '../host/paths.ts';
+import { Workbench } from './workbench.ts';
+
+describe('the report of a check', () => {
+  it('has links that open a file at the line of its problem', async () => {
+    const workbench = await Workbench.scratch();
+    workbench.put(join(root, 'test/fixtures/bad'), 'bad');
+    await workbench.chooseFromMenu(workbench.tree.row('bad'), 'Check Explanation Directory');
+    await workbench.activeTab().filter({ hasText: 'Check of bad' }).waitFor();
+    const link = workbench.page.locator('.detected-link', { hasText: /^1\/7\.jsonl:1:[1-9]\d+$/ });
+    await link.first().waitFor();
+    const [, line, column] = (await link.first().innerText()).split(':');
+    await workbench.screenshot('check-report');
+    await link.first().click({ modifiers: ['ControlOrMeta'] });
+    await workbench.activeTab().filter({ hasText: '7.jsonl' }).waitFor();
+    const place = workbench.page.locator('.statusbar-item', {
+      hasText: `Ln ${line}, Col ${column}`,
+    });
+    await place.waitFor();
+    await workbench.screenshot('check-report-opened');
+  });
+});
