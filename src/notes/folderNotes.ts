@@ -4,7 +4,7 @@ import { FileError } from '../files/fileSource.ts';
 import { coalesce } from '../workspace/coalesce.ts';
 import { log, warn } from '../workspace/tell.ts';
 import { placeOf } from '../workspace/place.ts';
-import { type NotesFault, parseNotes, withNote } from './notesFile.ts';
+import { type NotesFault, parseNotes, withNotes } from './notesFile.ts';
 import { writeUri } from '../workspace/saveFile.ts';
 
 /** Relative to the workspace folder. */
@@ -65,9 +65,9 @@ export class FolderNotes implements vscode.Disposable {
     return this.#fault;
   }
 
-  /** Changes a neuron's note. Rejects with a `NotesError`. */
-  change(path: string, change: Partial<NeuronNote>): Promise<void> {
-    const changing = this.#last.then(() => this.#change(path, change));
+  /** Changes the notes of neurons. Rejects with a `NotesError`. */
+  change(paths: readonly string[], change: Partial<NeuronNote>): Promise<void> {
+    const changing = this.#last.then(() => this.#change(paths, change));
     this.#last = changing.catch(() => undefined);
     return changing;
   }
@@ -91,7 +91,7 @@ export class FolderNotes implements vscode.Disposable {
     this.#onChange();
   }
 
-  async #change(path: string, change: Partial<NeuronNote>): Promise<void> {
+  async #change(paths: readonly string[], change: Partial<NeuronNote>): Promise<void> {
     const open = vscode.workspace.textDocuments.find(
       ({ uri, isDirty }) => isDirty && uri.toString() === this.uri.toString(),
     );
@@ -108,7 +108,10 @@ export class FolderNotes implements vscode.Disposable {
     const text = await this.#read();
     const { notes, fault } = parseNotes(text);
     if (fault) throw this.#faulty(fault);
-    const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });
+    const changes = paths.map(
+      (path) => [path, { ...(notes.get(path) ?? noNote), ...change }] as const,
+    );
+    const changed = withNotes(text, changes);
     if (changed !== text) await this.#write(changed);
     await this.#reload.now();
   }
