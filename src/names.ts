@@ -32,8 +32,7 @@ export const commands = {
   checkDirectory: 'neuronExplanations.checkDirectory',
   showLog: 'neuronExplanations.showLog',
   reportIssue: 'neuronExplanations.reportIssue',
-  sortByIndex: 'neuronExplanations.sortByIndex',
-  sortByScore: 'neuronExplanations.sortByScore',
+  sortNeurons: 'neuronExplanations.sortNeurons',
   filterNeurons: 'neuronExplanations.filterNeurons',
   clearFilter: 'neuronExplanations.clearFilter',
   removeResult: 'neuronExplanations.removeResult',
@@ -51,6 +50,7 @@ export const commands = {
   compareWith: 'neuronExplanations.compareWith',
   selectForCompare: 'neuronExplanations.selectForCompare',
   compareWithSelected: 'neuronExplanations.compareWithSelected',
+  compareSelected: 'neuronExplanations.compareSelected',
 } as const;
 
 export const views = {
@@ -70,6 +70,7 @@ export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
   palette: 'palette',
+  autoReveal: 'autoReveal',
   csvEscapeFormulas: 'csv.escapeFormulas',
   csvByteOrderMark: 'csv.byteOrderMark',
 } as const;
@@ -86,9 +87,8 @@ export const contextKeys = {
   searching: 'neuronExplanations.searching',
   /** Whether search results are pinned. */
   hasResults: 'neuronExplanations.hasResults',
-  /** Whether the tree is filtered or sorted by score. Selects its buttons. */
+  /** Whether the tree is filtered. Selects its buttons. */
   filtered: 'neuronExplanations.filtered',
-  sortedByScore: 'neuronExplanations.sortedByScore',
   /** Whether the active neuron is starred. Selects one of two buttons. */
   starred: 'neuronExplanations.starred',
   /** Whether a neuron is selected for comparison. */

@@ -144,10 +144,10 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 
 export const starMark = '★';
 
-/** One character each. `≈` already means preliminary. */
+/** One character each, as the icons of the page. */
 export const verdictMarks: Readonly<Record<Verdict, string>> = {
   right: '✓',
-  partly: '½',
+  partly: '≈',
   wrong: '✗',
 };
 

@@ -7,6 +7,7 @@ import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { placeOf, uriOf } from '../workspace/place.ts';
+import { pickFilter } from './filterPick.ts';
 import type { NeuronTree } from './neuronTree.ts';
 import type { Node } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
@@ -30,6 +31,7 @@ export function registerSidebarCommands(
   return vscode.Disposable.from(
     register(commands.openSelectedNeuron, async () => {
       const node = await tree.selected();
+      if (node?.kind === 'more') return tree.showMore(node);
       if (!node || !('neuron' in node)) return undefined;
       const keep = doubleClick.click(node.id);
       return panels.open(node.neuron, { pinned: keep, preserveFocus: !keep });
@@ -39,9 +41,8 @@ export function registerSidebarCommands(
       const node = argument as Node | undefined;
       return node?.kind === 'directory' ? directories.remove(node.known) : undefined;
     }),
-    register(commands.sortByIndex, () => choices.setOrder('index')),
-    register(commands.sortByScore, () => choices.setOrder('score')),
-    register(commands.filterNeurons, () => choices.askForFilter()),
+    register(commands.sortNeurons, (argument) => choices.askForOrder(argument)),
+    register(commands.filterNeurons, () => pickFilter(choices, directories)),
     register(commands.clearFilter, () => choices.setFilter('')),
     register(commands.removeResult, (argument) => {
       const node = argument as Node | undefined;
