@@ -22,7 +22,10 @@ import { registerPaletteCommands } from './search/paletteCommands.ts';
 import { registerPinnedCommands } from './search/pinnedCommands.ts';
 import { PinnedResults } from './search/pinnedResults.ts';
 import { SearchCommand } from './search/searchCommand.ts';
+import { registerAutoReveal } from './sidebar/autoReveal.ts';
+import { markDecorations } from './sidebar/marks.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
+import { NewsBadge } from './sidebar/newsBadge.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
 import { TreeChoices } from './sidebar/treeChoices.ts';
 import { Catalogs } from './workspace/catalogs.ts';
@@ -92,6 +95,9 @@ export function activate(context: vscode.ExtensionContext): Parts {
     neuronpedia,
     tree,
     tree.onDidOpenLayer(() => panels.prepare()),
+    new NewsBadge(tree, directories, catalogs, workspaceState),
+    registerAutoReveal(tree, active, panels),
+    vscode.window.registerFileDecorationProvider(markDecorations),
     pagePool,
     panels,
     pinned,

@@ -32,8 +32,7 @@ export const commands = {
   checkDirectory: 'neuronExplanations.checkDirectory',
   showLog: 'neuronExplanations.showLog',
   reportIssue: 'neuronExplanations.reportIssue',
-  sortByIndex: 'neuronExplanations.sortByIndex',
-  sortByScore: 'neuronExplanations.sortByScore',
+  sortNeurons: 'neuronExplanations.sortNeurons',
   filterNeurons: 'neuronExplanations.filterNeurons',
   clearFilter: 'neuronExplanations.clearFilter',
   removeResult: 'neuronExplanations.removeResult',
@@ -52,6 +51,7 @@ export const commands = {
   selectForCompare: 'neuronExplanations.selectForCompare',
   compareWithSelected: 'neuronExplanations.compareWithSelected',
   openInNeuronpedia: 'neuronExplanations.openInNeuronpedia',
+  compareSelected: 'neuronExplanations.compareSelected',
 } as const;
 
 /** Submenus of menus. */
@@ -81,6 +81,7 @@ export const settings = {
   sequencesSort: 'sequences.sort',
   sequencesContext: 'sequences.context',
   searchPreview: 'search.preview',
+  autoReveal: 'autoReveal',
   csvEscapeFormulas: 'csv.escapeFormulas',
   csvByteOrderMark: 'csv.byteOrderMark',
 } as const;
@@ -97,9 +98,8 @@ export const contextKeys = {
   searching: 'neuronExplanations.searching',
   /** Whether search results are pinned. */
   hasResults: 'neuronExplanations.hasResults',
-  /** Whether the tree is filtered or sorted by score. Selects its buttons. */
+  /** Whether the tree is filtered. Selects its buttons. */
   filtered: 'neuronExplanations.filtered',
-  sortedByScore: 'neuronExplanations.sortedByScore',
   /** Whether the active neuron is starred. Selects one of two buttons. */
   starred: 'neuronExplanations.starred',
   /** Whether the setting says where Neuronpedia has the active neuron. */

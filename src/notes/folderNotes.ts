@@ -71,9 +71,9 @@ export class FolderNotes implements vscode.Disposable {
     return this.#fault;
   }
 
-  /** Changes a neuron's note. Rejects with a `NotesError`. */
-  change(path: string, change: Partial<NeuronNote>): Promise<void> {
-    const changing = this.#last.then(() => this.#change(path, change));
+  /** Changes the notes of neurons. Rejects with a `NotesError`. */
+  change(paths: readonly string[], change: Partial<NeuronNote>): Promise<void> {
+    const changing = this.#last.then(() => this.#change(paths, change));
     this.#last = changing.catch(() => undefined);
     return changing;
   }
@@ -100,7 +100,7 @@ export class FolderNotes implements vscode.Disposable {
     this.#onChange();
   }
 
-  async #change(path: string, change: Partial<NeuronNote>): Promise<void> {
+  async #change(paths: readonly string[], change: Partial<NeuronNote>): Promise<void> {
     const open = vscode.workspace.textDocuments.find(
       ({ uri, isDirty }) => isDirty && uri.toString() === this.uri.toString(),
     );
@@ -115,10 +115,13 @@ export class FolderNotes implements vscode.Disposable {
     }
     // Read the file again: another window or a person may have changed it.
     const text = await this.#read();
-    const { parseNotes, withNote } = await import('./notesFile.ts');
+    const { parseNotes, withNotes } = await import('./notesFile.ts');
     const { notes, fault } = parseNotes(text);
     if (fault) throw this.#faulty(fault);
-    const changed = withNote(text, path, { ...(notes.get(path) ?? noNote), ...change });
+    const changes = paths.map(
+      (path) => [path, { ...(notes.get(path) ?? noNote), ...change }] as const,
+    );
+    const changed = withNotes(text, changes);
     if (changed !== text) await this.#write(changed);
     await this.#reload.now();
   }

@@ -42,7 +42,22 @@ export class Notes implements vscode.Disposable {
   }
 
   /** Changes a neuron's note. Rejects with a `NotesError` that says why it cannot. */
-  async change(neuron: NeuronRef, change: Partial<NeuronNote>): Promise<void> {
+  change(neuron: NeuronRef, change: Partial<NeuronNote>): Promise<void> {
+    return this.changeAll([neuron], change);
+  }
+
+  /** The same for several neurons, each file once. None is changed if one cannot be. */
+  async changeAll(neurons: readonly NeuronRef[], change: Partial<NeuronNote>): Promise<void> {
+    const paths = new Map<FolderNotes, string[]>();
+    for (const neuron of neurons) {
+      const { folder, path } = this.#writable(neuron);
+      paths.set(folder, [...(paths.get(folder) ?? []), path]);
+    }
+    for (const [folder, all] of paths) await folder.change(all, change);
+  }
+
+  /** Throws a `NotesError`. */
+  #writable(neuron: NeuronRef): { folder: FolderNotes; path: string } {
     const place = this.#placeOf(neuron);
     if (!place) {
       throw new NotesError(
@@ -63,7 +78,7 @@ export class Notes implements vscode.Disposable {
         ),
       );
     }
-    await place.folder.change(place.path, change);
+    return place;
   }
 
   /** Resolves when the file with the neuron's note has been read. */
@@ -128,6 +143,13 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
 };
 
 export const starMark = '★';
+
+/** One character each, as the icons of the page. */
+export const verdictMarks: Readonly<Record<Verdict, string>> = {
+  right: '✓',
+  partly: '≈',
+  wrong: '✗',
+};
 
 /** A note as lines of a tooltip. */
 export function noteLines({ starred, verdict, note }: NeuronNote): string[] {

@@ -59,23 +59,28 @@ export function parseNotes(text: string): NotesText {
 }
 
 /**
- * The text of a file with a changed note on one neuron. Everything else is preserved. Only for text
- * without a fault in `parseNotes`.
+ * The text of a file with changed notes on some neurons. Everything else is preserved. Only for
+ * text without a fault in `parseNotes`.
  */
-export function withNote(text: string, path: string, note: NeuronNote): string {
+export function withNotes(
+  text: string,
+  notes: Iterable<readonly [path: string, note: NeuronNote]>,
+): string {
   const value = parseJson(text);
   if ('fault' in value) throw new Error(value.fault.expected);
   file.parse(value.json);
   // From the file, since zod's output lacks `__proto__`.
   const neurons = new Map(Object.entries(objectAt(value.json, 'neurons')));
-  const before = neurons.get(path) ?? {};
-  entry.parse(before);
-  const others = Object.entries(isObject(before) ? before : {}).filter(
-    ([key]) => !Object.hasOwn(entry.shape, key),
-  );
-  if (isNoted(note) || others.length > 0)
-    neurons.set(path, sorted({ ...Object.fromEntries(others), ...entryOf(note) }));
-  else neurons.delete(path);
+  for (const [path, note] of notes) {
+    const before = neurons.get(path) ?? {};
+    entry.parse(before);
+    const others = Object.entries(isObject(before) ? before : {}).filter(
+      ([key]) => !Object.hasOwn(entry.shape, key),
+    );
+    if (isNoted(note) || others.length > 0)
+      neurons.set(path, sorted({ ...Object.fromEntries(others), ...entryOf(note) }));
+    else neurons.delete(path);
+  }
   const entries = [...neurons].sort(([a], [b]) => comparePaths(a, b));
   const written = sorted({
     version: 1,

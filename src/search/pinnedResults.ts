@@ -18,13 +18,17 @@ export const mostPinned = 1000;
 export class PinnedResults implements vscode.Disposable {
   readonly #isThere: (neuron: NeuronRef) => boolean;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #selected = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
+  #current: PinnedResult | undefined;
   #query: string | undefined;
   #pinned: readonly PinnedResult[] = [];
   #results: readonly PinnedResult[] = [];
 
   /** The results changed. */
   readonly onDidChange = this.#changed.event;
+  /** `select` was called. */
+  readonly onDidSelect = this.#selected.event;
 
   /** `onLook` fires when the answers of `isThere` may have changed. */
   constructor(isThere: (neuron: NeuronRef) => boolean, onLook: vscode.Event<void>) {
@@ -41,17 +45,27 @@ export class PinnedResults implements vscode.Disposable {
     return this.#results;
   }
 
+  /** The result that was selected last, if it is still there. */
+  get current(): PinnedResult | undefined {
+    return this.#current && this.#results.includes(this.#current) ? this.#current : undefined;
+  }
+
+  /** Makes a result the current one. */
+  select(result: PinnedResult): void {
+    this.#current = result;
+    this.#selected.fire();
+  }
+
   /**
    * Replaces the pinned results. Keeps the first `mostPinned`. An empty list is the same as
    * `clear`.
    */
   pin(query: string, results: readonly PinnedResult[]): void {
-    this.#pinned = results
-      .slice(0, mostPinned)
-      .map(({ neuron, explanation }) => ({ neuron, explanation }));
-    this.#query = this.#pinned.length > 0 ? query : undefined;
-    this.#results = this.#pinned.filter(({ neuron }) => this.#isThere(neuron));
-    this.#changed.fire();
+    const kept = results.slice(0, mostPinned);
+    this.#set(
+      query,
+      kept.map(({ neuron, explanation }) => ({ neuron, explanation })),
+    );
   }
 
   clear(): void {
@@ -61,7 +75,7 @@ export class PinnedResults implements vscode.Disposable {
   /** Removes one of the objects in `results`. Removing the last one also removes the query. */
   remove(result: PinnedResult): void {
     if (!this.#pinned.includes(result)) return;
-    this.pin(
+    this.#set(
       this.#query ?? '',
       this.#pinned.filter((other) => other !== result),
     );
@@ -85,6 +99,14 @@ export class PinnedResults implements vscode.Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#selected.dispose();
+  }
+
+  #set(query: string, pinned: readonly PinnedResult[]): void {
+    this.#pinned = pinned;
+    this.#query = pinned.length > 0 ? query : undefined;
+    this.#results = pinned.filter(({ neuron }) => this.#isThere(neuron));
+    this.#changed.fire();
   }
 
   #update(): void {

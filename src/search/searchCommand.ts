@@ -5,6 +5,7 @@ import { Peek } from '../neuron/host/peek.ts';
 import type { SearchResult } from '../catalog/search/search.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { plainLabel } from '../workspace/plainText.ts';
 import { mostPinned, type PinnedResults } from './pinnedResults.ts';
 import { keepButton, type ResultItem } from './resultItem.ts';
 import { SearchPick } from './searchPick.ts';
@@ -122,9 +123,25 @@ function previews(): boolean {
   return set !== false;
 }
 
-/** A row that explains a search term and inserts it. */
+/** A row with a search term, which it inserts. */
 export interface HintItem extends vscode.QuickPickItem {
   readonly hint: string;
+  /** The folded word of the query that it replaces, if any. */
+  readonly instead?: string;
+}
+
+/** Rows that replace words of the query without a match. */
+export function suggestionItems(suggested: ReadonlyMap<string, readonly string[]>): HintItem[] {
+  return [...suggested].flatMap(([instead, words]) =>
+    words.map((hint) => ({
+      hint,
+      instead,
+      label: plainLabel(hint),
+      description: vscode.l10n.t('instead of “{0}”', plainLabel(instead)),
+      iconPath: new vscode.ThemeIcon('lightbulb'),
+      alwaysShow: true,
+    })),
+  );
 }
 
 export function hintItems(): HintItem[] {

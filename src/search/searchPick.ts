@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { searchForgivingly } from '../catalog/search/nearestWords.ts';
+import { fold } from '../catalog/search/fold.ts';
+import { searchForgivingly, suggestedWords, wordsOf } from '../catalog/search/nearestWords.ts';
 import { queryHint } from '../catalog/search/queryHint.ts';
 import type { SearchOptions, SearchResult } from '../catalog/search/search.ts';
 import { Outdated, Slices } from '../catalog/slices.ts';
@@ -7,7 +8,7 @@ import type { Catalogs } from '../workspace/catalogs.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { isHighlighted } from './markedText.ts';
 import { isSame, resultItem, type ResultItem, resultTitle } from './resultItem.ts';
-import { type HintItem, hintItems } from './searchCommand.ts';
+import { type HintItem, hintItems, suggestionItems } from './searchCommand.ts';
 
 /** After the list is shown, so that no key is lost. */
 const loadQueries = () => import('../catalog/search/query.ts');
@@ -81,9 +82,13 @@ export class SearchPick implements vscode.Disposable {
     void this.#fill(!this.#showsHints);
   }
 
-  /** Appends a term to the query. */
-  take({ hint }: HintItem): void {
-    this.pick.value = `${this.pick.value.trimEnd()} ${hint}`.trimStart();
+  /** Appends a term to the query, or replaces the words that it is suggested for. */
+  take({ hint, instead }: HintItem): void {
+    const { value } = this.pick;
+    this.pick.value =
+      instead === undefined
+        ? `${value.trimEnd()} ${hint}`.trimStart()
+        : value.replace(/\S+/g, (word) => (fold(word) === instead ? hint : word));
     void this.#fill();
   }
 
@@ -166,22 +171,38 @@ export class SearchPick implements vscode.Disposable {
     const options = { limit: shown, sort: this.#sort };
     const slices = new Slices(isWanted);
     const found = await searchForgivingly(this.directories, query, options, slices);
+    const suggested =
+      found.total === 0 && !found.instead
+        ? suggestedWords(
+            query.texts,
+            await wordsOf(
+              this.directories.map(({ catalog }) => catalog),
+              slices,
+            ),
+          )
+        : new Map<string, readonly string[]>();
     if (!isWanted()) return;
     this.#lastTook = performance.now() - start;
     const { all } = this.#directories;
     const names = new Map(all.map(({ directory, name }) => [directory.uri, name]));
     const highlighted = found.instead === undefined && isHighlighted(typed, query);
     const after = around?.();
-    this.pick.items = found.results.map((result) =>
-      resultItem(
-        result,
-        highlighted,
-        all.length > 1 ? names.get(result.neuron.directory.uri) : undefined,
+    this.pick.items = [
+      ...found.results.map((result) =>
+        resultItem(
+          result,
+          highlighted,
+          all.length > 1 ? names.get(result.neuron.directory.uri) : undefined,
+        ),
       ),
-    );
+      ...suggestionItems(suggested),
+    ];
     after?.();
     const progress = all.flatMap(({ directory }) => this.#catalogs.progress(directory) ?? []);
-    this.pick.title = resultTitle(found, progress);
+    this.pick.title =
+      suggested.size > 0
+        ? vscode.l10n.t('No match. Did you mean one of these words?')
+        : resultTitle(found, progress);
     this.pick.busy = progress.some(({ state }) => state === 'reading');
     this.#filled = filling;
   }

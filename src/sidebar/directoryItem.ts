@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { summariseAll } from '../catalog/rows/layerSummary.ts';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import { countAllMatches } from '../catalog/search/neuronFilter.ts';
 import { visible } from '../text/display.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
 import type { TreeState } from './items.ts';
@@ -12,7 +14,7 @@ const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 export function directoryItem(node: DirectoryNode, state: TreeState): vscode.TreeItem {
   const { id, known } = node;
-  const item = new vscode.TreeItem(known.label, state.alone ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(state.labelOf(known), state.alone ? Expanded : Collapsed);
   const description = describeDirectory(node, state);
   item.id = id;
   item.description = description;
@@ -24,13 +26,24 @@ export function directoryItem(node: DirectoryNode, state: TreeState): vscode.Tre
   return item;
 }
 
-/** What distinguishes the directory, and its indexing progress or number of neurons. */
-export function describeDirectory({ known }: DirectoryNode, { progress }: TreeState): string {
-  const far = progress(known.directory);
+/** Its indexing progress or number of neurons, and what the label leaves out of its path. */
+export function describeDirectory({ known }: DirectoryNode, state: TreeState): string {
+  const far = state.progress(known.directory);
   const failure = known.directory.failure();
-  return [known.description, failure?.reason, far && describeProgress(far)]
-    .filter(Boolean)
-    .join(' · ');
+  const rest = state.labelOf(known) === known.label ? known.description : known.label;
+  const counts = far && (describeMatches(known.directory, far, state) ?? describeProgress(far));
+  return [failure?.reason, counts, rest].filter(Boolean).join(' · ');
+}
+
+/** How many neurons match the filter; undefined without one or while indexing. */
+function describeMatches(
+  directory: ExplanationDirectory,
+  { total, state }: CatalogProgress,
+  { query }: TreeState,
+): string | undefined {
+  if (!query || state !== 'done') return undefined;
+  const { matching } = countAllMatches(directory, query);
+  return vscode.l10n.t('{0} of {1}', formatCount(matching), neuronCount(total));
 }
 
 function describeProgress({ exact, total, listed, state }: CatalogProgress): string {

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { type ExplanationDirectory, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import type { Query } from '../catalog/search/query.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
+import type { KnownDirectory } from '../workspace/directories.ts';
 import { directoryItem } from './directoryItem.ts';
 import { layerItem } from './layerItem.ts';
-import { neuronItem, resultItem } from './neuronItem.ts';
-import type { GroupNode, MessageNode, Node, ResultNode, ResultsNode } from './nodes.ts';
+import { moreItem, neuronItem, resultItem } from './neuronItem.ts';
+import type { GroupNode, LayerNode, MessageNode, Node, ResultNode, ResultsNode } from './nodes.ts';
 import { formatCount } from '../text/number.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 
@@ -15,6 +16,10 @@ const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 export interface TreeState {
   /** Whether this is the only directory. It is then expanded from the start. */
   readonly alone: boolean;
+  /** Whether a layer is expanded, or was before a filter hid it. */
+  readonly isOpen: (layer: LayerNode) => boolean;
+  /** A directory's short name in the tree, unique in the window. */
+  readonly labelOf: (known: KnownDirectory) => string;
   /** A directory's name if there are several; undefined if it is the only one. */
   readonly nameOf: (directory: ExplanationDirectory) => string | undefined;
   readonly query: Query | undefined;
@@ -36,20 +41,25 @@ export function treeItem(node: Node, state: TreeState): vscode.TreeItem {
       return groupItem(node);
     case 'neuron':
       return neuronItem(node, state);
+    case 'more':
+      return moreItem(node);
     case 'message':
       return messageItem(node);
   }
 }
 
-function resultsItem({ id, query, count }: ResultsNode): vscode.TreeItem {
+function resultsItem({ id, query, count, current }: ResultsNode): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Search Results'), Expanded);
+  const all = formatCount(count);
+  const counts =
+    current === undefined ? all : vscode.l10n.t('{0} of {1}', formatCount(current), all);
   item.id = id;
-  item.description = `${formatCount(count)} · ${query}`;
+  item.description = `${counts} · ${query}`;
   item.tooltip = vscode.l10n.t('Results of the search: {0}', query);
   item.iconPath = new vscode.ThemeIcon('search');
   item.contextValue = 'results';
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Search results for {0}: {1}', query, formatCount(count)),
+    label: vscode.l10n.t('Search results for {0}: {1}', query, counts),
   };
   return item;
 }
@@ -103,13 +113,14 @@ export interface ResultNodes {
 
 /** `before` is the previous node, which stays the same object. */
 export function resultNodes(
-  { query, results }: PinnedResults,
+  { query, results, current }: PinnedResults,
   before: ResultsNode | undefined,
 ): ResultNodes | undefined {
   if (query === undefined || results.length === 0) return undefined;
   const top: ResultsNode = before ?? { kind: 'results', id: 'results', query, count: 0 };
   top.query = query;
   top.count = results.length;
+  top.current = current && results.indexOf(current) + 1;
   // A neuron can occur several times, with different explanations.
   const times = new Map<string, number>();
   const children = results.map((result): ResultNode => {

@@ -4,11 +4,12 @@ import { countMatches } from '../catalog/search/neuronFilter.ts';
 import type { TreeState } from './items.ts';
 import type { LayerNode } from './nodes.ts';
 import { formatCount, neuronCount } from '../text/number.ts';
-import { describeScores, summaryMarkdown } from './scoreText.ts';
+import { scoresInBrief, summaryMarkdown } from './scoreText.ts';
 
 export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
   const label = vscode.l10n.t('Layer {0}', node.layer.label);
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, state.isOpen(node) ? Expanded : Collapsed);
   const description = (describeMatches(node, state) ?? describeLayer(node)).join(' · ');
   item.id = node.id;
   item.description = description;
@@ -29,14 +30,17 @@ export function layerTooltip(node: LayerNode): vscode.MarkdownString {
   return tooltip;
 }
 
+/** The median is first, because a narrow sidebar cuts the end. */
 function describeLayer(node: LayerNode): string[] {
   const summary = summaryOf(node);
   const count = summary?.count ?? node.count;
   const failure = node.parent.known.directory.failure(node.layer.key);
+  const { median, best } = (summary && scoresInBrief(summary)) ?? {};
   return [
     ...(failure ? [failure.reason] : []),
+    ...(median === undefined ? [] : [vscode.l10n.t('{0} median', median)]),
     ...(count === undefined ? [] : [neuronCount(count)]),
-    ...(summary ? describeScores(summary) : []),
+    ...(best === undefined ? [] : [vscode.l10n.t('best {0}', best)]),
   ];
 }
 

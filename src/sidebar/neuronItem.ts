@@ -4,18 +4,23 @@ import { type NeuronRow, preferredScore, type RowExplanation } from '../catalog/
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';
+import { formatCount } from '../text/number.ts';
 import { commands } from '../names.ts';
-import { noteLines, starMark } from '../notes/notes.ts';
+import { noteLines, verdictNames } from '../notes/notes.ts';
 import type { TreeState } from './items.ts';
-import type { NeuronNode, ResultNode } from './nodes.ts';
+import { marksUri } from './marks.ts';
+import type { MoreNode, NeuronNode, ResultNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
 
 export function neuronItem(node: NeuronNode, state: TreeState): vscode.TreeItem {
   const known = knownOf(node);
-  const item = openable(node, node.neuron.unit.label);
+  // In a flat list, nothing above it names its layer.
+  const isFlat = node.parent.kind === 'directory';
+  const item = openable(node, isFlat ? neuronId(node.neuron) : node.neuron.unit.label);
   const note = noteOf(node.neuron);
   item.contextValue = contextOf(node, note, state);
-  if (known || note) item.description = withStar(known && describe(known), note);
+  if (known) item.description = describe(known);
+  if (note) mark(item, note);
   item.iconPath = neuronIcon(node.neuron, known);
   const label = spoken(node, known, note);
   if (label !== undefined) item.accessibilityInformation = { label };
@@ -28,12 +33,11 @@ export function resultItem(node: ResultNode, state: TreeState): vscode.TreeItem 
   const item = openable(node, neuronId(node.neuron));
   const note = noteOf(node.neuron);
   item.contextValue = contextOf(node, note, state);
-  const directory = state.nameOf(node.neuron.directory);
-  const found = [directory, describeExplanation(explanation)].filter((part) => part !== undefined);
-  item.description = withStar(found.join(' · '), note);
+  item.description = describeExplanation(explanation, state.nameOf(node.neuron.directory));
+  if (note) mark(item, note);
   item.iconPath = scoreIcon(node.neuron, explanation);
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Neuron {0} {1}', neuronId(node.neuron), item.description ?? ''),
+    label: `${spokenName(node.neuron, note)}, ${item.description}`,
   };
   return item;
 }
@@ -50,7 +54,16 @@ function contextOf(
   return contextValue.join('.');
 }
 
-function openable({ id }: NeuronNode | ResultNode, label: string): vscode.TreeItem {
+export function moreItem(node: MoreNode): vscode.TreeItem {
+  const item = openable(node, vscode.l10n.t('Show More'));
+  const [shown, total] = [formatCount(node.shown), formatCount(node.total)];
+  item.description = vscode.l10n.t('{0} of {1}', shown, total);
+  item.iconPath = icons.more;
+  item.contextValue = 'more';
+  return item;
+}
+
+function openable({ id }: NeuronNode | ResultNode | MoreNode, label: string): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.id = id;
   item.command = openCommand;
@@ -89,9 +102,10 @@ function noteOf({ directory, unit }: NeuronRef): NeuronNote | undefined {
   return directory.notes.find(unit.key);
 }
 
-function withStar(text: string | undefined, note: NeuronNote | undefined): string | undefined {
-  if (!note?.starred) return text;
-  return text === undefined ? starMark : `${text} ${starMark}`;
+/** Only for the few rows with marks: VS Code gets a URI with each of them. */
+function mark(item: vscode.TreeItem, note: NeuronNote): void {
+  const uri = marksUri(note);
+  if (uri) item.resourceUri = uri;
 }
 
 function describe({ row, shown, provisional }: Known): string {
@@ -103,9 +117,11 @@ function describe({ row, shown, provisional }: Known): string {
   return `${[...marks, describeExplanation(shown)].join(' ')}${more}`;
 }
 
-function describeExplanation(explanation: RowExplanation): string {
+/** The score is first, because a narrow sidebar cuts the end. */
+function describeExplanation(explanation: RowExplanation, directory?: string): string {
   const score = displayScore(preferredScore(explanation));
-  return `${score}  ${displayExplanation(explanation.text)}`;
+  const text = displayExplanation(explanation.text);
+  return `${score}  ${directory === undefined ? '' : `${directory} · `}${text}`;
 }
 
 /** Looked up once for thousands of neurons. */
@@ -120,9 +136,8 @@ function spoken(
   known: Known | undefined,
   note: NeuronNote | undefined,
 ): string | undefined {
-  if (known && isPlain(known) && !note?.starred) return undefined;
-  const id = vscode.l10n.t('Neuron {0}', neuronId(neuron));
-  const name = note?.starred ? vscode.l10n.t('{0}, starred', id) : id;
+  if (known && isPlain(known) && !note) return undefined;
+  const name = spokenName(neuron, note);
   if (!known) return vscode.l10n.t('{0}, pending', name);
   const { row, shown, provisional } = known;
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
@@ -138,6 +153,15 @@ function spoken(
     ...(others > 0 ? [vscode.l10n.t('{0} more', others)] : []),
     ...(row.problemCount > 0 ? [problemCount(row)] : []),
     ...(provisional ? [vscode.l10n.t('preliminary')] : []),
+  ].join(', ');
+}
+
+function spokenName(neuron: NeuronRef, note: NeuronNote | undefined): string {
+  return [
+    vscode.l10n.t('Neuron {0}', neuronId(neuron)),
+    ...(note?.starred ? [vscode.l10n.t('starred')] : []),
+    ...(note?.verdict ? [vscode.l10n.t('Your verdict: {0}', verdictNames[note.verdict])] : []),
+    ...(note && note.note !== '' ? [vscode.l10n.t('with a note')] : []),
   ].join(', ');
 }
 
@@ -170,6 +194,7 @@ function scoreIcon(
 const icon = (name: string, colour: string) =>
   new vscode.ThemeIcon(name, new vscode.ThemeColor(colour));
 const icons = {
+  more: new vscode.ThemeIcon('ellipsis'),
   unread: new vscode.ThemeIcon('circle-small-filled'),
   failed: icon('warning', 'list.warningForeground'),
   good: icon('circle-filled', 'charts.blue'),
@@ -193,7 +218,9 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
   const note = noteOf(neuron);
   const lines = [
     vscode.l10n.t('Layer {0}, neuron {1}', group.label, unit.label),
-    ...(row.failure === undefined ? row.explanations.map(describeExplanation) : [row.failure]),
+    ...(row.failure === undefined
+      ? row.explanations.map((each) => describeExplanation(each))
+      : [row.failure]),
     ...(problems ? [problemCount(row), ...row.problems.map((problem) => `– ${problem}`)] : []),
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
     ...(provisional ? [vscode.l10n.t('Preliminary: only part of the file has been read.')] : []),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../catalog/rows/explanationDirectory.ts';
+import { type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import { prepareFilter } from '../catalog/search/neuronFilter.ts';
 import { Slices } from '../catalog/slices.ts';
 import { FileError } from '../files/fileSource.ts';
@@ -7,19 +7,26 @@ import { views } from '../names.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
-import type { Directories } from '../workspace/directories.ts';
+import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import type { Neuronpedia } from '../workspace/neuronpedia.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
 import { resultNodes, type ResultNodes, treeItem, type TreeState } from './items.ts';
+import { FlatLists } from './flatChildren.ts';
 import { countLayers, groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
 import { layerTooltip } from './layerItem.ts';
 import { neuronTooltip } from './neuronItem.ts';
-import { type DirectoryNode, type LayerNode, type NeuronNode, type Node, Nodes } from './nodes.ts';
+import {
+  type DirectoryNode,
+  type LayerNode,
+  type MoreNode,
+  type NeuronNode,
+  type Node,
+  Nodes,
+} from './nodes.ts';
 import { Redraws } from './redraws.ts';
+import { RowReveal } from './rowReveal.ts';
+import { shortNames } from './shortNames.ts';
 import type { TreeChoices } from './treeChoices.ts';
-
-const revealAttempts = 20;
-const revealInterval = 100;
 
 /** The sidebar tree: pinned search results, and directories with layers and neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -29,14 +36,16 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #choices: TreeChoices;
   readonly #neuronpedia: Neuronpedia;
   readonly #nodes = new Nodes();
+  readonly #flat = new FlatLists(this.#nodes);
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly #layerOpened = new vscode.EventEmitter<void>();
   readonly #redraws = new Redraws<Node>((nodes) => this.#changed.fire(nodes));
   readonly #view: vscode.TreeView<Node>;
+  readonly #rows: RowReveal;
   readonly #subscriptions: vscode.Disposable;
   #results: ResultNodes | undefined;
-  /** Expanded layers, with the number of child nodes when last requested. */
-  readonly #open = new Map<LayerNode, number>();
+  /** Expanded layers and flat lists, with the number of child nodes when last requested. */
+  readonly #open = new Map<LayerNode | DirectoryNode, number>();
   /** IDs of the layers that the filter hides. */
   readonly #hidden = new Set<string>();
   /** The last description of each directory node. */
@@ -63,7 +72,9 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#view = vscode.window.createTreeView(views.neurons, {
       treeDataProvider: this,
       showCollapseAll: true,
+      canSelectMany: true,
     });
+    this.#rows = new RowReveal(this.#view);
     this.#tellFilter();
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -75,29 +86,29 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       catalogs.onDidProgress(() => this.#onProgress()),
       notes.onDidChange((changes) => this.#onNotes(changes)),
       pinned.onDidChange(() => this.#onPinned()),
+      pinned.onDidSelect(() => void this.#markResult()),
       choices.onDidChange(() => this.#onChoices()),
       // It is part of what rows offer in their menus.
       neuronpedia.onDidChange(() => this.#changed.fire(undefined)),
       // VS Code does not request the children of previously expanded nodes again.
       this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
       this.#view.onDidCollapseElement(({ element }) => {
-        if (element.kind === 'layer') this.#open.delete(element);
+        if (element.kind === 'layer' || element.kind === 'directory') this.#open.delete(element);
       }),
     );
+  }
+
+  /** The view, for what does not depend on its nodes. */
+  get view(): Pick<vscode.TreeView<Node>, 'badge' | 'visible' | 'onDidChangeVisibility'> {
+    return this.#view;
   }
 
   get selection(): readonly Node[] {
     return this.#view.selection;
   }
 
-  /** The selected node, if any. VS Code reports no selection while it redraws that row. */
-  async selected(): Promise<Node | undefined> {
-    for (let attempt = 0; attempt < revealAttempts; attempt++) {
-      const [node] = this.#view.selection;
-      if (node) return node;
-      await new Promise((resolve) => setTimeout(resolve, revealInterval));
-    }
-    return undefined;
+  selected(): Promise<Node | undefined> {
+    return this.#rows.selected();
   }
 
   /** The message above the tree. */
@@ -133,7 +144,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (node.kind === 'group') return groupChildren(node, this.#nodes);
     if (node.kind !== 'directory' && node.kind !== 'layer') return [];
     try {
-      return node.kind === 'directory' ? await this.#layers(node) : await this.#neurons(node);
+      if (node.kind === 'layer') return await this.#neurons(node);
+      return await (this.#choices.flat ? this.#flatNeurons(node) : this.#layers(node));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return [this.#nodes.message(node, error.reason, true)];
@@ -143,30 +155,59 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   /** Reveals and selects a neuron. False if it is not in the tree. */
   async reveal(neuron: NeuronRef): Promise<boolean> {
     const node = await this.#find(neuron);
-    if (!node) return false;
-    // Until it has drawn its first nodes, a view that was hidden silently drops or rejects this.
-    for (let attempt = 0; attempt < revealAttempts; attempt++) {
-      await this.#view.reveal(node, { select: true, focus: true }).then(undefined, () => undefined);
-      if (this.#view.selection[0] === node) break;
-      await new Promise((resolve) => setTimeout(resolve, revealInterval));
-    }
-    return true;
+    if (node) await this.#rows.focus(node);
+    return node !== undefined;
+  }
+
+  /**
+   * Selects the row of a neuron without focus, if the view is visible and no row of the neuron is
+   * selected yet.
+   */
+  async follow(neuron: NeuronRef): Promise<void> {
+    if (!this.#view.visible || this.#rows.isMarked(neuron)) return;
+    const current = this.#pinned.current?.neuron;
+    if (current && neuronUri(current) === neuronUri(neuron)) return this.#markResult();
+    const known = this.#nodes.neuronOf(neuron);
+    const node = known && this.#isOpen(known) ? known : await this.#find(neuron);
+    if (node) await this.#rows.mark(node);
+  }
+
+  /** Shows more neurons of a flat list. */
+  showMore({ parent }: MoreNode): void {
+    this.#flat.showMore(parent);
+    this.#changed.fire(parent);
   }
 
   get #state(): TreeState {
     return {
+      isOpen: (layer) => this.#open.has(layer),
+      labelOf: (known) => this.#labelOf(known),
       alone: this.#directories.all.length === 1,
-      nameOf: (directory) =>
-        this.#directories.all.length > 1 ? this.#directories.nameOf(directory) : undefined,
+      nameOf: (directory) => {
+        const known = this.#directories.find(directory.uri);
+        const isAlone = known && this.#directories.all.length === 1;
+        if (isAlone) return undefined;
+        return known ? this.#labelOf(known) : this.#directories.nameOf(directory);
+      },
       query: this.#choices.query,
       progress: (directory) => this.#catalogs.progress(directory),
       isInNeuronpedia: (directory) => this.#neuronpedia.has(directory),
     };
   }
 
+  #labelOf(known: KnownDirectory): string {
+    const { all } = this.#directories;
+    return shortNames(all.map(({ name }) => name))[all.indexOf(known)] ?? known.name;
+  }
+
   async #find({ directory, group, unit }: NeuronRef): Promise<NeuronNode | undefined> {
     const known = this.#directories.find(directory.uri);
     if (!known) return undefined;
+    if (this.#choices.flat) {
+      const all = await this.#flat.children(this.#nodes.directory(known), this.#choices);
+      const found = all.find((node) => node.kind === 'neuron' && node.neuron.unit.key === unit.key);
+      return found?.kind === 'neuron' ? found : undefined;
+    }
     const layers = await this.#layers(this.#nodes.directory(known));
     const layerNode = layers.find((node) => node.kind === 'layer' && node.layer.key === group.key);
     if (layerNode?.kind !== 'layer') return undefined;
@@ -178,6 +219,24 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       }
     }
     return undefined;
+  }
+
+  #isOpen({ parent }: NeuronNode): boolean {
+    return this.#open.has(parent.kind === 'group' ? parent.parent : parent);
+  }
+
+  async #markResult(): Promise<void> {
+    const { current } = this.#pinned;
+    if (!this.#results || !current) return;
+    this.#onPinned();
+    const node = this.#results.children.find(({ result }) => result === current);
+    if (node) await this.#rows.mark(node);
+  }
+
+  async #flatNeurons(node: DirectoryNode): Promise<Node[]> {
+    const children = await this.#flat.children(node, this.#choices);
+    this.#open.set(node, children.length);
+    return children;
   }
 
   async #layers(node: DirectoryNode): Promise<Node[]> {
@@ -247,6 +306,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       if (this.#choices.query) await prepareFilter(directory, this.#choices.query);
       const node = this.#nodes.directoryOf(directory);
       if (node?.known.directory !== directory) continue;
+      if (this.#choices.flat) {
+        this.#redrawDirectory(node);
+        continue;
+      }
       for (const name of layerKeys) {
         const layer = this.#nodes.layerOf(directory, name);
         const isThere = directory.catalog.countOf(name) !== undefined;
@@ -284,7 +347,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   /** VS Code also redraws everything expanded below. */
   #redrawDirectory(node: DirectoryNode): void {
     let along = 0;
-    for (const [layer, count] of this.#open) if (layer.parent === node) along += count;
+    for (const [open, count] of this.#open)
+      if (open === node || (open.kind === 'layer' && open.parent === node)) along += count;
     this.#redraws.note(node, along);
   }
 
@@ -298,7 +362,11 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   #onChoices(): void {
     this.#tellFilter();
     this.#redraws.clear();
-    this.#changed.fire(this.#directories.all.map((known) => this.#nodes.directory(known)));
+    const nodes = this.#directories.all.map((known) => this.#nodes.directory(known));
+    // A flat list has no layers.
+    if (this.#choices.flat) for (const node of nodes) this.#forgetLayers(node, new Set());
+    else for (const node of nodes) this.#open.delete(node);
+    this.#changed.fire(nodes);
   }
 
   #tellFilter(): void {

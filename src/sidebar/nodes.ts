@@ -6,7 +6,14 @@ import type { KnownDirectory } from '../workspace/directories.ts';
 
 /** The nodes of the tree. A node stays the same object as long as the tree shows it. */
 export type Node =
-  ResultsNode | ResultNode | DirectoryNode | LayerNode | GroupNode | NeuronNode | MessageNode;
+  | ResultsNode
+  | ResultNode
+  | DirectoryNode
+  | LayerNode
+  | GroupNode
+  | NeuronNode
+  | MoreNode
+  | MessageNode;
 
 /** The parent of pinned search results. */
 export interface ResultsNode {
@@ -14,6 +21,8 @@ export interface ResultsNode {
   readonly id: string;
   query: string;
   count: number;
+  /** The number of the result in front, from 1, if there is one. */
+  current?: number | undefined;
 }
 
 export interface ResultNode {
@@ -39,7 +48,7 @@ export interface LayerNode {
   count?: number;
 }
 
-/** Neurons of a layer without a place in the order of scores. */
+/** Neurons of a layer without a place in the order. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
@@ -51,11 +60,20 @@ export interface GroupNode {
 export interface NeuronNode {
   readonly kind: 'neuron';
   readonly id: string;
-  /** Changes when the neurons are sorted again. */
-  parent: LayerNode | GroupNode;
+  /** Changes when the neurons are sorted again. A directory has a flat list of them. */
+  parent: DirectoryNode | LayerNode | GroupNode;
   readonly neuron: NeuronRef;
   /** The catalog ID of the explanation to show, from when the neurons were sorted. */
   explanation: number | undefined;
+}
+
+/** The end of a flat list that does not show all neurons. A click shows more. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly id: string;
+  readonly parent: DirectoryNode;
+  readonly shown: number;
+  readonly total: number;
 }
 
 /** Explains why a directory or layer is empty. */
@@ -103,12 +121,16 @@ export class Nodes {
     return node;
   }
 
-  neuron(parent: LayerNode | GroupNode, { neuron, explanation }: ArrangedNeuron): NeuronNode {
-    const id = `${layerId(this.#idOf(neuron.directory), neuron.group.key)}\n${neuron.unit.key}`;
+  neuron(parent: NeuronNode['parent'], { neuron, explanation }: ArrangedNeuron): NeuronNode {
+    const id = this.#neuronId(neuron);
     const node = this.#keep<NeuronNode>({ kind: 'neuron', id, parent, neuron, explanation });
     node.parent = parent;
     node.explanation = explanation;
     return node;
+  }
+
+  more(parent: DirectoryNode, shown: number, total: number): MoreNode {
+    return { kind: 'more', id: `${parent.id}\n#more`, parent, shown, total };
   }
 
   message(parent: DirectoryNode | LayerNode, message: string, failed: boolean): MessageNode {
@@ -118,6 +140,11 @@ export class Nodes {
   directoryOf(directory: ExplanationDirectory): DirectoryNode | undefined {
     const node = this.#byId.get(this.#idOf(directory));
     return node?.kind === 'directory' ? node : undefined;
+  }
+
+  neuronOf(neuron: NeuronRef): NeuronNode | undefined {
+    const node = this.#byId.get(this.#neuronId(neuron));
+    return node?.kind === 'neuron' ? node : undefined;
   }
 
   layerOf(directory: ExplanationDirectory, layerKey: string): LayerNode | undefined {
@@ -155,6 +182,10 @@ export class Nodes {
     let number = this.#numbers.get(uri);
     if (number === undefined) this.#numbers.set(uri, (number = this.#numbers.size));
     return String(number);
+  }
+
+  #neuronId({ directory, group, unit }: NeuronRef): string {
+    return `${layerId(this.#idOf(directory), group.key)}\n${unit.key}`;
   }
 
   #keep<T extends Node>(node: T): T {

@@ -3,16 +3,25 @@ import { layerBins, type ScoreSummary } from '../catalog/rows/layerSummary.ts';
 import { displayScore, provisionalMark } from '../text/display.ts';
 import { formatCount, neuronCount } from '../text/number.ts';
 
+/** Median and best score as text; undefined if no neuron has a score. */
+export function scoresInBrief(
+  summary: ScoreSummary,
+): { readonly median: string; readonly best: string } | undefined {
+  const { count, known, provisional, median, best } = summary;
+  if (median === undefined || best === undefined) return undefined;
+  const settled = known === count && provisional === 0;
+  const medianText = displayScore(median);
+  return {
+    median: settled ? medianText : `${provisionalMark} ${medianText}`,
+    best: displayScore(best),
+  };
+}
+
 /** Median and best score in brief; empty if no neuron has a score. */
 export function describeScores(summary: ScoreSummary): string[] {
-  const { count, known, provisional, median, best } = summary;
-  if (median === undefined || best === undefined) return [];
-  const settled = known === count && provisional === 0;
-  const medianText = vscode.l10n.t('median {0}', displayScore(median));
-  return [
-    settled ? medianText : `${provisionalMark} ${medianText}`,
-    vscode.l10n.t('best {0}', displayScore(best)),
-  ];
+  const scores = scoresInBrief(summary);
+  if (!scores) return [];
+  return [vscode.l10n.t('median {0}', scores.median), vscode.l10n.t('best {0}', scores.best)];
 }
 
 /** The summary as Markdown. Contains only numbers and our own words, nothing from files. */

@@ -30,6 +30,7 @@ export function registerSidebarCommands(
   return vscode.Disposable.from(
     register(commands.openSelectedNeuron, async () => {
       const node = await tree.selected();
+      if (node?.kind === 'more') return tree.showMore(node);
       if (!node || !('neuron' in node)) return undefined;
       const keep = doubleClick.click(node.id);
       return panels.open(node.neuron, { pinned: keep, preserveFocus: !keep });
@@ -39,9 +40,11 @@ export function registerSidebarCommands(
       const node = argument as Node | undefined;
       return node?.kind === 'directory' ? directories.remove(node.known) : undefined;
     }),
-    register(commands.sortByIndex, () => choices.setOrder('index')),
-    register(commands.sortByScore, () => choices.setOrder('score')),
-    register(commands.filterNeurons, () => choices.askForFilter()),
+    register(commands.sortNeurons, (argument) => choices.askForOrder(argument)),
+    register(commands.filterNeurons, async () => {
+      const { pickFilter } = await import('./filterPick.ts');
+      pickFilter(choices, directories);
+    }),
     register(commands.clearFilter, () => choices.setFilter('')),
     register(commands.removeResult, (argument) => {
       const node = argument as Node | undefined;

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import type { NeuronOrder } from '../catalog/rows/arrange.ts';
+import { type NeuronOrder, neuronOrders } from '../catalog/rows/arrange.ts';
 import type { Query } from '../catalog/search/query.ts';
-import { queryHint } from '../catalog/search/queryHint.ts';
 import { contextKeys } from '../names.ts';
+import { sortItems } from './sortItems.ts';
 
 /** Memento keys. */
 const orderKey = 'neuronOrder';
+const flatKey = 'neuronsFlat';
+const historyKey = 'neuronFilterHistory';
+const historyLength = 10;
 const filterKey = 'neuronFilter';
 
 /** How the tree sorts and filters neurons. Saved with the workspace. */
@@ -22,7 +25,13 @@ export class TreeChoices implements vscode.Disposable {
   }
 
   get order(): NeuronOrder {
-    return this.#memento.get<string>(orderKey) === 'score' ? 'score' : 'index';
+    const saved = this.#memento.get<string>(orderKey);
+    return neuronOrders.find((order) => order === saved) ?? 'index';
+  }
+
+  /** Whether each directory is one list of neurons, without layers. */
+  get flat(): boolean {
+    return this.#memento.get<boolean>(flatKey, false);
   }
 
   /** As typed; empty without a filter. */
@@ -38,42 +47,60 @@ export class TreeChoices implements vscode.Disposable {
   async setOrder(order: NeuronOrder): Promise<void> {
     if (order === this.order) return;
     await this.#memento.update(orderKey, order);
-    await this.#apply();
+    this.#changed.fire();
   }
 
-  async setFilter(filter: string): Promise<void> {
+  async setFlat(flat: boolean): Promise<void> {
+    if (flat === this.flat) return;
+    await this.#memento.update(flatKey, flat);
+    this.#changed.fire();
+  }
+
+  /** Lets the user choose the order and the grouping, unless `argument` is an order. */
+  async askForOrder(argument: unknown): Promise<void> {
+    const order = neuronOrders.find((each) => each === argument);
+    if (order) return this.setOrder(order);
+    const choice = await vscode.window.showQuickPick(sortItems(this), {
+      title: vscode.l10n.t('Sort Neurons'),
+    });
+    if (choice?.order) await this.setOrder(choice.order);
+    if (choice?.flat !== undefined) await this.setFlat(choice.flat);
+  }
+
+  /** `query` is the filter as a query, if it was parsed already. */
+  async setFilter(filter: string, query?: Query): Promise<void> {
     const trimmed = filter.trim();
     if (trimmed === this.filter) return;
     await this.#memento.update(filterKey, trimmed === '' ? undefined : trimmed);
-    await this.#apply();
+    await this.#apply(query);
   }
 
-  async askForFilter(): Promise<void> {
-    const { parseQuery } = await loadQueries();
-    const answer = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Filter Neurons'),
-      prompt: vscode.l10n.t('All terms must match: {0}', queryHint()),
-      placeHolder: vscode.l10n.t('For example: canada score:>0.5'),
-      value: this.filter,
-      // A term with a problem would be dropped silently.
-      validateInput: (text) => parseQuery(text).problems[0],
-    });
-    if (answer !== undefined) await this.setFilter(answer);
+  /** The latest filters that the user kept, latest first. */
+  get filterHistory(): readonly string[] {
+    return this.#memento.get<string[]>(historyKey, []);
+  }
+
+  /** Sets a filter, and remembers it. */
+  async keepFilter(filter: string): Promise<void> {
+    await this.setFilter(filter);
+    const kept = filter.trim();
+    if (kept === '') return;
+    const others = this.filterHistory.filter((other) => other !== kept);
+    await this.#memento.update(historyKey, [kept, ...others].slice(0, historyLength));
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  async #apply(): Promise<void> {
+  async #apply(known?: Query): Promise<void> {
     const { filter } = this;
-    const query = filter === '' ? undefined : (await loadQueries()).parseQuery(filter);
+    const parsed = async () => (await loadQueries()).parseQuery(filter);
+    const query = filter === '' ? undefined : (known ?? (await parsed()));
     if (filter !== this.filter) return;
     this.#query = query;
-    const set = (key: string, value: boolean) =>
-      void vscode.commands.executeCommand('setContext', key, value);
-    set(contextKeys.filtered, this.#query !== undefined);
-    set(contextKeys.sortedByScore, this.order === 'score');
+    const filtered = query !== undefined;
+    void vscode.commands.executeCommand('setContext', contextKeys.filtered, filtered);
     this.#changed.fire();
   }
 }

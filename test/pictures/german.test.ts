@@ -45,6 +45,13 @@ describe('the extension in German, in pictures', () => {
     await workbench.screenshot('german-comparison');
   });
 
+  it('draws the choices of an order', async () => {
+    await workbench.runCommand('Neuron Explanations: Neuronen sortieren…');
+    await workbench.palette.item('Flache Liste').waitFor();
+    await workbench.screenshot('german-sort');
+    await workbench.palette.close();
+  });
+
   it('draws the search', async () => {
     await workbench.runCommand('Neuron Explanations: Erklärungen durchsuchen…');
     await workbench.page.keyboard.type('sea');

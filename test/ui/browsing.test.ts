@@ -150,8 +150,8 @@ describe('browsing with the mouse', () => {
       assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:847', '5:17']);
     });
 
-    it('that stay, by the button of the tree', async () => {
-      await workbench.tree.clickAction('131', 'Keep Open');
+    it('that stay, by the menu of the tree', async () => {
+      await workbench.chooseFromMenu(workbench.tree.row('131'), 'Keep Open');
       await workbench.tree.click('17');
       await view.shows(5, 17);
       assert.deepEqual(await workbench.tabs().allInnerTexts(), ['5:131', '5:17']);

@@ -12,6 +12,11 @@ describe('notes on a neuron', () => {
     (JSON.parse(readFileSync(file(), 'utf8')) as { neurons: Record<string, unknown> }).neurons[
       'explanations/5/131.jsonl'
     ];
+  /** The row, whose star is a decoration: its name says it. */
+  const starred = (is: boolean) => {
+    const named = '[aria-label*=", starred"]';
+    return workbench.tree.row('131').and(workbench.page.locator(is ? named : `:not(${named})`));
+  };
   const press = (key: string) => workbench.page.keyboard.press(key);
 
   beforeEach(async () => {
@@ -24,7 +29,7 @@ describe('notes on a neuron', () => {
   it('are made in the page, and show in the tree', async () => {
     await view.byRole('button', { name: 'Star Neuron' }).click();
     await view.byRole('button', { name: 'Unstar Neuron' }).waitFor();
-    await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
+    await starred(true).waitFor();
     await view.byRole('button', { name: 'Partly Right' }).click();
     await view.find('.verdict .segment[aria-pressed="true"]').waitFor();
     await view.byRole('button', { name: 'Add Note…' }).click();
@@ -42,7 +47,7 @@ describe('notes on a neuron', () => {
     await view.byRole('button', { name: 'Add Note…' }).waitFor();
     // Last, so that the tree has drawn all when this is seen.
     await view.byRole('button', { name: 'Unstar Neuron' }).click();
-    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+    await starred(false).waitFor();
     assert.equal(noted(), undefined);
   });
 
@@ -50,7 +55,7 @@ describe('notes on a neuron', () => {
     await view.focus();
     await press('Control+k');
     await press('t');
-    await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
+    await starred(true).waitFor();
     await workbench.runCommand('Neuron Explanations: Filter Neurons…');
     await workbench.palette.type('is:starred');
     await press('Enter');
@@ -61,14 +66,14 @@ describe('notes on a neuron', () => {
     await view.focus();
     await press('Control+k');
     await press('t');
-    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+    await starred(false).waitFor();
   });
 
   it('are made in the tree', async () => {
     await workbench.chooseFromMenu(workbench.tree.row('131'), 'Star Neuron');
-    await workbench.tree.row('131').filter({ hasText: '★' }).waitFor();
+    await starred(true).waitFor();
     await workbench.chooseFromMenu(workbench.tree.row('131'), 'Unstar Neuron');
-    await workbench.tree.row('131').filter({ hasNotText: '★' }).waitFor();
+    await starred(false).waitFor();
   });
 });
 

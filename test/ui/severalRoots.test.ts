@@ -31,16 +31,15 @@ describe('several roots with directories of the same name', () => {
     workbench = await Workbench.open(file);
     view = new NeuronView(workbench);
     await workbench.openNeurons();
-    await workbench.tree.row('explanations').nth(2).waitFor();
     for (const name of ['a/model', 'b/model', 'gpt2-xl'])
-      await workbench.tree.rows.filter({ hasText: `${name} · 7 neurons` }).waitFor();
+      await workbench.tree.row(name).filter({ hasText: '7 neurons' }).waitFor();
   });
   after(() => workbench.close());
 
   it('are distinguished in the sidebar', async () => {
     const rows = plain(await workbench.tree.rows.allInnerTexts());
     for (const name of ['a/model', 'b/model', 'gpt2-xl'])
-      assert.ok(rows.includes(`explanations${name} · 7 neurons`), rows.join('\n'));
+      assert.ok(rows.includes(`${name}7 neurons · explanations`), rows.join('\n'));
   });
 
   it('are named in search results and pinned results', async () => {
@@ -52,13 +51,12 @@ describe('several roots with directories of the same name', () => {
     for (const name of ['a/model', 'b/model', 'gpt2-xl']) assert.ok(texts.includes(name), texts);
     await workbench.palette.widget.getByRole('button', { name: /^Pin Results/ }).click();
     await workbench.tree.row('Search Results').waitFor();
-    await workbench.tree.rows.filter({ hasText: 'b/model · 0.' }).first().waitFor();
+    await workbench.tree.rows.filter({ hasText: 'b/model · ' }).first().waitFor();
     await workbench.runCommand('Neuron Explanations: Clear Search Results');
   });
 
   it('are named in tabs of neurons with the same ID', async () => {
-    const directory = (name: string) =>
-      workbench.tree.rows.filter({ hasText: `explanations` }).filter({ hasText: name });
+    const directory = (name: string) => workbench.tree.row(name);
     for (const name of ['a/model', 'b/model']) {
       await directory(name).locator('.monaco-tl-twistie').click();
       const layer = workbench.tree.row('Layer 5');

@@ -32,8 +32,7 @@ describe('choices of the reader', () => {
   it('are shown', assertAsChosen);
 
   it('survive a hidden tab', async () => {
-    await workbench.tree.row('17').hover();
-    await workbench.tree.clickAction('17', 'Keep Open');
+    await workbench.chooseFromMenu(workbench.tree.row('17'), 'Keep Open');
     await workbench.tree.click('131');
     await view.shows(5, 131);
     await workbench.tabs().filter({ hasText: '5:17' }).click();

@@ -160,6 +160,17 @@ export class Workbench {
 
   readonly sidebar = () => this.page.locator('.part.sidebar');
 
+  /** Makes the sidebar this wide, in pixels, by dragging its edge. */
+  async setSidebarWidth(width: number): Promise<void> {
+    const { x, y, width: now, height } = (await this.sidebar().boundingBox())!;
+    const middle = y + height / 2;
+    await this.page.mouse.move(x + now, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + width, middle, { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(x + width + 200, middle);
+  }
+
   /** The titles of the open editors, in order; the one in front. */
   readonly tabs = () => this.page.locator('.part.editor .tab');
   readonly activeTab = () => this.page.locator('.part.editor .tab.active');

@@ -264,6 +264,8 @@ describe('names.ts and package.json', () => {
       'focusedView',
       'inputFocus',
       'isWorkspaceTrusted',
+      'listDoubleSelection',
+      'listMultiSelection',
       'panelFocus',
       'resourcePath',
       'sideBarFocus',

@@ -4,15 +4,9 @@ import { neuronId } from '../../src/catalog/rows/explanationDirectory.ts';
 import { isNoted } from '../../src/catalog/rows/neuronNotes.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
+import { markDecorations } from '../../src/sidebar/marks.ts';
 import type { NeuronNode } from '../../src/sidebar/nodes.ts';
-import {
-  activated,
-  closeEverything,
-  eventually,
-  findNode,
-  samples,
-  shown,
-} from './support/editor.ts';
+import { activated, closeEverything, eventually, findNode, samples } from './support/editor.ts';
 
 const { fs } = vscode.workspace;
 const run = (command: string, ...args: unknown[]) =>
@@ -28,10 +22,15 @@ describe('notes on neurons', () => {
   const write = (content: string) => fs.writeFile(uri, new TextEncoder().encode(content));
   const remove = () => fs.delete(uri).then(undefined, () => undefined);
   const noted = () => parts.notes.of(node.neuron);
-  const draws = (what: string, pattern: RegExp) =>
-    eventually(`${what}; the tree shows ${shown(parts, node)}`, () =>
-      pattern.test(shown(parts, node)),
-    );
+  /** The marks at the right edge of the row. */
+  const badge = () => {
+    const { resourceUri } = parts.tree.getTreeItem(node);
+    const { token } = new vscode.CancellationTokenSource();
+    const decoration = resourceUri && markDecorations.provideFileDecoration(resourceUri, token);
+    return (decoration as vscode.FileDecoration | undefined)?.badge;
+  };
+  const draws = (what: string, expected: string | undefined) =>
+    eventually(what, () => badge() === expected);
 
   before(async () => {
     parts = await activated();
@@ -75,21 +74,41 @@ describe('notes on neurons', () => {
   it('are shown in the tree, and in its tooltip', async () => {
     await run(commands.star, node);
     await run(commands.setVerdict, node, 'wrong');
-    assert.match(shown(parts, node), / ★$/);
     const item = parts.tree.getTreeItem(node);
+    assert.equal(badge(), '✗★');
+    assert.match(item.accessibilityInformation?.label ?? '', /verdict: Wrong/);
     assert.equal(item.contextValue, 'neuron.starred');
     assert.match(item.accessibilityInformation?.label ?? '', /starred/);
     const { tooltip } = parts.tree.resolveTreeItem(item, node);
     assert.match((tooltip as vscode.MarkdownString).value.replaceAll('&nbsp;', ' '), /Wrong/);
     await run(commands.unstar, node);
-    assert.doesNotMatch(shown(parts, node), /★/);
+    assert.equal(badge(), '✗');
+    await run(commands.setVerdict, node, null);
+    assert.equal(parts.tree.getTreeItem(node).resourceUri, undefined);
+  });
+
+  it('change for all selected rows, each once', async () => {
+    const layer = await findNode(parts, 'explanations', 'Layer 5');
+    const [first, second, third] = await parts.tree.getChildren(layer);
+    const selected = [first, second, second, layer];
+    await run(commands.star, first, selected);
+    const starred = async () =>
+      Object.keys((JSON.parse(await text()) as { neurons: object }).neurons).length;
+    assert.equal(await starred(), 2);
+    await run(commands.copyNeuronId, first, selected);
+    assert.equal(await vscode.env.clipboard.readText(), '5:17\n5:131');
+    await run(commands.unstar, first, selected);
+    assert.equal(await starred(), 0);
+    // A row that is not selected takes the command alone.
+    await run(commands.star, third);
+    assert.equal(await starred(), 1);
   });
 
   it('follow changes of the file by others', async () => {
     await write(JSON.stringify({ neurons: { [path]: { starred: true } } }));
-    await draws('the star is there', /★$/);
+    await draws('the star is there', '★');
     await remove();
-    await draws('the star is gone', /[^★]$/);
+    await draws('the star is gone', undefined);
   });
 
   it('filter the tree, before and after they change', async () => {

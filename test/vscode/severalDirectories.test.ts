@@ -116,7 +116,7 @@ describe('directories of the same name', () => {
     const [results] = await parts.tree.getChildren();
     assert.ok(results);
     const rows = (await parts.tree.getChildren(results)).map((node) => shown(parts, node));
-    assert.deepEqual(rows, ['5:131 | samples · 0.50  ships', '5:131 | other · 0.50  ships']);
+    assert.deepEqual(rows, ['5:131 | 0.50  samples · ships', '5:131 | 0.50  other · ships']);
     parts.pinned.clear();
   });
 });

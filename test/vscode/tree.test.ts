@@ -28,21 +28,28 @@ describe('the tree', () => {
     ]);
   });
 
-  it('lists layers in numerical order, with their number of neurons', async () => {
+  it('tells directories of the same name apart by their labels', async () => {
+    assert.deepEqual(await childLabels(parts), ['samples', 'one-layer']);
+    const directory = await findNode(parts, samplesLabel);
+    await eventually('it is indexed', () =>
+      /^samples \| 28 neurons · explanations$/.test(shown(parts, directory)),
+    );
+  });
+
+  it('lists layers in numerical order, with their median and their number of neurons', async () => {
     const directory = await findNode(parts, samplesLabel);
     const layers = () => parts.tree.getChildren(directory);
     const described = async () => (await layers()).map((layer) => shown(parts, layer));
     await eventually('all layers are counted', async () =>
-      (await described()).every((text) => text.includes(' neurons')),
+      (await described()).every((text) => /\| 0\.\d\d median/.test(text)),
     );
-    // What is known of the scores follows.
     assert.deepEqual(
-      (await described()).map((text) => text.split(' · ')[0]),
+      (await described()).map((text) => text.replaceAll(/0\.\d\d/g, '#')),
       [
-        'Layer 0 | 8 neurons',
-        'Layer 5 | 7 neurons',
-        'Layer 11 | 7 neurons',
-        'Layer 47 | 6 neurons',
+        'Layer 0 | # median · 8 neurons · best #',
+        'Layer 5 | # median · 7 neurons · best #',
+        'Layer 11 | # median · 7 neurons · best #',
+        'Layer 47 | # median · 6 neurons · best #',
       ],
     );
   });

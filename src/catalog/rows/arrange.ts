@@ -1,13 +1,17 @@
-import { compareScores } from '../../format/preferredScore.ts';
 import type { Group } from '../../model/unit.ts';
 import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts';
 import { byItself, filterFor, noMatch, notKnown } from '../search/neuronFilter.ts';
 import type { Query } from '../search/query.ts';
 import { Slices, sortInSlices } from '../slices.ts';
+import type { Verdict } from './neuronNotes.ts';
 import { whileHeld } from './whileHeld.ts';
 
-/** The order of neurons: by number, or best first. */
-export type NeuronOrder = 'index' | 'score';
+/**
+ * The order of neurons: by number, best first, latest file first, or by verdict with the right ones
+ * first.
+ */
+export const neuronOrders = ['index', 'score', 'changed', 'verdict'] as const;
+export type NeuronOrder = (typeof neuronOrders)[number];
 
 /** A neuron, with the ID of its best explanation that matches the filter. */
 export interface ArrangedNeuron {
@@ -16,7 +20,7 @@ export interface ArrangedNeuron {
 }
 
 /**
- * Neurons without a place in the order of scores: the score is missing or undefined, the file is
+ * Neurons without a place in the order: the score is missing or undefined, the file is
  * unreadable, or it is not indexed yet.
  */
 export type GroupName = 'unscored' | 'failed' | 'unread';
@@ -27,12 +31,36 @@ export interface Arrangement {
   readonly groups: ReadonlyMap<GroupName, readonly ArrangedNeuron[]>;
 }
 
+const verdictRanks: Readonly<Record<Verdict, number>> = { right: 3, partly: 2, wrong: 1 };
+
+/**
+ * The rank of a neuron in an order, highest first; NaN if it has no place in it. Takes its ID in
+ * the catalog, its key, and the ID of the explanation to rank it by, as far as there are any.
+ */
+export function rankBy(
+  order: Exclude<NeuronOrder, 'index'>,
+  { catalog, notes }: ExplanationDirectory,
+): (id: number | undefined, key: string, explanation: number | undefined) => number {
+  switch (order) {
+    case 'score':
+      return (_id, _key, explanation) =>
+        explanation === undefined ? NaN : catalog.explanations.scores[explanation]!;
+    case 'changed':
+      return (id) => (id === undefined || catalog.isKeyOnly(id) ? NaN : catalog.modified(id));
+    case 'verdict':
+      return (_id, key) => {
+        const verdict = notes.find(key)?.verdict;
+        return verdict ? verdictRanks[verdict] : 0;
+      };
+  }
+}
+
 /** Neurons arranged per slice. */
 const atOnce = 1024;
 
 /**
- * Sorts and filters the neurons of a layer, in slices. By index, all are in one list. By score,
- * those without one are in groups at the end. `neurons` are in index order, which ties keep.
+ * Sorts and filters the neurons of a layer, in slices. Those without a place in the order are in
+ * groups at the end. `neurons` are in index order, which ties keep.
  */
 export async function arrange(
   directory: ExplanationDirectory,
@@ -45,7 +73,8 @@ export async function arrange(
   const { catalog } = directory;
   return whileHeld([catalog], async () => {
     const filter = query && filterFor(directory, layer, query);
-    const ordered: { arranged: ArrangedNeuron; score: number }[] = [];
+    const ranked = order === 'index' ? () => 0 : rankBy(order, directory);
+    const ordered: { arranged: ArrangedNeuron; rank: number }[] = [];
     const groups = new Map<GroupName, ArrangedNeuron[]>([
       ['unscored', []],
       ['failed', []],
@@ -59,17 +88,15 @@ export async function arrange(
       if (match === noMatch || match === notKnown) continue;
       const explanation = match === byItself ? undefined : match;
       const arranged = { neuron, explanation };
-      const score = explanation === undefined ? NaN : catalog.explanations.scores[explanation]!;
-      if (order === 'index' || Number.isFinite(score)) ordered.push({ arranged, score });
+      const rank = ranked(id, neuron.unit.key, explanation);
+      if (Number.isFinite(rank)) ordered.push({ arranged, rank });
       else if (id === undefined || catalog.state(id) === 'listed')
         groups.get('unread')!.push(arranged);
       else groups.get(catalog.failed(id) ? 'failed' : 'unscored')!.push(arranged);
     }
     for (const [name, group] of groups) if (group.length === 0) groups.delete(name);
     const sorted =
-      order === 'score'
-        ? await sortInSlices(ordered, (a, b) => compareScores(a.score, b.score), slices)
-        : ordered;
+      order === 'index' ? ordered : await sortInSlices(ordered, (a, b) => b.rank - a.rank, slices);
     return { neurons: sorted.map(({ arranged }) => arranged), groups };
   });
 }

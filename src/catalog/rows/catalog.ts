@@ -202,6 +202,11 @@ export class Catalog {
     return this.#sizes.values[id] === size && this.#modified.values[id] === modified;
   }
 
+  /** The time of the file as in its stamp, in milliseconds; negative if only its key is known. */
+  modified(id: number): number {
+    return this.#modified.values[id]!;
+  }
+
   stamp(id: number): FileStamp {
     return { size: this.#sizes.values[id]!, modified: this.#modified.values[id]! };
   }

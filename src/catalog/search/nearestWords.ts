@@ -46,6 +46,36 @@ function nearestWord(text: string, words: KnownWords): string | undefined {
   return nearest;
 }
 
+/** The most words suggested for one. */
+const mostSuggested = 5;
+
+/**
+ * Words to suggest for each word of a query that occurs in no explanation, nearest first. Less near
+ * ones than `nearestWords` uses: up to half of the letters may differ.
+ */
+export function suggestedWords(
+  texts: readonly string[],
+  words: KnownWords,
+): ReadonlyMap<string, readonly string[]> {
+  const suggested = new Map<string, readonly string[]>();
+  for (const text of texts) {
+    if (/\s/.test(text) || text.length < 3 || words.occurs(text)) continue;
+    const errors = Math.floor(text.length / 2);
+    const near = new Map<string, number>();
+    for (const word of words.like(text, errors)) {
+      const between = distance(text, word);
+      if (between <= errors) near.set(word, between);
+    }
+    const nearest = [...near].sort(([, a], [, b]) => a - b).slice(0, mostSuggested);
+    if (nearest.length > 0)
+      suggested.set(
+        text,
+        nearest.map(([word]) => word),
+      );
+  }
+  return suggested;
+}
+
 /** The words in the current explanations of these catalogs. */
 export async function wordsOf(
   catalogs: readonly Catalog[],

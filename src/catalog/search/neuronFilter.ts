@@ -125,6 +125,30 @@ export function countMatches(
   return count;
 }
 
+/** The same for all layers that the catalog lists. */
+export function countAllMatches(directory: ExplanationDirectory, query: Query): MatchCount {
+  let [matching, unread] = [0, 0];
+  for (const layer of directory.catalog.layers) {
+    const count = countMatches(directory, layer, query);
+    matching += count?.matching ?? 0;
+    unread += count?.unread ?? 0;
+  }
+  return { matching, unread };
+}
+
+/** Evaluates a query on a directory, in slices, so that `countAllMatches` is fast. */
+export async function prepareCounts(
+  directory: ExplanationDirectory,
+  query: Query,
+  slices = new Slices(),
+): Promise<void> {
+  await prepareFilter(directory, query, slices);
+  for (const layer of directory.catalog.layers) {
+    countMatches(directory, layer, query);
+    if (slices.due) await slices.rest();
+  }
+}
+
 /** The conditions of a query on a layer's neurons, apart from their explanations. */
 export interface NeuronTest {
   readonly ofNumber: NumberTest;

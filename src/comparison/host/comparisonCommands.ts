@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { commands, contextKeys } from '../../names.ts';
-import type { ActiveNeuron } from '../../neuron/host/activeNeuron.ts';
+import { type ActiveNeuron, tellToOpen } from '../../neuron/host/activeNeuron.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import type { ComparisonPanels } from './comparisonPanels.ts';
 import { pickNeuron } from './neuronPick.ts';
@@ -26,7 +26,7 @@ export function registerComparisonCommands(
     vscode.commands.registerCommand(command, (argument: unknown, ...more: readonly unknown[]) => {
       const neuron = active.of(argument);
       if (neuron) return run(neuron, ...more);
-      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
+      return tellToOpen();
     });
   return vscode.Disposable.from(
     register(commands.compareExplanations, (neuron, left, right) =>
@@ -51,6 +51,14 @@ export function registerComparisonCommands(
       if (selected) return openBest(selected, neuron);
       return tell(vscode.l10n.t('Select a neuron for comparison first.'));
     }),
+    vscode.commands.registerCommand(
+      commands.compareSelected,
+      (argument: unknown, rows: unknown) => {
+        const [left, right, ...others] = active.all(argument, rows);
+        if (left && right && others.length === 0) return openBest(left, right);
+        return tell(vscode.l10n.t('Select two neurons in the sidebar to compare them.'));
+      },
+    ),
   );
 }
 

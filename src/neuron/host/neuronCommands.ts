@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { neighbour } from '../../catalog/rows/neighbours.ts';
-import { commands, settings, viewTypes } from '../../names.ts';
+import { commands, settings } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
-import type { ActiveNeuron } from './activeNeuron.ts';
+import { type ActiveNeuron, tellToOpen } from './activeNeuron.ts';
 import { openJson } from './peek.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
-import { tell, tellError } from '../../workspace/tell.ts';
+import { tellError } from '../../workspace/tell.ts';
 import type { Palette } from '../../tokens/contract.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
 import type { Figure } from '../contract/contract.ts';
@@ -22,8 +22,14 @@ export function registerNeuronCommands(
   const register = (command: string, run: (neuron: NeuronRef) => unknown) =>
     vscode.commands.registerCommand(command, (argument: unknown) => {
       const neuron = active.of(argument);
-      if (neuron) return run(neuron);
-      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
+      return neuron ? run(neuron) : tellToOpen();
+    });
+  /** For commands that also take several selected tree nodes. */
+  const registerCopy = (command: string, textOf: (neuron: NeuronRef) => string) =>
+    vscode.commands.registerCommand(command, (argument: unknown, selected: unknown) => {
+      const neurons = active.all(argument, selected);
+      if (neurons.length === 0) return tellToOpen();
+      return vscode.env.clipboard.writeText(neurons.map(textOf).join('\n'));
     });
 
   const current = (neuron: NeuronRef) => ({
@@ -41,8 +47,7 @@ export function registerNeuronCommands(
       vscode.window.setStatusBarMessage(message, 5000);
       return;
     }
-    if (!panels.isEditorActive) return panels.step(neuron, next);
-    await vscode.commands.executeCommand('vscode.openWith', uriOf(next), viewTypes.editor);
+    await panels.step(neuron, next);
   };
   return vscode.Disposable.from(
     register(commands.openNeuron, (neuron) => panels.open(neuron)),
@@ -51,8 +56,8 @@ export function registerNeuronCommands(
     register(commands.nextNeuron, (neuron) => step(current(neuron), 1)),
     register(commands.previousNeuron, (neuron) => step(current(neuron), -1)),
     register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),
-    register(commands.copyPath, (neuron) => vscode.env.clipboard.writeText(uriOf(neuron).fsPath)),
-    register(commands.copyNeuronId, (neuron) => vscode.env.clipboard.writeText(neuronId(neuron))),
+    registerCopy(commands.copyPath, (neuron) => uriOf(neuron).fsPath),
+    registerCopy(commands.copyNeuronId, neuronId),
   );
 }
 
@@ -85,7 +90,7 @@ export function registerPageCommands(panels: NeuronPanels): vscode.Disposable {
   const register = (command: string, message: StepMiss | OpenFind) =>
     vscode.commands.registerCommand(command, () => {
       if (panels.active) return panels.active.tell(message);
-      return tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
+      return tellToOpen();
     });
   return vscode.Disposable.from(
     register(commands.nextMiss, { type: 'miss', step: 1 }),

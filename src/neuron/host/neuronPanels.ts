@@ -68,11 +68,6 @@ export class NeuronPanels implements vscode.Disposable {
     return this.#panels.active?.view;
   }
 
-  /** A custom editor cannot show another file. */
-  get isEditorActive(): boolean {
-    return this.#panels.active?.panel.viewType === viewTypes.editor;
-  }
-
   get neurons(): readonly NeuronRef[] {
     return this.#panels.views.map(({ neuron }) => neuron);
   }
@@ -114,8 +109,14 @@ export class NeuronPanels implements vscode.Disposable {
     else await target.view.show(neuron);
   }
 
-  /** Replaces `neuron` by `next` if its panel is active, else opens `next`. */
+  /** Replaces `neuron` by `next` if its panel or editor is active, else opens `next`. */
   async step(neuron: NeuronRef, next: NeuronRef): Promise<void> {
+    if (this.#panels.active?.panel.viewType === viewTypes.editor) {
+      // An editor cannot show another file.
+      const file = vscode.Uri.parse(neuronUri(next));
+      await vscode.commands.executeCommand('vscode.openWith', file, viewTypes.editor);
+      return;
+    }
     const uri = neuronUri(neuron);
     const at = this.#own.find(({ panel, view }) => panel.active && neuronUri(view.neuron) === uri);
     if (at) await at.view.show(next);

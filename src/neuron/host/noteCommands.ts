@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { type NeuronNote, type Verdict, verdicts } from '../../catalog/rows/neuronNotes.ts';
 import { commands, contextKeys } from '../../names.ts';
-import type { ActiveNeuron } from './activeNeuron.ts';
+import { type ActiveNeuron, tellToOpen } from './activeNeuron.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { NotesError, tellOf } from '../../notes/folderNotes.ts';
 import { type Notes, verdictNames } from '../../notes/notes.ts';
-import { tell } from '../../workspace/tell.ts';
+import { neuronCount } from '../../text/number.ts';
 
-/** Commands on the note of a neuron: that of their argument, else the active one. */
+type Neurons = readonly [NeuronRef, ...NeuronRef[]];
+
+/** Commands on the notes of neurons: those of their arguments, else the active one. */
 export function registerNoteCommands(
   notes: Notes,
   directories: Directories,
@@ -18,18 +20,20 @@ export function registerNoteCommands(
 ): vscode.Disposable {
   const register = (
     command: string,
-    changeOf: (neuron: NeuronRef, value: unknown) => Promise<Partial<NeuronNote> | undefined>,
+    changeOf: (neurons: Neurons, value: unknown) => Promise<Partial<NeuronNote> | undefined>,
   ) =>
     vscode.commands.registerCommand(command, async (argument: unknown, value: unknown) => {
-      const neuron = active.seen(argument);
-      if (!neuron) {
-        void tell(vscode.l10n.t('Open a neuron first. This command applies to the active editor.'));
+      const [first, ...others] = active.all(argument, value);
+      if (!first) {
+        void tellToOpen();
         return;
       }
-      await notes.ready(neuron);
-      const change = await changeOf(neuron, value);
-      if (change) await apply(notes, neuron, change);
+      await Promise.all([first, ...others].map((neuron) => notes.ready(neuron)));
+      const change = await changeOf([first, ...others], value);
+      if (change) await apply(notes, [first, ...others], change);
     });
+  const titleOf = ([first, ...others]: Neurons) =>
+    others.length === 0 ? directories.titleOf(first) : neuronCount(1 + others.length);
   const followStar = () =>
     void vscode.commands.executeCommand(
       'setContext',
@@ -40,18 +44,18 @@ export function registerNoteCommands(
   return vscode.Disposable.from(
     register(commands.star, () => Promise.resolve({ starred: true })),
     register(commands.unstar, () => Promise.resolve({ starred: false })),
-    register(commands.setVerdict, (neuron, value) =>
-      askForVerdict(notes, neuron, directories.titleOf(neuron), value),
+    register(commands.setVerdict, (neurons, value) =>
+      askForVerdict(notes, neurons, titleOf(neurons), value),
     ),
-    register(commands.editNote, (neuron) => askForNote(notes, neuron, directories.titleOf(neuron))),
+    register(commands.editNote, (neurons) => askForNote(notes, neurons, titleOf(neurons))),
     panels.onDidChange(followStar),
     notes.onDidChange(followStar),
   );
 }
 
-async function apply(notes: Notes, neuron: NeuronRef, change: Partial<NeuronNote>): Promise<void> {
+async function apply(notes: Notes, neurons: Neurons, change: Partial<NeuronNote>): Promise<void> {
   try {
-    await notes.change(neuron, change);
+    await notes.changeAll(neurons, change);
   } catch (error) {
     if (!(error instanceof NotesError)) throw error;
     void tellOf(error);
@@ -60,14 +64,14 @@ async function apply(notes: Notes, neuron: NeuronRef, change: Partial<NeuronNote
 
 async function askForVerdict(
   notes: Notes,
-  neuron: NeuronRef,
+  neurons: Neurons,
   title: string,
   value: unknown,
 ): Promise<Partial<NeuronNote> | undefined> {
   const known = choices().find(({ verdict }) => verdict === value);
   // The tree passes its selected nodes as the second argument.
   if (known) return { verdict: known.verdict };
-  const { verdict: now } = notes.of(neuron);
+  const now = shared(neurons.map((neuron) => notes.of(neuron).verdict));
   const items = choices().map((item) => ({
     ...item,
     ...(item.verdict === now && { description: vscode.l10n.t('current') }),
@@ -77,6 +81,11 @@ async function askForVerdict(
     placeHolder: vscode.l10n.t('Is the best explanation right?'),
   });
   return answer && { verdict: answer.verdict };
+}
+
+/** The value of all; undefined if they differ. */
+function shared<T>([first, ...others]: readonly T[]): T | undefined {
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 interface VerdictItem extends vscode.QuickPickItem {
@@ -101,13 +110,13 @@ function choices(): VerdictItem[] {
 
 async function askForNote(
   notes: Notes,
-  neuron: NeuronRef,
+  neurons: Neurons,
   title: string,
 ): Promise<Partial<NeuronNote> | undefined> {
   const note = await vscode.window.showInputBox({
     title: vscode.l10n.t('Note on {0}', title),
     prompt: vscode.l10n.t('Leave empty to remove the note'),
-    value: notes.of(neuron).note,
+    value: shared(neurons.map((neuron) => notes.of(neuron).note)) ?? '',
   });
   return note === undefined ? undefined : { note: note.trim() };
 }

@@ -80,13 +80,6 @@ export class Tree {
     await child.waitFor({ state: expanded ? 'visible' : 'hidden' });
   }
 
-  /** Clicks an action that shows on the row while the mouse is over it. */
-  async clickAction(label: string | RegExp, action: string): Promise<void> {
-    const row = this.row(label);
-    await row.hover();
-    await row.getByRole('button', { name: action }).click();
-  }
-
   /** Moves the keyboard's focus to a row, from the top of the tree down. */
   async focusOn(label: string | RegExp): Promise<void> {
     await this.list.focus();

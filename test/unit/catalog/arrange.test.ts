@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { arrange, type NeuronOrder } from '../../../src/catalog/rows/arrange.ts';
+import { noNote } from '../../../src/catalog/rows/neuronNotes.ts';
+import { arrange, type NeuronOrder, neuronOrders } from '../../../src/catalog/rows/arrange.ts';
 import { prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
 import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
@@ -40,24 +41,46 @@ describe('neurons are arranged', () => {
     assert.deepEqual((await arranged(rows, 'score'))[0], [2, 0, 1, 3]);
   });
 
+  it('by time of change, latest first, and unknown times in a group', async () => {
+    const { directory, neurons, catalog } = directoryWith([row(0.5), row(0.75), failed]);
+    catalog.set(layer, '0/1.jsonl', { size: 1, modified: 7 }, row(0), 'exact');
+    catalog.addKey(layer, '0/3.jsonl');
+    const all = [...neurons, directory.refTo('0/3.jsonl')!];
+    const { neurons: shown, groups } = await arrange(directory, layer, all, 'changed', undefined);
+    assert.deepEqual(
+      shown.map(({ neuron }) => neuron.unit.number),
+      [1, 0, 2],
+    );
+    assert.deepEqual([...groups.keys()], ['unread']);
+  });
+
+  it('by verdict, those without one last', async () => {
+    const { directory, neurons } = directoryWith([row(0.5), unread, failed, row(0.75)]);
+    directory.notes.replace([
+      ['0/1.jsonl', { ...noNote, verdict: 'wrong' }],
+      ['0/3.jsonl', { ...noNote, verdict: 'right' }],
+    ]);
+    const { neurons: shown } = await arrange(directory, layer, neurons, 'verdict', undefined);
+    assert.deepEqual(
+      shown.map(({ neuron }) => neuron.unit.number),
+      [3, 1, 0, 2],
+    );
+  });
+
   it('without losing one, in any order', async () => {
     const score = fc.option(fc.double({ min: -1, max: 1 }));
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(score),
-        fc.constantFrom('index', 'score'),
-        async (scores, order) => {
-          const [shown, groups] = await arranged(
-            scores.map((s) => row(s)),
-            order,
-          );
-          const all = [...shown, ...Object.values(groups).flat()];
-          assert.deepEqual(
-            all.toSorted((a, b) => a - b),
-            scores.map((_, n) => n),
-          );
-        },
-      ),
+      fc.asyncProperty(fc.array(score), fc.constantFrom(...neuronOrders), async (scores, order) => {
+        const [shown, groups] = await arranged(
+          scores.map((s) => row(s)),
+          order,
+        );
+        const all = [...shown, ...Object.values(groups).flat()];
+        assert.deepEqual(
+          all.toSorted((a, b) => a - b),
+          scores.map((_, n) => n),
+        );
+      }),
     );
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestWords, wordsOf } from '../../../src/catalog/search/nearestWords.ts';
+import { nearestWords, suggestedWords, wordsOf } from '../../../src/catalog/search/nearestWords.ts';
 import { catalogued } from './support/searchCatalog.ts';
 
 const known = [
@@ -44,5 +44,20 @@ describe('the nearest words', () => {
     directory.catalog.remove('0/0.jsonl');
     assert.equal(nearestWords(['canda'], await words()), undefined);
     assert.equal(nearestWords(['cities'], await words()), undefined);
+  });
+});
+
+describe('suggested words', () => {
+  const suggested = async (...texts: string[]) =>
+    Object.fromEntries(suggestedWords(texts, await wordsOf(known.map(({ catalog }) => catalog))));
+
+  it('are less near than those that are used at once, nearest first', async () => {
+    assert.deepEqual(await suggested('cnad'), { cnad: ['canada'] });
+    assert.deepEqual(await suggested('canadals'), { canadals: ['canada', 'canals'] });
+    assert.deepEqual(await suggested('rfrnces'), { rfrnces: ['references'] });
+  });
+
+  it('are none for words that occur, are too short or are like no other', async () => {
+    assert.deepEqual(await suggested('canad', 'xy', 'zzzzzz', 'the seas'), {});
   });
 });

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { noNote, verdicts } from '../../../src/catalog/rows/neuronNotes.ts';
-import { parseNotes, withNote } from '../../../src/notes/notesFile.ts';
+import { type NeuronNote, noNote, verdicts } from '../../../src/catalog/rows/neuronNotes.ts';
+import { parseNotes, withNotes } from '../../../src/notes/notesFile.ts';
+
+const withNote = (text: string, path: string, note: NeuronNote) => withNotes(text, [[path, note]]);
 
 const fileOf = (neurons: object, more: object = {}) => JSON.stringify({ ...more, neurons });
 
@@ -14,6 +16,19 @@ describe('a file of notes', () => {
     assert.equal(fault, undefined);
     assert.deepEqual(notes.get('a/5/131.jsonl'), { ...noNote, verdict: 'partly' });
     assert.deepEqual(notes.get('a/5/7.jsonl'), noNote);
+  });
+
+  it('changes with several notes as with one after another', () => {
+    const starred = { ...noNote, starred: true };
+    const before = fileOf({ '5/1.jsonl': { verdict: 'right', by: 'you' }, '5/2.jsonl': {} });
+    const paths = ['5/1.jsonl', '11/3.jsonl'];
+    assert.equal(
+      withNotes(
+        before,
+        paths.map((path) => [path, starred]),
+      ),
+      paths.reduce((text, path) => withNote(text, path, starred), before),
+    );
   });
 
   it('has no notes if it is empty or white space', () => {

@@ -44,12 +44,17 @@ export function labelOf({ tree }: Parts, node: Node): string {
   return typeof label === 'string' ? label : (label?.label ?? '');
 }
 
-/** The node at the end of a way of labels from the root, as `samples`, `Layer 5`, `131`. */
+/**
+ * The node at the end of a way of labels from the root, as `explanations`, `Layer 5`, `131`.
+ * Directories are named by their folders: among others, the tree shows other names of them.
+ */
 export async function findNode(parts: Parts, ...labels: string[]): Promise<Node> {
   let node: Node | undefined;
   for (const label of labels) {
     const children: Node[] = await parts.tree.getChildren(node);
-    const found = children.map((child) => labelOf(parts, child));
+    const found = children.map((child) =>
+      child.kind === 'directory' ? child.known.label : labelOf(parts, child),
+    );
     node = children[found.indexOf(label)];
     assert.ok(node, `expected ${label} among ${found.join(', ')}`);
   }
