@@ -5,6 +5,7 @@ const saved = {
   left: { uri: 'file:///5/131.jsonl', explanation: 0 },
   right: { uri: 'file:///5/131.jsonl', explanation: 1 },
   order: 'score',
+  layout: 'columns',
   place: 3,
   scroll: 240,
 };
@@ -24,7 +25,7 @@ describe('the saved state of a comparison’s page', () => {
   it('is in pixels from the top if an older version saved it', () => {
     const { left, right, order, scroll } = saved;
     const older = { left, right, order, scroll };
-    assert.deepEqual(parseState(older), { ...older, place: null });
+    assert.deepEqual(parseState(older), { ...older, layout: 'text', place: null });
   });
 
   it('is initial if nothing was saved', () => {
