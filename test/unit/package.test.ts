@@ -27,7 +27,7 @@ const expected = [
   'media/overview-dark.svg',
   'media/overview-light.svg',
   ...['open', 'overview', 'read', 'search'].flatMap((step) =>
-    ['dark', 'light'].map((theme) => `media/walkthrough/${step}-${theme}.png`),
+    ['dark', 'light'].map((theme) => `media/walkthrough/${step}-${theme}.webp`),
   ),
   ...globSync('samples/**', { cwd: root }).filter((path) => statSync(join(root, path)).isFile()),
 ];
