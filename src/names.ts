@@ -70,6 +70,7 @@ export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
   palette: 'palette',
+  renderWhitespace: 'renderWhitespace',
   csvEscapeFormulas: 'csv.escapeFormulas',
   csvByteOrderMark: 'csv.byteOrderMark',
 } as const;

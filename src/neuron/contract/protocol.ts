@@ -7,7 +7,7 @@ import type { Reply } from '../../panels/contract.ts';
 import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol.ts';
 import type {
   ExplanationScale,
-  Palette,
+  LookMessage,
   Sequence,
   SequencePage,
   ViewChoices,
@@ -152,7 +152,7 @@ export type HostMessage =
       readonly note?: ShownNote;
     }
   | { readonly type: 'pinned'; readonly pinned: boolean }
-  | { readonly type: 'palette'; readonly palette: Palette }
+  | LookMessage
   | StepMiss
   | OpenFind
   | NoteMessage

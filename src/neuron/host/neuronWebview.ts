@@ -28,7 +28,8 @@ import {
   requests,
   type Requests,
 } from '../contract/contract.ts';
-import { onPaletteChange, palette, saveFigure } from './neuronCommands.ts';
+import { currentLook, onLookChange, setWhitespace } from './lookSettings.ts';
+import { saveFigure } from './neuronCommands.ts';
 import type { SequencePage } from '../../tokens/contract.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
 
@@ -86,7 +87,7 @@ export class NeuronWebview implements vscode.Disposable {
       this.#showing,
       parts.notes.onDidChange(() => this.#showNote(this.shown)),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
-      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      onLookChange((message) => this.#post(message)),
       openPage(webview, extensionUri, {
         name: 'neuron',
         title: 'Neuron',
@@ -161,7 +162,7 @@ export class NeuronWebview implements vscode.Disposable {
       new Promise((over) => setTimeout(over, embedTimeout)),
     ]);
     if (!this.#loaded) return [];
-    return [{ type: 'palette', palette: palette() }, await this.#showMessage(this.#loaded)];
+    return [...currentLook(), await this.#showMessage(this.#loaded)];
   }
 
   /** Sends the neuron once both it and the page are ready. */
@@ -197,7 +198,7 @@ export class NeuronWebview implements vscode.Disposable {
     const page = neuronReady.safeParse(received).data;
     if (page) {
       this.#page = page;
-      this.#post({ type: 'palette', palette: palette() });
+      for (const message of currentLook()) this.#post(message);
       if (page.version !== this.#version) void this.#show();
       // A hidden page restarts when it is shown again. The file may have changed meanwhile.
       this.#followed.look();
@@ -245,6 +246,7 @@ export class NeuronWebview implements vscode.Disposable {
       // The page already shows the new verdict, which may not have been saved.
       this.#showNote(neuron);
     },
+    setWhitespace: ({ whitespace }) => setWhitespace(whitespace),
     copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
     saveFigure: ({ uri, figure }) => void saveFigure(this.#neuronAt(uri), figure),
   };

@@ -9,6 +9,7 @@ import { Announcer } from '../../ui/announcer.ts';
 import { loadState } from '../../ui/savedState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { showWhitespace } from '../../tokens/elements/whitespace.ts';
 import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { AnalysisPanel } from './analysis/analysisPanel.ts';
 import { AnalysisPanelContext } from './analysis/useAnalysisPanel.ts';
@@ -42,6 +43,10 @@ function receive(message: HostMessage): void {
       break;
     case 'palette':
       sheet.setPalette(message.palette);
+      break;
+    case 'whitespace':
+      showWhitespace(message.whitespace);
+      model.setWhitespace(message.whitespace);
       break;
     case 'miss':
       void panel.stepMiss(message.step);

@@ -45,6 +45,7 @@ describe('a request of the neuron’s page', () => {
     asked({ name: 'setVerdict', argument: { uri, verdict: 'partly' } }),
     asked({ name: 'setVerdict', argument: { uri, verdict: null } }),
     asked({ name: 'copyText', argument: { text: '' } }),
+    asked({ name: 'setWhitespace', argument: { whitespace: 'boundary' } }),
     asked({ name: 'saveFigure', argument: { uri, figure: { format: 'svg', content: '<svg/>' } } }),
     asked({
       name: 'saveFigure',
@@ -76,6 +77,8 @@ describe('a request of the neuron’s page', () => {
     request(null),
     request({ name: 'analysis', argument: { uri } }),
     request({ name: 'analysis', argument: { uri, explanation: -1 } }),
+    request({ name: 'activations', argument: { uri, explanation: -1 } }),
+    request({ name: 'setWhitespace', argument: { whitespace: 'selection' } }),
     request({ name: 'delete' }),
     request({ name: 'constructor' }),
     request({ name: 'toString', argument: {} }),
