@@ -23,7 +23,7 @@ const api = acquireVsCodeApi<PageMessage, PageState>();
 const saved = loadState(api, parseState);
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
 const model = new Model(rpc, saved, afterPaint);
-const scroll = new SavedScroll(saved, '#sequences > .sequence', () => model.loadMore());
+const scroll = new SavedScroll(saved, '#sequences .sequence', () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
 const panel = new AnalysisPanel(model, rpc, saved, announcer);

@@ -154,9 +154,9 @@ export class TokenCursor {
       case 'ArrowUp':
         return lineNeighbour(this.#list, from, -1);
       case 'PageDown':
-        return sequenceNeighbour(from, 1);
+        return sequenceNeighbour(this.#list, from, 1);
       case 'PageUp':
-        return sequenceNeighbour(from, -1);
+        return sequenceNeighbour(this.#list, from, -1);
       case 'Home':
         return endOfSequence(from, 'first');
       case 'End':
