@@ -46,8 +46,10 @@ describe('the analysis', () => {
     page.page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
     await page.show(simple);
     await plot(page).waitFor();
+    const argument = { uri: simple.document.uri, explanation: 0 };
     assert.deepEqual(page.requests, [
-      { name: 'analysis', argument: { uri: simple.document.uri, explanation: 0 } },
+      { name: 'analysis', argument },
+      { name: 'activations', argument },
     ]);
     assert.ok(scripts.includes('/plots.js'));
     assert.equal(await plot(page).locator('circle').count(), 5 + 1);

@@ -3,6 +3,7 @@ import { verdicts } from '../../catalog/rows/neuronNotes.ts';
 import { siblingKinds } from '../../format/siblingPaths.ts';
 import { ask, type Asked, ready, type RequestMessage } from '../../panels/contract.ts';
 import {
+  type ActivationsMessage,
   type AnalysisMessage,
   type Found,
   longestFind,
@@ -59,6 +60,8 @@ export type Figure = Readonly<z.infer<typeof figure>>;
 export const requests = {
   sequences: ask(z.object({ uri, explanation: index, order, from: index })).answers<SequencePage>(),
   analysis: ask(z.object({ uri, explanation: index })).answers<AnalysisMessage>(),
+  /** Null if no activation is a number. */
+  activations: ask(z.object({ uri, explanation: index })).answers<ActivationsMessage | null>(),
   /** Null if there is no such sequence. */
   distribution: ask(tokenPosition.extend({ uri })).answers<TokenDistribution | null>(),
   /** Searches the tokens of an explanation. Null if there is no such explanation. */

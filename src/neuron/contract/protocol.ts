@@ -1,4 +1,5 @@
 /** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
+import type { ActivationHistogram } from '../../analysis/activationHistogram.ts';
 import type { Analysis } from '../../analysis/analyse.ts';
 import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingPaths.ts';
@@ -180,6 +181,14 @@ export interface Match {
 
 export interface AnalysisMessage extends Analysis {
   readonly explanation: number;
+}
+
+/** The distribution of the neuron's activations. */
+export interface ActivationsMessage extends ActivationHistogram {
+  /** Whether the neuron's activation record was counted, or the explanation's sequences. */
+  readonly source: 'records' | 'sequences';
+  /** Number of records or sequences counted. */
+  readonly texts: number;
 }
 
 /** The user asked for the next or previous miss, by key or in the Command Palette. */

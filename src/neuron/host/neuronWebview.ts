@@ -20,7 +20,7 @@ import type {
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
-import { loadRelatedData, openConnected } from './relatedData.ts';
+import { loadRelatedData, openConnected, recordOf } from './relatedData.ts';
 import {
   neuronReady,
   type NeuronReady,
@@ -220,6 +220,13 @@ export class NeuronWebview implements vscode.Disposable {
       const analysis = await this.#loadedAs(uri).analysis(explanation);
       if (analysis) return analysis;
       throw noLongerShown();
+    },
+    activations: async ({ uri, explanation }) => {
+      const loaded = this.#loadedAs(uri);
+      if (!loaded.hasRecord) return loaded.activations(explanation, null);
+      const neuron = this.#neuronAt(uri);
+      await this.#relatedData.follow(neuron, 'records');
+      return loaded.activations(explanation, await recordOf(neuron));
     },
     distribution: ({ uri, ...at }) => this.#loadedAs(uri).distribution(at),
     find: ({ uri, ...search }) => this.#loadedAs(uri).find(search),

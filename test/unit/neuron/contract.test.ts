@@ -30,6 +30,7 @@ describe('a request of the neuron’s page', () => {
     }),
     asked({ name: 'openJson', argument: { uri, path: ['scored_explanations', 0, 'explanation'] } }),
     asked({ name: 'analysis', argument: { uri, explanation: 2 } }),
+    asked({ name: 'activations', argument: { uri, explanation: 2 } }),
     asked({ name: 'relatedData', argument: { uri, kind: 'records' } }),
     asked({ name: 'openConnected', argument: { uri, layer: 0, neuron: 17 } }),
     asked({ name: 'compare', argument: { uri, left: 0, right: 2 } }),
