@@ -8,6 +8,7 @@ export function WhitespaceChoice({ model }: { readonly model: Model }) {
   const { whitespace } = useSnapshot(model);
   return (
     <Select
+      quiet
       label={l10n.t('White space')}
       title={l10n.t('Which spaces have a mark, in all neurons')}
       value={whitespace}
