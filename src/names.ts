@@ -82,6 +82,7 @@ export const settings = {
   sequencesContext: 'sequences.context',
   searchPreview: 'search.preview',
   autoReveal: 'autoReveal',
+  renderWhitespace: 'renderWhitespace',
   csvEscapeFormulas: 'csv.escapeFormulas',
   csvByteOrderMark: 'csv.byteOrderMark',
 } as const;

@@ -23,6 +23,7 @@ answerJobs((job: CatalogJob | NeuronJob) => {
     case 'distribution':
     case 'find':
     case 'analysis':
+    case 'activations':
     case 'rows':
     case 'relatedData':
       return neurons.run(job);

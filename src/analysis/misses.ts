@@ -29,7 +29,7 @@ export interface Misses {
 }
 
 /** The smallest error that is a miss, as a share of the largest magnitude, actual or simulated. */
-const missShare = 0.1;
+export const missShare = 0.1;
 
 /**
  * The tokens where the simulation is furthest from the actual activation. Counts all, and lists the

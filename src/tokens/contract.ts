@@ -56,8 +56,23 @@ export interface UncalibratedScale {
   readonly difference: DifferenceScale;
 }
 
+export const palettes = ['greenAmber', 'blueOrange', 'redBlue'] as const;
+
 /** Values of the setting `palette`. */
-export type Palette = 'greenAmber' | 'blueOrange' | 'redBlue';
+export type Palette = (typeof palettes)[number];
+
+export const whitespaces = ['none', 'boundary', 'all'] as const;
+
+/**
+ * Values of the setting `renderWhitespace`, as in the editor: which spaces have a mark. `boundary`:
+ * all but a single one before a word, which only begins a token.
+ */
+export type Whitespace = (typeof whitespaces)[number];
+
+/** Settings of how tokens look. The host sends them when a page loads and when they change. */
+export type LookMessage =
+  | { readonly type: 'palette'; readonly palette: Palette }
+  | { readonly type: 'whitespace'; readonly whitespace: Whitespace };
 
 /** The simulator's prediction for one token. Null if the file has none. */
 export interface TokenDistribution {

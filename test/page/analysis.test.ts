@@ -46,8 +46,10 @@ describe('the analysis', () => {
     page.page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
     await page.show(simple);
     await plot(page).waitFor();
+    const argument = { uri: simple.document.uri, explanation: 0 };
     assert.deepEqual(page.requests, [
-      { name: 'analysis', argument: { uri: simple.document.uri, explanation: 0 } },
+      { name: 'analysis', argument },
+      { name: 'activations', argument },
     ]);
     assert.ok(scripts.includes('/plots.js'));
     assert.equal(await plot(page).locator('circle').count(), 5 + 1);
@@ -299,13 +301,17 @@ describe('the analysis', () => {
     await page.show(hostNeuron([{ sequences: [4, 3.9, 0.1, 0.2].map(of) }]));
     const headings = page.page.locator('.sequences h3');
     assert.deepEqual(await headings.allTextContents(), ['Top-activating · 2', 'Random · 2']);
+    for (const name of ['Top-activating · 2', 'Random · 2']) {
+      const group = page.page.getByRole('group', { name });
+      assert.equal(await group.getByRole('listitem').count(), 2, name);
+    }
     assert.match(
       (await headings.first().getAttribute('title'))!,
       /first 2 sequences decrease to 3\.90\. .* 0\.2/,
     );
     await page.focusToken(1, 1);
     await page.page.keyboard.press('PageDown');
-    assert.deepEqual(await focused(page), [2, 0], 'a heading is in the way');
+    assert.deepEqual(await focused(page), [2, 0], 'in the next group');
     await page.page.keyboard.press('PageUp');
     assert.deepEqual(await focused(page), [1, 0]);
     await page.choose('Sort', 'Largest activation');

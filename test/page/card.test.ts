@@ -5,6 +5,18 @@ import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
 const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => proseSequence(i)) }]);
 
+/** Misses at token 10 of sequence 12, and at token 31 of sequence 5. */
+function twoMisses() {
+  const sequences = Array.from({ length: 12 }, (_, i) => {
+    const sequence = proseSequence(i);
+    const actual = sequence.actual.map((value, t) =>
+      i === 11 && t === 9 ? 50 : i === 4 && t === 30 ? 40 : value,
+    );
+    return { ...sequence, simulated: sequence.actual, actual };
+  });
+  return hostNeuron([{ sequences }]);
+}
+
 /** `sequence/token` of the focused token. */
 const focused = (page: NeuronPage) =>
   page.page.evaluate(() => {
@@ -87,16 +99,26 @@ describe('the card', () => {
     assert.doesNotMatch(await page.card.innerText(), /token 64 of 64/);
   });
 
+  it('does not appear because a page opens under a resting pointer', async () => {
+    const page = await pages.open();
+    await page.show(three);
+    const { x, y, width, height } = (await page.token(20).boundingBox())!;
+    const at = { x: x + width / 2, y: y + height / 2 };
+    await page.page.mouse.move(at.x, at.y);
+    await page.card.waitFor();
+    await page.page.reload();
+    await page.show(three);
+    // As the browser says where the pointer rests.
+    await page.page.mouse.move(at.x, at.y);
+    await page.settle();
+    assert.equal(await page.card.count(), 0);
+    await page.page.mouse.move(at.x + 1, at.y);
+    assert.match(await page.card.innerText(), /token 21 of 64/);
+  });
+
   it('describes the miss that a command goes to, despite a resting pointer', async () => {
     const page = await pages.open({ width: 1100, height: 400 });
-    const all = Array.from({ length: 12 }, (_, i) => {
-      const sequence = proseSequence(i);
-      const actual = sequence.actual.map((value, t) =>
-        i === 11 && t === 9 ? 50 : i === 4 && t === 30 ? 40 : value,
-      );
-      return { ...sequence, simulated: sequence.actual, actual };
-    });
-    await page.show(hostNeuron([{ sequences: all }]));
+    await page.show(twoMisses());
     await page.page.locator('.misses tbody tr').first().waitFor();
     await page.token(12).hover();
     await page.card.waitFor();
@@ -127,6 +149,70 @@ describe('the card', () => {
     await page.page.mouse.move(210, 210);
     await page.page.mouse.move(214, 230);
     assert.doesNotMatch(await page.card.innerText(), /token 31 of 64/);
+  });
+
+  for (const [width, height] of [
+    [1100, 400],
+    [500, 700],
+    [320, 500],
+  ] as const) {
+    it(`of a miss, or of a token reached by keys, does not cover its line: ${width} px`, async () => {
+      const page = await pages.open({ width, height });
+      await page.show(twoMisses());
+      await page.page.locator('.misses tbody tr').first().waitFor();
+      const apart = async (token: number, place: number) => {
+        await page.card.waitFor();
+        assert.match(await page.card.innerText(), new RegExp(`token ${token + 1} of 64`));
+        const at = (await page.token(token, place).boundingBox())!;
+        const card = (await page.card.boundingBox())!;
+        assert.ok(
+          card.y + card.height <= at.y || card.y >= at.y + at.height,
+          `the card at ${card.y} covers the line of token ${token} at ${at.y}`,
+        );
+        assert.ok(card.y >= 0 && card.y + card.height <= height);
+      };
+      await page.send({ type: 'miss', step: 1 });
+      await apart(9, 11);
+      for (const token of [10, 11, 12]) {
+        await press(page, 'ArrowRight');
+        await apart(token, 11);
+      }
+      await page.send({ type: 'miss', step: 1 });
+      await apart(30, 4);
+    });
+  }
+
+  it('describes a miss even if the window has no focus, and in place of a pinned one', async () => {
+    const page = await pages.open({ width: 1100, height: 400 });
+    await page.show(twoMisses());
+    await page.page.locator('.misses tbody tr').first().waitFor();
+    await page.token(12).click();
+    assert.match(await page.card.innerText(), /token 13 of 64/);
+    // As in a window without focus, where the browser sends none of these.
+    await page.page.evaluate(() =>
+      window.addEventListener('focusin', (event) => event.stopImmediatePropagation(), true),
+    );
+    await page.send({ type: 'miss', step: 1 });
+    assert.match(await page.card.innerText(), /token 10 of 64/);
+    assert.equal(await page.page.locator('.card-pinned').count(), 0);
+  });
+
+  it('stays beside its token when the page changes around it', async () => {
+    const page = await pages.open({ width: 1100, height: 600 });
+    await page.show(three);
+    await page.focusToken(40, 1);
+    const distance = async () => {
+      const [at, card] = [await page.token(40, 1).boundingBox(), await page.card.boundingBox()];
+      return Math.round(at!.y - card!.y);
+    };
+    const before = await distance();
+    await page.page.evaluate(() => {
+      const above = document.createElement('div');
+      above.style.height = '60px';
+      document.querySelector('main')!.prepend(above);
+    });
+    await page.settle();
+    assert.equal(await distance(), before);
   });
 
   it('is hidden from screen readers, which get its text after a pause', async () => {

@@ -13,7 +13,7 @@ describe('the faults of other viewers: the page', () => {
   it('colours all-negative values by strength, and not as positive', async () => {
     const page = await pages.open();
     await page.show(
-      oneSequence({ tokens: [' a', ' b', ' c'], actual: [-4, -2, -0.1], simulated: [-1, -3, -2] }),
+      oneSequence({ tokens: [' a', ' b', ' c'], actual: [-4, -2, -0.5], simulated: [-1, -3, -2] }),
     );
     const looks = await looksOf(page);
     const [strong, half, faint] = looks.map((look) => strength(look.background, background));

@@ -98,8 +98,8 @@ describe('what lies beside a neuron', () => {
     await list.locator('h3').first().waitFor();
     assert.deepEqual(await list.locator('h3').allInnerTexts().then(titles), [
       'top-activating 9',
-      'random from quantile 2 of 2: from 2 1',
-      'random from quantile 1 of 2: up to 2 1',
+      'from 2 · quantile 2 of 2 1',
+      'up to 2 · quantile 1 of 2 1',
       'random 1',
     ]);
     assert.match(await panelText(page), /Mean 0\.25 Variance 4 Skewness – Kurtosis 12\.5/);
@@ -109,9 +109,9 @@ describe('what lies beside a neuron', () => {
     assert.match((await negative.getAttribute('class')) ?? '', /\ba-4\b/);
     await token.hover();
     assert.equal((await page.card.innerText()).replace(/\s+/g, ' '), '·sea token 2 of 3 Actual 9');
-    assert.equal(await list.locator('.sequences').first().locator('.sequence').count(), 5);
+    assert.equal(await list.getByRole('group').first().locator('.sequence').count(), 5);
     await list.getByRole('button', { name: 'Show all 9' }).click();
-    assert.equal(await list.locator('.sequences').first().locator('.sequence').count(), 9);
+    assert.equal(await list.getByRole('group').first().locator('.sequence').count(), 9);
     assert.equal(await list.locator('[data-sequence="11"] .t').count(), oddTokens.length);
   });
 

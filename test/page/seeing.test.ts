@@ -77,7 +77,39 @@ describe('the modes', () => {
     assert.ok(Math.abs(force(over) - force(less)) < 0.03 && force(over) < force(most) * 0.7);
     assert.ok(Math.abs(hueOf(most!.background) - hueOf(under!.background)) > 60);
     assert.ok(Math.abs(hueOf(most!.background) - hueOf(over!.background)) < 20);
-    assert.equal(await page.legend, 'simulated − actual −2 to 2 own scale');
+    assert.equal(await page.legend, 'simulated − actual −2 to 2 own scale; uncoloured below 0.60');
+  });
+
+  it('leave small differences and values near zero uncoloured, and say so', async () => {
+    const page = await pages.open();
+    await page.show(
+      oneSequence({
+        tokens: [' a', ' b', ' c', ' d', ' e'],
+        actual: [-0.17, 0.39, 0.41, 4, 1],
+        simulated: [-0.17, 0.1, 0.5, 3.61, 0.59],
+      }),
+    );
+    const coloured = async () =>
+      (await looksOf(page)).flatMap(({ background: fill }, i) => (fill === transparent ? [] : [i]));
+    assert.deepEqual(await coloured(), [2, 3, 4]);
+    assert.deepEqual(
+      (await looksOf(page)).map(barOf).map((bar) => bar !== null),
+      [false, false, true, true, true],
+    );
+    await page.setMode('Difference');
+    assert.deepEqual(await coloured(), [4], 'as in the list of misses');
+    await page.page.locator('.misses tbody tr').first().waitFor();
+    assert.equal(await page.page.locator('.misses tbody tr').count(), 1);
+    assert.equal(
+      await page.legend,
+      'simulated − actual −0.41 to 0.0900 own scale; uncoloured below 0.40',
+    );
+    await page.setMode('Actual');
+    const entry = page.page.locator('.legend-entry').first();
+    assert.equal(await entry.getAttribute('title'), 'uncoloured below 0.40');
+    await page.setMode('Difference');
+    await page.choose('Scale', 'Each sequence');
+    assert.match(await page.legend, /of each sequence; uncoloured below a tenth of the peak$/);
   });
 
   it('say if there is no difference to colour', async () => {
@@ -107,7 +139,10 @@ describe('the modes', () => {
     const [over, same, under] = await looksOf(page);
     assert.equal(same!.background, transparent);
     assert.ok(Math.abs(hueOf(over!.background) - hueOf(under!.background)) > 60);
-    assert.match(await page.legend, /−1\.80 to 2 own scale; 0–10 mapped to 0–4/);
+    assert.match(
+      await page.legend,
+      /−1\.80 to 2 own scale; uncoloured below 0\.40; 0–10 mapped to 0–4/,
+    );
     await page.token(0).hover();
     assert.match(await page.card.innerText(), /5 of 10\s+Mapped\s+2\s+Difference \(mapped\)\s+\+2/);
   });
@@ -255,7 +290,7 @@ describe('the scale', () => {
       await page.send({ type: 'palette', palette });
       await page.show(ramps);
       const looks = await looksOf(page);
-      for (let i = 1; i <= 16; i++) {
+      for (let i = 2; i <= 16; i++) {
         const [less, more] = [16 - i, 16 + i].map((at) => looks[at]!.background);
         assert.ok(Math.abs(strength(less!, background) / strength(more!, background) - 1) < 0.12);
       }
@@ -288,7 +323,10 @@ describe('the simulation before calibration', () => {
     assert.equal(await page.legend, 'simulated, uncalibrated 0 to 10 own scale');
     assert.equal((await page.state()).calibrated, false);
     await page.setMode('Difference');
-    assert.match(await page.legend, /own scale; 0–10 calibrated as in the file/);
+    assert.match(
+      await page.legend,
+      /own scale; uncoloured below 0\.40; 0–10 calibrated as in the file/,
+    );
   });
 
   it('is described by its map, if it is linear', async () => {

@@ -32,10 +32,10 @@ describe('the text of tokens', () => {
     assert.ok(mark.y < tops[1]! - 10, 'the mark is on the line that it ends');
   });
 
-  it('marks spaces, tabs and zero-width characters', async () => {
+  it('marks unusual spaces, tabs and zero-width characters', async () => {
     const page = await pages.open();
-    await page.show(textOf([' a', '\t', '\u00a0', '\u200b', '\u202e', '\u0007', '\r']));
-    assert.match(await markOf(page, 0, '.m-space'), /·/);
+    await page.show(textOf(['  a', '\t', '\u00a0', '\u200b', '\u202e', '\u0007', '\r']));
+    assert.match(await markOf(page, 0, '.m-space'), /··/);
     assert.match(await markOf(page, 1, '.m-tab'), /→/);
     const escapes = ['\\u00a0', '\\u200b', '\\u202e', '\\x07', '\\r'];
     for (const [i, escape] of escapes.entries()) {
@@ -46,6 +46,41 @@ describe('the text of tokens', () => {
       assert.equal(shown, escape);
       assert.ok((await page.token(i + 2).boundingBox())!.width > 10);
     }
+  });
+
+  it('marks spaces as the setting says, at once', async () => {
+    const page = await pages.open();
+    await page.show(textOf(['The', ' sea', '  was', ' ', 'calm ', ' \n', '\t', '\u00a0']));
+    const marked = () =>
+      page.page.evaluate(() =>
+        [...document.querySelectorAll('.t')].flatMap((token, i) =>
+          [...token.querySelectorAll('[class^="m-"]')].some(
+            (piece) => getComputedStyle(piece, '::before').content !== 'none',
+          )
+            ? [i]
+            : [],
+        ),
+      );
+    const spaces = () =>
+      page.page
+        .locator('.m-space')
+        .evaluateAll((all) => all.map((it) => getComputedStyle(it, '::before').content !== 'none'));
+    const widths = () =>
+      page.page
+        .locator('.t')
+        .evaluateAll((all) => all.map((it) => (it as HTMLElement).offsetWidth));
+    const before = await widths();
+    assert.deepEqual(await marked(), [2, 3, 4, 5, 6, 7], 'without a setting: boundary');
+    await page.send({ type: 'whitespace', whitespace: 'all' });
+    assert.deepEqual(await marked(), [1, 2, 3, 4, 5, 6, 7]);
+    await page.send({ type: 'whitespace', whitespace: 'none' });
+    assert.ok((await spaces()).every((isMarked) => !isMarked));
+    assert.deepEqual(await marked(), [5, 6, 7], 'line breaks, tabs and invisible characters');
+    assert.deepEqual(await widths(), before, 'marks take no room');
+    await page.token(3).hover();
+    assert.match(await page.card.innerText(), /token 4 of 8/);
+    await page.send({ type: 'whitespace', whitespace: 'boundary' });
+    assert.deepEqual(await marked(), [2, 3, 4, 5, 6, 7]);
   });
 
   it('shows an empty token that can be hovered', async () => {

@@ -59,7 +59,7 @@ describe('a neuron whose simulation is on 0–10', () => {
         assert.ok(numberOf(mapped!) <= numberOf(simulated!));
       }
       await page.setMode('Difference');
-      assert.match(await page.legend, /own scale; 0–10 mapped to 0–3\.\d/);
+      assert.match(await page.legend, /own scale; uncoloured below 0\.30; 0–10 mapped to 0–3\.\d/);
     });
 
     it(`lists misses and top tokens without breaking words (${name})`, async () => {

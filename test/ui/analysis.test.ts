@@ -66,6 +66,24 @@ describe('judging an explanation', () => {
     assert.deepEqual(await frame.boundingBox(), place);
   });
 
+  it('shows the card of a miss beside its line, also if the focus is elsewhere', async () => {
+    const worst = worstOf(join(workbench.folder, 'explanations/5/131.jsonl'));
+    await workbench.runCommand('View: Close All Editors');
+    await view.open(5, 131);
+    await view.find('.misses tbody tr').first().waitFor();
+    await workbench.runCommand('Explorer: Focus on Folders View');
+    for (const { place, token } of worst.slice(0, 2)) {
+      await workbench.runCommand('Neuron Explanations: Next Miss');
+      await view
+        .card()
+        .filter({ hasText: `token ${token + 1} of` })
+        .waitFor();
+      const at = (await view.token(place, token).boundingBox())!;
+      const card = (await view.card().boundingBox())!;
+      assert.ok(card.y + card.height <= at.y || card.y >= at.y + at.height);
+    }
+  });
+
   it('goes through the misses in the editor, by key and by command', async () => {
     await workbench.runCommand('Explorer: Focus on Folders View');
     const worst = worstOf(join(workbench.folder, 'explanations/5/742.jsonl'));

@@ -9,6 +9,7 @@ describe('what lies beside a real neuron, in the editor (needs shared/data)', ()
     const view = new NeuronView(workbench);
     workbench.put(run, 'run');
     await view.open(5, 5820);
+    await view.find('.analysis', { hasText: /activations in \d+ activation records/ }).waitFor();
     await view.byRole('tab', { name: 'Records' }).click();
     await view.find('.related-data [data-sequence="0"] [data-token]').first().waitFor();
     await view.byRole('tab', { name: 'Tokens' }).click();

@@ -93,21 +93,29 @@ describe('how a neuron is seen, in the editor', () => {
     await view.card().waitFor({ state: 'detached' });
   });
 
-  it('in the selected palette, at once', async () => {
+  it('in the selected palette and with the selected white space, at once', async () => {
     const folder = join(workbench.folder, '.vscode');
     const before = await fills();
     const changed = (from: string) =>
       assertEventually(async () => (await fills()) !== from, 'the colours stay');
+    const space = view.find('.m-plain').first();
+    const mark = () => space.evaluate((it) => getComputedStyle(it, '::before').content);
+    assert.equal(await mark(), 'none');
     mkdirSync(folder, { recursive: true });
     try {
-      const setting = { 'neuronExplanations.palette': 'redBlue' };
-      writeFileSync(join(folder, 'settings.json'), JSON.stringify(setting));
+      const changes = {
+        'neuronExplanations.palette': 'redBlue',
+        'neuronExplanations.renderWhitespace': 'all',
+      };
+      writeFileSync(join(folder, 'settings.json'), JSON.stringify(changes));
       await changed(before);
+      await assertEventually(async () => (await mark()).includes('·'), 'spaces have no mark');
       // What is opened later has it from the start.
       const after = await fills();
       await workbench.runCommand('View: Close All Editors');
       await view.open(5, 17);
       assert.equal(await fills(), after);
+      assert.match(await mark(), /·/);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -5,7 +5,7 @@ import {
   rowOrders,
   type RowPage,
 } from '../../neuron/contract/protocol.ts';
-import type { Palette } from '../../tokens/contract.ts';
+import type { LookMessage } from '../../tokens/contract.ts';
 import {
   ask,
   type Asked,
@@ -39,7 +39,7 @@ export type PageMessage = z.infer<typeof ready> | RequestMessage<Asked<Requests>
 export type HostMessage =
   | { readonly type: 'show'; readonly comparison: Comparison }
   | { readonly type: 'failed'; readonly reason: string }
-  | { readonly type: 'palette'; readonly palette: Palette }
+  | LookMessage
   | Reply;
 
 /** What the page shows at first. */

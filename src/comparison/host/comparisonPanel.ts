@@ -5,7 +5,7 @@ import { FollowedNeuron } from '../../neuron/host/followedNeuron.ts';
 import type { LoadedNeuron } from '../../neuron/host/loadedNeuron.ts';
 import type { NeuronReader } from '../../neuron/host/neuronReader.ts';
 import type { NeuronContent } from '../../neuron/contract/protocol.ts';
-import { onPaletteChange, palette } from '../../neuron/host/neuronCommands.ts';
+import { currentLook, onLookChange } from '../../neuron/host/lookSettings.ts';
 import { openPage } from '../../panels/openPage.ts';
 import { answer } from '../../panels/answer.ts';
 import { type Handlers, ready } from '../../panels/contract.ts';
@@ -87,7 +87,7 @@ export class ComparisonPanel implements vscode.Disposable {
       ...this.#followed.values(),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       parts.directories.onDidChange(() => this.#onDirectories()),
-      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      onLookChange((message) => this.#post(message)),
       openPage(webview, extensionUri, {
         name: 'comparison',
         title: vscode.l10n.t('Comparison'),
@@ -175,7 +175,7 @@ export class ComparisonPanel implements vscode.Disposable {
   async #receive(received: unknown): Promise<void> {
     if (ready.safeParse(received).success) {
       this.#isReady = true;
-      this.#post({ type: 'palette', palette: palette() });
+      for (const message of currentLook()) this.#post(message);
       await this.#showOrReport();
       return;
     }

@@ -3,6 +3,7 @@ import './style.css';
 import '../../ui/savedState.ts';
 import { render } from 'preact';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { showWhitespace } from '../../tokens/elements/whitespace.ts';
 import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { Announcer } from '../../ui/announcer.ts';
 import { loadState } from '../../ui/savedState.ts';
@@ -46,6 +47,7 @@ window.addEventListener('message', (event) => {
   if (message.type === 'show') model.show(message.comparison);
   else if (message.type === 'failed') model.fail(message.reason);
   else if (message.type === 'palette') sheet.setPalette(message.palette);
+  else if (message.type === 'whitespace') showWhitespace(message.whitespace);
   else rpc.settle(message);
 });
 

@@ -2,8 +2,19 @@ import * as z from 'zod';
 import { verdicts } from '../../catalog/rows/neuronNotes.ts';
 import { siblingKinds } from '../../format/siblingPaths.ts';
 import { ask, type Asked, ready, type RequestMessage } from '../../panels/contract.ts';
-import { type AnalysisMessage, type Found, longestFind, type PageState } from './protocol.ts';
-import { type TokenDistribution, type SequencePage, orders } from '../../tokens/contract.ts';
+import {
+  type ActivationsMessage,
+  type AnalysisMessage,
+  type Found,
+  longestFind,
+  type PageState,
+} from './protocol.ts';
+import {
+  type TokenDistribution,
+  type SequencePage,
+  orders,
+  whitespaces,
+} from '../../tokens/contract.ts';
 import type { RelatedData } from './relatedDataProtocol.ts';
 
 /** Far above any real figure. Bounds what a page can make the host hold. */
@@ -49,6 +60,8 @@ export type Figure = Readonly<z.infer<typeof figure>>;
 export const requests = {
   sequences: ask(z.object({ uri, explanation: index, order, from: index })).answers<SequencePage>(),
   analysis: ask(z.object({ uri, explanation: index })).answers<AnalysisMessage>(),
+  /** Null if no activation is a number. */
+  activations: ask(z.object({ uri, explanation: index })).answers<ActivationsMessage | null>(),
   /** Null if there is no such sequence. */
   distribution: ask(tokenPosition.extend({ uri })).answers<TokenDistribution | null>(),
   /** Searches the tokens of an explanation. Null if there is no such explanation. */
@@ -67,6 +80,8 @@ export const requests = {
   command: ask(z.object({ uri, command })).answers<void>(),
   /** Saves a verdict on the neuron. A `NoteMessage` follows even if it could not be saved. */
   setVerdict: ask(z.object({ uri, verdict: z.enum(verdicts).nullable() })).answers<void>(),
+  /** Changes the setting. A `LookMessage` to all pages follows. */
+  setWhitespace: ask(z.object({ whitespace: z.enum(whitespaces) })).answers<void>(),
   /** Copies a text if the page has no access to the clipboard. */
   copyText: ask(z.object({ text: z.string().max(mostBytes) })).answers<void>(),
   /** Saves a figure of the neuron. Answers before the user has chosen a file. */

@@ -1,4 +1,5 @@
 /** Messages of the host to the neuron page. Those of the page are in `contract.ts`. */
+import type { ActivationHistogram } from '../../analysis/activationHistogram.ts';
 import type { Analysis } from '../../analysis/analyse.ts';
 import type { SequenceGroups } from '../../analysis/groups.ts';
 import type { SiblingKind } from '../../format/siblingPaths.ts';
@@ -8,7 +9,7 @@ import type { RelatedDataChanged, RelatedDataFound } from './relatedDataProtocol
 import type {
   DefaultChoices,
   ExplanationScale,
-  Palette,
+  LookMessage,
   Sequence,
   SequencePage,
   ViewChoices,
@@ -153,7 +154,7 @@ export type HostMessage =
       readonly note?: ShownNote;
     }
   | { readonly type: 'pinned'; readonly pinned: boolean }
-  | { readonly type: 'palette'; readonly palette: Palette }
+  | LookMessage
   /** Embedded, they are for a page that saved none. Sent, a setting changed. */
   | { readonly type: 'choices'; readonly choices: DefaultChoices }
   | StepMiss
@@ -183,6 +184,14 @@ export interface Match {
 
 export interface AnalysisMessage extends Analysis {
   readonly explanation: number;
+}
+
+/** The distribution of the neuron's activations. */
+export interface ActivationsMessage extends ActivationHistogram {
+  /** Whether the neuron's activation record was counted, or the explanation's sequences. */
+  readonly source: 'records' | 'sequences';
+  /** Number of records or sequences counted. */
+  readonly texts: number;
 }
 
 /** The user asked for the next or previous miss, by key or in the Command Palette. */

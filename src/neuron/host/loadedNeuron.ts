@@ -5,8 +5,15 @@ import { FormatError } from '../../format/errors.ts';
 import { visible } from '../../text/display.ts';
 import { shownPath } from '../../workspace/place.ts';
 import { WorkerEnded } from '../../workers/workerPool.ts';
-import type { AnalysisMessage, Found, NeuronContent, NeuronFailure } from '../contract/protocol.ts';
+import type {
+  ActivationsMessage,
+  AnalysisMessage,
+  Found,
+  NeuronContent,
+  NeuronFailure,
+} from '../contract/protocol.ts';
 import type { TokenDistribution, SequencePage, Order } from '../../tokens/contract.ts';
+import type { FileToRead } from './neuronJobs.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findRelatedData } from './relatedData.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
@@ -97,6 +104,21 @@ export class LoadedNeuron {
   async analysis(explanation: number): Promise<AnalysisMessage | null> {
     const { open } = this;
     return open ? open.ask({ type: 'analysis', key: open.key, explanation }) : null;
+  }
+
+  /** `record` is the neuron's activation record. Null if no activation is a number. */
+  async activations(
+    explanation: number,
+    record: FileToRead | null,
+  ): Promise<ActivationsMessage | null> {
+    const { open } = this;
+    return open ? open.ask({ type: 'activations', key: open.key, explanation, record }) : null;
+  }
+
+  /** Whether an activation record is beside the explanations. */
+  get hasRecord(): boolean {
+    const { content } = this;
+    return content.kind === 'neuron' && (content.relatedData?.found.includes('records') ?? false);
   }
 }
 

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanationDirectory.ts';
 import { neighbour } from '../../catalog/rows/neighbours.ts';
-import { commands, settings } from '../../names.ts';
+import { commands } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { type ActiveNeuron, tellToOpen } from './activeNeuron.ts';
 import { openJson } from './peek.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
 import { tellError } from '../../workspace/tell.ts';
-import type { Palette } from '../../tokens/contract.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
 import type { Figure } from '../contract/contract.ts';
 import type { OpenFind, StepMiss } from '../contract/protocol.ts';
@@ -69,20 +68,6 @@ async function revealInExplorer(uri: vscode.Uri): Promise<void> {
 
 function uriOf(neuron: NeuronRef): vscode.Uri {
   return vscode.Uri.parse(neuronUri(neuron));
-}
-
-const palettes: readonly Palette[] = ['greenAmber', 'blueOrange', 'redBlue'];
-
-/** The default if the setting is invalid. */
-export function palette(): Palette {
-  const set = vscode.workspace.getConfiguration(settings.section).get<unknown>(settings.palette);
-  return palettes.find((each) => each === set) ?? 'greenAmber';
-}
-
-export function onPaletteChange(changed: (palette: Palette) => void): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(`${settings.section}.${settings.palette}`)) changed(palette());
-  });
 }
 
 /** Commands that the active page carries out: it knows what is in view. */

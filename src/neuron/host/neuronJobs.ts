@@ -1,14 +1,17 @@
-import type { FileSource } from '../../files/fileSource.ts';
+import { FileError, type FileSource } from '../../files/fileSource.ts';
 import { explainedUnit } from '../../dialects/openai/dialect.ts';
-import { inFile } from '../../format/errors.ts';
+import { FormatError, inFile } from '../../format/errors.ts';
+import type { NeuronRecord } from '../../format/schema.ts';
 import { placeOfKey } from '../../dialects/openai/keys.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../format/neuronFile.ts';
 import type { ExplainedUnit } from '../../model/explanation.ts';
 import { type DecodedSibling, decodeSibling, readSibling } from '../../format/siblingFile.ts';
 import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { NotOpenError } from '../../workers/messages.ts';
+import { activationsMessage } from './activations.ts';
 import { analysisMessage, distributionAt, findIn } from './tokenAnswers.ts';
 import type {
+  ActivationsMessage,
   AnalysisMessage,
   Found,
   RowOrder,
@@ -52,6 +55,13 @@ export type NeuronJob =
   | ({ readonly type: 'find'; readonly key: number } & Search)
   | { readonly type: 'analysis'; readonly key: number; readonly explanation: number }
   | {
+      readonly type: 'activations';
+      readonly key: number;
+      readonly explanation: number;
+      /** The neuron's activation record. Null if there is none. */
+      readonly record: FileToRead | null;
+    }
+  | {
       readonly type: 'rows';
       /** Null if the neuron could not be read. */
       readonly left: OpenSide | null;
@@ -75,6 +85,7 @@ export interface NeuronAnswers {
   readonly distribution: TokenDistribution | null;
   readonly find: Found | null;
   readonly analysis: AnalysisMessage | null;
+  readonly activations: ActivationsMessage | null;
   readonly rows: RowPage;
   readonly relatedData: DecodedSibling | null;
 }
@@ -124,6 +135,10 @@ export class DecodedNeurons {
         return findIn(this.#unit(job.key), job);
       case 'analysis':
         return analysisMessage(this.#unit(job.key), job.explanation);
+      case 'activations': {
+        const record = job.record && (await this.#readRecord(job.record));
+        return activationsMessage(this.#unit(job.key), job.explanation, record);
+      }
     }
   }
 
@@ -144,6 +159,17 @@ export class DecodedNeurons {
   async #readRelatedData(kind: SiblingKind, { path, bytes }: FileToRead) {
     if (bytes) return inFile(path, () => decodeSibling(kind, bytes));
     return (await readSibling(this.#source, { kind, path })) ?? null;
+  }
+
+  /** Null if it cannot be read. The tab of the records says why. */
+  async #readRecord(file: FileToRead): Promise<NeuronRecord | null> {
+    try {
+      const read = await this.#readRelatedData('records', file);
+      return read?.kind === 'records' ? read.value : null;
+    } catch (error) {
+      if (error instanceof FormatError || error instanceof FileError) return null;
+      throw error;
+    }
   }
 
   #compare(left: OpenSide | null, right: OpenSide | null, order: RowOrder): ComparedRows {

@@ -126,7 +126,10 @@ export class OpenNeuron implements OpenedNeuron {
 }
 
 /** The worker only reads the local disk. Undefined if there is no such file. */
-async function fileToRead(source: FileSource, path: string): Promise<FileToRead | undefined> {
+export async function fileToRead(
+  source: FileSource,
+  path: string,
+): Promise<FileToRead | undefined> {
   if (source.onDisk) return { path, bytes: undefined };
   const bytes = await readBounded(source, path);
   return bytes && { path, bytes };

@@ -21,7 +21,7 @@ import { defaultChoices, onDefaultChoicesChange } from './defaultChoices.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
 import type { LoadedNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
-import { loadRelatedData, openConnected } from './relatedData.ts';
+import { loadRelatedData, openConnected, recordOf } from './relatedData.ts';
 import {
   neuronReady,
   type NeuronReady,
@@ -29,7 +29,8 @@ import {
   requests,
   type Requests,
 } from '../contract/contract.ts';
-import { onPaletteChange, palette, saveFigure } from './neuronCommands.ts';
+import { currentLook, onLookChange, setWhitespace } from './lookSettings.ts';
+import { saveFigure } from './neuronCommands.ts';
 import type { SequencePage } from '../../tokens/contract.ts';
 import { RelatedDataWatch } from './relatedDataWatch.ts';
 
@@ -87,7 +88,7 @@ export class NeuronWebview implements vscode.Disposable {
       this.#showing,
       parts.notes.onDidChange(() => this.#showNote(this.shown)),
       webview.onDidReceiveMessage((message) => this.#receive(message)),
-      onPaletteChange((palette) => this.#post({ type: 'palette', palette })),
+      onLookChange((message) => this.#post(message)),
       onDefaultChoicesChange((choices) => this.#post({ type: 'choices', choices })),
       openPage(webview, extensionUri, {
         name: 'neuron',
@@ -164,8 +165,7 @@ export class NeuronWebview implements vscode.Disposable {
     ]);
     const choices: HostMessage = { type: 'choices', choices: defaultChoices() };
     if (!this.#loaded) return [choices];
-    const show = await this.#showMessage(this.#loaded);
-    return [choices, { type: 'palette', palette: palette() }, show];
+    return [choices, ...currentLook(), await this.#showMessage(this.#loaded)];
   }
 
   /** Sends the neuron once both it and the page are ready. */
@@ -201,7 +201,7 @@ export class NeuronWebview implements vscode.Disposable {
     const page = neuronReady.safeParse(received).data;
     if (page) {
       this.#page = page;
-      this.#post({ type: 'palette', palette: palette() });
+      for (const message of currentLook()) this.#post(message);
       if (page.version !== this.#version) void this.#show();
       // A hidden page restarts when it is shown again. The file may have changed meanwhile.
       this.#followed.look();
@@ -223,6 +223,13 @@ export class NeuronWebview implements vscode.Disposable {
       const analysis = await this.#loadedAs(uri).analysis(explanation);
       if (analysis) return analysis;
       throw noLongerShown();
+    },
+    activations: async ({ uri, explanation }) => {
+      const loaded = this.#loadedAs(uri);
+      if (!loaded.hasRecord) return loaded.activations(explanation, null);
+      const neuron = this.#neuronAt(uri);
+      await this.#relatedData.follow(neuron, 'records');
+      return loaded.activations(explanation, await recordOf(neuron));
     },
     distribution: ({ uri, ...at }) => this.#loadedAs(uri).distribution(at),
     find: ({ uri, ...search }) => this.#loadedAs(uri).find(search),
@@ -249,6 +256,7 @@ export class NeuronWebview implements vscode.Disposable {
       // The page already shows the new verdict, which may not have been saved.
       this.#showNote(neuron);
     },
+    setWhitespace: ({ whitespace }) => setWhitespace(whitespace),
     copyText: async ({ text }) => vscode.env.clipboard.writeText(text),
     saveFigure: ({ uri, figure }) => void saveFigure(this.#neuronAt(uri), figure),
   };

@@ -8,7 +8,8 @@ import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { relatedPaths } from '../../dialects/openai/dialect.ts';
 import { parseConnectedName } from '../../format/siblings.ts';
 import { commands } from '../../names.ts';
-import type { NeuronReader } from './neuronReader.ts';
+import type { FileToRead } from './neuronJobs.ts';
+import { fileToRead, type NeuronReader } from './neuronReader.ts';
 import { type Lookup, relatedData } from './relatedDataContent.ts';
 import type { RelatedData, RelatedDataFound } from '../contract/relatedDataProtocol.ts';
 
@@ -59,6 +60,16 @@ export async function loadRelatedData(
     if (decoded) return relatedData(decoded, each.shown, await lookupOf(neuron, decoded));
   }
   throw new Error(vscode.l10n.t('The file was deleted.'));
+}
+
+/** The neuron's activation record, to be read by a worker. Null if there is none. */
+export async function recordOf({ directory, unit }: NeuronRef): Promise<FileToRead | null> {
+  const { source } = directory;
+  for (const { kind, path } of relatedPaths(source, directory.path, unit.key)) {
+    if (kind !== 'records' || !(await source.stat(path).catch(() => undefined))) continue;
+    return (await fileToRead(source, path).catch(() => undefined)) ?? null;
+  }
+  return null;
 }
 
 /** What the directory knows of the neurons in a file of connections. */

@@ -10,6 +10,7 @@ import { loadState } from '../../ui/savedState.ts';
 import { Rpc } from '../../ui/rpc.ts';
 import type { DefaultChoices } from '../../tokens/contract.ts';
 import { ThemeSheet } from '../../tokens/colour/theme.ts';
+import { showWhitespace } from '../../tokens/elements/whitespace.ts';
 import { SavedScroll } from '../../tokens/savedScroll.ts';
 import { AnalysisPanel } from './analysis/analysisPanel.ts';
 import { AnalysisPanelContext } from './analysis/useAnalysisPanel.ts';
@@ -24,7 +25,7 @@ const first = embedded();
 const saved = loadState(api, (state) => parseState(state, defaultsIn(first)));
 const rpc = new Rpc<Requests>((message) => api.postMessage(message));
 const model = new Model(rpc, saved, afterPaint);
-const scroll = new SavedScroll(saved, '#sequences > .sequence', () => model.loadMore());
+const scroll = new SavedScroll(saved, '#sequences .sequence', () => model.loadMore());
 const announcer = new Announcer();
 const sheet = new ThemeSheet();
 const panel = new AnalysisPanel(model, rpc, saved, announcer);
@@ -47,6 +48,10 @@ function receive(message: HostMessage): void {
       break;
     case 'choices':
       model.setChoices(message.choices);
+      break;
+    case 'whitespace':
+      showWhitespace(message.whitespace);
+      model.setWhitespace(message.whitespace);
       break;
     case 'miss':
       void panel.stepMiss(message.step);

@@ -10,7 +10,7 @@ import type {
   NeuronContent,
   PageState,
 } from '../contract/protocol.ts';
-import type { Mode, SequencePage, ViewChoices } from '../../tokens/contract.ts';
+import type { Mode, SequencePage, ViewChoices, Whitespace } from '../../tokens/contract.ts';
 import type { RelatedDataChanged } from '../contract/relatedDataProtocol.ts';
 import { choicesOf } from './choices.ts';
 import {
@@ -40,6 +40,8 @@ export interface Snapshot {
   readonly mode: Mode;
   /** All view choices, including the mode. */
   readonly choices: ViewChoices;
+  /** As the setting. */
+  readonly whitespace: Whitespace;
   /** Counts changes of related data. */
   readonly relatedDataChanges: number;
   readonly chosen: ExplanationSummary | null;
@@ -72,6 +74,7 @@ export class Model extends Store<Snapshot> {
       note: null,
       mode,
       choices: choicesOf(saved.state),
+      whitespace: 'boundary',
       relatedDataChanges: 0,
       chosen: null,
       run: null,
@@ -122,6 +125,15 @@ export class Model extends Store<Snapshot> {
 
   setVerdict(verdict: ShownVerdict | null): Promise<boolean> {
     return this.#succeeded(this.rpc.request('setVerdict', { uri: this.#uri, verdict }));
+  }
+
+  setWhitespace(whitespace: Whitespace): void {
+    this.change({ whitespace });
+  }
+
+  /** Changes the setting, which then arrives from the host. */
+  chooseWhitespace(whitespace: Whitespace): Promise<boolean> {
+    return this.#succeeded(this.rpc.request('setWhitespace', { whitespace }));
   }
 
   copyText(text: string): Promise<boolean> {

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/points.ts';
 import type { DifferenceScale, ExplanationScale, Mode } from '../contract.ts';
 import { formatActivation } from '../../text/number.ts';
@@ -18,6 +17,8 @@ export interface LegendEntry {
   readonly high: string;
   /** What else is needed to read the colours; often empty. */
   readonly note: string;
+  /** Which values are uncoloured; empty if all are. */
+  readonly quiet: string;
 }
 
 const prefixes = { actual: 'a', simulated: 's', difference: 'd' } as const;
@@ -26,7 +27,8 @@ export function legendOf(scheme: Scheme, mode: Mode): readonly LegendEntry[] {
   const { actual, simulated, difference, shared, source } = scheme.rulers;
   if (mode === 'difference') {
     const entry = entryOf('difference', l10n.t('simulated − actual'), difference, scheme);
-    return [{ ...entry, note: [entry.note, unitsNote(scheme.scale)].filter(Boolean).join('; ') }];
+    const notes = [entry.note, entry.quiet, unitsNote(scheme.scale)];
+    return [{ ...entry, note: notes.filter(Boolean).join('; ') }];
   }
   const entries: LegendEntry[] = [];
   if (mode !== 'simulated') entries.push(entryOf('actual', l10n.t('actual'), actual, scheme));
@@ -76,6 +78,14 @@ function differenceNote({ by, extent }: DifferenceScale): string {
   return l10n.t('All differences are {0}, so none is coloured.', formatActivation(extent.min));
 }
 
+/** In a sequence with its own scale, it depends on the sequence. */
+function quietNote({ full, quiet }: Ruler, { scope }: Scheme): string {
+  if (full === 0) return '';
+  return scope === 'sequence'
+    ? l10n.t('uncoloured below a tenth of the peak')
+    : l10n.t('uncoloured below {0}', formatActivation(quiet));
+}
+
 /** How simulated values are mapped to the neuron's units. */
 function unitsNote({ difference: { by }, actual }: ExplanationScale): string {
   if (by === 'calibration') return l10n.t('0–10 calibrated as in the file');
@@ -84,7 +94,8 @@ function unitsNote({ difference: { by }, actual }: ExplanationScale): string {
 
 function entryOf(quantity: Quantity, name: string, ruler: Ruler, scheme: Scheme): LegendEntry {
   const { extent, full } = ruler;
-  const entry = { quantity, name, prefix: prefixes[quantity] };
+  const quiet = quietNote(ruler, scheme);
+  const entry = { quantity, name, prefix: prefixes[quantity], quiet };
   const empty = { ...entry, steps: [], low: '', high: '' };
   if (extent === null) return { ...empty, note: l10n.t('none') };
   if (full === 0) return { ...empty, note: l10n.t('all {0}', formatActivation(extent.min)) };
@@ -99,10 +110,10 @@ function entryOf(quantity: Quantity, name: string, ruler: Ruler, scheme: Scheme)
       note: l10n.t('of each sequence'),
     };
   }
-  if (scheme.locked) return { ...entry, ...lockedEnds(extent, full), note: ownScale };
+  if (scheme.locked) return { ...entry, ...lockedEnds(ruler), note: ownScale };
   return {
     ...entry,
-    steps: stepRange(stepOf(extent.min, full), stepOf(extent.max, full)),
+    steps: coloured(stepRange(stepOf(extent.min, ruler), stepOf(extent.max, ruler)), ruler),
     low: formatActivation(extent.min),
     high: formatActivation(extent.max),
     note: ownScale,
@@ -110,25 +121,33 @@ function entryOf(quantity: Quantity, name: string, ruler: Ruler, scheme: Scheme)
 }
 
 /** The ends of the scale, not of the values: values beyond have the strongest colour. */
-function lockedEnds({ min, max }: Extent, full: number) {
+function lockedEnds(ruler: Ruler) {
+  const { full, extent } = ruler;
+  const { min, max } = extent ?? { min: 0, max: 0 };
   const low = min < 0 ? -full : 0;
   return {
-    steps: stepRange(min < 0 ? -steps : 0, steps),
+    steps: coloured(stepRange(min < 0 ? -steps : 0, steps), ruler),
     low: min < low ? `≤ ${formatActivation(low)}` : formatActivation(low),
     high: max > full ? `≥ ${formatActivation(full)}` : formatActivation(full),
   };
 }
 
 /** The simulator's whole scale: the strongest step is 10, not the largest value. */
-function normalized(entry: LegendEntry, { extent, full }: Ruler): LegendEntry {
+function normalized(entry: LegendEntry, ruler: Ruler): LegendEntry {
+  const { extent, full } = ruler;
   const min = Math.min(0, extent?.min ?? 0);
   return {
     ...entry,
-    steps: stepRange(stepOf(min, normalizedFull), steps),
+    steps: coloured(stepRange(stepOf(min, ruler), steps), ruler),
     low: formatActivation(min),
     high: (extent?.max ?? 0) > full ? `≥ ${full}` : String(full),
     note: l10n.t('own scale'),
   };
+}
+
+/** Steps of values that are all too small are shown without colour, as 0. */
+function coloured(range: readonly number[], { full, quiet }: Ruler): readonly number[] {
+  return range.map((step) => (((Math.abs(step) + 0.5) / steps) * full <= quiet ? 0 : step));
 }
 
 function stepRange(from: number, to: number): readonly number[] {

@@ -1,6 +1,6 @@
 import { applyMap } from '../../analysis/calibration.ts';
 import type { Sequence } from '../contract.ts';
-import { type Rulers, stepOf } from './scale.ts';
+import { type Ruler, type Rulers, stepOf } from './scale.ts';
 import { hues, type Hues, type Tint } from './hues.ts';
 import { ramp, type Surface } from './ramp.ts';
 
@@ -23,19 +23,19 @@ export function paintOf(sequence: Sequence, token: number, rulers: Rulers): Toke
 }
 
 export function actualPaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
-  return paintOfValue(sequence.actual[token], rulers.actual.full);
+  return paintOfValue(sequence.actual[token], rulers.actual);
 }
 
 export function simulatedPaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
   if (sequence.predicted?.[token] === 0) return 'none';
-  return paintOfValue(simulatedValues(sequence, rulers)?.[token], rulers.simulated.full);
+  return paintOfValue(simulatedValues(sequence, rulers)?.[token], rulers.simulated);
 }
 
 export function differencePaint(sequence: Sequence, token: number, rulers: Rulers): Paint {
   if (sequence.predicted?.[token] === 0) return 'none';
   // If differences have no meaning, none is missing.
   if (!rulers.toUnits) return 0;
-  return paintOfValue(differenceValue(sequence, token, rulers), rulers.difference.full);
+  return paintOfValue(differenceValue(sequence, token, rulers), rulers.difference);
 }
 
 /** The chosen simulated values, calibrated or not; null if the sequence has none. */
@@ -70,8 +70,8 @@ function paintClass(prefix: 'a' | 's' | 'd' | 'u', paint: Paint): string {
 }
 
 /** Infinities count as missing, since no step fits them. */
-function paintOfValue(value: number | undefined, full: number): Paint {
-  return value === undefined || !Number.isFinite(value) ? 'missing' : stepOf(value, full);
+function paintOfValue(value: number | undefined, ruler: Ruler): Paint {
+  return value === undefined || !Number.isFinite(value) ? 'missing' : stepOf(value, ruler);
 }
 
 /** Classes such as `a3` and `a-3` set properties, from which `tokens.css` picks by mode. */

@@ -1,4 +1,5 @@
-import type { LinearMap } from '../../analysis/calibration.ts';
+import { applyMap, type LinearMap } from '../../analysis/calibration.ts';
+import { missShare } from '../../analysis/misses.ts';
 import { normalizedFull } from '../../analysis/simulation.ts';
 import type { Extent } from '../../analysis/points.ts';
 import type { DifferenceScale, ExplanationScale, LockedRange } from '../contract.ts';
@@ -6,10 +7,18 @@ import type { DifferenceScale, ExplanationScale, LockedRange } from '../contract
 /** Number of strengths of each colour. */
 export const steps = 16;
 
+/**
+ * Values below this share of the strongest are uncoloured. With GELU, a neuron at rest is at −0.17
+ * to 0, which is often 5 % of its peak. Coloured, these tokens would hide the few that matter.
+ */
+const quietShare = 0.1;
+
 /** Maps values of a quantity to steps. */
 export interface Ruler {
   /** The magnitude of the strongest step; 0 if nothing is coloured. */
   readonly full: number;
+  /** Smaller magnitudes are uncoloured. */
+  readonly quiet: number;
   /** The range of the values; null if there are none. */
   readonly extent: Extent | null;
 }
@@ -42,10 +51,15 @@ export function rulersOf(
   const shared = scale.simulatedUnits === 'neuron';
   const own = shared ? Math.max(magnitude(actual), magnitude(simulated)) : magnitude(actual);
   const full = locked?.values ?? own;
+  const differences = ruler(
+    difference.extent,
+    locked?.differences ?? magnitude(difference.extent),
+    missShare * (locked?.values ?? Math.max(own, mappedMagnitude(scale))),
+  );
   return {
     actual: ruler(actual, full),
     simulated: ruler(simulated, shared ? full : normalizedFull),
-    difference: ruler(difference.extent, locked?.differences ?? magnitude(difference.extent)),
+    difference: differences,
     shared,
     source,
     toUnits: difference.map,
@@ -53,11 +67,16 @@ export function rulersOf(
   };
 }
 
-/** From ±1 to ±`steps`; 0, for no colour, only if the finite value is 0 or nothing is coloured. */
-export function stepOf(value: number, full: number): number {
-  if (value === 0 || full <= 0) return 0;
-  const strength = Math.round((Math.abs(value) / full) * steps);
-  return Math.sign(value) * Math.max(1, Math.min(steps, strength));
+/** A ruler for values up to this magnitude. */
+export function rulerTo(full: number): Ruler {
+  return ruler({ min: -full, max: full }, full);
+}
+
+/** From ±1 to ±`steps`; 0, for no colour, if the finite value is quiet or nothing is coloured. */
+export function stepOf(value: number, { full, quiet }: Pick<Ruler, 'full' | 'quiet'>): number {
+  const size = Math.abs(value);
+  if (value === 0 || full <= 0 || size < quiet) return 0;
+  return Math.sign(value) * Math.max(1, Math.min(steps, Math.round((size / full) * steps)));
 }
 
 /** Constant values are not coloured. */
@@ -65,8 +84,14 @@ export function isConstant(extent: Extent | null): boolean {
   return extent !== null && extent.min === extent.max;
 }
 
-function ruler(extent: Extent | null, full: number): Ruler {
-  return { full: extent === null || isConstant(extent) ? 0 : full, extent };
+function ruler(extent: Extent | null, full: number, quiet = quietShare * full): Ruler {
+  return { full: extent === null || isConstant(extent) ? 0 : full, quiet, extent };
+}
+
+/** The largest simulated magnitude, in the neuron's units: a linear map keeps the ends. */
+function mappedMagnitude({ simulated, difference: { map } }: ExplanationScale): number {
+  if (!map || !simulated) return 0;
+  return Math.max(...[simulated.min, simulated.max].map((end) => Math.abs(applyMap(map, end))));
 }
 
 function magnitude(extent: Extent | null): number {

@@ -28,6 +28,9 @@ export interface CursorEvents {
   clear(): void;
 }
 
+/** Makes the token that it is sent to show its card, in place of a pinned one. */
+export const showCardEvent = 'neuron-show-card';
+
 /** Follows pointer and focus. One token is a tab stop; to screen readers, the others are text. */
 export class TokenCursor {
   readonly #list: HTMLElement;
@@ -47,6 +50,7 @@ export class TokenCursor {
     list.addEventListener('wheel', () => this.#settle(), { signal, passive: true });
     list.addEventListener('click', (event) => this.#click(event), { signal });
     list.addEventListener('focusin', (event) => this.#focused(event.target), { signal });
+    list.addEventListener(showCardEvent, (event) => this.#show(event.target), { signal });
     list.addEventListener('focusout', () => this.#events.target(null), { signal });
     list.addEventListener('keydown', (event) => this.#key(event), { signal });
   }
@@ -106,6 +110,12 @@ export class TokenCursor {
     this.#events.target(targetOf(token, 'focus'));
   }
 
+  /** A page without the focus of the window gets no event when a token is focused. */
+  #show(target: EventTarget | null): void {
+    this.#events.clear();
+    this.#focused(target);
+  }
+
   #key(event: KeyboardEvent): void {
     const from = tokenOf(event.target);
     if (!from) return;
@@ -144,9 +154,9 @@ export class TokenCursor {
       case 'ArrowUp':
         return lineNeighbour(this.#list, from, -1);
       case 'PageDown':
-        return sequenceNeighbour(from, 1);
+        return sequenceNeighbour(this.#list, from, 1);
       case 'PageUp':
-        return sequenceNeighbour(from, -1);
+        return sequenceNeighbour(this.#list, from, -1);
       case 'Home':
         return endOfSequence(from, 'first');
       case 'End':

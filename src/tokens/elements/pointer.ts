@@ -7,9 +7,13 @@ for (const type of ['pointerover', 'pointermove'] as const) {
   window.addEventListener(type, see, { capture: true, passive: true });
 }
 
-/** Whether the pointer has moved: the browser also sends events when content moves under it. */
+/**
+ * Whether the pointer has moved: the browser also sends events when content moves under it. The
+ * first event only says where the pointer rests.
+ */
 export function hasMoved(event: PointerEvent): boolean {
   see(event);
+  if (Number.isNaN(before.x)) return false;
   return now.x !== before.x || now.y !== before.y;
 }
 

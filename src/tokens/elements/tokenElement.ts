@@ -12,16 +12,20 @@ export function tokenElement(token: string, index: number, classes: string): HTM
   element.dataset['token'] = String(index);
   const { shown, hidden } = shorten(token);
   const parts = pieces(shown);
-  for (const piece of parts) element.append(pieceNode(piece));
+  for (const [i, piece] of parts.entries()) {
+    // A single space before a word only begins the token.
+    const isPlain = i === 0 && piece.raw === ' ' && parts[1]?.kind === 'text';
+    element.append(pieceNode(piece, isPlain ? ' m-plain' : ''));
+  }
   if (parts.length === 0) element.classList.add('t-empty');
   if (hidden > 0) element.append(marked('m-more', '', `…+${formatCount(hidden)}`));
   if (hidden > 0 || widthOf(parts) > unbroken) element.classList.add('t-long');
   return element;
 }
 
-function pieceNode({ kind, raw, mark }: Piece): Node {
+function pieceNode({ kind, raw, mark }: Piece, more: string): Node {
   if (kind === 'text') return document.createTextNode(raw);
-  const element = marked(`m-${kind}`, raw, mark);
+  const element = marked(`m-${kind}${more}`, raw, mark);
   if (kind === 'space' && raw.length > 1)
     element.style.setProperty('--characters', String(raw.length));
   return element;

@@ -76,14 +76,20 @@ function firstIn(texts: readonly Element[], end: 'first' | 'last'): HTMLElement 
   return null;
 }
 
-/** The first token of the next or previous sequence. */
-export function sequenceNeighbour(from: HTMLElement, step: 1 | -1): HTMLElement | null {
-  const after = (row: Element | null | undefined) =>
-    step === 1 ? row?.nextElementSibling : row?.previousElementSibling;
-  let other = after(from.closest('li'));
-  // Headings of groups stand between sequences, and some sequences have no tokens.
-  while (other && !endOf(other, 'first')) other = after(other);
-  return other ? endOf(other, 'first') : null;
+/** The first token of the next or previous sequence, also of another group. */
+export function sequenceNeighbour(
+  list: Element,
+  from: HTMLElement,
+  step: 1 | -1,
+): HTMLElement | null {
+  const rows = [...list.querySelectorAll('li')];
+  const at = rows.findIndex((row) => row.contains(from));
+  // Some sequences have no tokens.
+  for (let other = at + step; rows[other]; other += step) {
+    const first = endOf(rows[other]!, 'first');
+    if (first) return first;
+  }
+  return null;
 }
 
 /** A wrapped token has several boxes: down starts from the last one, up from the first. */

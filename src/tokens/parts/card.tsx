@@ -19,9 +19,14 @@ export function CardLayer({ host }: { host: CardHost }) {
     const element = card.current;
     const update = () => moveCard(element, content.anchor);
     update();
+    // Panels that open move the token, and a card grows with its histogram.
+    const sizes = new ResizeObserver(update);
+    const text = content.anchor.closest('.tokens');
+    for (const each of [document.body, element, text]) if (each) sizes.observe(each);
     window.addEventListener('scroll', update, { passive: true });
     window.addEventListener('resize', update);
     return () => {
+      sizes.disconnect();
       window.removeEventListener('scroll', update);
       window.removeEventListener('resize', update);
     };

@@ -49,18 +49,18 @@ export function Legend({ scheme, mode, occurring, unlock }: Props) {
 }
 
 function Entry({ entry, bar }: { entry: LegendEntry; bar: boolean }) {
-  const { quantity, name, prefix, steps, low, high, note } = entry;
+  const { quantity, name, prefix, steps, low, high, note, quiet } = entry;
   const isBar = bar && quantity === 'simulated';
   return (
-    <li class="legend-entry" data-quantity={quantity}>
+    <li class="legend-entry" data-quantity={quantity} title={quiet}>
       <span class="legend-name">{name}</span>
       {steps.length > 0 && (
         <span class="legend-range">
           <span class="number">{low}</span>
           <span class="sr-only"> {l10n.t('to')} </span>
           <span class={isBar ? 'swatch swatch-bar' : 'swatch'} aria-hidden="true">
-            {steps.map((step) => (
-              <span key={step} class={step === 0 ? 'cell' : `cell ${prefix}${step}`} />
+            {steps.map((step, i) => (
+              <span key={i} class={step === 0 ? 'cell' : `cell ${prefix}${step}`} />
             ))}
           </span>
           <span class="number">{high}</span>

@@ -4,7 +4,7 @@ import { differenceValue, mappedValue, paintOf, type Paint } from '../colour/pai
 import type { Rulers } from '../colour/scale.ts';
 import { isRecord } from '../recordSequence.ts';
 import { formatActivation, formatCount } from '../../text/number.ts';
-import { remark, say, spell, type Spelling } from './spell.ts';
+import { remark, say, saySigns, spell, type Spelling } from './spell.ts';
 import { ofTen } from './units.ts';
 
 /** A token for the card and for screen readers. */
@@ -117,8 +117,5 @@ export function spokenOf({
   readings,
 }: Pick<TokenDescription, 'said' | 'position' | 'readings'>): string {
   const numbers = readings.map(({ name, value }) => `${name} ${value}`);
-  return [said, position, ...numbers]
-    .join(', ')
-    .replaceAll('\u2212', `${l10n.t('minus')} `)
-    .replaceAll('+', `${l10n.t('plus')} `);
+  return [said, position, ...numbers.map(saySigns)].join(', ');
 }

@@ -68,6 +68,11 @@ export function say(token: string): string {
   return hidden > 0 ? l10n.t('{0}, shortened', said) : said;
 }
 
+/** Screen readers may skip a sign. */
+export function saySigns(text: string): string {
+  return text.replaceAll('\u2212', `${l10n.t('minus')} `).replaceAll('+', `${l10n.t('plus')} `);
+}
+
 function spaces(count: number): string {
   return count === 1 ? l10n.t('1 space') : l10n.t('{0} spaces', formatCount(count));
 }

@@ -122,6 +122,8 @@ export abstract class ExtensionPage<C extends Contract, Message, State> {
     this.#host = () => undefined;
     await this.page.mouse.move(0, 0);
     await this.page.goto(`${address}&load=${++loads}`);
+    // A page only knows that the pointer moves after it has seen it once.
+    await this.page.mouse.move(0, 1);
     this.requests = [];
     this.#host = () => ({ ok: null });
   }

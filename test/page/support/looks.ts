@@ -47,6 +47,8 @@ export const transparent = 'rgba(0, 0, 0, 0)';
 /** The colour of the bar below the token; null where there is none. */
 export function barOf({ bar: border, images }: Look): string | null {
   if (border !== transparent) return border;
+  // The other layers are not the bar.
+  if (images.startsWith('none')) return null;
   const [bar = ''] = images.match(/linear-gradient\((?:oklab|rgb|color)[^)]*\)/) ?? [];
   const colour = /(?:rgb|oklab|color)[^)]*\)/.exec(bar)?.[0] ?? null;
   return colour === transparent ? null : colour;

@@ -1,8 +1,10 @@
+import { activationHistogram } from '../../../src/analysis/activationHistogram.ts';
 import { sequenceGroups } from '../../../src/analysis/groups.ts';
 import { checkScore, isMeasured, undefinedReason } from '../../../src/analysis/checkScore.ts';
 import { measuresOf } from '../../../src/analysis/measures.ts';
 import { analyseSequences } from '../../../src/analysis/analyse.ts';
 import type {
+  ActivationsMessage,
   AnalysisMessage,
   ShownNote,
   ExplanationSummary,
@@ -24,6 +26,7 @@ export interface HostNeuron {
   readonly sequences: ReadonlyMap<number, readonly Sequence[]>;
   /** The host's analysis of an explanation. */
   readonly analysis: (explanation: number) => AnalysisMessage;
+  readonly activations: (explanation: number) => ActivationsMessage | null;
 }
 
 export interface ExplanationInput {
@@ -67,7 +70,14 @@ export function hostNeuron(
     },
     sequences,
     analysis: (index) => analysisOf(explanations[index]!, index),
+    activations: (index) => activationsOf(explanations[index]!),
   };
+}
+
+function activationsOf({ sequences }: ExplanationInput): ActivationsMessage | null {
+  const lists = sequences.map(({ actual }) => actual);
+  const histogram = activationHistogram(lists, lists);
+  return histogram && { ...histogram, source: 'sequences', texts: lists.length };
 }
 
 const limits = { points: 20_000, topTokens: 20, misses: 200 };

@@ -30,6 +30,7 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
     };
     this.host = ({ name, argument }) => {
       if (name === 'analysis') return { ok: neuron.analysis(argument.explanation) };
+      if (name === 'activations') return { ok: neuron.activations(argument.explanation) };
       if (name !== 'sequences') return { ok: null };
       return { ok: { ...pageOf(argument.explanation, argument.from), order: argument.order } };
     };
@@ -87,9 +88,9 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
     await this.page.getByRole('button', { name: /^\d+ explanations$/ }).click();
   }
 
-  /** Requests that come from the reader. The page requests the analysis by itself. */
+  /** Requests that come from the reader. The page requests the others by itself. */
   get asked(): readonly Asked<Requests>[] {
-    return this.requests.filter(({ name }) => name !== 'analysis');
+    return this.requests.filter(({ name }) => name !== 'analysis' && name !== 'activations');
   }
 
   get legend(): Promise<string> {

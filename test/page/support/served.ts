@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import { activationsMessage } from '../../../src/neuron/host/activations.ts';
 import { analysisMessage, distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
 import { neuronDocument, sequencePage } from '../../../src/neuron/host/content.ts';
 import type { Order } from '../../../src/tokens/contract.ts';
@@ -33,6 +34,7 @@ export async function serve(page: NeuronPage, bytes: Uint8Array, serving: Servin
       if (name === 'sequences')
         return sequencePage(unit, argument.explanation, argument.from, argument.order);
       if (name === 'distribution') return distributionAt(unit, argument);
+      if (name === 'activations') return activationsMessage(unit, argument.explanation, null);
       return name === 'analysis' ? analysisMessage(unit, argument.explanation) : null;
     });
   const best = content.explanations[0];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { activationsMessage } from '../../../src/neuron/host/activations.ts';
 import { analysisMessage } from '../../../src/neuron/host/tokenAnswers.ts';
 import {
   type ExplainedUnit,
@@ -7,6 +8,7 @@ import {
 } from '../../../src/model/explanation.ts';
 import type { AnalysisMessage, ExplanationSummary } from '../../../src/neuron/contract/protocol.ts';
 import type { Extent } from '../../../src/analysis/points.ts';
+import { barsOf } from '../../../src/neuron/page/analysis/histogramBars.ts';
 import { binPoints } from '../../../src/neuron/page/analysis/bins.ts';
 import { exactScores } from './exactScores.ts';
 import { assertCarried } from './messages.ts';
@@ -33,6 +35,24 @@ export function checkAnalysis(unit: ExplainedUnit, summary: ExplanationSummary):
     assert.ok(min <= max && Number.isFinite(from) && Number.isFinite(to));
   }
   assertInfluence(unit, summary, analysis);
+  assertCounted(unit, summary);
+}
+
+/** Each finite activation is counted once, in a bin that it is in. */
+function assertCounted(unit: ExplainedUnit, { index, scale }: ExplanationSummary): void {
+  const message = activationsMessage(unit, index, null);
+  assertCarried(message);
+  const { actual } = scale;
+  assert.equal(message === null, actual === null);
+  if (!message || !actual) return;
+  assert.ok(message.min === actual.min && message.max === actual.max);
+  for (const value of [message.median, message.high, ...message.maxima])
+    assertWithin(value, actual);
+  const { bars, maxima } = barsOf(message);
+  const sum = (of: readonly number[]) => of.reduce((all, one) => all + one, 0);
+  assert.equal(sum(bars.map(({ count }) => count)), message.total);
+  assert.equal(sum(bars.map((bar) => bar.maxima)), message.maxima.length);
+  assert.ok([...bars.map(({ share }) => share), ...maxima].every((at) => at >= 0 && at <= 1));
 }
 
 function assertWithin(value: number, extent: Extent | null): void {

@@ -3,6 +3,7 @@ import { afterPaint } from '../../../ui/afterPaint.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { Asks } from '../../../ui/rpc.ts';
 import type {
+  ActivationsMessage,
   AnalysisMessage,
   Box,
   MissFilter,
@@ -43,7 +44,7 @@ const nothing = { analysis: null, error: null, rank: null, box: null };
 
 /** The analysis of the shown explanation, linked with its tokens. */
 export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
-  readonly #model: Model;
+  readonly model: Model;
   readonly #rpc: Asks<Requests>;
   readonly saved: SavedState<PageState>;
   readonly #announcer: Announcer;
@@ -63,7 +64,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
     announcer: Announcer,
   ) {
     super({ ...nothing, open: saved.state.analysis, filter: saved.state.misses });
-    this.#model = model;
+    this.model = model;
     this.#rpc = rpc;
     this.saved = saved;
     this.#announcer = announcer;
@@ -120,6 +121,13 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
     return this.snapshot.analysis?.scoreWithout[sequence];
   }
 
+  /** The distribution of activations, for the shown explanation. Null if there are none. */
+  async activations(): Promise<ActivationsMessage | null> {
+    const [content, explanation] = [this.#content, this.#explanation];
+    if (!content || explanation === null) return null;
+    return this.#rpc.request('activations', { uri: content.uri, explanation });
+  }
+
   async stepMiss(step: 1 | -1): Promise<void> {
     const { analysis, filter, rank, error } = this.snapshot;
     if (!analysis) {
@@ -133,7 +141,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
 
   async goToMiss(rank: number): Promise<void> {
     const { analysis, filter } = this.snapshot;
-    const { chosen } = this.#model.snapshot;
+    const { chosen } = this.model.snapshot;
     const list = analysis ? filtered(analysis.misses, filter) : [];
     const miss = list[rank];
     if (!miss || !chosen) return;
@@ -145,7 +153,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
   }
 
   get #sequences(): readonly Sequence[] {
-    return this.#model.snapshot.run?.sequences ?? [];
+    return this.model.snapshot.run?.sequences ?? [];
   }
 
   /** Focuses a token. False if it does not exist, or if a later request came first. */
@@ -165,10 +173,10 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
     while (goTo === this.#latestGoTo && content === this.#content) {
       const position = this.#sequences.findIndex(({ index }) => index === sequence);
       if (position >= 0) return position;
-      const { run } = this.#model.snapshot;
+      const { run } = this.model.snapshot;
       if (!run || isComplete(run) || run.error !== null) return null;
       const changed = this.#nextChange();
-      this.#model.loadMore();
+      this.model.loadMore();
       await changed;
     }
     return null;
@@ -176,7 +184,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
 
   #nextChange(): Promise<void> {
     return new Promise((resolve) => {
-      const stop = this.#model.subscribe(() => {
+      const stop = this.model.subscribe(() => {
         stop();
         resolve();
       });
@@ -185,7 +193,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
 
   /** Requests the analysis if another explanation is shown. */
   #follow(): void {
-    const { content, chosen } = this.#model.snapshot;
+    const { content, chosen } = this.model.snapshot;
     const explanation = chosen?.index ?? null;
     if (content === this.#content && explanation === this.#explanation) return;
     this.#content = content;

@@ -3,7 +3,7 @@ import type { UnitsMap } from '../../../analysis/simulation.ts';
 import type { Miss, Misses } from '../../../analysis/misses.ts';
 import type { MissFilter } from '../../contract/protocol.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
-import { say } from '../../../tokens/text/spell.ts';
+import { say, saySigns } from '../../../tokens/text/spell.ts';
 import { ofTen } from '../../../tokens/text/units.ts';
 
 /** By rank. If not all were sent, only those that are surely the worst. */
@@ -44,16 +44,15 @@ export function spokenMiss(
   { by }: Pick<UnitsMap, 'by'>,
 ): string {
   const { token, kind, actual, simulated, mapped, sequence } = miss;
+  const value = (activation: number) => saySigns(formatActivation(activation));
   return [
     l10n.t('Miss {0} of {1}', formatCount(rank + 1), formatCount(count)),
     kindNames[kind],
     say(token),
-    l10n.t('actual {0}', formatActivation(actual)),
+    l10n.t('actual {0}', value(actual)),
     ...(by === 'range'
-      ? [l10n.t('simulated {0}', ofTen(simulated)), l10n.t('mapped {0}', formatActivation(mapped))]
-      : [l10n.t('simulated {0}', formatActivation(simulated))]),
+      ? [l10n.t('simulated {0}', saySigns(ofTen(simulated))), l10n.t('mapped {0}', value(mapped))]
+      : [l10n.t('simulated {0}', value(simulated))]),
     l10n.t('sequence {0}', formatCount(sequence + 1)),
-  ]
-    .join(', ')
-    .replaceAll('\u2212', `${l10n.t('minus')} `);
+  ].join(', ');
 }

@@ -1,4 +1,5 @@
 import type { Sequence } from '../../../tokens/contract.ts';
+import { showCardEvent } from '../../../tokens/elements/cursor.ts';
 import { scrollToMiddle, tokenSelector } from '../../../tokens/elements/walk.ts';
 import { revealEvent } from '../../../tokens/elements/sequenceText.ts';
 
@@ -71,9 +72,10 @@ function tokenIn(text: Element, token: number): HTMLElement | null {
   return text.querySelector<HTMLElement>(`[data-token="${token}"]`);
 }
 
-/** Arrow keys then continue from this token. */
+/** Arrow keys then continue from this token, and the card describes it. */
 export function focusToken(token: HTMLElement): void {
   scrollToMiddle(token);
   token.tabIndex = 0;
   token.focus({ preventScroll: true });
+  token.dispatchEvent(new Event(showCardEvent, { bubbles: true }));
 }

@@ -5,6 +5,7 @@ import type { ExplanationScale } from '../../../tokens/contract.ts';
 import type { AnalysisPanel } from '../analysis/analysisPanel.ts';
 import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
 import { useSnapshot } from '../../../ui/store.ts';
+import { ActivationHistogram } from './activationHistogram.tsx';
 import { CalibrationCurve } from './calibrationCurve.tsx';
 import { Misses } from './misses.tsx';
 import { Sash } from './sash.tsx';
@@ -60,6 +61,7 @@ function Parts({ panel, analysis, scale }: PartsProps) {
     <>
       <ScatterPlot panel={panel} analysis={analysis} normalized={normalized} />
       <Misses panel={panel} misses={analysis.misses} scale={scale} />
+      <ActivationHistogram panel={panel} />
       <TopTokens tokens={analysis.topTokens} scale={scale} saved={panel.saved} />
       <CalibrationCurve curve={analysis.curve} calibration={scale.uncalibrated?.map ?? null} />
     </>

@@ -127,7 +127,7 @@ interface Needs {
   readonly uri: string;
   readonly run: SequenceRun;
   readonly model: Model;
-  readonly list: RefObject<HTMLOListElement | null>;
+  readonly list: RefObject<HTMLElement | null>;
   /** Matches are marked while the widget is open. */
   readonly open: boolean;
 }

@@ -8,11 +8,11 @@ import { formatActivation, formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 import type { Extent } from '../../../analysis/points.ts';
 import { isConstant } from '../../../tokens/colour/scale.ts';
-import { preferredName } from '../../../dialects/scoreKinds.ts';
 import { preferred } from '../../../model/score.ts';
 import { displayScore } from '../../../text/display.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useAnalysisPanel } from '../analysis/useAnalysisPanel.ts';
+import { strongestText } from '../../../tokens/text/strongest.ts';
 import { hasValue } from '../../../tokens/text/units.ts';
 import { sequenceScoreText, sequenceWarning } from '../text/scoreText.ts';
 
@@ -35,14 +35,26 @@ export function SequenceRow({ sequence, position, scheme, context }: Props) {
     { folds, atOnce: position < drawnAtOnce },
   );
   const total = sequence.tokens.length;
+  const strongest = useMemo(() => strongestText(sequence), [sequence]);
+  const id = `strongest-${position}`;
   return (
-    <li class="sequence" data-sequence={position} {...menuContext(sequence)}>
+    <li
+      class="sequence"
+      data-sequence={position}
+      aria-describedby={strongest === '' ? undefined : id}
+      {...menuContext(sequence)}
+    >
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">{l10n.t('Sequence')} </span>
           {formatCount(sequence.index + 1)}
         </span>
         <SequenceScore sequence={sequence} />
+        {strongest !== '' && (
+          <span class="sr-only" id={id}>
+            {strongest}
+          </span>
+        )}
       </div>
       <div class="sequence-body">
         <div class="tokens" dir="auto" ref={container} />
@@ -101,10 +113,9 @@ export function SequenceScore({ sequence }: { readonly sequence: Sequence }) {
       title={title()}
       onPointerEnter={({ currentTarget }) => (currentTarget.title = title())}
     >
-      <span class="sr-only">{preferredName(sequence.scores)} </span>
       {warning !== '' && <Icon name="warning" class="severity-warning" />}
-      {displayScore(file)}
-      {warning !== '' && <span class="sr-only">. {warning}</span>}
+      <span aria-hidden="true">{displayScore(file)}</span>
+      <span class="sr-only"> {sequenceScoreText(sequence, undefined)} </span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Fragment, type VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { SequenceGroups } from '../../../analysis/groups.ts';
 import type { Sequence, ViewChoices } from '../../../tokens/contract.ts';
@@ -16,9 +16,9 @@ import { CardLayer } from '../../../tokens/parts/card.tsx';
 import { Find, useFinder } from './find.tsx';
 import type { FindWidget } from './useFindWidget.ts';
 import { More } from '../../../tokens/parts/more.tsx';
+import { SequenceGroupLists } from './sequenceGroups.tsx';
 import { SequenceRow } from './sequenceRow.tsx';
 import { usePinnedCard } from './usePinnedCard.ts';
-import { groupHeading } from '../text/analysis.ts';
 
 interface Props {
   readonly uri: string;
@@ -34,7 +34,7 @@ interface Props {
 export function Sequences(props: Props) {
   const { uri, run, scheme, choices, groups, model, announcer, find } = props;
   const panel = useAnalysisPanel();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const host = usePinnedCard({ run, list, saved: model.saved, announcer });
   const cursor = useRef<TokenCursor | null>(null);
   const { explanation, order } = run;
@@ -43,10 +43,13 @@ export function Sequences(props: Props) {
   const rows = useMemo(() => new Map<Sequence, VNode>(), [explanation, order, scheme, context]);
   const row = (sequence: Sequence, position: number) => {
     const made = rows.get(sequence) ?? (
-      <Fragment key={`${explanation}/${order}/${position}`}>
-        {order === 'stored' && <GroupHeading groups={groups} index={sequence.index} />}
-        <SequenceRow sequence={sequence} position={position} scheme={scheme} context={context} />
-      </Fragment>
+      <SequenceRow
+        key={`${explanation}/${order}/${position}`}
+        sequence={sequence}
+        position={position}
+        scheme={scheme}
+        context={context}
+      />
     );
     rows.set(sequence, made);
     return made;
@@ -93,30 +96,14 @@ export function Sequences(props: Props) {
       </h2>
       {find.open && run.total > 0 && <Find finder={finder} finding={finding} widget={find} />}
       {run.total === 0 && <p class="empty">{l10n.t('This explanation has no sequences.')}</p>}
-      <ol id="sequences" class="sequences" ref={list} data-mode={mode}>
-        {run.sequences.map(row)}
-      </ol>
+      <div id="sequences" class="sequences" ref={list} data-mode={mode}>
+        <SequenceGroupLists
+          groups={order === 'stored' ? groups : null}
+          rows={run.sequences.map(row)}
+        />
+      </div>
       <More run={run} loadMore={() => model.loadMore()} />
       <CardLayer host={host} />
     </section>
-  );
-}
-
-interface HeadingProps {
-  readonly groups: SequenceGroups | null;
-  /** Of the sequence that follows. */
-  readonly index: number;
-}
-
-/** A list item before the first sequence of a group. */
-export function GroupHeading({ groups, index }: HeadingProps) {
-  const heading = groups && groupHeading(groups, index);
-  if (!heading) return null;
-  return (
-    <li class="group">
-      <h3 class="section-heading" title={heading.about}>
-        {heading.text}
-      </h3>
-    </li>
   );
 }

@@ -9,7 +9,7 @@ import type { SavedState } from '../../../ui/savedState.ts';
 
 interface Needs {
   readonly run: SequenceRun;
-  readonly list: RefObject<HTMLOListElement | null>;
+  readonly list: RefObject<HTMLElement | null>;
   readonly saved: SavedState<PageState>;
   readonly announcer: Announcer;
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Sequence } from '../../../tokens/contract.ts';
 import type { RecordGroup } from '../../contract/relatedDataProtocol.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
 import { formatActivation, formatCount } from '../../../text/number.ts';
+import { strongestText } from '../../../tokens/text/strongest.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
 
 /** How many are drawn before the user asks for all. */
@@ -25,11 +26,11 @@ export function RecordGroupList({ group, sequences, first, rulers, extended }: P
   useLayoutEffect(extended, [shown.length]);
   const id = `records-${first}`;
   return (
-    <section aria-labelledby={id}>
+    <div role="group" aria-labelledby={id}>
       <h3 id={id} class="section-heading">
         {titleOf(group)} <span class="count">{formatCount(sequences.length)}</span>
       </h3>
-      <ol class="sequences">
+      <ol>
         {shown.map((sequence, i) => (
           <RecordRow key={i} sequence={sequence} position={first + i} rulers={rulers} />
         ))}
@@ -41,7 +42,7 @@ export function RecordGroupList({ group, sequences, first, rulers, extended }: P
           </button>
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -51,10 +52,10 @@ function titleOf({ sample, quantile }: RecordGroup): string {
   const { from, to, index, of } = quantile;
   const [low, high] = [formatActivation(from ?? NaN), formatActivation(to ?? NaN)];
   if (from !== null && to !== null)
-    return l10n.t('Random from quantile {0} of {1}: {2} to {3}', index + 1, of, low, high);
-  if (to !== null) return l10n.t('Random from quantile {0} of {1}: up to {2}', index + 1, of, high);
-  if (from !== null) return l10n.t('Random from quantile {0} of {1}: from {2}', index + 1, of, low);
-  return l10n.t('Random from quantile {0} of {1}', index + 1, of);
+    return l10n.t('{2} to {3} · quantile {0} of {1}', index + 1, of, low, high);
+  if (to !== null) return l10n.t('Up to {2} · quantile {0} of {1}', index + 1, of, high);
+  if (from !== null) return l10n.t('From {2} · quantile {0} of {1}', index + 1, of, low);
+  return l10n.t('Quantile {0} of {1}', index + 1, of);
 }
 
 interface RowProps {
@@ -66,8 +67,14 @@ interface RowProps {
 function RecordRow({ sequence, position, rulers }: RowProps) {
   const { container, shown, extend } = useSequenceText(sequence, rulers);
   const total = sequence.tokens.length;
+  const strongest = useMemo(() => strongestText(sequence), [sequence]);
+  const id = `strongest-record-${position}`;
   return (
-    <li class="sequence" data-sequence={position}>
+    <li
+      class="sequence"
+      data-sequence={position}
+      aria-describedby={strongest === '' ? undefined : id}
+    >
       <div class="gutter">
         <span class="sequence-number">
           <span class="sr-only">{l10n.t('Record')} </span>
@@ -77,6 +84,11 @@ function RecordRow({ sequence, position, rulers }: RowProps) {
           <span class="sr-only">{l10n.t('largest activation')} </span>
           {formatActivation(largest(sequence.actual))}
         </span>
+        {strongest !== '' && (
+          <span class="sr-only" id={id}>
+            {strongest}
+          </span>
+        )}
       </div>
       <div class="sequence-body">
         <div class="tokens" dir="auto" ref={container} />

@@ -6,7 +6,7 @@ import type {
   TokenWeightsData,
 } from '../../contract/relatedDataProtocol.ts';
 import { paintClasses } from '../../../tokens/colour/paint.ts';
-import { stepOf } from '../../../tokens/colour/scale.ts';
+import { rulerTo, stepOf } from '../../../tokens/colour/scale.ts';
 import { formatActivation } from '../../../text/number.ts';
 import { tokenElement } from '../../../tokens/elements/tokenElement.ts';
 
@@ -78,7 +78,7 @@ function TokenTable({ caption, unit, tokens, full }: TableProps) {
             <Token
               token={token}
               index={i}
-              step={value === null ? 'missing' : stepOf(value, full)}
+              step={value === null ? 'missing' : stepOf(value, rulerTo(full))}
             />
             <td class="number">{formatActivation(value ?? NaN)}</td>
           </tr>
