@@ -125,6 +125,7 @@ describe('the page for everyone', () => {
       'As stored',
       'All tokens',
       'Scale: neuron',
+      'Spaces: boundary',
       'Find in Tokens',
       'The',
       'Resize Analysis',

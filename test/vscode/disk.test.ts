@@ -143,7 +143,7 @@ describe('changes on disk', () => {
     copyRun('compared');
     const path = at('compared', '5', '131.jsonl');
     const kept = readFileSync(path);
-    parts.comparisons.open({
+    await parts.comparisons.open({
       left: { neuron: await neuronAt('compared', '5:131'), explanation: null },
       right: { neuron: await neuronAt('compared', '5:742'), explanation: null },
     });

@@ -46,12 +46,12 @@ describe('a writer beside the editor', () => {
     await run(commands.openNeuron, neurons[0]);
     await eventually('a page is open', () => parts.panels.preview?.view.content);
     // Beside the page, since an overview that nobody sees is not kept up to date.
-    parts.overviews.open(directory!.directory);
+    await parts.overviews.open(directory!.directory);
     await eventually('the overview is open', () => parts.overviews.all[0]?.summary);
     await run('workbench.action.moveEditorToNextGroup');
     await run('workbench.action.focusFirstEditorGroup');
     const [left, right] = [neurons[1]!, neurons[2]!];
-    parts.comparisons.open({
+    await parts.comparisons.open({
       left: { neuron: left, explanation: null },
       right: { neuron: right, explanation: null },
     });

@@ -16,6 +16,7 @@ import { Problems } from './problems.tsx';
 import { ScoreWarnings } from './scores.tsx';
 import { Sequences } from './sequences.tsx';
 import { Menus } from './toolbar.tsx';
+import { WhitespaceChoice } from './whitespaceChoice.tsx';
 import { useFindWidget } from './useFindWidget.ts';
 import { useStickyHeights } from './useStickyHeights.ts';
 
@@ -74,6 +75,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
                   scheme={scheme}
                   model={model}
                 />
+                <WhitespaceChoice model={model} />
                 <IconButton icon="search" label={l10n.t('Find in Tokens')} onClick={find.show} />
               </>
             }
