@@ -292,7 +292,7 @@ describe('the keys among the tokens', () => {
     await page.show({ ...three, document: { ...three.document, uri: 'file:///other' } });
     assert.equal(await page.page.locator('.t[tabindex]').count(), 1);
     assert.equal(await page.card.count(), 0);
-    await page.page.getByRole('textbox', { name: 'Find in tokens' }).focus();
+    await page.page.getByRole('button', { name: 'Find in Tokens' }).focus();
     assert.equal(await press(page, 'Tab'), '0/0');
   });
 

@@ -77,7 +77,9 @@ describe('every control of a real neuron (needs shared/data)', () => {
       );
       await use(control);
       await page.settle();
-      const changes = await page.page.evaluate(() => seen.changes);
+      const opened = await page.page.locator(':popover-open').count();
+      await page.page.keyboard.press('Escape');
+      const changes = opened + (await page.page.evaluate(() => seen.changes));
       // What is chosen already stays so.
       if (changes === 0 && page.requests.length === asked && !isChosen) idle.push(name);
     }

@@ -108,7 +108,7 @@ describe('the modes', () => {
     const entry = page.page.locator('.legend-entry').first();
     assert.equal(await entry.getAttribute('title'), 'uncoloured below 0.40');
     await page.setMode('Difference');
-    await page.choose('Scale', 'Each sequence');
+    await page.choose('Scale', 'Scale: each sequence');
     assert.match(await page.legend, /of each sequence; uncoloured below a tenth of the peak$/);
   });
 
@@ -332,7 +332,8 @@ describe('the simulation before calibration', () => {
   it('is described by its map, if it is linear', async () => {
     const page = await pages.open();
     await page.show(both);
-    const about = () => page.page.locator('.choice:has-text("Simulation")').getAttribute('title');
+    const about = () =>
+      page.page.getByRole('combobox', { name: 'Simulation' }).locator('..').getAttribute('title');
     assert.equal(await about(), 'Linear calibration: calibrated = 0.50 × uncalibrated −\u00a01');
     await page.show(
       oneSequence({
