@@ -14,6 +14,8 @@ import type { TreeChoices } from './treeChoices.ts';
 const delay = 200;
 
 interface FilterItem extends vscode.QuickPickItem {
+  /** What was typed when it was offered. */
+  readonly typed: string;
   /** The filter that it stands for. */
   readonly filter: string;
   /** Whether it only completes what is typed. */
@@ -58,7 +60,8 @@ export function pickFilter(choices: TreeChoices, directories: Directories): void
   });
   pick.onDidAccept(() => {
     const [item] = pick.activeItems;
-    if (item?.completes) {
+    // Enter right after a key finds the items from before.
+    if (item?.completes && item.typed === pick.value) {
       pick.value = item.filter;
       counts = undefined;
       show();
@@ -93,11 +96,12 @@ async function count(directories: Directories, query: Query, slices: Slices): Pr
 
 /** Keeps what is typed. */
 function applyItem(filter: string, counts: string | undefined): FilterItem {
-  const typed = filter.trim();
+  const label = plainLabel(filter.trim());
   return {
+    typed: filter,
     filter,
     completes: false,
-    label: typed === '' ? vscode.l10n.t('No filter') : plainLabel(typed),
+    label: label === '' ? vscode.l10n.t('No filter') : label,
     ...(counts !== undefined && { description: counts }),
     iconPath: new vscode.ThemeIcon('filter'),
     alwaysShow: true,
@@ -115,12 +119,14 @@ function offers(value: string, history: readonly string[]): FilterItem[] {
   const separator = (label: string) => ({
     label,
     kind: vscode.QuickPickItemKind.Separator,
+    typed: value,
     filter: value,
     completes: true,
   });
   return [
     ...(earlier.length > 0 ? [separator(vscode.l10n.t('Recent'))] : []),
     ...earlier.map((filter) => ({
+      typed: value,
       filter,
       completes: true,
       label: plainLabel(filter),
@@ -128,6 +134,11 @@ function offers(value: string, history: readonly string[]): FilterItem[] {
       alwaysShow: true,
     })),
     ...(terms.length > 0 ? [separator(vscode.l10n.t('Terms'))] : []),
-    ...terms.map((term) => ({ ...term, filter: `${start}${term.hint}`, completes: true })),
+    ...terms.map((term) => ({
+      ...term,
+      typed: value,
+      filter: `${start}${term.hint}`,
+      completes: true,
+    })),
   ];
 }

@@ -118,9 +118,14 @@ describe('the sidebar', () => {
     await tree.row('131').waitFor();
     await workbench.runCommand('Neuron Explanations: Filter Neurons…');
     await palette.type('sco');
+    // Only those that complete it are left.
+    await palette.item('layer:3-8').waitFor({ state: 'detached' });
     await palette.item('score:>0.5').filter({ hasText: 'by preferred score' }).click();
+    await palette
+      .item('score:>0.5')
+      .filter({ hasText: /\d+ of 28 neurons/ })
+      .waitFor();
     assert.equal(await palette.input.inputValue(), 'score:>0.5');
-    await palette.items.filter({ hasText: /\d+ of 28 neurons/ }).waitFor();
     await press('Enter');
     await palette.widget.waitFor({ state: 'hidden' });
     await tree.row('5820').waitFor({ state: 'detached' });

@@ -42,7 +42,7 @@ describe('a window without a folder', () => {
     const { page } = workbench;
     // In a narrow editor VS Code leaves out the pictures.
     await page.setViewportSize({ width: 1700, height: 900 });
-    const start = page.locator('.getting-started');
+    const start = page.locator('.gettingStartedContainer');
     const step = (title: string) => start.locator('.getting-started-step', { hasText: title });
     const run = async (title: string, button: string) => {
       if (!(await start.isVisible()))
