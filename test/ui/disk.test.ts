@@ -10,7 +10,8 @@ describe('changes on disk show in the window', () => {
     const workbench = await Workbench.scratch();
     const { page, folder, tree } = workbench;
     copyFolder(join(root, 'samples'), folder);
-    const row = (text: string) => workbench.sidebar().getByRole('treeitem', { name: text });
+    const sidebar = workbench.sidebar();
+    const row = (text: string) => sidebar.getByRole('treeitem', { name: text });
     await row('explanations 28 neurons').waitFor();
     for (const [from, to] of [
       ['0', '7'],
@@ -22,7 +23,9 @@ describe('changes on disk show in the window', () => {
       const view = new NeuronView(workbench);
       await view.shows(Number(from), 1377);
       renameSync(join(folder, 'explanations', from), join(folder, 'explanations', to));
-      await row(`Layer ${to}: 8 neurons`).waitFor();
+      await sidebar
+        .getByRole('treeitem', { name: new RegExp(`^Layer ${to}: .*8 neurons`) })
+        .waitFor();
       await row(`Layer ${from}:`).waitFor({ state: 'detached' });
       await row('explanations 28 neurons').waitFor();
       await view.find('h2').getByText('The file was deleted or moved.').waitFor();

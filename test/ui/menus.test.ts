@@ -86,7 +86,7 @@ describe('“Open in Neuronpedia”', () => {
     const samples = join(root, 'samples', 'explanations');
     workbench.put(samples, 'gpt2_small_data/explanations');
     workbench.put(join(samples, '11'), 'other/11');
-    await view.openBelow('gpt2_small_data/explanations', 5, 131);
+    await view.openBelow('gpt2_small_data', 5, 131);
     const open = workbench.titleButton('Open in Neuronpedia');
     await open.waitFor();
     await workbench.screenshot('neuronpedia');
