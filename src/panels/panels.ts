@@ -69,22 +69,16 @@ export class Panels<Subject, View extends PanelView>
   }
 
   /** Reveals the panel that shows a subject, or creates one. */
-  async open(subject: Subject): Promise<vscode.WebviewPanel> {
+  async open(subject: Subject): Promise<void> {
     await this.load();
     const own = this.all.find(({ view }) => this.#kind.shows(view, subject));
-    if (!own) return this.create(subject, vscode.ViewColumn.Active);
-    own.panel.reveal();
-    return own.panel;
+    if (own) own.panel.reveal();
+    else this.create(subject, vscode.ViewColumn.Active);
   }
 
-  create(
-    subject: Subject,
-    where: Parameters<typeof vscode.window.createWebviewPanel>[2],
-  ): vscode.WebviewPanel {
+  create(subject: Subject, where: Parameters<typeof vscode.window.createWebviewPanel>[2]): void {
     const { viewType, options } = this.#kind;
-    const panel = vscode.window.createWebviewPanel(viewType, '', where, options);
-    this.#adopt(panel, subject);
-    return panel;
+    this.#adopt(vscode.window.createWebviewPanel(viewType, '', where, options), subject);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {

@@ -54,7 +54,7 @@ describe('a window without a folder', () => {
       if (!(await step(title).and(page.locator('.expanded')).count()))
         await step(title).locator('.step-title').click();
       const picture = start.locator('.getting-started-media img');
-      await picture.and(page.locator('[src*="media/walkthrough/"]')).waitFor();
+      await picture.waitFor();
       const isDrawn = await picture.evaluate(async (image: HTMLImageElement) => {
         await image.decode();
         return image.naturalWidth > 0;

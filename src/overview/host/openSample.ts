@@ -6,7 +6,7 @@ import type { Directories } from '../../workspace/directories.ts';
 import { bestNeuron } from './neurons.ts';
 import type { OverviewPanels } from './overviewPanels.ts';
 
-/** Registers “Open Sample Data”: the sample in the tree, its overview, and its best neuron. */
+/** Registers “Open Sample Data”: the sample in the tree, its overview, its best neuron in front. */
 export function registerSampleCommand(
   directories: Directories,
   catalogs: Catalogs,
@@ -20,11 +20,10 @@ export function registerSampleCommand(
     // A link to it may be in the workspace, and is then listed instead.
     if (!known) return;
     const { directory } = known;
-    const overview = await overviews.open(directory);
+    await overviews.open(directory);
     await catalogs.finished(directory);
     const best = bestNeuron(directory);
-    if (!best) return;
-    const beside = overview.viewColumn ?? vscode.ViewColumn.Active;
-    await neurons.open(best, { beside, preserveFocus: true });
+    // In front of the overview: side by side, both would be narrow in a new window.
+    if (best) await neurons.open(best);
   });
 }

@@ -72,7 +72,7 @@ export class OverviewPanels implements vscode.Disposable {
   }
 
   /** Reveals the overview of a directory or layer, or opens one. */
-  open(directory: ExplanationDirectory, layerKey?: string): Promise<vscode.WebviewPanel> {
+  open(directory: ExplanationDirectory, layerKey?: string): Promise<void> {
     return this.#panels.open({ directory, layerKey });
   }
 
@@ -115,10 +115,9 @@ export function registerOverviewCommand(
   return vscode.commands.registerCommand(commands.openOverview, async (argument: unknown) => {
     const node = argument as Node | undefined;
     if (node?.kind === 'layer') {
-      await overviews.open(node.parent.known.directory, node.layer.key);
-      return;
+      return overviews.open(node.parent.known.directory, node.layer.key);
     }
     const known = await chooseDirectory(directories, argument);
-    if (known) await overviews.open(known.directory);
+    return known && overviews.open(known.directory);
   });
 }
