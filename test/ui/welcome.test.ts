@@ -29,6 +29,7 @@ describe('a window without a folder', () => {
     const tabs = workbench.tabs();
     await tabs.filter({ hasText: 'Overview of Sample' }).waitFor();
     await tabs.filter({ hasText: /^\d+:\d+$/ }).waitFor();
+    await workbench.webview().locator('[data-token]').first().waitFor();
     await workbench.screenshot('sample');
     await workbench.chooseFromMenu(workbench.tree.row('Sample'), 'Remove Explanation Directory');
     await openFolder.waitFor();
@@ -70,9 +71,11 @@ describe('a window without a folder', () => {
       'Search all explanations',
       'See which neurons are well explained',
     ] as const;
+    const neuron = workbench.activeTab().filter({ hasText: /^\d+:\d+$/ });
     await run(titles[0], 'Open Sample Data');
-    await workbench.tree.row('Sample').waitFor();
+    await neuron.waitFor();
     await run(titles[1], 'Open Random Neuron');
+    await neuron.waitFor();
     await run(titles[2], 'Search Explanations');
     await workbench.palette.input.waitFor();
     await workbench.palette.close();
