@@ -11,7 +11,7 @@ const hostile =
   '[quit](command:workbench.action.newWindow) $(bug) ${7*7} {{7*7}} \u001b[31m &lt;b&gt; \u202eevil';
 const start =
   '<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>[quit](command:';
-const name = '$(trash) [x](command:quit)';
+const name = '$(trash)[](command:)';
 
 describe('hostile texts', () => {
   let workbench: Workbench;
@@ -77,6 +77,8 @@ describe('hostile texts', () => {
     await view.open(5, 1);
     assert.ok((await view.chosen.innerText()).includes(start));
     assert.equal(await view.find('body img, body a[href^="command"]').count(), 0);
+    // The first event of a mouse in a page only says where it rests.
+    await view.token(0, 1).hover();
     await view.token(0, 0).hover();
     await view.card().waitFor();
     assert.match(await view.card().innerText(), /<img·src=x·onerror=.*\\u202eevil/);

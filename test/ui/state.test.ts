@@ -14,14 +14,15 @@ describe('choices of the reader', () => {
     workbench = await Workbench.samples();
     view = new NeuronView(workbench);
     await view.open(5, 17);
-    await view.byRole('radio', { name: 'Simulated' }).check({ force: true });
+    await view.setMode('Simulated');
     await view.byRole('radio').nth(1).check({ force: true });
     await view.token(3, 0).evaluate((token) => token.scrollIntoView({ block: 'start' }));
   });
 
   async function assertAsChosen(): Promise<void> {
     await view.shows(5, 17);
-    assert.ok(await view.byRole('radio', { name: 'Simulated' }).isChecked());
+    const mode = view.byRole('combobox', { name: 'Colour tokens by' });
+    assert.equal(await mode.inputValue(), 'simulated');
     assert.ok(await view.byRole('radio').nth(1).isChecked());
     await view.token(3, 0).waitFor();
     const box = await view.token(3, 0).boundingBox();
