@@ -182,6 +182,8 @@ describe('the analysis', () => {
       await plot(page).waitFor();
       await column(page).getByText('Highlight tokens in range').click();
       await column(page).getByLabel('Actual, from').fill('40');
+      // What is typed stays when the column is drawn again.
+      await column(page).getByLabel('Filter misses').selectOption('falseNegative');
       await column(page).getByLabel('Actual, from').press('Enter');
       await column(page).getByText('1 token highlighted').waitFor();
       assert.deepEqual(await marked(page), []);

@@ -5,6 +5,7 @@ import type { Box, Interval, PageState } from '../../contract/protocol.ts';
 import { withEnd } from '../analysis/box.ts';
 import type { SavedState } from '../../../ui/savedState.ts';
 import { formatCount } from '../../../text/number.ts';
+import { NumberField } from '../../../ui/numberField.tsx';
 import { useOpened } from './useOpened.ts';
 
 interface Props {
@@ -43,17 +44,12 @@ export function BoxFields({ box, points, select, count, saved }: Props) {
               {sideNames[side]}
             </span>
             {([0, 1] as const).map((end) => (
-              <input
+              <NumberField
                 key={end}
-                class="input"
-                type="number"
-                step="any"
-                aria-label={fieldNames[side][end]}
+                label={fieldNames[side][end]}
                 placeholder={limits[side][end].toFixed(2)}
-                value={box?.[side] ? round(box[side][end]) : ''}
-                onChange={({ currentTarget: { value } }) =>
-                  select(withEnd(box, side, end, value, limits[side]))
-                }
+                value={box?.[side] ? round(box[side][end]) : null}
+                change={(value) => select(withEnd(box, side, end, value, limits[side]))}
               />
             ))}
           </div>

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useState } from 'preact/hooks';
+import { NumberField } from '../../../ui/numberField.tsx';
 import { type Range, withEnd } from '../state.ts';
 import type { LayerSummary, Selection } from '../../contract/contract.ts';
 
@@ -53,11 +53,11 @@ interface FieldsProps {
 
 function Fields({ name, labels, step, limits, range, change }: FieldsProps) {
   const field = (end: 0 | 1) => (
-    <Field
+    <NumberField
       label={labels[end]}
       step={step}
       limits={limits}
-      placeholder={limits[end]}
+      placeholder={String(limits[end])}
       value={range?.[end] ?? null}
       change={(value) => change(withEnd(range, limits, end, value))}
     />
@@ -71,36 +71,5 @@ function Fields({ name, labels, step, limits, range, change }: FieldsProps) {
       <span aria-hidden="true">–</span>
       {field(1)}
     </span>
-  );
-}
-
-interface FieldProps extends Pick<FieldsProps, 'step' | 'limits'> {
-  readonly label: string;
-  readonly placeholder: number;
-  readonly value: number | null;
-  readonly change: (value: string) => void;
-}
-
-function Field({ label, step, limits, placeholder, value, change }: FieldProps) {
-  // Typed text survives updates of the directory.
-  const [typed, type] = useState<string | null>(null);
-  return (
-    <input
-      type="number"
-      class="input number-field"
-      aria-label={label}
-      step={step}
-      min={limits[0]}
-      max={limits[1]}
-      placeholder={String(placeholder)}
-      value={typed ?? value ?? ''}
-      onInput={({ currentTarget }) => type(currentTarget.value)}
-      onBlur={() => type(null)}
-      // Not on input: the first digit of a number is another number.
-      onChange={({ currentTarget }) => {
-        type(null);
-        change(currentTarget.value);
-      }}
-    />
   );
 }
