@@ -2,7 +2,7 @@ import type { ExplanationColumns } from '../rows/explanationColumns.ts';
 import { bytes } from '../rows/growable.ts';
 import type { Query } from './query.ts';
 import type { Slices } from '../slices.ts';
-import { block, noText, restAfter, textTest } from './textTest.ts';
+import { block, blockEnd, noText, restAfter, textTest } from './textTest.ts';
 import { wordIndexOf } from './wordIndex.ts';
 
 /**
@@ -40,7 +40,7 @@ export class TextAnswers {
     const { length } = index;
     while (this.#answers.length < length) {
       const from = this.#answers.length;
-      const end = Math.min(length, from + block);
+      const end = Math.min(length, blockEnd(from));
       words(from, end, matches);
       for (let id = from; id < end; id++) {
         const match = matches[id - from]!;

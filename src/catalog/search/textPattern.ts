@@ -23,8 +23,10 @@ export interface RangeLimits {
 const largest = 1500;
 /** Instructions times UTF-16 units: at most about 15 ms per text. */
 const mostSteps = 500_000;
-/** Groups and repetitions. */
-const choices = /[()*+?{]/;
+/** What can make JavaScript try a text again and again. */
+const repetition = /[*+?{]/g;
+/** With one repetition, a text of this length takes at most as many steps as `mostSteps`. */
+const squareLength = Math.floor(Math.sqrt(mostSteps));
 /** Limits of highlighting per text. */
 const shown: RangeLimits = { length: 1000, matches: 100 };
 
@@ -44,11 +46,13 @@ export function textPattern(source: string, matchCase = false): TextPattern {
     tooLarge,
     flags: matchCase ? 0 : RE2JS.CASE_INSENSITIVE,
   });
-  // Without choices there is no backtracking: JavaScript is as safe, and several times as fast.
-  const tried = choices.test(source) ? expression : native;
+  const triedNatively = nativeLength(source);
   const longest = Math.floor(mostSteps / Math.max(10, size));
   return {
-    test: (text) => tried.test(text.length > longest ? text.slice(0, longest) : text),
+    test: (text) => {
+      const tried = text.length <= triedNatively ? native : expression;
+      return tried.test(text.length > longest ? text.slice(0, longest) : text);
+    },
     rangesIn: (text, limits = shown) => {
       const ranges: [number, number][] = [];
       const length = Math.min(longest, limits.length);
@@ -61,6 +65,17 @@ export function textPattern(source: string, matchCase = false): TextPattern {
     longest,
     literals,
   };
+}
+
+/**
+ * The length of texts that JavaScript's own expressions, several times as fast, may search: any
+ * without repetitions and groups, since there is no backtracking; short ones with one repetition,
+ * where it takes the square of the length.
+ */
+function nativeLength(source: string): number {
+  if (/[()]/.test(source)) return 0;
+  const repetitions = source.match(repetition)?.length ?? 0;
+  return [Infinity, squareLength][repetitions] ?? 0;
 }
 
 interface Compiling {

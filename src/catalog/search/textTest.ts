@@ -2,6 +2,7 @@ import { beginsWord, fold } from './fold.ts';
 import type { Query } from './query.ts';
 import { queryWords } from './queryWords.ts';
 import type { WordIndex } from './wordIndex.ts';
+import { partSize } from './wordPart.ts';
 
 /** How a text matches: not at all, inside words, or with every term at the start of a word. */
 export const noText = 0;
@@ -14,8 +15,8 @@ export type TextRest = (id: number, byWords: number) => Match;
 /** Evaluates a query on the texts of indexed explanations. */
 export interface TextTest {
   /**
-   * Writes how the words of each ID from `from` up to `end` match to the start of `matches`. Fast
-   * for many IDs at once.
+   * Writes how the words of each ID from `from` up to `end`, at most `blockEnd(from)`, match to the
+   * start of `matches`. Fast for many IDs at once.
    */
   readonly words: (from: number, end: number, matches: Uint8Array) => void;
   /** The rest of the test, for a text whose words match like this; undefined if words decide. */
@@ -26,9 +27,14 @@ export interface TextTest {
   readonly wasCut: () => boolean;
 }
 
-/** How many IDs `words` handles well at once, and after how many texts `rest` checks the clock. */
-export const block = 4096;
+/** How many IDs `words` handles at once, and after how many texts `rest` checks the clock. */
+export const block = partSize;
 export const restAfter = 4;
+
+/** The end of the block that an ID is in. */
+export function blockEnd(id: number): number {
+  return id - (id % block) + block;
+}
 
 /** For the explanations in the index at this time. */
 export function textTest(query: Query, texts: readonly string[], index: WordIndex): TextTest {
@@ -39,17 +45,23 @@ export function textTest(query: Query, texts: readonly string[], index: WordInde
   const longest = Math.min(...patterns.map((pattern) => pattern.longest));
   const folds = checked.length + excluded.length > 0;
   let wasCut = false;
+  const marks = new Int32Array(block);
 
   const byWords = (from: number, end: number, matches: Uint8Array) => {
     const { bits, needed, neededIfPlain, forbidden, beginning } = found;
-    const { starts, words, plain } = index;
     if ((needed | neededIfPlain | forbidden) === 0) {
       matches.fill(begins);
       return;
     }
-    for (let id = from; id < end; id++) {
-      let has = 0;
-      for (let i = starts[id]!, last = starts[id + 1]!; i < last; i++) has |= bits[words[i]!]!;
+    index.mark(from, end, bits, marks);
+    const { plain } = index;
+    for (let id = from, place = from % block; id < end; id++, place++) {
+      const has = marks[place]!;
+      // Most texts have none of the words.
+      if (has === 0 && needed !== 0) {
+        matches[id - from] = noText;
+        continue;
+      }
       const wanted = plain[id] ? needed | neededIfPlain : needed;
       if ((has & wanted) !== wanted || (has & forbidden) !== 0) matches[id - from] = noText;
       else matches[id - from] = (has & beginning) === beginning ? begins : inside;

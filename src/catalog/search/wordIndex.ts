@@ -3,6 +3,7 @@ import { fold, wordPattern } from './fold.ts';
 import { bytes, counts } from '../rows/growable.ts';
 import type { Slices } from '../slices.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { partSize, WordPart } from './wordPart.ts';
 
 /** Explanations indexed between two checks of the clock. */
 const stride = 1024;
@@ -20,15 +21,16 @@ export function wordIndexOf(explanations: ExplanationColumns): WordIndex {
 }
 
 /**
- * The folded words of each explanation, in order, as numbers in a vocabulary. A search looks its
- * words up in the vocabulary and then compares numbers instead of texts. That takes the same short
- * time for rare and common words.
+ * Which explanations have which folded words, as numbers in a vocabulary. A search looks its words
+ * up in the vocabulary, and then reads numbers instead of texts.
  */
 export class WordIndex {
   readonly vocabulary = new Vocabulary();
   readonly #explanations: ExplanationColumns;
+  readonly #parts: WordPart[] = [];
+  /** The words of each explanation after the parts. */
   readonly #words = counts();
-  /** The start of each explanation's words, and of the next one's. */
+  /** The start of each of these explanations' words, and of the next one's. */
   readonly #starts = counts();
   readonly #plain = bytes();
   readonly #encoder = new TextEncoder();
@@ -45,12 +47,24 @@ export class WordIndex {
     return this.#plain.length;
   }
 
-  get words(): Uint32Array {
-    return this.#words.values;
-  }
-
-  get starts(): Uint32Array {
-    return this.#starts.values;
+  /**
+   * Writes the bits of the words of each explanation from `from` up to `end`, which are in one part,
+   * to its place in the part.
+   */
+  mark(from: number, end: number, bits: Int32Array, marks: Int32Array): void {
+    const part = this.#parts[Math.floor(from / partSize)];
+    if (part) {
+      marks.fill(0);
+      part.mark(bits, marks);
+      return;
+    }
+    const [words, starts] = [this.#words.values, this.#starts.values];
+    for (let place = from % partSize; place < end - from + (from % partSize); place++) {
+      let has = 0;
+      for (let i = starts[place]!, last = starts[place + 1]!; i < last; i++)
+        has |= bits[words[i]!]!;
+      marks[place] = has;
+    }
   }
 
   /** Which texts are ASCII. For those, folding only changes case. */
@@ -72,6 +86,7 @@ export class WordIndex {
       if (!plain) this.#addOther(fold(texts[id]!));
       this.#plain.push(Number(plain));
       this.#starts.push(this.#words.length);
+      if (this.length % partSize === 0) this.#endPart();
     }
     return end === texts.length;
   }
@@ -81,12 +96,25 @@ export class WordIndex {
     if (this.#alive?.version === version) return this.#alive.marks;
     const marks = new Uint8Array(this.vocabulary.words.length);
     const { owners } = this.#explanations;
-    for (let id = 0; id < this.length; id++) {
+    for (const [i, part] of this.#parts.entries()) {
+      const exists = (place: number) => owners[i * partSize + place]! >= 0;
+      part.wordsOf(exists, (word) => (marks[word] = 1));
+    }
+    const [words, starts] = [this.#words.values, this.#starts.values];
+    const first = this.#parts.length * partSize;
+    for (let id = first; id < this.length; id++) {
       if (owners[id]! < 0) continue;
-      for (let i = this.starts[id]!; i < this.starts[id + 1]!; i++) marks[this.words[i]!] = 1;
+      for (let i = starts[id - first]!; i < starts[id - first + 1]!; i++) marks[words[i]!] = 1;
     }
     this.#alive = { version, marks };
     return marks;
+  }
+
+  #endPart(): void {
+    const { length } = this.vocabulary.words;
+    this.#parts.push(new WordPart(this.#words.values, this.#starts.values, length));
+    this.#words.truncate(0);
+    this.#starts.truncate(1);
   }
 
   /** Adds the words of an ASCII text. False, without adding any, for another text. */

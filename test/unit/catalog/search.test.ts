@@ -5,7 +5,9 @@ import {
   neuronId,
 } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
+import { countAllMatches, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
 import { searchExplanations, type SearchOptions } from '../../../src/catalog/search/search.ts';
+import { partSize } from '../../../src/catalog/search/wordPart.ts';
 import { layerOf } from './support/keys.ts';
 import { catalogued, setNeuron } from './support/searchCatalog.ts';
 
@@ -202,6 +204,46 @@ describe('search', () => {
     assert.deepEqual(await found(directory, 'another'), ['0:1 another']);
     catalog.remove('0/0.jsonl');
     assert.deepEqual(await found(directory, ''), ['0:1 another']);
+  });
+
+  it('finds words among very many explanations, whatever is added or removed', async () => {
+    const words = ['sea', 'Ship', 'land', 'séance', 'ship’s', 'over'];
+    const textOf = (i: number) => `${words[i % 6]} ${words[(i * 7 + 3) % 5]} ${i % 1000}`;
+    const count = 2 * partSize + 1000;
+    const texts = Array.from({ length: count }, (_, i) => textOf(i));
+    const directory = catalogued([]);
+    const { catalog } = directory;
+    for (let i = 0; i < count; i++) setNeuron(catalog, `0:${i}`, [[texts[i]!]]);
+    const has = (text: string, ...parts: string[]) =>
+      parts.every((part) => text.toLowerCase().includes(part));
+    const queries: [string, (text: string) => boolean][] = [
+      ['sea', (text) => has(text, 'sea')],
+      ['se 42', (text) => has(text, 'se', '42')],
+      ['"sea land 5"', (text) => has(text, 'sea land 5')],
+      ['ship -sea 99', (text) => has(text, 'ship', '99') && !has(text, 'sea')],
+      ['/over.*5$/', (text) => /over.*5$/i.test(text)],
+      ['é 7', (text) => has(text, 'é', '7')],
+    ];
+    const check = async () => {
+      for (const [query, holds] of queries) {
+        const { total } = await search([directory], query);
+        const wanted = texts.filter(holds).length;
+        assert.equal(total, wanted, query);
+        const parsed = parseQuery(query);
+        await prepareFilter(directory, parsed);
+        assert.equal(countAllMatches(directory, parsed).matching, wanted, `filter: ${query}`);
+      }
+    };
+    await check();
+    for (const i of [0, partSize - 1, partSize, 2 * partSize, count - 1]) {
+      setNeuron(catalog, `0:${i}`, [[' sea land 5, over 5']]);
+      texts[i] = ' sea land 5, over 5';
+    }
+    for (const i of [1, partSize + 1, count - 2]) {
+      catalog.remove(`0/${i}.jsonl`);
+      texts[i] = '';
+    }
+    await check();
   });
 
   it('says which results are provisional, and which parts match', async () => {

@@ -36,6 +36,11 @@ function assertAsInJavaScript(source: string, ranges = true): boolean {
     if (/\\b/i.test(source) && /[ſ\u212a]/.test(text)) continue;
     const wanted = matchesOf(text, theirs);
     assert.equal(ours.test(text), wanted.length > 0, `/${source}/ in ${JSON.stringify(text)}`);
+    // Another engine tries long texts. With more repetitions, JavaScript could take for ever.
+    if ((source.match(/[()*+?{]/g)?.length ?? 0) < 2) {
+      const long = text + ' '.repeat(1000);
+      assert.equal(ours.test(long), new RegExp(source, 'iu').test(long), `/${source}/, long`);
+    }
     if (ranges)
       assert.deepEqual(ours.rangesIn(text), wanted, `/${source}/ in ${JSON.stringify(text)}`);
   }
