@@ -13,11 +13,15 @@ import type { Catalogs } from '../workspace/catalogs.ts';
 /** The number of nodes to create before yielding. */
 const atOnce = 1024;
 
-/** A layer's neurons as sorted and filtered, followed by the groups. Rejects with a `FileError`. */
+/**
+ * A layer's neurons as sorted and filtered, followed by the groups: all of them, or the first
+ * `limit`. Rejects with a `FileError`.
+ */
 export async function layerChildren(
   node: LayerNode,
   nodes: Nodes,
   { order, query }: TreeChoices,
+  limit = Infinity,
 ): Promise<(NeuronNode | GroupNode | MessageNode)[]> {
   const { directory } = node.parent.known;
   const listed = await directory.neurons(node.layer);
@@ -30,6 +34,7 @@ export async function layerChildren(
     // It may have been replaced during a wait.
     if (!nodes.isShown(node)) return [];
     children.push(nodes.neuron(node, neuron));
+    if (children.length === limit) return children;
     if (children.length % atOnce === 0 && slices.due) await slices.rest();
   }
   if (!nodes.isShown(node)) return [];

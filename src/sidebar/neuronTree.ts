@@ -11,6 +11,7 @@ import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import type { Neuronpedia } from '../workspace/neuronpedia.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
 import { resultNodes, type ResultNodes, treeItem, type TreeState } from './items.ts';
+import { FirstRows } from './firstRows.ts';
 import { FlatLists } from './flatChildren.ts';
 import { countLayers, groupChildren, isFilteredOut, layerChildren } from './layerChildren.ts';
 import { layerTooltip } from './layerItem.ts';
@@ -39,6 +40,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #flat = new FlatLists(this.#nodes);
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly #layerOpened = new vscode.EventEmitter<void>();
+  readonly #firstRows = new FirstRows((layer) => this.#changed.fire(layer));
   readonly #redraws = new Redraws<Node>((nodes) => this.#changed.fire(nodes));
   readonly #view: vscode.TreeView<Node>;
   readonly #rows: RowReveal;
@@ -94,6 +96,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
       this.#view.onDidCollapseElement(({ element }) => {
         if (element.kind === 'layer' || element.kind === 'directory') this.#open.delete(element);
+        if (element.kind === 'layer') this.#firstRows.collapsed(element);
       }),
     );
   }
@@ -117,6 +120,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   dispose(): void {
+    this.#firstRows.clear();
     this.#subscriptions.dispose();
   }
 
@@ -155,7 +159,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   /** Reveals and selects a neuron. False if it is not in the tree. */
   async reveal(neuron: NeuronRef): Promise<boolean> {
     const node = await this.#find(neuron);
-    if (node) await this.#rows.focus(node);
+    if (node) {
+      await this.#showWhole(node);
+      await this.#rows.focus(node);
+    }
     return node !== undefined;
   }
 
@@ -169,7 +176,9 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (current && neuronUri(current) === neuronUri(neuron)) return this.#markResult();
     const known = this.#nodes.neuronOf(neuron);
     const node = known && this.#isOpen(known) ? known : await this.#find(neuron);
-    if (node) await this.#rows.mark(node);
+    if (!node) return;
+    await this.#showWhole(node);
+    await this.#rows.mark(node);
   }
 
   /** Shows more neurons of a flat list. */
@@ -225,6 +234,12 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return this.#open.has(parent.kind === 'group' ? parent.parent : parent);
   }
 
+  /** Only what a row's layer shows can be revealed. */
+  async #showWhole({ parent }: NeuronNode): Promise<void> {
+    const layer = parent.kind === 'group' ? parent.parent : parent;
+    if (layer.kind === 'layer') await this.#firstRows.all(layer);
+  }
+
   async #markResult(): Promise<void> {
     const { current } = this.#pinned;
     if (!this.#results || !current) return;
@@ -271,8 +286,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   async #neurons(node: LayerNode): Promise<Node[]> {
     this.#wantRows(node);
-    const children = await layerChildren(node, this.#nodes, this.#choices);
+    const limit = this.#firstRows.limit(node);
+    const children = await layerChildren(node, this.#nodes, this.#choices, limit);
     this.#open.set(node, children.length);
+    this.#firstRows.shown(node, children, limit);
     return children;
   }
 
@@ -282,6 +299,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#nodes.forgetLayers(gone);
     for (const layer of gone) {
       this.#open.delete(layer);
+      this.#firstRows.forget(layer);
       this.#hidden.delete(layer.id);
     }
   }
@@ -289,6 +307,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   #reset(): void {
     this.#nodes.clear();
     this.#redraws.clear();
+    this.#firstRows.clear();
     this.#open.clear();
     this.#hidden.clear();
     this.#changed.fire(undefined);
@@ -298,6 +317,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (node.kind !== 'layer') return;
     this.#layerOpened.fire();
     if (!this.#open.has(node)) this.#open.set(node, node.count ?? 0);
+    this.#firstRows.expanded(node);
     this.#catalogs.want(node.parent.known.directory, node.layer.key);
   }
 

@@ -23,7 +23,7 @@ const nextInput = `new Promise((resolve) => {
 const paintOf = (selector: string, heading: string | undefined) => `new Promise((resolve) => {
   const heading = ${JSON.stringify(heading ?? null)};
   const look = () => {
-    if (heading !== null && document.querySelector('h1')?.textContent !== heading) return;
+    if (heading !== null && document.querySelector('.neuron-id')?.textContent !== heading) return;
     if (!document.querySelector(${JSON.stringify(selector)})) return;
     observer.disconnect();
     requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
@@ -189,8 +189,8 @@ export class BenchWindow {
 
   /** Until the page in front shows the tokens of this neuron. */
   async painted(layer: number, neuron: number): Promise<void> {
-    const heading = `h1:text-is("Layer ${layer} · Neuron ${neuron}")`;
-    await this.webview(`:is(body):has(${heading}) [data-token]`).first().waitFor();
+    const id = `.neuron-id:text-is("${layer}:${neuron}")`;
+    await this.webview(`:is(body):has(${id}) [data-token]`).first().waitFor();
   }
 }
 

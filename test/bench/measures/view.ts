@@ -124,7 +124,7 @@ async function paintedNeuron(
   neuron: number,
   act: () => Promise<unknown>,
 ): Promise<number> {
-  const heading = `Layer 0 · Neuron ${neuron}`;
+  const heading = `0:${neuron}`;
   const to = await window.frame();
   return window.untilPainted(act, { to, selector: '[data-token]', heading });
 }
