@@ -66,15 +66,19 @@ async function revealInSidebar(
 ): Promise<void> {
   if (neuron && (await tree.reveal(neuron))) return;
   const clear = vscode.l10n.t('Clear Filter');
+  const group = vscode.l10n.t('Group by Layer');
   const answer = await tell(
     neuron
       ? vscode.l10n.t('This neuron is not in the sidebar: {0}', neuronUri(neuron))
       : vscode.l10n.t('Open a neuron first. This command applies to the active editor.'),
     ...(neuron && choices.query ? [clear] : []),
+    // A flat list has the first neurons only.
+    ...(neuron && choices.flat ? [group] : []),
   );
-  if (!neuron || answer !== clear) return;
-  await choices.setFilter('');
-  await tree.reveal(neuron);
+  if (!neuron || answer === undefined) return;
+  if (answer === clear) await choices.setFilter('');
+  else await choices.setFlat(false);
+  await revealInSidebar(tree, choices, neuron);
 }
 
 /**
