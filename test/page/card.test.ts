@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
-import { proseSequence } from './support/made.ts';
+import { proseSequence, twoMisses } from './support/made.ts';
 import { hostNeuron } from './support/messages.ts';
 import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 
 const three = hostNeuron([{ text: ' the sea', sequences: [0, 1, 2].map((i) => proseSequence(i)) }]);
-
-/** Misses at token 10 of sequence 12, and at token 31 of sequence 5. */
-function twoMisses() {
-  const sequences = Array.from({ length: 12 }, (_, i) => {
-    const sequence = proseSequence(i);
-    const actual = sequence.actual.map((value, t) =>
-      i === 11 && t === 9 ? 50 : i === 4 && t === 30 ? 40 : value,
-    );
-    return { ...sequence, simulated: sequence.actual, actual };
-  });
-  return hostNeuron([{ sequences }]);
-}
 
 /** `sequence/token` of the focused token. */
 const focused = (page: NeuronPage) =>
@@ -84,8 +72,8 @@ describe('the card', () => {
     await page.show(three);
     await page.focusToken(0, 1);
     await page.page.evaluate(() => document.querySelectorAll('.sequence')[1]!.scrollIntoView());
-    await page.page.mouse.move(200, 100);
-    await page.page.mouse.move(200, 110);
+    await page.moveOverSomeToken();
+    await page.focusToken(0, 1);
     // The browser tells of the token under the pointer a while after the scrolling.
     const told = page.page.evaluate(
       () => new Promise((done) => addEventListener('mouseover', () => done(null), { once: true })),
@@ -94,7 +82,7 @@ describe('the card', () => {
     await told;
     await page.settle();
     assert.match(await page.card.innerText(), /token 64 of 64/);
-    await page.page.mouse.move(200, 140);
+    await page.moveOverSomeToken();
     await page.settle();
     assert.doesNotMatch(await page.card.innerText(), /token 64 of 64/);
   });

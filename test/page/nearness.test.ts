@@ -131,14 +131,7 @@ describe('a long list of sequences', () => {
     await page.page.waitForFunction(() => window.scrollY > 0);
     await page.settle();
     assert.equal(await page.card.count(), 0);
-    // The first movement may only tell of what the scrolling brought under the pointer.
-    const under = await page.page.evaluate(() => {
-      const tokens = [...document.querySelectorAll('.t')].map((t) => t.getBoundingClientRect());
-      const { x, y, width, height } = tokens.find((box) => box.top > 200 && box.width > 20)!;
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await page.page.mouse.move(under.x - 4, under.y);
-    await page.page.mouse.move(under.x + 4, under.y);
+    await page.moveOverSomeToken();
     await page.card.waitFor();
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { violations } from './support/axe.ts';
-import { manyExplanations, oddTokens } from './support/made.ts';
+import { manyExplanations, oddTokens, twoMisses } from './support/made.ts';
 import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
 import { siblingOf, showWith } from './support/siblings.ts';
 import { allThemes, themes } from './support/themes.ts';
@@ -88,6 +88,18 @@ describe('what lies beside a neuron', () => {
     assert.ok(!(await page.token(0).first().isVisible()), 'the sequences make room');
     await tab(page, 'Sequences').click();
     assert.ok(await page.token(0).isVisible());
+  });
+
+  it('makes room for the miss that a command goes to', async () => {
+    const page = await pages.open({ width: 1100 });
+    await showWith(page, twoMisses(), [records]);
+    await page.page.locator('.misses tbody tr').first().waitFor();
+    await tab(page, 'Records').click();
+    await page.page.locator('.related-data h3').first().waitFor();
+    await page.send({ type: 'miss', step: 1 });
+    await page.card.waitFor();
+    assert.equal(await tab(page, 'Sequences').getAttribute('aria-selected'), 'true');
+    assert.ok(await page.token(9, 11).isVisible());
   });
 
   it('draws the records as sequences are drawn, a few of many first', async () => {
@@ -214,7 +226,7 @@ describe('what lies beside a neuron', () => {
     });
     assert.deepEqual(await tokens.allTextContents(), [' sea', '\n', '<b>x</b>']);
     const ok = siblingOf('tokensByActivation', { tokens: [' tide'], average_activations: [1] });
-    page.host = () => ({ ok });
+    page.host = ({ name }) => ({ ok: name === 'relatedData' ? ok : null });
     await page.send({ ...changed, uri });
     assert.deepEqual(await tokens.allTextContents(), [' tide']);
   });

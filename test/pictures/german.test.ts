@@ -24,7 +24,7 @@ describe('the extension in German, in pictures', () => {
     await view.byRole('button', { name: 'Nächstes Neuron' }).waitFor();
     await view.token(0, 5).hover();
     await workbench.screenshot('german-neuron');
-    await view.byRole('radio', { name: 'Differenz' }).check({ force: true });
+    await view.choose('Token einfärben nach', 'Differenz');
     await view.find('.analysis').scrollIntoViewIfNeeded();
     await workbench.page.setViewportSize({ width: 800, height: 800 });
     await workbench.screenshot('german-narrow');

@@ -36,11 +36,14 @@ describe('the page, in pictures', () => {
     const normalized = sharedOrSkip(this, 'data/gpt2-xl-paper/explanations/6/3251.jsonl');
     const page = await pages.open({ width: 1180, height: 800 });
     await serveFile(page, calibrated);
-    for (const mode of modeNames) {
-      await page.setMode(mode);
-      await page.token(6).hover();
-      await page.card.locator('.histogram').waitFor();
-      await inAllThemes(page, `mode-${mode}`);
+    for (const width of [500, 1000, 1900]) {
+      await page.page.setViewportSize({ width, height: 800 });
+      for (const mode of modeNames) {
+        await page.setMode(mode);
+        await page.token(6).hover();
+        await page.card.locator('.histogram').waitFor();
+        await inAllThemes(page, `mode-${mode}-${width}`);
+      }
     }
     await page.choose('Scale', 'Scale: each sequence');
     await page.choose('Simulation', 'Uncalibrated');

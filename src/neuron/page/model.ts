@@ -9,6 +9,7 @@ import type {
   JsonPath,
   NeuronContent,
   PageState,
+  View,
 } from '../contract/protocol.ts';
 import type { Mode, SequencePage, ViewChoices, Whitespace } from '../../tokens/contract.ts';
 import type { RelatedDataChanged } from '../contract/relatedDataProtocol.ts';
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly whitespace: Whitespace;
   /** Counts changes of related data. */
   readonly relatedDataChanges: number;
+  /** The chosen tab. A neuron without it shows its sequences. */
+  readonly view: View;
   readonly chosen: ExplanationSummary | null;
   readonly run: SequenceRun | null;
   /** Why an action of the user failed. */
@@ -67,12 +70,13 @@ export class Model extends Store<Snapshot> {
     saved: SavedState<PageState>,
     later = (run: () => void) => run(),
   ) {
-    const { mode, pinned } = saved.state;
+    const { mode, pinned, view } = saved.state;
     super({
       content: null,
       pinned,
       note: null,
       mode,
+      view,
       choices: choicesOf(saved.state),
       whitespace: 'boundary',
       relatedDataChanges: 0,
@@ -142,6 +146,11 @@ export class Model extends Store<Snapshot> {
 
   saveFigure(figure: Figure): Promise<boolean> {
     return this.#succeeded(this.rpc.request('saveFigure', { uri: this.#uri, figure }));
+  }
+
+  setView(view: View): void {
+    this.saved.set({ view });
+    this.change({ view });
   }
 
   setMode(mode: Mode): void {

@@ -91,6 +91,18 @@ export function proseSequence(seed: number, length = 64): SequenceInput {
   };
 }
 
+/** Misses at token 10 of sequence 12, and at token 31 of sequence 5. */
+export function twoMisses() {
+  const sequences = Array.from({ length: 12 }, (_, i) => {
+    const sequence = proseSequence(i);
+    const actual = sequence.actual.map((value, t) =>
+      i === 11 && t === 9 ? 50 : i === 4 && t === 30 ? 40 : value,
+    );
+    return { ...sequence, simulated: sequence.actual, actual };
+  });
+  return hostNeuron([{ sequences }]);
+}
+
 /** `count` explanations, with scores and texts of all sorts. */
 export function manyExplanations(count: number): HostNeuron {
   const texts = [

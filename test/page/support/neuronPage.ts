@@ -51,6 +51,21 @@ export class NeuronPage extends ExtensionPage<Requests, HostMessage, PageState> 
     });
   }
 
+  /** Moves the pointer over some unfocused token in sight. The page sees it move. */
+  async moveOverSomeToken(): Promise<void> {
+    const { x, y } = await this.page.evaluate(() => {
+      for (const token of document.querySelectorAll('.t')) {
+        const { left, top, width, height } = token.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const there = width > 16 && document.elementFromPoint(x, y);
+        if (there && token.contains(there) && token !== document.activeElement) return { x, y };
+      }
+      throw new Error('No token is in sight');
+    });
+    await this.page.mouse.move(x - 4, y);
+    await this.page.mouse.move(x + 4, y);
+  }
+
   async setMode(name: ModeName): Promise<void> {
     await this.choose('Colour tokens by', name);
   }

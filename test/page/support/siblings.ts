@@ -32,6 +32,8 @@ export async function showWith(
   const found = siblings.map(({ kind }) => kind);
   const document = { ...neuron.document, relatedData: { found, missing } };
   page.host = ({ name, argument }) => {
+    if (name === 'analysis') return { ok: neuron.analysis(argument.explanation) };
+    if (name === 'activations') return { ok: neuron.activations(argument.explanation) };
     if (name !== 'relatedData') return { ok: null };
     const data = siblings.find(({ kind }) => kind === argument.kind);
     return data ? { ok: data } : { error: 'The file is gone.' };

@@ -147,6 +147,7 @@ export class AnalysisPanel extends Store<AnalysisPanelSnapshot> {
     if (!miss || !chosen) return;
     this.saved.set({ miss: rank });
     this.change({ rank });
+    this.model.setView('sequences');
     if (await this.#goTo(miss.sequence, miss.index)) {
       this.#announcer.say(spokenMiss(miss, rank, list.length, chosen.scale.difference));
     }

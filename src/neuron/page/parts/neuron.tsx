@@ -8,7 +8,7 @@ import { schemeOf } from '../../../tokens/colour/scheme.ts';
 import { Legend } from '../../../tokens/parts/legend.tsx';
 import { occurring } from '../../../tokens/sequenceRun.ts';
 import type { Model, Snapshot } from '../model.ts';
-import { NeuronViews, useView } from '../relatedData/neuronViews.tsx';
+import { NeuronViews, viewOf } from '../relatedData/neuronViews.tsx';
 import { AnalysisColumn } from './analysis.tsx';
 import { Explanations } from './explanations.tsx';
 import { NoteText } from './note.tsx';
@@ -36,8 +36,7 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
     [chosen, scope, locked, calibrated],
   );
   const [tableOpen, setTableOpen] = useState(model.saved.state.tableOpen);
-  const [view, choose] = useView(neuron, model);
-  const find = useFindWidget(model, () => choose('sequences'));
+  const find = useFindWidget(model);
   useStickyHeights();
   return (
     <>
@@ -64,8 +63,8 @@ export function Neuron({ neuron, snapshot, model, announcer }: Props) {
             model={model}
             announcer={announcer}
             count={run.total}
-            view={view}
-            choose={choose}
+            view={viewOf(neuron, snapshot.view)}
+            choose={(view) => model.setView(view)}
             menus={
               <>
                 <Menus

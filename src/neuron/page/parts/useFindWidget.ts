@@ -11,8 +11,8 @@ export interface FindWidget {
   readonly close: () => void;
 }
 
-/** Ctrl+F, Cmd+F or the command opens the widget. `toSequences` shows what it searches. */
-export function useFindWidget(model: Model, toSequences: () => void): FindWidget {
+/** Ctrl+F, Cmd+F or the command opens the widget, and shows the sequences, which it searches. */
+export function useFindWidget(model: Model): FindWidget {
   const { saved } = model;
   const [open, setOpen] = useState(saved.state.findOpen);
   const field = useRef<HTMLInputElement>(null);
@@ -22,7 +22,7 @@ export function useFindWidget(model: Model, toSequences: () => void): FindWidget
     setOpen(now);
   };
   const show = () => {
-    toSequences();
+    model.setView('sequences');
     wanted.current = true;
     change(true);
     field.current?.select();

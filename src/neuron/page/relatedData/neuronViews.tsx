@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { formatCount } from '../../../text/number.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
 import type { NeuronDocument, View } from '../../contract/protocol.ts';
@@ -95,13 +95,8 @@ function viewsOf({ relatedData }: NeuronDocument): readonly View[] {
 }
 
 /** If this neuron lacks the chosen view, the choice holds for the next one. */
-export function useView(neuron: NeuronDocument, model: Model): [View, (view: View) => void] {
-  const [chosen, setChosen] = useState(model.saved.state.view);
-  const choose = (view: View) => {
-    model.saved.set({ view });
-    setChosen(view);
-  };
-  return [viewsOf(neuron).includes(chosen) ? chosen : 'sequences', choose];
+export function viewOf(neuron: NeuronDocument, chosen: View): View {
+  return viewsOf(neuron).includes(chosen) ? chosen : 'sequences';
 }
 
 interface Tab<Id extends string> {
