@@ -48,8 +48,8 @@ export class WordIndex {
   }
 
   /**
-   * Writes the bits of the words of each explanation from `from` up to `end`, which are in one part,
-   * to its place in the part.
+   * Writes the bits of the words of each explanation from `from` up to `end` to its place in their
+   * part, which must be one.
    */
   mark(from: number, end: number, bits: Int32Array, marks: Int32Array): void {
     const part = this.#parts[Math.floor(from / partSize)];
