@@ -107,6 +107,8 @@ export interface Totals {
   readonly undefinedScores: number;
   /** Neurons whose files have problems or cannot be read. */
   readonly problemFiles: number;
+  /** Neurons whose files cannot be read. */
+  readonly unreadable: number;
   /** Of the best scores, like the next two; null if there are none. */
   readonly median: number | null;
   readonly mean: number | null;
@@ -128,6 +130,8 @@ export interface Row {
   readonly sequences: number | null;
   readonly tokens: number | null;
   readonly problems: number;
+  /** When the file was changed, in milliseconds since 1970; null if that is unknown. */
+  readonly modified: number | null;
   /** Why there is no explanation, in words; null if there is one. */
   readonly remark: string | null;
 }
@@ -140,6 +144,8 @@ export interface View {
   readonly totals: Totals;
   /** Problems of the query, in sentences. */
   readonly problems: readonly string[];
+  /** Whether the query depends on the time, so that the view does not stay true. */
+  readonly ages: boolean;
 }
 
 /** The page's saved state. */

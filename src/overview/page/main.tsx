@@ -34,3 +34,5 @@ window.addEventListener('message', (event) => receive(event.data as HostMessage)
 const root = document.getElementById('root');
 if (root) render(<App model={model} announcer={announcer} />, root);
 api.postMessage({ type: 'ready' });
+// Ages are shown in minutes.
+setInterval(() => model.timePassed(), 60_000);

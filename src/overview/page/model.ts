@@ -85,6 +85,17 @@ export class Model extends Store<Snapshot> {
     this.#choose({ selection });
   }
 
+  /** Shows all neurons that match a query, whatever is selected. */
+  showOnly(query: string): void {
+    this.#choose({ query, selection: noSelection });
+  }
+
+  /** Redraws ages, and filters by them again. */
+  timePassed(): void {
+    this.change({});
+    if (this.snapshot.table?.view.ages) void this.#refresh();
+  }
+
   clearSelection(): void {
     this.#choose({ selection: noSelection });
   }

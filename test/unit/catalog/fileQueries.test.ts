@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { arrange } from '../../../src/catalog/rows/arrange.ts';
 import { arrangeAll } from '../../../src/catalog/rows/arrangeAll.ts';
-import { countMatches, filterFor, prepareFilter } from '../../../src/catalog/search/neuronFilter.ts';
+import {
+  countMatches,
+  filterFor,
+  prepareFilter,
+} from '../../../src/catalog/search/neuronFilter.ts';
 import { parseQuery } from '../../../src/catalog/search/query.ts';
 import { searchExplanations } from '../../../src/catalog/search/search.ts';
 import { unreadable } from '../../../src/files/fileSource.ts';
@@ -59,7 +63,13 @@ describe('a query of files', () => {
       assert.deepEqual(query.problems, []);
       await prepareFilter(directory, query);
       const isMatch = matches(query, directory);
-      const { neurons: arranged, groups } = await arrange(directory, layer, neurons, 'index', query);
+      const { neurons: arranged, groups } = await arrange(
+        directory,
+        layer,
+        neurons,
+        'index',
+        query,
+      );
       assert.equal(groups.size, 0);
       assert.deepEqual(
         arranged.map(({ neuron }) => neuron.unit.number),

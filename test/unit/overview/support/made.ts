@@ -46,15 +46,16 @@ export function row(explanations: readonly Partial<Explained>[], more: Partial<N
   } satisfies NeuronRow;
 }
 
-/** Notes a neuron, such as `5:131`, with these explanations, best first. */
+/** Notes a neuron, such as `5:131`, as its file has it; `modified` is in microseconds. */
 export function put(
   { catalog }: ExplanationDirectory,
   place: string,
   neuron: NeuronRow,
   state: 'provisional' | 'exact' = 'exact',
+  modified = 1,
 ): void {
   const key = `${place.replace(':', '/')}.jsonl`;
-  catalog.set(unitOf(key).group, key, { size: 1, modified: 1 }, neuron, state);
+  catalog.set(unitOf(key).group, key, { size: 1, modified }, neuron, state);
 }
 
 /** A whole run: scores that fall from layer to layer, and now and then none. The same each time. */
