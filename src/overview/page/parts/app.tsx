@@ -20,6 +20,7 @@ interface Props {
 export function App({ model, announcer }: Props) {
   const snapshot = useSnapshot(model);
   const { overview, table, options, notice } = snapshot;
+  const neurons = useRef<HTMLElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
 
@@ -48,11 +49,15 @@ export function App({ model, announcer }: Props) {
               all={overview.totals}
               chosen={narrowed && table ? table.view.totals : null}
               beyond={overview.beyond}
+              showOnly={(query) => {
+                model.showOnly(query);
+                neurons.current?.scrollIntoView({ block: 'nearest' });
+              }}
             />
           </div>
         )}
         {overview && (
-          <section class="neurons" aria-labelledby="neurons-heading">
+          <section class="neurons" ref={neurons} aria-labelledby="neurons-heading">
             <Filter snapshot={snapshot} model={model} />
             {table && (
               <Grid
