@@ -53,6 +53,8 @@ export const requests = {
       preserveFocus: z.boolean(),
     }),
   ).answers<void>(),
+  /** Opens the overview of a directory of the window. */
+  openDirectory: ask(z.object({ uri: z.string().min(1).max(10_000) })).answers<void>(),
   /** Saves the rows of the table; false if the reader cancels. */
   saveTable: ask().answers<boolean>(),
   /** Saves the plot; false if the reader cancels. */
@@ -62,7 +64,20 @@ export type Requests = typeof requests;
 
 export type PageMessage = z.infer<typeof ready> | RequestMessage<Asked<Requests>>;
 
-export type HostMessage = { readonly type: 'show'; readonly overview: OverviewDocument } | Reply;
+export type HostMessage =
+  | { readonly type: 'show'; readonly overview: OverviewDocument }
+  | { readonly type: 'directories'; readonly directories: readonly DirectorySummary[] }
+  | Reply;
+
+/** One of several directories of the window. */
+export interface DirectorySummary {
+  readonly uri: string;
+  /** Short, and unique in the window. */
+  readonly name: string;
+  readonly totals: Totals;
+  /** When a file was last changed, in milliseconds since 1970; null if that is unknown. */
+  readonly modified: number | null;
+}
 
 /** An overview without the rows of its table. */
 export interface OverviewDocument {

@@ -23,6 +23,9 @@ function receive(message: HostMessage): void {
       model.show(message.overview);
       document.title = message.overview.title;
       break;
+    case 'directories':
+      model.showDirectories(message.directories);
+      break;
     case 'reply':
       rpc.settle(message);
       break;

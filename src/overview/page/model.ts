@@ -2,6 +2,7 @@ import type { Asks } from '../../ui/rpc.ts';
 import type { SavedState } from '../../ui/savedState.ts';
 import { Store } from '../../ui/store.ts';
 import type {
+  DirectorySummary,
   OverviewDocument,
   PageState,
   Picture,
@@ -26,6 +27,8 @@ export interface Table {
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly overview: OverviewDocument | null;
+  /** Empty if the window has only one. */
+  readonly directories: readonly DirectorySummary[];
   readonly options: ViewOptions;
   /** Null until the first view arrives. */
   readonly table: Table | null;
@@ -45,6 +48,7 @@ export class Model extends Store<Snapshot> {
     const { sort, query, selection, top } = saved.state;
     super({
       overview: null,
+      directories: [],
       options: { sort, query, selection },
       table: null,
       notice: null,
@@ -64,6 +68,10 @@ export class Model extends Store<Snapshot> {
     this.#saved.set({ uri, layer });
     this.change({ overview });
     void this.#refresh();
+  }
+
+  showDirectories(directories: readonly DirectorySummary[]): void {
+    this.change({ directories });
   }
 
   /** The rows to draw, from `first` to before `end`, and the first visible one. */
@@ -102,6 +110,10 @@ export class Model extends Store<Snapshot> {
 
   open({ key }: Row, how: { pinned: boolean; preserveFocus: boolean }): void {
     void this.#report(this.#rpc.request('open', { key, ...how }));
+  }
+
+  openDirectory(uri: string): void {
+    void this.#report(this.#rpc.request('openDirectory', { uri }));
   }
 
   saveTable(): void {

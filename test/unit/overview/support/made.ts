@@ -17,13 +17,8 @@ const subjects = [
 ];
 
 /** A directory whose catalog a test fills. */
-export function emptyDirectory(): ExplanationDirectory {
-  return new ExplanationDirectory(
-    'file:///data/explanations',
-    localFileSource,
-    '/data/explanations',
-    openai,
-  );
+export function emptyDirectory(uri = 'file:///data/explanations'): ExplanationDirectory {
+  return new ExplanationDirectory(uri, localFileSource, new URL(uri).pathname, openai);
 }
 
 export function row(explanations: readonly Partial<Explained>[], more: Partial<NeuronRow> = {}) {
