@@ -107,6 +107,23 @@ describe('a query of files', () => {
     assert.deepEqual([matchesAt(0), matchesAt(-2), matchesAt(3)], [[0], [0, 1], []]);
   });
 
+  it('is counted again as time passes, and not before', () => {
+    const { directory } = changing();
+    const query = parseQuery('modified:<2h');
+    const { now } = Date;
+    const time = now();
+    try {
+      Date.now = () => time;
+      const before = countMatches(directory, layer, query);
+      assert.equal(before?.matching, 2);
+      assert.equal(countMatches(directory, layer, query), before);
+      Date.now = () => time + 3 * hour;
+      assert.equal(countMatches(directory, layer, query)?.matching, 0);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('says what is allowed', () => {
     const problems: [query: string, problem: RegExp][] = [
       ['modified:', /s, m, h, d or w, or a date, as in modified:<2h.* Found nothing/],
