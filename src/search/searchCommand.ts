@@ -157,8 +157,17 @@ export function hintItems(): HintItem[] {
     ['neuron:17', vscode.l10n.t('neurons with this number; also ranges')],
     ['score:>0.5', vscode.l10n.t('by preferred score; also score:<=0, score:0.2-0.4')],
     ['score:none', vscode.l10n.t('no score, or an undefined one')],
+    [
+      'modified:<2h',
+      vscode.l10n.t('changed in the last 2 hours; units s, m, h, d, w; also modified:>1d'),
+    ],
+    [
+      'modified:2026-11-28',
+      vscode.l10n.t('changed on this day; also >=2026-11-28, 2026-11-28..2026-11-30'),
+    ],
     ['dir:name', vscode.l10n.t('in directories with this in their path')],
     ['is:starred', vscode.l10n.t('starred neurons; also is:noted, with a note')],
+    ['is:unreadable', vscode.l10n.t('files that could not be read; in the tree and the overview')],
     ['verdict:wrong', vscode.l10n.t('by your verdict: right, partly, wrong or none')],
     ['note:word', vscode.l10n.t('with this in your note; also note:"a phrase"')],
   ];

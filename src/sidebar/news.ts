@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/rows/catalog.ts';
 
 /** What a user has seen of a directory. Saved with the workspace. */
 export interface Seen {
-  /** The time of the latest file, in milliseconds. */
+  /** The time of the latest file, in microseconds. */
   readonly newest: number;
   readonly count: number;
   /** The number of unreadable files. */

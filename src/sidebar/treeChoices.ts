@@ -11,11 +11,15 @@ const historyKey = 'neuronFilterHistory';
 const historyLength = 10;
 const filterKey = 'neuronFilter';
 
+/** The interval at which the tree is filtered by age again, in milliseconds. */
+const agePause = 60_000;
+
 /** How the tree sorts and filters neurons. Saved with the workspace. */
 export class TreeChoices implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
   #query: Query | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -90,6 +94,7 @@ export class TreeChoices implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearInterval(this.#clock);
     this.#changed.dispose();
   }
 
@@ -99,6 +104,10 @@ export class TreeChoices implements vscode.Disposable {
     const query = filter === '' ? undefined : (known ?? (await parsed()));
     if (filter !== this.filter) return;
     this.#query = query;
+    clearInterval(this.#clock);
+    // Files grow older without a change.
+    if (query && query.ofModified.length > 0)
+      this.#clock = setInterval(() => this.#changed.fire(), agePause);
     const filtered = query !== undefined;
     void vscode.commands.executeCommand('setContext', contextKeys.filtered, filtered);
     this.#changed.fire();

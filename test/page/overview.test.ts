@@ -172,10 +172,10 @@ describe('the overview’s page', () => {
     await page.page.getByLabel('Filter neurons').focus();
     assert.equal(await press(page, 'Tab'), '1/0');
     assert.equal(await press(page, 'ArrowDown', 'ArrowRight', 'ArrowRight'), '2/2');
-    assert.equal(await press(page, 'End'), '2/7');
+    assert.equal(await press(page, 'End'), '2/8');
     assert.equal(await press(page, 'Home'), '2/0');
-    assert.equal(await press(page, 'Control+End'), '2400/7');
-    assert.equal(await press(page, 'ArrowUp'), '2399/7');
+    assert.equal(await press(page, 'Control+End'), '2400/8');
+    assert.equal(await press(page, 'ArrowUp'), '2399/8');
     assert.equal(await press(page, 'Control+Home'), '1/0');
     const [, down] = [await press(page, 'PageDown'), await focused(page)];
     assert.ok(parseInt(down, 10) > 5, down);

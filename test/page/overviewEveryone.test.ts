@@ -39,6 +39,10 @@ describe('the overview for everyone', () => {
       await page.page.getByText(/Expected none/).waitFor();
       assert.deepEqual(await violations(page), [], 'a query that is none');
       await page.show(new OverviewData(madeRun(2, 50), '1'));
+      await page.showDirectories([
+        ['run', madeRun(2, 50)],
+        ['another run', emptyDirectory()],
+      ]);
       assert.deepEqual(await violations(page), [], 'a layer');
       await page.show(new OverviewData(emptyDirectory()));
       assert.deepEqual(await violations(page), [], 'empty');
@@ -65,7 +69,7 @@ describe('the overview for everyone', () => {
     const page = await pages.open();
     await page.show(small());
     const stops: string[] = [];
-    for (let i = 0; i < 11; i++) {
+    for (let i = 0; i < 12; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -78,8 +82,8 @@ describe('the overview for everyone', () => {
         }),
       );
     }
-    assert.match(stops[9]!, /^\d+:\d+$/);
-    assert.deepEqual(stops.toSpliced(9, 1), [
+    assert.match(stops[10]!, /^\d+:\d+$/);
+    assert.deepEqual(stops.toSpliced(10, 1), [
       'Save Plot as SVG…',
       'Save Plot as PNG…',
       'Layers from',
@@ -87,6 +91,7 @@ describe('the overview for everyone', () => {
       'Scores from',
       'Scores to',
       'Statistics by layer',
+      'Unreadable files',
       'Save Table as CSV…',
       'Filter neurons',
       'end',

@@ -7,6 +7,9 @@ import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../src/catalog/rows/neighbours.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
+import type { HostMessage } from '../../src/overview/contract/contract.ts';
+import { OverviewData } from '../../src/overview/host/overviewData.ts';
+import { OverviewPanel } from '../../src/overview/host/overviewPanel.ts';
 import {
   activated,
   closeEverything,
@@ -16,6 +19,7 @@ import {
   shown,
   tabs,
 } from './support/editor.ts';
+import { PlayedWebview } from './support/playedWebview.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -100,6 +104,51 @@ describe('directories of the same name', () => {
       layer: other.group,
     });
     await tabsAre('Overview of Layer 5 · other');
+  });
+
+  it('are compared in overviews, with a link to each', async () => {
+    const { directories, catalogs, notes, panels } = parts;
+    await catalogs.finished();
+    const webview = new PlayedWebview<HostMessage>();
+    const panel = vscode.window.createWebviewPanel('test', 'played', vscode.ViewColumn.One);
+    const { extensionUri } = vscode.extensions.getExtension(
+      'neuron-explanations.neuron-explanations',
+    )!;
+    const overview = new OverviewPanel(
+      new Proxy(panel, {
+        get: (of, name) => (name === 'webview' ? webview : (Reflect.get(of, name, of) as unknown)),
+      }),
+      extensionUri,
+      new OverviewData(own.directory),
+      directories,
+      catalogs,
+      notes,
+      panels,
+    );
+    webview.say({ type: 'ready' });
+    await eventually('all is shown', () => webview.posted.some(({ type }) => type === 'show'));
+    // They come first, so that they do not move the rest.
+    const [message] = webview.posted;
+    assert.equal(message?.type, 'directories');
+    const found = message.directories.find(({ name }) => name === 'other');
+    assert.equal(found?.uri, other.directory.uri);
+    assert.equal(found.totals.neurons, 1);
+    assert.ok(message.directories.some(({ name }) => name === 'samples'));
+    const ask = (id: number, uri: string) =>
+      webview.say({
+        type: 'request',
+        id,
+        request: { name: 'openDirectory', argument: { uri } },
+      });
+    ask(1, found.uri);
+    await tabsAre('played', 'Overview of other');
+    ask(2, 'file:///elsewhere');
+    const reply = await eventually('it is answered', () =>
+      webview.posted.find((each) => each.type === 'reply' && each.id === 2),
+    );
+    assert.ok(reply.type === 'reply' && 'error' in reply.result);
+    overview.dispose();
+    panel.dispose();
   });
 
   it('are named in pinned results', async () => {

@@ -31,6 +31,29 @@ describe('the order of the tree', () => {
     await parts.choices.setFilter('');
   });
 
+  it('is filtered again as time passes, if it is filtered by age', async () => {
+    const { setInterval } = globalThis;
+    const started: (() => void)[] = [];
+    let redrawn = 0;
+    const listener = parts.choices.onDidChange(() => redrawn++);
+    try {
+      globalThis.setInterval = ((run: () => void) => {
+        started.push(run);
+        return undefined;
+      }) as unknown as typeof setInterval;
+      await parts.choices.setFilter('score:>0');
+      assert.equal(started.length, 0);
+      await parts.choices.setFilter('modified:<1h');
+      assert.equal(started.length, 1);
+    } finally {
+      globalThis.setInterval = setInterval;
+    }
+    const before = redrawn;
+    started[0]!();
+    assert.equal(redrawn, before + 1);
+    listener.dispose();
+  });
+
   it('is across a directory in a flat list, best first', async () => {
     await run(commands.sortNeurons, 'score');
     await parts.choices.setFlat(true);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
@@ -27,6 +27,7 @@ async function quiet({ tree }: Parts): Promise<void> {
 describe('files that are created, changed and deleted', () => {
   let parts: Parts;
   before(async () => (parts = await activated()));
+  afterEach(() => parts.choices.setFilter(''));
 
   it('shows a new neuron, and removes it again', async () => {
     await childLabels(parts, 'explanations', 'Layer 5');
@@ -65,6 +66,31 @@ describe('files that are created, changed and deleted', () => {
     await eventually('it is read again', () => /invalid JSON/.test(description()));
     writeFileSync(uri.fsPath, text);
     await eventually('it is as it was', () => /names of months/.test(description()));
+  });
+
+  it('finds what was modified in the last hour', async () => {
+    const path = neuronUri('5', '6003.jsonl').fsPath;
+    const twoDaysAgo = Date.now() / 1000 - 172_800;
+    const made = join(samples().fsPath, 'made.jsonl');
+    cpSync(good(), made);
+    utimesSync(made, twoDaysAgo, twoDaysAgo);
+    const isListed = async () =>
+      (await childLabels(parts, 'explanations', 'Layer 5')).includes('6003');
+    renameSync(made, path);
+    const { catalog } = parts.directories.at(neuronUri());
+    await eventually('its time is known', () => {
+      const id = catalog.find('5/6003.jsonl');
+      return id !== undefined && catalog.modified(id) > 0;
+    });
+    await parts.choices.setFilter('modified:>1d');
+    assert.ok(await isListed());
+    await parts.choices.setFilter('modified:<1h');
+    assert.ok(!(await isListed()));
+    cpSync(good(), path);
+    await eventually('the changed file is listed', isListed);
+    await parts.choices.setFilter('');
+    rmSync(path);
+    await eventually('the neuron is not listed', async () => !(await isListed()));
   });
 
   it('notifies the view of changes only', async () => {

@@ -46,7 +46,7 @@ export function rankBy(
       return (_id, _key, explanation) =>
         explanation === undefined ? NaN : catalog.explanations.scores[explanation]!;
     case 'changed':
-      return (id) => (id === undefined || catalog.isKeyOnly(id) ? NaN : catalog.modified(id));
+      return (id) => (id === undefined ? NaN : catalog.modified(id));
     case 'verdict':
       return (_id, key) => {
         const verdict = notes.find(key)?.verdict;

@@ -1,6 +1,7 @@
 import { byItself, filterFor, noMatch, notKnown } from '../search/neuronFilter.ts';
 import type { Query } from '../search/query.ts';
 import { Slices } from '../slices.ts';
+import { currentTime } from '../../text/time.ts';
 import { type ArrangedNeuron, type NeuronOrder, rankBy } from './arrange.ts';
 import type { ExplanationDirectory } from './explanationDirectory.ts';
 import { whileHeld } from './whileHeld.ts';
@@ -35,6 +36,7 @@ export async function arrangeAll(
   const { catalog } = directory;
   return whileHeld([catalog], async () => {
     const rankOf = order === 'index' ? () => 0 : rankBy(order, directory);
+    const now = currentTime();
     const first = new First(limit);
     let total = 0;
     let visited = 0;
@@ -45,7 +47,7 @@ export async function arrangeAll(
       // It may have been removed during a wait.
       if (!catalog.has(id)) continue;
       const layer = catalog.layer(id);
-      if (query && layer.key !== layerKey) filter = filterFor(directory, layer, query);
+      if (query && layer.key !== layerKey) filter = filterFor(directory, layer, query, now);
       layerKey = layer.key;
       const key = query || order === 'verdict' ? catalog.key(id) : '';
       const match = filter ? filter(id, catalog.number(id), key) : (catalog.best(id) ?? byItself);

@@ -202,9 +202,9 @@ export class Catalog {
     return this.#sizes.values[id] === size && this.#modified.values[id] === modified;
   }
 
-  /** The time of the file as in its stamp, in milliseconds; negative if only its key is known. */
+  /** The time of the file as in its stamp, in microseconds; NaN if it is unknown. */
   modified(id: number): number {
-    return this.#modified.values[id]!;
+    return this.#sizes.values[id]! < 0 ? NaN : this.#modified.values[id]!;
   }
 
   stamp(id: number): FileStamp {

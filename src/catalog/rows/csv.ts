@@ -65,7 +65,7 @@ export function* explanationLines(catalog: Catalog, ids: Iterable<number>): Gene
 export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator<CsvLine> {
   yield [
     ...['layer', 'neuron', 'explanation', ...scoreNames(catalog)],
-    ...['explanations', 'sequences', 'tokens'],
+    ...['explanations', 'sequences', 'tokens', 'modified'],
     ...['problem_count', 'failure', 'path'],
   ];
   for (const id of ids) {
@@ -73,7 +73,8 @@ export function* neuronLines(catalog: Catalog, ids: Iterable<number>): Generator
     const best = row?.explanations[0];
     yield [
       ...[catalog.layer(id).number, catalog.number(id), ...textAndScores(catalog, best)],
-      ...[row?.explanations.length, ...countsOf(best), ...faultsOf(catalog, id, row)],
+      ...[row?.explanations.length, ...countsOf(best), modifiedOf(catalog, id)],
+      ...faultsOf(catalog, id, row),
     ];
   }
 }
@@ -88,6 +89,12 @@ function textAndScores({ scoreKinds }: Catalog, explanation: RowExplanation | un
 
 function countsOf(explanation: RowExplanation | undefined): CsvCell[] {
   return [explanation?.sequences, explanation?.tokens];
+}
+
+/** In UTC, as in ISO 8601. */
+function modifiedOf(catalog: Catalog, id: number): CsvCell {
+  const date = new Date(catalog.modified(id) / 1000);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function faultsOf(catalog: Catalog, id: number, row: NeuronRow | undefined): CsvCell[] {

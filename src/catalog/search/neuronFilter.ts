@@ -5,6 +5,7 @@ import type { Query } from './query.ts';
 import { Slices } from '../slices.ts';
 import { textAnswers } from './textAnswers.ts';
 import { noNote } from '../rows/neuronNotes.ts';
+import { currentTime } from '../../text/time.ts';
 import type { NumberTest } from './numberRanges.ts';
 
 /**
@@ -25,7 +26,7 @@ export type NeuronFilter = (id: number | undefined, number: number, key?: string
 /**
  * The filter of a query for the neurons of a layer. A neuron matches by its best matching
  * explanation. One without explanations, or not indexed yet, matches if the query has no condition
- * on explanations.
+ * on explanations. `now` is the time to which ages of files refer.
  *
  * `prepareFilter` evaluates the query on texts. A neuron with new texts is not evaluated yet.
  */
@@ -33,9 +34,10 @@ export function filterFor(
   directory: ExplanationDirectory,
   layer: Group,
   query: Query,
+  now = currentTime(),
 ): NeuronFilter {
   const { catalog } = directory;
-  const test = neuronTests(directory, query)(layer);
+  const test = neuronTests(directory, query, now)(layer);
   if (!test) return () => noMatch;
   const { ofScore } = query;
   const { explanations } = catalog;
@@ -43,6 +45,10 @@ export function filterFor(
   return (id, number, key) => {
     if (!test.ofNumber(number)) return noMatch;
     if (test.ofKey && !test.ofKey(key ?? (id === undefined ? '' : catalog.key(id)))) return noMatch;
+    if (test.ofFile) {
+      const isMatch = id === undefined ? undefined : test.ofFile(id);
+      if (!isMatch) return isMatch === undefined ? notKnown : noMatch;
+    }
     const first = id === undefined ? undefined : catalog.best(id);
     if (!answers && ofScore.length === 0) return first ?? byItself;
     if (first === undefined)
@@ -85,6 +91,8 @@ export interface MatchCount {
 interface Counted {
   readonly version: number;
   readonly notesVersion: number;
+  /** The second in which files were compared with the time. */
+  readonly second: number;
   /** How many texts were evaluated. */
   readonly held: number;
   readonly count: MatchCount;
@@ -110,10 +118,17 @@ export function countMatches(
   const known = ofCatalog.get(layer.key);
   // Notes only matter for queries with a condition on notes.
   const notesVersion = query.ofNote.length > 0 ? directory.notes.version : 0;
+  const now = currentTime();
+  const second = query.ofModified.length > 0 ? Math.floor(now / 1000) : 0;
   const held = asksForTexts(query) ? textAnswers(query, catalog.explanations).length : 0;
-  if (known?.version === version && known.notesVersion === notesVersion && known.held === held)
+  if (
+    known?.version === version &&
+    known.notesVersion === notesVersion &&
+    known.second === second &&
+    known.held === held
+  )
     return known.count;
-  const filter = filterFor(directory, layer, query);
+  const filter = filterFor(directory, layer, query, now);
   let [matching, unread] = [0, 0];
   for (const id of catalog.neuronsOf(layer.key)) {
     const match = filter(id, catalog.number(id));
@@ -121,7 +136,7 @@ export function countMatches(
     else if (match !== noMatch) matching++;
   }
   const count = { matching, unread };
-  ofCatalog.set(layer.key, { version, notesVersion, held, count });
+  ofCatalog.set(layer.key, { version, notesVersion, second, held, count });
   return count;
 }
 
@@ -154,21 +169,47 @@ export interface NeuronTest {
   readonly ofNumber: NumberTest;
   /** By key of the neuron; undefined if every neuron matches. */
   readonly ofKey: ((key: string) => boolean) | undefined;
+  /**
+   * By ID in the catalog, without an answer if too little is known of the file; undefined if every
+   * file matches.
+   */
+  readonly ofFile: ((id: number) => boolean | undefined) | undefined;
 }
 
 /** Gives the test for each layer; undefined if no neuron of the layer can match. */
 export function neuronTests(
-  { notes, path }: ExplanationDirectory,
-  { ofDirectory, ofLayer, ofNeuron, ofNote }: Query,
+  { catalog, notes, path }: ExplanationDirectory,
+  query: Query,
+  now: number,
 ): (layer: Group) => NeuronTest | undefined {
+  const { ofDirectory, ofLayer, ofNeuron, ofNote } = query;
   const isDirectory = all(ofDirectory, path);
   const ofNumber = (number: number) => all(ofNeuron, number);
+  const ofFile = fileTest(catalog, query, now);
   return ({ number, key }) => {
     if (!isDirectory || !all(ofLayer, number)) return undefined;
-    if (ofNote.length === 0) return { ofNumber, ofKey: undefined };
+    if (ofNote.length === 0) return { ofNumber, ofKey: undefined, ofFile };
     const noted = notes.ofLayer(key);
     if (noted.size === 0 && !all(ofNote, noNote)) return undefined;
-    return { ofNumber, ofKey: (unitKey) => all(ofNote, noted.get(unitKey) ?? noNote) };
+    const ofKey = (unitKey: string) => all(ofNote, noted.get(unitKey) ?? noNote);
+    return { ofNumber, ofKey, ofFile };
+  };
+}
+
+function fileTest(
+  catalog: Catalog,
+  { ofModified, ofFailed }: Query,
+  now: number,
+): NeuronTest['ofFile'] {
+  if (ofModified.length + ofFailed.length === 0) return undefined;
+  return (id) => {
+    if (ofModified.length > 0) {
+      if (catalog.isKeyOnly(id)) return undefined;
+      const modified = catalog.modified(id) / 1000;
+      for (const holds of ofModified) if (!holds(modified, now)) return false;
+    }
+    if (ofFailed.length === 0) return true;
+    return catalog.state(id) === 'listed' ? undefined : all(ofFailed, catalog.failed(id));
   };
 }
 

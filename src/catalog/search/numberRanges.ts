@@ -27,7 +27,7 @@ function readRange(text: string): NumberTest | undefined {
   return single.test(text) ? compare('=', numberOf(text)) : undefined;
 }
 
-function compare(sign: string, than: number): NumberTest {
+export function compare(sign: string, than: number): NumberTest {
   switch (sign) {
     case '<':
       return (value) => value < than;

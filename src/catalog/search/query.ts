@@ -3,6 +3,7 @@ import { fold } from './fold.ts';
 import { type NoteTest, noteTest } from '../rows/neuronNotes.ts';
 import { type NumberTest, readRanges } from './numberRanges.ts';
 import { type TextPattern, textPattern } from './textPattern.ts';
+import { readTimes, type TimeTest } from './timeRanges.ts';
 
 /** A search query. All its terms must match. */
 export interface Query {
@@ -18,6 +19,10 @@ export interface Query {
   readonly ofScore: readonly NumberTest[];
   /** Tests of the user's note. */
   readonly ofNote: readonly NoteTest[];
+  /** Tests of the time of the file's change. */
+  readonly ofModified: readonly TimeTest[];
+  /** Tests of whether the file could not be read. */
+  readonly ofFailed: readonly ((failed: boolean) => boolean)[];
   /** Invalid terms as sentences for the user. Those terms are ignored. */
   readonly problems: readonly string[];
 }
@@ -33,8 +38,9 @@ type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
 /**
  * Parses a query of terms separated by white space: `word`, `"a phrase"`, `/a regular expression/`,
  * `layer:3`, `layer:3-8`, `layer:1,5-7`, `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`,
- * `dir:name`, `is:starred`, `is:noted`, `verdict:wrong`, `note:word`. A `-` before a term excludes
- * its matches. Ignores case. Never throws, since it runs while the user types.
+ * `modified:<2h`, `dir:name`, `is:starred`, `is:noted`, `is:unreadable`, `verdict:wrong`,
+ * `note:word`. A `-` before a term excludes its matches. Ignores case. Never throws, since it runs
+ * while the user types.
  */
 export function parseQuery(query: string): Query {
   const parts: Parts = {
@@ -46,6 +52,8 @@ export function parseQuery(query: string): Query {
     ofNeuron: [],
     ofScore: [],
     ofNote: [],
+    ofModified: [],
+    ofFailed: [],
     problems: [],
   };
   for (const [, sign, operator, phrase, pattern, word] of query.matchAll(term)) {
@@ -62,7 +70,7 @@ export function parseQuery(query: string): Query {
  * searched for.
  */
 const term =
-  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|dir|is|verdict|note):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
+  /(?<=^|[\s"])(-)?(?:(layer|neuron|score|modified|dir|is|verdict|note):)?(?:"([^"]*)(?:"|$)|(?<!:)\/((?:[^/\\]|\\.)+)\/(?=\s|$)|(\S+)|(?<=:))/giu;
 
 function readText(text: string, not: boolean, { texts, excluded }: Parts): void {
   const wanted = fold(text);
@@ -83,6 +91,16 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
     const wanted = fold(value);
     if (value === '') parts.problems.push(misunderstood(operator, value));
     else parts.ofDirectory.push((path) => fold(path).includes(wanted) !== not);
+    return;
+  }
+  if (operator === 'modified') {
+    const holds = readTimes(value);
+    if (!holds) parts.problems.push(misunderstood(operator, value));
+    else parts.ofModified.push(not ? (modified, now) => !holds(modified, now) : holds);
+    return;
+  }
+  if (operator === 'is' && fold(value) === 'unreadable') {
+    parts.ofFailed.push((failed) => failed !== not);
     return;
   }
   if (operator === 'is' || operator === 'verdict' || operator === 'note') {
@@ -118,11 +136,15 @@ function expectedOf(operator: string): string {
     case 'dir':
       return l10n.t('Expected part of a directory path, as in dir:name.');
     case 'is':
-      return l10n.t('Expected is:starred or is:noted.');
+      return l10n.t('Expected is:starred, is:noted or is:unreadable.');
     case 'verdict':
       return l10n.t('Expected verdict:right, verdict:partly, verdict:wrong or verdict:none.');
     case 'note':
       return l10n.t('Expected part of a note, as in note:word.');
+    case 'modified':
+      return l10n.t(
+        'Expected an age in s, m, h, d or w, or a date, as in modified:<2h, modified:>1d or modified:2026-11-28.',
+      );
     case 'score':
       return l10n.t(
         'Expected none, a number, a comparison or a range, as in score:none, score:>0.5 or score:0.2-0.4.',

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareScores } from '../../format/preferredScore.ts';
 import type { Group } from '../../model/unit.ts';
+import { currentTime } from '../../text/time.ts';
 import { bestFirst, BestOf } from './ranking.ts';
 import type { ExplanationDirectory, NeuronRef } from '../rows/explanationDirectory.ts';
 import { matchesIn, type TextRange } from './matches.ts';
@@ -60,6 +61,7 @@ async function search(
 ): Promise<Found> {
   const beginnings: Hit[] = [];
   const others: Hit[] = [];
+  const now = currentTime();
   let total = 0;
   let wasCut = false;
   for (const directory of directories) {
@@ -69,7 +71,7 @@ async function search(
     const compare = bestFirst(directory.catalog);
     const inside = new BestOf(limit, scores, compare);
     const first = sort === 'score' ? inside : new BestOf(limit, scores, compare);
-    const scanned = await scan(directory, query, slices, (id, atStart) =>
+    const scanned = await scan(directory, query, now, slices, (id, atStart) =>
       (atStart ? first : inside).offer(id),
     );
     total += scanned.count;
@@ -117,6 +119,7 @@ function resultOf({ directory, id }: Hit, owner: number, query: Query): SearchRe
 async function scan(
   directory: ExplanationDirectory,
   query: Query,
+  now: number,
   slices: Slices,
   found: (id: number, atStart: boolean) => void,
 ): Promise<{ count: number; wasCut: boolean }> {
@@ -125,10 +128,11 @@ async function scan(
   const index = wordIndexOf(explanations);
   const { words, rest, never, wasCut } = textTest(query, explanations.texts, index);
   if (never) return { count: 0, wasCut: false };
-  const testOf = neuronTests(directory, query);
-  const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote } = query;
+  const testOf = neuronTests(directory, query, now);
+  const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote, ofModified, ofFailed } = query;
   const asksForScore = ofScore.length > 0;
-  const asksForNeurons = ofDirectory.length + ofLayer.length + ofNeuron.length + ofNote.length > 0;
+  const ofNeurons = [ofDirectory, ofLayer, ofNeuron, ofNote, ofModified, ofFailed];
+  const asksForNeurons = ofNeurons.some(({ length }) => length > 0);
   const asksForMore = asksForScore || asksForNeurons;
   const matches = new Uint8Array(block);
   let lastLayer: Group | undefined;
@@ -141,6 +145,7 @@ async function scan(
     const layer = catalog.layer(owner);
     if (layer !== lastLayer) test = testOf((lastLayer = layer));
     if (!test?.ofNumber(catalog.number(owner))) return false;
+    if (test.ofFile && !test.ofFile(owner)) return false;
     return !test.ofKey || test.ofKey(catalog.key(owner));
   };
   let count = 0;

@@ -6,6 +6,7 @@ export const columns = [
   'sequences',
   'tokens',
   'problems',
+  'modified',
 ] as const;
 /** Another score, by the key of its kind. */
 export type ScoreColumn = `score:${string}`;

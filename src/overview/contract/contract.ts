@@ -53,6 +53,8 @@ export const requests = {
       preserveFocus: z.boolean(),
     }),
   ).answers<void>(),
+  /** Opens the overview of a directory of the window. */
+  openDirectory: ask(z.object({ uri: z.string().min(1).max(10_000) })).answers<void>(),
   /** Saves the rows of the table; false if the reader cancels. */
   saveTable: ask().answers<boolean>(),
   /** Saves the plot; false if the reader cancels. */
@@ -62,7 +64,20 @@ export type Requests = typeof requests;
 
 export type PageMessage = z.infer<typeof ready> | RequestMessage<Asked<Requests>>;
 
-export type HostMessage = { readonly type: 'show'; readonly overview: OverviewDocument } | Reply;
+export type HostMessage =
+  | { readonly type: 'show'; readonly overview: OverviewDocument }
+  | { readonly type: 'directories'; readonly directories: readonly DirectorySummary[] }
+  | Reply;
+
+/** One of several directories of the window. */
+export interface DirectorySummary {
+  readonly uri: string;
+  /** Short, and unique in the window. */
+  readonly name: string;
+  readonly totals: Totals;
+  /** When a file was last changed, in milliseconds since 1970; null if that is unknown. */
+  readonly modified: number | null;
+}
 
 /** An overview without the rows of its table. */
 export interface OverviewDocument {
@@ -107,6 +122,8 @@ export interface Totals {
   readonly undefinedScores: number;
   /** Neurons whose files have problems or cannot be read. */
   readonly problemFiles: number;
+  /** Neurons whose files cannot be read. */
+  readonly unreadable: number;
   /** Of the best scores, like the next two; null if there are none. */
   readonly median: number | null;
   readonly mean: number | null;
@@ -128,6 +145,8 @@ export interface Row {
   readonly sequences: number | null;
   readonly tokens: number | null;
   readonly problems: number;
+  /** When the file was changed, in milliseconds since 1970; null if that is unknown. */
+  readonly modified: number | null;
   /** Why there is no explanation, in words; null if there is one. */
   readonly remark: string | null;
 }
@@ -140,6 +159,8 @@ export interface View {
   readonly totals: Totals;
   /** Problems of the query, in sentences. */
   readonly problems: readonly string[];
+  /** Whether the query depends on the time, so that the view does not stay true. */
+  readonly ages: boolean;
 }
 
 /** The page's saved state. */

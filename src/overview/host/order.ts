@@ -66,6 +66,7 @@ type NumberColumn = Exclude<Column, 'neuron' | 'explanation'>;
 /** The value of a column; NaN if it is missing. */
 function numberOf(catalog: Catalog, column: NumberColumn): (id: number) => number {
   if (column === 'score') return (id) => bestScore(catalog, id);
+  if (column === 'modified') return (id) => catalog.modified(id);
   if (column === 'problems') {
     return (id) => (catalog.faulty(id) ? (catalog.row(id)?.problemCount ?? 0) : 0);
   }
@@ -79,7 +80,7 @@ function numberOf(catalog: Catalog, column: NumberColumn): (id: number) => numbe
 
 function ofExplanation(
   { explanations, scoreKinds }: Catalog,
-  column: Exclude<NumberColumn, 'score' | 'problems'>,
+  column: Exclude<NumberColumn, 'score' | 'problems' | 'modified'>,
 ): (explanation: number) => number {
   if (!isScoreColumn(column)) return (id) => explanations.get(id)[column];
   const kind = scoreKinds.findIndex(({ key }) => column === `score:${key}`);

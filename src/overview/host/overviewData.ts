@@ -14,6 +14,7 @@ import { rowOf } from './row.ts';
 import { Outdated, Slices } from '../../catalog/slices.ts';
 import { summarize, type Summary, Tally } from './summary.ts';
 import type { Group } from '../../model/unit.ts';
+import { currentTime } from '../../text/time.ts';
 
 const stride = 2048;
 const noNeurons: Neurons = { ids: new Int32Array(), layers: [] };
@@ -80,7 +81,12 @@ export class OverviewData {
     if (asked !== this.#asked) throw new Outdated();
     if (catalog !== this.directory.catalog) return this.view(options);
     this.#ids = sorted;
-    return { view: ++this.#view, totals: tally.totals(), problems: query.problems };
+    return {
+      view: ++this.#view,
+      totals: tally.totals(),
+      problems: query.problems,
+      ages: query.ofModified.length > 0,
+    };
   }
 
   /** Rows of the latest view; null if `view` is another. */
@@ -114,11 +120,12 @@ export function selects({ layers, scores }: Selection, { catalog }: ExplanationD
 /** Whether any explanation matches. Needs `prepareFilter`. Pending neurons do not match. */
 export function matches(query: Query, directory: ExplanationDirectory): Test {
   const { catalog } = directory;
+  const now = currentTime();
   const filters = new Map<Group, NeuronFilter>();
   return (id) => {
     const layer = catalog.layer(id);
     let filter = filters.get(layer);
-    if (!filter) filters.set(layer, (filter = filterFor(directory, layer, query)));
+    if (!filter) filters.set(layer, (filter = filterFor(directory, layer, query, now)));
     return filter(id, catalog.number(id)) >= byItself;
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commands } from '../../names.ts';
 import type { NeuronPanels } from '../../neuron/host/neuronPanels.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { Outdated } from '../../catalog/slices.ts';
@@ -11,6 +12,7 @@ import { coalesce } from '../../workspace/coalesce.ts';
 import { csvOptions } from '../../workspace/exportCommand.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { shownPath } from '../../workspace/place.ts';
+import { summarizeDirectories } from './directorySummaries.ts';
 import type { OverviewData } from './overviewData.ts';
 import {
   type HostMessage,
@@ -25,19 +27,24 @@ export { parsePageState } from '../contract/contract.ts';
 
 /** Throttle, in milliseconds: the catalog changes all the time while it is indexed. */
 const updateDelay = 1000;
+/** What a new page shows. */
+const noDirectories = '[]';
 
 /** A panel with an overview. It updates as the directory's catalog changes. */
 export class OverviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly data: OverviewData;
   readonly #webview: vscode.Webview;
+  readonly #directories: Directories;
   readonly #catalogs: Catalogs;
   readonly #neurons: NeuronPanels;
   readonly #subscriptions: vscode.Disposable;
   readonly #update = coalesce(() => this.#show(), updateDelay);
+  readonly #updateDirectories = coalesce(() => this.#showDirectories(), updateDelay);
   #isReady = false;
   /** Versions of what the page shows. */
   #shown = '';
+  #shownDirectories = noDirectories;
   #summary: Summary | undefined;
 
   constructor(
@@ -51,17 +58,23 @@ export class OverviewPanel implements vscode.Disposable {
   ) {
     this.panel = panel;
     this.data = data;
+    this.#directories = directories;
     this.#catalogs = catalogs;
     this.#neurons = neurons;
     const { webview } = panel;
     this.#webview = webview;
     this.#subscriptions = vscode.Disposable.from(
       this.#update,
+      this.#updateDirectories,
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       // A hidden panel has no page. Its next page sends `ready`.
       panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
-      directories.onDidChange(() => this.#follow(directories)),
+      directories.onDidChange(() => {
+        this.#follow(directories);
+        this.#updateDirectories.soon();
+      }),
       catalogs.onDidChange((changes) => {
+        this.#updateDirectories.soon();
         if (changes.some(({ directory }) => directory === this.data.directory)) this.#update.soon();
       }),
       catalogs.onDidProgress(() => this.#update.soon()),
@@ -123,10 +136,27 @@ export class OverviewPanel implements vscode.Disposable {
     this.#post({ type: 'show', overview });
   }
 
+  /** The directories of the window, if there are several. */
+  async #showDirectories(): Promise<void> {
+    if (!this.#isReady) return;
+    const { all } = this.#directories;
+    const several = all.length > 1 ? all : [];
+    const now = JSON.stringify(
+      several.map(({ name, directory: { uri, catalog } }) => [name, uri, catalog.version]),
+    );
+    if (now === this.#shownDirectories) return;
+    this.#shownDirectories = now;
+    const directories = await summarizeDirectories(several);
+    this.#post({ type: 'directories', directories });
+  }
+
   async #receive(received: unknown): Promise<void> {
     if (ready.safeParse(received).success) {
       this.#isReady = true;
       this.#shown = '';
+      this.#shownDirectories = noDirectories;
+      // First, so that they do not move what is drawn.
+      await this.#updateDirectories.now();
       await this.#update.now();
       return;
     }
@@ -142,6 +172,11 @@ export class OverviewPanel implements vscode.Disposable {
       }),
     rows: ({ view, from, count }) => this.data.rows(view, from, count),
     open: (opening) => this.#open(opening),
+    openDirectory: async ({ uri }) => {
+      const known = this.#directories.find(uri);
+      if (!known) throw new Error(vscode.l10n.t('This directory is no longer in the window.'));
+      await vscode.commands.executeCommand(commands.openOverview, { known });
+    },
     saveTable: () =>
       saveFile(this.data.directory, this.#fileName('neurons'), 'csv', () =>
         this.data.csv(csvOptions()),

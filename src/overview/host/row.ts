@@ -10,6 +10,7 @@ const longest = 600;
 
 export function rowOf(catalog: Catalog, id: number): Row {
   const known = catalog.row(id);
+  const modified = catalog.modified(id);
   const [best] = known?.explanations ?? [];
   return {
     key: catalog.key(id),
@@ -20,6 +21,7 @@ export function rowOf(catalog: Catalog, id: number): Row {
     sequences: best?.sequences ?? null,
     tokens: best?.tokens ?? null,
     problems: known?.problemCount ?? 0,
+    modified: Number.isNaN(modified) ? null : modified / 1000,
     remark: known
       ? (known.failure ?? (best ? null : l10n.t('no explanations')))
       : l10n.t('pending'),

@@ -17,6 +17,7 @@ export class Tally {
   #withoutExplanation = 0;
   #undefinedScores = 0;
   #problemFiles = 0;
+  #unreadable = 0;
 
   /** `capacity`: the largest number of neurons. */
   constructor(catalog: Catalog, capacity: number) {
@@ -29,6 +30,8 @@ export class Tally {
     if (this.#catalog.state(id) === 'listed') return;
     this.#read++;
     if (this.#catalog.faulty(id)) this.#problemFiles++;
+    const failed = this.#catalog.failed(id);
+    if (failed) this.#unreadable++;
     const score = bestScore(this.#catalog, id);
     if (!Number.isNaN(score)) {
       this.#scores[this.#scored++] = score;
@@ -36,7 +39,7 @@ export class Tally {
       if (score > this.#best) this.#best = score;
     } else if (this.#catalog.best(id) !== undefined) this.#undefinedScores++;
     // It is unknown for a file that cannot be read.
-    else if (!this.#catalog.failed(id)) this.#withoutExplanation++;
+    else if (!failed) this.#withoutExplanation++;
   }
 
   totals(): Totals {
@@ -47,6 +50,7 @@ export class Tally {
       withoutExplanation: this.#withoutExplanation,
       undefinedScores: this.#undefinedScores,
       problemFiles: this.#problemFiles,
+      unreadable: this.#unreadable,
       median: medianOf(scores),
       mean: this.#scored > 0 ? this.#sum / this.#scored : null,
       best: this.#scored > 0 ? this.#best : null,

@@ -23,6 +23,9 @@ function receive(message: HostMessage): void {
       model.show(message.overview);
       document.title = message.overview.title;
       break;
+    case 'directories':
+      model.showDirectories(message.directories);
+      break;
     case 'reply':
       rpc.settle(message);
       break;
@@ -34,3 +37,5 @@ window.addEventListener('message', (event) => receive(event.data as HostMessage)
 const root = document.getElementById('root');
 if (root) render(<App model={model} announcer={announcer} />, root);
 api.postMessage({ type: 'ready' });
+// Ages are shown in minutes.
+setInterval(() => model.timePassed(), 60_000);

@@ -2,6 +2,7 @@ import type { Asks } from '../../ui/rpc.ts';
 import type { SavedState } from '../../ui/savedState.ts';
 import { Store } from '../../ui/store.ts';
 import type {
+  DirectorySummary,
   OverviewDocument,
   PageState,
   Picture,
@@ -26,6 +27,8 @@ export interface Table {
 export interface Snapshot {
   /** Null until the host has answered. */
   readonly overview: OverviewDocument | null;
+  /** Empty if the window has only one. */
+  readonly directories: readonly DirectorySummary[];
   readonly options: ViewOptions;
   /** Null until the first view arrives. */
   readonly table: Table | null;
@@ -45,6 +48,7 @@ export class Model extends Store<Snapshot> {
     const { sort, query, selection, top } = saved.state;
     super({
       overview: null,
+      directories: [],
       options: { sort, query, selection },
       table: null,
       notice: null,
@@ -66,6 +70,10 @@ export class Model extends Store<Snapshot> {
     void this.#refresh();
   }
 
+  showDirectories(directories: readonly DirectorySummary[]): void {
+    this.change({ directories });
+  }
+
   /** The rows to draw, from `first` to before `end`, and the first visible one. */
   setVisible(first: number, end: number, top: number): void {
     this.#visible = [first, end];
@@ -85,12 +93,27 @@ export class Model extends Store<Snapshot> {
     this.#choose({ selection });
   }
 
+  /** Shows all neurons that match a query, whatever is selected. */
+  showOnly(query: string): void {
+    this.#choose({ query, selection: noSelection });
+  }
+
+  /** Redraws ages, and filters by them again. */
+  timePassed(): void {
+    this.change({});
+    if (this.snapshot.table?.view.ages) void this.#refresh();
+  }
+
   clearSelection(): void {
     this.#choose({ selection: noSelection });
   }
 
   open({ key }: Row, how: { pinned: boolean; preserveFocus: boolean }): void {
     void this.#report(this.#rpc.request('open', { key, ...how }));
+  }
+
+  openDirectory(uri: string): void {
+    void this.#report(this.#rpc.request('openDirectory', { uri }));
   }
 
   saveTable(): void {

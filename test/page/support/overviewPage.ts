@@ -1,4 +1,6 @@
 import type { Locator } from 'playwright-core';
+import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
+import { summarizeDirectories } from '../../../src/overview/host/directorySummaries.ts';
 import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import type {
   HostMessage,
@@ -46,6 +48,14 @@ export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState
       ...document,
     };
     await this.send({ type: 'show', overview });
+  }
+
+  async showDirectories(
+    named: readonly (readonly [name: string, directory: ExplanationDirectory])[],
+  ): Promise<void> {
+    const all = named.map(([name, directory]) => ({ name, directory }));
+    await this.send({ type: 'directories', directories: await summarizeDirectories(all) });
+    await this.settle();
   }
 
   get grid(): Locator {

@@ -143,10 +143,10 @@ describe('neurons with their best explanations as CSV', () => {
       catalog.set(five, '05/7.jsonl', stamp, rowWith({ score: NaN, rSquared: null }), 'exact'),
     ];
     assert.deepEqual(await textOf(catalog, ids), [
-      'layer,neuron,explanation,ev_correlation_score,rsquared_score,absolute_dev_explained_score,explanations,sequences,tokens,problem_count,failure,path',
-      '5,131," a, ""b""",0.123456789012345,0.25,,2,10,640,0,,05/131.jsonl',
-      '5,8,,,,,0,,,1,it is empty,05/8.jsonl',
-      '5,7, a text,NaN,,,1,10,640,0,,05/7.jsonl',
+      'layer,neuron,explanation,ev_correlation_score,rsquared_score,absolute_dev_explained_score,explanations,sequences,tokens,modified,problem_count,failure,path',
+      '5,131," a, ""b""",0.123456789012345,0.25,,2,10,640,1970-01-01T00:00:00.000Z,0,,05/131.jsonl',
+      '5,8,,,,,0,,,1970-01-01T00:00:00.000Z,1,it is empty,05/8.jsonl',
+      '5,7, a text,NaN,,,1,10,640,1970-01-01T00:00:00.000Z,0,,05/7.jsonl',
       '',
     ]);
   });
@@ -154,6 +154,9 @@ describe('neurons with their best explanations as CSV', () => {
   it('have a line for a pending neuron', async () => {
     const catalog = new Catalog(openai);
     const id = catalog.list(five, '05/4.jsonl', stamp);
-    assert.equal((await textOf(catalog, [id]))[1], '5,4,,,,,,,,,,05/4.jsonl');
+    assert.equal(
+      (await textOf(catalog, [id]))[1],
+      '5,4,,,,,,,,1970-01-01T00:00:00.000Z,,,05/4.jsonl',
+    );
   });
 });

@@ -45,6 +45,7 @@ const operators = [
   'is:',
   'verdict:',
   'note:',
+  'modified:',
   'LAYER:',
   'x:',
 ];

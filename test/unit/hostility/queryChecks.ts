@@ -15,6 +15,8 @@ import { layerOf } from '../catalog/support/keys.ts';
 import { catalogued, type Explained } from '../catalog/support/searchCatalog.ts';
 
 const path = '/data/explanations';
+/** As in the stamp of each file, in milliseconds. */
+const modified = 1 / 1000;
 
 /** For any text, a search finds exactly what the query says, and reports what is invalid. */
 export async function checkQuery(
@@ -51,6 +53,8 @@ function holds(query: Query, text: string, score: number | null, neuron: number)
     query.ofLayer.every((test) => test(0)) &&
     query.ofNeuron.every((test) => test(neuron)) &&
     query.ofNote.every((test) => test(noNote)) &&
+    query.ofModified.every((test) => test(modified, Date.now())) &&
+    query.ofFailed.every((test) => test(false)) &&
     query.ofScore.every((test) => test(score ?? NaN)) &&
     query.texts.every((wanted) => folded.includes(wanted)) &&
     !query.excluded.some((unwanted) => folded.includes(unwanted)) &&

@@ -29,6 +29,7 @@ describe('numbers of an overview', () => {
       withoutExplanation: 1,
       undefinedScores: 3,
       problemFiles: 2,
+      unreadable: 1,
       median: 0.7,
       mean: (0.9 + 0.5 - 0.02 + 1.5) / 4,
       best: 1.5,

@@ -66,7 +66,19 @@ describe('the rows of an overview', () => {
     });
   }
 
+  it('are sorted by the time of their change, unknown times last', async () => {
+    const directory = emptyDirectory();
+    for (const [place, modified] of Object.entries({ '2:1': 5, '2:2': 9, '10:0': 7 }))
+      put(directory, place, row([]), 'exact', modified);
+    directory.catalog.addKey(layerOf('2'), '2/3.jsonl');
+    const sort = (descending: boolean) => ({ sort: { column: 'modified', descending } as const });
+    assert.deepEqual(await shown(sort(true), directory), ['2:2', '10:0', '2:1', '2:3']);
+    assert.deepEqual(await shown(sort(false), directory), ['2:1', '10:0', '2:2', '2:3']);
+  });
+
   const queries: [query: string, found: string][] = [
+    ['is:unreadable', '2:4'],
+    ['modified:<1h', ''],
     ['SHIPS', '2:10 10:0'],
     ['cafe\u0301', '2:9'],
     ['"the sea"', '2:10'],
@@ -95,9 +107,11 @@ describe('the rows of an overview', () => {
   it('come with their totals and problems of the query', async () => {
     const data = new OverviewData(filled());
     await data.update();
-    const { totals, problems } = await data.view({ ...all, query: 'layer:2 score:x' });
+    const { totals, problems, ages } = await data.view({ ...all, query: 'layer:2 score:x' });
     assert.deepEqual([totals.neurons, totals.problemFiles, totals.median], [5, 2, 0.5]);
     assert.equal(problems.length, 1);
+    assert.equal(ages, false);
+    assert.equal((await data.view({ ...all, query: 'modified:>1h' })).ages, true);
     assert.match(problems[0]!, /score:>0\.5/);
   });
 
@@ -126,6 +140,7 @@ describe('the rows of an overview', () => {
     const directory = filled();
     directory.catalog.list(layerOf('2'), '2/11.jsonl', { size: 1, modified: 1 });
     put(directory, '2:12', row([]));
+    directory.catalog.addKey(layerOf('2'), '2/13.jsonl');
     const data = new OverviewData(directory);
     await data.update();
     const { view } = await data.view(all);
@@ -140,6 +155,7 @@ describe('the rows of an overview', () => {
       sequences: 10,
       tokens: 640,
       problems: 0,
+      modified: 0.001,
       remark: null,
     });
     assert.equal(of('2:1').scores[0], 'undefined');
@@ -147,6 +163,7 @@ describe('the rows of an overview', () => {
     assert.equal(of('2:4').remark, 'It is empty.');
     assert.equal(of('2:11').remark, 'pending');
     assert.equal(of('2:12').remark, 'no explanations');
+    assert.equal(of('2:13').modified, null);
   });
 
   it('are shortened, but not within a character', async () => {

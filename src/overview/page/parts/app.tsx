@@ -7,6 +7,7 @@ import { neuronCount } from '../../../text/number.ts';
 import type { OverviewDocument } from '../../contract/contract.ts';
 import type { Model } from '../model.ts';
 import { progressText } from '../text.ts';
+import { Directories } from './directories.tsx';
 import { Filter } from './filter.tsx';
 import { Grid } from './grid.tsx';
 import { Scores } from './scores.tsx';
@@ -19,7 +20,8 @@ interface Props {
 
 export function App({ model, announcer }: Props) {
   const snapshot = useSnapshot(model);
-  const { overview, table, options, notice } = snapshot;
+  const { overview, directories, table, options, notice } = snapshot;
+  const neurons = useRef<HTMLElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
 
@@ -41,6 +43,13 @@ export function App({ model, announcer }: Props) {
         {!overview && <Waiting />}
         {overview && <Header overview={overview} />}
         {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
+        {overview && directories.length > 0 && (
+          <Directories
+            directories={directories}
+            current={overview.layer === null ? overview.uri : null}
+            open={(uri) => model.openDirectory(uri)}
+          />
+        )}
         {overview && (
           <div class="summary">
             <Scores overview={overview} selection={options.selection} model={model} />
@@ -48,11 +57,15 @@ export function App({ model, announcer }: Props) {
               all={overview.totals}
               chosen={narrowed && table ? table.view.totals : null}
               beyond={overview.beyond}
+              showOnly={(query) => {
+                model.showOnly(query);
+                neurons.current?.scrollIntoView({ block: 'nearest' });
+              }}
             />
           </div>
         )}
         {overview && (
-          <section class="neurons" aria-labelledby="neurons-heading">
+          <section class="neurons" ref={neurons} aria-labelledby="neurons-heading">
             <Filter snapshot={snapshot} model={model} />
             {table && (
               <Grid

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Model, Snapshot } from '../model.ts';
 import { formatCount } from '../../../text/number.ts';
 import { Save } from './scores.tsx';
@@ -12,6 +12,14 @@ export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }
   const [text, setText] = useState(options.query);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // What the page itself filters by replaces what is typed; what was typed earlier does not.
+  const sent = useRef(options.query);
+  useLayoutEffect(() => {
+    if (options.query === sent.current) return;
+    sent.current = options.query;
+    clearTimeout(timer.current);
+    setText(options.query);
+  }, [options.query]);
   const problems = table?.view.problems ?? [];
   return (
     <>
@@ -29,14 +37,17 @@ export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }
         aria-describedby={problems.length > 0 ? 'query-problems' : undefined}
         aria-invalid={problems.length > 0}
         placeholder={l10n.t(
-          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 is:starred',
+          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 modified:<2h is:starred',
         )}
         spellcheck={false}
         value={text}
         onInput={({ currentTarget: { value } }) => {
           setText(value);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => model.filter(value), delay);
+          timer.current = setTimeout(() => {
+            sent.current = value;
+            model.filter(value);
+          }, delay);
         }}
       />
       {problems.length > 0 && (

@@ -27,7 +27,7 @@ export function GridRow(props: Props) {
       data-row={index + 1}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {columns.map(({ column, isNumber, show }, i) => {
+      {columns.map(({ column, isNumber, show, tooltip }, i) => {
         const text = row ? show(row) : '';
         const isDim = row !== undefined && row.remark !== null && column === 'explanation';
         return (
@@ -35,7 +35,7 @@ export function GridRow(props: Props) {
             key={column}
             role="gridcell"
             class={`grid-cell ${isNumber ? 'number' : ''} ${isDim ? 'dim' : ''}`}
-            title={column === 'explanation' ? text : undefined}
+            title={row && tooltip?.(row)}
             aria-colindex={i + 1}
             data-column={i}
             tabIndex={activeColumn === i ? 0 : -1}

@@ -8,21 +8,35 @@ interface Props {
   /** Of the neurons in the table; null if those are all. */
   readonly chosen: Totals | null;
   readonly beyond: number;
+  /** Shows the neurons that match a query in the table. */
+  readonly showOnly: (query: string) => void;
 }
 
-const rows: readonly { name: string; show: (totals: Totals) => string }[] = [
+interface TotalsRow {
+  readonly name: string;
+  readonly show: (totals: Totals) => string;
+  /** Finds the neurons that it counts. */
+  readonly query?: string;
+}
+
+const rows: readonly TotalsRow[] = [
   { name: l10n.t('Neurons'), show: ({ neurons }) => formatCount(neurons) },
   { name: l10n.t('Indexed'), show: ({ read }) => formatCount(read) },
   { name: l10n.t('Without explanation'), show: (of) => formatCount(of.withoutExplanation) },
   { name: l10n.t('Score undefined'), show: (of) => formatCount(of.undefinedScores) },
   { name: l10n.t('Files with problems'), show: (of) => formatCount(of.problemFiles) },
+  {
+    name: l10n.t('Unreadable files'),
+    show: (of) => formatCount(of.unreadable),
+    query: 'is:unreadable',
+  },
   { name: l10n.t('Median score'), show: ({ median }) => displayScore(median) },
   { name: l10n.t('Mean score'), show: ({ mean }) => displayScore(mean) },
   { name: l10n.t('Best score'), show: ({ best }) => displayScore(best) },
 ];
 
 /** Totals of all neurons, and of those in the table. */
-export function TotalsTable({ all, chosen, beyond }: Props) {
+export function TotalsTable({ all, chosen, beyond, showOnly }: Props) {
   return (
     <section class="totals" aria-labelledby="totals-heading">
       <h2 id="totals-heading" class="section-heading">
@@ -37,9 +51,22 @@ export function TotalsTable({ all, chosen, beyond }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, show }) => (
+          {rows.map(({ name, show, query }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {query !== undefined && show(all) !== '0' ? (
+                  <button
+                    type="button"
+                    class="link"
+                    title={l10n.t('Show these files and why they could not be read')}
+                    onClick={() => showOnly(query)}
+                  >
+                    {name}
+                  </button>
+                ) : (
+                  name
+                )}
+              </th>
               <td>{show(all)}</td>
               <td class={chosen ? '' : 'dim'}>{show(chosen ?? all)}</td>
             </tr>

@@ -5,6 +5,7 @@ import { capitalized, displayExplanation, displayScore } from '../../../text/dis
 import type { Column } from '../../contract/columns.ts';
 import type { Row } from '../../contract/contract.ts';
 import { formatCount } from '../../../text/number.ts';
+import { ago, exact } from '../time.ts';
 
 export interface TableColumn {
   readonly column: Column;
@@ -17,11 +18,15 @@ export interface TableColumn {
   /** Whether the first click sorts the largest first. */
   readonly descendingFirst: boolean;
   readonly show: (row: Row) => string;
+  /** The whole text, if `show` shortens it or it may be cut off. */
+  readonly tooltip?: (row: Row) => string | undefined;
 }
 
 const number = { isNumber: true, descendingFirst: true };
 const score = ({ scores, remark }: Row, kind: number) =>
   remark === null ? displayScore(scores[kind] ?? null) : '';
+const explanationOf = ({ remark, explanation, more }: Row) =>
+  remark ?? `${displayExplanation(explanation)}${more > 0 ? `  (+${more})` : ''}`;
 const count = (value: number | null) => (value === null ? '' : formatCount(value));
 
 /** The columns for kinds of scores, given by their keys. */
@@ -89,8 +94,8 @@ const explanation: TableColumn = {
   width: 220,
   isNumber: false,
   descendingFirst: false,
-  show: ({ remark, explanation, more }) =>
-    remark ?? `${displayExplanation(explanation)}${more > 0 ? `  (+${more})` : ''}`,
+  show: explanationOf,
+  tooltip: explanationOf,
 };
 
 const last: readonly TableColumn[] = [
@@ -114,5 +119,13 @@ const last: readonly TableColumn[] = [
     width: 100,
     ...number,
     show: ({ problems }) => (problems === 0 ? '' : formatCount(problems)),
+  },
+  {
+    column: 'modified',
+    title: l10n.t('Modified'),
+    width: 116,
+    ...number,
+    show: ({ modified }) => (modified === null ? '' : ago(modified)),
+    tooltip: ({ modified }) => (modified === null ? undefined : exact(modified)),
   },
 ];

@@ -17,13 +17,8 @@ const subjects = [
 ];
 
 /** A directory whose catalog a test fills. */
-export function emptyDirectory(): ExplanationDirectory {
-  return new ExplanationDirectory(
-    'file:///data/explanations',
-    localFileSource,
-    '/data/explanations',
-    openai,
-  );
+export function emptyDirectory(uri = 'file:///data/explanations'): ExplanationDirectory {
+  return new ExplanationDirectory(uri, localFileSource, new URL(uri).pathname, openai);
 }
 
 export function row(explanations: readonly Partial<Explained>[], more: Partial<NeuronRow> = {}) {
@@ -46,15 +41,16 @@ export function row(explanations: readonly Partial<Explained>[], more: Partial<N
   } satisfies NeuronRow;
 }
 
-/** Notes a neuron, such as `5:131`, with these explanations, best first. */
+/** Notes a neuron, such as `5:131`, as its file has it; `modified` is in microseconds. */
 export function put(
   { catalog }: ExplanationDirectory,
   place: string,
   neuron: NeuronRow,
   state: 'provisional' | 'exact' = 'exact',
+  modified = 1,
 ): void {
   const key = `${place.replace(':', '/')}.jsonl`;
-  catalog.set(unitOf(key).group, key, { size: 1, modified: 1 }, neuron, state);
+  catalog.set(unitOf(key).group, key, { size: 1, modified }, neuron, state);
 }
 
 /** A whole run: scores that fall from layer to layer, and now and then none. The same each time. */
