@@ -21,7 +21,7 @@ function checker(page: Pick<ExtensionPage<never, never, never>, 'page'>, theme: 
   const found: Record<string, string[]> = {};
   return {
     found,
-    async check(state: string): Promise<void> {
+    check: async (state: string) => {
       const faults = await violations(page, optionsIn(theme));
       if (faults.length > 0) found[state] = faults;
     },

@@ -24,7 +24,7 @@ const systems = {
 
 const canvas = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const styleOf = (part: Locator, property: string, pseudo?: string) =>
-  part.evaluate((element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name!), [
+  part.evaluate((element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name), [
     property,
     pseudo,
   ] as const);

@@ -35,7 +35,7 @@ interface Known {
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- A variable of the page, for the next steps.
+  /** A variable of the page, for the next steps. */
   var walked: Known;
 }
 
@@ -91,7 +91,10 @@ function note(): number {
       ];
       around.push(
         edges
-          .filter(([line, , colour]) => line !== 'none' && !/, 0\)$/.test(colour ?? ''))
+          .filter(
+            ([line, width, colour]) =>
+              line !== 'none' && parseFloat(width!) > 0 && !/, 0\)$/.test(colour!),
+          )
           .join(' '),
       );
     }
