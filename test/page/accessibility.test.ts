@@ -110,7 +110,7 @@ describe('the page for everyone', () => {
       );
     }
     assert.deepEqual(stops, [
-      'EV correlation',
+      'EV correlation 0.77. A score does not match the stored tokens. R² 0.50, Abs. dev. −0.01.',
       'Right',
       'Partly Right',
       'Wrong',
@@ -119,7 +119,7 @@ describe('the page for everyone', () => {
       'Keep Open',
       'Previous Neuron',
       'Next Neuron',
-      'EV correlation 0.77. A score does not match the stored tokens. R² 0.50, Abs. dev. −0.01.',
+      'EV correlation',
       'Compare Explanations',
       'Overlay',
       'As stored',
