@@ -83,7 +83,7 @@ describe('the page for everyone', () => {
     assert.match(tree, /- combobox "Colour tokens by"/);
     assert.match(
       tree,
-      /- button "EV correlation 0\.77 ?\. A score does not match the stored tokens\./,
+      /- button "EV correlation 0\.77\. A score does not match the stored tokens\. .*\."/,
     );
   });
 
@@ -110,7 +110,7 @@ describe('the page for everyone', () => {
       );
     }
     assert.deepEqual(stops, [
-      'EV correlation',
+      'EV correlation 0.77. A score does not match the stored tokens. R² 0.50, Abs. dev. −0.01.',
       'Right',
       'Partly Right',
       'Wrong',

@@ -1,3 +1,4 @@
+import { forcedColours } from '../../ui/forcedColours.ts';
 import { isLight, watchTheme } from '../../ui/watchTheme.ts';
 import type { Palette } from '../contract.ts';
 import { type Hues, palettes } from './hues.ts';
@@ -29,8 +30,9 @@ export class ThemeSheet {
 
   #update(): void {
     const light = isLight();
-    const background = variable('--vscode-editor-background');
-    const foreground = variable('--vscode-editor-foreground');
+    const forced = forcedColours();
+    const background = forced?.background ?? variable('--vscode-editor-background');
+    const foreground = forced?.foreground ?? variable('--vscode-editor-foreground');
     const key = [light, background, foreground, this.#palette].join();
     if (key === this.#made) return;
     this.#made = key;

@@ -13,13 +13,15 @@ export interface Size {
 const gap = 6;
 const margin = 8;
 
-/** Above the token, over text already read, else below; without room, on the larger side. */
+/**
+ * Above the token, over text already read, else below. In a window too low for both, it covers
+ * the token, which it repeats, so that all of it can be read.
+ */
 export function cardPosition(token: Box, card: Size, view: Size): { left: number; top: number } {
   const above = token.top - gap - card.height;
   const below = token.bottom + gap;
-  const fitsBelow = below + card.height + margin <= view.height;
-  const larger = token.top > view.height - token.bottom ? above : below;
-  const top = above >= margin ? above : fitsBelow ? below : larger;
+  const lowest = view.height - margin - card.height;
+  const top = above >= margin ? above : Math.max(margin, Math.min(below, lowest));
   const rightmost = view.width - margin - card.width;
   return { left: Math.max(margin, Math.min(token.left - margin, rightmost)), top };
 }

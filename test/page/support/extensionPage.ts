@@ -28,7 +28,21 @@ export interface Opening {
   readonly restricted?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** What the system prefers. */
+  readonly media?: Media;
 }
+
+export interface Media {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+}
+
+const usualMedia = {
+  colorScheme: 'light',
+  forcedColors: 'none',
+  reducedMotion: 'no-preference',
+} as const;
 
 interface Testing {
   readonly posted: unknown[];
@@ -65,11 +79,13 @@ export function pagesOf<T extends AnyPage>(name: PageName, make: (page: Page) =>
       restricted = false,
       width = 1000,
       height = 800,
+      media = {},
     }: Opening = {}): Promise<T> {
       server ??= startPageServer();
       const page = spare.pop() ?? (await begin(make));
       taken.push(page);
       await page.resize(width, height);
+      await page.page.emulateMedia({ ...usualMedia, ...media });
       const address = (await server).addressOf(name, theme, language);
       await page.load(restricted ? `${address}&restricted` : address);
       return page;

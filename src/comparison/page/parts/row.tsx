@@ -6,6 +6,7 @@ import { useMemo } from 'preact/hooks';
 import type { SecondSimulation } from '../../../tokens/elements/sequenceText.ts';
 import type { Sequence } from '../../../tokens/contract.ts';
 import type { Rulers } from '../../../tokens/colour/scale.ts';
+import { strongestText } from '../../../tokens/text/strongest.ts';
 import { hasValue } from '../../../tokens/text/units.ts';
 import { formatCount } from '../../../text/number.ts';
 import { useSequenceText } from '../../../tokens/elements/useSequenceText.ts';
@@ -82,6 +83,10 @@ function CellView({ cell, row, index, comparison, rulers }: CellProps) {
     () => (both ? { sequence: both, rulers: rulers.right } : null),
     [both, rulers.right],
   );
+  const strongest = useMemo(
+    () => (sequence && mode !== 'simulated' ? strongestText(sequence) : ''),
+    [sequence, mode],
+  );
   return (
     <div class="cell-view" data-sequence={index} data-mode={mode}>
       {sequence && (
@@ -92,6 +97,7 @@ function CellView({ cell, row, index, comparison, rulers }: CellProps) {
               {mode !== 'actual' && <CellScore {...{ sequence, comparison, side }} />}
             </p>
           )}
+          {strongest !== '' && <span class="sr-only">{strongest}</span>}
           <Tokens sequence={sequence} rulers={rulers[side]} second={second} />
         </>
       )}

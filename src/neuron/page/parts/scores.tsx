@@ -25,6 +25,10 @@ export function ScoreButton({ explanation }: Props) {
   const share = hasValue(score) ? Math.max(0, Math.min(1, score)) : 0;
   const others = scores.slice(1).filter((it) => hasValue(it.value) && !isMeaningless(it, scale));
   const { icon, text } = checkOf(explanation);
+  const othersText = others.map(
+    ({ kind, value }) => `${scoreKindOf(kind).shortName} ${displayScore(value)}`,
+  );
+  const spoken = [`${preferredName(scores)} ${displayScore(score)}`, text, othersText.join(', ')];
   return (
     <>
       <button
@@ -36,17 +40,14 @@ export function ScoreButton({ explanation }: Props) {
         <span class="score-bar" aria-hidden="true">
           <span class="score-fill" style={{ width: `${share * 100}%` }} />
         </span>
-        <span class="sr-only">{preferredName(scores)} </span>
-        <span class={hasValue(score) ? 'score-number' : 'score-number no-value'}>
+        <span class="sr-only">{`${spoken.filter(Boolean).join('. ')}.`}</span>
+        <span class={hasValue(score) ? 'score-number' : 'score-number no-value'} aria-hidden="true">
           {displayScore(score)}
         </span>
         {icon && <Icon name={icon} class={icon === 'check' ? 'agreed' : 'severity-warning'} />}
-        {text !== '' && <span class="sr-only">{`. ${text}. `}</span>}
         {others.length > 0 && (
-          <span class="score-others dim">
-            {others
-              .map(({ kind, value }) => `${scoreKindOf(kind).shortName} ${displayScore(value)}`)
-              .join(' · ')}
+          <span class="score-others dim" aria-hidden="true">
+            {othersText.join(' · ')}
           </span>
         )}
       </button>

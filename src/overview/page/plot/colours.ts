@@ -1,4 +1,5 @@
 import { formatHex, interpolate, modeOklab, modeRgb, parse, useMode } from 'culori/fn';
+import { forcedColours } from '../../../ui/forcedColours.ts';
 import { isLight } from '../../../ui/watchTheme.ts';
 
 useMode(modeRgb);
@@ -50,19 +51,20 @@ export function coloursOn(
 /** For figures in papers. */
 export const paperColours = coloursOn('#ffffff', '#1f1f1f', 'light');
 
-/** From VS Code's current theme. */
+/** From VS Code's current theme, or from the system's if that forces its colours on pages. */
 export function themeColours(): PlotColours {
   const style = getComputedStyle(document.body);
   const kind = isLight() ? 'light' : 'dark';
+  const forced = forcedColours();
   const [background, foreground] =
     kind === 'light' ? ['#ffffff', '#3b3b3b'] : ['#1f1f1f', '#cccccc'];
-  const opaque = (name: string, fallback: string) => {
-    const colour = parse(style.getPropertyValue(name).trim());
+  const opaque = (name: string, fallback: string, system: string | undefined) => {
+    const colour = parse(system ?? style.getPropertyValue(name).trim());
     return colour && (colour.alpha ?? 1) === 1 ? formatHex(colour) : fallback;
   };
   return coloursOn(
-    opaque('--vscode-editor-background', background),
-    opaque('--vscode-editor-foreground', foreground),
+    opaque('--vscode-editor-background', background, forced?.background),
+    opaque('--vscode-editor-foreground', foreground, forced?.foreground),
     kind,
   );
 }
