@@ -82,7 +82,7 @@ class Opener {
         await children.first().waitFor();
       });
       // The list is as high as all its rows, seen or not.
-      const list = (await rows.elementHandle());
+      const list = await rows.elementHandle();
       const { height } = (await layer.boundingBox())!;
       const isWhole = ([list, least]: readonly [HTMLElement | SVGElement, number]) =>
         list.clientHeight >= least;
