@@ -156,10 +156,26 @@ describe('the thread that reads neurons for pages', () => {
         assert.match(String(error), /the limit is 10000/);
       });
       const longest = await held.stop();
-      assert.ok(longest < 100, `the host was held up for ${longest.toFixed(0)} ms`);
+      const here = await timeHere(readFileSync(path));
+      assert.ok(
+        longest < Math.max(100, here / 2),
+        `the host was held up for ${longest.toFixed(0)} ms, by itself for ${here.toFixed(0)} ms`,
+      );
     });
   }
 });
+
+/** The processor time that reading takes in this thread, in milliseconds. */
+async function timeHere(file: Uint8Array): Promise<number> {
+  const held = new Held();
+  try {
+    const decoded = decodeNeuronFile(file, { layer: 5, neuron: 131 });
+    neuronDocument(at, explainedUnit(decoded.neuron), decoded.problems);
+  } catch (error) {
+    assert.match(String(error), /the limit is 10000/);
+  }
+  return held.stop();
+}
 
 describe('the neurons that are open in a thread', () => {
   const source = memorySource({});
