@@ -7,18 +7,25 @@ const paint = 50;
 /** For rows that were requested, in milliseconds. */
 const patience = 1000;
 
+/** A layer that shows its first rows only. */
+interface Beginning {
+  /** The wait before the rest, while the layer is expanded. */
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the rest was requested. */
+  requested: boolean;
+  /** Calls that wait for all rows. */
+  readonly waiting: (() => void)[];
+}
+
 /**
- * Shows the first rows of a layer before the rest: VS Code takes time for every row, also for those
- * that are not in sight.
+ * Shows the first rows of a layer before the rest when it is opened for the first time: VS Code
+ * takes time for every row, also for those that are not in sight.
  */
 export class FirstRows {
   readonly #redraw: (layer: LayerNode) => void;
-  /** Layers that show their first rows only, with the wait for the rest. */
-  readonly #partial = new Map<LayerNode, ReturnType<typeof setTimeout> | undefined>();
-  /** Layers whose rows were all requested. */
-  readonly #whole = new WeakSet<LayerNode>();
-  /** Calls that wait for all rows of a layer. */
-  readonly #waiting = new Map<LayerNode, (() => void)[]>();
+  readonly #partial = new Map<LayerNode, Beginning>();
+  /** IDs of layers whose rows were all requested. VS Code keeps the rows of a collapsed layer. */
+  readonly #whole = new Set<string>();
 
   constructor(redraw: (layer: LayerNode) => void) {
     this.#redraw = redraw;
@@ -26,61 +33,83 @@ export class FirstRows {
 
   /** The number of rows to create for the layer now. */
   limit(layer: LayerNode): number {
-    return this.#whole.has(layer) ? Infinity : first;
+    return this.#whole.has(layer.id) ? Infinity : first;
   }
 
-  /** Tells that the layer shows these rows, created up to a limit. */
+  /** Call when the layer gets these rows, created up to a limit. */
   shown(layer: LayerNode, rows: readonly Node[], limit: number): void {
-    if (rows.length < limit) this.#settle(layer);
-    else this.#rest(layer);
+    if (rows.length < limit) {
+      this.#whole.add(layer.id);
+      this.#settle(layer);
+      return;
+    }
+    const waiting = this.#partial.get(layer)?.waiting ?? [];
+    this.#stop(layer);
+    this.#partial.set(layer, { timer: undefined, requested: false, waiting });
+    this.expanded(layer);
   }
 
-  /** Tells that the layer was expanded. VS Code may have kept its first rows. */
+  /** Call when the layer was expanded. VS Code may have kept its first rows. */
   expanded(layer: LayerNode): void {
-    if (this.#partial.has(layer)) this.#rest(layer);
+    const partial = this.#partial.get(layer);
+    if (!partial || partial.requested) return;
+    clearTimeout(partial.timer);
+    partial.timer = setTimeout(() => this.#rest(layer, partial), paint);
   }
 
   collapsed(layer: LayerNode): void {
-    this.#whole.delete(layer);
-    if (!this.#partial.has(layer)) return;
-    clearTimeout(this.#partial.get(layer));
-    this.#partial.set(layer, undefined);
+    const partial = this.#partial.get(layer);
+    if (!partial) return;
+    this.#stop(layer);
+    // VS Code may never request the rest for a layer that is collapsed.
+    partial.requested = false;
+    this.#whole.delete(layer.id);
   }
 
-  /** Shows all rows of a layer now. Resolves when VS Code has requested them, or does not. */
+  /** Shows all rows of a layer. Resolves when VS Code has requested them, a second at the latest. */
   async all(layer: LayerNode): Promise<void> {
-    this.#whole.add(layer);
-    if (!this.#partial.has(layer)) return;
+    const partial = this.#partial.get(layer);
+    const isExpanded = partial?.timer !== undefined;
+    this.#whole.add(layer.id);
+    if (!partial) return;
+    this.#rest(layer, partial);
+    if (!isExpanded) return;
     await new Promise<void>((resolve) => {
-      this.#waiting.set(layer, [...(this.#waiting.get(layer) ?? []), resolve]);
-      this.#rest(layer, 0);
       // It requests none for a view that is hidden.
-      setTimeout(resolve, patience);
+      const timer = setTimeout(resolve, patience);
+      partial.waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
     });
   }
 
   forget(layer: LayerNode): void {
-    this.#whole.delete(layer);
+    this.#whole.delete(layer.id);
     this.#settle(layer);
   }
 
   clear(): void {
-    for (const layer of this.#partial.keys()) this.forget(layer);
+    for (const layer of this.#partial.keys()) this.#settle(layer);
   }
 
-  #rest(layer: LayerNode, delay = paint): void {
-    clearTimeout(this.#partial.get(layer));
-    const timer = setTimeout(() => {
-      this.#whole.add(layer);
-      this.#redraw(layer);
-    }, delay);
-    this.#partial.set(layer, timer);
+  #rest(layer: LayerNode, partial: Beginning): void {
+    clearTimeout(partial.timer);
+    partial.requested = true;
+    this.#whole.add(layer.id);
+    this.#redraw(layer);
+  }
+
+  #stop(layer: LayerNode): void {
+    const partial = this.#partial.get(layer);
+    if (!partial) return;
+    clearTimeout(partial.timer);
+    partial.timer = undefined;
   }
 
   #settle(layer: LayerNode): void {
-    clearTimeout(this.#partial.get(layer));
+    this.#stop(layer);
+    for (const resolve of this.#partial.get(layer)?.waiting ?? []) resolve();
     this.#partial.delete(layer);
-    for (const resolve of this.#waiting.get(layer) ?? []) resolve();
-    this.#waiting.delete(layer);
   }
 }

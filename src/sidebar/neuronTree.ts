@@ -93,7 +93,10 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       // It is part of what rows offer in their menus.
       neuronpedia.onDidChange(() => this.#changed.fire(undefined)),
       // VS Code does not request the children of previously expanded nodes again.
-      this.#view.onDidExpandElement(({ element }) => this.#wantRows(element)),
+      this.#view.onDidExpandElement(({ element }) => {
+        this.#wantRows(element);
+        if (element.kind === 'layer') this.#firstRows.expanded(element);
+      }),
       this.#view.onDidCollapseElement(({ element }) => {
         if (element.kind === 'layer' || element.kind === 'directory') this.#open.delete(element);
         if (element.kind === 'layer') this.#firstRows.collapsed(element);
@@ -317,7 +320,6 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (node.kind !== 'layer') return;
     this.#layerOpened.fire();
     if (!this.#open.has(node)) this.#open.set(node, node.count ?? 0);
-    this.#firstRows.expanded(node);
     this.#catalogs.want(node.parent.known.directory, node.layer.key);
   }
 

@@ -9,6 +9,7 @@ import {
 } from './support/made.ts';
 import { clipped } from './support/clipped.ts';
 import { neuronPages } from './support/neuronPage.ts';
+import { showWith } from './support/siblings.ts';
 import { themes } from './support/themes.ts';
 
 describe('the page’s layout', () => {
@@ -51,6 +52,21 @@ describe('the page’s layout', () => {
     await page.page.setViewportSize({ width: 320, height: 256 });
     assert.ok((await top('.head')) < 0);
   });
+
+  for (const missing of [[], ['neurons/5/131.json']]) {
+    it(`keeps the analysis in place at the end of the page: ${missing.length} missing`, async () => {
+      const page = await pages.open({ width: 1100, height: 600 });
+      const sequences = Array.from({ length: 20 }, (_, i) => proseSequence(i));
+      await showWith(page, hostNeuron([{ sequences }]), [], missing);
+      await page.page.locator('.misses').waitFor();
+      const top = async () => (await page.page.locator('.analysis').boundingBox())!.y;
+      await page.page.evaluate(() => scrollTo(0, 600));
+      const before = await top();
+      await page.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.settle();
+      assert.equal(await top(), before);
+    });
+  }
 
   // Widths of the page in an editor of a window of 1,400 px, and in editors of 700 and 500 px.
   for (const [width, height, single, pair] of [

@@ -35,10 +35,13 @@ const untranslated = ({ page }: { readonly page: Page }) =>
       '.tokens, .token-text, .card-token, .explanation-text, .side-text, .path, .problem, ' +
       '.note-text, .failure-path, .failure-detail, .grid-body, .neuron-id, .pill, option';
     const found: string[] = [];
+    const tokens = [...document.querySelectorAll('.t')].map((token) => token.textContent.trim());
     const see = (what: string, text: string | null) => {
       let rest = text ?? '';
       // Texts may be in texts.
       while (/⟦[^⟦⟧]*⟧/u.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/gu, '');
+      // What is said of a token begins with it.
+      for (const token of tokens) if (rest.startsWith(`${token},`)) rest = rest.slice(token.length);
       if (/\p{L}{2}/u.test(rest)) found.push(`${what}: ${text}`);
     };
     for (const element of document.querySelectorAll('#root, #root *')) {

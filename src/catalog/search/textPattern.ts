@@ -25,8 +25,6 @@ const largest = 1500;
 const mostSteps = 500_000;
 /** What can make JavaScript try a text again and again. */
 const repetition = /[*+?{]/g;
-/** With one repetition, a text of this length takes at most as many steps as `mostSteps`. */
-const squareLength = Math.floor(Math.sqrt(mostSteps));
 /** Limits of highlighting per text. */
 const shown: RangeLimits = { length: 1000, matches: 100 };
 
@@ -46,7 +44,7 @@ export function textPattern(source: string, matchCase = false): TextPattern {
     tooLarge,
     flags: matchCase ? 0 : RE2JS.CASE_INSENSITIVE,
   });
-  const triedNatively = nativeLength(source);
+  const triedNatively = nativeLength(source, size);
   const longest = Math.floor(mostSteps / Math.max(10, size));
   return {
     test: (text) => {
@@ -69,13 +67,14 @@ export function textPattern(source: string, matchCase = false): TextPattern {
 
 /**
  * The length of texts that JavaScript's own expressions, several times as fast, may search: any
- * without repetitions and groups, since there is no backtracking; short ones with one repetition,
- * where it takes the square of the length.
+ * without repetitions and groups, since there is no backtracking. With one repetition, where a text
+ * takes up to the square of its length times the size, those for which that is `mostSteps`.
  */
-function nativeLength(source: string): number {
+function nativeLength(source: string, size: number): number {
   if (/[()]/.test(source)) return 0;
   const repetitions = source.match(repetition)?.length ?? 0;
-  return [Infinity, squareLength][repetitions] ?? 0;
+  if (repetitions > 1) return 0;
+  return repetitions === 0 ? Infinity : Math.floor(Math.sqrt(mostSteps / size));
 }
 
 interface Compiling {

@@ -1,5 +1,5 @@
-/** The number of explanations in a part, so that their places in it take 16 bits. */
-export const partSize = 1 << 16;
+/** The number of explanations in a part: at most 65,536, and few enough to make one in a slice. */
+export const partSize = 1 << 14;
 
 /**
  * For each word of `partSize` consecutive explanations, the explanations that have it. A search
@@ -19,7 +19,7 @@ export class WordPart {
    */
   constructor(words: Uint32Array, starts: Uint32Array, size: number) {
     const ends = new Uint32Array(size);
-    const last = new Int32Array(size).fill(-1);
+    const last = new Int32Array(size);
     const eachOnce = (take: (word: number, place: number) => void) => {
       last.fill(-1);
       for (let place = 0; place < partSize; place++) {
@@ -38,7 +38,7 @@ export class WordPart {
     for (const [i, word] of this.#words.entries()) {
       this.#starts[i] = total;
       total += ends[word]!;
-      // From here on where the next place of the word belongs.
+      // From here on: the index for the word's next place.
       ends[word] = this.#starts[i]!;
     }
     this.#starts[this.#words.length] = total;

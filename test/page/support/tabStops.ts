@@ -65,14 +65,21 @@ export async function walkByTab(page: Page): Promise<Walk> {
   return { reached, missed, unmarked, isTrap };
 }
 
-/** Pairs of neighbours of which the second is above the first, or left of it on the same line. */
+/** The least of a column, in pixels. */
+const columnWidth = 300;
+
+/**
+ * Pairs of neighbours of which the second is above the first, or left of it on the same line. The
+ * top of a column further right comes after the column before.
+ */
 export function outOfOrder(stops: readonly TabStop[]): string[] {
   return stops.flatMap(({ name, box }, i) => {
     const next = stops[i + 1];
     if (!box || !next?.box) return [];
-    const isAbove = next.box.bottom <= box.top;
+    const isAbove = next.box.bottom <= box.top && next.box.left <= box.left + columnWidth;
+    const isHigher = next.box.bottom <= box.top;
     const isBelow = next.box.top >= box.bottom;
-    const isLeft = !isAbove && !isBelow && next.box.left < box.left;
+    const isLeft = !isHigher && !isBelow && next.box.left < box.left;
     return isAbove || isLeft ? [`${next.name} after ${name}`] : [];
   });
 }

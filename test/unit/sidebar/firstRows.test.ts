@@ -15,6 +15,12 @@ describe('the first rows of a layer', () => {
     firstRows.shown(layer, shown, limit);
     return shown.length;
   };
+  /** As when a user expands the layer, whose rows VS Code does not have yet. */
+  const expand = (count: number) => {
+    const shown = request(count);
+    firstRows.expanded(layer);
+    return shown;
+  };
 
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
@@ -23,13 +29,39 @@ describe('the first rows of a layer', () => {
   });
   afterEach(() => mock.timers.reset());
 
-  it('are shown before the rest', () => {
-    assert.equal(request(6400), 256);
+  it('are shown before the rest, which is drawn once however long it takes', () => {
+    assert.equal(expand(6400), 256);
     mock.timers.tick(100);
     assert.deepEqual(redrawn, [layer]);
-    assert.equal(request(6400), 6400);
+    const limit = firstRows.limit(layer);
+    mock.timers.tick(1000);
+    firstRows.shown(layer, rows(6400), limit);
     mock.timers.tick(100);
     assert.equal(redrawn.length, 1);
+  });
+
+  it('are not all that an open layer has later', () => {
+    expand(6400);
+    mock.timers.tick(100);
+    request(6400);
+    firstRows.collapsed(layer);
+    // VS Code has kept all rows.
+    firstRows.expanded(layer);
+    assert.equal(request(6401), 6401);
+    firstRows.clear();
+    assert.equal(request(6401), 6401);
+    mock.timers.tick(100);
+    assert.equal(redrawn.length, 1);
+  });
+
+  it('are followed by the rest after a layer is collapsed before that is requested', () => {
+    expand(6400);
+    mock.timers.tick(100);
+    firstRows.collapsed(layer);
+    firstRows.expanded(layer);
+    mock.timers.tick(100);
+    assert.equal(redrawn.length, 2);
+    assert.equal(request(6400), 6400);
   });
 
   it('are all of a short layer', () => {
@@ -51,10 +83,9 @@ describe('the first rows of a layer', () => {
   });
 
   it('are all rows of a layer that must show one of them', async () => {
-    request(6400);
+    expand(6400);
     let done = false;
     const all = firstRows.all(layer).then(() => (done = true));
-    mock.timers.tick(0);
     assert.deepEqual(redrawn, [layer]);
     await Promise.resolve();
     assert.equal(done, false);
@@ -67,11 +98,19 @@ describe('the first rows of a layer', () => {
     assert.equal(request(6400), 6400);
   });
 
-  it('keep nobody waiting whose view is hidden', async () => {
-    request(6400);
+  it('do not keep a hidden view waiting', async () => {
+    expand(6400);
     const all = firstRows.all(layer);
     mock.timers.tick(1000);
     await all;
+  });
+
+  it('are all rows, without a wait, of a collapsed layer that must show one of them', async () => {
+    expand(6400);
+    firstRows.collapsed(layer);
+    await firstRows.all(layer);
+    assert.deepEqual(redrawn, [layer]);
+    assert.equal(request(6400), 6400);
   });
 
   it('are forgotten with their layer', () => {
