@@ -104,7 +104,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     overviews,
     comparisons,
     new NeuronEditor(directories, panels).register(),
-    registerNeuronCommands(directories, active, panels),
+    registerNeuronCommands(directories, active, panels, tree),
     registerPageCommands(panels),
     registerNoteCommands(notes, directories, active, panels),
     registerShareCommands(directories, active, panels, extension.id),

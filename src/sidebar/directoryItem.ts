@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { summariseAll } from '../catalog/rows/layerSummary.ts';
+import { summariseAll, summariseLayer } from '../catalog/rows/layerSummary.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { countAllMatches } from '../catalog/search/neuronFilter.ts';
 import { visible } from '../text/display.ts';
@@ -8,7 +8,7 @@ import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
 import { formatCount, neuronCount } from '../text/number.ts';
-import { summaryMarkdown } from './scoreText.ts';
+import { summaryMarkdown, unreadableCount } from './scoreText.ts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -32,7 +32,14 @@ export function describeDirectory({ known }: DirectoryNode, state: TreeState): s
   const failure = known.directory.failure();
   const rest = state.labelOf(known) === known.label ? known.description : known.label;
   const counts = far && (describeMatches(known.directory, far, state) ?? describeProgress(far));
-  return [failure?.reason, counts, rest].filter(Boolean).join(' · ');
+  const failed = far?.state === 'done' ? unreadableIn(known.directory) : 0;
+  const unreadable = failed > 0 && unreadableCount(failed);
+  return [failure?.reason, counts, unreadable, rest].filter(Boolean).join(' · ');
+}
+
+function unreadableIn({ catalog }: ExplanationDirectory): number {
+  const failed = catalog.layers.map(({ key }) => summariseLayer(catalog, key)?.failed ?? 0);
+  return failed.reduce((sum, each) => sum + each, 0);
 }
 
 /** How many neurons match the filter; undefined without one or while indexing. */

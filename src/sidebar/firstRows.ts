@@ -66,7 +66,7 @@ export class FirstRows {
     this.#whole.delete(layer.id);
   }
 
-  /** Shows all rows of a layer. Resolves when VS Code has requested them, a second at the latest. */
+  /** Shows all rows. Resolves when VS Code has requested them, after a second at the latest. */
   async all(layer: LayerNode): Promise<void> {
     const partial = this.#partial.get(layer);
     const isExpanded = partial?.timer !== undefined;

@@ -4,7 +4,7 @@ import { countMatches } from '../catalog/search/neuronFilter.ts';
 import type { TreeState } from './items.ts';
 import type { LayerNode } from './nodes.ts';
 import { formatCount, neuronCount } from '../text/number.ts';
-import { scoresInBrief, summaryMarkdown } from './scoreText.ts';
+import { scoresInBrief, summaryMarkdown, unreadableCount } from './scoreText.ts';
 
 export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
   const label = vscode.l10n.t('Layer {0}', node.layer.label);
@@ -39,6 +39,7 @@ function describeLayer(node: LayerNode): string[] {
   return [
     ...(failure ? [failure.reason] : []),
     ...(median === undefined ? [] : [vscode.l10n.t('{0} median', median)]),
+    ...(summary && summary.failed > 0 ? [unreadableCount(summary.failed)] : []),
     ...(count === undefined ? [] : [neuronCount(count)]),
     ...(best === undefined ? [] : [vscode.l10n.t('best {0}', best)]),
   ];

@@ -196,7 +196,7 @@ const icon = (name: string, colour: string) =>
 const icons = {
   more: new vscode.ThemeIcon('ellipsis'),
   unread: new vscode.ThemeIcon('circle-small-filled'),
-  failed: icon('warning', 'list.warningForeground'),
+  failed: icon('error', 'list.errorForeground'),
   good: icon('circle-filled', 'charts.blue'),
   fair: icon('circle-filled', 'charts.yellow'),
   poor: icon('circle-filled', 'charts.red'),

@@ -9,6 +9,7 @@ import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import type { Neuronpedia } from '../workspace/neuronpedia.ts';
+import { besideInTree, isInIndexOrder } from './besideInTree.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
 import { resultNodes, type ResultNodes, treeItem, type TreeState } from './items.ts';
 import { FirstRows } from './firstRows.ts';
@@ -182,6 +183,21 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (!node) return;
     await this.#showWhole(node);
     await this.#rows.mark(node);
+  }
+
+  /**
+   * The neuron beside another as the tree sorts and filters them: null at the ends, undefined if
+   * that is by number, or if the tree does not list the neuron.
+   */
+  async beside(neuron: NeuronRef, step: 1 | -1): Promise<NeuronRef | null | undefined> {
+    const known = this.#directories.find(neuron.directory.uri);
+    if (!known || isInIndexOrder(this.#choices)) return undefined;
+    return besideInTree(this.#nodes.directory(known), neuron, step, {
+      nodes: this.#nodes,
+      flat: this.#flat,
+      choices: this.#choices,
+      showMore: (more) => this.showMore(more),
+    });
   }
 
   /** Shows more neurons of a flat list. */

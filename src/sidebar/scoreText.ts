@@ -24,6 +24,10 @@ export function describeScores(summary: ScoreSummary): string[] {
   return [vscode.l10n.t('median {0}', scores.median), vscode.l10n.t('best {0}', scores.best)];
 }
 
+export function unreadableCount(count: number): string {
+  return vscode.l10n.t('{0} unreadable', formatCount(count));
+}
+
 /** The summary as Markdown. Contains only numbers and our own words, nothing from files. */
 export function summaryMarkdown(summary: ScoreSummary): string {
   const { count, known, provisional, failed, faulty, scored } = summary;
@@ -32,7 +36,7 @@ export function summaryMarkdown(summary: ScoreSummary): string {
     provisional > 0 && vscode.l10n.t('{0} preliminary', formatCount(provisional)),
     known - failed > scored &&
       vscode.l10n.t('{0} without a score', formatCount(known - failed - scored)),
-    failed > 0 && vscode.l10n.t('{0} unreadable', formatCount(failed)),
+    failed > 0 && unreadableCount(failed),
     faulty > 0 && vscode.l10n.t('{0} with problems', formatCount(faulty)),
   ].filter((part) => part !== false);
   const scores = describeScores(summary);

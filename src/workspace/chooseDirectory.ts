@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commands } from '../names.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
 import { plainLabel } from './plainText.ts';
 import { tell } from './tell.ts';
@@ -16,7 +17,11 @@ export async function chooseDirectory(
   await directories.ready;
   const { all } = directories;
   if (all.length === 0) {
-    void tell(vscode.l10n.t('No explanation directories in this window.'));
+    const [sample, add] = [vscode.l10n.t('Open Sample Data'), vscode.l10n.t('Add Directory…')];
+    const none = vscode.l10n.t('No explanation directories in this window.');
+    const answer = await tell(none, sample, add);
+    if (answer === sample) await vscode.commands.executeCommand(commands.openSample);
+    if (answer === add) await vscode.commands.executeCommand(commands.addDirectory);
     return undefined;
   }
   if (all.length === 1) return all[0];

@@ -67,9 +67,9 @@ describe('a window without a folder', () => {
     const isDone = (title: string) => step(title).locator('.codicon.complete').first().waitFor();
     const titles = [
       'Open explanations',
-      'Check a claim against the evidence',
+      'Check a claim',
       'Search all explanations',
-      'See which neurons are well explained',
+      'Find well-explained neurons',
     ] as const;
     const neuron = workbench.activeTab().filter({ hasText: /^\d+:\d+$/ });
     await run(titles[0], 'Open Sample Data');

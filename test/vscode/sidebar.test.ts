@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { neuronId } from '../../src/catalog/rows/explanationDirectory.ts';
+import { neuronId, type NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import type { Parts } from '../../src/extension.ts';
+import type { Node } from '../../src/sidebar/nodes.ts';
 import { commands, settings, views, viewTypes } from '../../src/names.ts';
 import {
   activated,
@@ -71,6 +72,43 @@ describe('the order of the tree', () => {
     assert.ok(scores.slice(known.length).every((score) => score === undefined));
     assert.match(shown(parts, children[0]!), /^\d+:\d+ \| 0\.\d\d {2}/);
     assert.equal(parts.tree.getParent(children[0]!), directory);
+  });
+
+  it('is that in which one goes from neuron to neuron', async () => {
+    const walk = async (from: NeuronRef) => {
+      const walked = [from];
+      for (;;) {
+        const next = await parts.tree.beside(walked.at(-1)!, 1);
+        if (!next) return walked.map(neuronId);
+        assert.equal(neuronId((await parts.tree.beside(next, -1))!), neuronId(walked.at(-1)!));
+        walked.push(next);
+      }
+    };
+    const neuronsIn = (nodes: readonly Node[]) =>
+      nodes.flatMap((node) => (node.kind === 'neuron' ? [node.neuron] : []));
+    const all = neuronsIn(
+      await parts.tree.getChildren(await findNode(parts, 'explanations', 'Layer 5')),
+    );
+    // By number, the directory knows its neurons.
+    assert.equal(await parts.tree.beside(all[0]!, 1), undefined);
+
+    await parts.choices.setOrder('score');
+    await parts.choices.setFlat(true);
+    const directory = await findNode(parts, 'explanations');
+    const flat = neuronsIn(await parts.tree.getChildren(directory));
+    assert.deepEqual(await walk(flat[0]!), flat.map(neuronId));
+
+    await parts.choices.setFlat(false);
+    await parts.choices.setFilter('score:>0.5');
+    const layered: NeuronRef[] = [];
+    for (const layer of await parts.tree.getChildren(directory))
+      layered.push(...neuronsIn(await parts.tree.getChildren(layer)));
+    assert.ok(layered.length > 3 && layered.length < 28);
+    assert.deepEqual(await walk(layered[0]!), layered.map(neuronId));
+    const other = flat.find(
+      (neuron) => !layered.some((each) => neuronId(each) === neuronId(neuron)),
+    );
+    assert.equal(await parts.tree.beside(other!, 1), undefined);
   });
 
   it('shows layers again afterwards, with their neurons', async () => {

@@ -46,12 +46,13 @@ function nearestWord(text: string, words: KnownWords): string | undefined {
   return nearest;
 }
 
-/** The most words suggested for one. */
+/** The most words suggested for one, and how long they are at least, relative to it. */
 const mostSuggested = 5;
+const shortest = 2 / 3;
 
 /**
  * Words to suggest for each word of a query that occurs in no explanation, nearest first. Less near
- * ones than `nearestWords` uses: up to half of the letters may differ.
+ * ones than `nearestWords` uses: up to half of the letters may differ, in words about as long.
  */
 export function suggestedWords(
   texts: readonly string[],
@@ -63,6 +64,7 @@ export function suggestedWords(
     const errors = Math.floor(text.length / 2);
     const near = new Map<string, number>();
     for (const word of words.like(text, errors)) {
+      if (word.length < shortest * text.length) continue;
       const between = distance(text, word);
       if (between <= errors) near.set(word, between);
     }

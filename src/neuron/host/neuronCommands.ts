@@ -12,11 +12,18 @@ import { saveFile } from '../../workspace/saveFile.ts';
 import type { Figure } from '../contract/contract.ts';
 import type { OpenFind, StepMiss } from '../contract/protocol.ts';
 
+/** An order of neurons that the user sees. */
+interface SeenOrder {
+  /** Null at the ends, undefined for a neuron that is not in it. */
+  beside(neuron: NeuronRef, step: 1 | -1): Promise<NeuronRef | null | undefined>;
+}
+
 /** Commands on one neuron: that of their argument, else the active one. */
 export function registerNeuronCommands(
   directories: Directories,
   active: ActiveNeuron,
   panels: NeuronPanels,
+  order: SeenOrder,
 ): vscode.Disposable {
   const register = (command: string, run: (neuron: NeuronRef) => unknown) =>
     vscode.commands.registerCommand(command, (argument: unknown) => {
@@ -36,13 +43,14 @@ export function registerNeuronCommands(
     directory: directories.current(neuron.directory),
   });
   const step = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
-    const next = await neighbour(neuron, by);
+    const seen = await order.beside(neuron, by);
+    const next = seen === undefined ? await neighbour(neuron, by) : seen;
     if (!next) {
       const title = plainLabel(directories.titleOf(neuron));
       const message =
         by > 0
-          ? vscode.l10n.t('{0} is the last neuron of its directory', title)
-          : vscode.l10n.t('{0} is the first neuron of its directory', title);
+          ? vscode.l10n.t('{0} is the last neuron', title)
+          : vscode.l10n.t('{0} is the first neuron', title);
       vscode.window.setStatusBarMessage(message, 5000);
       return;
     }

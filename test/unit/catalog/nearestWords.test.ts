@@ -58,6 +58,8 @@ describe('suggested words', () => {
   });
 
   it('are none for words that occur, are too short or are like no other', async () => {
+    // Half of the letters are right, and yet it is another word.
+    assert.deepEqual(await suggested('soexya'), {});
     assert.deepEqual(await suggested('canad', 'xy', 'zzzzzz', 'the seas'), {});
   });
 });

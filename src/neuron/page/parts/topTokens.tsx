@@ -25,7 +25,7 @@ export function TopTokens({ tokens, scale, saved }: Props) {
   return (
     <section aria-labelledby="top-tokens-heading">
       <h3 id="top-tokens-heading" class="section-heading">
-        {l10n.t('Top tokens')}
+        {l10n.t('Top tokens by mean')}
       </h3>
       <table class="numbers" aria-labelledby="top-tokens-heading">
         <thead>
