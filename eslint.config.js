@@ -20,7 +20,7 @@ const folders = {
   'names.ts': '',
   workspace: 'catalog check dialects files model names.ts platform text workers vscode',
   panels: 'workspace vscode zod',
-  ui: 'panels preact @vscode/codicons @vscode/l10n',
+  ui: 'panels preact @vscode/codicons @vscode/l10n culori',
   'tokens/contract.ts': 'analysis model',
   tokens: 'preact tokens/contract.ts analysis dialects format model text ui culori @vscode/l10n',
   'neuron/contract': 'tokens/contract.ts analysis catalog format model panels zod',

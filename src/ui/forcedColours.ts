@@ -1,3 +1,8 @@
+import { modeLrgb, modeRgb, useMode, wcagLuminance } from 'culori/fn';
+
+useMode(modeRgb);
+useMode(modeLrgb);
+
 /** The colours that a contrast theme of the system forces on the page. */
 export interface ForcedColours {
   readonly background: string;
@@ -5,12 +10,27 @@ export interface ForcedColours {
   readonly isLight: boolean;
 }
 
+/** Black and white have the same contrast with a background of this luminance. */
+const middle = 0.179;
+
 const isActive = () => matchMedia('(forced-colors: active)');
-const isLight = () => matchMedia('(prefers-color-scheme: light)');
+const isPreferenceLight = () => matchMedia('(prefers-color-scheme: light)');
+
+/** Undefined until measured: an element has to be styled for it. */
+let measured: ForcedColours | null | undefined;
 
 /** Null unless the system forces colours, which replace those of VS Code's theme. */
 export function forcedColours(): ForcedColours | null {
-  if (!isActive().matches) return null;
+  if (measured === undefined) measured = isActive().matches ? measure() : null;
+  return measured;
+}
+
+/** For when the theme may have changed. */
+export function forgetForcedColours(): void {
+  measured = undefined;
+}
+
+function measure(): ForcedColours {
   // Only an element knows the values of system colours.
   const probe = document.createElement('span');
   probe.style.background = 'Canvas';
@@ -18,10 +38,11 @@ export function forcedColours(): ForcedColours | null {
   document.documentElement.append(probe);
   const { backgroundColor: background, color: foreground } = getComputedStyle(probe);
   probe.remove();
-  return { background, foreground, isLight: isLight().matches };
+  // Not `prefers-color-scheme`: it may be VS Code's, not the system's.
+  return { background, foreground, isLight: wcagLuminance(background) > middle };
 }
 
 export function watchForcedColours(changed: () => void): void {
   // The system may change from one contrast theme to another.
-  for (const query of [isActive(), isLight()]) query.addEventListener('change', changed);
+  for (const query of [isActive(), isPreferenceLight()]) query.addEventListener('change', changed);
 }

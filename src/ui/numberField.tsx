@@ -9,7 +9,7 @@ interface Props {
   readonly limits?: readonly [low: number, high: number];
 }
 
-/** A field for a number. It tells what was typed with Enter, or when it is left. */
+/** A field for a number. Reports the typed text on Enter and on blur. */
 export function NumberField({ label, value, placeholder, change, step, limits }: Props) {
   // Without it, what is typed would be lost when the page draws the field again.
   const [typed, type] = useState<string | null>(null);

@@ -225,6 +225,22 @@ describe('the analysis', () => {
       assert.equal(await misses(page).nth(1).getAttribute('aria-current'), 'true');
     });
 
+    it('keeps the background of the current one under the pointer', async () => {
+      const page = await pages.open({ width: 1100 });
+      await page.show(simple);
+      const background = (row: number) =>
+        misses(page)
+          .nth(row)
+          .evaluate((element) => getComputedStyle(element).backgroundColor);
+      await misses(page).first().getByRole('button').click();
+      await page.page.locator('h1').hover();
+      const [selected, other] = [await background(0), await background(1)];
+      await misses(page).first().hover();
+      assert.equal(await background(0), selected);
+      await misses(page).nth(1).hover();
+      assert.notEqual(await background(1), other);
+    });
+
     it('goes through them by commands, wraps around, and names each', async () => {
       const page = await pages.open({ width: 1100 });
       await page.show(simple);

@@ -134,7 +134,7 @@ describe('no state of a page has axe-core violations', () => {
     it(`overview, ${theme.name}`, async () => {
       const page = await overviews.open({ theme });
       const { found, check } = checker(page, theme);
-      await page.show(new OverviewData(madeRun(4, 30)));
+      await page.showWhole(madeRun(4, 30));
       const first = page.grid.locator('[data-row="1"] [data-column="0"]');
       await first.hover();
       await check('a row under the pointer');

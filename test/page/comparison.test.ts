@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { formatRgb } from 'culori';
 import { neuronText } from '../unit/catalog/support/neuronText.ts';
 import { violations } from './support/axe.ts';
 import { type ComparisonPage, comparisonPages, readNeuron } from './support/comparisonPage.ts';
@@ -91,6 +92,35 @@ describe('the comparison', () => {
     assert.notEqual(look.borderBottomColor, 'rgba(0, 0, 0, 0)', 'no bar of B');
     assert.match(await row.innerText(), /A 0\.\d\d\s+B 0\.40/);
   });
+
+  for (const theme of [themes.dark, themes.highContrast])
+    it(`has a line between the two bars, which tells whose a lone one is: ${theme.name}`, async () => {
+      const page = await pages.open({ theme });
+      await page.show(own, own, { left: 0, right: 1 });
+      const lookOf = (token: number) =>
+        page.page.locator(`[data-sequence="0"] [data-token="${token}"]`).evaluate((element) => {
+          const style = getComputedStyle(element);
+          const { backgroundImage, backgroundSize, borderBottomColor } = style;
+          const colour = (name: string) => style.getPropertyValue(name).trim();
+          return {
+            drawn: `${backgroundImage} ${borderBottomColor}`,
+            sizes: backgroundSize.split(', '),
+            first: colour('--simulated'),
+            second: colour('--second'),
+          };
+        });
+      const [onlyFirst, onlySecond] = [await lookOf(1), await lookOf(3)];
+      assert.ok(onlyFirst.drawn.includes(formatRgb(onlyFirst.first)!), onlyFirst.drawn);
+      assert.ok(onlySecond.drawn.includes(formatRgb(onlySecond.second)!), onlySecond.drawn);
+      for (const { sizes } of [onlyFirst, onlySecond]) assert.equal(sizes[2], '100% 1px');
+      const legends = page.page.locator('.side-legend');
+      assert.match(await legends.nth(0).innerText(), /above the line/);
+      assert.match(await legends.nth(1).innerText(), /below the line/);
+      const borders = await page.page
+        .locator('.side-legend .swatch')
+        .evaluateAll((swatches) => swatches.map((each) => getComputedStyle(each).borderBlockWidth));
+      assert.deepEqual(borders, ['0px 1px', '1px 0px']);
+    });
 
   it('shows them side by side on request, with actual activations once', async () => {
     const page = await pages.open();

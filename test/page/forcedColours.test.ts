@@ -143,7 +143,7 @@ for (const [scheme, opening] of Object.entries(systems)) {
       await comparison.show(twoExplanations, twoExplanations, { left: 0, right: 1 });
       assert.deepEqual((await walkByTab(comparison.page)).unmarked, []);
       const overview = await overviews.open(opening);
-      await overview.show(new OverviewData(madeRun(3, 20)));
+      await overview.showWhole(madeRun(3, 20));
       assert.deepEqual((await walkByTab(overview.page)).unmarked, []);
     });
 
@@ -182,6 +182,7 @@ for (const [scheme, opening] of Object.entries(systems)) {
 
 describe('a page while the contrast theme of the system changes', () => {
   const neurons = neuronPages();
+  const overviews = overviewPages();
 
   it('changes with it', async () => {
     const page = await neurons.open();
@@ -198,5 +199,47 @@ describe('a page while the contrast theme of the system changes', () => {
     await page.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
     await page.settle();
     assert.deepEqual(await looksOf(page), usual);
+  });
+
+  it('is light or dark as its background, whatever VS Code says the system prefers', async () => {
+    const { theme, media } = systems.dark;
+    const page = await overviews.open({ theme, media });
+    await page.show(new OverviewData(madeRun(3, 20)));
+    const fills = () =>
+      page.page
+        .locator('.plot-drawing rect[fill]')
+        .evaluateAll((all) => all.map((rect) => getComputedStyle(rect).fill));
+    const expected = await fills();
+    await page.page.evaluate(() => {
+      const real = window.matchMedia.bind(window);
+      window.matchMedia = (query) =>
+        real(query.replace('color-scheme: light', 'color-scheme: dark'));
+      document.body.className = 'vscode-dark';
+    });
+    await page.settle();
+    assert.deepEqual(await fills(), expected);
+  });
+
+  it('is measured once per change', async () => {
+    const { theme, media } = systems.dark;
+    const page = await overviews.open({ theme, media });
+    await page.show(new OverviewData(madeRun(3, 20)));
+    const probes = await page.page.evaluate(async () => {
+      let count = 0;
+      const root = document.documentElement;
+      const append = root.append.bind(root);
+      root.append = (...nodes) => {
+        count++;
+        append(...nodes);
+      };
+      const changed = new Promise((resolve) => {
+        const observer = new MutationObserver(resolve);
+        observer.observe(document.body, { attributes: true });
+      });
+      document.body.className = 'vscode-dark';
+      await changed;
+      return count;
+    });
+    assert.equal(probes, 1);
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { madeRun } from '../unit/overview/support/made.ts';
 import { anotherNeuron, twoExplanations } from './support/compared.ts';
 import { comparisonPages } from './support/comparisonPage.ts';
@@ -57,11 +56,12 @@ describe('the keyboard', () => {
     });
 
     it(`reaches all of an overview: ${theme.name}`, async () => {
-      const page = await overviews.open({ theme });
-      await page.show(new OverviewData(madeRun(4, 30)));
+      // In one column, too.
+      const page = await overviews.open({ theme, width: 640 });
+      await page.showWhole(madeRun(4, 30));
       await page.page.getByText('Statistics by layer').first().click();
       await page.page.locator('h1').click();
-      await check(page, 11);
+      await check(page, 14);
     });
   }
 

@@ -16,7 +16,7 @@ const sequence = {
   actual: [4, 0, -2.5, 1, 0.5],
   simulated: [3, 0, 0, 1, 0],
 };
-const strongest = 'Strongest activations: sea 4, line break minus 2.50, calm 1.';
+const strongest = 'Strongest activations: “sea” 4, line break minus 2.50, “calm” 1.';
 
 /** The descriptions of elements, as a browser gives them to screen readers. */
 const descriptions = (page: Page, selector: string) =>
@@ -59,7 +59,7 @@ describe('what screen readers are told', () => {
     await page.page.getByRole('tab', { name: 'Records' }).click();
     await page.page.locator('.related-data .sequence').first().waitFor();
     const [first] = await descriptions(page.page, '.related-data .sequence');
-    assert.equal(first, 'Strongest activations: sea 9, was minus 2.');
+    assert.equal(first, 'Strongest activations: “sea” 9, “was” minus 2.');
   });
 
   it('are those of compared sequences, once for each text', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { madeRun } from '../unit/overview/support/made.ts';
 import { clipped } from './support/clipped.ts';
 import { anotherNeuron, twoExplanations } from './support/compared.ts';
@@ -184,11 +183,11 @@ for (const [name, size] of Object.entries(windows)) {
 
     it('has the whole overview', async () => {
       const page = await overviews.open(size);
-      await page.show(new OverviewData(madeRun(12, 30)));
+      await page.showWhole(madeRun(12, 30));
       await page.page.getByText('Statistics by layer').first().click();
       await page.settle();
       // Tables scroll on their own.
-      assert.deepEqual(await clipped(page, '.grid, .layer-table'), []);
+      assert.deepEqual(await clipped(page, '.grid, .layer-table, .directory-table'), []);
       await page.grid.locator('[data-row="1"] [data-column="0"]').click();
       for (let i = 0; i < 12; i++) await page.page.keyboard.press('ArrowDown');
       const cell = page.page.locator('.grid-cell:focus');

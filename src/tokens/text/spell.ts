@@ -54,10 +54,21 @@ const names: Readonly<Record<string, string>> = {
 
 /** A token for screen readers, with names for characters that they would skip. */
 export function say(token: string): string {
+  return sayWith(token, (text) => text);
+}
+
+/** As `say`, with visible text in quotes: a token can be a comma between commas. */
+export function sayQuoted(token: string): string {
+  return sayWith(token, (text) => l10n.t('“{0}”', text));
+}
+
+function sayWith(token: string, quote: (text: string) => string): string {
   if (token === '') return l10n.t('empty token');
   if (/^ +$/.test(token)) return spaces(token.length);
   const { shown, hidden } = shorten(token);
-  const said = pieces(shown)
+  const parts = pieces(shown);
+  const isVisible = parts.some(({ kind, raw }) => kind === 'text' && /[^\ufffd]/.test(raw));
+  const text = parts
     .map(({ kind, raw, mark }) =>
       kind === 'text' || kind === 'space' ? raw : ` ${names[raw] ?? mark} `,
     )
@@ -65,6 +76,7 @@ export function say(token: string): string {
     .replaceAll('\ufffd', ` ${names['\ufffd']} `)
     .replace(/\s+/g, ' ')
     .trim();
+  const said = isVisible ? quote(text) : text;
   return hidden > 0 ? l10n.t('{0}, shortened', said) : said;
 }
 

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { formatActivation } from '../../text/number.ts';
 import type { ActivationText } from '../contract.ts';
-import { say, saySigns } from './spell.ts';
+import { sayQuoted, saySigns } from './spell.ts';
 
 const most = 3;
 
 /** The tokens of the largest magnitudes as a sentence for screen readers; empty if all are zero. */
 export function strongestText({ tokens, actual }: ActivationText): string {
   const list = strongest(actual, Math.min(tokens.length, actual.length)).map(
-    (i) => `${say(tokens[i]!)} ${saySigns(formatActivation(actual[i]!))}`,
+    (i) => `${sayQuoted(tokens[i]!)} ${saySigns(formatActivation(actual[i]!))}`,
   );
   return list.length === 0 ? '' : l10n.t('Strongest activations: {0}.', list.join(', '));
 }

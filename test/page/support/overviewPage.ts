@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { summarizeDirectories } from '../../../src/overview/host/directorySummaries.ts';
-import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
+import { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import type {
   HostMessage,
   OverviewDocument,
@@ -9,6 +9,7 @@ import type {
   Requests,
 } from '../../../src/overview/contract/contract.ts';
 import { resultOf } from '../../../src/panels/contract.ts';
+import { emptyDirectory, put, row } from '../../unit/overview/support/made.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
 
 /** Pages that no test has. */
@@ -56,6 +57,20 @@ export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState
     const all = named.map(([name, directory]) => ({ name, directory }));
     await this.send({ type: 'directories', directories: await summarizeDirectories(all) });
     await this.settle();
+  }
+
+  /** Shows a directory with all that an overview can have: unreadable files, other directories. */
+  async showWhole(directory: ExplanationDirectory): Promise<void> {
+    put(directory, '0:999999', row([], { failure: 'The file is empty.', problemCount: 1 }));
+    const other = emptyDirectory('file:///data/second');
+    put(other, '5:1', row([{ score: 0.25 }]));
+    await this.show(new OverviewData(directory));
+    await this.showDirectories([
+      ['first', directory],
+      ['second', other],
+    ]);
+    await this.page.locator('.directory-table').waitFor();
+    await this.page.getByRole('button', { name: 'Unreadable files' }).waitFor();
   }
 
   get grid(): Locator {

@@ -95,6 +95,8 @@ interface LegendsProps {
   readonly bars: boolean;
 }
 
+const barOf = { left: 'above', right: 'below' } as const;
+
 export function Legends({ comparison, schemes, rows, together, bars }: LegendsProps) {
   const marks = (side: SideName) =>
     occurring(rows.flatMap((row): Sequence[] => (row[side] ? [row[side]] : [])));
@@ -102,10 +104,12 @@ export function Legends({ comparison, schemes, rows, together, bars }: LegendsPr
     <div class="toolbar legends">
       {together && <Legend scheme={schemes.left} mode="actual" occurring={marks('left')} />}
       {(['left', 'right'] as const).map((side) => (
-        <div class="side-legend" key={side}>
+        <div class="side-legend" key={side} data-bar={bars ? barOf[side] : undefined}>
           <span class="side-letter">{nameOf(comparison, side)}</span>
           {bars && (
-            <span class="dim">{side === 'left' ? l10n.t('upper bar') : l10n.t('lower bar')}</span>
+            <span class="dim">
+              {side === 'left' ? l10n.t('above the line') : l10n.t('below the line')}
+            </span>
           )}
           <Legend
             scheme={schemes[side]}
