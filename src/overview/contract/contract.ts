@@ -74,7 +74,8 @@ export interface DirectorySummary {
   readonly uri: string;
   /** Short, and unique in the window. */
   readonly name: string;
-  readonly totals: Totals;
+  /** Null until they are counted. */
+  readonly totals: Totals | null;
   /** When a file was last modified, in milliseconds since 1970; null if that is unknown. */
   readonly modified: number | null;
 }

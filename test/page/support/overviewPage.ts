@@ -1,6 +1,10 @@
 import type { Locator } from 'playwright-core';
 import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
-import { summarizeDirectories } from '../../../src/overview/host/directorySummaries.ts';
+import type {
+  knownSummaries} from '../../../src/overview/host/directorySummaries.ts';
+import {
+  summarizeDirectories,
+} from '../../../src/overview/host/directorySummaries.ts';
 import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import type {
   HostMessage,
@@ -10,6 +14,8 @@ import type {
 } from '../../../src/overview/contract/contract.ts';
 import { resultOf } from '../../../src/panels/contract.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
+
+type SummarizesDirectories = typeof knownSummaries | typeof summarizeDirectories;
 
 /** Pages that no test has. */
 const spare: OverviewPage[] = [];
@@ -52,9 +58,10 @@ export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState
 
   async showDirectories(
     named: readonly (readonly [name: string, directory: ExplanationDirectory])[],
+    summarize: SummarizesDirectories = summarizeDirectories,
   ): Promise<void> {
     const all = named.map(([name, directory]) => ({ name, directory }));
-    await this.send({ type: 'directories', directories: await summarizeDirectories(all) });
+    await this.send({ type: 'directories', directories: await summarize(all) });
     await this.settle();
   }
 
