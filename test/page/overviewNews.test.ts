@@ -13,7 +13,7 @@ const ago = (milliseconds: number) => (Date.now() - milliseconds) * 1000;
 describe('what came in, in an overview', () => {
   const pages = overviewPages();
 
-  it('is shown by the time of its change, and sorted by it', async () => {
+  it('is shown by the time when it was modified, and sorted by it', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
     put(directory, '5:1', row([{}]), 'exact', ago(3.5 * hour));

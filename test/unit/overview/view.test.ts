@@ -66,7 +66,7 @@ describe('the rows of an overview', () => {
     });
   }
 
-  it('are sorted by the time of their change, unknown times last', async () => {
+  it('are sorted by the time when they were modified, unknown times last', async () => {
     const directory = emptyDirectory();
     for (const [place, modified] of Object.entries({ '2:1': 5, '2:2': 9, '10:0': 7 }))
       put(directory, place, row([]), 'exact', modified);

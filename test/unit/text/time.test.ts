@@ -5,7 +5,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const now = new Date(2026, 10, 30, 12).getTime();
 
-describe('the time of a change', () => {
+describe('the time of a file', () => {
   const cases: [age: number, english: RegExp, german: RegExp][] = [
     [0, /^this minute$/, /^in dieser Minute$/],
     [-hour, /^this minute$/, /^in dieser Minute$/],
