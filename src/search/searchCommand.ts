@@ -159,11 +159,11 @@ export function hintItems(): HintItem[] {
     ['score:none', vscode.l10n.t('no score, or an undefined one')],
     [
       'modified:<2h',
-      vscode.l10n.t('changed in the last 2 hours; units s, m, h, d, w; also modified:>1d'),
+      vscode.l10n.t('modified in the last 2 hours; units s, m, h, d, w; also modified:>1d'),
     ],
     [
       'modified:2026-11-28',
-      vscode.l10n.t('changed on this day; also >=2026-11-28, 2026-11-28..2026-11-30'),
+      vscode.l10n.t('modified on this day; also >=2026-11-28, 2026-11-28..2026-11-30'),
     ],
     ['dir:name', vscode.l10n.t('in directories with this in their path')],
     ['is:starred', vscode.l10n.t('starred neurons; also is:noted, with a note')],

@@ -30,7 +30,7 @@ export function sortItems(now: {
     }),
     marked({
       order: 'changed',
-      label: vscode.l10n.t('Time of Change'),
+      label: vscode.l10n.t('Time Modified'),
       description: vscode.l10n.t('latest file first'),
     }),
     marked({

@@ -14,17 +14,28 @@ const filterKey = 'neuronFilter';
 /** The interval at which the tree is filtered by age again, in milliseconds. */
 const agePause = 60_000;
 
+/** Runs something at an interval in milliseconds, until the result is disposed. */
+type Clock = (run: () => void, interval: number) => vscode.Disposable;
+
+function startClock(run: () => void, interval: number): vscode.Disposable {
+  const timer = setInterval(run, interval);
+  return new vscode.Disposable(() => clearInterval(timer));
+}
+
 /** How the tree sorts and filters neurons. Saved with the workspace. */
 export class TreeChoices implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
   #query: Query | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  readonly #every: Clock;
+  #isDisposed = false;
+  #clock: vscode.Disposable | undefined;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(memento: vscode.Memento) {
+  constructor(memento: vscode.Memento, every: Clock = startClock) {
     this.#memento = memento;
+    this.#every = every;
     void this.#apply();
   }
 
@@ -94,7 +105,8 @@ export class TreeChoices implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearInterval(this.#clock);
+    this.#isDisposed = true;
+    this.#clock?.dispose();
     this.#changed.dispose();
   }
 
@@ -102,12 +114,13 @@ export class TreeChoices implements vscode.Disposable {
     const { filter } = this;
     const parsed = async () => (await loadQueries()).parseQuery(filter);
     const query = filter === '' ? undefined : (known ?? (await parsed()));
-    if (filter !== this.filter) return;
+    if (this.#isDisposed || filter !== this.filter) return;
     this.#query = query;
-    clearInterval(this.#clock);
+    this.#clock?.dispose();
     // Files grow older without a change.
-    if (query && query.ofModified.length > 0)
-      this.#clock = setInterval(() => this.#changed.fire(), agePause);
+    this.#clock = query?.dependsOnTime
+      ? this.#every(() => this.#changed.fire(), agePause)
+      : undefined;
     const filtered = query !== undefined;
     void vscode.commands.executeCommand('setContext', contextKeys.filtered, filtered);
     this.#changed.fire();

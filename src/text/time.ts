@@ -7,10 +7,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long ago a time was, in a few letters; the date if that is a day or longer. */
+/**
+ * How long ago a time was, in a few letters. The date if that is a day or longer, or if the time is
+ * more than an hour ahead.
+ */
 export function relativeTime(time: number, now: number, language: string): string {
-  // The clock of another machine may be ahead.
-  const age = Math.max(0, now - time);
+  // The clock of another machine may be a little ahead.
+  const age = now - time < -hour ? Infinity : Math.max(0, now - time);
   if (age >= day) return formatsOf(language).date.format(time);
   const { ago } = formatsOf(language);
   if (age >= hour) return ago.format(-Math.floor(age / hour), 'hour');

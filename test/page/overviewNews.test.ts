@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { knownSummaries } from '../../src/overview/host/directorySummaries.ts';
 import { OverviewData } from '../../src/overview/host/overviewData.ts';
 import { layerOf } from '../unit/catalog/support/keys.ts';
 import { emptyDirectory, madeRun, put, row } from '../unit/overview/support/made.ts';
@@ -12,7 +13,7 @@ const ago = (milliseconds: number) => (Date.now() - milliseconds) * 1000;
 describe('what came in, in an overview', () => {
   const pages = overviewPages();
 
-  it('is shown by the time of its change, and sorted by it', async () => {
+  it('is shown by the time when it was modified, and sorted by it', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
     put(directory, '5:1', row([{}]), 'exact', ago(3.5 * hour));
@@ -91,10 +92,13 @@ describe('what came in, in an overview', () => {
     await page.show(new OverviewData(own));
     const region = page.page.getByRole('region', { name: 'Explanation directories' });
     assert.equal(await region.count(), 0);
-    await page.showDirectories([
-      ['first', own],
-      ['second', other],
-    ]);
+    const named = [['first', own] as const, ['second', other] as const];
+    await page.showDirectories(named, knownSummaries);
+    const [, , uncounted] = await region.getByRole('row').allInnerTexts();
+    assert.equal(uncounted, `second${'\t…'.repeat(5)}`);
+    const { height } = (await region.boundingBox())!;
+    await page.showDirectories(named);
+    assert.equal((await region.boundingBox())!.height, height);
     const [, first, second] = await region.getByRole('row').allInnerTexts();
     assert.match(first!, /^first\t100\t/);
     assert.match(second!, /^second\t3\t1\t1\t0\.25\t1 hr\.? ago$/);

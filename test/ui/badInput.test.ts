@@ -53,8 +53,14 @@ describe('bad files', () => {
     const row = workbench.tree.row('0');
     await row.getByText('it is empty').waitFor();
     await row.locator('.codicon-error').waitFor();
-    await workbench.tree.row('Layer 0').getByText(/\d unreadable/).waitFor();
-    await workbench.tree.row('bad').getByText(/\d unreadable/).waitFor();
+    await workbench.tree
+      .row('Layer 0')
+      .getByText(/\d unreadable/)
+      .waitFor();
+    await workbench.tree
+      .row('bad')
+      .getByText(/\d unreadable/)
+      .waitFor();
   });
 
   it('shows the valid part of a file, and its problems with links', async () => {

@@ -6,6 +6,7 @@ import { neuronId, type NeuronRef } from '../../src/catalog/rows/explanationDire
 import type { Parts } from '../../src/extension.ts';
 import type { Node } from '../../src/sidebar/nodes.ts';
 import { commands, settings, views, viewTypes } from '../../src/names.ts';
+import { TreeChoices } from '../../src/sidebar/treeChoices.ts';
 import {
   activated,
   childLabels,
@@ -32,27 +33,49 @@ describe('the order of the tree', () => {
     await parts.choices.setFilter('');
   });
 
-  it('is filtered again as time passes, if it is filtered by age', async () => {
-    const { setInterval } = globalThis;
-    const started: (() => void)[] = [];
+  /** Choices whose clock is advanced by `started`. */
+  function timedChoices() {
+    const saved = new Map<string, unknown>();
+    const memento = {
+      keys: () => [...saved.keys()],
+      get: (key: string, otherwise?: unknown) => saved.get(key) ?? otherwise,
+      update: (key: string, value: unknown) => Promise.resolve(void saved.set(key, value)),
+    } as vscode.Memento;
+    const started = new Set<() => void>();
+    const choices = new TreeChoices(memento, (run) => {
+      started.add(run);
+      return { dispose: () => started.delete(run) };
+    });
+    return { choices, started };
+  }
+
+  it('is filtered again as time passes only if it is filtered by age', async () => {
+    const { choices, started } = timedChoices();
     let redrawn = 0;
-    const listener = parts.choices.onDidChange(() => redrawn++);
-    try {
-      globalThis.setInterval = ((run: () => void) => {
-        started.push(run);
-        return undefined;
-      }) as unknown as typeof setInterval;
-      await parts.choices.setFilter('score:>0');
-      assert.equal(started.length, 0);
-      await parts.choices.setFilter('modified:<1h');
-      assert.equal(started.length, 1);
-    } finally {
-      globalThis.setInterval = setInterval;
+    choices.onDidChange(() => redrawn++);
+    for (const [filter, clocks] of [
+      ['score:>0', 0],
+      ['modified:<1h', 1],
+      ['modified:>1h', 1],
+      ['modified:>=2020-01-01', 0],
+      ['-modified:<1h', 1],
+    ] as const) {
+      await choices.setFilter(filter);
+      assert.equal(started.size, clocks, filter);
     }
     const before = redrawn;
-    started[0]!();
+    for (const run of started) run();
     assert.equal(redrawn, before + 1);
-    listener.dispose();
+    choices.dispose();
+    assert.equal(started.size, 0);
+  });
+
+  it('has no clock if it is closed while its filter is read', async () => {
+    const { choices, started } = timedChoices();
+    const filtered = choices.setFilter('modified:<1h');
+    choices.dispose();
+    await filtered;
+    assert.equal(started.size, 0);
   });
 
   it('is across a directory in a flat list, best first', async () => {

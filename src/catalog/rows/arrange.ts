@@ -3,6 +3,7 @@ import type { ExplanationDirectory, NeuronRef } from './explanationDirectory.ts'
 import { byItself, filterFor, noMatch, notKnown } from '../search/neuronFilter.ts';
 import type { Query } from '../search/query.ts';
 import { Slices, sortInSlices } from '../slices.ts';
+import { currentTime } from '../../text/time.ts';
 import type { Verdict } from './neuronNotes.ts';
 import { whileHeld } from './whileHeld.ts';
 
@@ -72,7 +73,7 @@ export async function arrange(
 ): Promise<Arrangement> {
   const { catalog } = directory;
   return whileHeld([catalog], async () => {
-    const filter = query && filterFor(directory, layer, query);
+    const filter = query && filterFor(directory, layer, query, currentTime());
     const ranked = order === 'index' ? () => 0 : rankBy(order, directory);
     const ordered: { arranged: ArrangedNeuron; rank: number }[] = [];
     const groups = new Map<GroupName, ArrangedNeuron[]>([

@@ -18,6 +18,8 @@ const provisional = states.indexOf('provisional');
 const exact = states.indexOf('exact');
 /** The size and time of a file of which only the name is known. */
 const noStamp = -1;
+/** The latest time that a `Date` can hold, in microseconds. */
+const latestTime = 8.64e18;
 /** One more than the states: the file is deleted. */
 const removed = states.length;
 
@@ -204,7 +206,10 @@ export class Catalog {
 
   /** The time of the file as in its stamp, in microseconds; NaN if it is unknown. */
   modified(id: number): number {
-    return this.#sizes.values[id]! < 0 ? NaN : this.#modified.values[id]!;
+    const modified = this.#modified.values[id]!;
+    // Virtual file systems may give 0.
+    const isKnown = this.#sizes.values[id]! >= 0 && modified !== 0;
+    return isKnown && Math.abs(modified) <= latestTime ? modified : NaN;
   }
 
   stamp(id: number): FileStamp {

@@ -34,7 +34,7 @@ export function filterFor(
   directory: ExplanationDirectory,
   layer: Group,
   query: Query,
-  now = currentTime(),
+  now: number,
 ): NeuronFilter {
   const { catalog } = directory;
   const test = neuronTests(directory, query, now)(layer);
@@ -91,7 +91,7 @@ export interface MatchCount {
 interface Counted {
   readonly version: number;
   readonly notesVersion: number;
-  /** The second in which files were compared with the time. */
+  /** The second of the count; 0 if time does not matter. */
   readonly second: number;
   /** How many texts were evaluated. */
   readonly held: number;
@@ -119,7 +119,7 @@ export function countMatches(
   // Notes only matter for queries with a condition on notes.
   const notesVersion = query.ofNote.length > 0 ? directory.notes.version : 0;
   const now = currentTime();
-  const second = query.ofModified.length > 0 ? Math.floor(now / 1000) : 0;
+  const second = query.dependsOnTime ? Math.floor(now / 1000) : 0;
   const held = asksForTexts(query) ? textAnswers(query, catalog.explanations).length : 0;
   if (
     known?.version === version &&
@@ -204,9 +204,10 @@ function fileTest(
   if (ofModified.length + ofFailed.length === 0) return undefined;
   return (id) => {
     if (ofModified.length > 0) {
-      if (catalog.isKeyOnly(id)) return undefined;
       const modified = catalog.modified(id) / 1000;
-      for (const holds of ofModified) if (!holds(modified, now)) return false;
+      // Of an unknown time, neither a condition nor its opposite is true.
+      if (Number.isNaN(modified)) return catalog.isKeyOnly(id) ? undefined : false;
+      for (const { holds } of ofModified) if (!holds(modified, now)) return false;
     }
     if (ofFailed.length === 0) return true;
     return catalog.state(id) === 'listed' ? undefined : all(ofFailed, catalog.failed(id));

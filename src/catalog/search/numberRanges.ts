@@ -18,16 +18,24 @@ const single = new RegExp(`^${number}$`, 'u');
 
 function readRange(text: string): NumberTest | undefined {
   const [, sign, than] = comparison.exec(text) ?? [];
-  if (than !== undefined) return compare(sign!, numberOf(than));
+  if (than !== undefined)
+    return sign === '=' ? about(numberOf(than)) : compare(sign as Comparison, numberOf(than));
   const [, from, to] = range.exec(text) ?? [];
   if (from !== undefined && to !== undefined) {
-    const [low, high] = [numberOf(from), numberOf(to)];
-    return (value) => value >= low && value <= high;
+    return between(numberOf(from), numberOf(to));
   }
-  return single.test(text) ? compare('=', numberOf(text)) : undefined;
+  return single.test(text) ? about(numberOf(text)) : undefined;
 }
 
-export function compare(sign: string, than: number): NumberTest {
+/** Whether a number is in a range, whose ends are included, and may be in any order. */
+export function between(one: number, other: number): NumberTest {
+  const [low, high] = [Math.min(one, other), Math.max(one, other)];
+  return (value) => value >= low && value <= high;
+}
+
+export type Comparison = '<' | '<=' | '>' | '>=';
+
+export function compare(sign: Comparison, than: number): NumberTest {
   switch (sign) {
     case '<':
       return (value) => value < than;
@@ -37,10 +45,12 @@ export function compare(sign: string, than: number): NumberTest {
       return (value) => value > than;
     case '>=':
       return (value) => value >= than;
-    default:
-      // As displayed, with two decimals.
-      return (value) => value >= than - half && value < than + half;
   }
+}
+
+/** Equal as displayed, with two decimals. */
+function about(than: number): NumberTest {
+  return (value) => value >= than - half && value < than + half;
 }
 
 const half = 0.005;

@@ -19,12 +19,14 @@ export interface Query {
   readonly ofScore: readonly NumberTest[];
   /** Tests of the user's note. */
   readonly ofNote: readonly NoteTest[];
-  /** Tests of the time of the file's change. */
+  /** Tests of when the file was modified. */
   readonly ofModified: readonly TimeTest[];
   /** Tests of whether the file could not be read. */
   readonly ofFailed: readonly ((failed: boolean) => boolean)[];
   /** Invalid terms as sentences for the user. Those terms are ignored. */
   readonly problems: readonly string[];
+  /** Whether the result changes as time passes. */
+  readonly dependsOnTime: boolean;
 }
 
 export interface QueryPattern extends TextPattern {
@@ -33,7 +35,8 @@ export interface QueryPattern extends TextPattern {
 }
 
 /** A query under construction. */
-type Parts = { readonly [Part in keyof Query]: Query[Part][number][] };
+type Lists = Omit<Query, 'dependsOnTime'>;
+type Parts = { readonly [Part in keyof Lists]: Lists[Part][number][] };
 
 /**
  * Parses a query of terms separated by white space: `word`, `"a phrase"`, `/a regular expression/`,
@@ -62,7 +65,7 @@ export function parseQuery(query: string): Query {
     else if (pattern !== undefined) readPattern(pattern, not, parts);
     else readText(phrase ?? word ?? '', not, parts);
   }
-  return parts;
+  return { ...parts, dependsOnTime: parts.ofModified.some((test) => test.dependsOnTime) };
 }
 
 /**
@@ -94,9 +97,9 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
     return;
   }
   if (operator === 'modified') {
-    const holds = readTimes(value);
-    if (!holds) parts.problems.push(misunderstood(operator, value));
-    else parts.ofModified.push(not ? (modified, now) => !holds(modified, now) : holds);
+    const test = readTimes(value);
+    if (!test) parts.problems.push(misunderstood(operator, value));
+    else parts.ofModified.push(not ? negated(test) : test);
     return;
   }
   if (operator === 'is' && fold(value) === 'unreadable') {
@@ -124,6 +127,10 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
   if (isScore) parts.ofScore.push(test);
   else if (operator === 'layer') parts.ofLayer.push(test);
   else parts.ofNeuron.push(test);
+}
+
+function negated({ holds, dependsOnTime }: TimeTest): TimeTest {
+  return { holds: (modified, now) => !holds(modified, now), dependsOnTime };
 }
 
 function misunderstood(operator: string, value: string): string {

@@ -74,8 +74,9 @@ export interface DirectorySummary {
   readonly uri: string;
   /** Short, and unique in the window. */
   readonly name: string;
-  readonly totals: Totals;
-  /** When a file was last changed, in milliseconds since 1970; null if that is unknown. */
+  /** Null until they are counted. */
+  readonly totals: Totals | null;
+  /** When a file was last modified, in milliseconds since 1970; null if that is unknown. */
   readonly modified: number | null;
 }
 
@@ -145,7 +146,7 @@ export interface Row {
   readonly sequences: number | null;
   readonly tokens: number | null;
   readonly problems: number;
-  /** When the file was changed, in milliseconds since 1970; null if that is unknown. */
+  /** When the file was modified, in milliseconds since 1970; null if that is unknown. */
   readonly modified: number | null;
   /** Why there is no explanation, in words; null if there is one. */
   readonly remark: string | null;
@@ -159,8 +160,8 @@ export interface View {
   readonly totals: Totals;
   /** Problems of the query, in sentences. */
   readonly problems: readonly string[];
-  /** Whether the query depends on the time, so that the view does not stay true. */
-  readonly ages: boolean;
+  /** Whether the result changes as time passes. */
+  readonly dependsOnTime: boolean;
 }
 
 /** The page's saved state. */

@@ -12,9 +12,19 @@ interface Cached extends Numbers {
 }
 const cache = new WeakMap<Catalog, Cached>();
 
+type Named = Pick<KnownDirectory, 'directory' | 'name'>;
+
+/** Names of directories, with the numbers last counted. */
+export function knownSummaries(directories: readonly Named[]): readonly DirectorySummary[] {
+  return directories.map(({ directory: { uri, catalog }, name }) => {
+    const { totals, modified } = cache.get(catalog) ?? { totals: null, modified: null };
+    return { uri, name, totals, modified };
+  });
+}
+
 /** Summaries of directories, each cached until its catalog changes. */
 export async function summarizeDirectories(
-  directories: readonly Pick<KnownDirectory, 'directory' | 'name'>[],
+  directories: readonly Named[],
 ): Promise<readonly DirectorySummary[]> {
   const slices = new Slices();
   const summaries: DirectorySummary[] = [];

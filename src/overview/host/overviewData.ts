@@ -85,7 +85,7 @@ export class OverviewData {
       view: ++this.#view,
       totals: tally.totals(),
       problems: query.problems,
-      ages: query.ofModified.length > 0,
+      dependsOnTime: query.dependsOnTime,
     };
   }
 

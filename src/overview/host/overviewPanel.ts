@@ -12,7 +12,7 @@ import { coalesce } from '../../workspace/coalesce.ts';
 import { csvOptions } from '../../workspace/exportCommand.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { shownPath } from '../../workspace/place.ts';
-import { summarizeDirectories } from './directorySummaries.ts';
+import { knownSummaries, summarizeDirectories } from './directorySummaries.ts';
 import type { OverviewData } from './overviewData.ts';
 import {
   type HostMessage,
@@ -137,10 +137,14 @@ export class OverviewPanel implements vscode.Disposable {
   }
 
   /** The directories of the window, if there are several. */
+  get #several() {
+    const { all } = this.#directories;
+    return all.length > 1 ? all : [];
+  }
+
   async #showDirectories(): Promise<void> {
     if (!this.#isReady) return;
-    const { all } = this.#directories;
-    const several = all.length > 1 ? all : [];
+    const several = this.#several;
     const now = JSON.stringify(
       several.map(({ name, directory: { uri, catalog } }) => [name, uri, catalog.version]),
     );
@@ -155,9 +159,11 @@ export class OverviewPanel implements vscode.Disposable {
       this.#isReady = true;
       this.#shown = '';
       this.#shownDirectories = noDirectories;
-      // First, so that they do not move what is drawn.
-      await this.#updateDirectories.now();
+      // The names come first, so that their table does not move the rest. Counting takes long.
+      if (this.#several.length > 0)
+        this.#post({ type: 'directories', directories: knownSummaries(this.#several) });
       await this.#update.now();
+      await this.#updateDirectories.now();
       return;
     }
     const reply = await answer('overview', requests, received, this.#handlers);

@@ -101,7 +101,7 @@ export class Model extends Store<Snapshot> {
   /** Redraws ages, and filters by them again. */
   timePassed(): void {
     this.change({});
-    if (this.snapshot.table?.view.ages) void this.#refresh();
+    if (this.snapshot.table?.view.dependsOnTime) void this.#refresh();
   }
 
   clearSelection(): void {

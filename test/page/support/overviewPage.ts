@@ -1,6 +1,9 @@
 import type { Locator } from 'playwright-core';
 import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
-import { summarizeDirectories } from '../../../src/overview/host/directorySummaries.ts';
+import {
+  type knownSummaries,
+  summarizeDirectories,
+} from '../../../src/overview/host/directorySummaries.ts';
 import { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import type {
   HostMessage,
@@ -11,6 +14,8 @@ import type {
 import { resultOf } from '../../../src/panels/contract.ts';
 import { emptyDirectory, put, row } from '../../unit/overview/support/made.ts';
 import { ExtensionPage, pagesOf } from './extensionPage.ts';
+
+type SummarizesDirectories = typeof knownSummaries | typeof summarizeDirectories;
 
 /** Pages that no test has. */
 const spare: OverviewPage[] = [];
@@ -53,9 +58,10 @@ export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState
 
   async showDirectories(
     named: readonly (readonly [name: string, directory: ExplanationDirectory])[],
+    summarize: SummarizesDirectories = summarizeDirectories,
   ): Promise<void> {
     const all = named.map(([name, directory]) => ({ name, directory }));
-    await this.send({ type: 'directories', directories: await summarizeDirectories(all) });
+    await this.send({ type: 'directories', directories: await summarize(all) });
     await this.settle();
   }
 

@@ -41,7 +41,7 @@ describe('neurons are arranged', () => {
     assert.deepEqual((await arranged(rows, 'score'))[0], [2, 0, 1, 3]);
   });
 
-  it('by time of change, latest first, and unknown times in a group', async () => {
+  it('by time modified, latest first, and unknown times in a group', async () => {
     const { directory, neurons, catalog } = directoryWith([row(0.5), row(0.75), failed]);
     catalog.set(layer, '0/1.jsonl', { size: 1, modified: 7 }, row(0), 'exact');
     catalog.addKey(layer, '0/3.jsonl');

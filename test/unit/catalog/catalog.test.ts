@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
+import { type FileStamp, unreadable } from '../../../src/files/fileSource.ts';
+import { exactTime } from '../../../src/text/time.ts';
 import { layerOf, unitOf } from './support/keys.ts';
 import { rowFailing, rowWith } from './support/madeRow.ts';
 
@@ -132,6 +134,26 @@ describe('a file in a catalog', () => {
     const id = catalog.set(five, '5/1.jsonl', stamp, rowWith(' a'), 'exact');
     catalog.list(five, '5/1.jsonl', { ...stamp, size: 101 });
     assert.equal(catalog.state(id), 'provisional');
+  });
+
+  it('has a time only if it can be shown', () => {
+    const catalog = new Catalog(openai);
+    const latest = 8.64e18;
+    const times: [stamp: FileStamp, known: number][] = [
+      [stamp, stamp.modified],
+      [{ size: 1, modified: -1 }, -1],
+      [{ size: 1, modified: latest }, latest],
+      [{ size: 1, modified: latest + 2048 }, NaN],
+      [{ size: 1, modified: -latest - 2048 }, NaN],
+      [{ size: 1, modified: 0 }, NaN],
+      [unreadable, NaN],
+    ];
+    for (const [each, known] of times) {
+      const id = catalog.list(five, '5/131.jsonl', each);
+      assert.equal(catalog.modified(id), known);
+      assert.deepEqual(catalog.stamp(id), each);
+      if (!Number.isNaN(known)) exactTime(known / 1000, 'en');
+    }
   });
 
   it('is replaced as a whole, and its old explanations have no owner', () => {

@@ -53,7 +53,7 @@ function holds(query: Query, text: string, score: number | null, neuron: number)
     query.ofLayer.every((test) => test(0)) &&
     query.ofNeuron.every((test) => test(neuron)) &&
     query.ofNote.every((test) => test(noNote)) &&
-    query.ofModified.every((test) => test(modified, Date.now())) &&
+    query.ofModified.every((test) => test.holds(modified, Date.now())) &&
     query.ofFailed.every((test) => test(false)) &&
     query.ofScore.every((test) => test(score ?? NaN)) &&
     query.texts.every((wanted) => folded.includes(wanted)) &&
@@ -69,7 +69,7 @@ function assertFiltered(
   neurons: readonly (readonly Explained[])[],
 ): void {
   const { catalog } = directory;
-  const filter = filterFor(directory, layerOf('0'), query);
+  const filter = filterFor(directory, layerOf('0'), query, Date.now());
   for (const [n, all] of neurons.entries()) {
     const answer = filter(catalog.find(`0/${n}.jsonl`), n);
     const matching = all.some(([text, score = null]) => holds(query, text, score, n));

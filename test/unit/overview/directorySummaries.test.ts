@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { summarizeDirectories } from '../../../src/overview/host/directorySummaries.ts';
+import {
+  knownSummaries,
+  summarizeDirectories,
+} from '../../../src/overview/host/directorySummaries.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
 
 describe('the summaries of directories', () => {
@@ -20,7 +23,19 @@ describe('the summaries of directories', () => {
       ],
     );
     const [{ totals }] = summaries as [(typeof summaries)[0]];
-    assert.deepEqual([totals.neurons, totals.unreadable, totals.median], [3, 1, 0.6]);
+    assert.deepEqual([totals?.neurons, totals?.unreadable, totals?.median], [3, 1, 0.6]);
+  });
+
+  it('are names at first, then the numbers last counted', async () => {
+    const directory = emptyDirectory('file:///a');
+    put(directory, '5:1', row([{}]));
+    const all = [{ name: 'a', directory }];
+    assert.deepEqual(knownSummaries(all), [
+      { uri: 'file:///a', name: 'a', totals: null, modified: null },
+    ]);
+    const counted = await summarizeDirectories(all);
+    put(directory, '5:2', row([{}]));
+    assert.deepEqual(knownSummaries(all), counted);
   });
 
   it('are made again only after a change', async () => {
@@ -31,6 +46,6 @@ describe('the summaries of directories', () => {
     const before = await totalsNow();
     assert.equal(await totalsNow(), before);
     put(directory, '5:2', row([{}]));
-    assert.equal((await totalsNow()).neurons, 2);
+    assert.equal((await totalsNow())?.neurons, 2);
   });
 });

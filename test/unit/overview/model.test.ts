@@ -8,7 +8,7 @@ import { SavedState } from '../../../src/ui/savedState.ts';
 import { emptyDirectory, put, row } from './support/made.ts';
 
 describe('the table of an overview as time passes', () => {
-  it('is filtered again if it is filtered by age, and not else', async () => {
+  it('is filtered again only if it is filtered by age', async () => {
     const directory = emptyDirectory();
     put(directory, '5:1', row([{}]), 'exact', Date.now() * 1000);
     const data = new OverviewData(directory);
@@ -39,6 +39,9 @@ describe('the table of an overview as time passes', () => {
     await filtered('sea');
     model.timePassed();
     assert.deepEqual(queries, ['sea']);
+    await filtered('modified:>=2020-01-01');
+    model.timePassed();
+    assert.deepEqual(queries.splice(1), ['modified:>=2020-01-01']);
     await filtered('modified:<2h');
     model.timePassed();
     assert.deepEqual(queries, ['sea', 'modified:<2h', 'modified:<2h']);

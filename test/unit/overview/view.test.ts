@@ -66,7 +66,7 @@ describe('the rows of an overview', () => {
     });
   }
 
-  it('are sorted by the time of their change, unknown times last', async () => {
+  it('are sorted by the time when they were modified, unknown times last', async () => {
     const directory = emptyDirectory();
     for (const [place, modified] of Object.entries({ '2:1': 5, '2:2': 9, '10:0': 7 }))
       put(directory, place, row([]), 'exact', modified);
@@ -107,11 +107,17 @@ describe('the rows of an overview', () => {
   it('come with their totals and problems of the query', async () => {
     const data = new OverviewData(filled());
     await data.update();
-    const { totals, problems, ages } = await data.view({ ...all, query: 'layer:2 score:x' });
+    const { totals, problems, dependsOnTime } = await data.view({
+      ...all,
+      query: 'layer:2 score:x',
+    });
     assert.deepEqual([totals.neurons, totals.problemFiles, totals.median], [5, 2, 0.5]);
     assert.equal(problems.length, 1);
-    assert.equal(ages, false);
-    assert.equal((await data.view({ ...all, query: 'modified:>1h' })).ages, true);
+    assert.equal(dependsOnTime, false);
+    const dependsNow = async (query: string) => (await data.view({ ...all, query })).dependsOnTime;
+    assert.equal(await dependsNow('modified:>1h'), true);
+    assert.equal(await dependsNow('-modified:>1h'), true);
+    assert.equal(await dependsNow('modified:>=2020-01-01'), false);
     assert.match(problems[0]!, /score:>0\.5/);
   });
 

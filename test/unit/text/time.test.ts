@@ -5,10 +5,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const now = new Date(2026, 10, 30, 12).getTime();
 
-describe('the time of a change', () => {
+describe('the time of a file', () => {
   const cases: [age: number, english: RegExp, german: RegExp][] = [
     [0, /^this minute$/, /^in dieser Minute$/],
-    [-5 * hour, /^this minute$/, /^in dieser Minute$/],
+    [-hour, /^this minute$/, /^in dieser Minute$/],
+    [-66 * minute, /^Nov 30, 2026$/, /^30\.11\.2026$/],
+    [-30 * 24 * hour, /^Dec 30, 2026$/, /^30\.12\.2026$/],
     [minute, /^1 min\.? ago$/, /^vor 1 Min\.$/],
     [59.9 * minute, /^59 min\.? ago$/, /^vor 59 Min\.$/],
     [3.5 * hour, /^3 hr\.? ago$/, /^vor 3 Std\.$/],

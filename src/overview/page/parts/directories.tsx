@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { displayScore } from '../../../text/display.ts';
 import { formatCount } from '../../../text/number.ts';
-import type { DirectorySummary } from '../../contract/contract.ts';
+import type { DirectorySummary, Totals } from '../../contract/contract.ts';
 import { ago, exact } from '../time.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function Directories({ directories, current, open }: Props) {
                 l10n.t('With explanation'),
                 l10n.t('Unreadable files'),
                 l10n.t('Median score'),
-                l10n.t('Last change'),
+                l10n.t('Last modified'),
               ].map((name) => (
                 <th scope="col" key={name}>
                   {name}
@@ -48,12 +48,11 @@ export function Directories({ directories, current, open }: Props) {
                     </button>
                   )}
                 </th>
-                <td>{formatCount(totals.neurons)}</td>
-                <td>{formatCount(totals.read - totals.withoutExplanation - totals.unreadable)}</td>
-                <td>{formatCount(totals.unreadable)}</td>
-                <td>{displayScore(totals.median)}</td>
+                {numbersOf(totals).map((text, i) => (
+                  <td key={i}>{text}</td>
+                ))}
                 <td title={modified === null ? undefined : exact(modified)}>
-                  {modified === null ? '–' : ago(modified)}
+                  {modified === null ? (totals ? '–' : '…') : ago(modified)}
                 </td>
               </tr>
             ))}
@@ -62,4 +61,12 @@ export function Directories({ directories, current, open }: Props) {
       </div>
     </div>
   );
+}
+
+/** In the order of the columns. */
+function numbersOf(totals: Totals | null): readonly string[] {
+  if (!totals) return ['…', '…', '…', '…'];
+  const { neurons, read, withoutExplanation, unreadable, median } = totals;
+  const counts = [neurons, read - withoutExplanation - unreadable, unreadable];
+  return [...counts.map(formatCount), displayScore(median)];
 }

@@ -37,7 +37,7 @@ export function Filter({ snapshot, model }: { snapshot: Snapshot; model: Model }
         aria-describedby={problems.length > 0 ? 'query-problems' : undefined}
         aria-invalid={problems.length > 0}
         placeholder={l10n.t(
-          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 modified:<2h is:starred',
+          'Filter: words "a phrase" /regex/ -word layer:3-8 neuron:17 score:>0.5 modified:<2h is:starred is:unreadable verdict:wrong',
         )}
         spellcheck={false}
         value={text}

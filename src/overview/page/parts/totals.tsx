@@ -15,7 +15,7 @@ interface Props {
 interface TotalsRow {
   readonly name: string;
   readonly show: (totals: Totals) => string;
-  /** Finds the neurons that it counts. */
+  /** The query for the counted neurons. */
   readonly query?: string;
 }
 
