@@ -1,10 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
-import type {
-  knownSummaries} from '../../../src/overview/host/directorySummaries.ts';
-import {
-  summarizeDirectories,
-} from '../../../src/overview/host/directorySummaries.ts';
+import type { knownSummaries } from '../../../src/overview/host/directorySummaries.ts';
+import { summarizeDirectories } from '../../../src/overview/host/directorySummaries.ts';
 import type { OverviewData } from '../../../src/overview/host/overviewData.ts';
 import type {
   HostMessage,
