@@ -168,6 +168,7 @@ export function hintItems(): HintItem[] {
     ['dir:name', vscode.l10n.t('in directories with this in their path')],
     ['is:starred', vscode.l10n.t('starred neurons; also is:noted, with a note')],
     ['is:unreadable', vscode.l10n.t('files that could not be read; in the tree and the overview')],
+    ['is:problem', vscode.l10n.t('files with problems, also unreadable ones')],
     ['verdict:wrong', vscode.l10n.t('by your verdict: right, partly, wrong or none')],
     ['note:word', vscode.l10n.t('with this in your note; also note:"a phrase"')],
   ];

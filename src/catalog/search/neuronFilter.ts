@@ -198,10 +198,10 @@ export function neuronTests(
 
 function fileTest(
   catalog: Catalog,
-  { ofModified, ofFailed }: Query,
+  { ofModified, ofFaults }: Query,
   now: number,
 ): NeuronTest['ofFile'] {
-  if (ofModified.length + ofFailed.length === 0) return undefined;
+  if (ofModified.length + ofFaults.length === 0) return undefined;
   return (id) => {
     if (ofModified.length > 0) {
       const modified = catalog.modified(id) / 1000;
@@ -209,8 +209,10 @@ function fileTest(
       if (Number.isNaN(modified)) return catalog.isKeyOnly(id) ? undefined : false;
       for (const { holds } of ofModified) if (!holds(modified, now)) return false;
     }
-    if (ofFailed.length === 0) return true;
-    return catalog.state(id) === 'listed' ? undefined : all(ofFailed, catalog.failed(id));
+    if (ofFaults.length === 0) return true;
+    if (catalog.state(id) === 'listed') return undefined;
+    const [faulty, failed] = [catalog.faulty(id), catalog.failed(id)];
+    return ofFaults.every((holds) => holds(faulty, failed));
   };
 }
 

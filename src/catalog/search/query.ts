@@ -21,8 +21,8 @@ export interface Query {
   readonly ofNote: readonly NoteTest[];
   /** Tests of when the file was modified. */
   readonly ofModified: readonly TimeTest[];
-  /** Tests of whether the file could not be read. */
-  readonly ofFailed: readonly ((failed: boolean) => boolean)[];
+  /** Tests of whether the file has problems, and of whether one is that it could not be read. */
+  readonly ofFaults: readonly ((faulty: boolean, failed: boolean) => boolean)[];
   /** Invalid terms as sentences for the user. Those terms are ignored. */
   readonly problems: readonly string[];
   /** Whether the result changes as time passes. */
@@ -41,9 +41,9 @@ type Parts = { readonly [Part in keyof Lists]: Lists[Part][number][] };
 /**
  * Parses a query of terms separated by white space: `word`, `"a phrase"`, `/a regular expression/`,
  * `layer:3`, `layer:3-8`, `layer:1,5-7`, `neuron:17`, `score:>0.5`, `score:0.2-0.4`, `score:none`,
- * `modified:<2h`, `dir:name`, `is:starred`, `is:noted`, `is:unreadable`, `verdict:wrong`,
- * `note:word`. A `-` before a term excludes its matches. Ignores case. Never throws, since it runs
- * while the user types.
+ * `modified:<2h`, `dir:name`, `is:starred`, `is:noted`, `is:unreadable`, `is:problem`,
+ * `verdict:wrong`, `note:word`. A `-` before a term excludes its matches. Ignores case. Never
+ * throws, since it runs while the user types.
  */
 export function parseQuery(query: string): Query {
   const parts: Parts = {
@@ -56,7 +56,7 @@ export function parseQuery(query: string): Query {
     ofScore: [],
     ofNote: [],
     ofModified: [],
-    ofFailed: [],
+    ofFaults: [],
     problems: [],
   };
   for (const [, sign, operator, phrase, pattern, word] of query.matchAll(term)) {
@@ -103,7 +103,11 @@ function readOperator(operator: string, value: string, not: boolean, parts: Part
     return;
   }
   if (operator === 'is' && fold(value) === 'unreadable') {
-    parts.ofFailed.push((failed) => failed !== not);
+    parts.ofFaults.push((_, failed) => failed !== not);
+    return;
+  }
+  if (operator === 'is' && fold(value) === 'problem') {
+    parts.ofFaults.push((faulty) => faulty !== not);
     return;
   }
   if (operator === 'is' || operator === 'verdict' || operator === 'note') {
@@ -143,7 +147,7 @@ function expectedOf(operator: string): string {
     case 'dir':
       return l10n.t('Expected part of a directory path, as in dir:name.');
     case 'is':
-      return l10n.t('Expected is:starred, is:noted or is:unreadable.');
+      return l10n.t('Expected is:starred, is:noted, is:unreadable or is:problem.');
     case 'verdict':
       return l10n.t('Expected verdict:right, verdict:partly, verdict:wrong or verdict:none.');
     case 'note':

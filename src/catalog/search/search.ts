@@ -129,9 +129,9 @@ async function scan(
   const { words, rest, never, wasCut } = textTest(query, explanations.texts, index);
   if (never) return { count: 0, wasCut: false };
   const testOf = neuronTests(directory, query, now);
-  const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote, ofModified, ofFailed } = query;
+  const { ofScore, ofDirectory, ofLayer, ofNeuron, ofNote, ofModified, ofFaults } = query;
   const asksForScore = ofScore.length > 0;
-  const ofNeurons = [ofDirectory, ofLayer, ofNeuron, ofNote, ofModified, ofFailed];
+  const ofNeurons = [ofDirectory, ofLayer, ofNeuron, ofNote, ofModified, ofFaults];
   const asksForNeurons = ofNeurons.some(({ length }) => length > 0);
   const asksForMore = asksForScore || asksForNeurons;
   const matches = new Uint8Array(block);

@@ -19,8 +19,8 @@ const hour = 3_600_000;
 const changed = (hours: number) => ({ size: 1, modified: (Date.now() - hours * hour) * 1000 });
 
 /**
- * Neurons 0 to 2 have explanations, 3 and 4 could not be read, 5 is listed, and of 6 only the key
- * is known. They were changed now, 3 and 30 hours ago, and now, never, 30 hours ago.
+ * Neurons 0 to 2 have explanations, and 2 a problem. 3 and 4 could not be read, 5 is listed, and of
+ * 6 only the key is known. They were changed now, 3 and 30 hours ago, and now, never, 30 hours ago.
  */
 function changing() {
   const made = directoryWith([]);
@@ -29,7 +29,7 @@ function changing() {
     catalog.set(layer, `0/${neuron}.jsonl`, ...rest, 'exact');
   set(0, changed(0), row([0.9, ' Canada']));
   set(1, changed(3), row([0.5, ' months']));
-  set(2, changed(30), row([0.7, ' the sea']));
+  set(2, changed(30), { ...row([0.7, ' the sea']), problemCount: 1 });
   set(3, changed(0), failed);
   set(4, unreadable, failed);
   catalog.list(layer, '0/5.jsonl', changed(30));
@@ -56,6 +56,10 @@ describe('a query of files', () => {
     ['Is:Unreadable modified:<1h', [3], 1],
     ['-is:unreadable', [0, 1, 2], 2],
     ['is:unreadable canada', [], 2],
+    ['is:problem', [2, 3, 4], 2],
+    ['is:problem modified:<1h', [3], 1],
+    ['-Is:Problem', [0, 1], 2],
+    ['is:problem -is:unreadable', [2], 2],
     ['is:unreadable is:starred', [], 0],
   ];
   for (const [text, expected, unknown] of queries) {
@@ -144,7 +148,7 @@ describe('a query of files', () => {
       ['modified:', /s, m, h, d or w, or a date, as in modified:<2h.* Found nothing/],
       ['modified:<2y', /s, m, h, d or w.* Found “<2y”/],
       ['modified:yesterday', /modified:2026-11-28\. Found “yesterday”/],
-      ['is:broken', /is:starred, is:noted or is:unreadable\. Found “broken”/],
+      ['is:broken', /is:starred, is:noted, is:unreadable or is:problem\. Found “broken”/],
     ];
     for (const [query, problem] of problems)
       assert.match(parseQuery(query).problems.join(), problem);

@@ -54,7 +54,7 @@ function holds(query: Query, text: string, score: number | null, neuron: number)
     query.ofNeuron.every((test) => test(neuron)) &&
     query.ofNote.every((test) => test(noNote)) &&
     query.ofModified.every((test) => test.holds(modified, Date.now())) &&
-    query.ofFailed.every((test) => test(false)) &&
+    query.ofFaults.every((test) => test(false, false)) &&
     query.ofScore.every((test) => test(score ?? NaN)) &&
     query.texts.every((wanted) => folded.includes(wanted)) &&
     !query.excluded.some((unwanted) => folded.includes(unwanted)) &&
