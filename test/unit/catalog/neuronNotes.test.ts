@@ -76,7 +76,7 @@ describe('a query of notes', () => {
 
   it('reports what is invalid', () => {
     const problems: [query: string, problem: RegExp][] = [
-      ['is:', /is:starred, is:noted or .*\. Found nothing/],
+      ['is:', /is:starred, is:noted, .* or is:.*\. Found nothing/],
       ['is:good', /Found “good”/],
       ['verdict:bad', /verdict:right, .* or verdict:none.*“bad”/],
       ['note:', /note:word\. Found nothing/],
