@@ -78,7 +78,7 @@ describe('the page for everyone', () => {
     );
     assert.match(
       tree,
-      /- listitem: "Sequence 1 EV correlation of this sequence: 0\.73\. Strongest activations: no 2\.00, \. 1\.99, anchor 1\.97\. The sea was calm, and the ships lay/,
+      /- listitem: "Sequence 1 EV correlation of this sequence: 0\.73\. Strongest activations: “no” 2\.00, “\.” 1\.99, “anchor” 1\.97\. The sea was calm, and the ships lay/,
     );
     assert.match(tree, /- combobox "Colour tokens by"/);
     assert.match(
