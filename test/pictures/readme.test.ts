@@ -19,6 +19,7 @@ describe("the README's pictures", () => {
 
   it('show a comparison', async () => {
     await workbench.runCommand('Neuron Explanations: Compare Explanations');
+    await view.byRole('button', { name: 'Swap Sides' }).waitFor();
     await view.find('[data-token]').first().waitFor();
     await workbench.screenshot('readme-comparison');
   });
