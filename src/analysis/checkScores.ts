@@ -1,4 +1,9 @@
-import { type Explanation, isSimulated, type SimulatedSequence } from '../model/explanation.ts';
+import {
+  type Explanation,
+  isSimulated,
+  type SimulatedSequence,
+  type StoredSequence,
+} from '../model/explanation.ts';
 import { type CheckResult, type Score, scoreValue, type StoredScore } from '../model/score.ts';
 import {
   type Candidate,
@@ -15,11 +20,17 @@ import {
   undefinedReason,
 } from './checkScore.ts';
 import { actualOf, expectedOf } from './simulation.ts';
-import { type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
+import { kept, type Measures, sequenceMeasures, wholeMeasures } from './measures.ts';
 import { tokenScores } from './otherScores.ts';
 import { mayDiffer } from './precision.ts';
-import { type Rounding, roundingOf, type ScorePrecision, scoreRounding } from './rounding.ts';
-import { type Precisions, roundedBounds } from './scoreBounds.ts';
+import {
+  type Rounding,
+  roundingOf,
+  type ScorePrecision,
+  scoreRounding,
+  wholeBounds,
+} from './rounding.ts';
+import { type AllBounds, type Precisions, roundedBounds } from './scoreBounds.ts';
 
 export interface Judged {
   readonly explanation: Explanation;
@@ -36,6 +47,7 @@ export function checkExplanation(judged: Judged): Score[] {
     stored: scores,
     recomputed: wholeMeasures(explanation),
     sequences: sequences.filter(isSimulated),
+    bounds: () => wholeBounds(explanation),
     precision: ({ ofWhole }) => ofWhole,
     causes: causesOfWhole,
     // If sequences also have wrong scores, the scoring is at fault.
@@ -49,17 +61,29 @@ export function checkExplanation(judged: Judged): Score[] {
   return checked(subject, judged);
 }
 
+const ofSequences = new WeakMap<StoredSequence, readonly Score[]>();
+
 /**
- * The scores of the sequence at `place`, checked against its tokens. They cannot cover other
- * sequences.
+ * The scores of the sequence at `place`, checked against its tokens, cached. They cannot cover
+ * other sequences.
  */
-export function checkSequence(judged: Judged, place: number): Score[] {
-  const sequence = judged.explanation.sequences[place]!;
-  if (!isSimulated(sequence)) return sequence.scores.map(unchecked);
+export function checkSequence(judged: Judged, place: number): readonly Score[] {
+  const { explanation } = judged;
+  return kept(ofSequences, explanation.sequences[place]!, (sequence) =>
+    isSimulated(sequence)
+      ? checkSimulated(judged, sequence, place)
+      : sequence.scores.map(unchecked),
+  );
+}
+
+function checkSimulated(judged: Judged, sequence: SimulatedSequence, place: number): Score[] {
+  const { actual, simulation } = sequence;
   const subject: Subject = {
     stored: sequence.scores,
     recomputed: sequenceMeasures(sequence),
     sequences: [sequence],
+    bounds: () =>
+      roundedBounds(actual, simulation.expected, roundingOf(judged.explanation).ofValues),
     precision: ({ ofSequences }) => ofSequences,
     causes: (suspects) => causesOfSequence(suspects, place),
     mayCoverMore: () => false,
@@ -72,6 +96,8 @@ interface Subject {
   readonly stored: readonly StoredScore[];
   readonly recomputed: Measures;
   readonly sequences: readonly SimulatedSequence[];
+  /** The ranges of the scores, given the rounding of the tokens. */
+  readonly bounds: () => AllBounds;
   readonly precision: (rounding: Rounding) => ScorePrecision;
   readonly causes: (suspects: Suspects) => Iterable<Candidate>;
   readonly mayCoverMore: (kind: MeasuredKind) => boolean;
@@ -79,9 +105,9 @@ interface Subject {
 
 function checked(subject: Subject, { explanation, all }: Judged): Score[] {
   const { recomputed, sequences, precision, causes, mayCoverMore } = subject;
-  const tokens = once(() => tokenScores(explanation, sequences, roundingOf(explanation).ofValues));
-  const own = once(() =>
-    roundedBounds(actualOf(sequences), expectedOf(sequences), roundingOf(explanation).ofValues),
+  const own = once(subject.bounds);
+  const tokens = once(() =>
+    tokenScores(explanation, sequences, own(), roundingOf(explanation).ofValues),
   );
   const resultOf = (kind: MeasuredKind, value: number | null): CheckResult => {
     const pair = { kind, stored: value, recomputed: recomputed[kind.measure] };

@@ -16,9 +16,7 @@ import {
   scoreBounds,
 } from './scoreBounds.ts';
 
-/**
- * The scores of a subject's tokens and of variants. Computed on demand, for all measures at once.
- */
+/** The scores of a subject's tokens and of variants, for all measures. */
 export interface TokenScores {
   readonly actual: readonly number[];
   readonly own: AllBounds;
@@ -26,14 +24,15 @@ export interface TokenScores {
   readonly variants: readonly { readonly cause: Cause; readonly bounds: AllBounds }[];
 }
 
+/** `own`: the ranges of the sequences' scores as they are. */
 export function tokenScores(
   explanation: Explanation,
   sequences: readonly SimulatedSequence[],
+  own: AllBounds,
   precisions: Precisions,
 ): TokenScores {
   const actual = actualOf(sequences);
   const simulated = expectedOf(sequences);
-  const own = roundedBounds(actual, simulated, precisions);
   if (actual.length !== simulated.length) return { actual, own, variants: [] };
   const variants: { cause: Cause; bounds: AllBounds }[] = [];
   const nested = sequences.flatMap(({ simulation }) => simulation.uncalibrated?.expected ?? []);

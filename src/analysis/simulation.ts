@@ -141,10 +141,17 @@ function uncalibratedOf({ outer, nested }: NestedValues, largest: number): Uncal
 
 /** The actual activations of all sequences, joined. */
 export function actualOf(sequences: readonly StoredSequence[]): number[] {
-  return sequences.flatMap(({ actual }) => actual);
+  return joined(sequences.map(({ actual }) => actual));
 }
 
 /** The expected activations of all sequences, joined. */
 export function expectedOf(sequences: readonly SimulatedSequence[]): number[] {
-  return sequences.flatMap(({ simulation }) => simulation.expected);
+  return joined(sequences.map(({ simulation }) => simulation.expected));
+}
+
+/** As `flat`, which takes ten times as long for numbers. */
+function joined(lists: readonly (readonly number[])[]): number[] {
+  const all: number[] = [];
+  for (const list of lists) for (let i = 0; i < list.length; i++) all.push(list[i]!);
+  return all;
 }

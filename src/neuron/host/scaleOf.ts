@@ -52,7 +52,11 @@ function differencesOf(
   simulated: readonly number[],
   map: LinearMap | null,
 ): Float64Array {
-  return Float64Array.from(tokens, (_, i) =>
-    map && predicted?.[i] !== false ? applyMap(map, simulated[i] ?? NaN) - (actual[i] ?? NaN) : NaN,
-  );
+  const differences = new Float64Array(tokens.length).fill(NaN);
+  if (!map) return differences;
+  for (let i = 0; i < tokens.length; i++) {
+    if (predicted?.[i] === false) continue;
+    differences[i] = applyMap(map, simulated[i] ?? NaN) - (actual[i] ?? NaN);
+  }
+  return differences;
 }
