@@ -66,9 +66,30 @@ export class Workbench {
     return workbench;
   }
 
+  /** Loads a window again that takes no command, as after it has lost its server. */
   async #tidy(): Promise<void> {
     // The browser draws pages behind others but now and then.
     await this.page.bringToFront();
+    try {
+      await this.#closeEverything();
+    } catch (error) {
+      console.log(
+        `A window is loaded again. It shows: ${await this.#whatIsShown()}. ${String(error)}`,
+      );
+      await this.page.reload();
+      await this.#ready();
+      await this.#closeEverything();
+    }
+  }
+
+  /** What may be in the way of commands, for the log: dialogs, messages, and the focus. */
+  async #whatIsShown(): Promise<string> {
+    const dialogs = this.page.locator('.monaco-dialog-box, .notification-list-item-message');
+    const focused = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    return JSON.stringify({ dialogs: await dialogs.allInnerTexts(), focused });
+  }
+
+  async #closeEverything(): Promise<void> {
     await this.runCommand('View: Close All Editors');
     await this.tabs().first().waitFor({ state: 'detached' });
     await this.openNeurons();

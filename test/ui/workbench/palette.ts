@@ -45,6 +45,8 @@ export class Palette {
         break;
       } catch (error) {
         if (left === 1) throw error;
+        // A page inside that has just gone may have had the focus, and keys then go nowhere.
+        await this.#page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       }
     }
     // What is typed from now on is for the quick pick that the command opens.
