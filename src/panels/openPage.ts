@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageFolder, pageOptions } from './pageOptions.ts';
 import { ready, type TrustMessage } from './contract.ts';
 import { pageText } from './pageText.ts';
 
@@ -11,16 +12,15 @@ export interface Page {
   readonly first?: Promise<readonly unknown[]>;
 }
 
-const viewFolder = ['dist', 'view'];
-
 /** Shows a page in a webview, unless disposed before its files are read. */
 export function openPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   page: Page,
 ): vscode.Disposable {
-  const folder = vscode.Uri.joinPath(extensionUri, ...viewFolder);
-  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  const folder = pageFolder(extensionUri);
+  // A restored panel may have those of an older version.
+  webview.options = pageOptions(extensionUri);
   let closed = false;
   void htmlOf(webview, folder, page).then((html) => {
     if (!closed) webview.html = html;
@@ -72,7 +72,7 @@ async function htmlOf(
 /** Reads the files of a page, so that it opens faster. */
 export function preparePage(extensionUri: vscode.Uri, name: Page['name']): void {
   // If they cannot be read, the page says so.
-  readPage(vscode.Uri.joinPath(extensionUri, ...viewFolder), name).catch(() => undefined);
+  readPage(pageFolder(extensionUri), name).catch(() => undefined);
 }
 
 function readPage(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageOptions } from './pageOptions.ts';
 import { logRefused } from '../workspace/tell.ts';
 
 interface PanelView extends vscode.Disposable {
@@ -77,7 +78,8 @@ export class Panels<Subject, View extends PanelView>
   }
 
   create(subject: Subject, where: Parameters<typeof vscode.window.createWebviewPanel>[2]): void {
-    const { viewType, options } = this.#kind;
+    const { viewType } = this.#kind;
+    const options = { ...this.#kind.options, ...pageOptions(this.#extensionUri) };
     this.#adopt(vscode.window.createWebviewPanel(viewType, '', where, options), subject);
   }
 

@@ -38,7 +38,7 @@ export { preparePage } from '../../panels/openPage.ts';
 export { parsePageState } from '../contract/contract.ts';
 
 /** In milliseconds. A neuron that loads faster is embedded in the page, a slower one is sent. */
-const embedTimeout = 100;
+const embedTimeout = 250;
 
 /** Shared by all pages. */
 export interface PageParts {

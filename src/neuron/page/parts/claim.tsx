@@ -24,9 +24,9 @@ export function Claim({ explanation }: { explanation: ExplanationSummary }) {
     const element = text.current;
     if (!element || all) return undefined;
     const measure = () => setCut(element.scrollHeight > element.clientHeight + 1);
+    // Its first call comes after the next layout. To measure here would cost another one.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    measure();
     return () => observer.disconnect();
   }, [all]);
   return (

@@ -18,8 +18,14 @@ export function Sash({ saved }: { readonly saved: SavedState<PageState> }) {
     const { style } = document.documentElement;
     if (width === null) style.removeProperty('--analysis-width');
     else style.setProperty('--analysis-width', `${width}px`);
-    setShown(Math.round(panel()?.offsetWidth ?? 0));
   }, [width]);
+  useLayoutEffect(() => {
+    const element = panel();
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setShown(element.offsetWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const resize = (wanted: number | null) => {
     const most = Math.max(narrowest, (panel()?.parentElement?.clientWidth ?? 0) - leastBeside);
     const next = wanted === null ? null : Math.round(Math.min(most, Math.max(narrowest, wanted)));

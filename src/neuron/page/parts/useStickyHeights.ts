@@ -6,28 +6,39 @@ import { useLayoutEffect } from 'preact/hooks';
  */
 export function useStickyHeights(): void {
   useLayoutEffect(() => {
-    const { style } = document.documentElement;
-    const heightOf = (selector: string) => {
-      const element = document.querySelector<HTMLElement>(selector);
-      const sticks = element && getComputedStyle(element).position === 'sticky';
-      return sticks ? element.offsetHeight : 0;
-    };
+    const elements = document.querySelectorAll<HTMLElement>('.head, .views-bar');
     const update = () => {
-      const head = heightOf('.head');
-      const all = head + heightOf('.views-bar');
-      style.setProperty('--head', `${head}px`);
-      style.setProperty('--toolbar', `${all}px`);
-      style.scrollPaddingTop = all > 0 ? `${all + 8}px` : '';
+      const [head = 0, bar = 0] = Array.from(elements, stickyHeight);
+      setHeights(head, head + bar);
     };
+    // Its first call comes after the next layout. To measure here would cost another one.
     const observer = new ResizeObserver(update);
-    for (const element of document.querySelectorAll('.head, .views-bar')) observer.observe(element);
+    for (const element of elements) observer.observe(element);
     // In a low window nothing is sticky, though the sizes are the same.
     window.addEventListener('resize', update);
-    update();
     return () => {
       observer.disconnect();
       window.removeEventListener('resize', update);
-      style.scrollPaddingTop = '';
     };
   });
+  useLayoutEffect(() => () => setHeights(0, 0), []);
+}
+
+function stickyHeight(element: HTMLElement): number {
+  return getComputedStyle(element).position === 'sticky' ? element.offsetHeight : 0;
+}
+
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(sheet);
+let set = '';
+
+/** Only where they are used: every element would inherit them from the root, and be styled anew. */
+function setHeights(head: number, toolbar: number): void {
+  const rules = `
+    .views-bar { --head: ${head}px }
+    .analysis, .find { --toolbar: ${toolbar}px }
+    html { scroll-padding-top: ${toolbar > 0 ? `${toolbar + 8}px` : 'auto'} }`;
+  if (rules === set) return;
+  set = rules;
+  sheet.replaceSync(rules);
 }
