@@ -13,6 +13,7 @@ import type {
   NeuronFailure,
 } from '../contract/protocol.ts';
 import type { TokenDistribution, SequencePage, Order } from '../../tokens/contract.ts';
+import type { LocatedNeuron } from './content.ts';
 import type { FileToRead } from './neuronJobs.ts';
 import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findRelatedData } from './relatedData.ts';
@@ -128,18 +129,13 @@ export async function loadNeuron(
   reader: NeuronReader,
   signal: AbortSignal,
 ): Promise<LoadedNeuron> {
-  const { directory, group, unit } = ref;
-  const uri = neuronUri(ref);
-  const path = shownPath(uri);
+  const { directory } = ref;
+  const at = locatedNeuron(ref);
+  const { uri, path } = at;
   const looking = findRelatedData(ref);
   const stamp = await stampOf(ref);
   try {
-    const open = await reader.open(
-      directory.source,
-      directory.pathOf(ref),
-      { uri, path, group, unit },
-      signal,
-    );
+    const open = await reader.open(directory.source, directory.pathOf(ref), at, signal);
     return new LoadedNeuron({ ...open.document, relatedData: await looking }, stamp, open);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
@@ -160,6 +156,17 @@ export async function loadNeuron(
     const reason = isGone ? 'gone' : error instanceof FileError ? kindOf(error) : undefined;
     return new LoadedNeuron(failure, stamp, undefined, reason);
   }
+}
+
+/** Reads a neuron that is likely to be loaded next. Never rejects. */
+export function readAhead(ref: NeuronRef, reader: NeuronReader): Promise<void> {
+  const { directory } = ref;
+  return reader.readAhead(directory.source, directory.pathOf(ref), locatedNeuron(ref));
+}
+
+function locatedNeuron(ref: NeuronRef): LocatedNeuron {
+  const uri = neuronUri(ref);
+  return { uri, path: shownPath(uri), group: ref.group, unit: ref.unit };
 }
 
 function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {

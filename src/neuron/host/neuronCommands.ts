@@ -42,9 +42,12 @@ export function registerNeuronCommands(
     ...neuron,
     directory: directories.current(neuron.directory),
   });
-  const step = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
+  const neuronBeside = async (neuron: NeuronRef, by: 1 | -1) => {
     const seen = await order.beside(neuron, by);
-    const next = seen === undefined ? await neighbour(neuron, by) : seen;
+    return seen === undefined ? neighbour(neuron, by) : seen;
+  };
+  const step = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
+    const next = await neuronBeside(neuron, by);
     if (!next) {
       const title = plainLabel(directories.titleOf(neuron));
       const message =
@@ -55,6 +58,13 @@ export function registerNeuronCommands(
       return;
     }
     await panels.step(neuron, next);
+    void readOn(next, by);
+  };
+  /** Whoever steps is likely to go on. Never rejects. */
+  const readOn = async (neuron: NeuronRef, by: 1 | -1): Promise<void> => {
+    const { active: view } = panels;
+    const onward = await neuronBeside(neuron, by).catch(() => undefined);
+    if (onward) await view?.readAhead(onward);
   };
   return vscode.Disposable.from(
     register(commands.openNeuron, (neuron) => panels.open(neuron)),

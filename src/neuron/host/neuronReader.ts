@@ -1,4 +1,10 @@
-import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
+import {
+  FileError,
+  type FileSource,
+  type FileStamp,
+  readBounded,
+  sameStamp,
+} from '../../files/fileSource.ts';
 import type { DecodedSibling } from '../../format/siblingFile.ts';
 import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { NotOpenError } from '../../workers/messages.ts';
@@ -18,6 +24,18 @@ export function describeNeuronJob(job: NeuronJob): string {
     : `at a job “${job.type}”`;
 }
 
+/** In bytes. Reading a larger file ahead would delay what the page asks for. */
+const mostAhead = 4e6;
+
+/** A neuron that is likely to be opened next. */
+interface Ahead {
+  readonly source: FileSource;
+  readonly path: string;
+  /** From before the file was read. */
+  readonly stamp: FileStamp;
+  readonly opening: Promise<OpenNeuron>;
+}
+
 /**
  * Reads and decodes in a worker, so that a hostile file cannot block the host.
  * All methods reject as `WorkerPool.run` does.
@@ -25,6 +43,7 @@ export function describeNeuronJob(job: NeuronJob): string {
 export class NeuronReader {
   readonly #pool: PagePool;
   #nextKey = 1;
+  #ahead: Ahead | undefined;
 
   /** `pool` must have one worker, which holds the decoded neurons. */
   constructor(pool: PagePool) {
@@ -41,6 +60,45 @@ export class NeuronReader {
    * An aborted signal cancels it only while it is queued.
    */
   async open(
+    source: FileSource,
+    path: string,
+    at: LocatedNeuron,
+    signal?: AbortSignal,
+  ): Promise<OpenNeuron> {
+    return (await this.#takeAhead(source, path)) ?? this.#read(source, path, at, signal);
+  }
+
+  /**
+   * Opens the neuron that `open` is likely to be asked for next, in place of an earlier one. Does
+   * nothing for a large file. `open` reads the file again if it has changed. Never rejects.
+   */
+  async readAhead(source: FileSource, path: string, at: LocatedNeuron): Promise<void> {
+    const stamp = await source.stat(path).catch(() => undefined);
+    if (!stamp || stamp.size > mostAhead) return;
+    this.#drop(this.#ahead);
+    const ahead = { source, path, stamp, opening: this.#read(source, path, at) };
+    this.#ahead = ahead;
+    await ahead.opening.catch(() => undefined);
+  }
+
+  async #takeAhead(source: FileSource, path: string): Promise<OpenNeuron | undefined> {
+    const ahead = this.#ahead;
+    if (ahead?.source !== source || ahead.path !== path) return undefined;
+    this.#ahead = undefined;
+    const now = await source.stat(path).catch(() => undefined);
+    if (now && sameStamp(now, ahead.stamp)) return ahead.opening.catch(() => undefined);
+    this.#drop(ahead);
+    return undefined;
+  }
+
+  #drop(ahead: Ahead | undefined): void {
+    ahead?.opening.then(
+      (open) => open.close(),
+      () => undefined,
+    );
+  }
+
+  async #read(
     source: FileSource,
     path: string,
     at: LocatedNeuron,

@@ -19,7 +19,7 @@ import type {
 } from '../contract/protocol.ts';
 import { defaultChoices, onDefaultChoicesChange } from './defaultChoices.ts';
 import { FollowedNeuron } from './followedNeuron.ts';
-import type { LoadedNeuron } from './loadedNeuron.ts';
+import { type LoadedNeuron, readAhead } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
 import { loadRelatedData, openConnected, recordOf } from './relatedData.ts';
 import {
@@ -123,6 +123,11 @@ export class NeuronWebview implements vscode.Disposable {
     this.#relatedData.clear();
     this.#showing.fire();
     await this.#followed.load();
+  }
+
+  /** Reads the neuron that the user is likely to show next. Never rejects. */
+  readAhead(neuron: NeuronRef): Promise<void> {
+    return readAhead(neuron, this.#parts.reader);
   }
 
   /** Reads the file again if it failed. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
 import { localFileSource } from '../../../src/platform/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
+import type { FileSource } from '../../../src/files/fileSource.ts';
+import { FormatError } from '../../../src/format/errors.ts';
 import { NotOpenError } from '../../../src/workers/messages.ts';
 import { WorkerEnded } from '../../../src/workers/workerPool.ts';
 import { analysisMessage, distributionAt, findIn } from '../../../src/neuron/host/tokenAnswers.ts';
@@ -74,6 +76,61 @@ describe('the thread that reads neurons for pages', () => {
     const open = await reader.open(source, '/5/131.jsonl', at);
     assert.deepEqual(open.document, neuronDocument(at, unit, problems));
     await assert.rejects(reader.open(source, '/5/1.jsonl', at), /no such file/);
+  });
+
+  describe('reads ahead', () => {
+    const [path, other] = ['/5/131.jsonl', '/5/1377.jsonl'];
+    let files: Record<string, string>;
+    let source: FileSource;
+    let read: string[];
+    beforeEach(() => {
+      files = { [path]: readFileSync(sample, 'utf8'), [other]: readFileSync(otherSample, 'utf8') };
+      const memory = memorySource(files);
+      read = [];
+      const readFile = (each: string) => {
+        read.push(each);
+        return memory.readFile(each);
+      };
+      source = { ...memory, readFile };
+    });
+
+    it('once, for the next opening', async () => {
+      await reader.readAhead(source, path, at);
+      const open = await reader.open(source, path, at);
+      assert.deepEqual(open.document, neuronDocument(at, unit, problems));
+      assert.deepEqual(await open.ask(page(open.key, 1)), sequencePage(unit, 0, 1, 'miss'));
+      assert.deepEqual(read, [path]);
+      await reader.open(source, path, at);
+      assert.deepEqual(read, [path, path]);
+    });
+
+    it('but opens a file that has changed as it is now', async () => {
+      await reader.readAhead(source, path, at);
+      files[path] = readFileSync(otherSample, 'utf8');
+      const open = await reader.open(source, path, at);
+      const { neuron } = decodeNeuronFile(readFileSync(otherSample), { layer: 5, neuron: 131 });
+      assert.equal(open.document.explanations.length, neuron.scoredExplanations.length);
+      assert.notDeepEqual(open.document, neuronDocument(at, unit, problems));
+    });
+
+    it('but reports a file that has gone, or could not be read', async () => {
+      await reader.readAhead(source, path, at);
+      delete files[path];
+      await assert.rejects(reader.open(source, path, at), /no such file/);
+      files[path] = 'no neuron';
+      await reader.readAhead(source, path, at);
+      await assert.rejects(reader.open(source, path, at), FormatError);
+    });
+
+    it('one neuron, and no large one', async () => {
+      await reader.readAhead(source, path, at);
+      await reader.readAhead(source, other, at);
+      await reader.open(source, path, at);
+      assert.deepEqual(read, [path, other, path]);
+      files[path] = `${files[path]!}${' '.repeat(4e6)}`;
+      await reader.readAhead(source, path, at);
+      assert.deepEqual(read, [path, other, path]);
+    });
   });
 
   it('reports an unreadable file like decoding in this thread', async () => {
