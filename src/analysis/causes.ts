@@ -8,10 +8,10 @@ import type { Cause, Part, StoredScore } from '../model/score.ts';
 import { type MeasuredKind, sameWithin } from './checkScore.ts';
 import { sequenceGroups } from './groups.ts';
 import { actualOf, expectedOf } from './simulation.ts';
-import { sequenceMeasures, wholeMeasures } from './measures.ts';
+import { kept, sequenceMeasures, wholeMeasures } from './measures.ts';
 import { otherScores, type TokenScores } from './otherScores.ts';
-import { wholeBounds } from './rounding.ts';
-import { type Bounds, type Precisions, roundedBounds } from './scoreBounds.ts';
+import { roundingOf, wholeBounds } from './rounding.ts';
+import { type AllBounds, type Bounds, roundedBounds } from './scoreBounds.ts';
 
 /** Input of the search for the cause of a wrong score. */
 export interface Suspects {
@@ -19,7 +19,6 @@ export interface Suspects {
   readonly explanation: Explanation;
   /** All explanations of the unit, this one among them. */
   readonly all: readonly Explanation[];
-  readonly precisions: Precisions;
   /** Scores of the tokens that the score should be computed from. */
   readonly tokens: () => TokenScores;
   /** How far a stored sequence score may be from the computed one. */
@@ -33,14 +32,13 @@ const mostTried = 100;
 
 /** Possible causes of an explanation's wrong score, likeliest first. */
 export function* causesOfWhole(suspects: Suspects): Generator<Candidate> {
-  const { kind, explanation, all, precisions } = suspects;
-  const sequences = explanation.sequences.filter(isSimulated);
-  const parts = partsOf(sequences);
-  yield* meansOf(suspects, sequences, 'all');
-  for (const [of, part] of parts) yield* meansOf(suspects, part, of);
-  for (const [of, part] of parts) {
-    const bounds = roundedBounds(actualOf(part), expectedOf(part), precisions)[kind.measure];
-    if (bounds) yield { ...bounds, cause: { is: 'part', of, sequences: part.length } };
+  const { kind, explanation, all } = suspects;
+  const parts = partsOf(explanation);
+  yield* meansOf(suspects, explanation.sequences.filter(isSimulated), 'all');
+  for (const { of, sequences } of parts) yield* meansOf(suspects, sequences, of);
+  for (const { of, sequences, bounds } of parts) {
+    const ofKind = bounds[kind.measure];
+    if (ofKind) yield { ...ofKind, cause: { is: 'part', of, sequences: sequences.length } };
   }
   yield* otherScores(suspects);
   yield* ofOthers(suspects, explanation.sequences, (sequence, index) => ({
@@ -112,15 +110,32 @@ function* meansOf(
   );
 }
 
+interface ScoredPart {
+  readonly of: Part;
+  readonly sequences: Sequences;
+  readonly bounds: AllBounds;
+}
+
+const knownParts = new WeakMap<Explanation, readonly ScoredPart[]>();
+
 /** Top-activating and random sequences if the data separates them, else halves, the usual order. */
-function partsOf(sequences: Sequences): [Part, Sequences][] {
-  const groups = sequenceGroups(sequences.map(({ actual }) => actual));
-  const at = groups?.top ?? sequences.length / 2;
-  if (at < 1 || !Number.isInteger(at)) return [];
-  return [
-    [groups ? 'top' : 'firstHalf', sequences.slice(0, at)],
-    [groups ? 'random' : 'secondHalf', sequences.slice(at)],
-  ];
+function partsOf(explanation: Explanation): readonly ScoredPart[] {
+  return kept(knownParts, explanation, ({ sequences: all }) => {
+    const sequences = all.filter(isSimulated);
+    const groups = sequenceGroups(sequences.map(({ actual }) => actual));
+    const at = groups?.top ?? sequences.length / 2;
+    if (at < 1 || !Number.isInteger(at)) return [];
+    const { ofValues } = roundingOf(explanation);
+    const part = (of: Part, sequences: Sequences): ScoredPart => ({
+      of,
+      sequences,
+      bounds: roundedBounds(actualOf(sequences), expectedOf(sequences), ofValues),
+    });
+    return [
+      part(groups ? 'top' : 'firstHalf', sequences.slice(0, at)),
+      part(groups ? 'random' : 'secondHalf', sequences.slice(at)),
+    ];
+  });
 }
 
 function sequenceScore(sequence: StoredSequence | undefined, { measure }: MeasuredKind): number {

@@ -126,12 +126,11 @@ function checked(subject: Subject, { explanation, all }: Judged): Score[] {
       },
       cause: () => {
         const rounding = roundingOf(explanation);
-        const { ofValues, ofSequences } = rounding;
+        const { ofSequences } = rounding;
         const suspects: Suspects = {
           kind,
           explanation,
           all,
-          precisions: ofValues,
           tokens,
           sequenceRounding: (score) => scoreRounding(score, ofSequences),
         };

@@ -87,13 +87,22 @@ function countKeysOf(value: unknown, levels: number): number {
     const items: unknown[] = Object.values(value);
     return items.reduce<number>((sum, item) => sum + countKeysOf(item, levels - 1), items.length);
   }
+  if (typeof value[0] === 'number' && hasNumbersOnly(value)) return 0;
   let count = 0;
-  // Lists of numbers are most of a file. This is three times as fast as an iterator and calls.
   for (let i = 0; i < value.length; i++) {
     const item: unknown = value[i];
     if (typeof item === 'object' && item !== null) count += countKeysOf(item, levels - 1);
   }
   return count;
+}
+
+/**
+ * Lists of numbers are most of a file. A loop that sees no others does not make an object of each
+ * number, and is several times as fast.
+ */
+function hasNumbersOnly(values: readonly unknown[]): boolean {
+  for (let i = 0; i < values.length; i++) if (typeof values[i] !== 'number') return false;
+  return true;
 }
 
 const literals: readonly (readonly [string, unknown])[] = [
