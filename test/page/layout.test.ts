@@ -94,6 +94,21 @@ describe('the page’s layout', () => {
     });
   }
 
+  it('cuts no menu, in a narrow editor either', async () => {
+    const page = await pages.open({ width: 1800, height: 800 });
+    await page.show(hostNeuron([{ sequences: [proseSequence(0)] }]));
+    const widths = () =>
+      page.page
+        .locator('.menus select')
+        .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().width)));
+    const whole = await widths();
+    assert.ok(whole.length >= 4);
+    for (const width of [960, 760, 660, 460, 360]) {
+      await page.page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await widths(), whole, `at ${width} px`);
+    }
+  });
+
   it('uses the width of the window, and resizes the analysis by mouse and keys', async () => {
     const page = await pages.open({ width: 1800, height: 800 });
     const sequences = Array.from({ length: 10 }, (_, i) => proseSequence(i));
