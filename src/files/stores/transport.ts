@@ -1,0 +1,130 @@
+import { FileError } from '../fileSource.ts';
+import { NetworkFailure, readBody } from './body.ts';
+import { type Lane, Lanes } from './lanes.ts';
+import { fetchFollowing } from './redirects.ts';
+import { isRetried, waitBefore } from './retries.ts';
+import { systemTimer, type Timer, wait } from './timer.ts';
+
+export interface StoreRequest {
+  /** Without the credential. */
+  readonly url: string;
+  readonly method?: 'GET' | 'HEAD';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SendOptions {
+  /** What error messages name. */
+  readonly path: string;
+  /** The query that gives access. */
+  readonly secret?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** A person waits unless it says otherwise. */
+  readonly lane?: Lane | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Empty for a failure. */
+  readonly bytes: Uint8Array;
+}
+
+export interface TransportOptions {
+  /** Requests at a time. A browser has 6 connections to a host. */
+  readonly inFlight?: number;
+  /** How often a request is sent before it fails. */
+  readonly tries?: number;
+  /** Milliseconds without an answer or a part of it. */
+  readonly timeout?: number;
+  readonly timer?: Timer;
+  readonly random?: () => number;
+  /** Where a request is sent instead of its URL. */
+  readonly route?: (url: string) => string;
+}
+
+/** Sends requests to stores: at most so many at a time, each with a timeout and retries. */
+export class Transport {
+  readonly #lanes: Lanes;
+  readonly #options: Required<Omit<TransportOptions, 'inFlight'>>;
+
+  constructor({ inFlight = 64, ...options }: TransportOptions = {}) {
+    this.#lanes = new Lanes(inFlight);
+    this.#options = {
+      tries: 6,
+      timeout: 30_000,
+      timer: systemTimer,
+      random: Math.random,
+      route: (url) => url,
+      ...options,
+    };
+  }
+
+  /**
+   * The answer with any status that is not retried. Rejects with a `FileError` if there is none, or
+   * if it is too large for a file, and with the reason of the signal if that is aborted.
+   */
+  async send(request: StoreRequest, options: SendOptions): Promise<Answer> {
+    const { tries, timer, random } = this.#options;
+    const { path, signal, lane = 'person' } = options;
+    for (let tried = 1; ; tried++) {
+      // A place is given back while it waits.
+      const result = await this.#lanes.run(lane, signal, () => this.#try(request, options));
+      const failed = result instanceof NetworkFailure;
+      if (!failed && !isRetried(result.status)) return result;
+      if (tried === tries) {
+        const found = failed ? result.message : `the server answered with status ${result.status}`;
+        throw new FileError(path, `${found}, ${tries} times. Try again later`, { transient: true });
+      }
+      const headers = failed ? undefined : result.headers;
+      await wait(timer, waitBefore(tried, headers, random()), signal);
+    }
+  }
+
+  async #try(
+    { url, method = 'GET', headers = {} }: StoreRequest,
+    { path, secret, signal }: SendOptions,
+  ): Promise<Answer | NetworkFailure> {
+    const { timeout, timer, route } = this.#options;
+    const timedOut = new AbortController();
+    const restart = () => timer(timeout, () => timedOut.abort());
+    let cancel = restart();
+    const signals = signal ? [signal, timedOut.signal] : [timedOut.signal];
+    try {
+      const sent = { method, headers, signal: AbortSignal.any(signals) };
+      const response = await fetchFollowing(route(url), secret, sent);
+      if (!response.ok) {
+        await response.body?.cancel();
+        return { status: response.status, headers: response.headers, bytes: new Uint8Array() };
+      }
+      const bytes = await readBody(response, path, () => {
+        cancel();
+        cancel = restart();
+      });
+      return { status: response.status, headers: response.headers, bytes };
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (error instanceof FileError) throw error;
+      if (error instanceof NetworkFailure) return error;
+      return timedOut.signal.aborted
+        ? new NetworkFailure(`no answer within ${timeout / 1000} s`)
+        : new NetworkFailure(reasonOf(error));
+    } finally {
+      cancel();
+    }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such host, or no network',
+  EAI_AGAIN: 'there is no network, or its names cannot be looked up',
+  ECONNREFUSED: 'the server refused the connection',
+  ECONNRESET: 'the connection was closed',
+  UND_ERR_SOCKET: 'the connection was closed',
+};
+
+/** From the code only: a message may contain the URL with its query. */
+function reasonOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: string } };
+  const code = cause?.code ?? '';
+  return reasons[code] ?? `the server cannot be reached${code && ` (${code})`}`;
+}

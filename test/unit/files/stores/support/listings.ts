@@ -1,0 +1,32 @@
+export interface StubPage {
+  readonly files: readonly (readonly [name: string, text: string])[];
+  readonly folders: readonly string[];
+  readonly next: string | undefined;
+}
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
+const time = 'Tue, 01 Jul 2025 00:00:00 GMT';
+
+export function azureListing({ files, folders, next = '' }: StubPage): string {
+  const blobs = files.map(
+    ([name, text]) =>
+      `<Blob><Name>${escape(name)}</Name><Properties><Last-Modified>${time}</Last-Modified>` +
+      `<Etag>v1</Etag><Content-Length>${Buffer.byteLength(text)}</Content-Length></Properties></Blob>`,
+  );
+  const prefixes = folders.map((name) => `<BlobPrefix><Name>${escape(name)}</Name></BlobPrefix>`);
+  const marker = next ? `<NextMarker>${escape(next)}</NextMarker>` : '<NextMarker />';
+  return `\ufeff<?xml version="1.0" encoding="utf-8"?><EnumerationResults ContainerName="c"><Blobs>${blobs.join('')}${prefixes.join('')}</Blobs>${marker}</EnumerationResults>`;
+}
+
+export function googleItem(name: string, text: string) {
+  return { name, size: String(Buffer.byteLength(text)), updated: time, generation: '1' };
+}
+
+export function googleListing({ files, folders, next }: StubPage): string {
+  return JSON.stringify({
+    kind: 'storage#objects',
+    nextPageToken: next,
+    prefixes: folders,
+    items: files.map(([name, text]) => googleItem(name, text)),
+  });
+}

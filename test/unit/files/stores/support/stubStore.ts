@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onExit } from '../../../../host/cleanup.ts';
+import { azureListing, googleItem, googleListing } from './listings.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server on loopback that answers like Azure, Google and the web, for any host. */
+export class StubStore {
+  /** By host and name: `account.blob.core.windows.net/container/5/131.jsonl`, `b/bucket/5/1`. */
+  readonly blobs = new Map<string, string>();
+  /** What was asked for, with the host in front: `GET account.blob…/container/x`. */
+  readonly requests: string[] = [];
+  /** Answers the next requests, one each. Undefined answers as usual. */
+  readonly next: (Handler | undefined)[] = [];
+  /** Names in a page of a listing. */
+  pageSize = 5000;
+  /** Whether the first page of a listing is empty, as it may be in Azure. */
+  emptyFirstPage = false;
+  /** The status of a refused listing. */
+  refusesListing: number | undefined;
+  readonly #server = createServer((request, response) => this.#answer(request, response));
+  #stop = () => {};
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.#stop = onExit(() => {
+      this.#server.close();
+      this.#server.closeAllConnections();
+    });
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Sends all requests here. */
+  readonly route = (url: string) => `${this.origin}/${url.replace(/^https?:\/\//, '')}`;
+
+  /** Adds blobs below a folder. */
+  fill(folder: string, blobs: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(blobs)) this.blobs.set(`${folder}/${name}`, text);
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const target = request.url!.slice(1);
+    this.requests.push(`${request.method} ${target}`);
+    const handler = this.next.shift();
+    if (handler) return handler(request, response);
+    const [path = '', queryText] = target.split(/\?(.*)/s);
+    const query = new URLSearchParams(queryText);
+    const [host, ...segments] = path.split('/').map(decodeURIComponent);
+    if (host === 'storage.googleapis.com') return this.#google(segments, query, request, response);
+    if (query.get('comp') !== 'list')
+      return this.#blob([host, ...segments].join('/'), request, response);
+    if (this.refusesListing) return end(response, this.refusesListing);
+    end(response, 200, azureListing(this.#page(`${host}/${segments[0]}/`, query, 'marker')));
+  }
+
+  #google(
+    [, , , bucket, , ...name]: string[],
+    query: URLSearchParams,
+    ...[request, response]: Parameters<Handler>
+  ): void {
+    const root = `b/${bucket}/`;
+    if (name.length === 0) {
+      if (this.refusesListing) return end(response, this.refusesListing);
+      return end(response, 200, googleListing(this.#page(root, query, 'pageToken')));
+    }
+    const key = root + name.join('/');
+    if (query.get('alt') === 'media') return this.#blob(key, request, response);
+    const text = this.blobs.get(key);
+    if (text === undefined) return end(response, 404);
+    end(response, 200, JSON.stringify(googleItem(name.join('/'), text)));
+  }
+
+  #blob(key: string, request: IncomingMessage, response: ServerResponse): void {
+    const text = this.blobs.get(key);
+    if (text === undefined) return end(response, 404);
+    const bytes = Buffer.from(text);
+    response.setHeader('ETag', '"v1"').setHeader('x-goog-generation', '1');
+    response.setHeader('Last-Modified', 'Tue, 01 Jul 2025 00:00:00 GMT');
+    const match = request.headers['if-match'];
+    if (match !== undefined && match !== '"v1"') return end(response, 412);
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+    if (from === undefined) return end(response, 200, bytes);
+    if (Number(from) >= bytes.length) {
+      response.setHeader('Content-Range', `bytes */${bytes.length}`);
+      return end(response, 416);
+    }
+    const part = bytes.subarray(Number(from), to ? Number(to) + 1 : undefined);
+    const last = Number(from) + part.length - 1;
+    response.setHeader('Content-Range', `bytes ${from}-${last}/${bytes.length}`);
+    end(response, 206, part);
+  }
+
+  #page(root: string, query: URLSearchParams, marker: string) {
+    const prefix = query.get('prefix') ?? '';
+    const start = query.get(marker) ?? '';
+    if (this.emptyFirstPage && start === '') return { files: [], folders: [], next: ' ' };
+    const names = [...this.blobs.keys()]
+      .filter((key) => key.startsWith(root))
+      .map((key) => key.slice(root.length));
+    const listed = new Set<string>();
+    for (const name of names.filter((each) => each.startsWith(prefix))) {
+      const slash = name.indexOf('/', prefix.length);
+      listed.add(slash < 0 ? name : `${name.slice(0, slash + 1)}/`);
+    }
+    // A slash more marks a folder.
+    const rest = [...listed].sort().filter((each) => start.trim() === '' || each >= start);
+    const page = rest.slice(0, this.pageSize);
+    const files = page.filter((each) => this.blobs.has(root + each));
+    return {
+      files: files.map((name): [string, string] => [name, this.blobs.get(root + name)!]),
+      folders: page.filter((each) => !files.includes(each)).map((each) => each.slice(0, -1)),
+      next: rest[this.pageSize],
+    };
+  }
+}
+
+/** Ends a response, with a body of known length. */
+export function end(response: ServerResponse, status: number, body: string | Buffer = ''): void {
+  response.statusCode = status;
+  if (!response.hasHeader('Content-Length'))
+    response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(body);
+}

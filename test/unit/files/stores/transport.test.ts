@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { largestFile } from '../../../../src/files/fileSource.ts';
+import { end, type Handler, StubStore } from './support/stubStore.ts';
+import { stubTransport, TestTimer } from './support/testTimer.ts';
+
+const url = 'https://acct.blob.core.windows.net/c/a';
+const path = 'az://acct/c/a';
+
+describe('the transport to stores', () => {
+  let stub: StubStore;
+  let timer: TestTimer;
+  beforeEach(async () => {
+    stub = new StubStore();
+    timer = new TestTimer();
+    stub.blobs.set('acct.blob.core.windows.net/c/a', 'content');
+    await stub.start();
+  });
+  afterEach(() => stub.stop());
+
+  const transport = (options = {}) => stubTransport(stub, timer, options);
+  const send = (options = {}) => transport().send({ url }, { path, ...options });
+  const text = async (answer: Promise<{ bytes: Uint8Array }>) =>
+    new TextDecoder().decode((await answer).bytes);
+  const status =
+    (code: number, headers: Record<string, string> = {}): Handler =>
+    (_, response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      end(response, code);
+    };
+  const drop: Handler = (_, response) => response.destroy();
+
+  it('retries what may pass, with longer and longer waits', async () => {
+    stub.next.push(status(408), status(429), status(500), status(502), status(503));
+    assert.equal(await text(send()), 'content');
+    assert.deepEqual(timer.waits, [200, 400, 800, 1600, 3200]);
+    stub.next.push(status(504), drop);
+    assert.equal(await text(send()), 'content');
+  });
+
+  it('waits as long as the server asks, but not for ever', async () => {
+    const date = 'Tue, 01 Jul 2025 00:00:00 GMT';
+    const later = 'Tue, 01 Jul 2025 00:00:05 GMT';
+    stub.next.push(
+      status(503, { 'Retry-After': '7' }),
+      status(503, { 'Retry-After': later, Date: date }),
+      status(503, { 'Retry-After': date, Date: later }),
+      status(503, { 'Retry-After': '86400' }),
+      status(503, { 'Retry-After': 'soon' }),
+    );
+    assert.equal(await text(send()), 'content');
+    assert.deepEqual(timer.waits, [7000, 5000, 0, 60_000, 3200]);
+  });
+
+  it('gives up after six tries', async () => {
+    stub.next.push(...Array.from({ length: 6 }, () => status(503)));
+    await assert.rejects(send(), {
+      name: 'FileError',
+      transient: true,
+      message: `${path}: the server answered with status 503, 6 times. Try again later`,
+    });
+    assert.equal(stub.requests.length, 6);
+    stub.next.push(...Array.from({ length: 6 }, () => drop));
+    await assert.rejects(send(), {
+      transient: true,
+      message: `${path}: the connection was closed, 6 times. Try again later`,
+    });
+  });
+
+  it('returns other failures at once', async () => {
+    for (const code of [400, 401, 403, 404, 409, 412, 416]) {
+      stub.next.push(status(code));
+      assert.equal((await send()).status, code);
+    }
+    assert.deepEqual(timer.waits, []);
+  });
+
+  it('reads again what was cut off', async () => {
+    const cutOff: Handler = (_, response) => {
+      response.setHeader('Content-Length', 100);
+      response.write('half', () => response.destroy());
+    };
+    stub.next.push(cutOff);
+    assert.equal(await text(send()), 'content');
+    stub.next.push(...Array.from({ length: 6 }, () => cutOff));
+    await assert.rejects(send(), { message: /expected 100 bytes, found 4, 6 times/ });
+  });
+
+  it('does not read what is too large', async () => {
+    stub.next.push((_, response) => {
+      response.setHeader('Content-Length', largestFile + 1);
+      response.write('x');
+    });
+    await assert.rejects(send(), { message: /larger than 512 MiB/, transient: false });
+    assert.equal(stub.requests.length, 1);
+  });
+
+  it('tries again if nothing comes', async () => {
+    const arrived = new Promise<void>((resolve) => stub.next.push(() => resolve()));
+    const answer = send();
+    await arrived;
+    timer.expire();
+    assert.equal(await text(answer), 'content');
+    assert.equal(stub.requests.length, 2);
+  });
+
+  it('does not time out while parts come', async () => {
+    let response!: ServerResponse;
+    const arrived = new Promise<void>((resolve) =>
+      stub.next.push((_, slow) => {
+        response = slow;
+        slow.write('slow ', () => resolve());
+      }),
+    );
+    const answer = send();
+    await arrived;
+    response.end('body');
+    assert.equal(await text(answer), 'slow body');
+    timer.expire();
+    assert.equal(stub.requests.length, 1);
+  });
+
+  it('can be aborted while it is sent and while it waits', async () => {
+    const abort = new AbortController();
+    const reason = new Error('closed');
+    let closed!: Promise<unknown>;
+    stub.next.push((_, response) => {
+      closed = once(response, 'close');
+      abort.abort(reason);
+    });
+    await assert.rejects(send({ signal: abort.signal }), reason);
+    await closed;
+    await assert.rejects(send({ signal: abort.signal }), reason);
+    assert.equal(stub.requests.length, 1);
+
+    const waiting = new AbortController();
+    const stuck = transport({
+      timer: (milliseconds: number) => {
+        if (milliseconds < 1000) setImmediate(() => waiting.abort(reason));
+        return () => {};
+      },
+    });
+    stub.next.push(status(503));
+    await assert.rejects(stuck.send({ url }, { path, signal: waiting.signal }), reason);
+  });
+
+  it('has a limit of requests at a time', async () => {
+    const limited = transport({ inFlight: 2 });
+    const held: ServerResponse[] = [];
+    let arrive: () => void = () => {};
+    const hold: Handler = (_, response) => {
+      held.push(response);
+      if (held.length === 2) arrive();
+    };
+    const two = new Promise<void>((resolve) => (arrive = resolve));
+    stub.next.push(hold, hold);
+    const answers = [1, 2, 3].map(() => text(limited.send({ url }, { path })));
+    await two;
+    assert.equal(stub.requests.length, 2);
+    for (const response of held) response.end('held');
+    assert.deepEqual(await Promise.all(answers), ['held', 'held', 'content']);
+  });
+
+  describe('with a credential', () => {
+    const secret = 'sv=1&sig=a%2Bb';
+    const redirect = (to: string): Handler => status(302, { Location: to });
+
+    it('adds it to the request', async () => {
+      await transport().send({ url: `${url}?comp=x` }, { path, secret });
+      assert.deepEqual(stub.requests, [`GET acct.blob.core.windows.net/c/a?comp=x&${secret}`]);
+    });
+
+    it('does not send it to another host', async () => {
+      const other = new StubStore();
+      await other.start();
+      try {
+        const seen: IncomingMessage[] = [];
+        other.next.push((request, response) => {
+          seen.push(request);
+          end(response, 200, 'other');
+        });
+        stub.next.push(redirect(`${other.origin}/x?keep=1&${secret}`));
+        assert.equal(await text(send({ secret })), 'other');
+        assert.deepEqual(other.requests, ['GET x?keep=1']);
+        assert.equal(seen[0]!.headers.referer, undefined);
+      } finally {
+        other.stop();
+      }
+    });
+
+    it('follows redirects on the same host as the host says', async () => {
+      stub.next.push(redirect('/x?y=1'), (_, response) => end(response, 200, 'moved'));
+      assert.equal(await text(send({ secret })), 'moved');
+      assert.equal(stub.requests[1], 'GET x?y=1');
+    });
+
+    it('ends a loop of redirects', async () => {
+      stub.next.push(...Array.from({ length: 6 }, () => redirect('/x')));
+      assert.equal((await send({ secret })).status, 302);
+    });
+
+    it('does not show it in errors', async () => {
+      const failures: Handler[] = [
+        drop,
+        status(503),
+        (_, response) => void response.socket!.end('?'),
+      ];
+      for (const fail of failures) {
+        stub.next.push(...Array.from({ length: 6 }, () => fail));
+        await assert.rejects(send({ secret }), (error: Error) => {
+          assert.doesNotMatch(`${error.stack} ${JSON.stringify(error)}`, /sig/);
+          assert.equal(error.cause, undefined);
+          return true;
+        });
+      }
+    });
+  });
+
+  it('says if nothing listens', async () => {
+    const { origin } = stub;
+    stub.stop();
+    const gone = transport({ route: () => origin, tries: 1 });
+    await assert.rejects(
+      gone.send({ url }, { path }),
+      /az:.*: the server refused the connection, /,
+    );
+  });
+});
