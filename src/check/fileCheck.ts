@@ -1,4 +1,4 @@
-import { FileError, type FileSource, largestFile, tooLarge } from '../files/fileSource.ts';
+import { FileError, type FileSource, readBounded, tooLarge } from '../files/fileSource.ts';
 import { type ProblemCode, problemKinds, type Severity } from '../format/problemCodes.ts';
 
 /** A position as editors count it: line and column from 0, columns in UTF-16 units. */
@@ -57,12 +57,11 @@ export async function checkAt(
   check: CheckBytes,
 ): Promise<FileCheck> {
   try {
-    const stamp = await source.stat(path);
-    if (stamp && stamp.size > largestFile) return tooLargeCheck;
-    const bytes = await source.readFile(path);
+    const bytes = await readBounded(source, path);
     return bytes ? await check(bytes, key) : { findings: [], counts: {} };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
+    if (error.reason === tooLarge) return tooLargeCheck;
     return fileProblem('unreadable', `${error.reason}.`);
   }
 }

@@ -12,6 +12,13 @@ export interface FileSource {
    * there is no such folder.
    */
   readDirectory(path: string): Promise<DirectoryEntry[]>;
+  /**
+   * As `readFile`, with a part of the file or only one version of it. Absent for sources that only
+   * read whole files.
+   */
+  readPart?(path: string, options?: ReadOptions): Promise<FilePart | undefined>;
+  /** `readFile` rejects files over `largestFile` itself, so that it needs no `stat` before it. */
+  readonly isBounded?: true;
   /** Undefined if there is no such file. Rejects with a `FileError` if that is unknown. */
   stat(path: string): Promise<FileStamp | undefined>;
   /** The path of a folder with symbolic links resolved. Absent for sources without links. */
@@ -21,17 +28,37 @@ export interface FileSource {
   join(folder: string, ...names: string[]): string;
 }
 
+export interface ReadOptions {
+  /** The first byte, and the end after the last one; to the end of the file without it. */
+  readonly range?: { readonly start: number; readonly end?: number };
+  /** The version to read. Rejects with a `FileError` if the file has another. */
+  readonly version?: string | undefined;
+  readonly signal?: AbortSignal;
+  /** Gives way to what a person waits for. */
+  readonly inBackground?: boolean;
+}
+
+/** What was read of a file, and the stamp of the whole file. */
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  readonly stamp: FileStamp;
+}
+
 /** A file's size in bytes and modification time in microseconds since 1970. Detects changes. */
 export interface FileStamp {
   readonly size: number;
   readonly modified: number;
+  /** A store's name of the version. */
+  readonly version?: string;
 }
 
 /** The stamp of an unreadable file. Never equal to a real one. */
 export const unreadable: FileStamp = { size: -1, modified: 0 };
 
 export function sameStamp(a: FileStamp, b: FileStamp): boolean {
-  return a.size === b.size && a.modified === b.modified;
+  // Saved stamps have no version.
+  const sameVersion = !a.version || !b.version || a.version === b.version;
+  return a.size === b.size && a.modified === b.modified && sameVersion;
 }
 
 /**
@@ -47,7 +74,7 @@ export async function readBounded(
   source: FileSource,
   path: string,
 ): Promise<Uint8Array | undefined> {
-  const stamp = await source.stat(path);
+  const stamp = source.isBounded ? undefined : await source.stat(path);
   if (stamp && stamp.size > largestFile) throw new FileError(path, tooLarge);
   return source.readFile(path);
 }
@@ -57,6 +84,8 @@ export const tooLarge = 'it is larger than 512 MiB, the limit for a neuron file'
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory';
+  /** That of a file, where a listing contains it. */
+  readonly stamp?: FileStamp;
 }
 
 export interface FileErrorOptions extends ErrorOptions {
