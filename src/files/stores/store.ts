@@ -1,0 +1,77 @@
+import type { DirectoryEntry, FileStamp } from '../fileSource.ts';
+import type { Address } from './address.ts';
+import type { StoreRequest } from './transport.ts';
+
+/** What differs between kinds of stores. */
+export interface Store {
+  /** Its bytes; only of this version, if one is given. */
+  file(address: Address, version?: string): StoreRequest;
+  /** Size, time and version of a file. */
+  stat(address: Address): StoreRequest;
+  /** From the answer to `stat`. Undefined if it is something else. */
+  statStamp(headers: Headers, bytes: Uint8Array): FileStamp | undefined;
+  /** From the answer to `file`. */
+  fileStamp(headers: Headers, bytes: Uint8Array): FileStamp;
+  /** How folders are listed. Absent if they cannot be. */
+  readonly listing?: Listing;
+}
+
+export interface Listing {
+  /** The page that `next` of the last one names. */
+  page(address: Address, next: string | undefined): StoreRequest;
+  /** Undefined if it is not a page of a listing. */
+  parse(text: string): Page | undefined;
+}
+
+/** Part of a listing. Names are those below the root, and end in a slash for folders. */
+export interface Page {
+  readonly files: readonly { readonly name: string; readonly stamp: FileStamp }[];
+  readonly folders: readonly string[];
+  /** Undefined on the last page. */
+  readonly next: string | undefined;
+}
+
+/**
+ * The entries of a page, without the prefix. Leaves out names that no path leads to: empty ones,
+ * such as that of a folder's marker, and those that `join` would resolve.
+ */
+export function entriesOf(page: Page, prefix: string): DirectoryEntry[] {
+  const files = page.files.map(({ name, stamp }): DirectoryEntry => ({
+    name: name.slice(prefix.length),
+    kind: 'file',
+    stamp,
+  }));
+  const folders = page.folders.map((name): DirectoryEntry => ({
+    name: name.slice(prefix.length, -1),
+    kind: 'directory',
+  }));
+  return [...files, ...folders].filter(({ name }) => !/^\.{0,2}$/.test(name));
+}
+
+/** A stamp from the headers that HTTP itself defines. */
+export function httpStamp(headers: Headers, bytes: Uint8Array): FileStamp {
+  const etag = headers.get('etag') ?? undefined;
+  return stamp(sizeOf(headers, bytes), headers.get('last-modified') ?? '', etag);
+}
+
+/** Encodes a query. Not every store reads `+` as a space. */
+export function queryOf(values: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(values).toString().replaceAll('+', '%20');
+}
+
+/** `time` in any form that JavaScript parses. Quotes of an ETag are not part of the version. */
+export function stamp(size: number, time: string, version: string | undefined): FileStamp {
+  const modified = Date.parse(time) * 1000;
+  return {
+    size,
+    modified: Number.isNaN(modified) ? 0 : modified,
+    ...(version !== undefined && { version: version.replace(/^"(.*)"$/, '$1') }),
+  };
+}
+
+/** The size of a whole file, from the headers of an answer with all or some of its bytes. */
+export function sizeOf(headers: Headers, bytes: Uint8Array): number {
+  const whole = /^bytes .*\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1];
+  const length = headers.get('content-encoding') ? null : headers.get('content-length');
+  return Number(whole ?? length ?? bytes.length);
+}

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
+import { openStore } from '../../../../src/files/stores/storeSource.ts';
+import { end, StubStore } from './support/stubStore.ts';
+import { stubTransport, TestTimer } from './support/testTimer.ts';
+
+const account = 'acct.blob.core.windows.net';
+const modified = Date.parse('2025-07-01T00:00:00Z') * 1000;
+
+describe('a source of a store', () => {
+  let stub: StubStore;
+  beforeEach(async () => {
+    stub = new StubStore();
+    await stub.start();
+  });
+  afterEach(() => stub.stop());
+
+  const open = (path: string) => openStore(path, stubTransport(stub, new TestTimer()))!;
+  const textOf = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes);
+  const sorted = async (source: FileSource, path: string) =>
+    (await source.readDirectory(path))
+      .map(({ name, kind }) => (kind === 'directory' ? `${name}/` : name))
+      .sort();
+
+  for (const { root, folder, version } of [
+    { root: 'az://acct/c', folder: `${account}/c`, version: 'v1' },
+    { root: 'gs://bucket', folder: 'b/bucket', version: '1' },
+  ]) {
+    describe(root.slice(0, 2), () => {
+      const names = [
+        'a%20b',
+        'a b',
+        'a#b',
+        'a?b=c&d',
+        'a+b',
+        'd//e',
+        'd/../e',
+        'é🚢',
+        '&amp;<x>"\'',
+      ];
+
+      it('reads files with any name', async () => {
+        for (const name of names) stub.fill(folder, { [name]: name });
+        const { source } = open(root);
+        for (const name of names) {
+          assert.equal(textOf(await source.readFile(`${root}/${name}`)), name);
+          const size = Buffer.byteLength(name);
+          assert.deepEqual(await source.stat(`${root}/${name}`), { size, modified, version });
+        }
+        assert.equal(await source.readFile(`${root}/a`), undefined);
+        assert.equal(await source.stat(`${root}/a`), undefined);
+      });
+
+      it('lists names as they are, without those that no path leads to', async () => {
+        for (const name of [...names, 'd/', 'd/./f']) stub.fill(folder, { [name]: name });
+        const { source, path } = open(root);
+        const listed = names.filter((name) => !name.startsWith('d/')).concat('d/');
+        assert.deepEqual(await sorted(source, path), listed.sort());
+        assert.deepEqual(await sorted(source, `${root}/d/`), []);
+        const entries = await source.readDirectory(path);
+        const stamp = entries.find(({ name }) => name === 'a b')?.stamp;
+        assert.deepEqual(stamp, { size: 3, modified, version });
+        assert.ok(sameStamp(stamp, (await source.stat(`${root}/a b`))!));
+      });
+
+      it('lists a file beside a folder of the same name', async () => {
+        stub.fill(folder, { '0': '', '0/1.jsonl': '', '10/1.jsonl': '' });
+        const { source, path } = open(root);
+        assert.deepEqual(await sorted(source, path), ['0', '0/', '10/']);
+      });
+
+      it('lists all pages, of which the first may be empty', async () => {
+        stub.pageSize = 2000;
+        stub.emptyFirstPage = true;
+        for (let i = 0; i < 5000; i++) stub.blobs.set(`${folder}/x/5/${i}.jsonl`, '');
+        const { source } = open(root);
+        assert.equal((await source.readDirectory(`${root}/x/5`)).length, 5000);
+        assert.equal(stub.requests.length, 4);
+      });
+
+      it('says that there is no such folder', async () => {
+        stub.fill(folder, { 'x/1': '', y: '' });
+        const { source, path } = open(root);
+        for (const name of ['z', 'y', 'x/1'])
+          await assert.rejects(source.readDirectory(`${root}/${name}`), {
+            message: `${root}/${name}: no such folder: no name begins with "${name}/"`,
+          });
+        stub.blobs.clear();
+        assert.deepEqual(await source.readDirectory(path), []);
+      });
+
+      it('says why a listing is refused, and reads files all the same', async () => {
+        stub.fill(folder, { 'x/1': 'one' });
+        const { source } = open(root);
+        for (const [status, why] of [
+          [401, /access denied/],
+          [403, /access denied/],
+          [404, /expected a listing, found status 404: .*may be read but not listed/],
+          [409, /no public access/],
+          [400, /expected a listing, found status 400/],
+        ] as const) {
+          stub.refusesListing = status;
+          await assert.rejects(source.readDirectory(`${root}/x`), why);
+          assert.equal(textOf(await source.readFile(`${root}/x/1`)), 'one');
+        }
+      });
+
+      it('does not take a page of a proxy for a listing or a file’s version', async () => {
+        const { source, path } = open(root);
+        const page = '<html><Blob><Name>x</Name></Blob></html>';
+        stub.next.push((_, response) => end(response, 200, page));
+        await assert.rejects(
+          source.readDirectory(path),
+          /expected a listing, found something else/,
+        );
+        if (!root.startsWith('gs')) return;
+        stub.next.push((_, response) => end(response, 200, page));
+        await assert.rejects(source.stat(`${root}/x`), /expected the size and version of a file/);
+      });
+
+      it('reads parts of files', async () => {
+        stub.fill(folder, { x: '0123456789', empty: '' });
+        const { source } = open(root);
+        const part = async (start: number, end?: number, name = 'x') => {
+          const range = end === undefined ? { start } : { start, end };
+          const read = (await source.readPart!(`${root}/${name}`, { range }))!;
+          return [textOf(read.bytes), read.stamp.size];
+        };
+        assert.deepEqual(await part(2, 5), ['234', 10]);
+        assert.deepEqual(await part(7), ['789', 10]);
+        assert.deepEqual(await part(7, 99), ['789', 10]);
+        assert.deepEqual(await part(10), ['', 10]);
+        assert.deepEqual(await part(0, 4, 'empty'), ['', 0]);
+        assert.equal(await source.readPart!(`${root}/y`, { range: { start: 1 } }), undefined);
+        const whole = { bytes: Buffer.from('0123456789'), stamp: { size: 10, modified, version } };
+        const read = (await source.readPart!(`${root}/x`))!;
+        assert.deepEqual({ ...read, bytes: Buffer.from(read.bytes) }, whole);
+      });
+
+      it('takes the part of a whole file, and refuses another part', async () => {
+        const { source } = open(root);
+        const range = { start: 2, end: 4 };
+        stub.next.push((_, response) => end(response, 200, '0123456789'));
+        const { bytes, stamp } = (await source.readPart!(`${root}/x`, { range }))!;
+        assert.deepEqual([textOf(bytes), stamp.size], ['23', 10]);
+        for (const found of ['bytes 3-4/10', 'bytes 2-4/10', '']) {
+          stub.next.push((_, response) => {
+            response.setHeader('Content-Range', found);
+            end(response, 206, '23');
+          });
+          await assert.rejects(source.readPart!(`${root}/x`, { range }), /expected 2 bytes from 2/);
+        }
+      });
+    });
+  }
+
+  it('reads one version of a file in Azure', async () => {
+    stub.fill(`${account}/c`, { x: 'new' });
+    const { source } = open('az://acct/c');
+    const read = await source.readPart!('az://acct/c/x', { version: 'v1' });
+    assert.equal(textOf(read?.bytes), 'new');
+    await assert.rejects(source.readPart!('az://acct/c/x', { version: 'v0' }), /it changed after/);
+  });
+
+  it('asks for one version of a file in Google Cloud Storage', async () => {
+    stub.fill('b/bucket', { x: 'new' });
+    await open('gs://bucket').source.readPart!('gs://bucket/x', { version: '7' });
+    assert.match(stub.requests[0]!, /alt=media&ifGenerationMatch=7$/);
+  });
+
+  it('reads from a web server, which has no listings', async () => {
+    stub.blobs.set('example.org/data/5/1 2.jsonl', 'web');
+    const { source, path } = open('https://example.org/data#x');
+    const file = source.join(path, '5', '1 2.jsonl');
+    assert.equal(file, 'https://example.org/data/5/1%202.jsonl');
+    assert.equal(textOf(await source.readFile(file)), 'web');
+    assert.deepEqual(await source.stat(file), { size: 3, modified, version: 'v1' });
+    await assert.rejects(source.readDirectory(path), {
+      message: `${path}: web servers do not list folders. Use the address of a file`,
+    });
+    stub.next.push((_, response) => end(response.setHeader('ETag', 'W/"1"'), 200));
+    assert.equal((await source.stat(file))?.version, undefined);
+  });
+
+  it('sends the query of its address to the same container or server only', async () => {
+    const { source, path } = open(`https://${account}/c/x?sv=1&sig=s`);
+    assert.equal(path, 'az://acct/c/x');
+    for (const each of [source.join(path, '1'), 'az://acct/d/x', 'az://other/c/x', 'gs://c/x'])
+      await source.readFile(each);
+    assert.deepEqual(
+      stub.requests.map((each) => each.includes('sig=s')),
+      [true, false, false, false],
+    );
+    const web = open('https://example.org/x?token=t');
+    await web.source.readFile(web.path);
+    assert.equal(stub.requests.at(-1), 'GET example.org/x?token=t');
+  });
+
+  it('refuses paths that are not addresses, and those with a credential in them', async () => {
+    const { source } = open('az://acct/c');
+    assert.equal(openStore('/a', stubTransport(stub, new TestTimer())), undefined);
+    await assert.rejects(source.readFile('/a'), /expected an address that begins with az:/);
+    await assert.rejects(source.readFile('s3://b/a'), /S3 cannot be read yet/);
+    await assert.rejects(source.readFile(`https://${account}/c/a?sig=s`), {
+      message: 'az://acct/c/a: expected the address without its query',
+    });
+    assert.deepEqual(stub.requests, []);
+  });
+
+  it('says why a file cannot be read', async () => {
+    const { source } = open('az://acct/c');
+    stub.next.push((_, response) => end(response, 403));
+    await assert.rejects(source.readFile('az://acct/c/x'), {
+      message:
+        'az://acct/c/x: expected a file, found status 403: access denied. Use the URL of the container with a shared access signature (SAS). It may have expired',
+    });
+  });
+
+  it('gives way in the background', async () => {
+    stub.fill(`${account}/c`, { x: '1', y: '2' });
+    const { source } = openStore(
+      'az://acct/c',
+      stubTransport(stub, new TestTimer(), { inFlight: 1 }),
+    )!;
+    const background = { inBackground: true };
+    await Promise.all([
+      source.readPart!('az://acct/c/z', background),
+      source.readPart!('az://acct/c/y', background),
+      source.readPart!('az://acct/c/x'),
+    ]);
+    assert.deepEqual(
+      stub.requests.map((each) => each.at(-1)),
+      ['z', 'x', 'y'],
+    );
+  });
+});
