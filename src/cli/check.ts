@@ -4,10 +4,10 @@ import { checkDirectory, checkSingle } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
+import { Transport } from '../files/stores/transport.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
 import { visible } from '../text/display.ts';
-import { PoolFiles } from '../workers/poolFiles.ts';
+import { layerFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';
 import { type Target, targetsAt } from './targets.ts';
 
@@ -17,6 +17,8 @@ Checks neuron files. Each PATH is one of:
   a file with any name. In {layer}/{neuron}.jsonl, neuron_id is compared with the path.
   a layer folder.
   a folder with explanation directories at or below it. All {layer}/{neuron}.jsonl are checked.
+  an address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/….
+  the address of a file on a web server.
 
   --ignore CODE  ignores problems with this code, such as score-unexplained. Repeatable.
                  Ignored problems are counted. They are not listed and do not change the exit status.
@@ -30,6 +32,8 @@ interface Output {
   readonly warn: (text: string) => void;
   /** The folder with the worker and its scanner. */
   readonly dist: string;
+  /** Sends requests to stores. */
+  readonly transport?: Transport;
 }
 
 /** Runs the command and returns its exit status. */
@@ -74,7 +78,7 @@ async function checkPaths(
   paths: readonly string[],
   ignored: ReadonlySet<ProblemCode>,
   json: boolean,
-  { write, warn, dist }: Output,
+  { write, warn, dist, transport = new Transport() }: Output,
 ): Promise<number> {
   const pool = new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') });
   const reports: Report[] = [];
@@ -86,7 +90,7 @@ async function checkPaths(
   };
   try {
     for (const path of paths)
-      for (const target of await targetsAt(path).catch((error: unknown) => {
+      for (const target of await targetsAt(path, transport).catch((error: unknown) => {
         refuse(error);
         return [];
       })) {
@@ -108,9 +112,10 @@ function reportOn(
   pool: WorkerPool,
   ignored: ReadonlySet<ProblemCode>,
 ): Promise<Report> {
-  if (target.kind === 'file') return checkSingle(localFileSource, target.file, ignored);
+  const { source } = target;
+  if (target.kind === 'file') return checkSingle(source, target.file, ignored);
   const { path, only } = target;
-  return checkDirectory(localFileSource, path, new PoolFiles(pool, path), {
+  return checkDirectory(source, path, layerFiles(pool, { source, path }), {
     name: path,
     ignored,
     ...(only !== undefined && { only }),

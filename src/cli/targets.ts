@@ -1,35 +1,38 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import { findExplanationDirectories } from '../catalog/build/discover.ts';
+import { lstat, stat } from 'node:fs/promises';
+import { basename, resolve, sep } from 'node:path';
+import { findExplanationDirectories, realPathOf } from '../catalog/build/discover.ts';
 import type { SingleFile } from '../check/checkDirectory.ts';
-import { FileError } from '../files/fileSource.ts';
+import { FileError, type FileSource } from '../files/fileSource.ts';
+import { openStore } from '../files/stores/storeSource.ts';
+import type { Transport } from '../files/stores/transport.ts';
 import { fileError, isMissing, localFileSource } from '../platform/localFileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { listNeurons } from '../format/directories.ts';
 
 /** What a command-line path refers to. */
-export type Target =
+export type Target = { readonly source: FileSource } & (
   | { readonly kind: 'file'; readonly file: SingleFile }
   /** An explanation directory, or one layer of it. */
-  | { readonly kind: 'directory'; readonly path: string; readonly only?: string };
+  | { readonly kind: 'directory'; readonly path: string; readonly only?: string }
+);
 
 /** Limits of the search for explanation directories. */
 const limits = { depth: 6, folders: 10_000 };
 
 /**
- * What to check at a path. Rejects with a `FileError` that says what was expected and found if
- * there is nothing to check.
+ * What to check at a path or an address. Rejects with a `FileError` that says what was expected and
+ * found if there is nothing to check.
  */
-export async function targetsAt(path: string): Promise<Target[]> {
-  const found = await statOf(path);
-  if (found.isFile()) return [{ kind: 'file', file: singleFile(path) }];
-  if (!found.isDirectory()) throw new FileError(path, 'not a file or a folder');
+export async function targetsAt(named: string, transport: Transport): Promise<Target[]> {
+  const { source, path } = openStore(named, transport) ?? { source: localFileSource, path: named };
+  if (await isFile(source, path)) return [{ kind: 'file', source, file: singleFile(source, path) }];
   // Discovery skips folders that cannot be listed, but this one was named explicitly.
-  const entries = await localFileSource.readDirectory(path);
-  const directories = await findExplanationDirectories(localFileSource, path, limits);
-  if (directories.length > 0) return directories.map((each) => ({ kind: 'directory', path: each }));
-  const layer = await layerAt(path);
-  const neurons = await listNeurons(localFileSource, path);
+  const entries = await source.readDirectory(path);
+  const directories = await findExplanationDirectories(source, path, limits);
+  if (directories.length > 0)
+    return directories.map((each) => ({ kind: 'directory', source, path: each }));
+  const layer = await layerAt(source, path);
+  const neurons = await listNeurons(source, path);
   if (layer && neurons.length > 0) return [layer];
   throw new FileError(path, nothingToCheck(entries.length, neurons.length, layer !== undefined));
 }
@@ -41,6 +44,14 @@ function nothingToCheck(entries: number, neurons: number, isLayer: boolean): str
   if (neurons > 0)
     return `${expected}; found files {neuron}.jsonl in a folder whose name is not a number. Pass each file, or rename the folder`;
   return `${expected}; found none`;
+}
+
+/** Rejects if it is neither a file nor a folder. Stores only have files. */
+async function isFile(source: FileSource, path: string): Promise<boolean> {
+  if (!source.onDisk) return !path.endsWith('/') && (await source.stat(path)) !== undefined;
+  const found = await statOf(path);
+  if (!found.isFile() && !found.isDirectory()) throw new FileError(path, 'not a file or a folder');
+  return found.isFile();
 }
 
 /** Follows symbolic links. */
@@ -55,17 +66,24 @@ async function statOf(path: string) {
 }
 
 /** A layer folder, by its own name or by the name of its link's target. */
-async function layerAt(path: string): Promise<Target | undefined> {
-  for (const folder of [path, await realpath(path)]) {
-    const name = basename(resolve(folder));
-    if (openai.group(name)) return { kind: 'directory', path: join(folder, '..'), only: name };
+async function layerAt(source: FileSource, path: string): Promise<Target | undefined> {
+  for (const folder of [path, await realPathOf(source, path)]) {
+    const name = basename(fullPath(source, folder));
+    if (openai.group(name))
+      return { kind: 'directory', source, path: source.join(folder, '..'), only: name };
   }
   return undefined;
 }
 
-function singleFile(path: string): SingleFile {
-  const found = openai.split(resolve(path).replaceAll(sep, '/'));
+function singleFile(source: FileSource, path: string): SingleFile {
+  const found = openai.split(fullPath(source, path));
   const neuron = found && openai.unit(found.key);
-  if (!neuron) return { path, directory: dirname(path), name: basename(path), neuron };
-  return { path, directory: join(dirname(path), '..'), name: openai.pathOf(found.key), neuron };
+  const folder = source.join(path, '..');
+  if (!neuron) return { path, directory: folder, name: basename(path), neuron };
+  return { path, directory: source.join(folder, '..'), name: openai.pathOf(found.key), neuron };
+}
+
+/** With slashes on every system. */
+function fullPath(source: FileSource, path: string): string {
+  return source.onDisk ? resolve(path).replaceAll(sep, '/') : path;
 }

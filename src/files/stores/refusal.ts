@@ -14,7 +14,7 @@ export function refusal(
 }
 
 const signIn = {
-  az: 'Use the URL of the container with a shared access signature (SAS). It may have expired',
+  az: 'Use the URL of the container with a valid shared access signature (SAS)',
   gs: 'Only public buckets can be read',
   s3: 'Only public buckets can be read',
   web: 'Check its address and its permissions',

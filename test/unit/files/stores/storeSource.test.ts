@@ -212,7 +212,7 @@ describe('a source of a store', () => {
     stub.next.push((_, response) => end(response, 403));
     await assert.rejects(source.readFile('az://acct/c/x'), {
       message:
-        'az://acct/c/x: expected a file, found status 403: access denied. Use the URL of the container with a shared access signature (SAS). It may have expired',
+        'az://acct/c/x: expected a file, found status 403: access denied. Use the URL of the container with a valid shared access signature (SAS)',
     });
   });
 
