@@ -18,7 +18,7 @@ Checks neuron files. Each PATH is one of:
   a layer folder.
   a folder with explanation directories at or below it. All {layer}/{neuron}.jsonl are checked.
 
-  --ignore CODE  ignores problems with this code, such as score-unexplained. Repeatable.
+  --ignore CODE  ignores problems with this code, such as no-sequences. Repeatable.
                  Ignored problems are counted. They are not listed and do not change the exit status.
   --json         writes a list of reports as JSON, with the position of each problem.
 
