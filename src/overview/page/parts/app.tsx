@@ -71,6 +71,7 @@ export function App({ model, announcer }: Props) {
               <Grid
                 table={table}
                 scoreKinds={overview.scoreKinds}
+                anyUndefined={overview.totals.undefinedScores > 0}
                 sort={options.sort}
                 model={model}
               />
