@@ -314,6 +314,31 @@ describe('the overview’s page', () => {
     assert.equal(await alert.count(), 0);
   });
 
+  it('offers nothing of a directory that is gone, and shows it when it is back', async () => {
+    const page = await pages.open();
+    const data = small();
+    await page.show(data);
+    await page.page.getByLabel('Filter neurons').fill('layer:3');
+    await page.page.getByRole('grid', { name: 'Neurons 200' }).waitFor();
+    const failure = {
+      title: 'Overview of explanations',
+      path: 'data/explanations',
+      reason: 'This directory is no longer in the window.',
+      detail: 'The overview reloads when the directory is back.',
+    };
+    await page.send({ type: 'failed', failure });
+    await page.screenshot('overview-gone', false);
+    const alert = page.page.getByRole('alert');
+    assert.match(await alert.innerText(), /no longer in the window\.\s+The overview reloads/);
+    await page.page.getByRole('heading', { level: 1, name: failure.title }).waitFor();
+    assert.equal(await page.page.locator('button, input, [tabindex]').count(), 0);
+    assert.equal(await page.page.locator('main').getAttribute('aria-busy'), 'false');
+    await page.update(data);
+    await page.page.getByRole('grid', { name: 'Neurons 200' }).waitFor();
+    assert.equal(await page.page.getByLabel('Filter neurons').inputValue(), 'layer:3');
+    assert.equal(await alert.count(), 0);
+  });
+
   it('keeps typed text during updates', async () => {
     const page = await pages.open();
     const directory = madeRun(4, 30);

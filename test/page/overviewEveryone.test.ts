@@ -46,6 +46,9 @@ describe('the overview for everyone', () => {
       assert.deepEqual(await violations(page), [], 'a layer');
       await page.show(new OverviewData(emptyDirectory()));
       assert.deepEqual(await violations(page), [], 'empty');
+      const failure = { title: 'Overview of run', path: 'run', reason: 'Gone.', detail: 'Wait.' };
+      await page.send({ type: 'failed', failure });
+      assert.deepEqual(await violations(page), [], 'failed');
     });
   }
 
