@@ -73,6 +73,13 @@ export const viewTypes = {
   comparison: 'neuronExplanations.comparison',
 } as const;
 
+/** Colours of scores in the tree, by grade. */
+export const scoreColours = {
+  good: 'neuronExplanations.goodScore',
+  fair: 'neuronExplanations.fairScore',
+  poor: 'neuronExplanations.poorScore',
+} as const;
+
 export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',

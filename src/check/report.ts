@@ -1,7 +1,9 @@
 import {
+  isProblem,
   type ProblemCode,
   problemCodes,
   problemKinds,
+  severities,
   type Severity,
 } from '../format/problemCodes.ts';
 import { compareUnits, type Group } from '../model/unit.ts';
@@ -10,19 +12,18 @@ import type { FileCheck, Finding } from './fileCheck.ts';
 /** The number of problems of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-/** A file with problems. */
+/** A file with problems or notices. */
 export interface ReportedFile {
   /** Relative to the directory, such as `5/131.jsonl`. */
   readonly path: string;
   readonly counts: Counts;
-  /** Only for the first files of a report, and only the first findings of each. */
+  /** Only for the first files with problems or only notices, and only the first of each. */
   readonly findings?: readonly Finding[];
 }
 
 export interface ReportedLayer {
   readonly name: string;
   readonly files: number;
-  /** Includes files that only have notices. */
   readonly filesWithProblems: number;
   readonly counts: Counts;
 }
@@ -53,8 +54,8 @@ export interface Report {
 }
 
 /**
- * The number of files whose findings are kept. All findings of hundreds of thousands of files would
- * not fit into memory.
+ * The number of files with problems whose findings are kept, and of files with only notices. All
+ * findings of hundreds of thousands of files would not fit into memory.
  */
 export const filesKept = 500;
 
@@ -76,6 +77,7 @@ export class ReportMaker {
   readonly #ignored: CodeCounts = new Map();
   readonly #layers = new Map<Group['key'], LayerCounts & { readonly group: Group }>();
   readonly #problems: ReportedFile[] = [];
+  #filesWithProblems = 0;
   #files = 0;
 
   constructor(directory: string, ignored: ReadonlySet<ProblemCode> = new Set()) {
@@ -112,13 +114,18 @@ export class ReportMaker {
       addCount(this.#codes, code, count);
     }
     if (Object.keys(counts).length === 0) return;
-    for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const severity of severities) {
       this.#counts[severity] += own[severity];
       layer.counts[severity] += own[severity];
     }
+    const isFaulty = problemsIn(own) > 0;
+    const before = isFaulty
+      ? this.#filesWithProblems
+      : this.#problems.length - this.#filesWithProblems;
+    this.#problems.push({ path, counts: own, ...(before < filesKept && { findings }) });
+    if (!isFaulty) return;
+    this.#filesWithProblems++;
     layer.filesWithProblems++;
-    const keep = this.#problems.length < filesKept;
-    this.#problems.push({ path, counts: own, ...(keep && { findings }) });
   }
 
   report(cancelled: boolean): Report {
@@ -172,18 +179,28 @@ function reportedCodes(codes: CodeCounts): ReportedCode[] {
 }
 
 function rank(severity: Severity): number {
-  return ['error', 'warning', 'info'].indexOf(severity);
+  return severities.indexOf(severity);
 }
 
-/** No errors and no warnings. Notices do not count. */
+/** The number of problems. Notices do not count. */
+export function problemsIn(counts: Counts): number {
+  return severities
+    .filter((severity) => isProblem({ severity }))
+    .reduce((sum, severity) => sum + counts[severity], 0);
+}
+
 export function isClean({ counts }: Pick<Report, 'counts'>): boolean {
-  return counts.error + counts.warning === 0;
+  return problemsIn(counts) === 0;
+}
+
+/** The files with problems. */
+export function faultyFiles({ problems }: Report): readonly ReportedFile[] {
+  return problems.filter(({ counts }) => problemsIn(counts) > 0);
 }
 
 /** The files with the most problems. */
-export function worstFiles({ problems }: Report, count: number): readonly ReportedFile[] {
-  return [...problems]
-    .sort((a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning)
-    .filter(({ counts }) => counts.error + counts.warning > 0)
+export function worstFiles(report: Report, count: number): readonly ReportedFile[] {
+  return faultyFiles(report)
+    .toSorted((a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning)
     .slice(0, count);
 }

@@ -1,7 +1,14 @@
-import { problemKinds } from '../format/problemCodes.ts';
+import { isProblem, problemKinds } from '../format/problemCodes.ts';
 import { visible } from '../text/display.ts';
 import type { Finding } from './fileCheck.ts';
-import { type Counts, type Report, type ReportedFile, worstFiles } from './report.ts';
+import {
+  type Counts,
+  faultyFiles,
+  problemsIn,
+  type Report,
+  type ReportedFile,
+  worstFiles,
+} from './report.ts';
 import { plural } from '../text/number.ts';
 
 /** How many files are named, and how many findings of each. */
@@ -54,7 +61,7 @@ export function reportLines(report: Report): ReportLine[] {
     lines.push('', 'By layer:');
     for (const { name, files: all, filesWithProblems, counts } of affected)
       lines.push(
-        `  ${visible(name)}: ${filesWithProblems} of ${plural(all, 'file')} with ${describeCounts(counts)}`,
+        `  ${visible(name)}: ${filesWithProblems} of ${plural(all, 'file')} with problems (${describeCounts(counts)})`,
       );
   }
   const worst = worstFiles(report, named.files);
@@ -74,9 +81,10 @@ function describeSingle(path: string, report: Report): ReportLine[] {
   return [...lines, ...describeIgnored(report).map(plain)];
 }
 
-function describeProblems({ counts, problems }: Report): string {
+function describeProblems(report: Report): string {
+  const { counts, problems } = report;
   if (problems.length === 0) return 'no problems';
-  const wrong = problems.filter((file) => file.counts.error + file.counts.warning > 0).length;
+  const wrong = faultyFiles(report).length;
   if (wrong === 0) return `no problems (${describeCounts(counts)})`;
   return `${plural(wrong, 'has', 'have')} problems (${describeCounts(counts)})`;
 }
@@ -88,8 +96,8 @@ function describeIgnored({ ignored }: Report): string[] {
 }
 
 function describeFile({ path, counts, findings = [] }: ReportedFile): ReportLine[] {
-  const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, named.findings);
-  const rest = counts.error + counts.warning - shown.length;
+  const shown = findings.filter(isProblem).slice(0, named.findings);
+  const rest = problemsIn(counts) - shown.length;
   return [
     ...shown.map((finding) => describeFinding(path, finding)),
     ...(rest > 0 ? [describeRest(path, rest)] : []),

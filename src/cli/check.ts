@@ -20,7 +20,7 @@ Checks neuron files. Each PATH is one of:
   an address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/….
   the address of a file on a web server.
 
-  --ignore CODE  ignores problems with this code, such as score-unexplained. Repeatable.
+  --ignore CODE  ignores problems with this code, such as no-sequences. Repeatable.
                  Ignored problems are counted. They are not listed and do not change the exit status.
   --json         writes a list of reports as JSON, with the position of each problem.
 

@@ -2,7 +2,13 @@
  * `error`: the file holds no neuron, or something it shows is wrong. `warning`: something is
  * missing or inconsistent. `info`: a notice.
  */
-export type Severity = 'error' | 'warning' | 'info';
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Whether it counts as a problem, in the tree, the overview, the search and the check. */
+export function isProblem({ severity }: { readonly severity: Severity }): boolean {
+  return severity !== 'info';
+}
 
 interface Kind {
   readonly severity: Severity;
@@ -175,12 +181,6 @@ export const problemKinds = {
     means: 'A stored 0 may be a placeholder: the tokens give another score, or none.',
     todo: 'Write `null`, or compute the score.',
   },
-  'score-unexplained': {
-    severity: 'warning',
-    means:
-      'An explanation’s score does not match its tokens, and no cause was found. It may cover more sequences than are stored.',
-    todo: 'Find out which data was scored. Ignore this code if the file stores fewer sequences than were scored.',
-  },
   'score-other-scale': {
     severity: 'warning',
     means:
@@ -192,6 +192,12 @@ export const problemKinds = {
     means:
       'The simulator made no prediction for some tokens. The values stored for them are not predictions.',
     todo: 'No action needed. These tokens are shown as not predicted.',
+  },
+  'score-unexplained': {
+    severity: 'info',
+    means:
+      'An explanation’s score does not match its tokens, and no cause was found. It may cover more sequences than are stored.',
+    todo: 'No action needed if the file stores fewer sequences than were scored.',
   },
   'unknown-field': {
     severity: 'info',

@@ -34,6 +34,7 @@ export class UntrustedError extends NotesError {}
 export class FolderNotes implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly #onChange: () => void;
+  readonly #onCreate: (file: vscode.Uri) => void;
   readonly #subscriptions: vscode.Disposable;
   readonly #reload = coalesce(() => this.#load(), delay);
   #notes: ReadonlyMap<string, NeuronNote> = new Map();
@@ -44,9 +45,11 @@ export class FolderNotes implements vscode.Disposable {
   /** Resolves when the file has been read. */
   readonly ready: Promise<void>;
 
-  constructor(folder: vscode.Uri, onChange: () => void) {
+  /** `onCreate` is called when the first note creates the file. */
+  constructor(folder: vscode.Uri, onChange: () => void, onCreate: (file: vscode.Uri) => void) {
     this.uri = vscode.Uri.joinPath(folder, ...notesPath);
     this.#onChange = onChange;
+    this.#onCreate = onCreate;
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, notesPath.join('/')),
     );
@@ -123,6 +126,7 @@ export class FolderNotes implements vscode.Disposable {
     );
     const changed = withNotes(text, changes);
     if (changed !== text) await this.#write(changed);
+    if (text === '') this.#onCreate(this.uri);
     await this.#reload.now();
   }
 

@@ -6,6 +6,7 @@ import {
 } from '../catalog/rows/explanationDirectory.ts';
 import { type NeuronNote, noNote, type Verdict } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { tellOfFile } from './tellOfFile.ts';
 import { FolderNotes, NotesError, UntrustedError } from './folderNotes.ts';
 import { visible } from '../text/display.ts';
 
@@ -19,6 +20,7 @@ export interface NotesChange {
 /** The user's notes on neurons, saved in a file of the workspace folder. Watches the files. */
 export class Notes implements vscode.Disposable {
   readonly #directories: Directories;
+  readonly #memento: vscode.Memento;
   readonly #folders = new Map<string, FolderNotes>();
   readonly #changed = new vscode.EventEmitter<readonly NotesChange[]>();
   readonly #subscriptions: vscode.Disposable;
@@ -26,8 +28,9 @@ export class Notes implements vscode.Disposable {
   /** Fires with the changes in known directories. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(directories: Directories) {
+  constructor(directories: Directories, memento: vscode.Memento) {
     this.#directories = directories;
+    this.#memento = memento;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#follow()),
@@ -100,9 +103,11 @@ export class Notes implements vscode.Disposable {
       folder.dispose();
       this.#folders.delete(key);
     }
+    const onChange = () => this.#apply();
+    const onCreate = (file: vscode.Uri) => void tellOfFile(file, this.#memento);
     for (const [key, uri] of wanted) {
       if (!this.#folders.has(key))
-        this.#folders.set(key, new FolderNotes(uri, () => this.#apply()));
+        this.#folders.set(key, new FolderNotes(uri, onChange, onCreate));
     }
     this.#apply();
   }

@@ -5,7 +5,7 @@ import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';
 import { formatCount } from '../text/number.ts';
-import { commands } from '../names.ts';
+import { commands, scoreColours } from '../names.ts';
 import { noteLines, verdictNames } from '../notes/notes.ts';
 import type { TreeState } from './items.ts';
 import { marksUri } from './marks.ts';
@@ -181,7 +181,7 @@ function neuronIcon(neuron: NeuronRef, known: Known | undefined): vscode.ThemeIc
   return known.row.failure !== undefined ? icons.failed : scoreIcon(neuron, known.shown);
 }
 
-/** Good is blue, which is distinct from red with any colour vision. The score is shown as well. */
+/** From blue to grey: red and yellow would say that the file has errors. */
 function scoreIcon(
   { directory }: NeuronRef,
   explanation: RowExplanation | undefined,
@@ -197,9 +197,9 @@ const icons = {
   more: new vscode.ThemeIcon('ellipsis'),
   unread: new vscode.ThemeIcon('circle-small-filled'),
   failed: icon('error', 'list.errorForeground'),
-  good: icon('circle-filled', 'charts.blue'),
-  fair: icon('circle-filled', 'charts.yellow'),
-  poor: icon('circle-filled', 'charts.red'),
+  good: icon('circle-filled', scoreColours.good),
+  fair: icon('circle-filled', scoreColours.fair),
+  poor: icon('circle-filled', scoreColours.poor),
   unscored: icon('circle-outline', 'disabledForeground'),
 };
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type NeuronOrder, neuronOrders } from '../catalog/rows/arrange.ts';
 import type { Query } from '../catalog/search/query.ts';
 import { contextKeys } from '../names.ts';
-import { sortItems } from './sortItems.ts';
+import { type SortItem, sortItems } from './sortItems.ts';
 
 /** Memento keys. */
 const orderKey = 'neuronOrder';
@@ -75,11 +75,18 @@ export class TreeChoices implements vscode.Disposable {
   async askForOrder(argument: unknown): Promise<void> {
     const order = neuronOrders.find((each) => each === argument);
     if (order) return this.setOrder(order);
-    const choice = await vscode.window.showQuickPick(sortItems(this), {
-      title: vscode.l10n.t('Sort Neurons'),
+    const pick = vscode.window.createQuickPick<SortItem>();
+    pick.title = vscode.l10n.t('Sort Neurons');
+    pick.items = sortItems(this);
+    pick.activeItems = pick.items.filter((item) => item.order && item.isCurrent);
+    pick.onDidAccept(() => {
+      const [choice] = pick.activeItems;
+      if (choice?.order) void this.setOrder(choice.order);
+      if (choice?.flat !== undefined) void this.setFlat(choice.flat);
+      pick.hide();
     });
-    if (choice?.order) await this.setOrder(choice.order);
-    if (choice?.flat !== undefined) await this.setFlat(choice.flat);
+    pick.onDidHide(() => pick.dispose());
+    pick.show();
   }
 
   /** `query` is the filter as a query, if it was parsed already. */

@@ -103,6 +103,10 @@ describe('the page’s content', () => {
       /^EV correlation 0\.99\. These 640 tokens give 0\.83\. The stored score may cover more sequences\. Sequences/,
     );
     assert.equal(await page.page.locator('.score-warning').count(), 1);
+    // That is no fault of the file.
+    for (const place of ['.score-warning', '.score-button'])
+      assert.equal(await page.page.locator(`${place} .severity-info`).count(), 1, place);
+    assert.equal(await page.page.locator('.severity-warning').count(), 0);
     assert.doesNotMatch(await scoresText(page), /Matches the|equals/);
   });
 
@@ -142,8 +146,8 @@ describe('the page’s content', () => {
     await page.show({ ...neuron, document });
     assert.equal(await page.page.locator('.problem').count(), 1);
     assert.equal(await page.page.locator('.problem .codicon-error').count(), 1);
-    await button(page, 'Show all 5 problems').click();
-    assert.match(await mainText(page), /^5 problems .*There are 63 .*2 more not listed/i);
+    await button(page, 'Show all 5').click();
+    assert.match(await mainText(page), /^Problems .*There are 63 .*2 more not listed/i);
     await button(page, 'Open JSON at neuron_id').click();
     assert.deepEqual(page.requests.at(-1), {
       name: 'openJson',

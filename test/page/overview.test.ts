@@ -81,6 +81,40 @@ describe('the overview’s page', () => {
     assert.deepEqual((await page.column(0)).slice(0, 3), ['0:0', '0:1', '0:2']);
   });
 
+  for (const language of ['en', 'de'])
+    it(`shows titles and numbers whole, and gives the rest to explanations: ${language}`, async () => {
+      const page = await pages.open({ language, width: 900, height: 800 });
+      const directory = madeRun(1, 5);
+      put(directory, '47:131071', row([{ score: NaN, rSquared: NaN, absoluteDevExplained: NaN }]));
+      put(directory, '47:6399', row([{ score: -0.25, tokens: 100_000, sequences: 1000 }]));
+      await page.show(new OverviewData(directory));
+      /** What is cut off, except for explanations, and for words if there is little room. */
+      const cutOff = (except: RegExp) =>
+        page.grid.evaluate((grid, pattern) => {
+          const cells = [...grid.querySelectorAll<HTMLElement>('.grid-cell')];
+          return [grid, ...cells.filter(({ dataset }) => dataset['column'] !== '2')]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ textContent }) => textContent?.slice(0, 30) ?? '')
+            .filter((text) => !new RegExp(pattern).test(text));
+        }, except.source);
+      const width = async () =>
+        (await page.grid.getByRole('columnheader').nth(2).boundingBox())!.width;
+      for (let column = 8; column >= 0; column--) {
+        await page.grid.getByRole('columnheader').nth(column).click();
+        await page.settle();
+        assert.deepEqual(await cutOff(/^(undefined|nicht definiert)$/), [], `column ${column}`);
+      }
+      await page.grid
+        .getByTitle(/^(undefined|nicht definiert)$/)
+        .first()
+        .waitFor();
+      const before = await width();
+      await page.resize(1300, 800);
+      await page.settle();
+      assert.deepEqual(await cutOff(/^$/), []);
+      assert.ok((await width()) > before + 200);
+    });
+
   it('filters by a query, and reports its problems', async () => {
     const page = await pages.open();
     await page.show(small());
@@ -277,6 +311,31 @@ describe('the overview’s page', () => {
     const alert = page.page.getByRole('alert');
     await alert.getByText('The disk is full.').waitFor();
     await page.page.getByRole('button', { name: 'Dismiss' }).click();
+    assert.equal(await alert.count(), 0);
+  });
+
+  it('offers nothing of a directory that is gone, and shows it when it is back', async () => {
+    const page = await pages.open();
+    const data = small();
+    await page.show(data);
+    await page.page.getByLabel('Filter neurons').fill('layer:3');
+    await page.page.getByRole('grid', { name: 'Neurons 200' }).waitFor();
+    const failure = {
+      title: 'Overview of explanations',
+      path: 'data/explanations',
+      reason: 'This directory is no longer in the window.',
+      detail: 'The overview reloads when the directory is back.',
+    };
+    await page.send({ type: 'failed', failure });
+    await page.screenshot('overview-gone', false);
+    const alert = page.page.getByRole('alert');
+    assert.match(await alert.innerText(), /no longer in the window\.\s+The overview reloads/);
+    await page.page.getByRole('heading', { level: 1, name: failure.title }).waitFor();
+    assert.equal(await page.page.locator('button, input, [tabindex]').count(), 0);
+    assert.equal(await page.page.locator('main').getAttribute('aria-busy'), 'false');
+    await page.update(data);
+    await page.page.getByRole('grid', { name: 'Neurons 200' }).waitFor();
+    assert.equal(await page.page.getByLabel('Filter neurons').inputValue(), 'layer:3');
     assert.equal(await alert.count(), 0);
   });
 

@@ -46,6 +46,9 @@ describe('the overview for everyone', () => {
       assert.deepEqual(await violations(page), [], 'a layer');
       await page.show(new OverviewData(emptyDirectory()));
       assert.deepEqual(await violations(page), [], 'empty');
+      const failure = { title: 'Overview of run', path: 'run', reason: 'Gone.', detail: 'Wait.' };
+      await page.send({ type: 'failed', failure });
+      assert.deepEqual(await violations(page), [], 'failed');
     });
   }
 
@@ -69,7 +72,7 @@ describe('the overview for everyone', () => {
     const page = await pages.open();
     await page.show(small());
     const stops: string[] = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 13; i++) {
       await page.page.keyboard.press('Tab');
       stops.push(
         await page.page.evaluate(() => {
@@ -82,8 +85,8 @@ describe('the overview for everyone', () => {
         }),
       );
     }
-    assert.match(stops[10]!, /^\d+:\d+$/);
-    assert.deepEqual(stops.toSpliced(10, 1), [
+    assert.match(stops[11]!, /^\d+:\d+$/);
+    assert.deepEqual(stops.toSpliced(11, 1), [
       'Save Plot as SVG…',
       'Save Plot as PNG…',
       'Layers from',
@@ -91,6 +94,7 @@ describe('the overview for everyone', () => {
       'Scores from',
       'Scores to',
       'Statistics by layer',
+      'Files with problems',
       'Unreadable files',
       'Save Table as CSV…',
       'Filter neurons',

@@ -73,13 +73,31 @@ describe('what came in, in an overview', () => {
     assert.equal(await filter.inputValue(), 'layer:7 score:>0');
   });
 
-  it('has no link to unreadable files if there are none', async () => {
+  it('has files with problems one click from their number', async () => {
+    const page = await pages.open();
+    const directory = emptyDirectory();
+    put(directory, '5:1', row([{}]));
+    put(directory, '5:2', row([], { failure: 'The file is empty.', problemCount: 1 }));
+    put(directory, '7:3', row([{ score: 0.2 }], { problemCount: 2 }));
+    await page.show(new OverviewData(directory));
+    await page.page.getByRole('button', { name: 'Files with problems' }).click();
+    await page.page.getByRole('grid', { name: 'Neurons 2' }).waitFor();
+    assert.equal(await page.page.getByLabel('Filter neurons').inputValue(), 'is:problem');
+    assert.deepEqual((await page.column(0)).toSorted(), ['5:2', '7:3']);
+  });
+
+  it('has no link to files that there are none of', async () => {
     const page = await pages.open();
     const directory = emptyDirectory();
     put(directory, '5:1', row([{}], { problemCount: 1 }));
-    await page.show(new OverviewData(directory));
-    assert.match(await page.page.locator('.totals').innerText(), /Unreadable files\s+0\s+0/);
-    assert.equal(await page.page.locator('.totals').getByRole('button').count(), 0);
+    const data = new OverviewData(directory);
+    await page.show(data);
+    const totals = page.page.locator('.totals');
+    assert.match(await totals.innerText(), /Unreadable files\s+0\s+0/);
+    assert.deepEqual(await totals.getByRole('button').allInnerTexts(), ['Files with problems']);
+    put(directory, '5:1', row([{}]));
+    await page.update(data);
+    assert.equal(await totals.getByRole('button').count(), 0);
   });
 
   it('is compared with other directories of the window', async () => {

@@ -2,16 +2,11 @@ import assert from 'node:assert/strict';
 import { violations } from './support/axe.ts';
 import { manyExplanations, oddTokens, twoMisses } from './support/made.ts';
 import { neuronPages, type NeuronPage } from './support/neuronPage.ts';
+import { averages, byWeight, connections, record, recordsOf } from './support/related.ts';
 import { siblingOf, showWith } from './support/siblings.ts';
 import { allThemes, themes } from './support/themes.ts';
 
-const record = (activations: readonly number[], tokens = [' the', ' sea', ' was']) => ({
-  tokens,
-  activations,
-});
-const top = Array.from({ length: 9 }, (_, i) => record([0, 9 - i, -2]));
-const records = siblingOf('records', {
-  neuron_id: { layer_index: 5, neuron_index: 131 },
+const records = recordsOf({
   random_sample: [
     record(
       oddTokens.map((_, i) => i % 3),
@@ -20,31 +15,6 @@ const records = siblingOf('records', {
   ],
   random_sample_by_quantile: [[record([0, 1, 0])], [record([3, 4, 3])]],
   quantile_boundaries: [null, 2, null],
-  mean: 0.25,
-  variance: 4,
-  skewness: NaN,
-  kurtosis: 12.5,
-  most_positive_activation_records: top,
-});
-const averages = siblingOf('tokensByActivation', {
-  tokens: [' sea', '\n', '<b>x</b>'],
-  average_activations: [4, 0, -2],
-});
-const weights = (sign: number) => ({ tokens: [' sea', ' land'], strengths: [sign, sign / 2] });
-const byWeight = siblingOf('tokensByWeight', {
-  input_positive: weights(1),
-  input_negative: weights(-1),
-  output_positive: weights(2),
-  output_negative: weights(-2),
-});
-const connections = siblingOf('connections', {
-  c_fc: {
-    top_positive_neurons: ['0_17', '3_4'],
-    top_positive_weights: [2, 1],
-    top_negative_neurons: ['0_18'],
-    top_negative_weights: [-1],
-  },
-  c_proj: null,
 });
 const all = [records, averages, byWeight, connections];
 

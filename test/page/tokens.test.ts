@@ -180,6 +180,66 @@ describe('the text of tokens', () => {
     }
   });
 
+  it('begins lines flush, with the setting for all spaces marked excepted', async () => {
+    const page = await pages.open();
+    const tokens = Array.from({ length: 80 }, (_, i) => (i % 5 === 4 ? '.' : ` word${i * i}`));
+    await page.show(textOf(tokens));
+    const beginnings = () =>
+      page.page.evaluate(() => {
+        const text = document.querySelector('.tokens')!.getBoundingClientRect();
+        const boxes = [...document.querySelectorAll('.t')].map((it) => it.getBoundingClientRect());
+        const isFirst = ({ top }: DOMRect, i: number) => i === 0 || top > boxes[i - 1]!.top + 1;
+        const wordOf = (box: DOMRect) => {
+          const token = document.querySelectorAll('.t')[boxes.indexOf(box)]!;
+          const range = document.createRange();
+          range.selectNodeContents(token.lastChild!);
+          return range.getBoundingClientRect().left;
+        };
+        const first = boxes.filter(isFirst);
+        return first.map((box) => [
+          Math.round(box.left - text.left),
+          Math.round(wordOf(box) - text.left),
+        ]);
+      });
+    for (let width = 360; width < 480; width += 40) {
+      await page.resize(width, 800);
+      await page.settle();
+      const lines = await beginnings();
+      assert.ok(lines.length > 10);
+      assert.deepEqual(
+        lines,
+        lines.map(() => [0, 0]),
+        `at ${width}`,
+      );
+    }
+    const copied = () =>
+      page.page.evaluate(() => {
+        getSelection()!.selectAllChildren(document.querySelector('.tokens')!);
+        return getSelection()!.toString();
+      });
+    assert.equal(await copied(), tokens.join(''));
+    await page.send({ type: 'whitespace', whitespace: 'all' });
+    const marked = await beginnings();
+    assert.ok(marked.every(([box, word]) => box === 0 && word! > 5));
+  });
+
+  it('keeps a space that begins a line of the text', async () => {
+    const page = await pages.open();
+    const tokens = ['def', ':', '\n', ' return', '\n\n', ' a', ' b'];
+    await page.show(textOf(tokens));
+    const space = (i: number) =>
+      page
+        .token(i)
+        .locator('.m-space')
+        .evaluate((it) => it.getBoundingClientRect().width);
+    for (const i of [3, 5, 6]) assert.ok((await space(i)) > 5, tokens[i]);
+    const copied = await page.page.evaluate(() => {
+      getSelection()!.selectAllChildren(document.querySelector('.tokens')!);
+      return getSelection()!.toString();
+    });
+    assert.equal(copied, tokens.join(''));
+  });
+
   it('shows all tokens if there are fewer values, and ignores extra values', async () => {
     const page = await pages.open();
     await page.show(

@@ -40,11 +40,12 @@ describe('bad files', () => {
     });
   }
 
-  it('open as text', async () => {
-    await workbench.tree.click('7');
-    const failure = view.find('.failure', { hasText: '0/7.jsonl' });
+  it('open as text, at the fault', async () => {
+    await workbench.tree.click('2');
+    const failure = view.find('.failure', { hasText: '0/2.jsonl' });
     await failure.getByRole('button', { name: 'Open JSON' }).click();
-    await workbench.page.locator('.tab.active', { hasText: '7.jsonl' }).waitFor();
+    await workbench.page.locator('.tab.active', { hasText: '2.jsonl' }).waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 1, Col 1001' }).waitFor();
     await workbench.closeTab();
     await failure.waitFor();
   });

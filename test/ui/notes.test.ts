@@ -30,6 +30,14 @@ describe('notes on a neuron', () => {
     await view.byRole('button', { name: 'Star Neuron' }).click();
     await view.byRole('button', { name: 'Unstar Neuron' }).waitFor();
     await starred(true).waitFor();
+    const told = workbench.page.locator('.notification-toast', {
+      hasText: 'saved in the workspace, in .vscode/neuron-notes.json',
+    });
+    await told.waitFor();
+    await workbench.screenshot('notes-file');
+    await told.getByRole('button', { name: 'Open File' }).click();
+    await workbench.activeTab().getByText('neuron-notes.json').waitFor();
+    await workbench.closeTab();
     await view.byRole('button', { name: 'Partly Right' }).click();
     await view.find('.verdict .segment[aria-pressed="true"]').waitFor();
     await view.byRole('button', { name: 'Add Note…' }).click();
@@ -66,6 +74,16 @@ describe('notes on a neuron', () => {
     await view.focus();
     await press('Control+k');
     await press('t');
+    await starred(false).waitFor();
+  });
+
+  it('say only once where they are', async () => {
+    rmSync(file());
+    await workbench.chooseFromMenu(workbench.tree.row('131'), 'Star Neuron');
+    await starred(true).waitFor();
+    assert.ok(existsSync(file()));
+    assert.equal(await workbench.notifications().count(), 0);
+    await workbench.chooseFromMenu(workbench.tree.row('131'), 'Unstar Neuron');
     await starred(false).waitFor();
   });
 

@@ -66,13 +66,33 @@ describe('the sidebar', () => {
     assert.equal(await icons.count(), 4);
   });
 
+  it('keeps the filter button while a filter is set, beside one that clears it', async () => {
+    const title = workbench.sidebar().locator('.pane-header, .composite.title').first();
+    const button = (name: string) => title.getByRole('button', { name, exact: true });
+    await workbench.runCommand('Neuron Explanations: Filter Neurons…');
+    await workbench.palette.type('layer:5');
+    await press('Enter');
+    await title.hover();
+    await button('Clear Filter').waitFor();
+    await workbench.screenshot('sidebar-filtered');
+    await button('Filter Neurons…').click();
+    assert.equal(await workbench.palette.input.inputValue(), 'layer:5');
+    await workbench.palette.close();
+    await button('Clear Filter').click();
+    await button('Clear Filter').waitFor({ state: 'detached' });
+    await button('Filter Neurons…').waitFor();
+  });
+
   it('sorts across the directory, by choices that mark the current one', async () => {
     await sort('Flat List');
     await sort('Score');
     // The best of the samples, below the directory.
     await workbench.tree.rows.nth(1).filter({ hasText: '0:131' }).waitFor();
-    const texts = await workbench.tree.rows.locator('.label-description').allInnerTexts();
-    const scores = texts.flatMap((text) => /^(0\.\d\d)/.exec(text)?.[1] ?? []);
+    const shownScores = async () => {
+      const texts = await workbench.tree.rows.locator('.label-description').allInnerTexts();
+      return texts.flatMap((text) => /^(0\.\d\d)/.exec(text)?.[1] ?? []);
+    };
+    const scores = await shownScores();
     assert.ok(scores.length > 5);
     assert.deepEqual(scores, scores.toSorted().toReversed());
     await workbench.runCommand('Neuron Explanations: Sort Neurons…');
@@ -80,7 +100,14 @@ describe('the sidebar', () => {
       has: workbench.page.locator('.codicon-check'),
     });
     assert.deepEqual(await marked.locator('.label-name').allInnerTexts(), ['Score', 'Flat List']);
-    await workbench.palette.pick('Index');
+    const focused = workbench.palette.items.and(workbench.page.locator('.focused'));
+    await focused.filter({ hasText: 'best first; select again for worst first' }).waitFor();
+    await workbench.screenshot('sidebar-sort');
+    await press('Enter');
+    await workbench.tree.rows.nth(1).filter({ hasNotText: '0:131' }).waitFor();
+    const worstFirst = await shownScores();
+    assert.deepEqual(worstFirst, worstFirst.toSorted());
+    await sort('Index');
     await sort('Layer');
     await workbench.tree.row('Layer 5').waitFor();
   });

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { commands, contextKeys, settings, submenus, views, viewTypes } from '../../src/names.ts';
+import {
+  commands,
+  contextKeys,
+  scoreColours,
+  settings,
+  submenus,
+  views,
+  viewTypes,
+} from '../../src/names.ts';
 
 interface Item {
   readonly command?: string;
@@ -25,6 +33,7 @@ interface Manifest {
     readonly commands: { readonly command: string; readonly enablement?: string }[];
     readonly menus: Record<string, Item[]>;
     readonly submenus: { readonly id: string }[];
+    readonly colors: { readonly id: string }[];
     readonly keybindings: (Item & { readonly key: string })[];
     readonly configuration: readonly Category[];
     readonly viewsContainers: Record<string, { readonly id: string }[]>;
@@ -189,6 +198,11 @@ describe('names.ts and package.json', () => {
         menu,
       );
     }
+  });
+
+  it('have the same colours', () => {
+    const ids = contributes.colors.map(({ id }) => id);
+    assert.deepEqual(ids, Object.values(scoreColours));
   });
 
   it('have the same views', () => {

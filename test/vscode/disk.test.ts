@@ -27,6 +27,7 @@ import {
   neuronUri,
   samples,
 } from './support/editor.ts';
+import { playedOverview } from './support/playedOverview.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -208,6 +209,38 @@ describe('changes on disk', () => {
     await eventually('it is listed by its other name', () => labels().join() === 'runs/real');
     await indexed('real');
     await parts.directories.remove({ ...both, directory: parts.directories.at(added) });
+  });
+
+  it('the directory of an overview is deleted, removed from the window, and comes back', async () => {
+    copyRun('summarised');
+    const { webview, dispose } = playedOverview(parts, await indexed('summarised'));
+    const last = () => webview.posted.findLast(({ type }) => type === 'show' || type === 'failed');
+    const fails = (reason: RegExp) =>
+      eventually(`the overview fails with ${String(reason)}`, () => {
+        const message = last();
+        return message?.type === 'failed' && reason.test(message.failure.reason);
+      });
+    const isBack = () =>
+      eventually('the overview is back', () => {
+        const message = last();
+        return message?.type === 'show' && message.overview.totals.neurons > 0;
+      });
+    webview.say({ type: 'ready' });
+    await isBack();
+    renameSync(at('summarised'), at('elsewhere'));
+    await fails(/no longer in the window/);
+    renameSync(at('elsewhere'), at('summarised'));
+    await isBack();
+    // A directory that was added stays in the window.
+    await parts.directories.add(vscode.Uri.file(at('summarised')));
+    rmSync(at('summarised'), { recursive: true });
+    await fails(/no such file or folder/);
+    const added = parts.directories.all.find(({ label }) => label === labelOf('summarised'));
+    await parts.directories.remove(added!);
+    await fails(/no longer in the window/);
+    copyRun('summarised');
+    await isBack();
+    dispose();
   });
 
   it('files of pinned results are deleted, and one comes back (case 6)', async () => {

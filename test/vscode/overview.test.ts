@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { commands, viewTypes } from '../../src/names.ts';
-import type { HostMessage } from '../../src/overview/contract/contract.ts';
-import { OverviewData } from '../../src/overview/host/overviewData.ts';
-import { OverviewPanel } from '../../src/overview/host/overviewPanel.ts';
 import {
   activated,
   closeEverything,
@@ -13,7 +10,7 @@ import {
   samples,
   tabs,
 } from './support/editor.ts';
-import { PlayedWebview } from './support/playedWebview.ts';
+import { playedOverview } from './support/playedOverview.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -73,24 +70,8 @@ describe('the overview', () => {
   });
 
   it('opens a neuron by key for its page, and rejects other keys', async () => {
-    const { directories, catalogs, notes, panels } = parts;
-    const webview = new PlayedWebview<HostMessage>();
-    const panel = vscode.window.createWebviewPanel('test', 'played', vscode.ViewColumn.One);
-    const { extensionUri } = vscode.extensions.getExtension(
-      'neuron-explanations.neuron-explanations',
-    )!;
-    const data = new OverviewData(directories.at(vscode.Uri.joinPath(samples(), 'explanations')));
-    const overview = new OverviewPanel(
-      new Proxy(panel, {
-        get: (of, name) => (name === 'webview' ? webview : (Reflect.get(of, name, of) as unknown)),
-      }),
-      extensionUri,
-      data,
-      directories,
-      catalogs,
-      notes,
-      panels,
-    );
+    const uri = vscode.Uri.joinPath(samples(), 'explanations');
+    const { webview, dispose } = playedOverview(parts, parts.directories.at(uri));
     const resultOf = async (key: string) => {
       const id = webview.posted.length;
       const argument = { key, pinned: true, preserveFocus: true };
@@ -114,8 +95,7 @@ describe('the overview', () => {
     await tabsAre('played');
     await resultOf('5/131.jsonl');
     await tabsAre('played', '5:131');
-    overview.dispose();
-    panel.dispose();
+    dispose();
   });
 
   it('moves a preview aside', async () => {

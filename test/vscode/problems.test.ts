@@ -67,6 +67,16 @@ describe('the problems of files', () => {
     await hasOnly(uri);
   });
 
+  it('are where Open JSON goes from a page without a neuron', async () => {
+    await vscode.commands.executeCommand(commands.openNeuron, uri);
+    await eventually('the page has it', () => parts.panels.active?.content?.kind === 'failure');
+    await vscode.commands.executeCommand(commands.openJson);
+    const editor = await eventually('the text is open', () => vscode.window.activeTextEditor);
+    assert.equal(editor.document.uri.toString(), uri.toString());
+    const { line, character } = editor.selection.start;
+    assert.deepEqual([line, character], [0, 14]);
+  });
+
   it('are shown for scores that differ from the tokens, with both numbers', async () => {
     const { scored_explanations: all } = JSON.parse(readFileSync(good, 'utf8')) as Stored;
     const whole = all[0]!.scored_simulation;
@@ -86,6 +96,8 @@ describe('the problems of files', () => {
     );
     put(0.99);
     await hasOnly(uri, 'score-unexplained');
+    const [{ severity }] = vscode.languages.getDiagnostics(uri) as [vscode.Diagnostic];
+    assert.equal(severity, vscode.DiagnosticSeverity.Information);
     assert.match(
       message(),
       /^EV correlation: stored 0\.99\. These \d+ tokens give 0\.\d+\. The stored score may cover more sequences\./,

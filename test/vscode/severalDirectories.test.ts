@@ -7,9 +7,6 @@ import type { NeuronRef } from '../../src/catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../src/catalog/rows/neighbours.ts';
 import type { Parts } from '../../src/extension.ts';
 import { commands } from '../../src/names.ts';
-import type { HostMessage } from '../../src/overview/contract/contract.ts';
-import { OverviewData } from '../../src/overview/host/overviewData.ts';
-import { OverviewPanel } from '../../src/overview/host/overviewPanel.ts';
 import {
   activated,
   closeEverything,
@@ -19,7 +16,7 @@ import {
   shown,
   tabs,
 } from './support/editor.ts';
-import { PlayedWebview } from './support/playedWebview.ts';
+import { playedOverview } from './support/playedOverview.ts';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -107,24 +104,8 @@ describe('directories of the same name', () => {
   });
 
   it('are compared in overviews, with a link to each', async () => {
-    const { directories, catalogs, notes, panels } = parts;
-    await catalogs.finished();
-    const webview = new PlayedWebview<HostMessage>();
-    const panel = vscode.window.createWebviewPanel('test', 'played', vscode.ViewColumn.One);
-    const { extensionUri } = vscode.extensions.getExtension(
-      'neuron-explanations.neuron-explanations',
-    )!;
-    const overview = new OverviewPanel(
-      new Proxy(panel, {
-        get: (of, name) => (name === 'webview' ? webview : (Reflect.get(of, name, of) as unknown)),
-      }),
-      extensionUri,
-      new OverviewData(own.directory),
-      directories,
-      catalogs,
-      notes,
-      panels,
-    );
+    await parts.catalogs.finished();
+    const { webview, dispose } = playedOverview(parts, own.directory);
     webview.say({ type: 'ready' });
     const [named, shown, counted] = await eventually('all is shown', () => {
       return webview.posted.length >= 3 && webview.posted;
@@ -151,8 +132,7 @@ describe('directories of the same name', () => {
       webview.posted.find((each) => each.type === 'reply' && each.id === 2),
     );
     assert.ok(reply.type === 'reply' && 'error' in reply.result);
-    overview.dispose();
-    panel.dispose();
+    dispose();
   });
 
   it('are named in pinned results', async () => {

@@ -83,9 +83,9 @@ describe('the tree', () => {
   });
 
   const icons: [layer: string, neuron: string, icon: string, colour: string][] = [
-    ['Layer 5', '131', 'circle-filled', 'charts.blue'],
-    ['Layer 11', '4870', 'circle-filled', 'charts.yellow'],
-    ['Layer 47', '942', 'circle-filled', 'charts.red'],
+    ['Layer 5', '131', 'circle-filled', 'neuronExplanations.goodScore'],
+    ['Layer 11', '4870', 'circle-filled', 'neuronExplanations.fairScore'],
+    ['Layer 47', '942', 'circle-filled', 'neuronExplanations.poorScore'],
     ['Layer 5', '5820', 'circle-outline', 'disabledForeground'],
   ];
   for (const [layer, name, icon, colour] of icons) {

@@ -13,7 +13,7 @@ export const versionKey = 'neuron-explanations.catalog';
  * The version of the reader that made the rows. Raise it when a file gives a different row: saved
  * catalogs are then rebuilt, even if their files are unchanged.
  */
-export const reader = '2';
+export const reader = '3';
 export const readerKey = 'neuron-explanations.reader';
 /** The metadata key of the directory's URI. */
 export const directoryKey = 'neuron-explanations.directory';

@@ -7,12 +7,15 @@ import { currentTime } from '../../text/time.ts';
 import type { Verdict } from './neuronNotes.ts';
 import { whileHeld } from './whileHeld.ts';
 
-/**
- * The order of neurons: by number, best first, latest file first, or by verdict with the right ones
- * first.
- */
-export const neuronOrders = ['index', 'score', 'changed', 'verdict'] as const;
-export type NeuronOrder = (typeof neuronOrders)[number];
+/** By number, best first, latest file first, or by verdict with the right ones first. */
+export const usualOrders = ['index', 'score', 'changed', 'verdict'] as const;
+type UsualOrder = (typeof usualOrders)[number];
+
+/** The order of neurons. A minus reverses it. */
+export type NeuronOrder = UsualOrder | `-${UsualOrder}`;
+export const neuronOrders: readonly NeuronOrder[] = usualOrders.flatMap(
+  (order) => [order, `-${order}`] as const,
+);
 
 /** A neuron, with the ID of its best explanation that matches the filter. */
 export interface ArrangedNeuron {
@@ -32,26 +35,41 @@ export interface Arrangement {
   readonly groups: ReadonlyMap<GroupName, readonly ArrangedNeuron[]>;
 }
 
-const verdictRanks: Readonly<Record<Verdict, number>> = { right: 3, partly: 2, wrong: 1 };
+const verdictRanks: Readonly<Record<Verdict, number>> = { right: 1, partly: 0, wrong: -1 };
+const noVerdictRank = -2;
 
 /**
- * The rank of a neuron in an order, highest first; NaN if it has no place in it. Takes its ID in
- * the catalog, its key, and the ID of the explanation to rank it by, as far as there are any.
+ * The rank of a neuron in an order, highest first; NaN if it has no place in it. Takes its place in
+ * index order, its ID in the catalog, its key, and the ID of the explanation to rank it by, as far
+ * as there are any.
  */
 export function rankBy(
-  order: Exclude<NeuronOrder, 'index'>,
+  order: NeuronOrder,
   { catalog, notes }: ExplanationDirectory,
-): (id: number | undefined, key: string, explanation: number | undefined) => number {
+): (
+  place: number,
+  id: number | undefined,
+  key: string,
+  explanation: number | undefined,
+) => number {
+  const sign = order.startsWith('-') ? -1 : 1;
   switch (order) {
+    case 'index':
+      return () => 0;
+    case '-index':
+      return (place) => place;
     case 'score':
-      return (_id, _key, explanation) =>
-        explanation === undefined ? NaN : catalog.explanations.scores[explanation]!;
+    case '-score':
+      return (_place, _id, _key, explanation) =>
+        explanation === undefined ? NaN : sign * catalog.explanations.scores[explanation]!;
     case 'changed':
-      return (id) => (id === undefined ? NaN : catalog.modified(id));
+    case '-changed':
+      return (_place, id) => (id === undefined ? NaN : sign * catalog.modified(id));
     case 'verdict':
-      return (_id, key) => {
+    case '-verdict':
+      return (_place, _id, key) => {
         const verdict = notes.find(key)?.verdict;
-        return verdict ? verdictRanks[verdict] : 0;
+        return verdict ? sign * verdictRanks[verdict] : noVerdictRank;
       };
   }
 }
@@ -74,7 +92,7 @@ export async function arrange(
   const { catalog } = directory;
   return whileHeld([catalog], async () => {
     const filter = query && filterFor(directory, layer, query, currentTime());
-    const ranked = order === 'index' ? () => 0 : rankBy(order, directory);
+    const ranked = rankBy(order, directory);
     const ordered: { arranged: ArrangedNeuron; rank: number }[] = [];
     const groups = new Map<GroupName, ArrangedNeuron[]>([
       ['unscored', []],
@@ -89,7 +107,7 @@ export async function arrange(
       if (match === noMatch || match === notKnown) continue;
       const explanation = match === byItself ? undefined : match;
       const arranged = { neuron, explanation };
-      const rank = ranked(id, neuron.unit.key, explanation);
+      const rank = ranked(i, id, neuron.unit.key, explanation);
       if (Number.isFinite(rank)) ordered.push({ arranged, rank });
       else if (id === undefined || catalog.state(id) === 'listed')
         groups.get('unread')!.push(arranged);

@@ -35,11 +35,12 @@ export async function arrangeAll(
 ): Promise<FirstNeurons> {
   const { catalog } = directory;
   return whileHeld([catalog], async () => {
-    const rankOf = order === 'index' ? () => 0 : rankBy(order, directory);
     const now = currentTime();
     const first = new First(limit);
     let total = 0;
     let visited = 0;
+    const rankOf = rankBy(order, directory);
+    const needsKey = query !== undefined || order === 'verdict' || order === '-verdict';
     let layerKey: string | undefined;
     let filter: ReturnType<typeof filterFor> | undefined;
     for (const id of catalog.inOrder()) {
@@ -49,12 +50,12 @@ export async function arrangeAll(
       const layer = catalog.layer(id);
       if (query && layer.key !== layerKey) filter = filterFor(directory, layer, query, now);
       layerKey = layer.key;
-      const key = query || order === 'verdict' ? catalog.key(id) : '';
+      const key = needsKey ? catalog.key(id) : '';
       const match = filter ? filter(id, catalog.number(id), key) : (catalog.best(id) ?? byItself);
       if (match === noMatch || match === notKnown) continue;
       total++;
       const explanation = match === byItself ? undefined : match;
-      const rank = rankOf(id, key, explanation);
+      const rank = rankOf(visited, id, key, explanation);
       first.add({ id, explanation, rank: Number.isFinite(rank) ? rank : -Infinity });
     }
     const neurons = first

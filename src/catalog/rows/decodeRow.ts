@@ -3,6 +3,7 @@ import type { NeuronPlace } from '../../dialects/openai/keys.ts';
 import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
 import { decodeNeuronFile } from '../../format/neuronFile.ts';
 import { formatPath, type Problem } from '../../format/problem.ts';
+import { isProblem } from '../../format/problemCodes.ts';
 import type { Explanation } from '../../model/explanation.ts';
 import { wellFormed } from '../../text/display.ts';
 import { failedRow, type NeuronRow, rankExplanations, type RowExplanation } from './neuronRow.ts';
@@ -16,7 +17,8 @@ const problemsKept = 8;
  */
 export function decodeRow(bytes: Uint8Array, place: NeuronPlace): NeuronRow {
   try {
-    const { neuron, problems } = decodeNeuronFile(bytes, place);
+    const { neuron, problems: found } = decodeNeuronFile(bytes, place);
+    const problems = found.filter(isProblem);
     return {
       explanations: rankExplanations(explainedUnit(neuron).explanations.map(rowOf)),
       failure: undefined,

@@ -11,7 +11,7 @@ export interface NeuronRow {
   readonly failure: string | undefined;
   /** The first few other problems of the file, each a sentence on one line with its place. */
   readonly problems: readonly string[];
-  /** The total number of problems. */
+  /** The total number of problems. Notices are none. */
   readonly problemCount: number;
 }
 

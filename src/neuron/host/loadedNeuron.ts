@@ -19,7 +19,13 @@ import type { NeuronReader, OpenNeuron } from './neuronReader.ts';
 import { findRelatedData } from './relatedData.ts';
 import type { Search, TokenPosition } from '../contract/contract.ts';
 
-type Reason = 'gone' | 'transient' | 'refused';
+/** Why there is no neuron. */
+interface Failed {
+  /** The file is missing, unreadable for now, or refused. Undefined if its content is at fault. */
+  readonly reason: 'gone' | 'transient' | 'refused' | undefined;
+  /** Where the fault is in the text, in characters, if it has a place. */
+  readonly offset: number | undefined;
+}
 
 /** The result of reading a file for a page: what to show, and access to the decoded neuron. */
 export class LoadedNeuron {
@@ -28,35 +34,39 @@ export class LoadedNeuron {
   readonly stamp: FileStamp | undefined;
   /** Undefined if the file could not be read. */
   readonly open: OpenNeuron | undefined;
-  /** Why there is no neuron: the file is missing, unreadable for now, or refused. */
-  readonly #reason: Reason | undefined;
+  readonly #failed: Failed | undefined;
 
   constructor(
     content: NeuronContent,
     stamp: FileStamp | undefined,
     open?: OpenNeuron,
-    reason?: Reason,
+    failed?: Failed,
   ) {
     this.content = content;
     this.stamp = stamp;
     this.open = open;
-    this.#reason = reason;
+    this.#failed = failed;
   }
 
   get isGone(): boolean {
-    return this.#reason === 'gone';
+    return this.#failed?.reason === 'gone';
   }
 
   /** Whether a later attempt may succeed. */
   get isTransient(): boolean {
-    return this.#reason === 'transient';
+    return this.#failed?.reason === 'transient';
+  }
+
+  /** Where the file's text is at fault, in characters. Undefined if it is not, or has no place. */
+  get faultOffset(): number | undefined {
+    return this.#failed?.offset;
   }
 
   /** A copy that describes the failure in other words. */
   failedWith(said: Partial<Pick<NeuronFailure, 'reason' | 'detail' | 'movedTo'>>): LoadedNeuron {
     if (this.content.kind !== 'failure') return this;
     const content = { ...this.content, ...said };
-    return new LoadedNeuron(content, this.stamp, undefined, this.#reason);
+    return new LoadedNeuron(content, this.stamp, undefined, this.#failed);
   }
 
   /** Whether the file changed, or which related data exists. */
@@ -67,7 +77,7 @@ export class LoadedNeuron {
       if (now !== then) return true;
     } else if (!sameStamp(now, then)) return true;
     // A permission changes neither the size nor the time of a file.
-    if (this.#reason === 'refused') return canBeRead(ref);
+    if (this.#failed?.reason === 'refused') return canBeRead(ref);
     if (this.content.kind === 'failure') return false;
     const { found } = await findRelatedData(ref);
     return found.join() !== this.content.relatedData?.found.join();
@@ -154,7 +164,8 @@ export async function loadNeuron(
     };
     const isGone = stamp === undefined && (await isMissing(ref));
     const reason = isGone ? 'gone' : error instanceof FileError ? kindOf(error) : undefined;
-    return new LoadedNeuron(failure, stamp, undefined, reason);
+    const offset = error instanceof FormatError ? error.offset : undefined;
+    return new LoadedNeuron(failure, stamp, undefined, { reason, offset });
   }
 }
 
@@ -173,7 +184,7 @@ function stampOf(ref: NeuronRef): Promise<FileStamp | undefined> {
   return ref.directory.source.stat(ref.directory.pathOf(ref)).catch(() => undefined);
 }
 
-function kindOf({ transient }: FileError): Reason {
+function kindOf({ transient }: FileError) {
   return transient ? 'transient' : 'refused';
 }
 

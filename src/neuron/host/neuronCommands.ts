@@ -69,7 +69,7 @@ export function registerNeuronCommands(
   return vscode.Disposable.from(
     register(commands.openNeuron, (neuron) => panels.open(neuron)),
     register(commands.keepOpen, (neuron) => panels.keepOpen(neuron)),
-    register(commands.openJson, (neuron) => openJson(uriOf(neuron))),
+    register(commands.openJson, (neuron) => openJson(uriOf(neuron), panels.faultOffset(neuron))),
     register(commands.nextNeuron, (neuron) => step(current(neuron), 1)),
     register(commands.previousNeuron, (neuron) => step(current(neuron), -1)),
     register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),

@@ -72,6 +72,12 @@ export class NeuronPanels implements vscode.Disposable {
     return this.#panels.views.map(({ neuron }) => neuron);
   }
 
+  /** Where the file's text is at fault, in characters, if a page says so. */
+  faultOffset(neuron: NeuronRef): number | undefined {
+    const uri = neuronUri(neuron);
+    return this.#panels.views.find(({ shown }) => neuronUri(shown) === uri)?.faultOffset;
+  }
+
   /** The neuron in the preview, and whether the preview is the active editor. */
   get preview():
     | { readonly neuron: NeuronRef; readonly view: NeuronWebview; readonly active: boolean }

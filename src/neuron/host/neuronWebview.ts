@@ -113,6 +113,11 @@ export class NeuronWebview implements vscode.Disposable {
     return this.#loaded?.content;
   }
 
+  /** Where the visible file's text is at fault, in characters, if that is known. */
+  get faultOffset(): number | undefined {
+    return this.#loaded?.faultOffset;
+  }
+
   get pinned(): boolean {
     return this.#pinned;
   }
@@ -248,7 +253,11 @@ export class NeuronWebview implements vscode.Disposable {
       const neuron = this.#neuronAt(uri);
       await vscode.commands.executeCommand(commands.compareExplanations, neuron, left, right);
     },
-    openJson: ({ uri, path }) => openJson(vscode.Uri.parse(neuronUri(this.#neuronAt(uri))), path),
+    openJson: async ({ uri, path }) => {
+      const neuron = this.#neuronAt(uri);
+      if (path.length > 0) await openJson(vscode.Uri.parse(neuronUri(neuron)), path);
+      else await vscode.commands.executeCommand(commands.openJson, neuron);
+    },
     openMoved: async ({ uri }) => {
       if (uri !== neuronUri(this.neuron)) throw noLongerShown();
       const { movedTo } = this.#followed;

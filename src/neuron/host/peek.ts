@@ -36,22 +36,28 @@ export class Peek {
   }
 }
 
-/** Opens a file as text and selects the value at `path`, or goes to the nearest enclosing one. */
-export async function openJson(uri: vscode.Uri, path: JsonPath = []): Promise<void> {
-  if (path.length === 0) {
+/**
+ * Opens a file as text and selects the value at a path, or goes to the nearest enclosing one. A
+ * number is the position of a character to select.
+ */
+export async function openJson(uri: vscode.Uri, at: JsonPath | number = []): Promise<void> {
+  if (typeof at !== 'number' && at.length === 0) {
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { preview: true });
     return;
   }
-  const { locateAll } = await import('../../format/locate.ts');
   const document = await vscode.workspace.openTextDocument(uri);
-  const { start, end, exact } = locateAll(document.getText(), [path])[0]!;
-  // An enclosing value may be megabytes long, so only its start is shown.
-  const selection = new vscode.Range(
-    document.positionAt(start),
-    document.positionAt(exact ? end : start),
-  );
+  const [start, end] =
+    typeof at === 'number' ? [at, at + 1] : await placeOf(document.getText(), at);
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
   await vscode.window.showTextDocument(document, {
     preview: true,
     selection,
   });
+}
+
+async function placeOf(text: string, path: JsonPath): Promise<[start: number, end: number]> {
+  const { locateAll } = await import('../../format/locate.ts');
+  const { start, end, exact } = locateAll(text, [path])[0]!;
+  // An enclosing value may be megabytes long, so only its start is shown.
+  return [start, exact ? end : start];
 }

@@ -66,6 +66,7 @@ export type PageMessage = z.infer<typeof ready> | RequestMessage<Asked<Requests>
 
 export type HostMessage =
   | { readonly type: 'show'; readonly overview: OverviewDocument }
+  | { readonly type: 'failed'; readonly failure: OverviewFailure }
   | { readonly type: 'directories'; readonly directories: readonly DirectorySummary[] }
   | Reply;
 
@@ -98,6 +99,13 @@ export interface OverviewDocument {
   readonly scoreKinds: readonly string[];
   /** Null if the directory is not indexed. */
   readonly progress: Progress | null;
+}
+
+/** In place of an overview: why its directory cannot be shown. */
+export interface OverviewFailure extends Pick<OverviewDocument, 'title' | 'path'> {
+  readonly reason: string;
+  /** What to expect. */
+  readonly detail: string;
 }
 
 /** Progress of indexing, in neurons. */

@@ -16,7 +16,7 @@ import { knownSummaries, summarizeDirectories } from './directorySummaries.ts';
 import type { OverviewData } from './overviewData.ts';
 import {
   type HostMessage,
-  type OverviewDocument,
+  type OverviewFailure,
   requests,
   type Requests,
 } from '../contract/contract.ts';
@@ -70,7 +70,8 @@ export class OverviewPanel implements vscode.Disposable {
       // A hidden panel has no page. Its next page sends `ready`.
       panel.onDidChangeViewState(() => (this.#isReady &&= panel.visible)),
       directories.onDidChange(() => {
-        this.#follow(directories);
+        this.#follow();
+        this.#update.soon();
         this.#updateDirectories.soon();
       }),
       catalogs.onDidChange((changes) => {
@@ -95,7 +96,7 @@ export class OverviewPanel implements vscode.Disposable {
     this.#update.soon();
   }
 
-  /** The numbers on the page; undefined until it shows any. */
+  /** The numbers on the page; undefined while it shows none. */
   get summary(): Summary | undefined {
     return this.#summary;
   }
@@ -105,13 +106,12 @@ export class OverviewPanel implements vscode.Disposable {
   }
 
   /** A directory that was removed and is back is another object. */
-  #follow(directories: Directories): void {
+  #follow(): void {
     const { directory } = this.data;
-    const known = directories.find(directory.uri);
-    if (known?.directory === directory || (!known && directory.catalog.size === 0)) return;
-    this.data.replaceDirectory(known?.directory ?? directories.at(vscode.Uri.parse(directory.uri)));
+    const known = this.#directories.find(directory.uri)?.directory;
+    if (!known || known === directory) return;
+    this.data.replaceDirectory(known);
     this.#shown = '';
-    this.#update.soon();
   }
 
   async #show(): Promise<void> {
@@ -119,21 +119,37 @@ export class OverviewPanel implements vscode.Disposable {
     const { directory, layerKey } = this.data;
     const progress = this.#catalogs.progress(directory) ?? null;
     const { title } = this.panel;
-    const { catalog, notes } = directory;
-    const now = JSON.stringify([title, catalog.version, notes.version, progress]);
+    const { uri, catalog, notes } = directory;
+    const failure = this.#failure;
+    const now = JSON.stringify([title, failure, catalog.version, notes.version, progress]);
     if (now === this.#shown) return;
     this.#shown = now;
+    const path = shownPath(uri);
+    if (failure) {
+      this.#summary = undefined;
+      this.#post({ type: 'failed', failure: { title, path, ...failure } });
+      return;
+    }
     const summary = await this.data.update();
     this.#summary = summary;
-    const overview: OverviewDocument = {
-      uri: directory.uri,
-      layer: layerKey ?? null,
-      title,
-      path: shownPath(directory.uri),
-      ...summary,
-      progress,
+    const layer = layerKey ?? null;
+    this.#post({ type: 'show', overview: { uri, layer, title, path, ...summary, progress } });
+  }
+
+  /** Why the directory cannot be shown. As in the tree, known files are shown after a glitch. */
+  get #failure(): Pick<OverviewFailure, 'reason' | 'detail'> | undefined {
+    const known = this.#directories.find(this.data.directory.uri);
+    if (!known)
+      return {
+        reason: vscode.l10n.t('This directory is no longer in the window.'),
+        detail: vscode.l10n.t('The overview reloads when the directory is back.'),
+      };
+    const failure = known.directory.failure();
+    if (!failure || failure.transient) return undefined;
+    return {
+      reason: vscode.l10n.t('Could not list this directory: {0}.', failure.reason),
+      detail: vscode.l10n.t('The overview reloads as soon as the directory can be listed.'),
     };
-    this.#post({ type: 'show', overview });
   }
 
   /** The directories of the window, if there are several. */

@@ -23,6 +23,10 @@ function receive(message: HostMessage): void {
       model.show(message.overview);
       document.title = message.overview.title;
       break;
+    case 'failed':
+      model.fail(message.failure);
+      document.title = message.failure.title;
+      break;
     case 'directories':
       model.showDirectories(message.directories);
       break;

@@ -4,6 +4,7 @@ import { Store } from '../../ui/store.ts';
 import type {
   DirectorySummary,
   OverviewDocument,
+  OverviewFailure,
   PageState,
   Picture,
   Requests,
@@ -25,8 +26,10 @@ export interface Table {
 
 /** Everything that the page draws. */
 export interface Snapshot {
-  /** Null until the host has answered. */
+  /** Null until the host has answered, and if it cannot be shown. */
   readonly overview: OverviewDocument | null;
+  /** Why it cannot be shown. */
+  readonly failure: OverviewFailure | null;
   /** Empty if the window has only one. */
   readonly directories: readonly DirectorySummary[];
   readonly options: ViewOptions;
@@ -48,6 +51,7 @@ export class Model extends Store<Snapshot> {
     const { sort, query, selection, top } = saved.state;
     super({
       overview: null,
+      failure: null,
       directories: [],
       options: { sort, query, selection },
       table: null,
@@ -66,8 +70,15 @@ export class Model extends Store<Snapshot> {
   show(overview: OverviewDocument): void {
     const { uri, layer } = overview;
     this.#saved.set({ uri, layer });
-    this.change({ overview });
+    this.change({ overview, failure: null });
     void this.#refresh();
+  }
+
+  /** Shows nothing but the failure until the next `show`. */
+  fail(failure: OverviewFailure): void {
+    // Ignore answers that arrive after this.
+    this.#asked++;
+    this.change({ overview: null, failure, table: null, notice: null });
   }
 
   showDirectories(directories: readonly DirectorySummary[]): void {

@@ -159,9 +159,10 @@ export class SequenceText {
     const { tokens } = this.#sequence;
     const makeToken = (i: number) => {
       const token = tokens[i] ?? '';
-      if (i > 0 && breaksBefore(token, tokens[i - 1] ?? ''))
-        into.appendChild(document.createElement('wbr'));
-      into.appendChild(tokenElement(token, i, this.#classes(i)));
+      const previous = tokens[i - 1] ?? '';
+      if (i > 0 && breaksBefore(token, previous)) into.appendChild(document.createElement('wbr'));
+      const mayBegin = i > from && !previous.endsWith('\n');
+      into.appendChild(tokenElement(token, i, this.#classes(i), mayBegin));
     };
     return this.#walk(from, end, makeToken, (fold) => into.appendChild(foldElement(fold)));
   }

@@ -5,8 +5,16 @@ import { shorten } from '../text/spell.ts';
 /** In characters. Wider tokens may wrap; others move to the next line as a whole. */
 const unbroken = 20;
 
-/** Can be copied as it is: marks of invisible characters are generated content. */
-export function tokenElement(token: string, index: number, classes: string): HTMLElement {
+/**
+ * Can be copied as it is: marks of invisible characters are generated content. `mayBegin`: whether
+ * a line may be broken before it.
+ */
+export function tokenElement(
+  token: string,
+  index: number,
+  classes: string,
+  mayBegin = false,
+): HTMLElement {
   const element = document.createElement('span');
   element.className = classes;
   element.dataset['token'] = String(index);
@@ -15,7 +23,8 @@ export function tokenElement(token: string, index: number, classes: string): HTM
   for (const [i, piece] of parts.entries()) {
     // A single space before a word only begins the token.
     const isPlain = i === 0 && piece.raw === ' ' && parts[1]?.kind === 'text';
-    element.append(pieceNode(piece, isPlain ? ' m-plain' : ''));
+    const plain = mayBegin ? ' m-plain m-dropped' : ' m-plain';
+    element.append(pieceNode(piece, isPlain ? plain : ''));
   }
   if (parts.length === 0) element.classList.add('t-empty');
   if (hidden > 0) element.append(marked('m-more', '', `…+${formatCount(hidden)}`));

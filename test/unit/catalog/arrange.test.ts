@@ -36,6 +36,12 @@ describe('neurons are arranged', () => {
     assert.deepEqual(await arranged(rows, 'score'), [[4, 0, 7], groups]);
   });
 
+  it('in reverse, groups still at the end', async () => {
+    const groups = { unscored: [3, 5, 6], failed: [2], unread: [1] };
+    assert.deepEqual(await arranged(rows, '-score'), [[7, 0, 4], groups]);
+    assert.deepEqual(await arranged(rows, '-index'), [[7, 6, 5, 4, 3, 2, 1, 0], {}]);
+  });
+
   it('by index if scores are equal', async () => {
     const rows = [row(0.5), row(0.5), row(0.75), row(0.5)];
     assert.deepEqual((await arranged(rows, 'score'))[0], [2, 0, 1, 3]);
@@ -60,11 +66,16 @@ describe('neurons are arranged', () => {
       ['0/1.jsonl', { ...noNote, verdict: 'wrong' }],
       ['0/3.jsonl', { ...noNote, verdict: 'right' }],
     ]);
-    const { neurons: shown } = await arrange(directory, layer, neurons, 'verdict', undefined);
-    assert.deepEqual(
-      shown.map(({ neuron }) => neuron.unit.number),
-      [3, 1, 0, 2],
-    );
+    for (const [order, expected] of [
+      ['verdict', [3, 1, 0, 2]],
+      ['-verdict', [1, 3, 0, 2]],
+    ] as const) {
+      const { neurons: shown } = await arrange(directory, layer, neurons, order, undefined);
+      assert.deepEqual(
+        shown.map(({ neuron }) => neuron.unit.number),
+        expected,
+      );
+    }
   });
 
   it('without losing one, in any order', async () => {

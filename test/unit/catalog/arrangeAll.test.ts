@@ -29,6 +29,11 @@ describe('the first neurons of a directory', () => {
     assert.deepEqual(await first(3, 'score'), ['11:2 3:0 3:3', 7]);
   });
 
+  it('are in reverse, those without a score last', async () => {
+    assert.deepEqual(await first(9, '-score'), ['3:3 11:0 3:0 11:2 3:1 3:2 11:1', 7]);
+    assert.deepEqual(await first(3, '-index'), ['11:2 11:1 11:0', 7]);
+  });
+
   it('are in index order', async () => {
     assert.deepEqual(await first(5, 'index'), ['3:0 3:1 3:2 3:3 11:0', 7]);
   });

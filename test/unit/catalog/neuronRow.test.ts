@@ -90,6 +90,13 @@ describe('the row of a neuron', () => {
     assert.equal(preferredScore(row.explanations[0]!), null);
   });
 
+  it('does not count notices', async () => {
+    const { problems, problemCount } = await rowOf(
+      simpleNeuron('5:131', ' good', 0.5).replace('{', '{"comment":"",\n'),
+    );
+    assert.deepEqual([problems, problemCount], [[], 0]);
+  });
+
   it('reads a sample', async () => {
     const path = join(import.meta.dirname, '../../../samples/explanations/5/131.jsonl');
     const row = await readRow(localFileSource, path, place);

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SavedScroll } from '../../../tokens/savedScroll.ts';
 import type { Announcer } from '../../../ui/announcer.ts';
-import { Icon, IconButton } from '../../../ui/icon.tsx';
+import { Failure } from '../../../ui/failure.tsx';
+import { IconButton } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSnapshot } from '../../../ui/store.ts';
 import type { Model } from '../model.ts';
@@ -51,14 +52,13 @@ export function App({ model, announcer, scroll }: Props) {
             {failure === null ? (
               <div class="progress" role="progressbar" aria-label={l10n.t('Loading comparison')} />
             ) : (
-              <section class="failure" role="alert">
-                <Icon name="error" class="failure-icon severity-error" />
-                <h2>{l10n.t('Could not show the comparison.')}</h2>
-                <p class="failure-detail">{failure}</p>
-                <button type="button" class="button" onClick={() => model.retry()}>
-                  {l10n.t('Try Again')}
-                </button>
-              </section>
+              <div role="alert">
+                <Failure reason={l10n.t('Could not show the comparison.')} detail={failure}>
+                  <button type="button" class="button" onClick={() => model.retry()}>
+                    {l10n.t('Try Again')}
+                  </button>
+                </Failure>
+              </div>
             )}
           </>
         )}

@@ -5,10 +5,10 @@ import type { Announcer } from '../../../ui/announcer.ts';
 import type { Model } from '../model.ts';
 import { Header } from './header.tsx';
 import { Neuron } from './neuron.tsx';
+import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSnapshot } from '../../../ui/store.ts';
 import type { NeuronFailure } from '../../contract/protocol.ts';
-import { Icon } from '../../../ui/icon.tsx';
 
 interface Props {
   readonly model: Model;
@@ -37,7 +37,7 @@ export function App({ model, scroll, announcer }: Props) {
       <main class="page" aria-busy={content === null}>
         {!content && <Waiting />}
         {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
-        {content?.kind === 'failure' && <Failure failure={content} model={model} />}
+        {content?.kind === 'failure' && <NoNeuron failure={content} model={model} />}
         {content?.kind === 'neuron' && (
           <Neuron neuron={content} snapshot={snapshot} model={model} announcer={announcer} />
         )}
@@ -57,23 +57,21 @@ function Waiting() {
 }
 
 /** In place of a neuron: which file, what is wrong with it, and what to do. */
-export function Failure({ failure, model }: { failure: NeuronFailure; model: Model }) {
+function NoNeuron({ failure, model }: { failure: NeuronFailure; model: Model }) {
+  const { reason, detail, path, movedTo, canOpenText } = failure;
   return (
-    <section class="failure" aria-labelledby="failure-reason">
-      <Icon name="error" class="failure-icon severity-error" />
-      <h2 id="failure-reason">{failure.reason}</h2>
-      {failure.detail !== '' && <p class="failure-detail">{failure.detail}</p>}
-      <p class="failure-path">{failure.path}</p>
-      {failure.movedTo !== undefined && (
+    <Failure reason={reason} detail={detail}>
+      <p class="failure-path">{path}</p>
+      {movedTo !== undefined && (
         <button type="button" class="button" onClick={() => void model.openMoved()}>
-          {l10n.t('Open {0}', failure.movedTo)}
+          {l10n.t('Open {0}', movedTo)}
         </button>
       )}
-      {failure.canOpenText && (
+      {canOpenText && (
         <button type="button" class="button" onClick={() => void model.openJson([])}>
           {l10n.t('Open JSON')}
         </button>
       )}
-    </section>
+    </Failure>
   );
 }

@@ -14,11 +14,10 @@ export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Mod
   const [all, showAll] = useOpened('problems', model.saved);
   const worst = worstOf(problems);
   if (!worst) return null;
-  const count = problems.length + moreProblems;
   return (
     <section class="problems" aria-labelledby="problems-heading">
       <h2 class="sr-only" id="problems-heading">
-        {problemCount(count)}
+        {l10n.t('Problems')}
       </h2>
       <ul>
         {(all ? problems : [worst]).map((problem, i) => (
@@ -35,7 +34,9 @@ export function Problems({ neuron, model }: { neuron: NeuronDocument; model: Mod
           aria-expanded={all}
           onClick={() => showAll(!all)}
         >
-          {all ? l10n.t('Show less') : l10n.t('Show all {0}', problemCount(count))}
+          {all
+            ? l10n.t('Show less')
+            : l10n.t('Show all {0}', formatCount(problems.length + moreProblems))}
         </button>
       )}
     </section>
@@ -87,8 +88,4 @@ function Problem({ problem, model }: { problem: ProblemMessage; model: Model }) 
       </button>
     </li>
   );
-}
-
-function problemCount(count: number): string {
-  return count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', formatCount(count));
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { capitalized, displayScore } from '../../../text/display.ts';
 import type { ExplanationSummary } from '../../contract/protocol.ts';
 import { preferredName, scoreKindOf } from '../../../dialects/scoreKinds.ts';
-import { preferred, type Score } from '../../../model/score.ts';
+import { type CheckResult, preferred, type Score } from '../../../model/score.ts';
 import {
   explainScore,
   hasValue,
@@ -44,7 +44,7 @@ export function ScoreButton({ explanation }: Props) {
         <span class={hasValue(score) ? 'score-number' : 'score-number no-value'} aria-hidden="true">
           {displayScore(score)}
         </span>
-        {icon && <Icon name={icon} class={icon === 'check' ? 'agreed' : 'severity-warning'} />}
+        {icon && <Icon name={icon} class={icon === 'check' ? 'agreed' : `severity-${icon}`} />}
         {others.length > 0 && (
           <span class="score-others dim" aria-hidden="true">
             {othersText.join(' · ')}
@@ -61,13 +61,14 @@ export function ScoreButton({ explanation }: Props) {
 /** The scores that the tokens in the file contradict. They are shown without being asked for. */
 export function ScoreWarnings({ explanation }: Props) {
   const { scores, tokenCount } = explanation;
-  const wrong = scores.filter(({ check }) => check?.result.kind === 'disagree');
-  return wrong.map((score) => {
+  return scores.map((score) => {
+    const severity = severityOf(score.check?.result);
+    if (!severity) return null;
     const kind = scoreKindOf(score.kind);
     const { stored, tokens, reason } = scoreText(score, kind, tokenCount);
     return (
       <p class="score-warning" key={kind.key}>
-        <Icon name="warning" class="severity-warning" />
+        <Icon name={severity} class={`severity-${severity}`} />
         <span>
           {capitalized(kind.name)} <b>{stored}</b>. {tokens} {reason}
         </span>
@@ -76,11 +77,20 @@ export function ScoreWarnings({ explanation }: Props) {
   });
 }
 
+/** How severe it is that the tokens contradict a score; null if they do not. */
+function severityOf(result: CheckResult | undefined): 'warning' | 'info' | null {
+  if (result?.kind !== 'disagree') return null;
+  return result.mayCoverMore ? 'info' : 'warning';
+}
+
 /** Whether the tokens confirm the scores, as an icon and a sentence. */
 function checkOf({ scores, tokenCount }: ExplanationSummary) {
   const results = scores.flatMap(({ check }) => check?.result ?? []);
-  if (results.some(({ kind }) => kind === 'disagree'))
+  const severities = results.map(severityOf);
+  if (severities.includes('warning'))
     return { icon: 'warning', text: l10n.t('A score does not match the stored tokens') } as const;
+  if (severities.includes('info'))
+    return { icon: 'info', text: l10n.t('A score may cover more sequences') } as const;
   const agreeing = results.filter((result) => result.kind === 'agree');
   if (agreeing.length === 0) return { icon: null, text: '' } as const;
   const rounded = agreeing.some(({ by }) => by === 'rounding');
@@ -130,7 +140,8 @@ interface ItemProps {
 
 function ScoreItem({ score, scale, stored, why, sentences }: ItemProps) {
   const { name, about } = scoreKindOf(score.kind);
-  const result = score.check?.result.kind;
+  const result = score.check?.result;
+  const severity = severityOf(result);
   const meaningless = isMeaningless(score, scale);
   const Value = meaningless ? 'span' : 'b';
   return (
@@ -142,8 +153,8 @@ function ScoreItem({ score, scale, stored, why, sentences }: ItemProps) {
       </dd>
       {meaningless && <dd class="recomputed">{meaninglessReason()}</dd>}
       {sentences !== '' && (
-        <dd class="recomputed" data-verdict={result}>
-          {result === 'disagree' && <Icon name="warning" class="severity-warning" />}
+        <dd class="recomputed" data-verdict={result?.kind}>
+          {severity && <Icon name={severity} class={`severity-${severity}`} />}
           {sentences}
         </dd>
       )}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Announcer } from '../../../ui/announcer.ts';
+import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSnapshot } from '../../../ui/store.ts';
 import { neuronCount } from '../../../text/number.ts';
@@ -20,7 +21,7 @@ interface Props {
 
 export function App({ model, announcer }: Props) {
   const snapshot = useSnapshot(model);
-  const { overview, directories, table, options, notice } = snapshot;
+  const { overview, failure, directories, table, options, notice } = snapshot;
   const neurons = useRef<HTMLElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => spoken.current?.append(announcer.element), [announcer]);
@@ -39,16 +40,22 @@ export function App({ model, announcer }: Props) {
     options.selection.scores !== null;
   return (
     <>
-      <main class="page" aria-busy={overview === null}>
-        {!overview && <Waiting />}
-        {overview && <Header overview={overview} />}
+      <main class="page" aria-busy={overview === null && failure === null}>
+        {!overview && !failure && <Waiting />}
+        {overview && <Header {...overview} />}
+        {failure && <Header {...failure} progress={null} />}
         {notice !== null && <Notice text={notice} dismiss={() => model.dismissNotice()} />}
-        {overview && directories.length > 0 && (
+        {(overview || failure) && directories.length > 0 && (
           <Directories
             directories={directories}
-            current={overview.layer === null ? overview.uri : null}
+            current={overview?.layer === null ? overview.uri : null}
             open={(uri) => model.openDirectory(uri)}
           />
+        )}
+        {failure && (
+          <div role="alert">
+            <Failure reason={failure.reason} detail={failure.detail} />
+          </div>
         )}
         {overview && (
           <div class="summary">
@@ -71,6 +78,7 @@ export function App({ model, announcer }: Props) {
               <Grid
                 table={table}
                 scoreKinds={overview.scoreKinds}
+                anyUndefined={overview.totals.undefinedScores > 0}
                 sort={options.sort}
                 model={model}
               />
@@ -83,13 +91,13 @@ export function App({ model, announcer }: Props) {
   );
 }
 
-function Header({ overview }: { overview: OverviewDocument }) {
-  const progress = progressText(overview.progress);
+function Header({ title, path, progress }: Pick<OverviewDocument, 'title' | 'path' | 'progress'>) {
+  const reading = progressText(progress);
   return (
     <header class="header">
-      <h1>{overview.title}</h1>
-      <span class="path">{overview.path}</span>
-      {progress !== null && <span class="reading">{progress}</span>}
+      <h1>{title}</h1>
+      <span class="path">{path}</span>
+      {reading !== null && <span class="reading">{reading}</span>}
     </header>
   );
 }

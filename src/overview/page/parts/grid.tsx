@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Row, Sort } from '../../contract/contract.ts';
 import type { Model, Table } from '../model.ts';
-import { gridColumns, tableColumns } from '../table/columns.ts';
+import { tableColumns } from '../table/columns.ts';
+import { gridColumns } from '../table/columnWidths.ts';
 import { type Cell, moved } from '../table/cursor.ts';
 import { boxHeight, rowHeight, rowWindow, scrollOf, scrollToRow } from '../table/rowWindow.ts';
 import { GridHead, nextSort } from './gridHead.tsx';
@@ -12,13 +13,16 @@ interface Props {
   readonly table: Table;
   /** Their keys. */
   readonly scoreKinds: readonly string[];
+  /** Whether any score is undefined. */
+  readonly anyUndefined: boolean;
   readonly sort: Sort;
   readonly model: Model;
 }
 
 /** The neurons. Only visible rows are in the document, and one cell is in the tab order. */
-export function Grid({ table, scoreKinds, sort, model }: Props) {
-  const columns = useMemo(() => tableColumns(scoreKinds), [scoreKinds]);
+export function Grid({ table, scoreKinds, anyUndefined, sort, model }: Props) {
+  const columns = useMemo(() => tableColumns(scoreKinds, anyUndefined), [scoreKinds, anyUndefined]);
+  const widths = useMemo(() => gridColumns(columns, sort), [columns, sort]);
   const { options, view, rows } = table;
   const count = view.totals.neurons;
   const scroller = useRef<HTMLDivElement>(null);
@@ -117,7 +121,7 @@ export function Grid({ table, scoreKinds, sort, model }: Props) {
       aria-labelledby="neurons-heading"
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
-      style={gridColumns(columns)}
+      style={widths}
       ref={scroller}
       onScroll={measure}
       onKeyDown={onKeyDown}

@@ -15,8 +15,8 @@ interface Props {
 interface TotalsRow {
   readonly name: string;
   readonly show: (totals: Totals) => string;
-  /** The query for the counted neurons. */
-  readonly query?: string;
+  /** Shows the counted neurons in the table. */
+  readonly link?: { readonly query: string; readonly title: string };
 }
 
 const rows: readonly TotalsRow[] = [
@@ -24,11 +24,18 @@ const rows: readonly TotalsRow[] = [
   { name: l10n.t('Indexed'), show: ({ read }) => formatCount(read) },
   { name: l10n.t('Without explanation'), show: (of) => formatCount(of.withoutExplanation) },
   { name: l10n.t('Score undefined'), show: (of) => formatCount(of.undefinedScores) },
-  { name: l10n.t('Files with problems'), show: (of) => formatCount(of.problemFiles) },
+  {
+    name: l10n.t('Files with problems'),
+    show: (of) => formatCount(of.problemFiles),
+    link: { query: 'is:problem', title: l10n.t('Show these files') },
+  },
   {
     name: l10n.t('Unreadable files'),
     show: (of) => formatCount(of.unreadable),
-    query: 'is:unreadable',
+    link: {
+      query: 'is:unreadable',
+      title: l10n.t('Show these files and why they could not be read'),
+    },
   },
   { name: l10n.t('Median score'), show: ({ median }) => displayScore(median) },
   { name: l10n.t('Mean score'), show: ({ mean }) => displayScore(mean) },
@@ -51,15 +58,15 @@ export function TotalsTable({ all, chosen, beyond, showOnly }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, show, query }) => (
+          {rows.map(({ name, show, link }) => (
             <tr key={name}>
               <th scope="row">
-                {query !== undefined && show(all) !== '0' ? (
+                {link && show(all) !== '0' ? (
                   <button
                     type="button"
                     class="link"
-                    title={l10n.t('Show these files and why they could not be read')}
-                    onClick={() => showOnly(query)}
+                    title={link.title}
+                    onClick={() => showOnly(link.query)}
                   >
                     {name}
                   </button>

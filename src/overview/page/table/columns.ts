@@ -12,8 +12,10 @@ export interface TableColumn {
   readonly title: string;
   /** The full title, if `title` is short. */
   readonly meaning?: string;
-  /** In pixels; explanations fill the rest. */
-  readonly width: number;
+  /** As wide as any usual text of the column; null if it fills the rest. */
+  readonly widest: string | null;
+  /** What fits even if there is too little room, if that is less. */
+  readonly least?: string;
   readonly isNumber: boolean;
   /** Whether the first click sorts the largest first. */
   readonly descendingFirst: boolean;
@@ -25,55 +27,59 @@ export interface TableColumn {
 const number = { isNumber: true, descendingFirst: true };
 const score = ({ scores, remark }: Row, kind: number) =>
   remark === null ? displayScore(scores[kind] ?? null) : '';
+/** There may be no room for the word. */
+const undefinedScore = ({ scores }: Row, kind: number) =>
+  scores[kind] === 'undefined' ? displayScore('undefined') : undefined;
+const leastScore = displayScore(-1);
 const explanationOf = ({ remark, explanation, more }: Row) =>
   remark ?? `${displayExplanation(explanation)}${more > 0 ? `  (+${more})` : ''}`;
 const count = (value: number | null) => (value === null ? '' : formatCount(value));
 
 /** The columns for kinds of scores, given by their keys. */
-export function tableColumns(scoreKinds: readonly string[]): readonly TableColumn[] {
+export function tableColumns(
+  scoreKinds: readonly string[],
+  anyUndefined: boolean,
+): readonly TableColumn[] {
   const [preferred, ...others] = scoreKinds.map(scoreKindOf);
+  const widest = anyUndefined ? displayScore('undefined') : leastScore;
   return [
     ...first,
-    ...(preferred ? [preferredColumn(preferred)] : []),
+    ...(preferred ? [preferredColumn(preferred, widest)] : []),
     explanation,
-    ...others.map((kind, i) => scoreColumn(kind, i + 1)),
+    ...others.map((kind, i) => scoreColumn(kind, i + 1, widest)),
     ...last,
   ];
 }
 
-/** For the grid's style: its columns, and its least width. */
-export function gridColumns(columns: readonly TableColumn[]): Record<string, string> {
-  const widths = columns.map(({ column, width }) =>
-    column === 'explanation' ? `minmax(${width}px, 1fr)` : `${width}px`,
-  );
-  const least = columns.reduce((sum, { width }) => sum + width, 0);
-  return { '--columns': widths.join(' '), '--least': `${least}px` };
-}
-
-function preferredColumn({ name, higherIsBetter }: ScoreKind): TableColumn {
+function preferredColumn({ name, higherIsBetter }: ScoreKind, widest: string): TableColumn {
   return {
     column: 'score',
     title: l10n.t('Score'),
     meaning: l10n.t('{0} of the best explanation', capitalized(name)),
-    width: 80,
+    widest,
+    least: leastScore,
     isNumber: true,
     descendingFirst: higherIsBetter,
     show: (row) => score(row, 0),
+    tooltip: (row) => undefinedScore(row, 0),
   };
 }
 
 function scoreColumn(
   { key, shortName, name, higherIsBetter }: ScoreKind,
   kind: number,
+  widest: string,
 ): TableColumn {
   return {
     column: `score:${key}`,
     title: shortName,
     ...(shortName !== name && { meaning: capitalized(name) }),
-    width: Math.max(72, 24 + 8 * shortName.length),
+    widest,
+    least: leastScore,
     isNumber: true,
     descendingFirst: higherIsBetter,
     show: (row) => score(row, kind),
+    tooltip: (row) => undefinedScore(row, kind),
   };
 }
 
@@ -81,7 +87,7 @@ const first: readonly TableColumn[] = [
   {
     column: 'neuron',
     title: l10n.t('Neuron'),
-    width: 88,
+    widest: '00:000000',
     isNumber: false,
     descendingFirst: false,
     show: ({ id }) => id,
@@ -91,7 +97,7 @@ const first: readonly TableColumn[] = [
 const explanation: TableColumn = {
   column: 'explanation',
   title: l10n.t('Explanation'),
-  width: 220,
+  widest: null,
   isNumber: false,
   descendingFirst: false,
   show: explanationOf,
@@ -102,28 +108,29 @@ const last: readonly TableColumn[] = [
   {
     column: 'sequences',
     title: l10n.t('Sequences'),
-    width: 108,
+    widest: '0,000',
     ...number,
     show: (row) => count(row.sequences),
   },
   {
     column: 'tokens',
     title: l10n.t('Tokens'),
-    width: 84,
+    widest: '000,000',
     ...number,
     show: (row) => count(row.tokens),
   },
   {
     column: 'problems',
     title: l10n.t('Problems'),
-    width: 100,
+    widest: '000',
     ...number,
     show: ({ problems }) => (problems === 0 ? '' : formatCount(problems)),
   },
   {
     column: 'modified',
     title: l10n.t('Modified'),
-    width: 116,
+    // The date of a day in May, whose name is wide.
+    widest: ago(Date.UTC(2000, 4, 28)),
     ...number,
     show: ({ modified }) => (modified === null ? '' : ago(modified)),
     tooltip: ({ modified }) => (modified === null ? undefined : exact(modified)),
