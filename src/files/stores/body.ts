@@ -29,19 +29,13 @@ export async function readBody(
     }
   } catch (error) {
     if (found === 0 || expected === undefined) throw error;
-    throw new NetworkFailure(cutOff(expected, found));
+    throw new NetworkFailure(`expected ${expected} bytes, found ${found}`);
   }
   if (Math.max(found, expected ?? 0) > largestFile) {
     await reader.cancel();
     throw new FileError(path, tooLarge);
   }
-  if (expected !== undefined && found !== expected)
-    throw new NetworkFailure(cutOff(expected, found));
   return parts.length === 1 ? parts[0]! : joined(parts, found);
-}
-
-function cutOff(expected: number, found: number): string {
-  return `expected ${expected} bytes, found ${found}`;
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

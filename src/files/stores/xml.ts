@@ -25,8 +25,8 @@ const named: Readonly<Record<string, string>> = {
 
 function unescaped(xml: string): string {
   return xml.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) => {
-    if (name !== undefined) return named[name as string] ?? (all);
+    if (name !== undefined) return named[name as string] ?? all;
     const code = hex === undefined ? Number(decimal) : parseInt(hex as string, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : (all);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
 import { openStore } from '../../../../src/files/stores/storeSource.ts';
-import { end, StubStore } from './support/stubStore.ts';
+import { azureListing, googleListing } from './support/listings.ts';
+import { end, type Handler, StubStore } from './support/stubStore.ts';
 import { stubTransport, TestTimer } from './support/testTimer.ts';
 
 const account = 'acct.blob.core.windows.net';
@@ -76,6 +77,21 @@ describe('a source of a store', () => {
         const { source } = open(root);
         assert.equal((await source.readDirectory(`${root}/x/5`)).length, 5000);
         assert.equal(stub.requests.length, 4);
+      });
+
+      it('encodes the prefix of a listing', async () => {
+        stub.fill(folder, { 'a +/1': '' });
+        const { source } = open(root);
+        assert.deepEqual(await sorted(source, `${root}/a +`), ['1']);
+        assert.match(stub.requests[0]!, /[?&]prefix=a%20%2B%2F(?:&|$)/);
+      });
+
+      it('does not list the same page for ever', async () => {
+        const listing = root.startsWith('gs') ? googleListing : azureListing;
+        const page = listing({ files: [['x', '']], folders: [], next: 'again' });
+        stub.next.push(...[1, 2].map((): Handler => (_, response) => end(response, 200, page)));
+        const { source, path } = open(root);
+        await assert.rejects(source.readDirectory(path), /expected the next page/);
       });
 
       it('says that there is no such folder', async () => {

@@ -105,20 +105,24 @@ describe('the transport to stores', () => {
     assert.equal(stub.requests.length, 2);
   });
 
-  it('does not time out while parts come', async () => {
+  it('waits anew for each part', async () => {
     let response!: ServerResponse;
-    const arrived = new Promise<void>((resolve) =>
-      stub.next.push((_, slow) => {
-        response = slow;
-        slow.write('slow ', () => resolve());
-      }),
-    );
+    stub.next.push((_, slow) => {
+      response = slow;
+      slow.write('slow ');
+    });
+    let started = 0;
+    const restarted = new Promise<void>((resolve) => {
+      timer.timeoutStarted = () => {
+        if (++started === 2) resolve();
+      };
+    });
     const answer = send();
-    await arrived;
+    await restarted;
+    assert.equal(timer.timeouts, 1);
     response.end('body');
     assert.equal(await text(answer), 'slow body');
-    timer.expire();
-    assert.equal(stub.requests.length, 1);
+    assert.equal(timer.timeouts, 0);
   });
 
   it('can be aborted while it is sent and while it waits', async () => {
@@ -129,20 +133,24 @@ describe('the transport to stores', () => {
       closed = once(response, 'close');
       abort.abort(reason);
     });
-    await assert.rejects(send({ signal: abort.signal }), reason);
+    const last = transport({ tries: 1 }).send({ url }, { path, signal: abort.signal });
+    await assert.rejects(last, reason);
     await closed;
     await assert.rejects(send({ signal: abort.signal }), reason);
     assert.equal(stub.requests.length, 1);
 
     const waiting = new AbortController();
+    let cancelled = 0;
     const stuck = transport({
       timer: (milliseconds: number) => {
         if (milliseconds < 1000) setImmediate(() => waiting.abort(reason));
-        return () => {};
+        return () => void cancelled++;
       },
     });
     stub.next.push(status(503));
     await assert.rejects(stuck.send({ url }, { path, signal: waiting.signal }), reason);
+    // The timeout and the wait.
+    assert.equal(cancelled, 2);
   });
 
   it('has a limit of requests at a time', async () => {

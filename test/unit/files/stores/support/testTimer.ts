@@ -8,6 +8,8 @@ const timeout = 30_000;
 export class TestTimer {
   /** The milliseconds of all waits. */
   readonly waits: number[] = [];
+  /** Called when a timeout starts. */
+  timeoutStarted: () => void = () => {};
   readonly #timeouts = new Set<() => void>();
 
   readonly timer: Timer = (milliseconds, run) => {
@@ -17,11 +19,16 @@ export class TestTimer {
       return () => clearImmediate(immediate);
     }
     this.#timeouts.add(run);
+    this.timeoutStarted();
     return () => this.#timeouts.delete(run);
   };
 
   expire(): void {
     for (const run of this.#timeouts) run();
+  }
+
+  get timeouts(): number {
+    return this.#timeouts.size;
   }
 }
 
