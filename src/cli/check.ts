@@ -17,7 +17,7 @@ Checks neuron files. Each PATH is one of:
   a file with any name. In {layer}/{neuron}.jsonl, neuron_id is compared with the path.
   a layer folder.
   a folder with explanation directories at or below it. All {layer}/{neuron}.jsonl are checked.
-  an address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/….
+  an address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/…, s3://BUCKET/….
   the address of a file on a web server.
 
   --ignore CODE  ignores problems with this code, such as no-sequences. Repeatable.

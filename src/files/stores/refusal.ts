@@ -16,7 +16,7 @@ export function refusal(
 const signIn = {
   az: 'Use the URL of the container with a valid shared access signature (SAS)',
   gs: 'Only public buckets can be read',
-  s3: 'Only public buckets can be read',
+  s3: 'Only public buckets can be read. A missing file may give this status, too',
   web: 'Check its address and its permissions',
 } as const;
 

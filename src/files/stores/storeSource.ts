@@ -11,16 +11,12 @@ import { azure } from './azure.ts';
 import { google } from './google.ts';
 import { partOf, rangeHeader } from './range.ts';
 import { refusal } from './refusal.ts';
+import { s3 } from './s3.ts';
 import { entriesOf, type Store } from './store.ts';
 import type { Answer, StoreRequest, Transport } from './transport.ts';
 import { web } from './web.ts';
 
-const stores: Readonly<Record<Address['store'], Store | undefined>> = {
-  az: azure,
-  gs: google,
-  s3: undefined,
-  web,
-};
+const stores: Readonly<Record<Address['store'], Store>> = { az: azure, gs: google, s3, web };
 
 /**
  * The source for an address, and the address without its query. The query gives access, so it is
@@ -127,14 +123,15 @@ class StoreSource implements FileSource {
 function placeOf(path: string): Place {
   const parsed = parseAddress(path);
   if (!parsed)
-    throw new FileError(path, 'expected an address that begins with az://, gs:// or https://');
+    throw new FileError(
+      path,
+      'expected an address that begins with az://, gs://, s3:// or https://',
+    );
   const { address, query } = parsed;
   const text = addressText(address);
-  const store = stores[address.store];
-  if (!store) throw new FileError(text, 'addresses in S3 cannot be read yet');
   // Errors of others name the path, too.
   if (query !== undefined) throw new FileError(text, 'expected the address without its query');
-  return { address, path: text, store };
+  return { address, path: text, store: stores[address.store] };
 }
 
 function isSuccess({ status }: Answer): boolean {

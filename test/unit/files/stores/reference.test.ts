@@ -22,6 +22,7 @@ const spellings = [
   { directory: 'az://acct/c/50%20?#//data', folder: `${account}/c/50%20?#//data`, onlyPaths: true },
   { directory: 'az://acct/c/a b%#?é', folder: `${account}/c/a b%#?é` },
   { directory: 'gs://bucket/run', folder: 'b/bucket/run' },
+  { directory: 's3://bucket/run', folder: 'bucket.s3.amazonaws.com/run' },
   { directory: 'http://example.org/run', folder: 'example.org/run', onlyFiles: true },
 ];
 

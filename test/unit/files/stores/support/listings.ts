@@ -18,6 +18,19 @@ export function azureListing({ files, folders, next = '' }: StubPage): string {
   return `\ufeff<?xml version="1.0" encoding="utf-8"?><EnumerationResults ContainerName="c"><Blobs>${blobs.join('')}${prefixes.join('')}</Blobs>${marker}</EnumerationResults>`;
 }
 
+export function s3Listing({ files, folders, next }: StubPage): string {
+  const contents = files.map(
+    ([name, text]) =>
+      `<Contents><Key>${escape(name)}</Key><LastModified>2025-07-01T00:00:00.000Z</LastModified>` +
+      `<ETag>&quot;v1&quot;</ETag><Size>${Buffer.byteLength(text)}</Size></Contents>`,
+  );
+  const prefixes = folders.map(
+    (name) => `<CommonPrefixes><Prefix>${escape(name)}</Prefix></CommonPrefixes>`,
+  );
+  const token = next ? `<NextContinuationToken>${escape(next)}</NextContinuationToken>` : '';
+  return `<?xml version="1.0"?><ListBucketResult xmlns="x"><Prefix>p</Prefix>${token}${contents.join('')}${prefixes.join('')}</ListBucketResult>`;
+}
+
 export function googleItem(name: string, text: string) {
   return { name, size: String(Buffer.byteLength(text)), updated: time, generation: '1' };
 }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onExit } from '../../../../host/cleanup.ts';
-import { azureListing, googleItem, googleListing } from './listings.ts';
+import { azureListing, googleItem, googleListing, s3Listing } from './listings.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server on loopback that answers like Azure, Google and the web, for any host. */
+/** A server on loopback that answers like Azure, Google, S3 and the web, for any host. */
 export class StubStore {
   /** By host and name: `account.blob.core.windows.net/container/5/131.jsonl`, `b/bucket/5/1`. */
   readonly blobs = new Map<string, string>();
@@ -55,10 +55,14 @@ export class StubStore {
     const query = new URLSearchParams(queryText);
     const [host, ...segments] = path.split('/').map(decodeURIComponent);
     if (host === 'storage.googleapis.com') return this.#google(segments, query, request, response);
-    if (query.get('comp') !== 'list')
+    const isAzure = query.get('comp') === 'list';
+    if (!isAzure && !query.has('list-type'))
       return this.#blob([host, ...segments].join('/'), request, response);
     if (this.refusesListing) return end(response, this.refusesListing);
-    end(response, 200, azureListing(this.#page(`${host}/${segments[0]}/`, query, 'marker')));
+    const listing = isAzure
+      ? azureListing(this.#page(`${host}/${segments[0]}/`, query, 'marker'))
+      : s3Listing(this.#page(`${host}/`, query, 'continuation-token'));
+    end(response, 200, listing);
   }
 
   #google(
