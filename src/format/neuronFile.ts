@@ -85,7 +85,7 @@ export function parseFile(bytes: Uint8Array): ParsedFile {
 /** The lines that are not blank. For one long line, four times as fast as `split`. */
 function linesOf(text: string): string[] {
   const lines: string[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, end);
