@@ -106,8 +106,7 @@ export class Notes implements vscode.Disposable {
     const onChange = () => this.#apply();
     const onCreate = (file: vscode.Uri) => void tellOfFile(file, this.#memento);
     for (const [key, uri] of wanted) {
-      if (!this.#folders.has(key))
-        this.#folders.set(key, new FolderNotes(uri, onChange, onCreate));
+      if (!this.#folders.has(key)) this.#folders.set(key, new FolderNotes(uri, onChange, onCreate));
     }
     this.#apply();
   }

@@ -46,12 +46,7 @@ const noVerdictRank = -2;
 export function rankBy(
   order: NeuronOrder,
   { catalog, notes }: ExplanationDirectory,
-): (
-  place: number,
-  id: number | undefined,
-  key: string,
-  explanation: number | undefined,
-) => number {
+): (place: number, id: number | undefined, key: string, explanation: number | undefined) => number {
   const sign = order.startsWith('-') ? -1 : 1;
   switch (order) {
     case 'index':
