@@ -74,7 +74,6 @@ describe('several roots with directories of the same name', () => {
   });
 
   it('are named in comparisons and overviews', async () => {
-    await view.find('h1').click();
     await workbench.runCommand('Neuron Explanations: Compare With…');
     await workbench.palette.items.nth(1).waitFor();
     await workbench.screenshot('several-roots-compare-with');

@@ -99,9 +99,9 @@ describe('the sidebar', () => {
     const marked = workbench.palette.items.filter({
       has: workbench.page.locator('.codicon-check'),
     });
-    assert.deepEqual(await marked.locator('.label-name').allInnerTexts(), ['Score', 'Flat List']);
     const focused = workbench.palette.items.and(workbench.page.locator('.focused'));
     await focused.filter({ hasText: 'best first; select again for worst first' }).waitFor();
+    assert.deepEqual(await marked.locator('.label-name').allInnerTexts(), ['Score', 'Flat List']);
     await workbench.screenshot('sidebar-sort');
     await press('Enter');
     await workbench.tree.rows.nth(1).filter({ hasNotText: '0:131' }).waitFor();

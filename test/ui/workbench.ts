@@ -82,11 +82,24 @@ export class Workbench {
     }
   }
 
-  /** What may be in the way of commands, for the log: dialogs, messages, and the focus. */
+  /** What may be in the way of commands, for the log: dialogs, messages, focus, lost keys. */
   async #whatIsShown(): Promise<string> {
-    const dialogs = this.page.locator('.monaco-dialog-box, .notification-list-item-message');
-    const focused = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-    return JSON.stringify({ dialogs: await dialogs.allInnerTexts(), focused });
+    const messages = this.page.locator('.monaco-dialog-box, .notification-list-item-message');
+    await this.page.evaluate(() => {
+      const count = () => (document.body.dataset['heard'] = 'yes');
+      document.addEventListener('keydown', count, { capture: true, once: true });
+    });
+    await this.page.keyboard.press('Shift');
+    const state = await this.page.evaluate(() => ({
+      hearsKeys: document.body.dataset['heard'] === 'yes',
+      hasFocus: document.hasFocus(),
+      visible: document.visibilityState,
+      focused: document.activeElement?.className,
+      picks: [...document.querySelectorAll<HTMLElement>('.quick-input-widget')].map(
+        ({ style, innerText }) => `${style.display} ${innerText.slice(0, 80)}`,
+      ),
+    }));
+    return JSON.stringify({ messages: await messages.allInnerTexts(), ...state });
   }
 
   async #closeEverything(): Promise<void> {

@@ -37,8 +37,12 @@ export class Palette {
 
   /** Runs a command by F1, its title and a click. Retries if something takes the focus. */
   async runCommand(title: string): Promise<void> {
+    // VS Code returns the focus to a page 50 ms after the palette has closed. A quick pick that a
+    // command has opened by then would lose it, and close.
+    const returnsTo = this.#page.locator('.part.activitybar').getByRole('tab').first();
     for (let left = 6; ; left--) {
       try {
+        if (title.endsWith('…')) await returnsTo.focus();
         await this.#page.keyboard.press('F1');
         await this.input.fill(`>${title}`, { timeout: 5000 });
         await this.item(title).first().click({ timeout: 5000 });
@@ -46,7 +50,7 @@ export class Palette {
       } catch (error) {
         if (left === 1) throw error;
         // A page inside that has just gone may have had the focus, and keys then go nowhere.
-        await this.#page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+        await this.#page.locator('.part.statusbar').click({ position: { x: 640, y: 10 } });
       }
     }
     // What is typed from now on is for the quick pick that the command opens.

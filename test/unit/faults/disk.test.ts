@@ -57,6 +57,7 @@ describe('the disk for catalogs', () => {
   });
 
   it('may be read-only: saved catalogs are used, and failures to save reported', async () => {
+    remount('size=8m');
     const first = await opened();
     first.keeper.dispose();
     remount('ro');

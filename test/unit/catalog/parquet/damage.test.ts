@@ -4,7 +4,7 @@ import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { Catalog } from '../../../../src/catalog/rows/catalog.ts';
 import { seal } from '../../../../src/catalog/parquet/digest.ts';
 import { readCatalog } from '../../../../src/catalog/parquet/readCatalog.ts';
-import { readerKey, versionKey } from '../../../../src/catalog/parquet/schema.ts';
+import { reader, readerKey, versionKey } from '../../../../src/catalog/parquet/schema.ts';
 import { writeCatalog } from '../../../../src/catalog/parquet/writeCatalog.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import { layerOf } from '../support/keys.ts';
@@ -75,7 +75,7 @@ describe('a file that is not the catalog of this directory', () => {
 
   for (const [key, value] of [
     [versionKey, '1'],
-    [readerKey, '2'],
+    [readerKey, reader],
   ] as const) {
     it(`is rejected if its ${key} differs`, async () => {
       const bytes = await writeCatalog(small(), directory);
