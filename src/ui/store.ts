@@ -19,8 +19,6 @@ export class Store<Snapshot> {
   }
 
   protected change(change: Partial<Snapshot>): void {
-    const keys = Object.keys(change) as (keyof Snapshot)[];
-    if (keys.every((key) => Object.is(change[key], this.#snapshot[key]))) return;
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
