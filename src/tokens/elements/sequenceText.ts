@@ -151,7 +151,15 @@ export class SequenceText {
     const { tokens } = this.#sequence;
     let text = '';
     const to = this.#walk(from, end, (i) => (text += shorten(tokens[i] ?? '').shown));
-    into.appendChild(document.createTextNode(text));
+    // It has no width in tokens either, so lines break at the same places.
+    const start = /^ (?=\S)/.exec(text)?.[0] ?? '';
+    if (start !== '') {
+      const space = document.createElement('span');
+      space.className = 'm-start';
+      space.textContent = start;
+      into.appendChild(space);
+    }
+    into.appendChild(document.createTextNode(text.slice(start.length)));
     return to;
   }
 
