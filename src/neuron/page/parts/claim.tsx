@@ -24,7 +24,7 @@ export function Claim({ explanation }: { explanation: ExplanationSummary }) {
     const element = text.current;
     if (!element || all) return undefined;
     const measure = () => setCut(element.scrollHeight > element.clientHeight + 1);
-    // Its first call comes after the next layout. To measure here would cost another one.
+    // It is first called after layout. Measuring here would force an extra layout.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();

@@ -11,7 +11,7 @@ export function useStickyHeights(): void {
       const [head = 0, bar = 0] = Array.from(elements, stickyHeight);
       setHeights(head, head + bar);
     };
-    // Its first call comes after the next layout. To measure here would cost another one.
+    // It is first called after layout. Measuring here would force an extra layout.
     const observer = new ResizeObserver(update);
     for (const element of elements) observer.observe(element);
     // In a low window nothing is sticky, though the sizes are the same.
@@ -32,7 +32,7 @@ const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
 let set = '';
 
-/** Only where they are used: every element would inherit them from the root, and be styled anew. */
+/** Set on few elements: a property on the root would restyle every element that inherits it. */
 function setHeights(head: number, toolbar: number): void {
   const rules = `
     .views-bar { --head: ${head}px }
