@@ -25,6 +25,11 @@ export interface FileSource {
   realPath?(path: string): Promise<string>;
   /** Its paths are those of the disk, so that worker threads can read the files themselves. */
   readonly onDisk?: true;
+  /**
+   * Each request takes time and may cost money: nothing is read that nobody asked for. Its folders
+   * are only parts of names. Has `readPart`, and listings with stamps.
+   */
+  readonly isRemote?: true;
   join(folder: string, ...names: string[]): string;
 }
 

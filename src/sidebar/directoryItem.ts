@@ -4,6 +4,7 @@ import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.
 import { countAllMatches } from '../catalog/search/neuronFilter.ts';
 import { visible } from '../text/display.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
+import { wholePath } from '../workspace/place.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
@@ -65,7 +66,7 @@ export function directoryTooltip(node: DirectoryNode, state: TreeState): vscode.
   const { directory } = node.known;
   const tooltip = new vscode.MarkdownString();
   // The path is untrusted text.
-  appendPlainText(tooltip, visible(vscode.Uri.parse(directory.uri).fsPath));
+  appendPlainText(tooltip, visible(wholePath(vscode.Uri.parse(directory.uri))));
   const { layers } = directory.catalog;
   if (layers.length === 0) return tooltip;
   const count =

@@ -7,6 +7,7 @@ import { displayExplanation, displayScore, provisionalMark, visible } from '../t
 import { formatCount } from '../text/number.ts';
 import { commands, scoreColours } from '../names.ts';
 import { noteLines, verdictNames } from '../notes/notes.ts';
+import { wholePath } from '../workspace/place.ts';
 import type { TreeState } from './items.ts';
 import { marksUri } from './marks.ts';
 import type { MoreNode, NeuronNode, ResultNode } from './nodes.ts';
@@ -225,7 +226,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
     ...(provisional ? [vscode.l10n.t('Preliminary: only part of the file has been read.')] : []),
     ...(note && isNoted(note) ? noteLines(note) : []),
-    visible(vscode.Uri.parse(neuronUri(neuron)).fsPath),
+    visible(wholePath(vscode.Uri.parse(neuronUri(neuron)))),
   ];
   const tooltip = new vscode.MarkdownString();
   appendPlainText(tooltip, lines.join('\n'));

@@ -63,6 +63,14 @@ export function readExact(
   });
 }
 
+/** The exact row of a file from its bytes. Never throws. */
+function readBytes(file: Uint8Array, key: string, scanner: FileScanner | undefined): NeuronRow {
+  const place = placeOfKey(key);
+  if (!scanner) return decodeRow(file, place);
+  scanner.buffer(file.length).set(file);
+  return scanner.scan(file.length, place);
+}
+
 const head = new Uint8Array(headSize);
 const tail = new Uint8Array(tailSize);
 
@@ -118,7 +126,7 @@ export function runCatalogJob(
           : readProvisional(job.directory, key),
       );
     case 'decodeRow':
-      return decodeRow(job.bytes, placeOfKey(job.key));
+      return readBytes(job.bytes, job.key, scanner);
     case 'checkBytes':
       return checkBytes(job.bytes, job.key);
   }

@@ -61,6 +61,11 @@ export class CatalogKeeper {
     });
   }
 
+  /** Whether comparing takes requests to a store. */
+  get isRemote(): boolean {
+    return this.#directory.source.isRemote ?? false;
+  }
+
   get busy(): boolean {
     return this.#opening !== undefined || this.#builder.busy;
   }

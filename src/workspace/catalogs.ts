@@ -7,7 +7,14 @@ import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log, warn } from './tell.ts';
-import { compareOnce, comparePause, compareShare, EachRounds, silentAmong } from './rounds.ts';
+import {
+  compareOnce,
+  comparePause,
+  compareShare,
+  EachRounds,
+  remotePause,
+  silentAmong,
+} from './rounds.ts';
 import { shownPath } from './place.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
@@ -50,7 +57,8 @@ export class Catalogs implements vscode.Disposable {
   readonly #rounds = new EachRounds<CatalogKeeper>(
     (keeper) => compareOnce(keeper).then(() => this.#compared.fire()),
     {
-      pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
+      pause: ({ isRemote }) =>
+        (isRemote ? remotePause : comparePause)[vscode.window.state.focused ? 'focused' : 'else'],
       share: compareShare,
     },
   );
@@ -79,7 +87,7 @@ export class Catalogs implements vscode.Disposable {
       this.#compared,
       this.#rounds,
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#rounds.now();
+        if (focused) this.#rounds.now(({ isRemote }) => !isRemote);
       }),
       directories.onDidChange(() => this.#follow()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),

@@ -17,7 +17,8 @@ import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './tell.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
-import { EachRounds, silentAmong } from './rounds.ts';
+import { EachRounds, remotePause, silentAmong } from './rounds.ts';
+import { isInStore } from './stores.ts';
 import { directoryKey, openDirectory, parseNeuronUri, placeOf, uriOf } from './place.ts';
 
 /** An explanation directory of the window. */
@@ -83,7 +84,8 @@ export class Directories implements vscode.Disposable {
   readonly #filesChanged = new vscode.EventEmitter<readonly FileChange[]>();
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
   readonly #rounds = new EachRounds<Looked>(({ look }) => look(), {
-    pause: () => rescanPause[vscode.window.state.focused ? 'focused' : 'else'],
+    pause: ({ uri }) =>
+      (isInStore(uri) ? remotePause : rescanPause)[vscode.window.state.focused ? 'focused' : 'else'],
     share: rescanShare,
   });
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -237,7 +239,8 @@ export class Directories implements vscode.Disposable {
       }),
     );
     this.#rounds.follow(new Set(this.#places.values()));
-    this.#watch(all.map(({ uri }) => uri));
+    // Stores tell of no changes.
+    this.#watch(all.map(({ uri }) => uri).filter((uri) => !isInStore(uri)));
     this.#scanning = true;
     const looks = [...this.#places.values()].map((place) => [place, place.look()] as const);
     for (const place of await silentAmong(looks.filter(([{ silent }]) => !silent))) {

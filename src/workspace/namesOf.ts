@@ -4,6 +4,7 @@ import {
   neuronId,
   type NeuronRef,
 } from '../catalog/rows/explanationDirectory.ts';
+import { wholePath } from './place.ts';
 import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
 
 /** The names of these directories in this window, in their order. `sample` is the URI of one. */
@@ -14,7 +15,7 @@ export function namesOf(
   const places = directories.map(({ uri: text }) => {
     const uri = vscode.Uri.parse(text);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const path = uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+    const path = wholePath(uri);
     return {
       uri: text,
       path,

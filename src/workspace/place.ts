@@ -5,6 +5,7 @@ import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
 import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
 import { visible } from '../text/display.ts';
+import { addressOf, isInStore, storeFiles, uriOfAddress } from './stores.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
 /** A file or folder: its source, and the path in that source. */
@@ -14,13 +15,20 @@ export interface Place {
 }
 
 export function placeOf(uri: vscode.Uri): Place {
-  return uri.scheme === 'file'
-    ? { source: localFileSource, path: uri.fsPath }
-    : { source: workspaceFileSource, path: uri.toString() };
+  if (uri.scheme === 'file') return { source: localFileSource, path: uri.fsPath };
+  if (isInStore(uri)) return { source: storeFiles, path: addressOf(uri) };
+  return { source: workspaceFileSource, path: uri.toString() };
 }
 
 export function uriOf({ source, path }: Place): vscode.Uri {
-  return source.onDisk ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
+  if (source.onDisk) return vscode.Uri.file(path);
+  return source.isRemote ? uriOfAddress(path) : vscode.Uri.parse(path, true);
+}
+
+/** The whole path for display: as the system spells it, or an address. */
+export function wholePath(uri: vscode.Uri): string {
+  if (uri.scheme === 'file') return uri.fsPath;
+  return isInStore(uri) ? addressOf(uri) : uri.toString(true);
 }
 
 /**
@@ -31,12 +39,13 @@ export function shownPath(text: string): string {
   const { workspaceFolders: folders = [], getWorkspaceFolder, asRelativePath } = vscode.workspace;
   const uri = vscode.Uri.parse(text);
   const folder = getWorkspaceFolder(uri);
-  if (!folder || folders.length === 1) return visible(asRelativePath(uri));
+  if (!folder) return visible(wholePath(uri));
+  if (folders.length === 1) return visible(asRelativePath(uri));
   const alike = folders.filter(({ name }) => name === folder.name);
   const names = shortestEnds(alike.map((each) => uriParts(each.uri.toString())));
   const name = alike.length === 1 ? folder.name : (names[alike.indexOf(folder)] ?? folder.name);
   const below = asRelativePath(uri, false);
-  return visible(below === uri.fsPath ? name : `${name}/${below}`);
+  return visible(uri.toString() === folder.uri.toString() ? name : `${name}/${below}`);
 }
 
 /** The identity of a directory: its URI without a trailing slash. */
@@ -56,7 +65,8 @@ export function parseNeuronUri(
   const found = openai.split(uri.path);
   if (!found) return undefined;
   const path = found.directory || '/';
-  return { directory: uri.with({ path, query: '', fragment: '' }), key: found.key };
+  // Some extensions have the account in the query.
+  return { directory: uri.with({ path, fragment: '' }), key: found.key };
 }
 
 /** The URI in an untrusted string; undefined if it is invalid or has relative segments. */
@@ -73,10 +83,10 @@ export function namedUri(text: string): vscode.Uri | undefined {
  * Whether the place is on this machine or in the workspace. Other hosts would cause network
  * requests.
  */
-export function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
+export function mayLookAt({ scheme, authority, path, query }: vscode.Uri): boolean {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isLocal = scheme === 'file' && authority === '' && !path.startsWith('//');
   const isBesides = ({ uri }: vscode.WorkspaceFolder) =>
-    uri.scheme === scheme && uri.authority === authority;
+    uri.scheme === scheme && uri.authority === authority && uri.query === query;
   return isLocal || (folders.some(isBesides) && !path.startsWith('//'));
 }

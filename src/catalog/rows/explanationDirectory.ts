@@ -112,9 +112,17 @@ export class ExplanationDirectory {
     return this.source.join(this.path, this.dialect.pathOf(unit.key));
   }
 
-  /** The URI of the neuron with this key. */
+  /** The URI of the neuron with this key, with the query of the directory's. */
   uriOf(key: string): string {
-    return `${this.uri}/${key.split('/').map(encoded).join('/')}`;
+    const { path, query } = splitUri(this.uri);
+    return `${path}/${key.split('/').map(encoded).join('/')}${query}`;
+  }
+
+  /** What a URI has below the directory; undefined if it is not in it. */
+  below(uri: string): string | undefined {
+    const [own, other] = [splitUri(this.uri), splitUri(uri)];
+    if (own.query !== other.query || !other.path.startsWith(`${own.path}/`)) return undefined;
+    return other.path.slice(own.path.length + 1);
   }
 
   /** Forces new listings on the next use. For a directory without a catalog builder. */
@@ -222,6 +230,12 @@ export class ExplanationDirectory {
     const failure = this.#failures.get(layerKey);
     if (failure && !(isKnown && failure.transient)) throw failure;
   }
+}
+
+function splitUri(uri: string): { readonly path: string; readonly query: string } {
+  const query = uri.indexOf('?');
+  const end = query < 0 ? uri.length : query;
+  return { path: uri.slice(0, end), query: uri.slice(end) };
 }
 
 /** As VS Code encodes a part of a path, so that URIs can be compared as strings. */

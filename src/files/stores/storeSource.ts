@@ -44,6 +44,7 @@ interface Place {
 /** Files in stores and on web servers, by address. */
 class StoreSource implements FileSource {
   readonly isBounded = true;
+  readonly isRemote = true;
   readonly #transport: Transport;
   readonly #secretOf: (address: Address) => string | undefined;
 
