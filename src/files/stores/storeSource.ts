@@ -6,6 +6,7 @@ import {
   type FileStamp,
   type ReadOptions,
 } from '../fileSource.ts';
+import { accessByQuery, type AccessOf } from './access.ts';
 import { type Address, addressText, joinAddress, parseAddress, prefixOf } from './address.ts';
 import { azure } from './azure.ts';
 import { google } from './google.ts';
@@ -29,9 +30,8 @@ export function openStore(
 ): { readonly source: FileSource; readonly path: string } | undefined {
   const parsed = parseAddress(path);
   if (!parsed) return undefined;
-  const { address, query } = parsed;
-  const secretOf = ({ root }: Address) => (root === address.root ? query : undefined);
-  return { source: new StoreSource(transport, secretOf), path: addressText(address) };
+  const source = new StoreSource(transport, accessByQuery(parsed));
+  return { source, path: addressText(parsed.address) };
 }
 
 interface Place {
@@ -41,16 +41,17 @@ interface Place {
   readonly store: Store;
 }
 
-/** Files in stores and on web servers, by address. */
-class StoreSource implements FileSource {
+/** Files in stores and on web servers, by address without a query. */
+export class StoreSource implements FileSource {
   readonly isBounded = true;
   readonly isRemote = true;
   readonly #transport: Transport;
-  readonly #secretOf: (address: Address) => string | undefined;
+  readonly #accessOf: AccessOf;
 
-  constructor(transport: Transport, secretOf: (address: Address) => string | undefined) {
+  /** `accessOf` is asked before each request. */
+  constructor(transport: Transport, accessOf: AccessOf) {
     this.#transport = transport;
-    this.#secretOf = secretOf;
+    this.#accessOf = accessOf;
   }
 
   async readFile(path: string): Promise<Uint8Array | undefined> {
@@ -111,10 +112,10 @@ class StoreSource implements FileSource {
     return addressText(joinAddress(placeOf(folder).address, names));
   }
 
-  #send(place: Place, request: StoreRequest, options: ReadOptions = {}): Promise<Answer> {
+  async #send(place: Place, request: StoreRequest, options: ReadOptions = {}): Promise<Answer> {
     return this.#transport.send(request, {
       path: place.path,
-      secret: this.#secretOf(place.address),
+      access: await this.#accessOf(place.address),
       signal: options.signal,
       lane: options.inBackground ? 'background' : 'person',
     });

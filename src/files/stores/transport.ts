@@ -1,4 +1,5 @@
 import { FileError } from '../fileSource.ts';
+import type { Access } from './access.ts';
 import { NetworkFailure, readBody } from './body.ts';
 import { type Lane, Lanes } from './lanes.ts';
 import { fetchFollowing } from './redirects.ts';
@@ -15,8 +16,7 @@ export interface StoreRequest {
 export interface SendOptions {
   /** What error messages name. */
   readonly path: string;
-  /** The query that gives access. */
-  readonly secret?: string | undefined;
+  readonly access?: Access | undefined;
   readonly signal?: AbortSignal | undefined;
   /** A person waits unless it says otherwise. */
   readonly lane?: Lane | undefined;
@@ -82,7 +82,7 @@ export class Transport {
 
   async #try(
     { url, method = 'GET', headers = {} }: StoreRequest,
-    { path, secret, signal }: SendOptions,
+    { path, access, signal }: SendOptions,
   ): Promise<Answer | NetworkFailure> {
     const { timeout, timer, route } = this.#options;
     const timedOut = new AbortController();
@@ -91,7 +91,7 @@ export class Transport {
     const signals = signal ? [signal, timedOut.signal] : [timedOut.signal];
     try {
       const sent = { method, headers, signal: AbortSignal.any(signals) };
-      const response = await fetchFollowing(route(url), secret, sent);
+      const response = await fetchFollowing(route(url), access?.query, sent);
       if (!response.ok) {
         await response.body?.cancel();
         return { status: response.status, headers: response.headers, bytes: new Uint8Array() };
