@@ -27,6 +27,7 @@ import { markDecorations } from './sidebar/marks.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { NewsBadge } from './sidebar/newsBadge.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
+import { registerStoreCommands } from './sidebar/storeCommands.ts';
 import { TreeChoices } from './sidebar/treeChoices.ts';
 import { Catalogs } from './workspace/catalogs.ts';
 import { CatalogStatus } from './workspace/catalogStatus.ts';
@@ -111,6 +112,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerNeuronpediaCommand(neuronpedia, active, panels),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
+    registerStoreCommands(directories, catalogs, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
     registerOverviewCommand(directories, overviews),

@@ -20,7 +20,8 @@ export function directoryItem(node: DirectoryNode, state: TreeState): vscode.Tre
   item.id = id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.contextValue = known.added ? 'directory.added' : 'directory';
+  const isPartial = state.progress(known.directory)?.state === 'partial';
+  item.contextValue = `directory${known.added ? '.added' : ''}${isPartial ? '.partial' : ''}`;
   item.accessibilityInformation = {
     label: vscode.l10n.t('Explanation directory {0} {1}', known.label, description).trim(),
   };
@@ -54,8 +55,10 @@ function describeMatches(
   return vscode.l10n.t('{0} of {1}', formatCount(matching), neuronCount(total));
 }
 
-function describeProgress({ exact, total, listed, state }: CatalogProgress): string {
+function describeProgress({ exact, known, total, listed, state }: CatalogProgress): string {
   if (state === 'done') return neuronCount(total);
+  if (state === 'partial')
+    return vscode.l10n.t('{0} of {1} neurons known', formatCount(known), formatCount(total));
   const read = listed
     ? vscode.l10n.t('{0} of {1} indexed', formatCount(exact), formatCount(total))
     : vscode.l10n.t('{0} indexed, {1} found so far', formatCount(exact), formatCount(total));

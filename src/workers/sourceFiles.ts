@@ -32,6 +32,8 @@ const stampedAtOnce = 16;
 const mountedAtOnce = 4;
 /** Calls at a time for a store, each with all its files at once. The transport bounds requests. */
 const remoteCalls = 2;
+/** Files of which a call reads the ends at a time: what is in sight, not what was asked for. */
+const endsAtOnce = 8;
 
 /** The files of a directory in any source. */
 export class SourceFiles implements LayerFiles {
@@ -73,8 +75,8 @@ export class SourceFiles implements LayerFiles {
   ): Promise<readonly FileReading[]> {
     const { readPart, isRemote } = this.#source;
     if (readPart && isRemote) {
-      const read = how === 'exact' ? this.#whole : this.#ends;
-      return Promise.all(keys.map((key) => read.call(this, key)));
+      if (how === 'exact') return Promise.all(keys.map((key) => this.#whole(key)));
+      return inOrder(keys, endsAtOnce, (key) => this.#ends(key));
     }
     // Such sources only read whole files, so there is no cheap preliminary row.
     if (how === 'provisional') return [];
@@ -154,4 +156,22 @@ export class SourceFiles implements LayerFiles {
       return failedReading(key, stamp, error);
     }
   }
+}
+
+/** The results of `run` for each item, so many at a time. */
+async function inOrder<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  run: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const i = next++;
+      results[i] = await run(items[i]!);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return results;
 }

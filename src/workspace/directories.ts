@@ -11,6 +11,7 @@ import {
   neuronId,
   type NeuronRef,
 } from '../catalog/rows/explanationDirectory.ts';
+import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
 import { configuredDirectories } from './configured.ts';
@@ -18,7 +19,8 @@ import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './tell.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
 import { EachRounds, remotePause, silentAmong } from './rounds.ts';
-import { isInStore } from './stores.ts';
+import { type PublicData, publicData } from './publicData.ts';
+import { isInStore, uriOfAddress } from './stores.ts';
 import { directoryKey, openDirectory, parseNeuronUri, placeOf, uriOf } from './place.ts';
 
 /** An explanation directory of the window. */
@@ -73,6 +75,9 @@ type Listed = Pick<KnownDirectory, 'directory' | 'added'>;
  */
 const addedKey = 'addedDirectories';
 const sampleWord = 'sample';
+/** The memento key of declared ranges, by URI. */
+const declaredKey = 'declaredRanges';
+type DeclaredRanges = Readonly<Record<string, DeclaredRange>>;
 
 /**
  * The explanation directories of the window: detected in its workspace folders, configured, or
@@ -152,8 +157,15 @@ export class Directories implements vscode.Disposable {
     this.#rescan.soon();
   }
 
-  /** Adds a directory permanently. `sample` is the one that ships with the extension. */
-  async add(added: vscode.Uri | 'sample'): Promise<void> {
+  /**
+   * Adds a directory permanently. `sample` is the one that ships with the extension. `declared` is
+   * what a directory contains that cannot be listed.
+   */
+  async add(added: vscode.Uri | 'sample', declared?: DeclaredRange): Promise<void> {
+    if (added !== 'sample' && declared) {
+      const known = this.#memento.get<DeclaredRanges>(declaredKey, {});
+      await this.#memento.update(declaredKey, { ...known, [directoryKey(added)]: declared });
+    }
     const word = added === sampleWord ? sampleWord : directoryKey(added);
     await this.#remember([...this.#added.filter((other) => other !== word), word]);
   }
@@ -172,7 +184,15 @@ export class Directories implements vscode.Disposable {
 
   /** The known directory at this URI, or a new one just for the caller. */
   at(uri: vscode.Uri): ExplanationDirectory {
-    return this.find(directoryKey(uri))?.directory ?? openDirectory(uri);
+    const known = this.find(directoryKey(uri));
+    return known?.directory ?? openDirectory(uri, this.declaredAt(uri));
+  }
+
+  /** What a directory contains that cannot be listed, as the user said or as is known. */
+  declaredAt(uri: vscode.Uri): DeclaredRange | undefined {
+    const key = directoryKey(uri);
+    const isThis = ({ address }: PublicData) => directoryKey(uriOfAddress(address)) === key;
+    return this.#memento.get<DeclaredRanges>(declaredKey, {})[key] ?? publicData.find(isThis);
   }
 
   /** The neuron in the file at this URI, whether or not it exists; undefined for other files. */

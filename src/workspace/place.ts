@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { localFileSource } from '../platform/localFileSource.ts';
@@ -53,9 +54,11 @@ export function directoryKey(uri: vscode.Uri): string {
   return uri.with({ path: uri.path.replace(/(?<=.)\/+$/, '') }).toString();
 }
 
-export function openDirectory(uri: vscode.Uri): ExplanationDirectory {
-  const { source, path } = placeOf(uri);
-  return new ExplanationDirectory(directoryKey(uri), source, path, openai);
+/** `declared` is what a directory contains that cannot be listed. */
+export function openDirectory(uri: vscode.Uri, declared?: DeclaredRange): ExplanationDirectory {
+  const key = directoryKey(uri);
+  const { source, path } = placeOf(vscode.Uri.parse(key));
+  return new ExplanationDirectory(key, source, path, openai, declared);
 }
 
 /** The directory and key of the neuron in a file; undefined if it is not the file of a neuron. */

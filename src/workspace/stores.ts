@@ -1,10 +1,30 @@
 import * as vscode from 'vscode';
 import { addressText, parseAddress } from '../files/stores/address.ts';
+import { endpointsOf } from '../files/stores/endpoints.ts';
 import { StoreSource } from '../files/stores/storeSource.ts';
+import { settings } from '../names.ts';
+import { log } from './tell.ts';
 import { Transport } from '../files/stores/transport.ts';
 
 /** Files in stores and on web servers, for the whole window. */
-export const storeFiles = new StoreSource(new Transport(), () => Promise.resolve(undefined));
+export const storeFiles = new StoreSource(new Transport({ route }), () =>
+  Promise.resolve(undefined),
+);
+
+let known = { text: '', endpoints: endpointsOf({}) };
+
+/** By the setting, as it is now. */
+function route(url: string): string {
+  const { section, storeEndpoints } = settings;
+  const map: unknown = vscode.workspace.getConfiguration(section).get(storeEndpoints) ?? {};
+  const text = JSON.stringify(map);
+  if (text !== known.text) {
+    known = { text, endpoints: endpointsOf(map) };
+    for (const problem of known.endpoints.problems)
+      log.warn(`${section}.${storeEndpoints}: ${problem}`);
+  }
+  return known.endpoints.route(url);
+}
 
 const storeScheme = /^(?:az|gs|s3|https?)$/;
 

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
+import type { Settings } from '../../host/settings.ts';
 import { startServer, type Server } from '../../host/server.ts';
 
 interface Host {
@@ -17,6 +18,8 @@ export interface WindowKind {
   readonly restricted?: boolean;
   /** The display language; English without it. */
   readonly language?: string;
+  /** More settings. */
+  readonly settings?: Settings;
 }
 
 async function startHost(kind: WindowKind): Promise<Host> {
