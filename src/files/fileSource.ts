@@ -72,13 +72,15 @@ export function sameStamp(a: FileStamp, b: FileStamp): boolean {
 export const largestFile = 512 * 1024 * 1024;
 
 /**
- * Reads a whole file, as `readFile` does. Rejects with a `FileError` before reading one that is too
+ * Reads a whole file, as `readFile` does. `options` only count for a source that reads parts. Rejects with a `FileError` before reading one that is too
  * large for a neuron.
  */
 export async function readBounded(
   source: FileSource,
   path: string,
+  options?: Pick<ReadOptions, 'inBackground'>,
 ): Promise<Uint8Array | undefined> {
+  if (options && source.readPart) return (await source.readPart(path, options))?.bytes;
   const stamp = source.isBounded ? undefined : await source.stat(path);
   if (stamp && stamp.size > largestFile) throw new FileError(path, tooLarge);
   return source.readFile(path);

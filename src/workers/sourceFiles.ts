@@ -87,7 +87,11 @@ export class SourceFiles implements LayerFiles {
 
   check(keys: readonly string[]): Promise<readonly FileCheck[]> {
     const { check } = this.#work;
-    return Promise.all(keys.map((key) => checkAt(this.#source, this.#pathOf(key), key, check)));
+    // A person waits for the problems of a single file: it is open.
+    const options = keys.length > 1 ? { inBackground: true } : undefined;
+    return Promise.all(
+      keys.map((key) => checkAt(this.#source, this.#pathOf(key), key, check, options)),
+    );
   }
 
   #stamp(key: string): Promise<FileStamp | undefined> {

@@ -62,6 +62,6 @@ describe('a directory in a store', () => {
     await workbench.tree.row('131').first().click();
     await view.shows(5, 131);
     await workbench.screenshot('store-neuron');
-    console.log(stub.requests.join('\n'));
+    assert.deepEqual(stub.requests, [`GET ${account}/explanations%2F5%2F131.jsonl`]);
   });
 });

@@ -10,6 +10,7 @@ import { accessByQuery, type AccessOf } from './access.ts';
 import { type Address, addressText, joinAddress, parseAddress, prefixOf } from './address.ts';
 import { azure } from './azure.ts';
 import { google } from './google.ts';
+import { RecentFile } from './recentFile.ts';
 import { partOf, rangeHeader } from './range.ts';
 import { refusal } from './refusal.ts';
 import { s3 } from './s3.ts';
@@ -47,6 +48,7 @@ export class StoreSource implements FileSource {
   readonly isRemote = true;
   readonly #transport: Transport;
   readonly #accessOf: AccessOf;
+  readonly #recent = new RecentFile();
 
   /** `accessOf` is asked before each request. */
   constructor(transport: Transport, accessOf: AccessOf) {
@@ -58,7 +60,12 @@ export class StoreSource implements FileSource {
     return (await this.readPart(path))?.bytes;
   }
 
-  async readPart(path: string, options: ReadOptions = {}): Promise<FilePart | undefined> {
+  readPart(path: string, options?: ReadOptions): Promise<FilePart | undefined> {
+    const read = () => this.#readPart(path, options);
+    return options ? read() : this.#recent.read(path, read);
+  }
+
+  async #readPart(path: string, options: ReadOptions = {}): Promise<FilePart | undefined> {
     const place = placeOf(path);
     const { range, version } = options;
     const request = place.store.file(place.address, version);
@@ -101,9 +108,13 @@ export class StoreSource implements FileSource {
   async stat(path: string): Promise<FileStamp | undefined> {
     const place = placeOf(path);
     const answer = await this.#send(place, place.store.stat(place.address));
-    if (answer.status === 404) return undefined;
+    if (answer.status === 404) {
+      this.#recent.seen(path, undefined);
+      return undefined;
+    }
     if (!isSuccess(answer)) throw refusal(place, answer.status, 'file');
     const stamp = place.store.statStamp(answer.headers, answer.bytes);
+    this.#recent.seen(path, stamp);
     if (!stamp) throw unexpected(place, 'the size and version of a file');
     return stamp;
   }

@@ -13,10 +13,14 @@ import { fileToRead, type NeuronReader } from './neuronReader.ts';
 import { type Lookup, relatedData } from './relatedDataContent.ts';
 import type { RelatedData, RelatedDataFound } from '../contract/relatedDataProtocol.ts';
 
-/** Related data that exists. What cannot be determined counts as missing. */
+/**
+ * Related data that exists. What cannot be determined counts as missing. A store is not asked
+ * before someone looks at it, so all kinds count as found.
+ */
 export async function findRelatedData({ directory, unit }: NeuronRef): Promise<RelatedDataFound> {
   const { source } = directory;
   const paths = relatedPaths(source, directory.path, unit.key);
+  if (source.isRemote) return { found: [...new Set(paths.map(({ kind }) => kind))], missing: [] };
   const there = await Promise.all(
     paths.map(({ path }) =>
       source.stat(path).then(
@@ -59,14 +63,24 @@ export async function loadRelatedData(
     const decoded = await reader.relatedData(source, each.path, each.kind);
     if (decoded) return relatedData(decoded, each.shown, await lookupOf(neuron, decoded));
   }
-  throw new Error(vscode.l10n.t('The file was deleted.'));
+  throw new Error(
+    source.isRemote
+      ? vscode.l10n.t('This data set does not have it for this neuron.')
+      : vscode.l10n.t('The file was deleted.'),
+  );
 }
 
 /** The neuron's activation record, to be read by a worker. Null if there is none. */
 export async function recordOf({ directory, unit }: NeuronRef): Promise<FileToRead | null> {
   const { source } = directory;
   for (const { kind, path } of relatedPaths(source, directory.path, unit.key)) {
-    if (kind !== 'records' || !(await source.stat(path).catch(() => undefined))) continue;
+    if (kind !== 'records') continue;
+    if (source.isRemote) {
+      const file = await fileToRead(source, path).catch(() => undefined);
+      if (file) return file;
+      continue;
+    }
+    if (!(await source.stat(path).catch(() => undefined))) continue;
     return (await fileToRead(source, path).catch(() => undefined)) ?? null;
   }
   return null;
