@@ -8,7 +8,8 @@ import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log, warn } from './tell.ts';
 import { compareOnce, comparePause, compareShare, EachRounds, silentAmong } from './rounds.ts';
-import { shownPath } from './place.ts';
+import { placeOf, shownPath } from './place.ts';
+import { ownFolder } from './ownFolder.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
 /** Rows of a directory's catalog that changed. */
@@ -37,7 +38,7 @@ const newsInterval = 250;
  * date.
  */
 export class Catalogs implements vscode.Disposable {
-  /** The folder for saved catalogs. */
+  /** The folder for saved catalogs, for display. */
   readonly storage: string;
   readonly #directories: Directories;
   readonly #pool: WorkerPool;
@@ -71,8 +72,9 @@ export class Catalogs implements vscode.Disposable {
   constructor(directories: Directories, context: vscode.ExtensionContext) {
     this.#directories = directories;
     this.#pool = threadPool(context.extensionUri, describeCatalogJob);
-    this.storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath;
-    this.#files = new CatalogFiles(this.storage);
+    const storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs');
+    this.storage = placeOf(storage).path;
+    this.#files = new CatalogFiles(ownFolder(storage));
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#progressed,

@@ -1,8 +1,8 @@
+import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
 import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
 import { visible } from '../text/display.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
@@ -14,8 +14,8 @@ export interface Place {
 }
 
 export function placeOf(uri: vscode.Uri): Place {
-  return uri.scheme === 'file'
-    ? { source: localFileSource, path: uri.fsPath }
+  return disk && uri.scheme === 'file'
+    ? { source: disk.source, path: uri.fsPath }
     : { source: workspaceFileSource, path: uri.toString() };
 }
 
