@@ -8,9 +8,10 @@ const root = import.meta.dirname;
 /**
  * `folders`: what a folder or file of `src/` may import. Unlisted folders belong to their parent.
  * `portable`: the files `from`, and all that they import as values, `never` import these packages.
- * `atStart`: what `import()` loads later may.
+ * `platform`: that of `#platform` in them. `atStart`: what `import()` loads later may.
+ * @typedef {{ from: string, platform?: 'node' | 'browser', atStart?: boolean }} Reached
  * @param {Record<string, string>} folders
- * @param {{ from: string, never: string, atStart?: boolean }[]} portable
+ * @param {(Reached & { never: string })[]} portable
  * @returns {import('eslint').Rule.RuleModule}
  */
 export function boundaries(folders, portable) {
@@ -72,9 +73,9 @@ function packageOf(specifier) {
 
 /**
  * The files in a bundle of `from`, by path from the root.
- * @param {{ from: string, atStart?: boolean }} set
+ * @param {Reached} set
  */
-function filesReachedFrom({ from, atStart = false }) {
+function filesReachedFrom({ from, platform, atStart = false }) {
   const entryPoints = globSync(from, { cwd: root }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
   const { metafile } = esbuild.buildSync({
     absWorkingDir: root,
@@ -85,6 +86,7 @@ function filesReachedFrom({ from, atStart = false }) {
     write: false,
     metafile: true,
     packages: 'external',
+    ...(platform && { platform }),
     jsx: 'automatic',
     loader: { '.css': 'empty' },
   });

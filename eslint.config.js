@@ -12,13 +12,16 @@ const folders = {
   dialects: 'files format model text @vscode/l10n',
   analysis: 'format model text @vscode/l10n',
   check: 'analysis dialects files format model text',
-  platform: 'files node:* vscode',
+  // What a program runs on decides which of these two an import of `#platform` is.
+  platform: 'files vscode',
+  'platform/node': 'files platform node:*',
+  'platform/web': 'files platform vscode',
   catalog:
     'analysis dialects files format model text @vscode/l10n fastest-levenshtein hyparquet hyparquet-writer re2js',
-  workers: 'catalog check dialects files format model platform',
-  cli: 'catalog check dialects files format model platform text workers node:*',
+  workers: 'catalog check dialects files format model platform platform/node #platform',
+  cli: 'catalog check dialects files format model platform/node text workers node:*',
   'names.ts': '',
-  workspace: 'catalog check dialects files model names.ts platform text workers vscode',
+  workspace: 'catalog check dialects files model names.ts platform #platform text workers vscode',
   panels: 'workspace vscode zod',
   ui: 'panels preact @vscode/codicons @vscode/l10n culori',
   'tokens/contract.ts': 'analysis model',
@@ -36,7 +39,9 @@ const folders = {
   search: `${host} neuron/host`,
   sidebar: `${host} files format neuron/host notes search`,
   problems: `${host} check neuron/host`,
-  'worker.ts': 'catalog files neuron/host platform workers',
+  'startWorker.ts': 'catalog files neuron/host #platform workers',
+  'worker.ts': 'platform/node startWorker.ts workers',
+  'webWorker.ts': 'startWorker.ts',
   'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar @vscode/l10n`,
 };
 
@@ -48,9 +53,16 @@ const portable = [
     from: 'src/{text,files,format,model,dialects,analysis,check,catalog}/**',
     never: 'vscode node:*',
   },
-  { from: 'src/{worker.ts,workers/**,cli/**}', never: 'vscode' },
+  { from: 'src/{worker.ts,workers/**,cli/**}', platform: 'node', never: 'vscode' },
+  { from: 'src/webWorker.ts', platform: 'browser', never: 'vscode node:*' },
+  { from: 'src/extension.ts', platform: 'browser', never: 'node:*' },
   // They take longer to load than all else at the start: `import()` loads them when first used.
-  { from: 'src/extension.ts', atStart: true, never: 'hyparquet hyparquet-writer re2js zod' },
+  {
+    from: 'src/extension.ts',
+    platform: 'node',
+    atStart: true,
+    never: 'hyparquet hyparquet-writer re2js zod',
+  },
 ];
 
 export default tseslint.config(
@@ -74,6 +86,7 @@ export default tseslint.config(
       parserOptions: {
         project: [
           './tsconfig.json',
+          './src/platform/web/tsconfig.json',
           './src/ui/tsconfig.json',
           './src/tokens/tsconfig.json',
           './src/neuron/page/tsconfig.json',
@@ -113,7 +126,11 @@ export default tseslint.config(
   {
     files: ['src/**'],
     // They compare with times of files.
-    ignores: ['src/catalog/build/retries.ts', 'src/platform/writeWhole.ts', 'src/text/time.ts'],
+    ignores: [
+      'src/catalog/build/retries.ts',
+      'src/platform/node/writeWhole.ts',
+      'src/text/time.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -28,9 +28,24 @@ export class Slices {
 
 /** Yields to other work on this thread. */
 export function breathe(): Promise<void> {
-  // `setImmediate` avoids the minimum delay of a timer, a millisecond.
-  const soon = globalThis.setImmediate ?? setTimeout;
-  return new Promise((resolve) => soon(resolve));
+  soon ??= (globalThis as { setImmediate?: Soon }).setImmediate ?? byMessages();
+  return new Promise(soon);
+}
+
+/** Runs a function after other work. A timer has a minimum delay of up to 4 milliseconds. */
+type Soon = (run: () => void) => void;
+
+let soon: Soon | undefined;
+
+/** For browsers, which have no `setImmediate`. */
+function byMessages(): Soon {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (run) => {
+    waiting.push(run);
+    port2.postMessage(null);
+  };
 }
 
 /** Items sorted or merged per slice. */

@@ -80,7 +80,10 @@ async function checkPaths(
   json: boolean,
   { write, warn, dist, transport = new Transport() }: Output,
 ): Promise<number> {
-  const pool = new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') });
+  const pool = new WorkerPool({
+    script: join(dist, 'worker.mjs'),
+    scanner: join(dist, 'scanner.wasm'),
+  });
   const reports: Report[] = [];
   let isComplete = true;
   const refuse = (error: unknown) => {

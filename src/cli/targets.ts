@@ -5,7 +5,7 @@ import type { SingleFile } from '../check/checkDirectory.ts';
 import { FileError, type FileSource } from '../files/fileSource.ts';
 import { openStore } from '../files/stores/storeSource.ts';
 import type { Transport } from '../files/stores/transport.ts';
-import { fileError, isMissing, localFileSource } from '../platform/localFileSource.ts';
+import { fileError, isMissing, localFileSource } from '../platform/node/localFileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { listNeurons } from '../format/directories.ts';
 

@@ -1,6 +1,6 @@
+import { answerMessages, sendMessage } from '#platform/thisThread.ts';
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
-import { answerMessages, sendMessage } from '../platform/threads.ts';
 import { type Job, NotOpenError, type Response } from './messages.ts';
 
 /** Answers a pool's jobs in this worker thread. User-facing errors keep their type. */

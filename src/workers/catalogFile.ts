@@ -1,20 +1,19 @@
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
-import { removeUnfinished, writeWhole } from '../platform/writeWhole.ts';
+import type { OwnFolder } from '../platform/interfaces.ts';
 
 /** The saved catalogs of all directories: one Parquet file each. */
 export class CatalogFiles {
-  readonly #folder: string;
+  readonly #folder: OwnFolder;
 
-  constructor(folder: string) {
+  constructor(folder: OwnFolder) {
     this.#folder = folder;
   }
 
-  /** The path of a directory's catalog file, which may not exist. */
-  async pathOf(directory: ExplanationDirectory): Promise<string> {
+  /** The name of a directory's catalog file, which may not exist. */
+  async nameOf(directory: ExplanationDirectory): Promise<string> {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(directory.uri));
     const name = [...new Uint8Array(digest, 0, 16)].map((b) => b.toString(16).padStart(2, '0'));
-    return localFileSource.join(this.#folder, `${name.join('')}.parquet`);
+    return `${name.join('')}.parquet`;
   }
 
   /**
@@ -22,7 +21,7 @@ export class CatalogFiles {
    * or has another version. The catalog must then be rebuilt.
    */
   async load(directory: ExplanationDirectory): Promise<boolean> {
-    const bytes = await localFileSource.readFile(await this.pathOf(directory));
+    const bytes = await this.#folder.read(await this.nameOf(directory));
     if (!bytes) return false;
     const { readCatalog } = await import('../catalog/parquet/readCatalog.ts');
     await readCatalog(bytes, directory.uri, directory.dialect, directory.catalog);
@@ -33,11 +32,11 @@ export class CatalogFiles {
   async save(directory: ExplanationDirectory): Promise<void> {
     const { writeCatalog } = await import('../catalog/parquet/writeCatalog.ts');
     const bytes = await writeCatalog(directory.catalog, directory.uri);
-    await writeWhole(await this.pathOf(directory), bytes);
+    await this.#folder.write(await this.nameOf(directory), bytes);
   }
 
   /** Removes temporary files of interrupted writes. */
   tidy(): Promise<void> {
-    return removeUnfinished(this.#folder);
+    return this.#folder.tidy();
   }
 }

@@ -12,8 +12,10 @@ export interface Job {
 /** Answer types by job type. */
 export type AnswersTo<J extends Job> = Readonly<Record<J['type'], unknown>>;
 
-/** Catalog jobs. `directory` is a directory on disk, and keys are those of its neurons. */
-export type CatalogJob =
+export type CatalogJob = DiskJob | BytesJob;
+
+/** `directory` is a directory on disk, and keys are those of its neurons. */
+export type DiskJob =
   | {
       readonly type: 'list';
       readonly directory: string;
@@ -31,8 +33,10 @@ export type CatalogJob =
       readonly type: 'check';
       readonly directory: string;
       readonly keys: readonly string[];
-    }
-  /** The bytes of a file that only the extension host can read. */
+    };
+
+/** The bytes of a file that only the extension host can read. */
+export type BytesJob =
   | { readonly type: 'decodeRow'; readonly bytes: Uint8Array; readonly key: string }
   | {
       readonly type: 'checkBytes';
@@ -64,11 +68,6 @@ export type Response =
     }
   | { readonly id: number; readonly notOpen: number }
   | { readonly id: number; readonly error: string };
-
-/** Start options of a worker: the path of the compiled scanner. */
-export interface WorkerOptions {
-  readonly scanner: string;
-}
 
 /**
  * A neuron is no longer open: the thread restarted or had too many open. It can be opened again.

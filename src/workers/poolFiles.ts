@@ -2,9 +2,8 @@ import type { CatalogReader, FileReading, LayerListing } from '../catalog/build/
 import { failedRow, type NeuronRow } from '../catalog/rows/neuronRow.ts';
 import { type FileCheck, fileProblem } from '../check/fileCheck.ts';
 import { openai } from '../dialects/openai/dialect.ts';
-import { FileError, unreadable } from '../files/fileSource.ts';
+import { FileError, type FileSource, unreadable } from '../files/fileSource.ts';
 import type { Group } from '../model/unit.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
 import { runOnFiles, tryTwice } from './endedWorkers.ts';
 import { type BytesWork, SourceFiles } from './sourceFiles.ts';
 import type { WorkerEnded, WorkerPool } from './workerPool.ts';
@@ -14,10 +13,12 @@ import type { Checker } from '../check/checkDirectory.ts';
 /** The files of a directory on disk, read by worker threads. */
 export class PoolFiles implements LayerFiles {
   readonly #pool: WorkerPool;
+  readonly #disk: FileSource;
   readonly #path: string;
 
-  constructor(pool: WorkerPool, path: string) {
+  constructor(pool: WorkerPool, disk: FileSource, path: string) {
     this.#pool = pool;
+    this.#disk = disk;
     this.#path = path;
   }
 
@@ -47,7 +48,7 @@ export class PoolFiles implements LayerFiles {
       keys,
       (some) => this.#pool.run({ type: 'read', directory: this.#path, keys: some, how }),
       async (key, error) => {
-        const stamp = await localFileSource.stat(this.#pathOf(key)).catch(() => unreadable);
+        const stamp = await this.#disk.stat(this.#pathOf(key)).catch(() => unreadable);
         return { key, stamp, row: rowOfEnded(error) };
       },
     );
@@ -62,7 +63,7 @@ export class PoolFiles implements LayerFiles {
   }
 
   #pathOf(key: string): string {
-    return localFileSource.join(this.#path, openai.pathOf(key));
+    return this.#disk.join(this.#path, openai.pathOf(key));
   }
 }
 
@@ -92,5 +93,7 @@ export function layerFiles(
   pool: WorkerPool,
   { source, path }: Pick<ExplanationDirectory, 'source' | 'path'>,
 ): LayerFiles {
-  return source.onDisk ? new PoolFiles(pool, path) : new SourceFiles(source, path, poolBytes(pool));
+  return source.onDisk
+    ? new PoolFiles(pool, source, path)
+    : new SourceFiles(source, path, poolBytes(pool));
 }

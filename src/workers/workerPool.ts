@@ -1,6 +1,8 @@
+import { processors, startTimer } from '#platform/system.ts';
+import { Thread } from '#platform/threads.ts';
 import { FileError } from '../files/fileSource.ts';
 import { FormatError } from '../format/errors.ts';
-import { processors, Thread } from '../platform/threads.ts';
+import type { ThreadProgram } from '../platform/interfaces.ts';
 import {
   type AnswersTo,
   type CatalogAnswers,
@@ -8,7 +10,6 @@ import {
   type Job,
   NotOpenError,
   type Response,
-  type WorkerOptions,
 } from './messages.ts';
 
 /** More threads would only wait for the disk. */
@@ -64,8 +65,7 @@ export class WorkerPool<
   A extends AnswersTo<J> = CatalogAnswers & AnswersTo<J>,
 > {
   readonly size: number;
-  readonly #script: string | URL;
-  readonly #options: WorkerOptions;
+  readonly #program: ThreadProgram;
   readonly #limits: PoolLimits;
   readonly #onEnd: (reason: string, job: J | undefined) => void;
   readonly #members = new Set<Member<J>>();
@@ -74,20 +74,15 @@ export class WorkerPool<
   #failures = 0;
   #disposed = false;
 
-  /**
-   * `script` is the worker's entry point, `options` its data. `onEnd` is called for each unexpected
-   * exit, with the job.
-   */
+  /** `onEnd` is called for each unexpected exit, with the job. */
   constructor(
-    script: string | URL,
-    options: WorkerOptions,
+    program: ThreadProgram,
     onEnd: (reason: string, job: J | undefined) => void = () => undefined,
     limits: PoolLimits = {},
   ) {
     this.size = limits.size ?? Math.min(mostWorkers, processors);
     this.#limits = limits;
-    this.#script = script;
-    this.#options = options;
+    this.#program = program;
     this.#onEnd = onEnd;
   }
 
@@ -142,7 +137,7 @@ export class WorkerPool<
   }
 
   #start(): Member<J> {
-    const thread = new Thread(this.#script, this.#options, {
+    const thread = new Thread(this.#program, {
       onMessage: (response) => this.#onMessage(member, response as Response),
       onEnd: (reason) => this.#ended(member, reason),
     });
@@ -183,18 +178,16 @@ export class WorkerPool<
 
   #rest(member: Member<J>): void {
     member.thread.rest();
-    member.idle = setTimeout(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
-    member.idle.unref();
+    member.idle = startTimer(() => this.#stop(member), this.#limits.idleTime ?? usualIdleTime);
   }
 
   #limit(member: Member<J>): void {
     const { longestJob } = this.#limits;
     if (longestJob === undefined) return;
-    member.timer = setTimeout(() => {
+    member.timer = startTimer(() => {
       this.#ended(member, `it took longer than ${longestJob / 1000} s`, true);
       member.thread.stop();
     }, longestJob);
-    member.timer.unref();
   }
 
   #ended(member: Member<J>, reason: string, tookTooLong = false): void {

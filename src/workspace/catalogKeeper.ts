@@ -227,8 +227,7 @@ export class CatalogKeeper {
   #tellSaving(error: unknown): void {
     const reason = error instanceof Error ? error.message : 'unknown error';
     // The message may contain a file name that differs each time.
-    const failure =
-      error === undefined ? undefined : ((error as NodeJS.ErrnoException).code ?? reason);
+    const failure = error === undefined ? undefined : ((error as { code?: string }).code ?? reason);
     if (failure === undefined) this.#pause = saveInterval;
     if (failure === this.#failure) return;
     this.#failure = failure;

@@ -15,7 +15,8 @@ import {
   remotePause,
   silentAmong,
 } from './rounds.ts';
-import { shownPath } from './place.ts';
+import { placeOf, shownPath } from './place.ts';
+import { ownFolder } from './ownFolder.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
 /** Rows of a directory's catalog that changed. */
@@ -51,7 +52,7 @@ const newsInterval = 250;
  * date.
  */
 export class Catalogs implements vscode.Disposable {
-  /** The folder for saved catalogs. */
+  /** The folder for saved catalogs, for display. */
   readonly storage: string;
   readonly #directories: Directories;
   readonly #memento: vscode.Memento;
@@ -88,8 +89,9 @@ export class Catalogs implements vscode.Disposable {
     this.#directories = directories;
     this.#memento = context.workspaceState;
     this.#pool = threadPool(context.extensionUri, describeCatalogJob);
-    this.storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs').fsPath;
-    this.#files = new CatalogFiles(this.storage);
+    const storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs');
+    this.storage = placeOf(storage).path;
+    this.#files = new CatalogFiles(ownFolder(storage));
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#progressed,

@@ -1,8 +1,8 @@
+import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import { settings } from '../names.ts';
 import { placeAtAddress } from './stores.ts';
 import { log } from './tell.ts';
-import { diskPath } from '../platform/threads.ts';
 
 /** The directories in the setting, as URIs. */
 export function configuredDirectories(): vscode.Uri[] {
@@ -30,7 +30,10 @@ export function resolvePath(path: string): vscode.Uri[] {
   }
   // A scheme has two or more letters. A single letter is a drive.
   if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
-  const onDisk = diskPath(path);
+  const onDisk = disk?.pathOf(path);
   if (onDisk !== undefined) return [vscode.Uri.file(onDisk)];
-  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, path));
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+    // Without a disk, absolute paths are those of the workspace's file system.
+    path.startsWith('/') ? uri.with({ path }) : vscode.Uri.joinPath(uri, path),
+  );
 }

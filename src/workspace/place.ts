@@ -1,9 +1,9 @@
+import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
 import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
 import { visible } from '../text/display.ts';
 import { addressOf, isInStore, storeFiles, uriOfAddress } from './stores.ts';
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 export function placeOf(uri: vscode.Uri): Place {
-  if (uri.scheme === 'file') return { source: localFileSource, path: uri.fsPath };
+  if (disk && uri.scheme === 'file') return { source: disk.source, path: uri.fsPath };
   if (isInStore(uri)) return { source: storeFiles, path: addressOf(uri) };
   return { source: workspaceFileSource, path: uri.toString() };
 }

@@ -1,3 +1,5 @@
+import { startTimer } from '#platform/system.ts';
+
 /** Lines per minute. More would flood the log. */
 const mostLines = 5;
 const minute = 60_000;
@@ -13,7 +15,7 @@ export class Refusals {
   /** `later` runs a function once after this many milliseconds. */
   constructor(
     warn: (text: string) => void,
-    later: (run: () => void, ms: number) => void = (run, ms) => void setTimeout(run, ms).unref(),
+    later: (run: () => void, ms: number) => void = startTimer,
   ) {
     this.#warn = warn;
     this.#later = later;

@@ -1,7 +1,7 @@
+import { systemFacts } from '#platform/system.ts';
 import * as vscode from 'vscode';
 import { summariseAll } from '../catalog/rows/layerSummary.ts';
 import { commands } from '../names.ts';
-import { systemFacts } from '../platform/threads.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
 import { channel } from './tell.ts';
 

@@ -1,9 +1,9 @@
+import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { wholePath } from './place.ts';
 import { confirm } from './tell.ts';
 import { tellRestricted } from './trust.ts';
-import { writeWhole } from '../platform/writeWhole.ts';
 
 /** A file type, by extension. */
 export type FileKind = 'csv' | 'json' | 'parquet' | 'png' | 'svg';
@@ -61,7 +61,7 @@ function isInside(folder: vscode.Uri, file: vscode.Uri): boolean {
 
 /** Writes a file, and its folder if there is none. On disk, completely or not at all. */
 export async function writeUri(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  if (uri.scheme === 'file') return writeWhole(uri.fsPath, bytes);
+  if (disk && uri.scheme === 'file') return disk.write(uri.fsPath, bytes);
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
   await vscode.workspace.fs.writeFile(uri, bytes);
 }

@@ -1,3 +1,5 @@
+import { disk } from '#platform/disk.ts';
+import { threadScript } from '#platform/threads.ts';
 import * as vscode from 'vscode';
 import type { AnswersTo, CatalogJob, Job } from '../workers/messages.ts';
 import { type PoolLimits, WorkerPool } from '../workers/workerPool.ts';
@@ -12,11 +14,14 @@ export function threadPool<J extends Job, A extends AnswersTo<J>>(
   describe: (job: J) => string,
   limits?: PoolLimits,
 ): WorkerPool<J, A> {
-  const path = (...names: string[]) => vscode.Uri.joinPath(extensionUri, ...names).fsPath;
-  const options = { scanner: path('dist', 'scanner.wasm') };
+  const file = (name: string) => {
+    const uri = vscode.Uri.joinPath(extensionUri, 'dist', name);
+    return disk ? uri.fsPath : uri.toString();
+  };
+  const program = { script: file(threadScript), scanner: file('scanner.wasm') };
   const onEnd = (reason: string, job: J | undefined) =>
     log.warn(`A worker thread ended: ${reason}${job ? ` while ${describe(job)}` : ''}`);
-  return new WorkerPool(path('dist', 'worker.mjs'), options, onEnd, limits);
+  return new WorkerPool(program, onEnd, limits);
 }
 
 /**

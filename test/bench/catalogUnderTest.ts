@@ -7,7 +7,8 @@ import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirector
 import { parseQuery } from '../../src/catalog/search/query.ts';
 import { searchForgivingly } from '../../src/catalog/search/nearestWords.ts';
 import { openai } from '../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../src/platform/localFileSource.ts';
+import { folderOnDisk } from '../../src/platform/node/disk.ts';
+import { localFileSource } from '../../src/platform/node/localFileSource.ts';
 import { CatalogFiles } from '../../src/workers/catalogFile.ts';
 import { PoolFiles } from '../../src/workers/poolFiles.ts';
 import { WorkerPool } from '../../src/workers/workerPool.ts';
@@ -20,12 +21,16 @@ import type { OpenCatalog } from './measures/needs.ts';
 /** The catalog of the extension, from its bundles in `dist`, without VS Code. */
 
 const dist = join(import.meta.dirname, '../../dist');
-const files = new CatalogFiles(join(benchFolder, 'catalogs'));
+const storage = join(benchFolder, 'catalogs');
+const files = new CatalogFiles(folderOnDisk(storage));
 let pool: WorkerPool | undefined;
 
 /** As in the extension, one for the whole program. */
 const workers = () =>
-  (pool ??= new WorkerPool(join(dist, 'worker.mjs'), { scanner: join(dist, 'scanner.wasm') }));
+  (pool ??= new WorkerPool({
+    script: join(dist, 'worker.mjs'),
+    scanner: join(dist, 'scanner.wasm'),
+  }));
 
 export async function buildCatalog(folder: string): Promise<number> {
   return explanationCount((await built(folder)).catalog);
@@ -158,7 +163,7 @@ async function update(directory: ExplanationDirectory, reader?: CatalogReader): 
 function builderOf(
   directory: ExplanationDirectory,
   changed: () => void,
-  reader: CatalogReader = new PoolFiles(workers(), directory.path),
+  reader: CatalogReader = new PoolFiles(workers(), localFileSource, directory.path),
 ): CatalogBuilder {
   const failed = (error: unknown) => {
     throw error;
@@ -169,7 +174,7 @@ function builderOf(
 
 async function store(directory: ExplanationDirectory): Promise<string> {
   await files.save(directory);
-  return files.pathOf(directory);
+  return join(storage, await files.nameOf(directory));
 }
 
 function directoryOf(folder: string): ExplanationDirectory {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { localFileSource } from '../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../src/platform/node/localFileSource.ts';
 import { readNeuronFile } from '../../src/format/neuronFile.ts';
 import { type Measure, timed } from './measure.ts';
 

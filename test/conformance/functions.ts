@@ -1,4 +1,4 @@
-import { localFileSource as files } from '../../src/platform/localFileSource.ts';
+import { localFileSource as files } from '../../src/platform/node/localFileSource.ts';
 import {
   getNumericalSubdirs,
   getSortedNeuronIndicesFromExplanations,

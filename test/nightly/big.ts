@@ -7,7 +7,7 @@ import { findExplanationDirectories } from '../../src/catalog/build/discover.ts'
 import { parseQuery } from '../../src/catalog/search/query.ts';
 import { searchExplanations } from '../../src/catalog/search/search.ts';
 import { FormatError } from '../../src/format/errors.ts';
-import { localFileSource } from '../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../src/platform/node/localFileSource.ts';
 import { decodeNeuronFile, readNeuronFile } from '../../src/format/neuronFile.ts';
 import type { WorkerPool } from '../../src/workers/workerPool.ts';
 import { NeuronReader, type PagePool } from '../../src/neuron/host/neuronReader.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localFileSource } from '../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../src/platform/node/localFileSource.ts';
 import { readNeuronFile } from '../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../src/format/pythonJson.ts';
 import { computeScores } from '../../src/format/scores.ts';

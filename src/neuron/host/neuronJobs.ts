@@ -1,11 +1,16 @@
-import { FileError, type FileSource, type FileStamp } from '../../files/fileSource.ts';
+import {
+  FileError,
+  type FileSource,
+  type FileStamp,
+  readBounded,
+} from '../../files/fileSource.ts';
 import { explainedUnit } from '../../dialects/openai/dialect.ts';
 import { FormatError, inFile } from '../../format/errors.ts';
 import type { NeuronRecord } from '../../format/schema.ts';
 import { placeOfKey } from '../../dialects/openai/keys.ts';
-import { decodeNeuronFile, readNeuronFile } from '../../format/neuronFile.ts';
+import { decodeNeuronFile } from '../../format/neuronFile.ts';
 import type { ExplainedUnit } from '../../model/explanation.ts';
-import { type DecodedSibling, decodeSibling, readSibling } from '../../format/siblingFile.ts';
+import { type DecodedSibling, decodeSibling } from '../../format/siblingFile.ts';
 import type { SiblingKind } from '../../format/siblingPaths.ts';
 import { NotOpenError } from '../../workers/messages.ts';
 import { activationsMessage } from './activations.ts';
@@ -105,7 +110,7 @@ interface Decoded {
 
 /** The decoded neurons of all pages, in the worker that answers the pages' requests. */
 export class DecodedNeurons {
-  readonly #source: FileSource;
+  readonly #disk: FileSource | undefined;
   /** By key, least recently used first. */
   readonly #open = new Map<number, Decoded>();
   #compared:
@@ -116,9 +121,9 @@ export class DecodedNeurons {
       }
     | undefined;
 
-  /** `source` reads the local disk. */
-  constructor(source: FileSource) {
-    this.#source = source;
+  /** Without a disk, each job has the bytes of its file. */
+  constructor(disk?: FileSource) {
+    this.#disk = disk;
   }
 
   /** Rejects with a `FormatError` or `FileError` if a file cannot be read. */
@@ -148,22 +153,25 @@ export class DecodedNeurons {
   }
 
   async #openFile(key: number, file: FileToRead, at: LocatedNeuron): Promise<OpenedNeuron> {
-    const { path, bytes } = file;
+    const { path } = file;
+    const bytes = await this.#bytesOf(file);
+    if (!bytes) throw new FileError(path, 'no such file');
     const place = placeOfKey(at.unit.key);
-    const { neuron, problems } = bytes
-      ? inFile(path, () => decodeNeuronFile(bytes, place))
-      : await readNeuronFile(this.#source, path, place);
+    const { neuron, problems } = inFile(path, () => decodeNeuronFile(bytes, place));
     const unit = explainedUnit(neuron);
-    const size = bytes?.length ?? (await this.#source.stat(path))?.size ?? 0;
-    this.#use(key, { unit, size });
+    this.#use(key, { unit, size: bytes.length });
     const document = neuronDocument(at, unit, problems);
     const [best] = document.explanations;
     return { document, first: best ? sequencePage(unit, best.index, 0, 'stored') : null };
   }
 
-  async #readRelatedData(kind: SiblingKind, { path, bytes }: FileToRead) {
-    if (bytes) return inFile(path, () => decodeSibling(kind, bytes));
-    return (await readSibling(this.#source, { kind, path })) ?? null;
+  async #readRelatedData(kind: SiblingKind, file: FileToRead): Promise<DecodedSibling | null> {
+    const bytes = await this.#bytesOf(file);
+    return bytes ? inFile(file.path, () => decodeSibling(kind, bytes)) : null;
+  }
+
+  async #bytesOf({ path, bytes }: FileToRead): Promise<Uint8Array | undefined> {
+    return bytes ?? (this.#disk && readBounded(this.#disk, path));
   }
 
   /** Null if it cannot be read. The tab of the records says why. */

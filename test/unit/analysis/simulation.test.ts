@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { join } from 'node:path';
 import { simulationOf } from '../../../src/analysis/simulation.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';

@@ -7,7 +7,7 @@ import {
   isOutOfReach,
 } from '../../../src/catalog/build/discover.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
-import { fileError } from '../../../src/platform/localFileSource.ts';
+import { fileError } from '../../../src/platform/node/localFileSource.ts';
 import { folderWith } from './support/folders.ts';
 import { WatchedSource } from './support/watchedSource.ts';
 

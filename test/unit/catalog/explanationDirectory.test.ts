@@ -10,7 +10,7 @@ import { listAll } from '../../../src/catalog/rows/neighbours.ts';
 import type { NeuronRow } from '../../../src/catalog/rows/neuronRow.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
 import { FileError } from '../../../src/files/fileSource.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { idsOf, neuronOf, openedWith, openedWithNeurons } from './support/directory.ts';
 import { unitOf } from './support/keys.ts';
 import { simpleNeuron } from './support/neuronText.ts';

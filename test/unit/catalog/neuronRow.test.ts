@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { readRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { preferredScore } from '../../../src/catalog/rows/neuronRow.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { folderWith } from './support/folders.ts';
 import { neuronText, simpleNeuron } from './support/neuronText.ts';
 import { WatchedSource } from './support/watchedSource.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { listLayers, listNeurons } from '../../../src/format/directories.ts';
 import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { headSize, provisionalRow, tailSize } from '../../../src/catalog/rows/provisionalRow.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Checker, checkDirectory } from '../../../src/check/checkDirectory.ts';
 import { fileProblem } from '../../../src/check/fileCheck.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { openedWithNeurons } from '../catalog/support/directory.ts';
 
 describe('the check of a directory', () => {

@@ -140,7 +140,8 @@ export class Playground {
     this.storage = join(folder, 'storage');
     mkdirSync(this.storage);
     for (const [name, bytes] of program) writeFileSync(join(folder, name), bytes);
-    this.#pool = new WorkerPool(join(folder, 'worker.mjs'), {
+    this.#pool = new WorkerPool({
+      script: join(folder, 'worker.mjs'),
       scanner: join(folder, 'scanner.wasm'),
     });
     for (let place = 0; place < layers * neurons; place++) this.#fill(this.#placeOf(place));

@@ -8,7 +8,8 @@ import {
 import type { Catalog } from '../../../src/catalog/rows/catalog.ts';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { fileError, localFileSource } from '../../../src/platform/localFileSource.ts';
+import { folderOnDisk } from '../../../src/platform/node/disk.ts';
+import { fileError, localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import type { Group } from '../../../src/model/unit.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { PoolFiles } from '../../../src/workers/poolFiles.ts';
@@ -37,8 +38,8 @@ export class Window {
     );
     this.keeper = new CatalogKeeper(
       this.directory,
-      new RefusingReader(new PoolFiles(pool, root), refuses),
-      new CatalogFiles(storage),
+      new RefusingReader(new PoolFiles(pool, localFileSource, root), refuses),
+      new CatalogFiles(folderOnDisk(storage)),
       {
         changed: () => undefined,
         idle: () => undefined,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { formatPath } from '../../../src/format/problem.ts';
 import { skip } from '../../host/skip.ts';

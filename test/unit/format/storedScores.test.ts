@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import type { DecodedNeuron } from '../../../src/format/decode.ts';
 import { type ComputedScores, scoreSequence, scoreSimulation } from '../../../src/format/scores.ts';

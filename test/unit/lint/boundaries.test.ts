@@ -50,9 +50,12 @@ describe('lint of the folders of src', () => {
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import vscode',
         'src/{text,files,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import vscode',
         'src/{worker.ts,workers/**,cli/**} leads to this file, so it may not import vscode',
+        'src/webWorker.ts leads to this file, so it may not import vscode',
         'analysis may not import node:*; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import node:fs',
         'src/{text,files,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'src/webWorker.ts leads to this file, so it may not import node:fs',
+        'src/extension.ts leads to this file, so it may not import node:fs',
         'analysis may not import zod; see eslint.config.js',
         'src/{ui,tokens,*/page}/** leads to this file, so it may not import zod',
       ],
@@ -80,13 +83,33 @@ describe('lint of the folders of src', () => {
         'files may not import vscode; see eslint.config.js',
         'files may not import node:*; see eslint.config.js',
         'src/{text,files,format,model,dialects,analysis,check,catalog}/** leads to this file, so it may not import node:fs',
+        'src/webWorker.ts leads to this file, so it may not import node:fs',
+        'src/extension.ts leads to this file, so it may not import node:fs',
       ],
     ],
     [
       'VS Code where a worker thread imports the file',
-      'src/platform/localFileSource.ts',
+      'src/platform/node/localFileSource.ts',
       "import * as vscode from 'vscode';",
-      ['src/{worker.ts,workers/**,cli/**} leads to this file, so it may not import vscode'],
+      [
+        'platform/node may not import vscode; see eslint.config.js',
+        'src/{worker.ts,workers/**,cli/**} leads to this file, so it may not import vscode',
+      ],
+    ],
+    [
+      'Node in the browser',
+      'src/platform/web/system.ts',
+      "import { cpus } from 'node:os';",
+      [
+        'platform/web may not import node:*; see eslint.config.js',
+        'src/extension.ts leads to this file, so it may not import node:os',
+      ],
+    ],
+    [
+      'what only one platform has',
+      'src/workspace/place.ts',
+      "import '../platform/node/disk.ts';",
+      ['workspace may not import platform/node; see eslint.config.js'],
     ],
     [
       'a library at the start of the extension',
@@ -97,8 +120,8 @@ describe('lint of the folders of src', () => {
     [
       'the disk below the workers',
       'src/catalog/build/discover.ts',
-      "import { localFileSource } from '../../platform/localFileSource.ts';",
-      ['catalog may not import platform; see eslint.config.js'],
+      "import { localFileSource } from '../../platform/node/localFileSource.ts';",
+      ['catalog may not import platform/node; see eslint.config.js'],
     ],
   ];
   for (const [what, file, lines, messages] of forbidden)

@@ -3,7 +3,7 @@ import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOfKey } from '../../../src/dialects/openai/keys.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { decodeNeuron } from '../../../src/format/decode.ts';
 import { readNeuronFile } from '../../../src/format/neuronFile.ts';
 import { parsePythonJson } from '../../../src/format/pythonJson.ts';

@@ -3,7 +3,7 @@ import { explainedUnit } from '../../../src/dialects/openai/dialect.ts';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ComparedRows } from '../../../src/neuron/host/comparedRows.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { decodeNeuronFile } from '../../../src/format/neuronFile.ts';
 import type { FileSource } from '../../../src/files/fileSource.ts';
 import { FormatError } from '../../../src/format/errors.ts';

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileError } from '../../../src/files/fileSource.ts';
-import { localFileSource as files } from '../../../src/platform/localFileSource.ts';
+import { localFileSource as files } from '../../../src/platform/node/localFileSource.ts';
 import { skip } from '../../host/skip.ts';
 import { unprivileged } from '../../host/unprivileged.ts';
 

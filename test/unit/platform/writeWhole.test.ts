@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeWhole } from '../../../src/platform/writeWhole.ts';
+import { writeWhole } from '../../../src/platform/node/writeWhole.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

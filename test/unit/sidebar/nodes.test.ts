@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { Nodes } from '../../../src/sidebar/nodes.ts';
 import type { KnownDirectory } from '../../../src/workspace/directories.ts';
 import { layerOf } from '../catalog/support/keys.ts';

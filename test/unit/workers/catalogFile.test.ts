@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
+import { folderOnDisk } from '../../../src/platform/node/disk.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { folderWith } from '../catalog/support/folders.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 import { simpleNeuron } from '../catalog/support/neuronText.ts';
+
+const filesIn = (folder: string) => new CatalogFiles(folderOnDisk(folder));
 
 const uri = 'file:///somewhere/explanations';
 const open = (of = uri) =>
@@ -30,7 +33,7 @@ const texts = ({ catalog }: ExplanationDirectory) =>
 
 describe('the files of catalogs', () => {
   it('return what was saved', async () => {
-    const files = new CatalogFiles(join(folderWith({}), 'below', 'catalogs'));
+    const files = filesIn(join(folderWith({}), 'below', 'catalogs'));
     const kept = filled(3, 'kept');
     await files.save(kept);
     const opened = open();
@@ -44,17 +47,18 @@ describe('the files of catalogs', () => {
   it('are complete if several windows save at the same time', async () => {
     const folder = folderWith({});
     const windows = ['one', 'two', 'three'].map((word) => filled(3000, word));
-    await Promise.all(windows.map((window) => new CatalogFiles(folder).save(window)));
+    await Promise.all(windows.map((window) => filesIn(folder).save(window)));
     const opened = open();
-    await new CatalogFiles(folder).load(opened);
+    await filesIn(folder).load(opened);
     assert.ok(windows.some((window) => String(texts(window)) === String(texts(opened))));
     assert.equal(readdirSync(folder).length, 1);
   });
 
   it('are refused with a reason if they are damaged', async () => {
-    const files = new CatalogFiles(folderWith({}));
+    const folder = folderWith({});
+    const files = filesIn(folder);
     await files.save(filled(3, 'kept'));
-    const path = await files.pathOf(open());
+    const path = join(folder, await files.nameOf(open()));
     writeFileSync(path, readFileSync(path).subarray(0, -20));
     await assert.rejects(files.load(open()), Error);
     writeFileSync(path, '');
@@ -63,11 +67,11 @@ describe('the files of catalogs', () => {
 
   it('stay unchanged if they cannot be written, and nothing is left behind', async () => {
     const folder = folderWith({});
-    const files = new CatalogFiles(folder);
-    const path = await files.pathOf(open());
+    const files = filesIn(folder);
+    const path = join(folder, await files.nameOf(open()));
     // Its place is taken.
     const taken = folderWith({ 'x/y': '' });
-    await assert.rejects(new CatalogFiles(join(taken, 'x/y')).save(filled(1, 'kept')));
+    await assert.rejects(filesIn(join(taken, 'x/y')).save(filled(1, 'kept')));
     await files.save(filled(1, 'kept'));
     const before = readFileSync(path);
     const broken = filled(1, 'other');
@@ -86,7 +90,7 @@ describe('the files of catalogs', () => {
     const old = new Date(Date.now() - 2 * 3600_000);
     for (const name of ['a.parquet.1.writing', 'c.parquet'])
       utimesSync(join(folder, name), old, old);
-    await new CatalogFiles(folder).tidy();
+    await filesIn(folder).tidy();
     assert.deepEqual(
       ['a.parquet.1.writing', 'b.parquet.2.writing', 'c.parquet'].map((name) =>
         existsSync(join(folder, name)),

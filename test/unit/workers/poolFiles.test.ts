@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'nod
 import { join } from 'node:path';
 import { decodeRow } from '../../../src/catalog/rows/decodeRow.ts';
 import { FileError, unreadable } from '../../../src/files/fileSource.ts';
-import { stampOf } from '../../../src/platform/localFileSource.ts';
+import { localFileSource, stampOf } from '../../../src/platform/node/localFileSource.ts';
 import { layerFiles, PoolFiles } from '../../../src/workers/poolFiles.ts';
 import type { WorkerPool } from '../../../src/workers/workerPool.ts';
 import { skip } from '../../host/skip.ts';
@@ -26,7 +26,7 @@ describe('neuron files read by worker threads', () => {
   for (const folder of ['samples/explanations', 'test/fixtures/bad']) {
     it(`have the decoder’s rows: ${folder}`, async () => {
       const path = join(root, folder);
-      const reader = new PoolFiles(pool, path);
+      const reader = new PoolFiles(pool, localFileSource, path);
       for (const name of readdirSync(path).filter((each) => /^\d+$/.test(each))) {
         const keys = readdirSync(join(path, name)).map((file) => `${name}/${file}`);
         const readings = await reader.read(layerOf(name), keys, 'exact');
@@ -56,7 +56,9 @@ describe('neuron files read by worker threads', () => {
     });
     symlinkSync(join(path, '5/1.jsonl'), join(path, '5/6.jsonl'));
     symlinkSync(join(path, 'nowhere'), join(path, '5/7.jsonl'));
-    const { keys, sizes, modified } = (await new PoolFiles(pool, path).list(layer))!;
+    const { keys, sizes, modified } = (await new PoolFiles(pool, localFileSource, path).list(
+      layer,
+    ))!;
     const found = keys.map((key, i) => [key, { size: sizes[i], modified: modified[i] }]);
     assert.deepEqual(
       found.sort(),
@@ -70,16 +72,17 @@ describe('neuron files read by worker threads', () => {
   it('that are deleted have no stamp', async () => {
     const path = folderWith({ '5/1.jsonl': '' });
     for (const how of ['exact', 'provisional'] as const)
-      assert.deepEqual(await new PoolFiles(pool, path).read(layer, ['5/9.jsonl'], how), [
-        { key: '5/9.jsonl', stamp: undefined, row: undefined },
-      ]);
+      assert.deepEqual(
+        await new PoolFiles(pool, localFileSource, path).read(layer, ['5/9.jsonl'], how),
+        [{ key: '5/9.jsonl', stamp: undefined, row: undefined }],
+      );
   });
 
   it('are files, not folders or pipes with such names', async function () {
     if (process.platform === 'win32') skip(this, 'Windows has no pipes among its files');
     const path = folderWith({ '5/1.jsonl': '', '5/2.jsonl/': '' });
     execFileSync('mkfifo', [join(path, '5/3.jsonl')]);
-    const reader = new PoolFiles(pool, path);
+    const reader = new PoolFiles(pool, localFileSource, path);
     assert.deepEqual((await reader.list(layer))?.keys, ['5/1.jsonl']);
     for (const how of ['exact', 'provisional'] as const)
       for (const { stamp } of await reader.read(layer, ['5/2.jsonl', '5/3.jsonl'], how))
@@ -93,7 +96,11 @@ describe('neuron files read by worker threads', () => {
     chmodSync(join(path, '5/2.jsonl'), 0);
     await unprivileged(async () => {
       for (const how of ['exact', 'provisional'] as const) {
-        const [reading] = await new PoolFiles(pool, path).read(layer, ['5/2.jsonl'], how);
+        const [reading] = await new PoolFiles(pool, localFileSource, path).read(
+          layer,
+          ['5/2.jsonl'],
+          how,
+        );
         assert.equal(reading?.stamp, undefined);
       }
     });
@@ -107,7 +114,7 @@ describe('neuron files read by worker threads', () => {
     chmodSync(path, 0o755);
     chmodSync(join(path, '5/3.jsonl'), 0);
     await unprivileged(async () => {
-      const reader = new PoolFiles(pool, path);
+      const reader = new PoolFiles(pool, localFileSource, path);
       const { keys, sizes } = (await reader.list(layer))!;
       const found = Object.fromEntries(keys.map((key, i) => [key, sizes[i]]));
       assert.deepEqual(found, { '5/1.jsonl': text.length, '5/2.jsonl': -1, '5/3.jsonl': -1 });
@@ -121,7 +128,7 @@ describe('neuron files read by worker threads', () => {
 
   it('of an unreadable layer are refused with a reason', async () => {
     const path = folderWith({ '5': 'a file' });
-    await assert.rejects(new PoolFiles(pool, path).list(layer), (error) => {
+    await assert.rejects(new PoolFiles(pool, localFileSource, path).list(layer), (error) => {
       assert.ok(error instanceof FileError);
       assert.match(error.message, /5: it is not a folder/);
       return true;
@@ -146,7 +153,7 @@ describe('a worker that crashes on a file', () => {
     const pool = poolOf(mortal('5/3.jsonl'));
     const path = folderWith({ '5/3.jsonl': 'x' });
     const keys = Array.from({ length: 9 }, (_, i) => `5/${i}.jsonl`);
-    const readings = await new PoolFiles(pool, path).read(layer, keys, 'exact');
+    const readings = await new PoolFiles(pool, localFileSource, path).read(layer, keys, 'exact');
     const rows = new Map(readings.map(({ key, row }) => [key, row?.failure]));
     for (const key of keys) {
       if (key !== '5/3.jsonl') assert.equal(rows.get(key), key);
@@ -159,7 +166,7 @@ describe('a worker that crashes on a file', () => {
     const keys = Array.from({ length: 32 }, (_, i) => `5/${i}.jsonl`);
     const fatal = keys.filter((_, i) => i % 3 === 0);
     const pool = poolOf(mortal(...fatal), undefined, { size: 2 });
-    const readings = await new PoolFiles(pool, '/data').read(layer, keys, 'exact');
+    const readings = await new PoolFiles(pool, localFileSource, '/data').read(layer, keys, 'exact');
     const lost = readings.filter(({ key, row }) => row?.failure !== key);
     assert.deepEqual(
       lost.map(({ key }) => key),
@@ -171,7 +178,7 @@ describe('a worker that crashes on a file', () => {
   it('loses only the check of that file', async () => {
     const pool = poolOf(mortal('5/3.jsonl'));
     const keys = Array.from({ length: 9 }, (_, i) => `5/${i}.jsonl`);
-    const checks = await new PoolFiles(pool, '/data').check(keys);
+    const checks = await new PoolFiles(pool, localFileSource, '/data').check(keys);
     for (const [i, check] of checks.entries()) {
       if (i !== 3) assert.equal((check as unknown as { key: string }).key, keys[i]);
     }
@@ -198,16 +205,22 @@ describe('a worker that is killed from outside', () => {
       parentPort.postMessage({ id, ok: answers[job.type] });
     });`;
   const asked: Record<string, (pool: WorkerPool) => Promise<unknown>> = {
-    'a listing': async (pool) => (await new PoolFiles(pool, '/data').list(layer))?.keys[0],
+    'a listing': async (pool) =>
+      (await new PoolFiles(pool, localFileSource, '/data').list(layer))?.keys[0],
     'a row': async (pool) => {
-      const [reading] = await new PoolFiles(pool, '/data').read(layer, ['5/1.jsonl'], 'exact');
+      const [reading] = await new PoolFiles(pool, localFileSource, '/data').read(
+        layer,
+        ['5/1.jsonl'],
+        'exact',
+      );
       return reading?.row;
     },
     'a row of a virtual file system': async (pool) => {
       const reader = layerFiles(pool, { source, path: '/data' });
       return (await reader.read(layer, ['5/1.jsonl'], 'exact'))[0]?.row;
     },
-    'a check': async (pool) => (await new PoolFiles(pool, '/data').check(['5/1.jsonl']))[0],
+    'a check': async (pool) =>
+      (await new PoolFiles(pool, localFileSource, '/data').check(['5/1.jsonl']))[0],
     'a check on a virtual file system': async (pool) =>
       (await layerFiles(pool, { source, path: '/data' }).check(['5/1.jsonl']))[0],
   };
@@ -223,7 +236,7 @@ describe('a worker that is killed from outside', () => {
       `import { parentPort } from 'node:worker_threads';
       parentPort.on('message', () => process.exit(1));`,
     );
-    await assert.rejects(new PoolFiles(pool, '/data').list(layer), (error) => {
+    await assert.rejects(new PoolFiles(pool, localFileSource, '/data').list(layer), (error) => {
       assert.ok(error instanceof FileError);
       assert.match(error.message, /5: listing failed: it exited/);
       return error.transient;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FileSource, largestFile } from '../../../src/files/fileSource.ts';
-import { localFileSource } from '../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../src/platform/node/localFileSource.ts';
 import { sourceFiles } from '../catalog/support/sourceFiles.ts';
 import { layerOf } from '../catalog/support/keys.ts';
 

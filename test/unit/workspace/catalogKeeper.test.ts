@@ -3,6 +3,7 @@ import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { ExplanationDirectory } from '../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../src/dialects/openai/dialect.ts';
+import { folderOnDisk } from '../../../src/platform/node/disk.ts';
 import { CatalogFiles } from '../../../src/workers/catalogFile.ts';
 import { sourceFiles } from '../catalog/support/sourceFiles.ts';
 import { CatalogKeeper } from '../../../src/workspace/catalogKeeper.ts';
@@ -21,7 +22,7 @@ function windowOn(root: string, storage: string) {
     said.push(text);
     told.push({ level, text });
   };
-  const files = new CatalogFiles(storage);
+  const files = new CatalogFiles(folderOnDisk(storage));
   const keeper = new CatalogKeeper(directory, sourceFiles(source, root), files, {
     changed: () => undefined,
     idle: () => undefined,
@@ -95,7 +96,7 @@ describe('a saved catalog', () => {
     const storage = folderWith({});
     const first = windowOn(root, storage);
     await first.run();
-    const path = await first.files.pathOf(first.directory);
+    const path = join(storage, await first.files.nameOf(first.directory));
     const whole = readFileSync(path);
     writeFileSync(path, whole.subarray(0, 100));
     const again = windowOn(root, storage);
@@ -109,7 +110,7 @@ describe('a saved catalog', () => {
     const storage = folderWith({});
     const first = windowOn(root, storage);
     await first.run();
-    const path = await first.files.pathOf(first.directory);
+    const path = join(storage, await first.files.nameOf(first.directory));
     const { ino } = statSync(path);
     await windowOn(root, storage).run();
     assert.equal(statSync(path).ino, ino);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../../src/platform/node/localFileSource.ts';
 import { PoolFiles } from '../../../../src/workers/poolFiles.ts';
 import { sourceFiles } from '../support/sourceFiles.ts';
 import type { WorkerPool } from '../../../../src/workers/workerPool.ts';
@@ -47,7 +47,7 @@ describe('every row of a catalog equals the decoder’s', () => {
     it(`of ${folder}, read by worker threads`, async () => {
       const root = oldCopy(folder);
       const directory = directoryAt(root);
-      await build(directory, new PoolFiles(pool, root));
+      await build(directory, new PoolFiles(pool, localFileSource, root));
       assert.equal(directory.catalog.size, filesIn(root));
       assertExact(directory.catalog, root);
     });
@@ -60,7 +60,10 @@ describe('every row of a catalog equals the decoder’s', () => {
     put(root, '5/131.jsonl.bak', '{}');
     put(root, '5/7777.jsonl/', '');
     put(root, 'five/1.jsonl', '{}');
-    for (const reader of [new PoolFiles(pool, root), sourceFiles(localFileSource, root)]) {
+    for (const reader of [
+      new PoolFiles(pool, localFileSource, root),
+      sourceFiles(localFileSource, root),
+    ]) {
       const directory = directoryAt(root);
       await build(directory, reader);
       assert.equal(directory.catalog.size, neurons);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from '../../../../src/files/fileSource.ts';
-import { fileError } from '../../../../src/platform/localFileSource.ts';
+import { fileError } from '../../../../src/platform/node/localFileSource.ts';
 import { openedWithNeurons } from '../support/directory.ts';
 import { layerOf } from '../support/keys.ts';
 import { ageAll } from '../support/times.ts';

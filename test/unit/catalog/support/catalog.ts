@@ -4,7 +4,7 @@ import {
 } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRow, RowExplanation } from '../../../../src/catalog/rows/neuronRow.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../../src/platform/node/localFileSource.ts';
 import { layerOf } from './keys.ts';
 
 /** What a test says of an explanation: its score, or that and its text. */

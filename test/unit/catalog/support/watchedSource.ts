@@ -1,5 +1,5 @@
 import { FileError, type FileSource } from '../../../../src/files/fileSource.ts';
-import { localFileSource } from '../../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../../src/platform/node/localFileSource.ts';
 
 /** The disk, which notes what is asked of it, and can be told to be slow or to fail. */
 export class WatchedSource implements FileSource {

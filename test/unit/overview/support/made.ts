@@ -1,7 +1,7 @@
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import type { NeuronRow } from '../../../../src/catalog/rows/neuronRow.ts';
 import { openai } from '../../../../src/dialects/openai/dialect.ts';
-import { localFileSource } from '../../../../src/platform/localFileSource.ts';
+import { localFileSource } from '../../../../src/platform/node/localFileSource.ts';
 import { unitOf } from '../../catalog/support/keys.ts';
 import { type Explained, rowExplanation } from '../../catalog/support/explained.ts';
 

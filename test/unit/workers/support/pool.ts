@@ -18,8 +18,7 @@ export const workerPool = <
   limits?: PoolLimits,
 ) =>
   new WorkerPool<J, A>(
-    join(dist, 'worker.mjs'),
-    { scanner: join(dist, 'scanner.wasm') },
+    { script: join(dist, 'worker.mjs'), scanner: join(dist, 'scanner.wasm') },
     () => undefined,
     limits,
   );
@@ -34,8 +33,10 @@ export const poolOf = <
   limits?: PoolLimits,
 ) =>
   new WorkerPool<J, A>(
-    new URL(`data:text/javascript,${encodeURIComponent(script)}`),
-    { scanner: pathToFileURL(dist).href },
+    {
+      script: new URL(`data:text/javascript,${encodeURIComponent(script)}`),
+      scanner: pathToFileURL(dist).href,
+    },
     onEnd,
     limits,
   );

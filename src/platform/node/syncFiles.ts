@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { sep } from 'node:path';
-import { type FileError, type FileStamp, unreadable } from '../files/fileSource.ts';
+import { type FileError, type FileStamp, unreadable } from '../../files/fileSource.ts';
 import { fileError, isMissing, openFlags, stampOf } from './localFileSource.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
   FileError,
   type FileSource,
   type FileStamp,
-} from '../files/fileSource.ts';
+} from '../../files/fileSource.ts';
 
 /** Files on disk, by path. Fast: no messages to another process, no copies. */
 export const localFileSource: FileSource = {

@@ -13,10 +13,9 @@ import { headSize, provisionalRow, tailSize } from '../catalog/rows/provisionalR
 import { FileError, largestFile, tooLarge } from '../files/fileSource.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import { placeOfKey } from '../dialects/openai/keys.ts';
-import { localFileSource } from '../platform/localFileSource.ts';
-import { listFiles, openFile, type OpenFile } from '../platform/syncFiles.ts';
-import { checkBytes } from '../check/checkDirectory.ts';
-import type { CatalogAnswers, CatalogJob } from './messages.ts';
+import { localFileSource } from '../platform/node/localFileSource.ts';
+import { listFiles, openFile, type OpenFile } from '../platform/node/syncFiles.ts';
+import type { CatalogAnswers, DiskJob } from './messages.ts';
 
 /**
  * The neurons of a layer, with symbolic links followed. Undefined if the listing still has
@@ -63,14 +62,6 @@ export function readExact(
   });
 }
 
-/** The exact row of a file from its bytes. Never throws. */
-function readBytes(file: Uint8Array, key: string, scanner: FileScanner | undefined): NeuronRow {
-  const place = placeOfKey(key);
-  if (!scanner) return decodeRow(file, place);
-  scanner.buffer(file.length).set(file);
-  return scanner.scan(file.length, place);
-}
-
 const head = new Uint8Array(headSize);
 const tail = new Uint8Array(tailSize);
 
@@ -107,13 +98,11 @@ function wholeFile(file: OpenFile): Uint8Array {
   return file.read(new Uint8Array(file.size), 0);
 }
 
-/**
- * Runs a catalog job in this thread. Uses the decoder if there is no scanner. Throws a `FileError`.
- */
-export function runCatalogJob(
-  job: CatalogJob,
+/** Reads the disk in this thread. Uses the decoder if there is no scanner. Throws a `FileError`. */
+export function runDiskJob(
+  job: DiskJob,
   scanner: FileScanner | undefined,
-): CatalogAnswers[CatalogJob['type']] {
+): CatalogAnswers[DiskJob['type']] {
   switch (job.type) {
     case 'list':
       return listLayer(job.directory, job.layerKey, job.known);
@@ -125,9 +114,5 @@ export function runCatalogJob(
           ? readExact(job.directory, key, scanner)
           : readProvisional(job.directory, key),
       );
-    case 'decodeRow':
-      return readBytes(job.bytes, job.key, scanner);
-    case 'checkBytes':
-      return checkBytes(job.bytes, job.key);
   }
 }
