@@ -98,7 +98,11 @@ export interface DirectoryEntry {
 export interface FileErrorOptions extends ErrorOptions {
   /** Whether a retry may succeed without a change to the file. Defaults to false. */
   readonly transient?: boolean;
+  readonly remedy?: Remedy;
 }
+
+/** What may help: `access` is a sign-in or a key for the store. */
+export type Remedy = 'access';
 
 /** A file or folder that cannot be read. The message names it and says why. */
 export class FileError extends Error {
@@ -108,6 +112,7 @@ export class FileError extends Error {
    * The disk, the network or the system failed: worth a retry. False for permissions and contents.
    */
   readonly transient: boolean;
+  readonly remedy: Remedy | undefined;
 
   constructor(path: string, reason: string, options: FileErrorOptions = {}) {
     super(visible(`${path}: ${reason}`), options);
@@ -115,5 +120,6 @@ export class FileError extends Error {
     this.path = path;
     this.reason = visible(reason);
     this.transient = options.transient ?? false;
+    this.remedy = options.remedy;
   }
 }

@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessByQuery } from '../../../../src/files/stores/access.ts';
-import { type Address, parseAddress } from '../../../../src/files/stores/address.ts';
 import { endpointsOf } from '../../../../src/files/stores/endpoints.ts';
-import { StoreSource } from '../../../../src/files/stores/storeSource.ts';
-import { StubStore } from './support/stubStore.ts';
-import { stubTransport, TestTimer } from './support/testTimer.ts';
 
 const base = 'http://127.0.0.1:9000';
 
@@ -84,37 +79,5 @@ describe('endpoints of stores', () => {
       assert.deepEqual(endpointsOf(not).problems, [
         'expected an object with addresses and base URLs',
       ]);
-  });
-});
-
-describe('access to stores', () => {
-  it('is asked for before each request, and goes to its own container only', async () => {
-    const stub = new StubStore();
-    await stub.start();
-    try {
-      const asked: Address[] = [];
-      const others = (address: Address) => {
-        asked.push(address);
-        return Promise.resolve({ kind: 'query', query: 'sig=other' } as const);
-      };
-      const parsed = parseAddress('https://acct.blob.core.windows.net/c/x?sig=mine')!;
-      const source = new StoreSource(
-        stubTransport(stub, new TestTimer()),
-        accessByQuery(parsed, others),
-      );
-      await source.stat('az://acct/c/y');
-      await source.stat('az://acct/d/y');
-      await source.stat('az://acct/d/y');
-      assert.deepEqual(
-        stub.requests.map((each) => each.split('?')[1]),
-        ['sig=mine', 'sig=other', 'sig=other'],
-      );
-      assert.deepEqual(
-        asked.map(({ root }) => root),
-        ['az://acct/d/', 'az://acct/d/'],
-      );
-    } finally {
-      stub.stop();
-    }
   });
 });

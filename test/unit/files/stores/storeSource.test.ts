@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
+import { type FileError, type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
 import { openStore } from '../../../../src/files/stores/storeSource.ts';
 import { azureListing, googleListing, s3Listing } from './support/listings.ts';
 import { end, type Handler, StubStore } from './support/stubStore.ts';
@@ -239,13 +239,20 @@ describe('a source of a store', () => {
     assert.deepEqual(stub.requests, []);
   });
 
-  it('says why a file cannot be read', async () => {
+  it('says why a file cannot be read, and that a key may help', async () => {
     const { source } = open('az://acct/c');
     stub.next.push((_, response) => end(response, 403));
-    await assert.rejects(source.readFile('az://acct/c/x'), {
-      message:
-        'az://acct/c/x: expected a file, found status 403: access denied. Use the URL of the container with a valid shared access signature (SAS)',
+    await assert.rejects(source.readFile('az://acct/c/x'), (error: FileError) => {
+      assert.match(
+        error.message,
+        /^az:\/\/acct\/c\/x: expected a file, found status 403: access denied\. It is not public, /,
+      );
+      assert.match(error.message, /“Add Key for Store…” .* command line, set AZURE_STORAGE_KEY/);
+      assert.equal(error.remedy, 'access');
+      return true;
     });
+    stub.next.push((_, response) => end(response, 400));
+    await assert.rejects(source.readFile('az://acct/c/x'), { remedy: undefined });
   });
 
   it('gives way in the background', async () => {
