@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withRecentFile } from '../files/recentFile.ts';
 import { addressText, parseAddress } from '../files/stores/address.ts';
 import { endpointsOf } from '../files/stores/endpoints.ts';
 import { StoreSource } from '../files/stores/storeSource.ts';
@@ -7,8 +8,8 @@ import { log } from './tell.ts';
 import { Transport } from '../files/stores/transport.ts';
 
 /** Files in stores and on web servers, for the whole window. */
-export const storeFiles = new StoreSource(new Transport({ route }), () =>
-  Promise.resolve(undefined),
+export const storeFiles = withRecentFile(
+  new StoreSource(new Transport({ route }), () => Promise.resolve(undefined)),
 );
 
 let known = { text: '', endpoints: endpointsOf({}) };

@@ -11,7 +11,6 @@ import { AccessOrder } from './accessOrder.ts';
 import { type Address, addressText, joinAddress, parseAddress, prefixOf } from './address.ts';
 import { azure } from './azure.ts';
 import { google } from './google.ts';
-import { RecentFile } from './recentFile.ts';
 import { partOf, rangeHeader } from './range.ts';
 import { refusal } from './refusal.ts';
 import { googleByKeys, s3 } from './s3.ts';
@@ -56,7 +55,6 @@ export class StoreSource implements FileSource {
   readonly isRemote = true;
   readonly #transport: Transport;
   readonly #accesses: AccessOrder;
-  readonly #recent = new RecentFile();
 
   /** `accessOf` is asked before each request. */
   constructor(transport: Transport, accessOf: AccessOf = anonymous) {
@@ -68,12 +66,7 @@ export class StoreSource implements FileSource {
     return (await this.readPart(path))?.bytes;
   }
 
-  readPart(path: string, options?: ReadOptions): Promise<FilePart | undefined> {
-    const read = () => this.#readPart(path, options);
-    return options ? read() : this.#recent.read(path, read);
-  }
-
-  async #readPart(path: string, options: ReadOptions = {}): Promise<FilePart | undefined> {
+  async readPart(path: string, options: ReadOptions = {}): Promise<FilePart | undefined> {
     const place = placeOf(path);
     const { range, version } = options;
     const { answer, store, access } = await this.#try(place, 'file', options, (each) => {
@@ -136,12 +129,6 @@ export class StoreSource implements FileSource {
   }
 
   async stat(path: string): Promise<FileStamp | undefined> {
-    const stamp = await this.#stat(path);
-    this.#recent.seen(path, stamp);
-    return stamp;
-  }
-
-  async #stat(path: string): Promise<FileStamp | undefined> {
     const place = placeOf(path);
     const request = (store: Store) => store.stat(place.address);
     const { answer, store, access } = await this.#try(place, 'file', {}, request);

@@ -47,7 +47,8 @@ export class FollowedNeuron implements vscode.Disposable {
       this.#look,
       watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon()),
       lookout.onLook(({ isAsked }) => {
-        if (isAsked || this.#isDue) this.#look.soon();
+        if (isAsked) this.#look.soon();
+        else this.look();
       }),
     );
   }
@@ -66,9 +67,9 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#reload.now();
   }
 
-  /** Reads the file again soon, if it changed. */
+  /** Reads the file again soon, if it changed. A store is only asked now and then. */
   look(): void {
-    this.#look.soon();
+    if (this.#isDue) this.#look.soon();
   }
 
   dispose(): void {
