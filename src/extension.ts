@@ -37,6 +37,7 @@ import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
 import { Neuronpedia } from './workspace/neuronpedia.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
+import { registerStoreFileSystems } from './workspace/storeFileSystem.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
 /** For tests in the extension host, since VS Code does not expose what a tree shows. */
@@ -112,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerNeuronpediaCommand(neuronpedia, active, panels),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
+    registerStoreFileSystems(),
     registerStoreCommands(directories, catalogs, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),

@@ -21,7 +21,8 @@ export function directoryItem(node: DirectoryNode, state: TreeState): vscode.Tre
   item.description = description;
   item.iconPath = new vscode.ThemeIcon('library');
   const isPartial = state.progress(known.directory)?.state === 'partial';
-  item.contextValue = `directory${known.added ? '.added' : ''}${isPartial ? '.partial' : ''}`;
+  const contextValue = ['directory', known.added && 'added', isPartial && 'partial'];
+  item.contextValue = contextValue.filter(Boolean).join('.');
   item.accessibilityInformation = {
     label: vscode.l10n.t('Explanation directory {0} {1}', known.label, description).trim(),
   };
@@ -58,7 +59,7 @@ function describeMatches(
 function describeProgress({ exact, known, total, listed, state }: CatalogProgress): string {
   if (state === 'done') return neuronCount(total);
   if (state === 'partial')
-    return vscode.l10n.t('{0} of {1} neurons known', formatCount(known), formatCount(total));
+    return vscode.l10n.t('{0} of {1} known', formatCount(known), formatCount(total));
   const read = listed
     ? vscode.l10n.t('{0} of {1} indexed', formatCount(exact), formatCount(total))
     : vscode.l10n.t('{0} indexed, {1} found so far', formatCount(exact), formatCount(total));

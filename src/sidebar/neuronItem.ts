@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
-import { type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
+import { missingRow, type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';
@@ -110,6 +110,7 @@ function mark(item: vscode.TreeItem, note: NeuronNote): void {
 }
 
 function describe({ row, shown, provisional }: Known): string {
+  if (row === missingRow) return notThere;
   if (row.failure !== undefined) return row.failure;
   const marks = [...(provisional ? [provisionalMark] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
   if (!shown) return [...marks, noExplanations].join(' ');
@@ -127,6 +128,7 @@ function describeExplanation(explanation: RowExplanation, directory?: string): s
 
 /** Looked up once for thousands of neurons. */
 const noExplanations = vscode.l10n.t('no explanations');
+const notThere = vscode.l10n.t('not in this data set');
 
 /**
  * The accessible label; undefined if the visible text is enough. VS Code gets it for thousands of
@@ -141,6 +143,7 @@ function spoken(
   const name = spokenName(neuron, note);
   if (!known) return vscode.l10n.t('{0}, pending', name);
   const { row, shown, provisional } = known;
+  if (row === missingRow) return vscode.l10n.t('{0}, not in this data set', name);
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
   const others = row.explanations.length - 1;
   return [
@@ -179,6 +182,7 @@ function problemCount({ problemCount }: NeuronRow): string {
 
 function neuronIcon(neuron: NeuronRef, known: Known | undefined): vscode.ThemeIcon {
   if (!known) return icons.unread;
+  if (known.row === missingRow) return icons.missing;
   return known.row.failure !== undefined ? icons.failed : scoreIcon(neuron, known.shown);
 }
 
@@ -197,6 +201,7 @@ const icon = (name: string, colour: string) =>
 const icons = {
   more: new vscode.ThemeIcon('ellipsis'),
   unread: new vscode.ThemeIcon('circle-small-filled'),
+  missing: icon('circle-slash', 'disabledForeground'),
   failed: icon('error', 'list.errorForeground'),
   good: icon('circle-filled', scoreColours.good),
   fair: icon('circle-filled', scoreColours.fair),

@@ -179,7 +179,7 @@ async function indexAll(
           formatBytes(bytes),
         );
   const rest = vscode.l10n.t('You can pause at any time. Indexing continues in the next window.');
-  if (!(await confirm(what, `${cost} ${rest}`, vscode.l10n.t('Index')))) return;
+  if (!(await confirm(what, `${cost} ${rest}`, vscode.l10n.t('Start Indexing')))) return;
   await catalogs.readWhole(directory, layer?.key);
 }
 

@@ -19,9 +19,8 @@ import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './tell.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
 import { EachRounds, remotePause, silentAmong } from './rounds.ts';
-import { type PublicData, publicData } from './publicData.ts';
-import { isInStore, uriOfAddress } from './stores.ts';
-import { directoryKey, openDirectory, parseNeuronUri, placeOf, uriOf } from './place.ts';
+import { isInStore } from './stores.ts';
+import { directoryKey, openDirectory, parseNeuronUri, placeOf, publicDataAt, uriOf } from './place.ts';
 
 /** An explanation directory of the window. */
 export interface KnownDirectory {
@@ -190,9 +189,8 @@ export class Directories implements vscode.Disposable {
 
   /** What a directory contains that cannot be listed, as the user said or as is known. */
   declaredAt(uri: vscode.Uri): DeclaredRange | undefined {
-    const key = directoryKey(uri);
-    const isThis = ({ address }: PublicData) => directoryKey(uriOfAddress(address)) === key;
-    return this.#memento.get<DeclaredRanges>(declaredKey, {})[key] ?? publicData.find(isThis);
+    const known = this.#memento.get<DeclaredRanges>(declaredKey, {});
+    return known[directoryKey(uri)] ?? publicDataAt(uri);
   }
 
   /** The neuron in the file at this URI, whether or not it exists; undefined for other files. */

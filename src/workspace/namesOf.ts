@@ -4,7 +4,7 @@ import {
   neuronId,
   type NeuronRef,
 } from '../catalog/rows/explanationDirectory.ts';
-import { wholePath } from './place.ts';
+import { publicDataAt, wholePath } from './place.ts';
 import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
 
 /** The names of these directories in this window, in their order. `sample` is the URI of one. */
@@ -16,10 +16,11 @@ export function namesOf(
     const uri = vscode.Uri.parse(text);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const path = wholePath(uri);
+    const label = text === sample ? vscode.l10n.t('Sample') : publicDataAt(uri)?.label;
     return {
       uri: text,
       path,
-      ...(text === sample && { label: vscode.l10n.t('Sample') }),
+      ...(label !== undefined && { label }),
       ...(folder && { folder: { uri: folder.uri.toString(), name: folder.name } }),
     };
   });

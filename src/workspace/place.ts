@@ -6,6 +6,7 @@ import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
 import { visible } from '../text/display.ts';
+import { type PublicData, publicData } from './publicData.ts';
 import { addressOf, isInStore, storeFiles, uriOfAddress } from './stores.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
@@ -52,6 +53,12 @@ export function shownPath(text: string): string {
 /** The identity of a directory: its URI without a trailing slash. */
 export function directoryKey(uri: vscode.Uri): string {
   return uri.with({ path: uri.path.replace(/(?<=.)\/+$/, '') }).toString();
+}
+
+/** The public data set at this URI, if there is one. */
+export function publicDataAt(uri: vscode.Uri): PublicData | undefined {
+  const key = directoryKey(uri);
+  return publicData.find(({ address }) => directoryKey(uriOfAddress(address)) === key);
 }
 
 /** `declared` is what a directory contains that cannot be listed. */

@@ -21,5 +21,6 @@ export const publicData: readonly PublicData[] = [
     address: 'az://openaipublic/neuron-explainer/gpt2_small_data/explanations',
     layers: 12,
     neurons: 3072,
+    related: ['records'],
   },
 ];

@@ -8,6 +8,8 @@ import { missingRow, type NeuronRow } from '../rows/neuronRow.ts';
 export class FileReads {
   readonly #state: BuildState;
   readonly #reader: CatalogReader;
+  /** Keys of files whose ends are being read. */
+  readonly #looking = new Set<string>();
 
   constructor(state: BuildState, reader: CatalogReader) {
     this.#state = state;
@@ -34,9 +36,15 @@ export class FileReads {
     const { catalog } = this.#state.directory;
     const unread = keys.filter((key) => {
       const id = catalog.find(key);
-      return id !== undefined && catalog.state(id) === 'listed';
+      // It may be queued again while it is read.
+      return id !== undefined && catalog.state(id) === 'listed' && !this.#looking.has(key);
     });
-    await this.#read(layer, unread, 'provisional');
+    for (const key of unread) this.#looking.add(key);
+    try {
+      await this.#read(layer, unread, 'provisional');
+    } finally {
+      for (const key of unread) this.#looking.delete(key);
+    }
   }
 
   async #read(layer: Group, keys: readonly string[], how: 'exact' | 'provisional'): Promise<void> {

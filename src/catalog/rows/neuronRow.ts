@@ -39,12 +39,12 @@ export function failedRow(error: unknown): NeuronRow {
   return { explanations: [], failure, problems: [], problemCount: 1 };
 }
 
-/** The row of a neuron that its directory declares and does not have. */
+/** The row of a neuron that its directory declares and does not have, which is no problem. */
 export const missingRow: NeuronRow = {
   explanations: [],
   failure: 'not in this data set',
   problems: [],
-  problemCount: 1,
+  problemCount: 0,
 };
 
 /** The score for ranking. */

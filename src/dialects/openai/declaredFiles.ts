@@ -1,3 +1,4 @@
+import type { SiblingKind } from '../../format/siblingPaths.ts';
 import type { DirectoryEntry, FileSource } from '../../files/fileSource.ts';
 
 /** The layers and neurons of a directory that cannot be listed: both numbered from 0. */
@@ -7,6 +8,8 @@ export interface DeclaredRange {
   readonly neurons: number;
   /** The size of all files together in bytes, about. */
   readonly bytes?: number;
+  /** The kinds of data beside it. Any may be there if this is unknown. */
+  readonly related?: readonly SiblingKind[];
 }
 
 /**

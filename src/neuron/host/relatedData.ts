@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import type { ExplanationDirectory, NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { orNothing } from '../../catalog/orNothing.ts';
 import { displayId } from '../../text/display.ts';
@@ -14,13 +14,17 @@ import { type Lookup, relatedData } from './relatedDataContent.ts';
 import type { RelatedData, RelatedDataFound } from '../contract/relatedDataProtocol.ts';
 
 /**
- * Related data that exists. What cannot be determined counts as missing. A store is not asked
- * before someone looks at it, so all kinds count as found.
+ * Related data that exists. What cannot be determined counts as missing. A store is not asked for
+ * each file before someone looks at it: all kinds count as found that may be there.
  */
 export async function findRelatedData({ directory, unit }: NeuronRef): Promise<RelatedDataFound> {
   const { source } = directory;
   const paths = relatedPaths(source, directory.path, unit.key);
-  if (source.isRemote) return { found: [...new Set(paths.map(({ kind }) => kind))], missing: [] };
+  if (source.isRemote) {
+    const mayExist = await relatedInStore(directory);
+    const found = paths.filter((each) => mayExist(each)).map(({ kind }) => kind);
+    return { found: [...new Set(found)], missing: [] };
+  }
   const there = await Promise.all(
     paths.map(({ path }) =>
       source.stat(path).then(
@@ -34,6 +38,26 @@ export async function findRelatedData({ directory, unit }: NeuronRef): Promise<R
     found: [...found],
     missing: paths.filter(({ kind }) => !found.has(kind)).map(({ shown }) => shown),
   };
+}
+
+type RelatedPath = ReturnType<typeof relatedPaths>[number];
+const foldersBeside = new WeakMap<ExplanationDirectory, Promise<ReadonlySet<string> | undefined>>();
+
+/** By what was declared, else by one listing of the folders beside the directory. */
+async function relatedInStore(
+  directory: ExplanationDirectory,
+): Promise<(path: RelatedPath) => boolean> {
+  const { declared, source, path } = directory;
+  if (declared) return ({ kind }) => declared.related?.includes(kind) ?? true;
+  const listing =
+    foldersBeside.get(directory) ??
+    source.readDirectory(source.join(path, '..')).then(
+      (entries) => new Set(entries.map(({ name }) => name)),
+      () => undefined,
+    );
+  foldersBeside.set(directory, listing);
+  const names = await listing;
+  return ({ shown }) => names?.has(shown.slice(0, shown.indexOf('/'))) ?? true;
 }
 
 /** Only within the directory: a connection in a file must not lead elsewhere. */
