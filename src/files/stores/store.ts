@@ -59,9 +59,12 @@ export function queryOf(values: Readonly<Record<string, string>>): string {
   return new URLSearchParams(values).toString().replaceAll('+', '%20');
 }
 
-/** `time` in any form that JavaScript parses. Quotes of an ETag are not part of the version. */
+/**
+ * `time` in any form that JavaScript parses, taken to the second: headers have no more, and some
+ * listings have. Quotes of an ETag are not part of the version.
+ */
 export function stamp(size: number, time: string, version: string | undefined): FileStamp {
-  const modified = Date.parse(time) * 1000;
+  const modified = Math.floor(Date.parse(time) / 1000) * 1_000_000;
   return {
     size,
     modified: Number.isNaN(modified) ? 0 : modified,
