@@ -36,6 +36,8 @@ import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
 import { Neuronpedia } from './workspace/neuronpedia.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
+import { StoreAccess } from './workspace/storeAccess.ts';
+import { registerStoreAccessCommands } from './workspace/storeAccessCommands.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
 /** For tests in the extension host, since VS Code does not expose what a tree shows. */
@@ -53,16 +55,18 @@ export interface Parts {
   readonly links: LinkHandler;
   readonly reader: NeuronReader;
   readonly neuronpedia: Neuronpedia;
+  readonly storeAccess: StoreAccess;
 }
 
 let close: (() => Promise<void>) | undefined;
 
 export function activate(context: vscode.ExtensionContext): Parts {
-  const { extension, extensionUri, subscriptions, workspaceState } = context;
+  const { extension, extensionUri, secrets, subscriptions, workspaceState } = context;
   log.info(beginning(extension));
   // For code that pages or worker threads share, which cannot ask VS Code.
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
+  const storeAccess = new StoreAccess(secrets);
   const directories = new Directories(sample, workspaceState);
   const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
@@ -86,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const problems = new FileProblems(directories, panels, checkerOf, help, catalogs);
   subscriptions.push(
     channel,
+    storeAccess,
     directories,
     catalogs,
     lookout,
@@ -119,6 +124,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     problems,
     registerCheckCommand(directories, checkerOf, problems),
     registerReportCommands(directories, extension),
+    registerStoreAccessCommands(storeAccess),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),
@@ -137,6 +143,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     links,
     reader,
     neuronpedia,
+    storeAccess,
   };
 }
 

@@ -52,6 +52,9 @@ export const commands = {
   compareWithSelected: 'neuronExplanations.compareWithSelected',
   openInNeuronpedia: 'neuronExplanations.openInNeuronpedia',
   compareSelected: 'neuronExplanations.compareSelected',
+  addStoreKey: 'neuronExplanations.addStoreKey',
+  removeStoreKey: 'neuronExplanations.removeStoreKey',
+  signInToAzure: 'neuronExplanations.signInToAzure',
 } as const;
 
 /** Submenus of menus. */
@@ -84,6 +87,7 @@ export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
   neuronpedia: 'neuronpedia',
+  storesEndpoints: 'stores.endpoints',
   palette: 'palette',
   sequencesSort: 'sequences.sort',
   sequencesContext: 'sequences.context',

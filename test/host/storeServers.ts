@@ -71,7 +71,14 @@ async function startOrSkip(context: Mocha.Context, kind: Kind): Promise<StoreSer
 async function install(folder: string, { package: name, version }: Kind): Promise<void> {
   console.log(`Fetching ${name} ${version} from the npm registry, once`);
   writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-  const flags = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const flags = [
+    '--ignore-scripts',
+    '--omit=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--fetch-retries=1',
+  ];
   if (!(await runNpm(['install', ...flags, `${name}@${version}`], folder)))
     throw new Error(`npm could not install ${name}`);
 }

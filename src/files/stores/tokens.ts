@@ -9,9 +9,10 @@ export interface TokenOptions {
   readonly route?: (url: string) => string;
 }
 
-interface Issued {
-  readonly token: string;
-  /** How long it is valid, in seconds. */
+export interface Issued {
+  /** Undefined if there is none. */
+  readonly token: string | undefined;
+  /** Until when this holds, in seconds from now. */
   readonly seconds: number;
 }
 
@@ -25,11 +26,11 @@ const pause = 60_000;
  * Access by a token, which is asked for when it is first needed and before it ends. Requests at the
  * same time share one.
  */
-function renewed(
+export function renewed(
   request: () => Promise<Issued>,
-  { now = () => new Date() }: TokenOptions,
+  { now = () => new Date() }: TokenOptions = {},
 ): TokenAccess {
-  let current: Promise<string> | undefined;
+  let current: Promise<string | undefined> | undefined;
   let until = 0;
   const renew = async () => {
     try {
