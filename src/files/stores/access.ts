@@ -58,3 +58,13 @@ export function accessByQuery({ address, query }: Parsed, others = anonymous): A
   const accesses: readonly Access[] = [{ kind: 'query', query }];
   return (each) => (each.root === address.root ? Promise.resolve(accesses) : others(each));
 }
+
+/** Asks once for each container, bucket or server, so that sources are given the same array. */
+export function askedOnce(list: (address: Address) => Promise<readonly Access[]>): AccessOf {
+  const known = new Map<string, Promise<readonly Access[]>>();
+  return (address) => {
+    const accesses = known.get(address.root) ?? list(address);
+    known.set(address.root, accesses);
+    return accesses;
+  };
+}

@@ -23,10 +23,16 @@ export function refusal(
   });
 }
 
-/** Undefined for what is no matter of access. */
+/** Undefined for what is no matter of access. Source: “Blob Storage error codes” of Azure. */
 function reason(status: number, code: string, what: What, kind: Kind): string | undefined {
-  const ofAzure = azureReasons.get(code);
-  if (ofAzure) return typeof ofAzure === 'string' ? ofAzure : (ofAzure[kind] ?? denied[kind]);
+  if (code === 'AuthorizationPermissionMismatch' && kind === 'token')
+    return 'access denied. The account that is signed in needs the role “Storage Blob Data Reader”';
+  if (code === 'KeyBasedAuthenticationNotPermitted')
+    return 'access denied. The account does not accept keys';
+  if (code === 'PublicAccessNotPermitted')
+    return 'access denied. The account allows no public access';
+  if (code === 'AuthorizationFailure')
+    return `${denied[kind]}, or the network rules of the account do not allow this computer`;
   if (status === 401 || status === 403) return denied[kind];
   if (status === 409) return 'the account allows no public access, or is busy';
   if (status !== 404) return undefined;
@@ -37,29 +43,11 @@ function reason(status: number, code: string, what: What, kind: Kind): string | 
 
 const denied: Readonly<Record<Kind, string>> = {
   none: 'access denied. It is not public, or does not exist',
-  query: 'access denied. The signature is wrong, has expired or allows less',
+  query: 'access denied. The signature is wrong, has expired or does not allow this',
   token: 'access denied. The account that is signed in may not read it',
   sharedKey: 'access denied. The key is wrong, or the clock of this computer is',
   hmac: 'access denied. The key is wrong or may not read it, or the clock of this computer is wrong',
 };
-
-/** What the codes of Azure mean. Source: “Blob Storage error codes” of its documentation. */
-const azureReasons = new Map<string, string | Partial<Record<Kind, string>>>([
-  [
-    'AuthorizationFailure',
-    'access denied. The network rules of the account may not allow this computer',
-  ],
-  [
-    'AuthorizationPermissionMismatch',
-    {
-      query: 'access denied. The signature does not allow this',
-      token:
-        'access denied. The account that is signed in needs the role “Storage Blob Data Reader”',
-    },
-  ],
-  ['KeyBasedAuthenticationNotPermitted', 'access denied. The account does not accept keys'],
-  ['PublicAccessNotPermitted', 'access denied. The account allows no public access'],
-]);
 
 const remedies = {
   az: 'Use “Sign In to Azure…” or “Add Key for Store…” in VS Code. On the command line, set AZURE_STORAGE_KEY or use the URL with its shared access signature (SAS)',

@@ -56,10 +56,10 @@ export class StoreSource implements FileSource {
   readonly #transport: Transport;
   readonly #accesses: AccessOrder;
 
-  /** `accessOf` is asked before each request. */
-  constructor(transport: Transport, accessOf: AccessOf = anonymous) {
+  /** `accessOf` is asked before each request. `mustUse`: nothing is read without access. */
+  constructor(transport: Transport, accessOf: AccessOf = anonymous, mustUse = false) {
     this.#transport = transport;
-    this.#accesses = new AccessOrder(accessOf);
+    this.#accesses = new AccessOrder(accessOf, mustUse);
   }
 
   async readFile(path: string): Promise<Uint8Array | undefined> {

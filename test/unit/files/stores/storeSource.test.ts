@@ -178,6 +178,15 @@ describe('a source of a store', () => {
     });
   }
 
+  it('stamps a file the same by its listing and its headers, which are less exact', async () => {
+    const listing = s3Listing({ files: [['x', '']], folders: [], next: undefined });
+    stub.next.push((_, response) => end(response, 200, listing.replace('.000Z', '.789Z')));
+    stub.fill('bucket.s3.amazonaws.com', { x: '' });
+    const { source, path } = open('s3://bucket');
+    const [entry] = await source.readDirectory(path);
+    assert.deepEqual(entry!.stamp, await source.stat('s3://bucket/x'));
+  });
+
   it('reads one version of a file', async () => {
     for (const [path, key] of [
       ['az://acct/c/x', `${account}/c/x`],
