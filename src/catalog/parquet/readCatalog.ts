@@ -18,7 +18,7 @@ export async function readCatalog(
   keys: Keys,
   catalog: Catalog,
 ): Promise<void> {
-  const whole = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
+  const whole = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
   const file = whole.buffer as ArrayBuffer;
   // First, since a Parquet reader may loop forever on damaged bytes.
   await checkSeal(new Uint8Array(file));

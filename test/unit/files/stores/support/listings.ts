@@ -1,5 +1,5 @@
 export interface StubPage {
-  readonly files: readonly (readonly [name: string, text: string])[];
+  readonly files: readonly (readonly [name: string, body: string | Buffer])[];
   readonly folders: readonly string[];
   readonly next: string | undefined;
 }
@@ -9,9 +9,9 @@ const time = 'Tue, 01 Jul 2025 00:00:00 GMT';
 
 export function azureListing({ files, folders, next = '' }: StubPage): string {
   const blobs = files.map(
-    ([name, text]) =>
+    ([name, body]) =>
       `<Blob><Name>${escape(name)}</Name><Properties><Last-Modified>${time}</Last-Modified>` +
-      `<Etag>v1</Etag><Content-Length>${Buffer.byteLength(text)}</Content-Length></Properties></Blob>`,
+      `<Etag>v1</Etag><Content-Length>${Buffer.byteLength(body)}</Content-Length></Properties></Blob>`,
   );
   const prefixes = folders.map((name) => `<BlobPrefix><Name>${escape(name)}</Name></BlobPrefix>`);
   const marker = next ? `<NextMarker>${escape(next)}</NextMarker>` : '<NextMarker />';
@@ -20,9 +20,9 @@ export function azureListing({ files, folders, next = '' }: StubPage): string {
 
 export function s3Listing({ files, folders, next }: StubPage): string {
   const contents = files.map(
-    ([name, text]) =>
+    ([name, body]) =>
       `<Contents><Key>${escape(name)}</Key><LastModified>2025-07-01T00:00:00.000Z</LastModified>` +
-      `<ETag>&quot;v1&quot;</ETag><Size>${Buffer.byteLength(text)}</Size></Contents>`,
+      `<ETag>&quot;v1&quot;</ETag><Size>${Buffer.byteLength(body)}</Size></Contents>`,
   );
   const prefixes = folders.map(
     (name) => `<CommonPrefixes><Prefix>${escape(name)}</Prefix></CommonPrefixes>`,
@@ -31,8 +31,8 @@ export function s3Listing({ files, folders, next }: StubPage): string {
   return `<?xml version="1.0"?><ListBucketResult xmlns="x"><Prefix>p</Prefix>${token}${contents.join('')}${prefixes.join('')}</ListBucketResult>`;
 }
 
-export function googleItem(name: string, text: string) {
-  return { name, size: String(Buffer.byteLength(text)), updated: time, generation: '1' };
+export function googleItem(name: string, body: string | Buffer) {
+  return { name, size: String(Buffer.byteLength(body)), updated: time, generation: '1' };
 }
 
 export function googleListing({ files, folders, next }: StubPage): string {
@@ -40,6 +40,6 @@ export function googleListing({ files, folders, next }: StubPage): string {
     kind: 'storage#objects',
     nextPageToken: next,
     prefixes: folders,
-    items: files.map(([name, text]) => googleItem(name, text)),
+    items: files.map(([name, body]) => googleItem(name, body)),
   });
 }
