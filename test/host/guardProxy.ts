@@ -2,18 +2,26 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { noteContact } from './guardRun.ts';
 
+/**
+ * Where Chromium looks for updates and accounts by itself, whatever its flags. Pages could load
+ * fonts from such a host, too.
+ */
+const browsersOwn = /^(?:\w+:\/\/)?(?!fonts\.)[\w.-]+\.(?:google|googleapis|gvt1)\.com(?:[:/]|$)/;
+
 let started: Promise<string> | undefined;
 
 /**
- * The address of a proxy for browsers, one per process. It notes and refuses all requests: a
- * browser sends those to loopback without it.
+ * The address of a proxy for browsers, one per process. It refuses all requests, and notes those of
+ * pages. A browser does not send it requests to loopback.
  */
 export function startGuardProxy(): Promise<string> {
   return (started ??= start());
 }
 
 async function start(): Promise<string> {
-  const refuse = (address: string) => noteContact({ address, by: 'a page, or the browser' });
+  const refuse = (address: string) => {
+    if (!browsersOwn.test(address)) noteContact({ address, by: 'a page' });
+  };
   const server = createServer((request, response) => {
     // Without a query, which may be secret.
     refuse(request.url!.replace(/[?#].*/s, ''));
