@@ -13,8 +13,9 @@ export interface Contact {
   readonly stack?: string;
 }
 
+const guard = join(import.meta.dirname, 'guard.js');
 /** Not `--import`: a thread of a text does not wait for it. */
-const option = `--require ${JSON.stringify(join(import.meta.dirname, 'guard.js'))}`;
+const option = `--require ${JSON.stringify(guard)}`;
 
 /** Guards this process, its threads, and all Node processes that it starts: see `guard.js`. */
 export function guardRun(): void {
@@ -40,6 +41,11 @@ export function guardScript(): void {
     console.error(contacts);
     process.exitCode = 1;
   });
+}
+
+/** Arguments of Node that guard a process whose children get its arguments, not `NODE_OPTIONS`. */
+export function guardArguments(): string[] {
+  return process.env[contactsVariable] ? ['--require', guard] : [];
 }
 
 /** An environment without the guard, for installers. */
