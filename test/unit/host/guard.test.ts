@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,6 +41,8 @@ const allowed: Readonly<Record<string, string>> = {
   'a promise': `await require('node:util').promisify(require('node:dns').lookup)('127.0.0.1')`,
 };
 
+const exitOf = async (child: ChildProcess) => ((await once(child, 'exit')) as [number | null])[0];
+
 interface Ended {
   readonly code: number | null;
   readonly said: string;
@@ -48,13 +50,13 @@ interface Ended {
 }
 
 /** Runs code in a process that is guarded as those of tests are. */
-async function run(code: string): Promise<Ended> {
+async function run(tried: string): Promise<Ended> {
   const file = join(temporaryFolder().path, 'contacts.jsonl');
   const script = `
     const listening = require('node:http').createServer((_, response) => response.end());
     listening.listen(0, async () => {
       const server = listening.address().port;
-      try { ${code}; } catch (error) { console.log(error.cause?.message ?? error.message); }
+      try { ${tried}; } catch (error) { console.log(error.cause?.message ?? error.message); }
       setImmediate(() => process.exit());
     });
     process.on('uncaughtException', (error) => console.log(error.message));`;
@@ -62,9 +64,9 @@ async function run(code: string): Promise<Ended> {
     env: { ...process.env, [contactsVariable]: file },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [said, [exit]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  const [said, code] = await Promise.all([text(child.stdout), exitOf(child)]);
   const contacts = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return { code: exit as number | null, said, contacts };
+  return { code, said, contacts };
 }
 
 describe('the guard of test runs', () => {
@@ -98,9 +100,9 @@ describe('the guard of test runs', () => {
     const guarded = `import(${guardRun}).then(async ({ guardScript }) => { guardScript(); ${refused['a thread']} })`;
     writeFileSync(script, guarded);
     const child = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'pipe'] });
-    const [said, [exit]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    const [said, code] = await Promise.all([text(child.stderr), exitOf(child)]);
     assert.match(said, new RegExp(`Contacted what is not on this machine:\\n${elsewhere}:9, by`));
-    assert.equal(exit, 1);
+    assert.equal(code, 1);
   });
 
   it('is in every script', () => {

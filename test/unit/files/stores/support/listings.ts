@@ -5,12 +5,14 @@ export interface StubPage {
 }
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
-const time = 'Tue, 01 Jul 2025 00:00:00 GMT';
+/** When all blobs were made and changed. */
+export const time = 'Tue, 01 Jul 2025 00:00:00 GMT';
+const isoTime = new Date(time).toISOString();
 
 export function azureListing({ files, folders, next = '' }: StubPage): string {
   const blobs = files.map(
     ([name, body]) =>
-      `<Blob><Name>${escape(name)}</Name><Properties><Last-Modified>${time}</Last-Modified>` +
+      `<Blob><Name>${escape(name)}</Name><Properties><Creation-Time>${time}</Creation-Time><Last-Modified>${time}</Last-Modified>` +
       `<Etag>v1</Etag><Content-Length>${Buffer.byteLength(body)}</Content-Length></Properties></Blob>`,
   );
   const prefixes = folders.map((name) => `<BlobPrefix><Name>${escape(name)}</Name></BlobPrefix>`);
@@ -21,7 +23,7 @@ export function azureListing({ files, folders, next = '' }: StubPage): string {
 export function s3Listing({ files, folders, next }: StubPage): string {
   const contents = files.map(
     ([name, body]) =>
-      `<Contents><Key>${escape(name)}</Key><LastModified>2025-07-01T00:00:00.000Z</LastModified>` +
+      `<Contents><Key>${escape(name)}</Key><LastModified>${isoTime}</LastModified>` +
       `<ETag>&quot;v1&quot;</ETag><Size>${Buffer.byteLength(body)}</Size></Contents>`,
   );
   const prefixes = folders.map(
@@ -32,14 +34,15 @@ export function s3Listing({ files, folders, next }: StubPage): string {
 }
 
 export function googleItem(name: string, body: string | Buffer) {
-  return { name, size: String(Buffer.byteLength(body)), updated: time, generation: '1' };
+  const size = String(Buffer.byteLength(body));
+  return { name, size, timeCreated: isoTime, updated: isoTime, generation: '1' };
 }
 
 export function googleListing({ files, folders, next }: StubPage): string {
   return JSON.stringify({
     kind: 'storage#objects',
     nextPageToken: next,
-    prefixes: folders,
-    items: files.map(([name, body]) => googleItem(name, body)),
+    ...(folders.length > 0 && { prefixes: folders }),
+    ...(files.length > 0 && { items: files.map(([name, body]) => googleItem(name, body)) }),
   });
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onExit } from '../../../../host/cleanup.ts';
-import { azureListing, googleItem, googleListing, s3Listing } from './listings.ts';
+import { azureListing, googleItem, googleListing, s3Listing, time } from './listings.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -57,7 +57,14 @@ export class StubStore {
     const query = new URLSearchParams(queryText);
     const [host, ...segments] = path.split('/').map(decodeURIComponent);
     if (host === 'storage.googleapis.com') return this.#google(segments, query, request, response);
+    if (host === 'www.googleapis.com') {
+      // A token, for any credentials.
+      response.setHeader('Content-Type', 'application/json');
+      return end(response, 200, '{"access_token":"any","expires_in":3600}');
+    }
     const isAzure = query.get('comp') === 'list';
+    if (!isAzure && query.get('restype') === 'container')
+      return this.#container(`${host}/${segments[0]}/`, response);
     if (!isAzure && !query.has('list-type'))
       return this.#blob([host, ...segments].join('/'), request, response);
     if (this.refusesListing) return end(response, this.refusesListing);
@@ -68,11 +75,12 @@ export class StubStore {
   }
 
   #google(
-    [, , , bucket, , ...name]: string[],
+    [, , , bucket, isObjects, ...name]: string[],
     query: URLSearchParams,
     ...[request, response]: Parameters<Handler>
   ): void {
     const root = `b/${bucket}/`;
+    if (!isObjects) return this.#container(root, response);
     if (name.length === 0) {
       if (this.refusesListing) return end(response, this.refusesListing);
       return end(response, 200, googleListing(this.#page(root, query, 'pageToken')));
@@ -84,12 +92,18 @@ export class StubStore {
     end(response, 200, JSON.stringify(googleItem(name.join('/'), body)));
   }
 
+  /** A container is where there are blobs in it. */
+  #container(root: string, response: ServerResponse): void {
+    const isThere = [...this.blobs.keys()].some((key) => key.startsWith(root));
+    end(response, isThere ? 200 : 404);
+  }
+
   #blob(key: string, request: IncomingMessage, response: ServerResponse): void {
     const body = this.blobs.get(key);
     if (body === undefined) return end(response, 404);
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     response.setHeader('ETag', '"v1"').setHeader('x-goog-generation', '1');
-    response.setHeader('Last-Modified', 'Tue, 01 Jul 2025 00:00:00 GMT');
+    response.setHeader('Last-Modified', time).setHeader('x-ms-creation-time', time);
     const match = request.headers['if-match'];
     if (match !== undefined && match !== '"v1"') return end(response, 412);
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
