@@ -13,7 +13,9 @@ import { packageMeasures } from './measures/package.ts';
 import { treeMeasures } from './measures/tree.ts';
 import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
+import { guardScript } from '../host/guardRun.ts';
 
+guardScript();
 // npm run bench [-- --json] [-- --only NAME] [-- --list]: times, as ratios to a peer of this run.
 // A report: the exit status does not tell whether limits hold.
 const module = join(import.meta.dirname, 'catalogUnderTest.ts');

@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onExit } from '../../../../host/cleanup.ts';
-import { azureListing, googleItem, googleListing, s3Listing } from './listings.ts';
+import { azureListing, googleItem, googleListing, s3Listing, time } from './listings.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A server on loopback that answers like Azure, Google, S3 and the web, for any host. */
 export class StubStore {
   /** By host and name: `account.blob.core.windows.net/container/5/131.jsonl`, `b/bucket/5/1`. */
-  readonly blobs = new Map<string, string>();
+  readonly blobs = new Map<string, string | Buffer>();
   /** What was asked for, with the host in front: `GET account.blob…/container/x`. */
   readonly requests: string[] = [];
+  /** The bytes of blobs that were sent. */
+  sent = 0;
   /** Answers the next requests, one each. Undefined answers as usual. */
   readonly next: (Handler | undefined)[] = [];
   /** Names in a page of a listing. */
@@ -44,8 +46,8 @@ export class StubStore {
   readonly route = (url: string) => `${this.origin}/${url.replace(/^https?:\/\//, '')}`;
 
   /** Adds blobs below a folder. */
-  fill(folder: string, blobs: Readonly<Record<string, string>>): void {
-    for (const [name, text] of Object.entries(blobs)) this.blobs.set(`${folder}/${name}`, text);
+  fill(folder: string, blobs: Readonly<Record<string, string | Buffer>>): void {
+    for (const [name, body] of Object.entries(blobs)) this.blobs.set(`${folder}/${name}`, body);
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
@@ -60,7 +62,14 @@ export class StubStore {
     const [host, ...segments] = path.split('/').map(decodeURIComponent);
     if (host === 'storage.googleapis.com' && segments[0] === 'storage')
       return this.#google(segments, query, request, response);
+    if (host === 'www.googleapis.com') {
+      // A token, for any credentials.
+      response.setHeader('Content-Type', 'application/json');
+      return end(response, 200, '{"access_token":"any","expires_in":3600}');
+    }
     const isAzure = query.get('comp') === 'list';
+    if (!isAzure && query.get('restype') === 'container')
+      return this.#container(`${host}/${segments[0]}/`, response);
     if (!isAzure && !query.has('list-type'))
       return this.#blob([host, ...segments].join('/'), request, response);
     if (this.refusesListing) return end(response, this.refusesListing);
@@ -73,37 +82,48 @@ export class StubStore {
   }
 
   #google(
-    [, , , bucket, , ...name]: string[],
+    [, , , bucket, isObjects, ...name]: string[],
     query: URLSearchParams,
     ...[request, response]: Parameters<Handler>
   ): void {
     const root = `b/${bucket}/`;
+    if (!isObjects) return this.#container(root, response);
     if (name.length === 0) {
       if (this.refusesListing) return end(response, this.refusesListing);
       return end(response, 200, googleListing(this.#page(root, query, 'pageToken')));
     }
     const key = root + name.join('/');
     if (query.get('alt') === 'media') return this.#blob(key, request, response);
-    const text = this.blobs.get(key);
-    if (text === undefined) return end(response, 404);
-    end(response, 200, JSON.stringify(googleItem(name.join('/'), text)));
+    const body = this.blobs.get(key);
+    if (body === undefined) return end(response, 404);
+    end(response, 200, JSON.stringify(googleItem(name.join('/'), body)));
+  }
+
+  /** A container is where there are blobs in it. */
+  #container(root: string, response: ServerResponse): void {
+    const isThere = [...this.blobs.keys()].some((key) => key.startsWith(root));
+    end(response, isThere ? 200 : 404);
   }
 
   #blob(key: string, request: IncomingMessage, response: ServerResponse): void {
-    const text = this.blobs.get(key);
-    if (text === undefined) return end(response, 404);
-    const bytes = Buffer.from(text);
+    const body = this.blobs.get(key);
+    if (body === undefined) return end(response, 404);
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     response.setHeader('ETag', '"v1"').setHeader('x-goog-generation', '1');
-    response.setHeader('Last-Modified', 'Tue, 01 Jul 2025 00:00:00 GMT');
+    response.setHeader('Last-Modified', time).setHeader('x-ms-creation-time', time);
     const match = request.headers['if-match'];
     if (match !== undefined && match !== '"v1"') return end(response, 412);
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
-    if (from === undefined) return end(response, 200, bytes);
+    if (from === undefined) {
+      this.sent += bytes.length;
+      return end(response, 200, bytes);
+    }
     if (Number(from) >= bytes.length) {
       response.setHeader('Content-Range', `bytes */${bytes.length}`);
       return end(response, 416);
     }
     const part = bytes.subarray(Number(from), to ? Number(to) + 1 : undefined);
+    this.sent += part.length;
     const last = Number(from) + part.length - 1;
     response.setHeader('Content-Range', `bytes ${from}-${last}/${bytes.length}`);
     end(response, 206, part);
@@ -126,7 +146,7 @@ export class StubStore {
     const page = rest.slice(0, this.pageSize);
     const files = page.filter((each) => this.blobs.has(root + each));
     return {
-      files: files.map((name): [string, string] => [name, this.blobs.get(root + name)!]),
+      files: files.map((name) => [name, this.blobs.get(root + name)!] as const),
       folders: page.filter((each) => !files.includes(each)).map((each) => each.slice(0, -1)),
       next: rest[this.pageSize],
     };
