@@ -105,6 +105,30 @@ const builds = [
     target: 'node20',
   },
   {
+    // For a web worker of VS Code, where `require` loads nothing but `vscode`: all is in one file.
+    // VS Code takes a file named `.js` for an ES module, which it cannot load there.
+    ...shared,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist/web',
+    outExtension: { '.js': '.cjs' },
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: minify ? false : 'inline',
+    write: false,
+    plugins: [commonJs],
+  },
+  {
+    ...shared,
+    entryPoints: { worker: 'src/webWorker.ts' },
+    outdir: 'dist/web',
+    platform: 'browser',
+    // VS Code starts it as a classic script.
+    format: 'iife',
+    target: 'es2022',
+  },
+  {
     ...shared,
     entryPoints: {
       neuron: 'src/neuron/page/main.tsx',
