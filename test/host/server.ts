@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
 import { fetchServer } from './codeServer.ts';
-import { quiet, restricted, writeSettings } from './settings.ts';
+import { inWebWorker, quiet, restricted, writeSettings } from './settings.ts';
 
 export interface Server {
   port: number;
@@ -26,6 +26,8 @@ export interface ServerOptions {
   development?: boolean;
   /** Opens the folder without trust, as VS Code does before it has asked. */
   restricted?: boolean;
+  /** Runs the extension in a web worker of the browser instead of in Node. */
+  web?: boolean;
   /** The display language, such as `de`, of extensions: VS Code's own texts stay English. */
   language?: string;
   env?: NodeJS.ProcessEnv;
@@ -40,6 +42,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   writeSettings(join(data.path, 'data/User/settings.json'), {
     ...quiet,
     ...(options.restricted && restricted),
+    ...(options.web && inWebWorker),
   });
   if (options.language !== undefined) addLanguage(options.language, join(data.path, 'data'));
   const token = randomBytes(16).toString('hex');

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
+import { runsInWeb } from '../../host/web.ts';
 import { startServer, type Server } from '../../host/server.ts';
 
 interface Host {
@@ -21,7 +22,7 @@ export interface WindowKind {
 
 async function startHost(kind: WindowKind): Promise<Host> {
   const started = await sharedBrowser();
-  const server = await startServer({ installed: [root], ...kind });
+  const server = await startServer({ installed: [root], web: runsInWeb, ...kind });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
