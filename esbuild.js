@@ -1,13 +1,15 @@
 // Builds `dist/`. `--watch` rebuilds after changes, `--minify` is for the package.
 import {
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   watch as watchFiles,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildScanner, scannerSource } from './buildScanner.js';
 
@@ -159,6 +161,7 @@ const contexts = await Promise.all(builds.map((build) => esbuild.context(build))
 const results = await Promise.all(contexts.map((context) => context.rebuild()));
 writeFileSync('dist/NOTICES.txt', notices(results));
 await writeScanner();
+writeSampleSizes();
 if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
   watchFiles(scannerSource, () => void writeScanner().catch(console.error));
@@ -166,6 +169,16 @@ if (watch) {
 
 async function writeScanner() {
   writeFileSync('dist/scanner.wasm', await buildScanner());
+}
+
+/** What the sample consists of, for browsers. */
+function writeSampleSizes() {
+  const paths = globSync('**/*.jsonl', { cwd: 'samples' }).sort();
+  const sizes = paths.map((path) => [
+    path.replaceAll(sep, '/'),
+    statSync(join('samples', path)).size,
+  ]);
+  writeFileSync('dist/web/samples.json', JSON.stringify(Object.fromEntries(sizes)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { provideSample } from '#platform/sample.ts';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from './catalog/rows/explanationDirectory.ts';
@@ -62,8 +63,8 @@ export function activate(context: vscode.ExtensionContext): Parts {
   log.info(beginning(extension));
   // For code that pages or worker threads share, which cannot ask VS Code.
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
-  const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
-  const directories = new Directories(sample, workspaceState);
+  const sample = provideSample(extensionUri);
+  const directories = new Directories(sample.uri, workspaceState);
   const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
   const lookout = new Lookout(directories, catalogs);
@@ -86,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const problems = new FileProblems(directories, panels, checkerOf, help, catalogs);
   subscriptions.push(
     channel,
+    sample,
     directories,
     catalogs,
     lookout,

@@ -12,8 +12,8 @@ import { runInVSCode } from './runInVscode.ts';
 import { webEnv } from './web.ts';
 
 interface Suite {
-  /** The folder of its files in `test/`, if it is not named like the suite. */
-  folder?: string;
+  /** The folders of its files in `test/`, if not only that with its name. */
+  folders?: string[];
   /** Runs the tests; what it rejects with is why they ended early, where no result says so. */
   run: (run: Run, signal: AbortSignal) => Promise<void>;
   /** The seconds after which a test is taken to hang, if it does not say so itself. */
@@ -32,9 +32,9 @@ export const suites: Record<string, Suite> = {
   vscode: { run: runInVSCode, testSeconds: 120, retries: 0, minutes: 20, built: true },
   page: { run: runInBrowser, testSeconds: 120, retries: 0, minutes: 20, built: true },
   ui: { run: runInWorkbench, testSeconds: 120, retries: 1, minutes: 30, built: true },
-  /** The tests of `ui`, with the extension in a web worker. */
+  /** The tests of `ui` again, with the extension in a web worker, and some of its own. */
   web: {
-    folder: 'ui',
+    folders: ['ui', 'web'],
     run: (run, signal) => runInWorkbench(run, signal, webEnv),
     testSeconds: 120,
     retries: 1,
@@ -69,12 +69,14 @@ async function runInWorkbench(...args: Parameters<typeof runInChild>): Promise<v
 export async function runSuite(name: string, suite: Suite, grep?: string): Promise<Results> {
   const folder = temporaryFolder();
   const resultsFile = join(folder.path, 'results.jsonl');
-  const { folder: tests = name, testSeconds, retries } = suite;
-  const files = globSync(join(root, 'test', tests, '**/*.test.ts')).sort();
+  const { folders = [name], testSeconds, retries } = suite;
+  const files = folders.flatMap((each) =>
+    globSync(join(root, 'test', each, '**/*.test.ts')).sort(),
+  );
   const run: Run = { files, resultsFile, timeout: testSeconds * 1000, retries, grep };
   let problem: string | undefined;
   try {
-    if (files.length === 0) throw new Error(`there is no test/${tests}/**/*.test.ts`);
+    if (files.length === 0) throw new Error(`there is no test/${folders.join()}/**/*.test.ts`);
     if (suite.built) await buildExtension();
     await suite.run(run, AbortSignal.timeout(suite.minutes * 60_000));
   } catch (error) {

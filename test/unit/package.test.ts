@@ -7,7 +7,7 @@ import { root } from '../host/paths.ts';
 
 /** Files for users, by `vsce package` and `npm pack`: code, documentation and the sample. */
 const dist = ['NOTICES.txt', 'extension.cjs', 'scanner.wasm', 'worker.mjs'];
-const web = ['extension.cjs', 'worker.js'];
+const web = ['extension.cjs', 'samples.json', 'worker.js'];
 const views = ['comparison', 'neuron', 'overview'].flatMap((name) => [`${name}.css`, `${name}.js`]);
 const expected = [
   'CHANGELOG.md',

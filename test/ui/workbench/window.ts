@@ -3,6 +3,7 @@ import { addressOf } from '../../host/address.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
 import { runsInWeb } from '../../host/web.ts';
+import { serveExtension } from '../../host/webServer.ts';
 import { startServer, type Server } from '../../host/server.ts';
 
 interface Host {
@@ -18,17 +19,21 @@ export interface WindowKind {
   readonly restricted?: boolean;
   /** The display language; English without it. */
   readonly language?: string;
+  /** The extension comes from a web server, as on vscode.dev, instead of being installed. */
+  readonly fromWebServer?: boolean;
 }
 
-async function startHost(kind: WindowKind): Promise<Host> {
+async function startHost({ fromWebServer, ...kind }: WindowKind): Promise<Host> {
   const started = await sharedBrowser();
-  const server = await startServer({ installed: [root], web: runsInWeb, ...kind });
+  const installed = fromWebServer ? [] : [root];
+  const server = await startServer({ installed, web: runsInWeb, ...kind });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
     screen: { width: 2560, height: 1600 },
     reducedMotion: 'reduce',
   });
+  if (fromWebServer) await serveExtension(context, server.port);
   return { server, context };
 }
 
