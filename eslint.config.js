@@ -6,7 +6,7 @@ const page = 'preact text tokens tokens/contract.ts ui @vscode/l10n';
 /** What each folder or file of `src/` may import. A folder that is not listed fails. */
 const folders = {
   text: '@vscode/l10n',
-  files: 'text',
+  files: 'text aws4fetch',
   format: 'files text zod',
   model: 'text',
   dialects: 'files format model text @vscode/l10n',

@@ -28,6 +28,7 @@ import { markDecorations } from './sidebar/marks.ts';
 import { NeuronTree } from './sidebar/neuronTree.ts';
 import { NewsBadge } from './sidebar/newsBadge.ts';
 import { registerSidebarCommands } from './sidebar/sidebarCommands.ts';
+import { registerStoreCommands } from './sidebar/storeCommands.ts';
 import { TreeChoices } from './sidebar/treeChoices.ts';
 import { Catalogs } from './workspace/catalogs.ts';
 import { CatalogStatus } from './workspace/catalogStatus.ts';
@@ -37,6 +38,7 @@ import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
 import { Neuronpedia } from './workspace/neuronpedia.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
+import { registerStoreFileSystems } from './workspace/storeFileSystem.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
 /** For tests in the extension host, since VS Code does not expose what a tree shows. */
@@ -113,6 +115,8 @@ export function activate(context: vscode.ExtensionContext): Parts {
     registerNeuronpediaCommand(neuronpedia, active, panels),
     vscode.window.registerUriHandler(links),
     registerSidebarCommands(directories, tree, choices, pinned, active, panels),
+    registerStoreFileSystems(),
+    registerStoreCommands(directories, catalogs, panels),
     registerPaletteCommands(directories, panels, search),
     registerPinnedCommands(pinned, directories, active, panels),
     registerOverviewCommand(directories, overviews),

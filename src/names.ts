@@ -2,6 +2,9 @@
 
 export const commands = {
   addDirectory: 'neuronExplanations.addDirectory',
+  addAddress: 'neuronExplanations.addAddress',
+  openPublicData: 'neuronExplanations.openPublicData',
+  indexAll: 'neuronExplanations.indexAll',
   removeDirectory: 'neuronExplanations.removeDirectory',
   refresh: 'neuronExplanations.refresh',
   openSample: 'neuronExplanations.openSample',
@@ -83,6 +86,7 @@ export const scoreColours = {
 export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
+  storeEndpoints: 'stores.endpoints',
   neuronpedia: 'neuronpedia',
   palette: 'palette',
   sequencesSort: 'sequences.sort',
@@ -102,6 +106,8 @@ export const contextKeys = {
   /** Whether catalogs are being indexed, and whether indexing is paused. */
   reading: 'neuronExplanations.reading',
   paused: 'neuronExplanations.paused',
+  /** Whether neurons of a store are known only in part. */
+  partial: 'neuronExplanations.partial',
   /** Whether the search quick pick is open. Enables its keys. */
   searching: 'neuronExplanations.searching',
   /** Whether search results are pinned. */

@@ -1,4 +1,4 @@
-import { FileError, type FileSource, readBounded, tooLarge } from '../files/fileSource.ts';
+import { FileError, type FileSource, type ReadOptions, readBounded, tooLarge } from '../files/fileSource.ts';
 import { type ProblemCode, problemKinds, type Severity } from '../format/problemCodes.ts';
 
 /** A position as editors count it: line and column from 0, columns in UTF-16 units. */
@@ -55,9 +55,10 @@ export async function checkAt(
   path: string,
   key: string | undefined,
   check: CheckBytes,
+  options?: Pick<ReadOptions, 'inBackground'>,
 ): Promise<FileCheck> {
   try {
-    const bytes = await readBounded(source, path);
+    const bytes = await readBounded(source, path, options);
     return bytes ? await check(bytes, key) : { findings: [], counts: {} };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

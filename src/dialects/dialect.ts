@@ -1,4 +1,4 @@
-import type { FileSource } from '../files/fileSource.ts';
+import type { FileSource, FileStamp } from '../files/fileSource.ts';
 import type { ScoreKind } from '../model/score.ts';
 import type { Group, GroupedUnit, Unit } from '../model/unit.ts';
 
@@ -14,7 +14,12 @@ export interface Dialect extends Keys {
   /** The groups of a directory, by number. Rejects with a `FileError`. */
   listGroups(source: FileSource, directory: string): Promise<Group[]>;
   /** The units of a group, by number. Rejects with a `FileError`. */
-  listUnits(source: FileSource, directory: string, group: Group): Promise<Unit[]>;
+  listUnits(source: FileSource, directory: string, group: Group): Promise<ListedUnit[]>;
+}
+
+export interface ListedUnit extends Unit {
+  /** That of its file, where the listing contains it. */
+  readonly stamp?: FileStamp;
 }
 
 /** How a dialect spells the keys of groups and units. */

@@ -25,6 +25,11 @@ export interface FileSource {
   realPath?(path: string): Promise<string>;
   /** Its paths are those of the disk, so that worker threads can read the files themselves. */
   readonly onDisk?: true;
+  /**
+   * Each request takes time and may cost money: nothing is read that nobody asked for. Its folders
+   * are only parts of names. Has `readPart`, and listings with stamps.
+   */
+  readonly isRemote?: true;
   join(folder: string, ...names: string[]): string;
 }
 
@@ -67,13 +72,15 @@ export function sameStamp(a: FileStamp, b: FileStamp): boolean {
 export const largestFile = 512 * 1024 * 1024;
 
 /**
- * Reads a whole file, as `readFile` does. Rejects with a `FileError` before reading one that is too
+ * Reads a whole file, as `readFile` does. `options` only count for a source that reads parts. Rejects with a `FileError` before reading one that is too
  * large for a neuron.
  */
 export async function readBounded(
   source: FileSource,
   path: string,
+  options?: Pick<ReadOptions, 'inBackground'>,
 ): Promise<Uint8Array | undefined> {
+  if (options && source.readPart) return (await source.readPart(path, options))?.bytes;
   const stamp = source.isBounded ? undefined : await source.stat(path);
   if (stamp && stamp.size > largestFile) throw new FileError(path, tooLarge);
   return source.readFile(path);
@@ -91,7 +98,11 @@ export interface DirectoryEntry {
 export interface FileErrorOptions extends ErrorOptions {
   /** Whether a retry may succeed without a change to the file. Defaults to false. */
   readonly transient?: boolean;
+  readonly remedy?: Remedy;
 }
+
+/** What may help: `access` is a sign-in or a key for the store. */
+export type Remedy = 'access';
 
 /** A file or folder that cannot be read. The message names it and says why. */
 export class FileError extends Error {
@@ -101,6 +112,7 @@ export class FileError extends Error {
    * The disk, the network or the system failed: worth a retry. False for permissions and contents.
    */
   readonly transient: boolean;
+  readonly remedy: Remedy | undefined;
 
   constructor(path: string, reason: string, options: FileErrorOptions = {}) {
     super(visible(`${path}: ${reason}`), options);
@@ -108,5 +120,6 @@ export class FileError extends Error {
     this.path = path;
     this.reason = visible(reason);
     this.transient = options.transient ?? false;
+    this.remedy = options.remedy;
   }
 }

@@ -1,4 +1,4 @@
-import type { FileSource } from '../files/fileSource.ts';
+import type { FileSource, FileStamp } from '../files/fileSource.ts';
 
 const digits = /^\d+$/;
 
@@ -50,6 +50,8 @@ export interface NeuronFile {
   readonly neuron: number;
   /** May have leading zeros. */
   readonly name: string;
+  /** Where the listing contains it. */
+  readonly stamp?: FileStamp;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function listNeurons(source: FileSource, layerFolder: string): Prom
   const entries = await source.readDirectory(layerFolder);
   return entries
     .filter((entry) => entry.kind === 'file' && isNeuronFileName(entry.name))
-    .map(({ name }) => ({ neuron: parseInt(name, 10), name }))
+    .map(({ name, stamp }) => ({ neuron: parseInt(name, 10), name, ...(stamp && { stamp }) }))
     .sort((a, b) => a.neuron - b.neuron || compareNames(a, b));
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../catalog/rows/explanationDirectory.ts';
 import { type NeuronNote, noNote, type Verdict } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
+import { wholePath } from '../workspace/place.ts';
 import { tellOfFile } from './tellOfFile.ts';
 import { FolderNotes, NotesError, UntrustedError } from './folderNotes.ts';
 import { visible } from '../text/display.ts';
@@ -66,7 +67,7 @@ export class Notes implements vscode.Disposable {
       throw new NotesError(
         vscode.l10n.t(
           'Notes are saved in the workspace folder of a neuron. Open a folder that contains {0}.',
-          vscode.Uri.parse(neuronUri(neuron)).fsPath,
+          wholePath(vscode.Uri.parse(neuronUri(neuron))),
         ),
       );
     }

@@ -56,11 +56,11 @@ export class FileProblems implements vscode.Disposable {
   showReport(directory: ExplanationDirectory, { problems }: Report): void {
     const found = new Map<string, { findings: readonly Finding[]; total: number }>(
       problems.flatMap(({ path, findings, counts }) =>
-        findings ? [[`${directory.uri}/${path}`, { findings, total: sum(counts) }] as const] : [],
+        findings ? [[directory.uriOf(path), { findings, total: sum(counts) }] as const] : [],
       ),
     );
     for (const uri of this.#followed('report'))
-      if (uri.startsWith(`${directory.uri}/`) && !found.has(uri)) this.#leave(uri, 'report');
+      if (directory.below(uri) !== undefined && !found.has(uri)) this.#leave(uri, 'report');
     for (const [uri, { findings, total }] of found) {
       this.#enter(uri, 'report');
       this.#show(uri, findings, total);
@@ -113,11 +113,12 @@ export class FileProblems implements vscode.Disposable {
   #onCatalog(changes: readonly CatalogChange[]): void {
     const folders = new Set(
       changes.flatMap(({ directory, layerKeys }) =>
-        [...layerKeys].map((name) => `${directory.uri}/${name}`),
+        [...layerKeys].map((key) => `${directory.uri}\n${key}`),
       ),
     );
     for (const uri of this.#reasons.keys()) {
-      if (!folders.has(uri.slice(0, uri.lastIndexOf('/')))) continue;
+      const neuron = this.#neuronAt(uri);
+      if (!neuron || !folders.has(`${neuron.directory.uri}\n${neuron.group.key}`)) continue;
       if (this.#stampOf(uri) !== this.#stamps.get(uri)) this.#touch(uri);
     }
   }

@@ -31,7 +31,7 @@ export class PinnedResults implements vscode.Disposable {
   readonly onDidSelect = this.#selected.event;
 
   /** `onLook` fires when the answers of `isThere` may have changed. */
-  constructor(isThere: (neuron: NeuronRef) => boolean, onLook: vscode.Event<void>) {
+  constructor(isThere: (neuron: NeuronRef) => boolean, onLook: vscode.Event<unknown>) {
     this.#isThere = isThere;
     this.#subscription = onLook(() => this.#update());
   }

@@ -83,12 +83,12 @@ function readText(
   progress: readonly CatalogProgress[],
 ): string | undefined {
   if (progress.every(({ state }) => state === 'done')) return undefined;
-  const sum = (part: 'exact' | 'total') => progress.reduce((all, p) => all + p[part], 0);
-  const read = vscode.l10n.t(
-    '{0} of {1} neurons indexed',
-    formatCount(sum('exact')),
-    formatCount(sum('total')),
-  );
+  const sum = (part: 'exact' | 'known' | 'total') => progress.reduce((all, p) => all + p[part], 0);
+  const total = formatCount(sum('total'));
+  const isUnderway = progress.some(({ state }) => state === 'reading' || state === 'paused');
+  const read = isUnderway
+    ? vscode.l10n.t('{0} of {1} neurons indexed', formatCount(sum('exact')), total)
+    : vscode.l10n.t('{0} of {1} neurons known', formatCount(sum('known')), total);
   return results.some(({ provisional }) => provisional)
     ? vscode.l10n.t('{0}; {1} means preliminary', read, provisionalMark)
     : read;

@@ -4,6 +4,7 @@ import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.
 import { countAllMatches } from '../catalog/search/neuronFilter.ts';
 import { visible } from '../text/display.ts';
 import type { CatalogProgress } from '../workspace/catalogs.ts';
+import { wholePath } from '../workspace/place.ts';
 import type { TreeState } from './items.ts';
 import type { DirectoryNode } from './nodes.ts';
 import { appendPlainText } from './plainMarkdown.ts';
@@ -19,7 +20,9 @@ export function directoryItem(node: DirectoryNode, state: TreeState): vscode.Tre
   item.id = id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.contextValue = known.added ? 'directory.added' : 'directory';
+  const isPartial = state.progress(known.directory)?.state === 'partial';
+  const contextValue = ['directory', known.added && 'added', isPartial && 'partial'];
+  item.contextValue = contextValue.filter(Boolean).join('.');
   item.accessibilityInformation = {
     label: vscode.l10n.t('Explanation directory {0} {1}', known.label, description).trim(),
   };
@@ -53,8 +56,10 @@ function describeMatches(
   return vscode.l10n.t('{0} of {1}', formatCount(matching), neuronCount(total));
 }
 
-function describeProgress({ exact, total, listed, state }: CatalogProgress): string {
+function describeProgress({ exact, known, total, listed, state }: CatalogProgress): string {
   if (state === 'done') return neuronCount(total);
+  if (state === 'partial')
+    return vscode.l10n.t('{0} of {1} known', formatCount(known), formatCount(total));
   const read = listed
     ? vscode.l10n.t('{0} of {1} indexed', formatCount(exact), formatCount(total))
     : vscode.l10n.t('{0} indexed, {1} found so far', formatCount(exact), formatCount(total));
@@ -65,7 +70,7 @@ export function directoryTooltip(node: DirectoryNode, state: TreeState): vscode.
   const { directory } = node.known;
   const tooltip = new vscode.MarkdownString();
   // The path is untrusted text.
-  appendPlainText(tooltip, visible(vscode.Uri.parse(directory.uri).fsPath));
+  appendPlainText(tooltip, visible(wholePath(vscode.Uri.parse(directory.uri))));
   const { layers } = directory.catalog;
   if (layers.length === 0) return tooltip;
   const count =

@@ -85,7 +85,7 @@ export async function countLayers(
 }
 
 function isCounted({ parent, layer, count }: LayerNode): boolean {
-  return count !== undefined || parent.known.directory.catalog.countOf(layer.key) !== undefined;
+  return count !== undefined || parent.known.directory.countOf(layer.key) !== undefined;
 }
 
 async function count(node: LayerNode): Promise<void> {

@@ -14,7 +14,8 @@ export function layerItem(node: LayerNode, state: TreeState): vscode.TreeItem {
   item.id = node.id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon('layers');
-  item.contextValue = 'layer';
+  const isPartial = state.progress(node.parent.known.directory)?.state === 'partial';
+  item.contextValue = isPartial ? 'layer.partial' : 'layer';
   item.accessibilityInformation = {
     label: description === '' ? label : `${label}: ${description}`,
   };
@@ -33,7 +34,7 @@ export function layerTooltip(node: LayerNode): vscode.MarkdownString {
 /** The median is first, because a narrow sidebar cuts the end. */
 function describeLayer(node: LayerNode): string[] {
   const summary = summaryOf(node);
-  const count = summary?.count ?? node.count;
+  const count = node.parent.known.directory.declared?.neurons ?? summary?.count ?? node.count;
   const failure = node.parent.known.directory.failure(node.layer.key);
   const { median, best } = (summary && scoresInBrief(summary)) ?? {};
   return [

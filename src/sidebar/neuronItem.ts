@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
-import { type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
+import { missingRow, type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';
 import { formatCount } from '../text/number.ts';
 import { commands, scoreColours } from '../names.ts';
 import { noteLines, verdictNames } from '../notes/notes.ts';
+import { wholePath } from '../workspace/place.ts';
 import type { TreeState } from './items.ts';
 import { marksUri } from './marks.ts';
 import type { MoreNode, NeuronNode, ResultNode } from './nodes.ts';
@@ -109,6 +110,7 @@ function mark(item: vscode.TreeItem, note: NeuronNote): void {
 }
 
 function describe({ row, shown, provisional }: Known): string {
+  if (row === missingRow) return notThere;
   if (row.failure !== undefined) return row.failure;
   const marks = [...(provisional ? [provisionalMark] : []), ...(row.problemCount > 0 ? ['⚠'] : [])];
   if (!shown) return [...marks, noExplanations].join(' ');
@@ -126,6 +128,7 @@ function describeExplanation(explanation: RowExplanation, directory?: string): s
 
 /** Looked up once for thousands of neurons. */
 const noExplanations = vscode.l10n.t('no explanations');
+const notThere = vscode.l10n.t('not in this data set');
 
 /**
  * The accessible label; undefined if the visible text is enough. VS Code gets it for thousands of
@@ -140,6 +143,7 @@ function spoken(
   const name = spokenName(neuron, note);
   if (!known) return vscode.l10n.t('{0}, pending', name);
   const { row, shown, provisional } = known;
+  if (row === missingRow) return vscode.l10n.t('{0}, not in this data set', name);
   if (row.failure !== undefined) return vscode.l10n.t('{0}, unreadable: {1}', name, row.failure);
   const others = row.explanations.length - 1;
   return [
@@ -178,6 +182,7 @@ function problemCount({ problemCount }: NeuronRow): string {
 
 function neuronIcon(neuron: NeuronRef, known: Known | undefined): vscode.ThemeIcon {
   if (!known) return icons.unread;
+  if (known.row === missingRow) return icons.missing;
   return known.row.failure !== undefined ? icons.failed : scoreIcon(neuron, known.shown);
 }
 
@@ -196,6 +201,7 @@ const icon = (name: string, colour: string) =>
 const icons = {
   more: new vscode.ThemeIcon('ellipsis'),
   unread: new vscode.ThemeIcon('circle-small-filled'),
+  missing: icon('circle-slash', 'disabledForeground'),
   failed: icon('error', 'list.errorForeground'),
   good: icon('circle-filled', scoreColours.good),
   fair: icon('circle-filled', scoreColours.fair),
@@ -225,7 +231,7 @@ export function neuronTooltip(neuron: NeuronRef): vscode.MarkdownString | undefi
     ...(problems && left > 0 ? [vscode.l10n.t('– and {0} more', left)] : []),
     ...(provisional ? [vscode.l10n.t('Preliminary: only part of the file has been read.')] : []),
     ...(note && isNoted(note) ? noteLines(note) : []),
-    visible(vscode.Uri.parse(neuronUri(neuron)).fsPath),
+    visible(wholePath(vscode.Uri.parse(neuronUri(neuron)))),
   ];
   const tooltip = new vscode.MarkdownString();
   appendPlainText(tooltip, lines.join('\n'));

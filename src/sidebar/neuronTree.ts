@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
 import { prepareFilter } from '../catalog/search/neuronFilter.ts';
+import { orNothing } from '../catalog/orNothing.ts';
 import { Slices } from '../catalog/slices.ts';
 import { FileError } from '../files/fileSource.ts';
 import { views } from '../names.ts';
@@ -29,6 +30,9 @@ import { Redraws } from './redraws.ts';
 import { RowReveal } from './rowReveal.ts';
 import { shortNames } from './shortNames.ts';
 import type { TreeChoices } from './treeChoices.ts';
+
+/** The rows of a high sidebar. */
+const inSight = 64;
 
 /** The sidebar tree: pinned search results, and directories with layers and neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -164,6 +168,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   async reveal(neuron: NeuronRef): Promise<boolean> {
     const node = await this.#find(neuron);
     if (node) {
+      void this.#lookAround(neuron);
       await this.#showWhole(node);
       await this.#rows.focus(node);
     }
@@ -181,6 +186,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const known = this.#nodes.neuronOf(neuron);
     const node = known && this.#isOpen(known) ? known : await this.#find(neuron);
     if (!node) return;
+    void this.#lookAround(neuron);
     await this.#showWhole(node);
     await this.#rows.mark(node);
   }
@@ -269,6 +275,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   async #flatNeurons(node: DirectoryNode): Promise<Node[]> {
     const children = await this.#flat.children(node, this.#choices);
+    this.#lookAt(children.slice(0, inSight));
     this.#open.set(node, children.length);
     return children;
   }
@@ -309,7 +316,22 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const children = await layerChildren(node, this.#nodes, this.#choices, limit);
     this.#open.set(node, children.length);
     this.#firstRows.shown(node, children, limit);
+    this.#lookAt(children.slice(0, inSight));
     return children;
+  }
+
+  /** Rows of stores are read when they may be in sight. VS Code does not tell which ones are. */
+  #lookAt(nodes: readonly Node[]): void {
+    this.#catalogs.look(nodes.flatMap((node) => (node.kind === 'neuron' ? node.neuron : [])));
+  }
+
+  /** The rows beside that of a neuron come into sight with it. Never rejects. */
+  async #lookAround(neuron: NeuronRef): Promise<void> {
+    const { directory, group, unit } = neuron;
+    if (!directory.source.isRemote) return;
+    const all = await orNothing(directory.neurons(group));
+    const at = all.findIndex(({ unit: { key } }) => key === unit.key);
+    this.#catalogs.look(all.slice(Math.max(0, at - inSight / 2), at + inSight / 2));
   }
 
   /** Drops the nodes of deleted layers. */

@@ -59,7 +59,8 @@ export class NewsBadge implements vscode.Disposable {
   }
 
   #isDone({ directory }: KnownDirectory): boolean {
-    return this.#catalogs.progress(directory)?.state === 'done';
+    const { state } = this.#catalogs.progress(directory) ?? {};
+    return state === 'done' || state === 'partial';
   }
 }
 

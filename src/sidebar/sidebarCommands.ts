@@ -6,7 +6,7 @@ import type { ActiveNeuron } from '../neuron/host/activeNeuron.ts';
 import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
 import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { Directories } from '../workspace/directories.ts';
-import { placeOf, uriOf } from '../workspace/place.ts';
+import { placeOf, uriOf, wholePath } from '../workspace/place.ts';
 import type { NeuronTree } from './neuronTree.ts';
 import type { Node } from './nodes.ts';
 import type { TreeChoices } from './treeChoices.ts';
@@ -112,7 +112,7 @@ async function confirm(folder: vscode.Uri): Promise<boolean> {
   const answer = await warn(
     vscode.l10n.t(
       'No explanations found in {0}. Expected numbered folders with files such as 131.jsonl.',
-      folder.fsPath,
+      wholePath(folder),
     ),
     add,
   );

@@ -18,6 +18,15 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+
+/** A number of bytes with two significant digits: `75 kB`, `90 GB`. */
+export function formatBytes(bytes: number): string {
+  const thousands = Math.max(0, Math.floor(Math.log10(Number(bytes.toPrecision(2))) / 3));
+  const unit = Math.min(units.length - 1, thousands);
+  return `${formatCount(Number((bytes / 1000 ** unit).toPrecision(2)))} ${units[unit]}`;
+}
+
 /** `1 sequence`, `10 sequences`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

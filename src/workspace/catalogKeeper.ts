@@ -61,6 +61,11 @@ export class CatalogKeeper {
     });
   }
 
+  /** Whether comparing takes requests to a store. */
+  get isRemote(): boolean {
+    return this.#directory.source.isRemote ?? false;
+  }
+
   get busy(): boolean {
     return this.#opening !== undefined || this.#builder.busy;
   }
@@ -72,8 +77,8 @@ export class CatalogKeeper {
 
   /** Whether every neuron's row is exact. */
   get complete(): boolean {
-    const { catalog } = this.#directory;
-    return this.listed && catalog.tally('exact') === catalog.size;
+    const { catalog, size } = this.#directory;
+    return this.listed && catalog.tally('exact') === size;
   }
 
   /** Loads the saved catalog, which is fast, and then brings it up to date. */
@@ -95,6 +100,17 @@ export class CatalogKeeper {
 
   want(layerKey: string): void {
     this.#builder.want(layerKey);
+  }
+
+  look(keys: readonly string[]): void {
+    this.#builder.look(keys);
+  }
+
+  /** As `CatalogBuilder.read`, once the saved catalog is open. Never rejects. */
+  async read(layerKey?: string): Promise<void> {
+    await this.#opening;
+    this.#begin();
+    await this.#builder.read(layerKey).catch((error: unknown) => this.#tellFault(error));
   }
 
   touch(layerKey: string, key: string | undefined): void {

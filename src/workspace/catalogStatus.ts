@@ -59,7 +59,8 @@ export class CatalogStatus implements vscode.Disposable {
     const state = progress?.state ?? 'done';
     void vscode.commands.executeCommand('setContext', contextKeys.reading, state === 'reading');
     void vscode.commands.executeCommand('setContext', contextKeys.paused, state === 'paused');
-    if (!progress || state === 'done') this.#hide();
+    void vscode.commands.executeCommand('setContext', contextKeys.partial, state === 'partial');
+    if (!progress || state === 'done' || state === 'partial') this.#hide();
     else if (state === 'paused') this.#show(progress);
     else if (this.#endProgress) this.#show(progress);
     else this.#timer ??= setTimeout(() => this.#begin(), patience);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { ExplanationDirectory, NeuronRef } from '../catalog/rows/explanationDirectory.ts';
 import { CatalogFiles } from '../workers/catalogFile.ts';
 import { layerFiles, type LayerFiles } from '../workers/poolFiles.ts';
 import type { WorkerPool } from '../workers/workerPool.ts';
@@ -7,7 +7,14 @@ import { CatalogKeeper } from './catalogKeeper.ts';
 import type { Directories } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { log, warn } from './tell.ts';
-import { compareOnce, comparePause, compareShare, EachRounds, silentAmong } from './rounds.ts';
+import {
+  compareOnce,
+  comparePause,
+  compareShare,
+  EachRounds,
+  remotePause,
+  silentAmong,
+} from './rounds.ts';
 import { placeOf, shownPath } from './place.ts';
 import { ownFolder } from './ownFolder.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
@@ -28,8 +35,15 @@ export interface CatalogProgress {
   readonly total: number;
   /** Whether all layers are listed, so that `total` is final. */
   readonly listed: boolean;
-  readonly state: 'reading' | 'paused' | 'done';
+  /** `partial`: all done, but of a store only what someone looked at or asked for. */
+  readonly state: 'reading' | 'paused' | 'partial' | 'done';
+  /** Neurons with any row. */
+  readonly known: number;
 }
+
+/** The memento key of layers of stores to index, by URI of their directory. Null for all. */
+const askedKey = 'askedLayers';
+type AskedLayers = Readonly<Record<string, readonly (string | null)[]>>;
 
 /** The interval between change events in milliseconds. A tree is slow with an event per change. */
 const newsInterval = 250;
@@ -41,6 +55,7 @@ export class Catalogs implements vscode.Disposable {
   /** The folder for saved catalogs, for display. */
   readonly storage: string;
   readonly #directories: Directories;
+  readonly #memento: vscode.Memento;
   readonly #pool: WorkerPool;
   readonly #files: CatalogFiles;
   readonly #keepers = new Map<ExplanationDirectory, CatalogKeeper>();
@@ -51,7 +66,8 @@ export class Catalogs implements vscode.Disposable {
   readonly #rounds = new EachRounds<CatalogKeeper>(
     (keeper) => compareOnce(keeper).then(() => this.#compared.fire()),
     {
-      pause: () => comparePause[vscode.window.state.focused ? 'focused' : 'else'],
+      pause: ({ isRemote }) =>
+        (isRemote ? remotePause : comparePause)[vscode.window.state.focused ? 'focused' : 'else'],
       share: compareShare,
     },
   );
@@ -71,6 +87,7 @@ export class Catalogs implements vscode.Disposable {
 
   constructor(directories: Directories, context: vscode.ExtensionContext) {
     this.#directories = directories;
+    this.#memento = context.workspaceState;
     this.#pool = threadPool(context.extensionUri, describeCatalogJob);
     const storage = vscode.Uri.joinPath(context.globalStorageUri, 'catalogs');
     this.storage = placeOf(storage).path;
@@ -81,7 +98,7 @@ export class Catalogs implements vscode.Disposable {
       this.#compared,
       this.#rounds,
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#rounds.now();
+        if (focused) this.#rounds.now(({ isRemote }) => !isRemote);
       }),
       directories.onDidChange(() => this.#follow()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
@@ -104,8 +121,9 @@ export class Catalogs implements vscode.Disposable {
     return {
       exact: all.reduce((sum, { exact }) => sum + exact, 0),
       total: all.reduce((sum, { total }) => sum + total, 0),
+      known: all.reduce((sum, { known }) => sum + known, 0),
       listed: all.every(({ listed }) => listed),
-      state: has('reading') ? 'reading' : has('paused') ? 'paused' : 'done',
+      state: (['reading', 'paused', 'partial'] as const).find(has) ?? 'done',
     };
   }
 
@@ -119,13 +137,22 @@ export class Catalogs implements vscode.Disposable {
   progress(directory: ExplanationDirectory): CatalogProgress | undefined {
     const keeper = this.#keepers.get(directory);
     if (!keeper) return undefined;
-    const { catalog } = directory;
+    const { catalog, size } = directory;
+    const exact = catalog.tally('exact');
     return {
-      exact: catalog.tally('exact'),
-      total: catalog.size,
+      exact,
+      known: exact + catalog.tally('provisional'),
+      total: size,
       listed: keeper.listed,
-      state: keeper.busy ? 'reading' : this.#paused && !keeper.complete ? 'paused' : 'done',
+      state: this.#stateOf(keeper),
     };
+  }
+
+  #stateOf(keeper: CatalogKeeper): CatalogProgress['state'] {
+    if (keeper.busy) return 'reading';
+    if (keeper.complete) return 'done';
+    if (this.#paused) return 'paused';
+    return keeper.isRemote ? 'partial' : 'done';
   }
 
   /** The files of any directory, known or not. */
@@ -136,6 +163,26 @@ export class Catalogs implements vscode.Disposable {
   /** Indexes a layer first, because the user is looking at it. */
   want(directory: ExplanationDirectory, layerKey: string): void {
     this.#keepers.get(directory)?.want(layerKey);
+  }
+
+  /** Reads what the rows of these neurons show, if nothing else would: they are in sight. */
+  look(neurons: readonly NeuronRef[]): void {
+    for (const [directory, keeper] of this.#keepers) {
+      if (!keeper.isRemote) continue;
+      const here = neurons.filter((neuron) => neuron.directory === directory);
+      if (here.length > 0) keeper.look(here.map(({ unit }) => unit.key));
+    }
+  }
+
+  /** Indexes a layer of a store, or without a key all of it. Continues in the next window. */
+  async readWhole(directory: ExplanationDirectory, layerKey?: string): Promise<void> {
+    const { uri } = directory;
+    const asked = this.#memento.get<AskedLayers>(askedKey, {});
+    const before = asked[uri] ?? [];
+    const now = layerKey === undefined ? [null] : [...new Set([...before, layerKey])];
+    await this.#memento.update(askedKey, { ...asked, [uri]: now });
+    if (this.#paused) this.resume();
+    await this.#keepers.get(directory)?.read(layerKey);
   }
 
   /** Pauses indexing. Rows so far are kept. */
@@ -213,6 +260,9 @@ export class Catalogs implements vscode.Disposable {
     this.#keepers.set(directory, keeper);
     if (this.#paused) keeper.pause();
     void keeper.open();
+    if (!keeper.isRemote) return;
+    for (const layerKey of this.#memento.get<AskedLayers>(askedKey, {})[directory.uri] ?? [])
+      void keeper.read(layerKey ?? undefined);
   }
 
   #onFiles(changes: readonly FileChange[]): void {

@@ -1,6 +1,8 @@
 import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import { settings } from '../names.ts';
+import { placeAtAddress } from './stores.ts';
+import { log } from './tell.ts';
 
 /** The directories in the setting, as URIs. */
 export function configuredDirectories(): vscode.Uri[] {
@@ -14,8 +16,18 @@ function paths(): string[] {
   return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
 }
 
-/** A URI, an absolute path, a path in the home folder, or a path in each workspace folder. */
+/**
+ * An address in a store, a URI, an absolute path, a path in the home folder, or a path in each
+ * workspace folder. Without the query of an address: keys are not for settings.
+ */
 export function resolvePath(path: string): vscode.Uri[] {
+  try {
+    const inStore = placeAtAddress(path);
+    if (inStore) return [inStore.uri];
+  } catch (error) {
+    log.warn(String(error));
+    return [];
+  }
   // A scheme has two or more letters. A single letter is a drive.
   if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
   const onDisk = disk?.pathOf(path);

@@ -11,14 +11,16 @@ import {
   neuronId,
   type NeuronRef,
 } from '../catalog/rows/explanationDirectory.ts';
+import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 import { contextKeys, settings } from '../names.ts';
 import { coalesce } from './coalesce.ts';
 import { configuredDirectories } from './configured.ts';
 import { type FileChange, watchFolder } from './fileChanges.ts';
 import { log } from './tell.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
-import { EachRounds, silentAmong } from './rounds.ts';
-import { directoryKey, openDirectory, parseNeuronUri, placeOf, uriOf } from './place.ts';
+import { EachRounds, remotePause, silentAmong } from './rounds.ts';
+import { isInStore } from './stores.ts';
+import { directoryKey, openDirectory, parseNeuronUri, placeOf, publicDataAt, uriOf } from './place.ts';
 
 /** An explanation directory of the window. */
 export interface KnownDirectory {
@@ -72,6 +74,9 @@ type Listed = Pick<KnownDirectory, 'directory' | 'added'>;
  */
 const addedKey = 'addedDirectories';
 const sampleWord = 'sample';
+/** The memento key of declared ranges, by URI. */
+const declaredKey = 'declaredRanges';
+type DeclaredRanges = Readonly<Record<string, DeclaredRange>>;
 
 /**
  * The explanation directories of the window: detected in its workspace folders, configured, or
@@ -83,7 +88,8 @@ export class Directories implements vscode.Disposable {
   readonly #filesChanged = new vscode.EventEmitter<readonly FileChange[]>();
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
   readonly #rounds = new EachRounds<Looked>(({ look }) => look(), {
-    pause: () => rescanPause[vscode.window.state.focused ? 'focused' : 'else'],
+    pause: ({ uri }) =>
+      (isInStore(uri) ? remotePause : rescanPause)[vscode.window.state.focused ? 'focused' : 'else'],
     share: rescanShare,
   });
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -150,8 +156,15 @@ export class Directories implements vscode.Disposable {
     this.#rescan.soon();
   }
 
-  /** Adds a directory permanently. `sample` is the one that ships with the extension. */
-  async add(added: vscode.Uri | 'sample'): Promise<void> {
+  /**
+   * Adds a directory permanently. `sample` is the one that ships with the extension. `declared` is
+   * what a directory contains that cannot be listed.
+   */
+  async add(added: vscode.Uri | 'sample', declared?: DeclaredRange): Promise<void> {
+    if (added !== 'sample' && declared) {
+      const known = this.#memento.get<DeclaredRanges>(declaredKey, {});
+      await this.#memento.update(declaredKey, { ...known, [directoryKey(added)]: declared });
+    }
     const word = added === sampleWord ? sampleWord : directoryKey(added);
     await this.#remember([...this.#added.filter((other) => other !== word), word]);
   }
@@ -170,7 +183,14 @@ export class Directories implements vscode.Disposable {
 
   /** The known directory at this URI, or a new one just for the caller. */
   at(uri: vscode.Uri): ExplanationDirectory {
-    return this.find(directoryKey(uri))?.directory ?? openDirectory(uri);
+    const known = this.find(directoryKey(uri));
+    return known?.directory ?? openDirectory(uri, this.declaredAt(uri));
+  }
+
+  /** What a directory contains that cannot be listed, as the user said or as is known. */
+  declaredAt(uri: vscode.Uri): DeclaredRange | undefined {
+    const known = this.#memento.get<DeclaredRanges>(declaredKey, {});
+    return known[directoryKey(uri)] ?? publicDataAt(uri);
   }
 
   /** The neuron in the file at this URI, whether or not it exists; undefined for other files. */
@@ -237,7 +257,8 @@ export class Directories implements vscode.Disposable {
       }),
     );
     this.#rounds.follow(new Set(this.#places.values()));
-    this.#watch(all.map(({ uri }) => uri));
+    // Stores tell of no changes.
+    this.#watch(all.map(({ uri }) => uri).filter((uri) => !isInStore(uri)));
     this.#scanning = true;
     const looks = [...this.#places.values()].map((place) => [place, place.look()] as const);
     for (const place of await silentAmong(looks.filter(([{ silent }]) => !silent))) {

@@ -75,10 +75,10 @@ function effectOf(
   kind: 'created' | 'changed' | 'deleted',
   known: readonly ExplanationDirectory[],
 ): FileChange | 'directories' | undefined {
-  const directory = known.find((candidate) => uri.startsWith(`${candidate.uri}/`));
-  if (directory) {
+  const directory = known.find((candidate) => candidate.below(uri) !== undefined);
+  const below = directory?.below(uri);
+  if (directory && below !== undefined) {
     const { dialect } = directory;
-    const below = uri.slice(directory.uri.length + 1);
     const key = dialect.isUnit(below) ? below : undefined;
     const layerKey = key === undefined ? dialect.group(below)?.key : dialect.groupKeyOf(key);
     if (layerKey === undefined) return undefined;

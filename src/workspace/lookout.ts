@@ -4,10 +4,16 @@ import type { FileStamp } from '../files/fileSource.ts';
 import type { Catalogs } from './catalogs.ts';
 import type { Directories } from './directories.ts';
 
+/** A reason to check files. */
+export interface Look {
+  /** The user asked for it. */
+  readonly isAsked: boolean;
+}
+
 /** Tells open views when to check their files, and where those files are now. */
 export class Lookout implements vscode.Disposable {
   readonly #directories: Directories;
-  readonly #look = new vscode.EventEmitter<void>();
+  readonly #look = new vscode.EventEmitter<Look>();
   readonly #subscriptions: vscode.Disposable;
 
   /** Any file may have changed. Fires often, so the check of an unchanged file must be cheap. */
@@ -15,11 +21,11 @@ export class Lookout implements vscode.Disposable {
 
   constructor(directories: Directories, catalogs: Catalogs) {
     this.#directories = directories;
-    const look = () => this.#look.fire();
+    const look = () => this.#look.fire({ isAsked: false });
     this.#subscriptions = vscode.Disposable.from(
       this.#look,
       directories.onDidChange(look),
-      directories.onDidRefresh(look),
+      directories.onDidRefresh(() => this.#look.fire({ isAsked: true })),
       catalogs.onDidChange(look),
       catalogs.onDidCompare(look),
     );

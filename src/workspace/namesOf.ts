@@ -4,6 +4,7 @@ import {
   neuronId,
   type NeuronRef,
 } from '../catalog/rows/explanationDirectory.ts';
+import { publicDataAt, wholePath } from './place.ts';
 import { type DirectoryNames, nameDirectories } from './directoryNames.ts';
 
 /** The names of these directories in this window, in their order. `sample` is the URI of one. */
@@ -14,11 +15,12 @@ export function namesOf(
   const places = directories.map(({ uri: text }) => {
     const uri = vscode.Uri.parse(text);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const path = uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+    const path = wholePath(uri);
+    const label = text === sample ? vscode.l10n.t('Sample') : publicDataAt(uri)?.label;
     return {
       uri: text,
       path,
-      ...(text === sample && { label: vscode.l10n.t('Sample') }),
+      ...(label !== undefined && { label }),
       ...(folder && { folder: { uri: folder.uri.toString(), name: folder.name } }),
     };
   });

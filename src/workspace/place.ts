@@ -1,10 +1,13 @@
 import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 import { openai } from '../dialects/openai/dialect.ts';
 import type { FileSource } from '../files/fileSource.ts';
 import { workspaceFileSource } from '../platform/workspaceFileSource.ts';
 import { visible } from '../text/display.ts';
+import { type PublicData, publicData } from './publicData.ts';
+import { addressOf, isInStore, storeFiles, uriOfAddress } from './stores.ts';
 import { shortestEnds, uriParts } from './directoryNames.ts';
 
 /** A file or folder: its source, and the path in that source. */
@@ -14,13 +17,20 @@ export interface Place {
 }
 
 export function placeOf(uri: vscode.Uri): Place {
-  return disk && uri.scheme === 'file'
-    ? { source: disk.source, path: uri.fsPath }
-    : { source: workspaceFileSource, path: uri.toString() };
+  if (disk && uri.scheme === 'file') return { source: disk.source, path: uri.fsPath };
+  if (isInStore(uri)) return { source: storeFiles, path: addressOf(uri) };
+  return { source: workspaceFileSource, path: uri.toString() };
 }
 
 export function uriOf({ source, path }: Place): vscode.Uri {
-  return source.onDisk ? vscode.Uri.file(path) : vscode.Uri.parse(path, true);
+  if (source.onDisk) return vscode.Uri.file(path);
+  return source.isRemote ? uriOfAddress(path) : vscode.Uri.parse(path, true);
+}
+
+/** The whole path for display: as the system spells it, or an address. */
+export function wholePath(uri: vscode.Uri): string {
+  if (uri.scheme === 'file') return uri.fsPath;
+  return isInStore(uri) ? addressOf(uri) : uri.toString(true);
 }
 
 /**
@@ -31,12 +41,13 @@ export function shownPath(text: string): string {
   const { workspaceFolders: folders = [], getWorkspaceFolder, asRelativePath } = vscode.workspace;
   const uri = vscode.Uri.parse(text);
   const folder = getWorkspaceFolder(uri);
-  if (!folder || folders.length === 1) return visible(asRelativePath(uri));
+  if (!folder) return visible(wholePath(uri));
+  if (folders.length === 1) return visible(asRelativePath(uri));
   const alike = folders.filter(({ name }) => name === folder.name);
   const names = shortestEnds(alike.map((each) => uriParts(each.uri.toString())));
   const name = alike.length === 1 ? folder.name : (names[alike.indexOf(folder)] ?? folder.name);
   const below = asRelativePath(uri, false);
-  return visible(below === uri.fsPath ? name : `${name}/${below}`);
+  return visible(uri.toString() === folder.uri.toString() ? name : `${name}/${below}`);
 }
 
 /** The identity of a directory: its URI without a trailing slash. */
@@ -44,9 +55,17 @@ export function directoryKey(uri: vscode.Uri): string {
   return uri.with({ path: uri.path.replace(/(?<=.)\/+$/, '') }).toString();
 }
 
-export function openDirectory(uri: vscode.Uri): ExplanationDirectory {
-  const { source, path } = placeOf(uri);
-  return new ExplanationDirectory(directoryKey(uri), source, path, openai);
+/** The public data set at this URI, if there is one. */
+export function publicDataAt(uri: vscode.Uri): PublicData | undefined {
+  const key = directoryKey(uri);
+  return publicData.find(({ address }) => directoryKey(uriOfAddress(address)) === key);
+}
+
+/** `declared` is what a directory contains that cannot be listed. */
+export function openDirectory(uri: vscode.Uri, declared?: DeclaredRange): ExplanationDirectory {
+  const key = directoryKey(uri);
+  const { source, path } = placeOf(vscode.Uri.parse(key));
+  return new ExplanationDirectory(key, source, path, openai, declared);
 }
 
 /** The directory and key of the neuron in a file; undefined if it is not the file of a neuron. */
@@ -56,7 +75,8 @@ export function parseNeuronUri(
   const found = openai.split(uri.path);
   if (!found) return undefined;
   const path = found.directory || '/';
-  return { directory: uri.with({ path, query: '', fragment: '' }), key: found.key };
+  // Some extensions have the account in the query.
+  return { directory: uri.with({ path, fragment: '' }), key: found.key };
 }
 
 /** The URI in an untrusted string; undefined if it is invalid or has relative segments. */
@@ -73,10 +93,10 @@ export function namedUri(text: string): vscode.Uri | undefined {
  * Whether the place is on this machine or in the workspace. Other hosts would cause network
  * requests.
  */
-export function mayLookAt({ scheme, authority, path }: vscode.Uri): boolean {
+export function mayLookAt({ scheme, authority, path, query }: vscode.Uri): boolean {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isLocal = scheme === 'file' && authority === '' && !path.startsWith('//');
   const isBesides = ({ uri }: vscode.WorkspaceFolder) =>
-    uri.scheme === scheme && uri.authority === authority;
+    uri.scheme === scheme && uri.authority === authority && uri.query === query;
   return isLocal || (folders.some(isBesides) && !path.startsWith('//'));
 }

@@ -52,16 +52,22 @@ export class Rounds {
   }
 }
 
+/** As `Pace`. The pause may depend on the thing, the share is for all of them. */
+export interface PaceOfEach<T> {
+  readonly pause: (each: T) => number;
+  readonly share: number;
+}
+
 /**
  * Independent rounds for several things, since a round may hang, as on a network drive. They share
  * one time budget.
  */
 export class EachRounds<T> {
   readonly #run: (each: T) => Promise<void>;
-  readonly #pace: Pace;
+  readonly #pace: PaceOfEach<T>;
   readonly #rounds = new Map<T, Rounds>();
 
-  constructor(run: (each: T) => Promise<void>, pace: Pace) {
+  constructor(run: (each: T) => Promise<void>, pace: PaceOfEach<T>) {
     this.#run = run;
     this.#pace = pace;
   }
@@ -75,22 +81,23 @@ export class EachRounds<T> {
     }
     for (const each of all)
       if (!this.#rounds.has(each))
-        this.#rounds.set(each, new Rounds(() => this.#run(each), this.#paceOfOne));
+        this.#rounds.set(each, new Rounds(() => this.#run(each), this.#paceOf(each)));
   }
 
-  /** Starts a round for each thing without a running one. */
-  now(): void {
-    for (const rounds of this.#rounds.values()) void rounds.now().catch(() => undefined);
+  /** Starts a round for each of these things without a running one. */
+  now(isMeant: (each: T) => boolean): void {
+    for (const [each, rounds] of this.#rounds)
+      if (isMeant(each)) void rounds.now().catch(() => undefined);
   }
 
   dispose(): void {
     this.follow(new Set());
   }
 
-  get #paceOfOne(): Pace {
+  #paceOf(each: T): Pace {
     const [pace, count] = [this.#pace, () => this.#rounds.size];
     return {
-      pause: pace.pause,
+      pause: () => pace.pause(each),
       get share() {
         return pace.share / count();
       },
@@ -103,6 +110,8 @@ export class EachRounds<T> {
  * milliseconds, and the maximum share of time for all.
  */
 export const comparePause = { focused: 3000, else: 30_000 };
+/** The same for stores, where each comparison takes requests that may cost money. */
+export const remotePause = { focused: 60_000, else: 600_000 };
 const compareTime = 250;
 export const compareShare = 0.02;
 

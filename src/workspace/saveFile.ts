@@ -1,6 +1,7 @@
 import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
+import { wholePath } from './place.ts';
 import { confirm } from './tell.ts';
 import { tellRestricted } from './trust.ts';
 
@@ -47,7 +48,7 @@ async function mayWrite(directory: vscode.Uri, target: vscode.Uri): Promise<bool
   if (!isInside(directory, target)) return true;
   return confirm(
     vscode.l10n.t('This location is inside the explanation directory. Save anyway?'),
-    target.fsPath,
+    wholePath(target),
     vscode.l10n.t('Save Anyway'),
   );
 }

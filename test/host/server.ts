@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
 import { fetchServer } from './codeServer.ts';
-import { inWebWorker, quiet, restricted, writeSettings } from './settings.ts';
+import { quiet, restricted, type Settings, writeSettings } from './settings.ts';
 
 export interface Server {
   port: number;
@@ -26,10 +26,10 @@ export interface ServerOptions {
   development?: boolean;
   /** Opens the folder without trust, as VS Code does before it has asked. */
   restricted?: boolean;
-  /** Runs the extension in a web worker of the browser instead of in Node. */
-  web?: boolean;
   /** The display language, such as `de`, of extensions: VS Code's own texts stay English. */
   language?: string;
+  /** More settings, of the user and of the machine. */
+  settings?: Settings;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -39,11 +39,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const data = temporaryFolder();
   for (const extension of options.installed ?? [])
     install(extension, join(data.path, 'extensions'));
-  writeSettings(join(data.path, 'data/User/settings.json'), {
-    ...quiet,
-    ...(options.restricted && restricted),
-    ...(options.web && inWebWorker),
-  });
+  const settings = { ...quiet, ...(options.restricted && restricted), ...options.settings };
+  writeSettings(join(data.path, 'data/User/settings.json'), settings);
+  // Some settings only count on the machine where the extension runs.
+  if (options.settings)
+    writeSettings(join(data.path, 'data/Machine/settings.json'), options.settings);
   if (options.language !== undefined) addLanguage(options.language, join(data.path, 'data'));
   const token = randomBytes(16).toString('hex');
 

@@ -143,6 +143,7 @@ describe('names.ts and package.json', () => {
     const links = linksIn(contributes.viewsWelcome.map(({ contents }) => contents));
     assert.deepEqual(unique(links.map(([command]) => command)), [
       commands.addDirectory,
+      commands.openPublicData,
       commands.openSample,
       'vscode.openFolder',
       'workbench.action.openWalkthrough',

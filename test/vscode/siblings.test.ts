@@ -10,6 +10,7 @@ import {
   loadRelatedData,
   openConnected,
 } from '../../src/neuron/host/relatedData.ts';
+import type { Look } from '../../src/workspace/lookout.ts';
 import { RelatedDataWatch } from '../../src/neuron/host/relatedDataWatch.ts';
 import {
   activated,
@@ -95,7 +96,7 @@ describe('what lies beside a neuron', () => {
     const records = join(folder, 'neurons', '5', '131.json');
     for (const each of [connections, records]) mkdirSync(dirname(each), { recursive: true });
     const changes: string[] = [];
-    const looking = new vscode.EventEmitter<void>();
+    const looking = new vscode.EventEmitter<Look>();
     const watch = new RelatedDataWatch({ onLook: looking.event }, (kind) => changes.push(kind));
     // A watcher is there a while after it was asked for.
     let written = 0;

@@ -36,6 +36,9 @@ export class BuildState {
   readonly folderTimes = new Map<string, number | undefined>();
   /** By key of a neuron. */
   readonly reading = new Underway();
+  /** The layers that someone asked to read. Only matters for stores. */
+  readonly #asked = new Set<string>();
+  #askedAll = false;
   disposed = false;
 
   constructor(directory: ExplanationDirectory, listener: BuildListener, retries: Retries) {
@@ -47,6 +50,17 @@ export class BuildState {
   /** Whether work on a layer is void: it is deleted, or the builder is disposed. */
   isGone({ key }: Group): boolean {
     return this.disposed || !this.layers.has(key);
+  }
+
+  /** Whether all files of a layer are read, not only those that someone looks at. */
+  isRead(layerKey: string): boolean {
+    return !this.directory.source.isRemote || this.#askedAll || this.#asked.has(layerKey);
+  }
+
+  /** Someone asks to read a layer; without a key, all of them. */
+  ask(layerKey: string | undefined): void {
+    if (layerKey === undefined) this.#askedAll = true;
+    else this.#asked.add(layerKey);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { smallFile } from '../rows/provisionalRow.ts';
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
 import { type BuildListener, BuildState } from './buildState.ts';
 import type { CatalogReader } from './catalogReader.ts';
@@ -77,6 +78,36 @@ export class CatalogBuilder {
     this.#state.queue.want(layerKey);
   }
 
+  /** Reads all files of a layer, or without a key of all layers, though nobody looks at them. */
+  async read(layerKey?: string): Promise<void> {
+    const state = this.#state;
+    const { catalog, declared } = state.directory;
+    state.ask(layerKey);
+    for (const layer of state.layers.values()) {
+      if (layerKey !== undefined && layer.key !== layerKey) continue;
+      if (declared) await state.directory.neurons(layer);
+      for (const id of catalog.neuronsOf(layer.key))
+        if (catalog.state(id) !== 'exact') state.addFile(layer.key, catalog.key(id));
+    }
+    this.#loop.pump();
+  }
+
+  /** Someone looks at these neurons: reads what a row shows of them if nothing is known yet. */
+  look(keys: readonly string[]): void {
+    const state = this.#state;
+    const { catalog, dialect } = state.directory;
+    for (const key of keys) {
+      const id = catalog.find(key);
+      if (id === undefined || catalog.state(id) !== 'listed' || state.retries.has(key)) continue;
+      const layerKey = dialect.groupKeyOf(key);
+      if (state.isRead(layerKey)) continue;
+      const isSmall = !catalog.isKeyOnly(id) && catalog.stamp(id).size <= smallFile;
+      if (isSmall) state.addFile(layerKey, key);
+      else state.queue.addFile('provisional', layerKey, key);
+    }
+    this.#loop.pump();
+  }
+
   /** A file, or any file of a layer, may have changed. */
   touch(layerKey: string, key?: string): void {
     const { layers } = this.#state;
@@ -144,6 +175,7 @@ export class CatalogBuilder {
     const layer = layers.get(layerKey);
     // A layer that waits for a listing or a retry has its turn anyway.
     if (!layer || this.#lister.isListing(layerKey) || queue.lists(layerKey)) return;
+    if (this.#state.directory.declared) return;
     if (retries.has(layerKey)) return;
     await this.#lister
       .list(layer, digests.get(layerKey))

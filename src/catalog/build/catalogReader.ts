@@ -1,4 +1,5 @@
 import { FileError, type FileStamp } from '../../files/fileSource.ts';
+import { hashOf } from '../../text/hash.ts';
 import type { Group } from '../../model/unit.ts';
 import { failedRow, type NeuronRow } from '../rows/neuronRow.ts';
 
@@ -54,8 +55,7 @@ export function failedReading(
 export function listingDigest({ keys, sizes, modified }: Omit<LayerListing, 'digest'>): number {
   let digest = keys.length;
   for (const [i, key] of keys.entries()) {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+    let hash = hashOf(key);
     // `^` only uses the low 32 bits of a number, so add the high ones separately.
     for (const value of [sizes[i]!, modified[i]!]) {
       hash = Math.imul(hash ^ value, 0x9e3779b1);

@@ -2,12 +2,14 @@ import type { Group } from '../../model/unit.ts';
 import type { BuildState } from './buildState.ts';
 import type { CatalogReader, FileReading } from './catalogReader.ts';
 import { type FileStamp, sameStamp, unreadable } from '../../files/fileSource.ts';
-import type { NeuronRow } from '../rows/neuronRow.ts';
+import { missingRow, type NeuronRow } from '../rows/neuronRow.ts';
 
 /** Reads files and notes their rows. */
 export class FileReads {
   readonly #state: BuildState;
   readonly #reader: CatalogReader;
+  /** Keys of files whose ends are being read. */
+  readonly #looking = new Set<string>();
 
   constructor(state: BuildState, reader: CatalogReader) {
     this.#state = state;
@@ -34,9 +36,15 @@ export class FileReads {
     const { catalog } = this.#state.directory;
     const unread = keys.filter((key) => {
       const id = catalog.find(key);
-      return id !== undefined && catalog.state(id) === 'listed';
+      // It may be queued again while it is read.
+      return id !== undefined && catalog.state(id) === 'listed' && !this.#looking.has(key);
     });
-    await this.#read(layer, unread, 'provisional');
+    for (const key of unread) this.#looking.add(key);
+    try {
+      await this.#read(layer, unread, 'provisional');
+    } finally {
+      for (const key of unread) this.#looking.delete(key);
+    }
   }
 
   async #read(layer: Group, keys: readonly string[], how: 'exact' | 'provisional'): Promise<void> {
@@ -55,18 +63,35 @@ export function noteReading(
   reading: FileReading,
   how: 'exact' | 'provisional',
 ): void {
-  if (how === 'provisional') noteProvisional(state, layer, reading);
-  else noteExact(state, layer, reading);
+  if (!reading.stamp && state.directory.declared) noteMissing(state, layer, reading.key);
+  else if (how === 'provisional') noteProvisional(state, layer, stamped(state, reading));
+  else noteExact(state, layer, stamped(state, reading));
+}
+
+/** A refusal of a store says nothing of the file, so the stamp of its listing holds. */
+function stamped({ directory: { catalog, source } }: BuildState, reading: FileReading) {
+  const { key, stamp } = reading;
+  const id = catalog.find(key);
+  if (!source.isRemote || !stamp || id === undefined || !sameStamp(stamp, unreadable))
+    return reading;
+  return { ...reading, stamp: catalog.isKeyOnly(id) ? unreadable : catalog.stamp(id) };
+}
+
+/** A declared neuron without a file. */
+function noteMissing({ directory }: BuildState, layer: Group, key: string): void {
+  directory.catalog.set(layer, key, unreadable, missingRow, 'exact');
 }
 
 /** Only if the file is as listed and not read since. */
-function noteProvisional(
-  { directory: { catalog } }: BuildState,
-  layer: Group,
-  { key, stamp, row, transient }: FileReading,
-): void {
+function noteProvisional(state: BuildState, layer: Group, reading: FileReading): void {
+  const { key, stamp, row, transient } = reading;
+  const { catalog } = state.directory;
   const id = catalog.find(key);
-  if (!stamp || !row || transient || id === undefined || catalog.state(id) !== 'listed') return;
+  if (!stamp || !row || id === undefined || catalog.state(id) !== 'listed') return;
+  // Nothing else reads a file of a store.
+  if (transient && !state.isRead(layer.key)) noteTransient(state, layer, key, stamp, row);
+  if (transient) return;
+  if (catalog.isKeyOnly(id)) catalog.list(layer, key, stamp);
   if (sameStamp(catalog.stamp(id), stamp)) catalog.set(layer, key, stamp, row, 'provisional');
 }
 

@@ -141,6 +141,8 @@ export class LayerTurns {
   /** The modification times of the folders of these layers; undefined if unknown. */
   async #folderTimesNow(keys: readonly string[]): Promise<Map<string, number | undefined>> {
     const { source, path, dialect } = this.#state.directory;
+    // Folders of stores are only parts of names.
+    if (source.isRemote) return new Map();
     const time = async (key: string) => {
       const folder = source.join(path, dialect.pathOf(key));
       const stamp = await source.stat(folder).catch(() => undefined);

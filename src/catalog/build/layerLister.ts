@@ -1,4 +1,4 @@
-import { FileError } from '../../files/fileSource.ts';
+import { FileError, type FileStamp } from '../../files/fileSource.ts';
 import type { Group } from '../../model/unit.ts';
 import { smallFile } from '../rows/provisionalRow.ts';
 import { whileHeld } from '../rows/whileHeld.ts';
@@ -34,6 +34,8 @@ export class LayerLister {
   /** Queues the listing of a layer. One that runs now is repeated, since it may be too early. */
   add(layer: Group): void {
     this.#state.layers.set(layer.key, layer);
+    // A declared layer is only listed when someone looks at it.
+    if (this.#state.directory.declared) return;
     if (!this.#listing.repeat(layer.key)) this.#state.queue.addList(layer.key);
   }
 
@@ -75,11 +77,18 @@ export class LayerLister {
     if (failed) listener.changed(layer.key);
   }
 
+  /** Whether a file with a row is another now. */
+  #hasChanged(key: string, stamp: FileStamp): boolean {
+    const { catalog } = this.#state.directory;
+    const id = catalog.find(key);
+    return id !== undefined && catalog.state(id) !== 'listed' && !catalog.hasStamp(id, stamp);
+  }
+
   /** `nextId` is the catalog's from the start of the listing. */
   async #note(layer: Group, listing: LayerListing, nextId: number): Promise<void> {
     const state = this.#state;
     const { digests, queue, retries } = state;
-    const { catalog } = state.directory;
+    const { catalog, source } = state.directory;
     const before = catalog.version;
     const slices = new Slices();
     const gone = new Set<number>();
@@ -95,11 +104,12 @@ export class LayerLister {
         continue;
       }
       const stamp = { size: listing.sizes[i]!, modified: listing.modified[i]! };
+      const isRead = state.isRead(layer.key) || this.#hasChanged(key, stamp);
       const id = catalog.list(layer, key, stamp);
       gone.delete(id);
       const known = catalog.state(id);
-      if (known === 'exact' || retries.has(key, stamp)) continue;
-      if (known === 'listed' && stamp.size > smallFile)
+      if (known === 'exact' || !isRead || retries.has(key, stamp)) continue;
+      if (known === 'listed' && stamp.size > smallFile && !source.isRemote)
         queue.addFile('provisional', layer.key, key);
       state.addFile(layer.key, key);
     }

@@ -4,7 +4,7 @@ import type { ScoreKind } from '../../model/score.ts';
 import { compareUnits, type Group, type Unit } from '../../model/unit.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
 import { bytes, counts, doubles } from './growable.ts';
-import type { NeuronRow, RowExplanation } from './neuronRow.ts';
+import { missingRow, type NeuronRow, type RowExplanation } from './neuronRow.ts';
 import { Slices } from '../slices.ts';
 
 /**
@@ -67,6 +67,8 @@ export class Catalog {
   /** Only keys other than the usual one of the number. */
   readonly #unusualKeys = new Map<number, string>();
   readonly #faults = new Map<number, Faults>();
+  /** Declared neurons without a file. */
+  readonly #missing = new Set<number>();
   readonly #tally = [0, 0, 0, 0];
   #version = 0;
   #exactVersion = 0;
@@ -228,6 +230,7 @@ export class Catalog {
     const end = first + this.#count.values[id]!;
     const explanations: RowExplanation[] = [];
     for (let i = first; i < end; i++) explanations.push(this.explanations.get(i));
+    if (this.#missing.has(id)) return missingRow;
     return { explanations, ...(this.#faults.get(id) ?? noFaults) };
   }
 
@@ -292,6 +295,8 @@ export class Catalog {
     this.#setExplanations(id, row.explanations);
     const { failure, problems, problemCount } = row;
     if (problemCount > 0) this.#faults.set(id, { failure, problems, problemCount });
+    if (row === missingRow) this.#missing.add(id);
+    else this.#missing.delete(id);
     this.#setState(id, state);
     this.#touch(this.#layerOf[id]!);
     return id;
@@ -395,6 +400,7 @@ export class Catalog {
     for (let i = 0; i < this.#count.values[id]!; i++) this.explanations.remove(first + i);
     this.#count.values[id] = 0;
     this.#faults.delete(id);
+    this.#missing.delete(id);
   }
 
   #setState(id: number, state: RowState | typeof removed): void {

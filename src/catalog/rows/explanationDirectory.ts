@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.ts';
+import { declaredFiles, type DeclaredRange } from '../../dialects/openai/declaredFiles.ts';
 import type { FileError, FileSource } from '../../files/fileSource.ts';
 import { compareUnits, type Group, type GroupedUnit, unitLabel } from '../../model/unit.ts';
 import { Catalog } from './catalog.ts';
@@ -44,6 +45,8 @@ export class ExplanationDirectory {
   readonly catalog: Catalog;
   /** The user's notes on its neurons. */
   readonly notes: DirectoryNotes;
+  /** Its layers and neurons, if it cannot be listed. `source` then lists them without a request. */
+  readonly declared: DeclaredRange | undefined;
 
   #layers: readonly Group[] | undefined;
   /** Layers whose files are known, at least by name. */
@@ -55,9 +58,16 @@ export class ExplanationDirectory {
   #relisting: Promise<readonly Group[]> | undefined;
   #again: Promise<readonly Group[]> | undefined;
 
-  constructor(uri: string, source: FileSource, path: string, dialect: Dialect) {
+  constructor(
+    uri: string,
+    source: FileSource,
+    path: string,
+    dialect: Dialect,
+    declared?: DeclaredRange,
+  ) {
     this.uri = uri;
-    this.source = source;
+    this.declared = declared;
+    this.source = declared ? declaredFiles(source, path, declared) : source;
     this.path = path;
     this.dialect = dialect;
     this.catalog = new Catalog(dialect);
@@ -90,6 +100,37 @@ export class ExplanationDirectory {
     return hasLayer && !this.#listed.has(group.key) ? undefined : false;
   }
 
+  /** The number of neurons as far as they are listed, or all that are declared. */
+  get size(): number {
+    const { declared, catalog } = this;
+    return declared ? declared.layers * declared.neurons : catalog.size;
+  }
+
+  /** The number of neurons in a layer; undefined if it is not listed. */
+  countOf(layerKey: string): number | undefined {
+    return this.declared?.neurons ?? this.catalog.countOf(layerKey);
+  }
+
+  /**
+   * The files that an index of a layer, or without a key of all, has yet to read, and their size
+   * in bytes. The size is an estimate where files are not listed, and undefined without any clue.
+   */
+  toRead(layerKey?: string): { readonly files: number; readonly bytes: number | undefined } {
+    const { catalog, declared } = this;
+    const layers = layerKey === undefined ? catalog.layers.map(({ key }) => key) : [layerKey];
+    let [left, exact, sized, bytes] = [0, 0, 0, 0];
+    for (const id of layers.flatMap((key) => [...catalog.neuronsOf(key)])) {
+      const { size } = catalog.stamp(id);
+      if (declared ? size >= 0 : catalog.state(id) !== 'exact') [sized, bytes] = [sized + 1, bytes + size];
+      if (catalog.state(id) === 'exact') exact++;
+      else left++;
+    }
+    if (!declared) return { files: left, bytes };
+    const files = (layerKey === undefined ? this.size : declared.neurons) - exact;
+    const each = sized > 0 ? bytes / sized : declared.bytes && declared.bytes / this.size;
+    return { files, bytes: each && each * files };
+  }
+
   /** The catalog's row of a neuron; undefined if it is not indexed. */
   knownRow({ unit }: GroupedUnit): NeuronRow | undefined {
     const id = this.catalog.find(unit.key);
@@ -112,9 +153,17 @@ export class ExplanationDirectory {
     return this.source.join(this.path, this.dialect.pathOf(unit.key));
   }
 
-  /** The URI of the neuron with this key. */
+  /** The URI of the neuron with this key, with the query of the directory's. */
   uriOf(key: string): string {
-    return `${this.uri}/${key.split('/').map(encoded).join('/')}`;
+    const { path, query } = splitUri(this.uri);
+    return `${path}/${key.split('/').map(encoded).join('/')}${query}`;
+  }
+
+  /** What a URI has below the directory; undefined if it is not in it. */
+  below(uri: string): string | undefined {
+    const [own, other] = [splitUri(this.uri), splitUri(uri)];
+    if (own.query !== other.query || !other.path.startsWith(`${own.path}/`)) return undefined;
+    return other.path.slice(own.path.length + 1);
   }
 
   /** Forces new listings on the next use. For a directory without a catalog builder. */
@@ -222,6 +271,12 @@ export class ExplanationDirectory {
     const failure = this.#failures.get(layerKey);
     if (failure && !(isKnown && failure.transient)) throw failure;
   }
+}
+
+function splitUri(uri: string): { readonly path: string; readonly query: string } {
+  const query = uri.indexOf('?');
+  const end = query < 0 ? uri.length : query;
+  return { path: uri.slice(0, end), query: uri.slice(end) };
 }
 
 /** As VS Code encodes a part of a path, so that URIs can be compared as strings. */

@@ -39,6 +39,14 @@ export function failedRow(error: unknown): NeuronRow {
   return { explanations: [], failure, problems: [], problemCount: 1 };
 }
 
+/** The row of a neuron that its directory declares and does not have, which is no problem. */
+export const missingRow: NeuronRow = {
+  explanations: [],
+  failure: 'not in this data set',
+  problems: [],
+  problemCount: 0,
+};
+
 /** The score for ranking. */
 export function preferredScore({ scores }: RowExplanation): number | null {
   return scores[0] ?? null;

@@ -28,10 +28,11 @@ export const openai: Dialect = {
   },
   async listUnits(source: FileSource, directory, group) {
     const files = await listNeurons(source, source.join(directory, group.key));
-    return files.map(({ neuron, name }) => ({
+    return files.map(({ neuron, name, stamp }) => ({
       key: `${group.key}/${name}`,
       number: neuron,
       label: String(neuron),
+      ...(stamp && { stamp }),
     }));
   },
 };

@@ -1,44 +1,52 @@
-/** How a request is sent, without its redirects. */
-export interface Sent {
-  readonly method: 'GET' | 'HEAD';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-}
+import type { Access } from './access.ts';
+import type { Signer, Unsigned } from './signer.ts';
 
 const mostRedirects = 5;
 
 /**
- * Sends a request and follows its redirects. The query `secret` is added on the first host only,
- * and is removed from redirects that contain it and lead to another host.
+ * Sends a request with its access and follows its redirects. Access goes to the first address only.
+ * A server may repeat the query in redirects to itself. It is removed from those to other hosts.
  */
 export async function fetchFollowing(
-  url: string,
-  secret: string | undefined,
-  sent: Sent,
+  request: Unsigned,
+  access: Access | undefined,
+  signer: Signer,
+  signal: AbortSignal,
 ): Promise<Response> {
-  const init = { ...sent, credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
-  if (secret === undefined) return fetch(url, { ...init, redirect: 'follow' });
-  const { origin } = new URL(url);
-  let next = withQuery(url, secret);
-  for (let redirects = 0; ; redirects++) {
-    const response = await fetch(next, { ...init, redirect: 'manual' });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || location === null) return response;
-    if (redirects === mostRedirects) return response;
+  const send = ({ url, method, headers }: Unsigned, redirect: RequestRedirect) =>
+    fetch(url, {
+      method,
+      headers,
+      signal,
+      redirect,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+  if (!access) return send(request, 'follow');
+  let sent = await signer.sign(request, access);
+  let response = await send(sent, 'manual');
+  if (signer.learnsRegion(request.url, response, access)) {
     await response.body?.cancel();
-    const target = new URL(location, next);
-    if (target.origin !== origin)
-      return fetch(withoutQuery(target, secret), { ...init, redirect: 'follow' });
-    next = target.href;
+    sent = await signer.sign(request, access);
+    response = await send(sent, 'manual');
   }
+  const { origin } = new URL(sent.url);
+  for (let redirects = 0; redirects < mostRedirects; redirects++) {
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) break;
+    await response.body?.cancel();
+    const target = new URL(location, sent.url);
+    if (target.origin !== origin)
+      return send({ ...request, url: withoutAccess(target, access) }, 'follow');
+    sent = { ...request, url: target.href };
+    response = await send(sent, 'manual');
+  }
+  return response;
 }
 
-function withQuery(url: string, query: string): string {
-  return `${url}${url.includes('?') ? '&' : '?'}${query}`;
-}
-
-function withoutQuery(url: URL, query: string): string {
-  for (const [name, value] of new URLSearchParams(query))
-    if (url.searchParams.getAll(name).includes(value)) url.searchParams.delete(name);
+function withoutAccess(url: URL, access: Access): string {
+  if (access.kind === 'query')
+    for (const [name, value] of new URLSearchParams(access.query))
+      if (url.searchParams.getAll(name).includes(value)) url.searchParams.delete(name);
   return url.href;
 }

@@ -1,3 +1,4 @@
+import { hashOf } from '../../text/hash.ts';
 import type { DirectoryEntry, FileStamp } from '../fileSource.ts';
 import type { Address } from './address.ts';
 import type { StoreRequest } from './transport.ts';
@@ -48,9 +49,10 @@ export function entriesOf(page: Page, prefix: string): DirectoryEntry[] {
   return [...files, ...folders].filter(({ name }) => !/^\.{0,2}$/.test(name));
 }
 
-/** A stamp from the headers that HTTP itself defines. */
+/** A stamp from the headers that HTTP itself defines. A weak ETag does not tell versions. */
 export function httpStamp(headers: Headers, bytes: Uint8Array): FileStamp {
-  const etag = headers.get('etag') ?? undefined;
+  const found = headers.get('etag');
+  const etag = found?.startsWith('W/') ? undefined : (found ?? undefined);
   return stamp(sizeOf(headers, bytes), headers.get('last-modified') ?? '', etag);
 }
 
@@ -61,12 +63,13 @@ export function queryOf(values: Readonly<Record<string, string>>): string {
 
 /** `time` in any form that JavaScript parses. Quotes of an ETag are not part of the version. */
 export function stamp(size: number, time: string, version: string | undefined): FileStamp {
-  const modified = Date.parse(time) * 1000;
-  return {
-    size,
-    modified: Number.isNaN(modified) ? 0 : modified,
-    ...(version !== undefined && { version: version.replace(/^"(.*)"$/, '$1') }),
-  };
+  const seconds = Math.floor(Date.parse(time) / 1000);
+  if (version === undefined) return { size, modified: (seconds || 0) * 1e6 };
+  const unquoted = version.replace(/^"(.*)"$/, '$1');
+  // Stores tell whole seconds. Saved stamps only have size and time, so the microseconds tell the
+  // versions of a second apart.
+  const modified = Number.isNaN(seconds) ? 0 : seconds * 1e6 + (hashOf(unquoted) % 1e6);
+  return { size, modified, version: unquoted };
 }
 
 /** The size of a whole file, from the headers of an answer with all or some of its bytes. */

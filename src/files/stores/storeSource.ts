@@ -6,12 +6,14 @@ import {
   type FileStamp,
   type ReadOptions,
 } from '../fileSource.ts';
+import { type Access, accessByQuery, type AccessOf, anonymous } from './access.ts';
+import { AccessOrder } from './accessOrder.ts';
 import { type Address, addressText, joinAddress, parseAddress, prefixOf } from './address.ts';
 import { azure } from './azure.ts';
 import { google } from './google.ts';
 import { partOf, rangeHeader } from './range.ts';
 import { refusal } from './refusal.ts';
-import { s3 } from './s3.ts';
+import { googleByKeys, s3 } from './s3.ts';
 import { entriesOf, type Store } from './store.ts';
 import type { Answer, StoreRequest, Transport } from './transport.ts';
 import { web } from './web.ts';
@@ -20,36 +22,44 @@ const stores: Readonly<Record<Address['store'], Store>> = { az: azure, gs: googl
 
 /**
  * The source for an address, and the address without its query. The query gives access, so it is
- * sent with each request for the same container or server. Undefined for other paths. Throws a
- * `FileError`.
+ * sent with each request for the same container or server; `accessOf` is for all others. Undefined
+ * for other paths. Throws a `FileError`.
  */
 export function openStore(
   path: string,
   transport: Transport,
+  accessOf?: AccessOf,
 ): { readonly source: FileSource; readonly path: string } | undefined {
   const parsed = parseAddress(path);
   if (!parsed) return undefined;
-  const { address, query } = parsed;
-  const secretOf = ({ root }: Address) => (root === address.root ? query : undefined);
-  return { source: new StoreSource(transport, secretOf), path: addressText(address) };
+  const source = new StoreSource(transport, accessByQuery(parsed, accessOf));
+  return { source, path: addressText(parsed.address) };
 }
 
 interface Place {
   readonly address: Address;
   /** Without credentials. */
   readonly path: string;
-  readonly store: Store;
 }
 
-/** Files in stores and on web servers, by address. */
-class StoreSource implements FileSource {
-  readonly isBounded = true;
-  readonly #transport: Transport;
-  readonly #secretOf: (address: Address) => string | undefined;
+/** An answer, with what it was asked with. */
+interface Sent {
+  readonly answer: Answer;
+  readonly store: Store;
+  readonly access: Access | undefined;
+}
 
-  constructor(transport: Transport, secretOf: (address: Address) => string | undefined) {
+/** Files in stores and on web servers, by address without a query. */
+export class StoreSource implements FileSource {
+  readonly isBounded = true;
+  readonly isRemote = true;
+  readonly #transport: Transport;
+  readonly #accesses: AccessOrder;
+
+  /** `accessOf` is asked before each request. */
+  constructor(transport: Transport, accessOf: AccessOf = anonymous) {
     this.#transport = transport;
-    this.#secretOf = secretOf;
+    this.#accesses = new AccessOrder(accessOf);
   }
 
   async readFile(path: string): Promise<Uint8Array | undefined> {
@@ -59,49 +69,72 @@ class StoreSource implements FileSource {
   async readPart(path: string, options: ReadOptions = {}): Promise<FilePart | undefined> {
     const place = placeOf(path);
     const { range, version } = options;
-    const request = place.store.file(place.address, version);
-    const headers = { ...request.headers, ...(range && { Range: rangeHeader(range) }) };
-    const answer = await this.#send(place, { ...request, headers }, options);
+    const { answer, store, access } = await this.#try(place, 'file', options, (each) => {
+      const request = each.file(place.address, version);
+      const headers = { ...request.headers, ...(range && { Range: rangeHeader(range) }) };
+      return { ...request, headers };
+    });
     if (answer.status === 404) return undefined;
     if (answer.status === 412)
       throw new FileError(place.path, 'it changed after it was listed. List its folder again');
-    if (!isSuccess(answer) && answer.status !== 416) throw refusal(place, answer.status, 'file');
+    if (!isSuccess(answer) && answer.status !== 416) throw refusal(place, answer, 'file', access);
     return {
       bytes: partOf(place.path, answer, range),
-      stamp: place.store.fileStamp(answer.headers, answer.bytes),
+      stamp: store.fileStamp(answer.headers, answer.bytes),
     };
   }
 
   async readDirectory(path: string): Promise<DirectoryEntry[]> {
-    const place = placeOf(path);
-    const { listing } = place.store;
-    if (!listing)
-      throw new FileError(place.path, 'web servers do not list folders. Use the address of a file');
-    const prefix = prefixOf(place.address);
     const entries: DirectoryEntry[] = [];
+    for await (const page of this.#pages(placeOf(path))) entries.push(...page);
+    return entries;
+  }
+
+  /**
+   * Entries of a folder by one request, which are not all there are. Rejects as `readDirectory`
+   * does, but not for a folder that may be empty or absent.
+   */
+  async readDirectoryStart(path: string): Promise<DirectoryEntry[]> {
+    for await (const page of this.#pages(placeOf(path))) return page;
+    return [];
+  }
+
+  async *#pages(place: Place): AsyncGenerator<DirectoryEntry[]> {
+    const prefix = prefixOf(place.address);
     // A container is a folder even if it is empty. Others are only there as parts of names.
     let exists = prefix === '';
+    let sent: Sent | undefined;
     let next: string | undefined;
     do {
-      const answer = await this.#send(place, listing.page(place.address, next));
-      if (!isSuccess(answer)) throw refusal(place, answer.status, 'listing');
-      const page = listing.parse(new TextDecoder().decode(answer.bytes));
+      const last = next;
+      const request = ({ listing }: Store) => {
+        if (listing) return listing.page(place.address, last);
+        const reason = 'web servers do not list folders. Use the address of a file';
+        throw new FileError(place.path, reason);
+      };
+      // Other pages by the same store: it named the next one.
+      sent = sent
+        ? await this.#send(place, sent.access, {}, request)
+        : await this.#try(place, 'listing', {}, request);
+      const { answer, store, access } = sent;
+      if (!isSuccess(answer)) throw refusal(place, answer, 'listing', access);
+      const page = store.listing!.parse(new TextDecoder().decode(answer.bytes));
       if (!page) throw unexpected(place, 'a listing');
       if (next !== undefined && page.next === next) throw unexpected(place, 'the next page');
       exists ||= page.files.length + page.folders.length > 0;
-      entries.push(...entriesOf(page, prefix));
       ({ next } = page);
+      yield entriesOf(page, prefix);
     } while (next !== undefined);
-    if (exists) return entries;
-    throw new FileError(place.path, `no such folder: no name begins with "${prefix}"`);
+    if (!exists) throw new FileError(place.path, `no such folder: no name begins with "${prefix}"`);
   }
 
   async stat(path: string): Promise<FileStamp | undefined> {
     const place = placeOf(path);
-    const answer = await this.#send(place, place.store.stat(place.address));
+    const request = (store: Store) => store.stat(place.address);
+    const { answer, store, access } = await this.#try(place, 'file', {}, request);
     if (answer.status === 404) return undefined;
-    if (!isSuccess(answer)) throw refusal(place, answer.status, 'file');
-    const stamp = place.store.statStamp(answer.headers, answer.bytes);
+    if (!isSuccess(answer)) throw refusal(place, answer, 'file', access);
+    const stamp = store.statStamp(answer.headers, answer.bytes);
     if (!stamp) throw unexpected(place, 'the size and version of a file');
     return stamp;
   }
@@ -110,14 +143,34 @@ class StoreSource implements FileSource {
     return addressText(joinAddress(placeOf(folder).address, names));
   }
 
-  #send(place: Place, request: StoreRequest, options: ReadOptions = {}): Promise<Answer> {
-    return this.#transport.send(request, {
-      path: place.path,
-      secret: this.#secretOf(place.address),
-      signal: options.signal,
-      lane: options.inBackground ? 'background' : 'person',
-    });
+  /** Sends a request with the access that the store accepts. */
+  #try(
+    place: Place,
+    what: 'file' | 'listing',
+    options: ReadOptions,
+    requestOf: (store: Store) => StoreRequest,
+  ): Promise<Sent> {
+    return this.#accesses.try(place, what, (access) =>
+      this.#send(place, access, options, requestOf),
+    );
   }
+
+  async #send(
+    { path, address }: Place,
+    access: Access | undefined,
+    { signal, inBackground }: ReadOptions,
+    requestOf: (store: Store) => StoreRequest,
+  ): Promise<Sent> {
+    const store = storeOf(address, access);
+    const lane = inBackground ? 'background' : 'person';
+    const answer = await this.#transport.send(requestOf(store), { path, access, signal, lane });
+    return { answer, store, access };
+  }
+}
+
+/** Google has another interface for keys. */
+function storeOf({ store }: Address, access: Access | undefined): Store {
+  return store === 'gs' && access?.kind === 'hmac' ? googleByKeys : stores[store];
 }
 
 function placeOf(path: string): Place {
@@ -131,7 +184,7 @@ function placeOf(path: string): Place {
   const text = addressText(address);
   // Errors of others name the path, too.
   if (query !== undefined) throw new FileError(text, 'expected the address without its query');
-  return { address, path: text, store: stores[address.store] };
+  return { address, path: text };
 }
 
 function isSuccess({ status }: Answer): boolean {

@@ -1,8 +1,10 @@
 import { FileError } from '../fileSource.ts';
+import { type Access, AccessError } from './access.ts';
 import { NetworkFailure, readBody } from './body.ts';
 import { type Lane, Lanes } from './lanes.ts';
 import { fetchFollowing } from './redirects.ts';
 import { isRetried, waitBefore } from './retries.ts';
+import { Signer } from './signer.ts';
 import { systemTimer, type Timer, wait } from './timer.ts';
 
 export interface StoreRequest {
@@ -15,8 +17,7 @@ export interface StoreRequest {
 export interface SendOptions {
   /** What error messages name. */
   readonly path: string;
-  /** The query that gives access. */
-  readonly secret?: string | undefined;
+  readonly access?: Access | undefined;
   readonly signal?: AbortSignal | undefined;
   /** A person waits unless it says otherwise. */
   readonly lane?: Lane | undefined;
@@ -45,6 +46,7 @@ export interface TransportOptions {
 /** Sends requests to stores: at most so many at a time, each with a timeout and retries. */
 export class Transport {
   readonly #lanes: Lanes;
+  readonly #signer = new Signer();
   readonly #options: Required<Omit<TransportOptions, 'inFlight'>>;
 
   constructor({ inFlight = 64, ...options }: TransportOptions = {}) {
@@ -61,7 +63,8 @@ export class Transport {
 
   /**
    * The answer with any status that is not retried. Rejects with a `FileError` if there is none, or
-   * if it is too large for a file, and with the reason of the signal if that is aborted.
+   * if it is too large for a file, with an `AccessError` if the access gives none, and with the
+   * reason of the signal if that is aborted.
    */
   async send(request: StoreRequest, options: SendOptions): Promise<Answer> {
     const { tries, timer, random } = this.#options;
@@ -82,7 +85,7 @@ export class Transport {
 
   async #try(
     { url, method = 'GET', headers = {} }: StoreRequest,
-    { path, secret, signal }: SendOptions,
+    { path, access, signal }: SendOptions,
   ): Promise<Answer | NetworkFailure> {
     const { timeout, timer, route } = this.#options;
     const timedOut = new AbortController();
@@ -90,8 +93,12 @@ export class Transport {
     let cancel = restart();
     const signals = signal ? [signal, timedOut.signal] : [timedOut.signal];
     try {
-      const sent = { method, headers, signal: AbortSignal.any(signals) };
-      const response = await fetchFollowing(route(url), secret, sent);
+      const response = await fetchFollowing(
+        { url: route(url), method, headers },
+        access,
+        this.#signer,
+        AbortSignal.any(signals),
+      );
       if (!response.ok) {
         await response.body?.cancel();
         return { status: response.status, headers: response.headers, bytes: new Uint8Array() };
@@ -103,7 +110,7 @@ export class Transport {
       return { status: response.status, headers: response.headers, bytes };
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (error instanceof FileError) throw error;
+      if (error instanceof FileError || error instanceof AccessError) throw error;
       if (error instanceof NetworkFailure) return error;
       return timedOut.signal.aborted
         ? new NetworkFailure(`no answer within ${timeout / 1000} s`)

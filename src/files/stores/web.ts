@@ -1,5 +1,4 @@
 import { addressText } from './address.ts';
-import type { FileStamp } from '../fileSource.ts';
 import { httpStamp, type Store } from './store.ts';
 
 /** Any web server. It has no listings. */
@@ -9,12 +8,6 @@ export const web: Store = {
     ...(version !== undefined && { headers: { 'If-Match': `"${version}"` } }),
   }),
   stat: (address) => ({ url: addressText(address), method: 'HEAD' }),
-  statStamp: stampOf,
-  fileStamp: stampOf,
+  statStamp: httpStamp,
+  fileStamp: httpStamp,
 };
-
-/** Without a weak ETag: it does not tell versions. */
-function stampOf(headers: Headers, bytes: Uint8Array): FileStamp {
-  const { version, ...stamp } = httpStamp(headers, bytes);
-  return version === undefined || version.startsWith('W/') ? stamp : { ...stamp, version };
-}

@@ -4,6 +4,7 @@ import { neuronId, type NeuronRef, neuronUri } from '../../catalog/rows/explanat
 import type { FileStamp } from '../../files/fileSource.ts';
 import { coalesce } from '../../workspace/coalesce.ts';
 import { type Lookout, watchFile } from '../../workspace/lookout.ts';
+import { remotePause } from '../../workspace/rounds.ts';
 import { shownPath } from '../../workspace/place.ts';
 import { type LoadedNeuron, loadNeuron } from './loadedNeuron.ts';
 import type { NeuronReader } from './neuronReader.ts';
@@ -28,6 +29,8 @@ export class FollowedNeuron implements vscode.Disposable {
   #movedTo: NeuronRef | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  /** When the file was last read or checked. */
+  #looked = -Infinity;
   readonly #end = new AbortController();
 
   constructor(
@@ -43,7 +46,10 @@ export class FollowedNeuron implements vscode.Disposable {
       this.#reload,
       this.#look,
       watchFile(vscode.Uri.parse(neuronUri(neuron)), () => this.#reload.soon()),
-      lookout.onLook(() => this.#look.soon()),
+      lookout.onLook(({ isAsked }) => {
+        if (isAsked) this.#look.soon();
+        else this.look();
+      }),
     );
   }
 
@@ -61,9 +67,9 @@ export class FollowedNeuron implements vscode.Disposable {
     return this.#reload.now();
   }
 
-  /** Reads the file again soon, if it changed. */
+  /** Reads the file again soon, if it changed. A store is only asked now and then. */
   look(): void {
-    this.#look.soon();
+    if (this.#isDue) this.#look.soon();
   }
 
   dispose(): void {
@@ -75,6 +81,7 @@ export class FollowedNeuron implements vscode.Disposable {
 
   async #load(): Promise<void> {
     clearTimeout(this.#retry);
+    this.#looked = performance.now();
     this.#neuron = this.#lookout.current(this.#neuron);
     const before = this.#loaded;
     let loaded = await loadNeuron(this.#neuron, this.#reader, this.#end.signal);
@@ -96,9 +103,16 @@ export class FollowedNeuron implements vscode.Disposable {
   async #check(): Promise<void> {
     const loaded = this.#loaded;
     if (!loaded || this.#isOver) return;
+    this.#looked = performance.now();
     const isOther =
       (await loaded.hasChanged(this.#lookout.current(this.#neuron))) || this.#hasMoved;
     if (isOther && loaded === this.#loaded && !this.#isOver) await this.#reload.now();
+  }
+
+  /** A check of a store is a request, which may cost money. */
+  get #isDue(): boolean {
+    if (!this.#neuron.directory.source.isRemote) return true;
+    return performance.now() - this.#looked >= remotePause.focused;
   }
 
   get #isOver(): boolean {

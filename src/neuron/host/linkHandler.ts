@@ -4,7 +4,7 @@ import { directoryPickItem } from '../../workspace/chooseDirectory.ts';
 import type { Directories } from '../../workspace/directories.ts';
 import { confirm, log, tellError, warn } from '../../workspace/tell.ts';
 import { namesOf } from '../../workspace/namesOf.ts';
-import { directoryKey, mayLookAt, namedUri } from '../../workspace/place.ts';
+import { directoryKey, mayLookAt, namedUri, wholePath } from '../../workspace/place.ts';
 import type { LinkedNeuron } from './link.ts';
 import { exists, linkTargets } from './linkTargets.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
@@ -96,7 +96,7 @@ export class LinkHandler implements vscode.UriHandler {
   }
 
   async #ask(neuron: NeuronRef, directory: vscode.Uri): Promise<void> {
-    const path = directory.scheme === 'file' ? directory.fsPath : directory.toString(true);
+    const path = wholePath(directory);
     if (!mayLookAt(directory)) {
       log.warn(`Rejected a link to a path outside this window: ${path}`);
       tellError(

@@ -143,9 +143,11 @@ export async function loadNeuron(
   const at = locatedNeuron(ref);
   const { uri, path } = at;
   const looking = findRelatedData(ref);
-  const stamp = await stampOf(ref);
+  // A store sends it with the file.
+  const before = directory.source.isRemote ? undefined : await stampOf(ref);
   try {
     const open = await reader.open(directory.source, directory.pathOf(ref), at, signal);
+    const stamp = open.stamp ?? before;
     return new LoadedNeuron({ ...open.document, relatedData: await looking }, stamp, open);
   } catch (error) {
     const known = error instanceof FormatError || error instanceof FileError;
@@ -162,7 +164,10 @@ export async function loadNeuron(
       detail: detail(error),
       canOpenText: error instanceof FormatError,
     };
-    const isGone = stamp === undefined && (await isMissing(ref));
+    // Nobody waits for the reason any more.
+    const isOver = signal.aborted;
+    const stamp = before ?? (isOver ? undefined : await stampOf(ref));
+    const isGone = stamp === undefined && !isOver && (await isMissing(ref));
     const reason = isGone ? 'gone' : error instanceof FileError ? kindOf(error) : undefined;
     const offset = error instanceof FormatError ? error.offset : undefined;
     return new LoadedNeuron(failure, stamp, undefined, { reason, offset });

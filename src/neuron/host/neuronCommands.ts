@@ -6,6 +6,7 @@ import type { Directories } from '../../workspace/directories.ts';
 import { type ActiveNeuron, tellToOpen } from './activeNeuron.ts';
 import { openJson } from './peek.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
+import { wholePath } from '../../workspace/place.ts';
 import { plainLabel } from '../../workspace/plainText.ts';
 import { tellError } from '../../workspace/tell.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
@@ -73,7 +74,7 @@ export function registerNeuronCommands(
     register(commands.nextNeuron, (neuron) => step(current(neuron), 1)),
     register(commands.previousNeuron, (neuron) => step(current(neuron), -1)),
     register(commands.revealInExplorer, (neuron) => revealInExplorer(uriOf(neuron))),
-    registerCopy(commands.copyPath, (neuron) => uriOf(neuron).fsPath),
+    registerCopy(commands.copyPath, (neuron) => wholePath(uriOf(neuron))),
     registerCopy(commands.copyNeuronId, neuronId),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { viewTypes } from '../../names.ts';
 import type { Directories } from '../../workspace/directories.ts';
+import { wholePath } from '../../workspace/place.ts';
 import type { NeuronPanels } from './neuronPanels.ts';
 
 /** A read-only editor of a neuron's file, for the Explorer, links and the command line. */
@@ -30,7 +31,7 @@ export class NeuronEditor implements vscode.CustomReadonlyEditorProvider {
       throw new Error(
         vscode.l10n.t(
           '{0}: expected a path that ends in layer/neuron.jsonl, as in 5/131.jsonl',
-          uri.fsPath,
+          wholePath(uri),
         ),
       );
     }

@@ -1,4 +1,9 @@
-import { FileError, type FileSource, readBounded } from '../../files/fileSource.ts';
+import {
+  FileError,
+  type FileSource,
+  type FileStamp,
+  readBounded,
+} from '../../files/fileSource.ts';
 import { explainedUnit } from '../../dialects/openai/dialect.ts';
 import { FormatError, inFile } from '../../format/errors.ts';
 import type { NeuronRecord } from '../../format/schema.ts';
@@ -27,6 +32,11 @@ import type { Search, TokenPosition } from '../contract/contract.ts';
 export interface FileToRead {
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
+}
+
+/** A file with the stamp that it had when the host read it. */
+export interface StampedFile extends FileToRead {
+  readonly stamp: FileStamp | undefined;
 }
 
 /** One explanation of an open neuron. */

@@ -12,7 +12,7 @@ import { tryTwice } from '../../workers/endedWorkers.ts';
 import type { WorkerPool } from '../../workers/workerPool.ts';
 import { Superseded } from '../../panels/superseded.ts';
 import type { LocatedNeuron } from './content.ts';
-import type { FileToRead, NeuronAnswers, NeuronJob, OpenedNeuron } from './neuronJobs.ts';
+import type { NeuronAnswers, NeuronJob, OpenedNeuron, StampedFile } from './neuronJobs.ts';
 
 /** The pool that reads for pages. */
 export type PagePool = WorkerPool<NeuronJob, NeuronAnswers>;
@@ -73,6 +73,8 @@ export class NeuronReader {
    * nothing for a large file. `open` reads the file again if it has changed. Never rejects.
    */
   async readAhead(source: FileSource, path: string, at: LocatedNeuron): Promise<void> {
+    // A store sends a file in the time that it needs to tell its size.
+    if (source.isRemote) return;
     const stamp = await source.stat(path).catch(() => undefined);
     if (!stamp || stamp.size > mostAhead) return;
     this.#drop(this.#ahead);
@@ -105,12 +107,15 @@ export class NeuronReader {
     signal?: AbortSignal,
   ): Promise<OpenNeuron> {
     const key = this.#nextKey++;
+    let stamp: FileStamp | undefined;
     const open = async (signal?: AbortSignal) => {
       const file = await fileToRead(source, path);
       if (!file) throw new FileError(path, 'no such file');
+      stamp ??= file.stamp;
       return this.#pool.run({ type: 'open', key, file, at }, signal);
     };
-    return new OpenNeuron(this.#pool, key, await tryTwice(() => open(signal)), open);
+    const opened = await tryTwice(() => open(signal));
+    return new OpenNeuron(this.#pool, key, { ...opened, stamp }, open);
   }
 
   /** Undefined if there is no such file. */
@@ -135,19 +140,22 @@ export class OpenNeuron implements OpenedNeuron {
   readonly key: number;
   readonly document: OpenedNeuron['document'];
   readonly first: OpenedNeuron['first'];
+  /** That of the file, if it came with its bytes. */
+  readonly stamp: FileStamp | undefined;
   readonly #pool: PagePool;
   readonly #open: () => Promise<OpenedNeuron>;
 
   constructor(
     pool: PagePool,
     key: number,
-    { document, first }: OpenedNeuron,
+    { document, first, stamp }: OpenedNeuron & { readonly stamp: FileStamp | undefined },
     open: () => Promise<OpenedNeuron>,
   ) {
     this.#pool = pool;
     this.key = key;
     this.document = document;
     this.first = first;
+    this.stamp = stamp;
     this.#open = open;
   }
 
@@ -187,8 +195,12 @@ export class OpenNeuron implements OpenedNeuron {
 export async function fileToRead(
   source: FileSource,
   path: string,
-): Promise<FileToRead | undefined> {
-  if (source.onDisk) return { path, bytes: undefined };
+): Promise<StampedFile | undefined> {
+  if (source.onDisk) return { path, bytes: undefined, stamp: undefined };
+  if (source.isRemote && source.readPart) {
+    const part = await source.readPart(path);
+    return part && { path, ...part };
+  }
   const bytes = await readBounded(source, path);
-  return bytes && { path, bytes };
+  return bytes && { path, bytes, stamp: undefined };
 }

@@ -236,8 +236,11 @@ export class NeuronWebview implements vscode.Disposable {
     },
     activations: async ({ uri, explanation }) => {
       const loaded = this.#loadedAs(uri);
-      if (!loaded.hasRecord) return loaded.activations(explanation, null);
       const neuron = this.#neuronAt(uri);
+      const { isRemote } = neuron.directory.source;
+      // From a store, it is only read for someone who looks at it.
+      if (!loaded.hasRecord || (isRemote && !this.#relatedData.follows('records')))
+        return loaded.activations(explanation, null);
       await this.#relatedData.follow(neuron, 'records');
       return loaded.activations(explanation, await recordOf(neuron));
     },

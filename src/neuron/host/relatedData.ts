@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
+import type { ExplanationDirectory, NeuronRef } from '../../catalog/rows/explanationDirectory.ts';
 import { findNeuron } from '../../catalog/rows/neighbours.ts';
 import { orNothing } from '../../catalog/orNothing.ts';
 import { displayId } from '../../text/display.ts';
@@ -13,10 +13,18 @@ import { fileToRead, type NeuronReader } from './neuronReader.ts';
 import { type Lookup, relatedData } from './relatedDataContent.ts';
 import type { RelatedData, RelatedDataFound } from '../contract/relatedDataProtocol.ts';
 
-/** Related data that exists. What cannot be determined counts as missing. */
+/**
+ * Related data that exists. What cannot be determined counts as missing. A store is not asked for
+ * each file before someone looks at it: all kinds count as found that may be there.
+ */
 export async function findRelatedData({ directory, unit }: NeuronRef): Promise<RelatedDataFound> {
   const { source } = directory;
   const paths = relatedPaths(source, directory.path, unit.key);
+  if (source.isRemote) {
+    const mayExist = await relatedInStore(directory);
+    const found = paths.filter((each) => mayExist(each)).map(({ kind }) => kind);
+    return { found: [...new Set(found)], missing: [] };
+  }
   const there = await Promise.all(
     paths.map(({ path }) =>
       source.stat(path).then(
@@ -30,6 +38,26 @@ export async function findRelatedData({ directory, unit }: NeuronRef): Promise<R
     found: [...found],
     missing: paths.filter(({ kind }) => !found.has(kind)).map(({ shown }) => shown),
   };
+}
+
+type RelatedPath = ReturnType<typeof relatedPaths>[number];
+const foldersBeside = new WeakMap<ExplanationDirectory, Promise<ReadonlySet<string> | undefined>>();
+
+/** By what was declared, else by one listing of the folders beside the directory. */
+async function relatedInStore(
+  directory: ExplanationDirectory,
+): Promise<(path: RelatedPath) => boolean> {
+  const { declared, source, path } = directory;
+  if (declared) return ({ kind }) => declared.related?.includes(kind) ?? true;
+  const listing =
+    foldersBeside.get(directory) ??
+    source.readDirectory(source.join(path, '..')).then(
+      (entries) => new Set(entries.map(({ name }) => name)),
+      () => undefined,
+    );
+  foldersBeside.set(directory, listing);
+  const names = await listing;
+  return ({ shown }) => names?.has(shown.slice(0, shown.indexOf('/'))) ?? true;
 }
 
 /** Only within the directory: a connection in a file must not lead elsewhere. */
@@ -59,14 +87,24 @@ export async function loadRelatedData(
     const decoded = await reader.relatedData(source, each.path, each.kind);
     if (decoded) return relatedData(decoded, each.shown, await lookupOf(neuron, decoded));
   }
-  throw new Error(vscode.l10n.t('The file was deleted.'));
+  throw new Error(
+    source.isRemote
+      ? vscode.l10n.t('This data set does not have it for this neuron.')
+      : vscode.l10n.t('The file was deleted.'),
+  );
 }
 
 /** The neuron's activation record, to be read by a worker. Null if there is none. */
 export async function recordOf({ directory, unit }: NeuronRef): Promise<FileToRead | null> {
   const { source } = directory;
   for (const { kind, path } of relatedPaths(source, directory.path, unit.key)) {
-    if (kind !== 'records' || !(await source.stat(path).catch(() => undefined))) continue;
+    if (kind !== 'records') continue;
+    if (source.isRemote) {
+      const file = await fileToRead(source, path).catch(() => undefined);
+      if (file) return file;
+      continue;
+    }
+    if (!(await source.stat(path).catch(() => undefined))) continue;
     return (await fileToRead(source, path).catch(() => undefined)) ?? null;
   }
   return null;

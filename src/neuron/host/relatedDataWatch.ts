@@ -33,6 +33,11 @@ export class RelatedDataWatch implements vscode.Disposable {
     });
   }
 
+  /** Whether the page has shown this kind. */
+  follows(kind: SiblingKind): boolean {
+    return this.#followed.has(kind);
+  }
+
   /** Resolves once further changes will be reported. */
   async follow({ directory, unit }: NeuronRef, kind: SiblingKind): Promise<void> {
     if (this.#followed.has(kind)) return;
@@ -79,6 +84,8 @@ export class RelatedDataWatch implements vscode.Disposable {
 }
 
 async function stampsOf(source: FileSource, paths: readonly string[]): Promise<string> {
+  // The next neuron is a new request anyway.
+  if (source.isRemote) return '';
   const stamps = await Promise.all(paths.map((path) => source.stat(path).catch(() => undefined)));
   return JSON.stringify(stamps);
 }

@@ -110,7 +110,10 @@ export interface OverviewFailure extends Pick<OverviewDocument, 'title' | 'path'
 
 /** Progress of indexing, in neurons. */
 export interface Progress {
-  readonly state: 'reading' | 'paused' | 'done';
+  /** `partial`: of a store, only what someone looked at or asked for. */
+  readonly state: 'reading' | 'paused' | 'partial' | 'done';
+  /** Neurons with any row, and those that are indexed. */
+  readonly known: number;
   readonly exact: number;
   readonly total: number;
   /** Whether `total` is final. */

@@ -6,7 +6,9 @@ import { formatCount } from '../../text/number.ts';
 /** The progress of indexing; null if there is nothing to show. */
 export function progressText(progress: Progress | null): string | null {
   if (!progress || progress.state === 'done') return null;
-  const { state, exact, total, listed } = progress;
+  const { state, known, exact, total, listed } = progress;
+  if (state === 'partial')
+    return l10n.t('{0} of {1} neurons known', formatCount(known), formatCount(total));
   if (total === 0 && state === 'reading') return l10n.t('Indexing…');
   const counts = [formatCount(exact), formatCount(total)] as const;
   if (state === 'paused')

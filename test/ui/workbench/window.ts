@@ -4,6 +4,7 @@ import { sharedBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
 import { runsInWeb } from '../../host/web.ts';
 import { serveExtension } from '../../host/webServer.ts';
+import { inWebWorker, type Settings } from '../../host/settings.ts';
 import { startServer, type Server } from '../../host/server.ts';
 
 interface Host {
@@ -21,12 +22,15 @@ export interface WindowKind {
   readonly language?: string;
   /** The extension comes from a web server, as on vscode.dev, instead of being installed. */
   readonly fromWebServer?: boolean;
+  /** More settings. */
+  readonly settings?: Settings;
 }
 
 async function startHost({ fromWebServer, ...kind }: WindowKind): Promise<Host> {
   const started = await sharedBrowser();
   const installed = fromWebServer ? [] : [root];
-  const server = await startServer({ installed, web: runsInWeb, ...kind });
+  const settings = { ...(runsInWeb && inWebWorker), ...kind.settings };
+  const server = await startServer({ installed, ...kind, settings });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.

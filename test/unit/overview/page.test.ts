@@ -175,7 +175,7 @@ describe('the state of an overview’s page', () => {
 describe('the progress of indexing', () => {
   it('is shown until it is complete', () => {
     assert.equal(progressText(null), null);
-    const reading = { state: 'reading', exact: 0, total: 0, listed: false } as const;
+    const reading = { state: 'reading', known: 0, exact: 0, total: 0, listed: false } as const;
     assert.equal(progressText(reading), 'Indexing…');
     assert.equal(
       progressText({ ...reading, exact: 12_340, total: 64_000 }),

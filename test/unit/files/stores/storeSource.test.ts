@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
+import { type FileError, type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
 import { openStore } from '../../../../src/files/stores/storeSource.ts';
+import { hashOf } from '../../../../src/text/hash.ts';
 import { azureListing, googleListing, s3Listing } from './support/listings.ts';
 import { end, type Handler, StubStore } from './support/stubStore.ts';
 import { stubTransport, TestTimer } from './support/testTimer.ts';
 
 const account = 'acct.blob.core.windows.net';
-const modified = Date.parse('2025-07-01T00:00:00Z') * 1000;
+/** With microseconds that tell the versions of a second apart. */
+const modifiedAs = (version: string) =>
+  Date.parse('2025-07-01T00:00:00Z') * 1000 + (hashOf(version) % 1e6);
 
 describe('a source of a store', () => {
   let stub: StubStore;
@@ -47,7 +50,7 @@ describe('a source of a store', () => {
         for (const name of names) {
           assert.equal(textOf(await source.readFile(`${root}/${name}`)), name);
           const size = Buffer.byteLength(name);
-          assert.deepEqual(await source.stat(`${root}/${name}`), { size, modified, version });
+          assert.deepEqual(await source.stat(`${root}/${name}`), { size, modified: modifiedAs(version), version });
         }
         assert.equal(await source.readFile(`${root}/a`), undefined);
         assert.equal(await source.stat(`${root}/a`), undefined);
@@ -61,7 +64,7 @@ describe('a source of a store', () => {
         assert.deepEqual(await sorted(source, `${root}/d/`), []);
         const entries = await source.readDirectory(path);
         const stamp = entries.find(({ name }) => name === 'a b')?.stamp;
-        assert.deepEqual(stamp, { size: 3, modified, version });
+        assert.deepEqual(stamp, { size: 3, modified: modifiedAs(version), version });
         assert.ok(sameStamp(stamp, (await source.stat(`${root}/a b`))!));
       });
 
@@ -153,7 +156,7 @@ describe('a source of a store', () => {
         assert.deepEqual(await part(10), ['', 10]);
         assert.deepEqual(await part(0, 4, 'empty'), ['', 0]);
         assert.equal(await source.readPart!(`${root}/y`, { range: { start: 1 } }), undefined);
-        const whole = { bytes: Buffer.from('0123456789'), stamp: { size: 10, modified, version } };
+        const whole = { bytes: Buffer.from('0123456789'), stamp: { size: 10, modified: modifiedAs(version), version } };
         const read = (await source.readPart!(`${root}/x`))!;
         assert.deepEqual({ ...read, bytes: Buffer.from(read.bytes) }, whole);
       });
@@ -207,7 +210,7 @@ describe('a source of a store', () => {
     const file = source.join(path, '5', '1 2.jsonl');
     assert.equal(file, 'https://example.org/data/5/1%202.jsonl');
     assert.equal(textOf(await source.readFile(file)), 'web');
-    assert.deepEqual(await source.stat(file), { size: 3, modified, version: 'v1' });
+    assert.deepEqual(await source.stat(file), { size: 3, modified: modifiedAs('v1'), version: 'v1' });
     await assert.rejects(source.readDirectory(path), {
       message: `${path}: web servers do not list folders. Use the address of a file`,
     });
@@ -239,13 +242,20 @@ describe('a source of a store', () => {
     assert.deepEqual(stub.requests, []);
   });
 
-  it('says why a file cannot be read', async () => {
+  it('says why a file cannot be read, and that a key may help', async () => {
     const { source } = open('az://acct/c');
     stub.next.push((_, response) => end(response, 403));
-    await assert.rejects(source.readFile('az://acct/c/x'), {
-      message:
-        'az://acct/c/x: expected a file, found status 403: access denied. Use the URL of the container with a valid shared access signature (SAS)',
+    await assert.rejects(source.readFile('az://acct/c/x'), (error: FileError) => {
+      assert.match(
+        error.message,
+        /^az:\/\/acct\/c\/x: expected a file, found status 403: access denied\. It is not public, /,
+      );
+      assert.match(error.message, /“Add Key for Store…” .* command line, set AZURE_STORAGE_KEY/);
+      assert.equal(error.remedy, 'access');
+      return true;
     });
+    stub.next.push((_, response) => end(response, 400));
+    await assert.rejects(source.readFile('az://acct/c/x'), { remedy: undefined });
   });
 
   it('gives way in the background', async () => {

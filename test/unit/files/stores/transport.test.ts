@@ -172,10 +172,11 @@ describe('the transport to stores', () => {
 
   describe('with a credential', () => {
     const secret = 'sv=1&sig=a%2Bb';
+    const access = { kind: 'query', query: secret } as const;
     const redirect = (to: string): Handler => status(302, { Location: to });
 
     it('adds it to the request', async () => {
-      await transport().send({ url: `${url}?comp=x` }, { path, secret });
+      await transport().send({ url: `${url}?comp=x` }, { path, access });
       assert.deepEqual(stub.requests, [`GET acct.blob.core.windows.net/c/a?comp=x&${secret}`]);
     });
 
@@ -189,7 +190,7 @@ describe('the transport to stores', () => {
           end(response, 200, 'other');
         });
         stub.next.push(redirect(`${other.origin}/x?keep=1&${secret}`));
-        assert.equal(await text(send({ secret })), 'other');
+        assert.equal(await text(send({ access })), 'other');
         assert.deepEqual(other.requests, ['GET x?keep=1']);
         assert.equal(seen[0]!.headers.referer, undefined);
       } finally {
@@ -199,13 +200,13 @@ describe('the transport to stores', () => {
 
     it('follows redirects on the same host as the host says', async () => {
       stub.next.push(redirect('/x?y=1'), (_, response) => end(response, 200, 'moved'));
-      assert.equal(await text(send({ secret })), 'moved');
+      assert.equal(await text(send({ access })), 'moved');
       assert.equal(stub.requests[1], 'GET x?y=1');
     });
 
     it('ends a loop of redirects', async () => {
       stub.next.push(...Array.from({ length: 6 }, () => redirect('/x')));
-      assert.equal((await send({ secret })).status, 302);
+      assert.equal((await send({ access })).status, 302);
     });
 
     it('does not show it in errors', async () => {
@@ -216,7 +217,7 @@ describe('the transport to stores', () => {
       ];
       for (const fail of failures) {
         stub.next.push(...Array.from({ length: 6 }, () => fail));
-        await assert.rejects(send({ secret }), (error: Error) => {
+        await assert.rejects(send({ access }), (error: Error) => {
           assert.doesNotMatch(`${error.stack} ${JSON.stringify(error)}`, /sig/);
           assert.equal(error.cause, undefined);
           return true;

@@ -17,6 +17,8 @@ export class StubStore {
   pageSize = 5000;
   /** Whether the first page of a listing is empty, as it may be in Azure. */
   emptyFirstPage = false;
+  /** The status with which a request is refused. */
+  refuses: (request: IncomingMessage) => number | undefined = () => undefined;
   /** The status of a refused listing. */
   refusesListing: number | undefined;
   readonly #server = createServer((request, response) => this.#answer(request, response));
@@ -49,19 +51,24 @@ export class StubStore {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const target = request.url!.slice(1);
     this.requests.push(`${request.method} ${target}`);
+    const refused = this.refuses(request);
     const handler = this.next.shift();
     if (handler) return handler(request, response);
+    if (refused) return end(response, refused);
     const [path = '', queryText] = target.split(/\?(.*)/s);
     const query = new URLSearchParams(queryText);
     const [host, ...segments] = path.split('/').map(decodeURIComponent);
-    if (host === 'storage.googleapis.com') return this.#google(segments, query, request, response);
+    if (host === 'storage.googleapis.com' && segments[0] === 'storage')
+      return this.#google(segments, query, request, response);
     const isAzure = query.get('comp') === 'list';
     if (!isAzure && !query.has('list-type'))
       return this.#blob([host, ...segments].join('/'), request, response);
     if (this.refusesListing) return end(response, this.refusesListing);
     const listing = isAzure
       ? azureListing(this.#page(`${host}/${segments[0]}/`, query, 'marker'))
-      : s3Listing(this.#page(`${host}/`, query, 'continuation-token'));
+      : s3Listing(
+          this.#page([host, ...segments.slice(0, -1), ''].join('/'), query, 'continuation-token'),
+        );
     end(response, 200, listing);
   }
 

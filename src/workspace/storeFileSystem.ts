@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { FileError, type FileStamp } from '../files/fileSource.ts';
+import { addressOf, storeFiles } from './stores.ts';
+
+const schemes = ['az', 'gs', 's3'];
+
+/**
+ * Stores as file systems that only read, for editors, the Explorer and other extensions. What this
+ * extension shows does not go through it.
+ */
+export function registerStoreFileSystems(): vscode.Disposable {
+  const options = { isReadonly: true, isCaseSensitive: true };
+  return vscode.Disposable.from(
+    ...schemes.map((scheme) =>
+      vscode.workspace.registerFileSystemProvider(scheme, new StoreFileSystem(), options),
+    ),
+  );
+}
+
+/** What a store does not say. */
+const unknownStamp: FileStamp = { size: 0, modified: 0 };
+
+class StoreFileSystem implements vscode.FileSystemProvider {
+  /** Stores tell of no changes. */
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const address = addressOf(uri);
+    return translated(async () => {
+      const isRoot = !/[^/]\/+[^/]/.test(uri.path);
+      const stamp = isRoot || uri.path.endsWith('/') ? undefined : await storeFiles.stat(address);
+      if (stamp) return statOf(stamp, vscode.FileType.File);
+      // Folders are only parts of names. One that may not be listed may as well not be there.
+      await storeFiles.readDirectory(address).catch((error: unknown) => {
+        throw error instanceof FileError && !error.transient
+          ? vscode.FileSystemError.FileNotFound(error.message)
+          : error;
+      });
+      return statOf(unknownStamp, vscode.FileType.Directory);
+    });
+  }
+
+  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+    const entries = await translated(() => storeFiles.readDirectory(addressOf(uri)));
+    // A file and a folder can have the same name. VS Code knows one of each.
+    const types = new Map<string, vscode.FileType>();
+    for (const { name, kind } of entries)
+      if (kind === 'directory') types.set(name, vscode.FileType.Directory);
+      else if (!types.has(name)) types.set(name, vscode.FileType.File);
+    return [...types];
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const bytes = await translated(() => storeFiles.readFile(addressOf(uri)));
+    if (!bytes) throw vscode.FileSystemError.FileNotFound(uri);
+    return bytes;
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}
+
+function statOf({ size, modified }: FileStamp, type: vscode.FileType): vscode.FileStat {
+  const mtime = Math.floor(modified / 1000);
+  return { type, size, ctime: mtime, mtime, permissions: vscode.FilePermission.Readonly };
+}
+
+async function translated<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    const { Unavailable, NoPermissions } = vscode.FileSystemError;
+    throw error.transient ? Unavailable(error.message) : NoPermissions(error.message);
+  }
+}
