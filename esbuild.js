@@ -1,13 +1,15 @@
 // Builds `dist/`. `--watch` rebuilds after changes, `--minify` is for the package.
 import {
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   watch as watchFiles,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildScanner, scannerSource } from './buildScanner.js';
 
@@ -105,6 +107,30 @@ const builds = [
     target: 'node20',
   },
   {
+    // For a web worker of VS Code, where `require` loads nothing but `vscode`: all is in one file.
+    // VS Code takes a file named `.js` for an ES module, which it cannot load there.
+    ...shared,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist/web',
+    outExtension: { '.js': '.cjs' },
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: minify ? false : 'inline',
+    write: false,
+    plugins: [commonJs],
+  },
+  {
+    ...shared,
+    entryPoints: { worker: 'src/webWorker.ts' },
+    outdir: 'dist/web',
+    platform: 'browser',
+    // VS Code starts it as a classic script.
+    format: 'iife',
+    target: 'es2022',
+  },
+  {
     ...shared,
     entryPoints: {
       neuron: 'src/neuron/page/main.tsx',
@@ -135,6 +161,7 @@ const contexts = await Promise.all(builds.map((build) => esbuild.context(build))
 const results = await Promise.all(contexts.map((context) => context.rebuild()));
 writeFileSync('dist/NOTICES.txt', notices(results));
 await writeScanner();
+writeSampleSizes();
 if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
   watchFiles(scannerSource, () => void writeScanner().catch(console.error));
@@ -142,6 +169,16 @@ if (watch) {
 
 async function writeScanner() {
   writeFileSync('dist/scanner.wasm', await buildScanner());
+}
+
+/** What the sample consists of, for browsers. */
+function writeSampleSizes() {
+  const paths = globSync('**/*.jsonl', { cwd: 'samples' }).sort();
+  const sizes = paths.map((path) => [
+    path.replaceAll(sep, '/'),
+    statSync(join('samples', path)).size,
+  ]);
+  writeFileSync('dist/web/samples.json', JSON.stringify(Object.fromEntries(sizes)));
 }
 
 /**

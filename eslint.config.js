@@ -14,7 +14,7 @@ const folders = {
   check: 'analysis dialects files format model text',
   // What a program runs on decides which of these two an import of `#platform` is.
   platform: 'files vscode',
-  'platform/node': 'files platform node:*',
+  'platform/node': 'files platform node:* vscode',
   'platform/web': 'files platform vscode',
   catalog:
     'analysis dialects files format model text @vscode/l10n fastest-levenshtein hyparquet hyparquet-writer re2js',
@@ -42,7 +42,7 @@ const folders = {
   'startWorker.ts': 'catalog files neuron/host #platform workers',
   'worker.ts': 'platform/node startWorker.ts workers',
   'webWorker.ts': 'startWorker.ts',
-  'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar @vscode/l10n`,
+  'extension.ts': `${host} comparison/host neuron/host notes overview/host problems search sidebar #platform @vscode/l10n`,
 };
 
 /** Packages that these files, and all that they import, never import. */

@@ -1,3 +1,4 @@
+import { provideSample } from '#platform/sample.ts';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from './catalog/rows/explanationDirectory.ts';
@@ -68,10 +69,10 @@ export function activate(context: vscode.ExtensionContext): Parts {
   log.info(beginning(extension));
   // For code that pages or worker threads share, which cannot ask VS Code.
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
-  const sample = vscode.Uri.joinPath(extensionUri, 'samples', 'explanations');
+  const sample = provideSample(extensionUri);
   const storeAccess = new StoreAccess(secrets);
   openStores(storeAccess);
-  const directories = new Directories(sample, workspaceState);
+  const directories = new Directories(sample.uri, workspaceState);
   const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
   const lookout = new Lookout(directories, catalogs);
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const problems = new FileProblems(directories, panels, checkerOf, help, catalogs);
   subscriptions.push(
     channel,
+    sample,
     storeAccess,
     // What was refused may be read now.
     storeAccess.onDidChange(() => void directories.refresh()),

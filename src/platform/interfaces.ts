@@ -1,3 +1,4 @@
+import type { Disposable, Uri } from 'vscode';
 import type { FileSource } from '../files/fileSource.ts';
 
 /**
@@ -24,6 +25,12 @@ export interface OwnFolder {
   write(name: string, bytes: Uint8Array): Promise<void>;
   /** Removes what interrupted writes left. */
   tidy(): Promise<void>;
+}
+
+/** The sample that ships with the extension, until it is disposed. */
+export interface Sample extends Pick<Disposable, 'dispose'> {
+  /** The explanation directory. */
+  readonly uri: Uri;
 }
 
 /** The files of a worker thread's program: paths on the disk, in a browser URIs. */

@@ -6,10 +6,15 @@ import { root } from './paths.ts';
 import type { Run } from './record.ts';
 
 /** Runs tests in a Node of their own: what they crash, leak or leave open is gone with it. */
-export async function runInChild(run: Run, signal: AbortSignal): Promise<void> {
+export async function runInChild(
+  run: Run,
+  signal: AbortSignal,
+  env?: NodeJS.ProcessEnv,
+): Promise<void> {
   const script = join(import.meta.dirname, 'mochaChild.ts');
   const child = spawn(process.execPath, [script, JSON.stringify(run)], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const kill = onExit(() => child.kill());

@@ -46,7 +46,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const settings = { ...quiet, ...(options.restricted && restricted), ...options.settings };
   writeSettings(join(data.path, 'data/User/settings.json'), settings);
   // Some settings only count on the machine where the extension runs.
-  if (options.settings) writeSettings(join(data.path, 'data/Machine/settings.json'), options.settings);
+  if (options.settings)
+    writeSettings(join(data.path, 'data/Machine/settings.json'), options.settings);
   if (options.language !== undefined) addLanguage(options.language, join(data.path, 'data'));
   const token = randomBytes(16).toString('hex');
 

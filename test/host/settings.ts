@@ -35,6 +35,11 @@ export const restricted: Settings = {
   'security.workspace.trust.banner': 'never',
 };
 
+/** The extension runs in a web worker of the browser, as where there is no server. */
+export const inWebWorker: Settings = {
+  'remote.extensionKind': { 'neuron-explanations.neuron-explanations': ['web'] },
+};
+
 export function writeSettings(file: string, settings: Settings): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);

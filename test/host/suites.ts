@@ -9,8 +9,11 @@ import type { Run } from './record.ts';
 import { readResults, type Results } from './results.ts';
 import { runInChild } from './runInChild.ts';
 import { runInVSCode } from './runInVscode.ts';
+import { webEnv } from './web.ts';
 
 interface Suite {
+  /** The folders of its files in `test/`, if not only that with its name. */
+  folders?: string[];
   /** Runs the tests; what it rejects with is why they ended early, where no result says so. */
   run: (run: Run, signal: AbortSignal) => Promise<void>;
   /** The seconds after which a test is taken to hang, if it does not say so itself. */
@@ -29,6 +32,15 @@ export const suites: Record<string, Suite> = {
   vscode: { run: runInVSCode, testSeconds: 120, retries: 0, minutes: 20, built: true },
   page: { run: runInBrowser, testSeconds: 120, retries: 0, minutes: 20, built: true },
   ui: { run: runInWorkbench, testSeconds: 120, retries: 1, minutes: 30, built: true },
+  /** The tests of `ui` again, with the extension in a web worker, and some of its own. */
+  web: {
+    folders: ['ui', 'web'],
+    run: (run, signal) => runInWorkbench(run, signal, webEnv),
+    testSeconds: 120,
+    retries: 1,
+    minutes: 30,
+    built: true,
+  },
   /** For people to look at: nothing is found out by it, and so it is run by its name only. */
   pictures: { run: runInWorkbench, testSeconds: 120, retries: 0, minutes: 15, built: true },
 };
@@ -36,33 +48,35 @@ export const suites: Record<string, Suite> = {
 /** Run in parallel: suites in VS Code take as long as all others, and leave a core idle. */
 export const lanes = [
   ['unit', 'conformance', 'page'],
-  ['vscode', 'ui'],
+  ['vscode', 'ui', 'web'],
 ];
 
 /** Those that are run where they are named, and not otherwise. */
 export const byNameOnly = ['pictures'];
 
 /** What is fetched once is fetched before the tests, whose time is limited. */
-async function runInBrowser(run: Run, signal: AbortSignal): Promise<void> {
+async function runInBrowser(...args: Parameters<typeof runInChild>): Promise<void> {
   await (await launchBrowser()).close();
-  await runInChild(run, signal);
+  await runInChild(...args);
 }
 
-async function runInWorkbench(run: Run, signal: AbortSignal): Promise<void> {
+async function runInWorkbench(...args: Parameters<typeof runInChild>): Promise<void> {
   await fetchServer();
-  await runInBrowser(run, signal);
+  await runInBrowser(...args);
 }
 
-/** Runs the suite over all its files, `test/NAME/**\/*.test.ts`; never rejects. */
+/** Runs the suite over all its files, `test/FOLDER/**\/*.test.ts`; never rejects. */
 export async function runSuite(name: string, suite: Suite, grep?: string): Promise<Results> {
   const folder = temporaryFolder();
   const resultsFile = join(folder.path, 'results.jsonl');
-  const files = globSync(join(root, 'test', name, '**/*.test.ts')).sort();
-  const { testSeconds, retries } = suite;
+  const { folders = [name], testSeconds, retries } = suite;
+  const files = folders.flatMap((each) =>
+    globSync(join(root, 'test', each, '**/*.test.ts')).sort(),
+  );
   const run: Run = { files, resultsFile, timeout: testSeconds * 1000, retries, grep };
   let problem: string | undefined;
   try {
-    if (files.length === 0) throw new Error(`there is no test/${name}/**/*.test.ts`);
+    if (files.length === 0) throw new Error(`there is no test/${folders.join()}/**/*.test.ts`);
     if (suite.built) await buildExtension();
     await suite.run(run, AbortSignal.timeout(suite.minutes * 60_000));
   } catch (error) {

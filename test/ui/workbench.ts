@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { temporaryFolder } from '../host/cleanup.ts';
 import { out, root } from '../host/paths.ts';
+import { runsInWeb } from '../host/web.ts';
 import { copyFolder } from '../host/workspace.ts';
 import { Palette } from './workbench/palette.ts';
 import { themes, type Theme } from './workbench/themes.ts';
@@ -241,9 +242,9 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench[class*="${mark}"]`).waitFor();
   }
 
-  /** A picture of all of VS Code in `out/screenshots/`; returns where. */
+  /** A picture of all of VS Code in `out/screenshots/` or `web/` there; returns where. */
   async screenshot(name: string): Promise<string> {
-    const path = join(out, 'screenshots', `${name}.png`);
+    const path = join(out, 'screenshots', runsInWeb ? 'web' : '', `${name}.png`);
     await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }

@@ -7,6 +7,7 @@ import { root } from '../host/paths.ts';
 
 /** Files for users, by `vsce package` and `npm pack`: code, documentation and the sample. */
 const dist = ['NOTICES.txt', 'extension.cjs', 'scanner.wasm', 'worker.mjs'];
+const web = ['extension.cjs', 'samples.json', 'worker.js'];
 const views = ['comparison', 'neuron', 'overview'].flatMap((name) => [`${name}.css`, `${name}.js`]);
 const expected = [
   'CHANGELOG.md',
@@ -18,6 +19,7 @@ const expected = [
   'l10n/bundle.l10n.de.json',
   ...dist.map((name) => `dist/${name}`),
   ...globSync('dist/host/*', { cwd: root }),
+  ...web.map((name) => `dist/web/${name}`),
   ...[...views, 'plots.js'].map((name) => `dist/view/${name}`),
   'media/icon.png',
   'media/neuron-dark.svg',

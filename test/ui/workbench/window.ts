@@ -2,7 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
 import { sharedBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
-import type { Settings } from '../../host/settings.ts';
+import { runsInWeb } from '../../host/web.ts';
+import { serveExtension } from '../../host/webServer.ts';
+import { inWebWorker, type Settings } from '../../host/settings.ts';
 import { startServer, type Server } from '../../host/server.ts';
 
 interface Host {
@@ -18,19 +20,24 @@ export interface WindowKind {
   readonly restricted?: boolean;
   /** The display language; English without it. */
   readonly language?: string;
+  /** The extension comes from a web server, as on vscode.dev, instead of being installed. */
+  readonly fromWebServer?: boolean;
   /** More settings. */
   readonly settings?: Settings;
 }
 
-async function startHost(kind: WindowKind): Promise<Host> {
+async function startHost({ fromWebServer, ...kind }: WindowKind): Promise<Host> {
   const started = await sharedBrowser();
-  const server = await startServer({ installed: [root], ...kind });
+  const installed = fromWebServer ? [] : [root];
+  const settings = { ...(runsInWeb && inWebWorker), ...kind.settings };
+  const server = await startServer({ installed, ...kind, settings });
   const context = await started.newContext({
     viewport: { width: 1280, height: 800 },
     // The screen is larger than the page, or VS Code takes itself to be full screen.
     screen: { width: 2560, height: 1600 },
     reducedMotion: 'reduce',
   });
+  if (fromWebServer) await serveExtension(context, server.port);
   return { server, context };
 }
 
