@@ -90,6 +90,7 @@ export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
   neuronpedia: 'neuronpedia',
+  storesCatalogs: 'stores.catalogs',
   storesEndpoints: 'stores.endpoints',
   palette: 'palette',
   sequencesSort: 'sequences.sort',

@@ -13,7 +13,7 @@ import {
 } from '../files/stores/environmentAccess.ts';
 import { Transport } from '../files/stores/transport.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
-import { environment, readEnvironmentFile } from '#platform/environment.ts';
+import { environment, readEnvironmentFile } from '../platform/node/environment.ts';
 import { visible } from '../text/display.ts';
 import { layerFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';

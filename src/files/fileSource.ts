@@ -76,8 +76,8 @@ export function sameStamp(a: FileStamp, b: FileStamp): boolean {
 export const largestFile = 512 * 1024 * 1024;
 
 /**
- * Reads a whole file, as `readFile` does. `options` only count for a source that reads parts. Rejects with a `FileError` before reading one that is too
- * large for a neuron.
+ * Reads a whole file, as `readFile` does. `options` only count for a source that reads parts.
+ * Rejects with a `FileError` before reading one that is too large for a neuron.
  */
 export async function readBounded(
   source: FileSource,

@@ -30,8 +30,7 @@ export function addressOf(uri: vscode.Uri): string {
 
 /** The URI of an address that `parseAddress` takes. */
 export function uriOfAddress(address: string): vscode.Uri {
-  const [, scheme = '', authority = '', path = ''] =
-    /^(\w+):\/\/([^/]*)(.*)$/s.exec(address) ?? [];
+  const [, scheme = '', authority = '', path = ''] = /^(\w+):\/\/([^/]*)(.*)$/s.exec(address) ?? [];
   if (/^https?$/.test(scheme)) return vscode.Uri.parse(address, true);
   return vscode.Uri.from({ scheme, authority, path });
 }

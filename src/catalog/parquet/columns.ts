@@ -4,7 +4,7 @@ import type { FileStamp } from '../../files/fileSource.ts';
 import type { ScoreKind } from '../../model/score.ts';
 import type { Group } from '../../model/unit.ts';
 import type { Catalog } from '../rows/catalog.ts';
-import type { RowExplanation } from '../rows/neuronRow.ts';
+import { missingRow, type RowExplanation } from '../rows/neuronRow.ts';
 import { Slices } from '../slices.ts';
 
 /** The columns that are read; others derive from them. */
@@ -110,7 +110,8 @@ export async function addRows(
       problems: columns.problems[i]?.split('\n') ?? [],
       problemCount: columns.problem_count[i]!,
     };
-    added.push(catalog.set(layer, key, placed.stamp, row, placed.state));
+    const isMissing = row.failure === missingRow.failure && row.problemCount === 0;
+    added.push(catalog.set(layer, key, placed.stamp, isMissing ? missingRow : row, placed.state));
   }
   return added;
 }

@@ -50,7 +50,11 @@ describe('a source of a store', () => {
         for (const name of names) {
           assert.equal(textOf(await source.readFile(`${root}/${name}`)), name);
           const size = Buffer.byteLength(name);
-          assert.deepEqual(await source.stat(`${root}/${name}`), { size, modified: modifiedAs(version), version });
+          assert.deepEqual(await source.stat(`${root}/${name}`), {
+            size,
+            modified: modifiedAs(version),
+            version,
+          });
         }
         assert.equal(await source.readFile(`${root}/a`), undefined);
         assert.equal(await source.stat(`${root}/a`), undefined);
@@ -156,7 +160,10 @@ describe('a source of a store', () => {
         assert.deepEqual(await part(10), ['', 10]);
         assert.deepEqual(await part(0, 4, 'empty'), ['', 0]);
         assert.equal(await source.readPart!(`${root}/y`, { range: { start: 1 } }), undefined);
-        const whole = { bytes: Buffer.from('0123456789'), stamp: { size: 10, modified: modifiedAs(version), version } };
+        const whole = {
+          bytes: Buffer.from('0123456789'),
+          stamp: { size: 10, modified: modifiedAs(version), version },
+        };
         const read = (await source.readPart!(`${root}/x`))!;
         assert.deepEqual({ ...read, bytes: Buffer.from(read.bytes) }, whole);
       });
@@ -219,7 +226,11 @@ describe('a source of a store', () => {
     const file = source.join(path, '5', '1 2.jsonl');
     assert.equal(file, 'https://example.org/data/5/1%202.jsonl');
     assert.equal(textOf(await source.readFile(file)), 'web');
-    assert.deepEqual(await source.stat(file), { size: 3, modified: modifiedAs('v1'), version: 'v1' });
+    assert.deepEqual(await source.stat(file), {
+      size: 3,
+      modified: modifiedAs('v1'),
+      version: 'v1',
+    });
     await assert.rejects(source.readDirectory(path), {
       message: `${path}: web servers do not list folders. Use the address of a file`,
     });
