@@ -2,6 +2,8 @@ export interface StubPage {
   readonly files: readonly (readonly [name: string, body: string | Buffer])[];
   readonly folders: readonly string[];
   readonly next: string | undefined;
+  /** Of all files; `v1` without it. */
+  readonly version?: string;
 }
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
@@ -9,22 +11,22 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (each) => `&#${each.cha
 export const time = 'Tue, 01 Jul 2025 00:00:00 GMT';
 const isoTime = new Date(time).toISOString();
 
-export function azureListing({ files, folders, next = '' }: StubPage): string {
+export function azureListing({ files, folders, next = '', version = 'v1' }: StubPage): string {
   const blobs = files.map(
     ([name, body]) =>
       `<Blob><Name>${escape(name)}</Name><Properties><Creation-Time>${time}</Creation-Time><Last-Modified>${time}</Last-Modified>` +
-      `<Etag>v1</Etag><Content-Length>${Buffer.byteLength(body)}</Content-Length></Properties></Blob>`,
+      `<Etag>${version}</Etag><Content-Length>${Buffer.byteLength(body)}</Content-Length></Properties></Blob>`,
   );
   const prefixes = folders.map((name) => `<BlobPrefix><Name>${escape(name)}</Name></BlobPrefix>`);
   const marker = next ? `<NextMarker>${escape(next)}</NextMarker>` : '<NextMarker />';
   return `\ufeff<?xml version="1.0" encoding="utf-8"?><EnumerationResults ContainerName="c"><Blobs>${blobs.join('')}${prefixes.join('')}</Blobs>${marker}</EnumerationResults>`;
 }
 
-export function s3Listing({ files, folders, next }: StubPage): string {
+export function s3Listing({ files, folders, next, version = 'v1' }: StubPage): string {
   const contents = files.map(
     ([name, body]) =>
       `<Contents><Key>${escape(name)}</Key><LastModified>${isoTime}</LastModified>` +
-      `<ETag>&quot;v1&quot;</ETag><Size>${Buffer.byteLength(body)}</Size></Contents>`,
+      `<ETag>&quot;${version}&quot;</ETag><Size>${Buffer.byteLength(body)}</Size></Contents>`,
   );
   const prefixes = folders.map(
     (name) => `<CommonPrefixes><Prefix>${escape(name)}</Prefix></CommonPrefixes>`,

@@ -15,6 +15,13 @@ export class StubStore {
   sent = 0;
   /** Answers the next requests, one each. Undefined answers as usual. */
   readonly next: (Handler | undefined)[] = [];
+  /** That of all blobs, except in Google's interface. */
+  version = 'v1';
+  /** Before each answer, in milliseconds. */
+  delay = 0;
+  /** The most requests that waited for their answer at a time. */
+  mostInFlight = 0;
+  #inFlight = 0;
   /** Names in a page of a listing. */
   pageSize = 5000;
   /** Whether the first page of a listing is empty, as it may be in Azure. */
@@ -53,6 +60,13 @@ export class StubStore {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const target = request.url!.slice(1);
     this.requests.push(`${request.method} ${target}`);
+    this.mostInFlight = Math.max(this.mostInFlight, ++this.#inFlight);
+    response.once('close', () => this.#inFlight--);
+    if (this.delay === 0) this.#answerNow(target, request, response);
+    else setTimeout(() => this.#answerNow(target, request, response), this.delay);
+  }
+
+  #answerNow(target: string, request: IncomingMessage, response: ServerResponse): void {
     const refused = this.refuses(request);
     const handler = this.next.shift();
     if (handler) return handler(request, response);
@@ -109,10 +123,10 @@ export class StubStore {
     const body = this.blobs.get(key);
     if (body === undefined) return end(response, 404);
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    response.setHeader('ETag', '"v1"').setHeader('x-goog-generation', '1');
+    response.setHeader('ETag', `"${this.version}"`).setHeader('x-goog-generation', '1');
     response.setHeader('Last-Modified', time).setHeader('x-ms-creation-time', time);
     const match = request.headers['if-match'];
-    if (match !== undefined && match !== '"v1"') return end(response, 412);
+    if (match !== undefined && match !== `"${this.version}"`) return end(response, 412);
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
     if (from === undefined) {
       this.sent += bytes.length;
@@ -149,6 +163,7 @@ export class StubStore {
       files: files.map((name) => [name, this.blobs.get(root + name)!] as const),
       folders: page.filter((each) => !files.includes(each)).map((each) => each.slice(0, -1)),
       next: rest[this.pageSize],
+      version: this.version,
     };
   }
 }
