@@ -10,6 +10,7 @@ import { followMeasures } from './measures/follow.ts';
 import { largeMeasures } from './measures/large.ts';
 import { openMeasures } from './measures/open.ts';
 import { packageMeasures } from './measures/package.ts';
+import { storeMeasures } from './measures/stores.ts';
 import { treeMeasures } from './measures/tree.ts';
 import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
@@ -24,6 +25,7 @@ const measures: readonly Measure[] = [
   ...buildMeasures(catalog, module),
   ...openMeasures(catalog, module),
   ...followMeasures(catalog),
+  ...storeMeasures(catalog, module),
   ...treeMeasures,
   ...viewMeasures,
   ...largeMeasures,
