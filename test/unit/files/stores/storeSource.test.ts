@@ -204,6 +204,11 @@ describe('a source of a store', () => {
     assert.match(stub.requests[0]!, /alt=media&ifGenerationMatch=7$/);
   });
 
+  it('sends the slashes of names in S3 as they are signed', async () => {
+    await open('s3://bucket').source.readFile('s3://bucket/a/b c//d');
+    assert.deepEqual(stub.requests, ['GET bucket.s3.amazonaws.com/a/b%20c//d']);
+  });
+
   it('reads from a bucket with a dot in its name', async () => {
     const { source } = open('s3://data.example.org');
     stub.blobs.set('s3.amazonaws.com/data.example.org/x', 'dotted');
