@@ -63,9 +63,9 @@ export class Transport {
   }
 
   /**
-   * The answer with any status that is not retried. Rejects with a `FileError` if there is none, or
-   * if it is too large for a file, with an `AccessError` if the access gives none, and with the
-   * reason of the signal if that is aborted.
+   * The answer with any status that is not retried. Rejects with a `FileError` if there is none, if
+   * it is too large for a file, or if it cannot be signed, and with the reason of the signal if it
+   * is aborted.
    */
   async send(request: StoreRequest, options: SendOptions): Promise<Answer> {
     const { tries, timer, random } = this.#options;
@@ -107,7 +107,9 @@ export class Transport {
       return { status: response.status, headers: response.headers, bytes };
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (error instanceof FileError || error instanceof AccessError) throw error;
+      if (error instanceof FileError) throw error;
+      if (error instanceof AccessError)
+        throw new FileError(path, error.message, { remedy: 'access' });
       if (error instanceof NetworkFailure) return error;
       if (timedOut.signal.aborted)
         return new NetworkFailure(`no answer within ${timeout / 1000} s`);
