@@ -41,6 +41,8 @@ function hidden(
 function denial(status: number, code: string, kind: Kind): string | undefined {
   if (code === 'AuthorizationPermissionMismatch' && kind === 'token')
     return 'access denied. The account that is signed in needs the role “Storage Blob Data Reader”';
+  if (code === 'InvalidAuthenticationInfo' && kind === 'token')
+    return 'access denied. The account that is signed in may belong to another tenant';
   if (code === 'KeyBasedAuthenticationNotPermitted')
     return 'access denied. The account does not accept keys';
   if (code === 'PublicAccessNotPermitted')

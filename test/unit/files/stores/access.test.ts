@@ -121,6 +121,26 @@ describe('access to stores', () => {
     assert.equal(stub.requests.length, 3);
   });
 
+  it('says what the store says of it', async () => {
+    for (const [access, code, why] of [
+      [token('t'), 'AuthorizationPermissionMismatch', /the role “Storage Blob Data Reader”/],
+      [token('t'), 'InvalidAuthenticationInfo', /another tenant/],
+      [token('t'), 'Other', /The account that is signed in may not read it\. Use/],
+      [key, 'AuthorizationPermissionMismatch', /The key is wrong/],
+      [key, 'KeyBasedAuthenticationNotPermitted', /does not accept keys/],
+      [key, 'AuthorizationFailure', /The key is wrong.*network rules/],
+      [hmac, 'constructor', /access denied\. The key is wrong or may not read it/],
+      [undefined, 'PublicAccessNotPermitted', /allows no public access/],
+    ] as const) {
+      const refuse: Handler = (_, response) =>
+        end(response.setHeader('x-ms-error-code', code), 403);
+      stub.next.push(refuse, refuse);
+      const source = access ? always(access) : always();
+      await assert.rejects(source.readFile('az://acct/c/x'), { message: why, remedy: 'access' });
+      stub.next.length = 0;
+    }
+  });
+
   it('tells a file that is hidden from one that is missing', async () => {
     const hidden: Handler = (_, response) => {
       end(response.setHeader('x-ms-error-code', 'ResourceNotFound'), 404);
