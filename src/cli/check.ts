@@ -4,19 +4,14 @@ import { checkDirectory, checkSingle } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
-import { askedOnce } from '../files/stores/access.ts';
-import { endpointsOf } from '../files/stores/endpoints.ts';
-import {
-  environmentAccesses,
-  environmentEndpoints,
-  type Variables,
-} from '../files/stores/environmentAccess.ts';
-import { Transport } from '../files/stores/transport.ts';
+import type { Variables } from '../files/stores/environmentAccess.ts';
+import type { Transport } from '../files/stores/transport.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
-import { environment, readEnvironmentFile } from '../platform/node/environment.ts';
+import { environment } from '../platform/node/environment.ts';
 import { visible } from '../text/display.ts';
 import { layerFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';
+import { accessIn, transportIn } from './stores.ts';
 import { type Target, targetsAt } from './targets.ts';
 
 export const usage = `Usage: neuron-explanations check PATH… [--ignore CODE]… [--json]
@@ -93,8 +88,7 @@ async function checkPaths(
 ): Promise<number> {
   const { write, warn, dist, variables = environment } = output;
   const transport = output.transport ?? transportIn(variables, warn);
-  const list = environmentAccesses(variables, { readText: readEnvironmentFile });
-  const accessOf = askedOnce((address) => Promise.resolve(list(address)));
+  const accessOf = accessIn(variables);
   const pool = new WorkerPool({
     script: join(dist, 'worker.mjs'),
     scanner: join(dist, 'scanner.wasm'),
@@ -123,12 +117,6 @@ async function checkPaths(
   }
   if (!isComplete) return 2;
   return reports.every(isClean) ? 0 : 1;
-}
-
-function transportIn(variables: Variables, warn: Output['warn']): Transport {
-  const { route, problems } = endpointsOf(environmentEndpoints(variables));
-  for (const problem of problems) warn(`An endpoint in the environment is not used: ${problem}.\n`);
-  return new Transport({ route });
 }
 
 function reportOn(

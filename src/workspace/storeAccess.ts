@@ -38,19 +38,22 @@ export class StoreAccess implements vscode.Disposable {
   constructor(secrets: vscode.SecretStorage) {
     this.keys = new StoreAccessKeys(secrets);
     const forget = () => {
-      this.#route = readRoute();
       this.#accessOf = this.#askedOnce();
       this.#changed.fire();
+    };
+    const reroute = () => {
+      this.#route = readRoute();
+      forget();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.session,
       this.#changed,
       this.session.onDidChange(forget),
       this.keys.onDidChange(forget),
-      vscode.workspace.onDidGrantWorkspaceTrust(forget),
+      vscode.workspace.onDidGrantWorkspaceTrust(reroute),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${settings.section}.${settings.storesEndpoints}`))
-          forget();
+          reroute();
       }),
     );
   }

@@ -81,7 +81,8 @@ async function test(
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const { reason } = error;
-    return { works: false, message: vscode.l10n.t('The key for {0} failed: {1}', root, reason) };
+    const message = vscode.l10n.t('The key for {0} is not saved, as it failed: {1}', root, reason);
+    return { works: false, message };
   }
 }
 

@@ -21,9 +21,10 @@ export class StoreAccessKeys {
 
   async all(): Promise<readonly Given[]> {
     try {
-      return JSON.parse((await this.#secrets.get(name)) ?? '[]') as Given[];
+      const all: unknown = JSON.parse((await this.#secrets.get(name)) ?? '[]');
+      return Array.isArray(all) ? (all as Given[]) : [];
     } catch {
-      // The system's key for it is gone.
+      // The system no longer decrypts it.
       return [];
     }
   }

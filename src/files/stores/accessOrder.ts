@@ -1,5 +1,5 @@
 import { FileError } from '../fileSource.ts';
-import { type Access, AccessError, type AccessOf } from './access.ts';
+import type { Access, AccessOf } from './access.ts';
 import type { Address } from './address.ts';
 import { refusal } from './refusal.ts';
 import type { Answer } from './transport.ts';
@@ -44,8 +44,8 @@ export class AccessOrder {
     let refused: FileError | undefined;
     for (const access of order) {
       const result = await send(access).catch((error: unknown) => {
-        if (error instanceof AccessError)
-          return new FileError(place.path, error.message, { remedy: 'access' });
+        // It cannot be signed.
+        if (error instanceof FileError && error.remedy === 'access') return error;
         throw error;
       });
       if (result instanceof FileError) refused ??= result;

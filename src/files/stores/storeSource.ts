@@ -22,8 +22,8 @@ const stores: Readonly<Record<Address['store'], Store>> = { az: azure, gs: googl
 
 /**
  * The source for an address, and the address without its query. The query gives access, so it is
- * sent with each request for the same container or server; `accessOf` is for all others. Undefined
- * for other paths. Throws a `FileError`.
+ * sent with requests for the same container or server, before what `accessOf` gives is tried.
+ * Undefined for other paths. Throws a `FileError`.
  */
 export function openStore(
   path: string,

@@ -83,9 +83,17 @@ describe('a source of Azurite', () => {
     await assert.rejects(reading.readDirectory(root('private')), /status 403: access denied/);
   });
 
+  it('says that there is no such container, if it may know', async () => {
+    await assert.rejects(open(keyed).readDirectory(root('none')), {
+      message: `${root('none')}/: expected a listing, found status 404: there is no such container or bucket. Check its address and its permissions`,
+      remedy: undefined,
+    });
+    assert.equal(await open(keyed).readFile(`${root('none')}/x`), undefined);
+  });
+
   it('is refused what is private', async () => {
     for (const [source, why] of [
-      [open(), /access denied|not public|read but not listed/],
+      [open(), /not public/],
       [open(wrong), /status 403: access denied\. The key is wrong/],
       [
         open(signed('rl', '2020-01-01')),

@@ -200,6 +200,8 @@ describe('access to stores from the environment', () => {
     assert.match((await ask(principal)).message, /login\.microsoftonline\.com cannot be reached/);
     stub.next.push((_, response) => end(response.setHeader('Location', stub.origin), 307));
     assert.match((await ask(principal)).message, /cannot be reached/);
+    stub.next.push((_, response) => end(response, 400, '{"error":"of hunter2"}'));
+    assert.match((await ask(principal)).message, /answered with status 400$/);
     const google = { GOOGLE_APPLICATION_CREDENTIALS: '/none' };
     assert.match(
       (await ask(google, 'gs://b/x')).message,
