@@ -78,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const lookout = new Lookout(directories, catalogs);
   const pinned = new PinnedResults((neuron) => lookout.isThere(neuron), lookout.onLook);
   const choices = new TreeChoices(workspaceState);
-  const notes = new Notes(directories, workspaceState);
+  const notes = new Notes(directories, context);
   const neuronpedia = new Neuronpedia();
   const tree = new NeuronTree(directories, catalogs, notes, pinned, choices, neuronpedia);
   const pagePool: PagePool = threadPool(extensionUri, describeNeuronJob, forPages);

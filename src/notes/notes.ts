@@ -7,6 +7,7 @@ import {
 import { type NeuronNote, noNote, type Verdict } from '../catalog/rows/neuronNotes.ts';
 import type { Directories } from '../workspace/directories.ts';
 import { wholePath } from '../workspace/place.ts';
+import { addressOf, isInStore } from '../workspace/stores.ts';
 import { tellOfFile } from './tellOfFile.ts';
 import { FolderNotes, NotesError, UntrustedError } from './folderNotes.ts';
 import { visible } from '../text/display.ts';
@@ -18,7 +19,10 @@ export interface NotesChange {
   readonly layerKeys: ReadonlySet<string>;
 }
 
-/** The user's notes on neurons, saved in a file of the workspace folder. Watches the files. */
+/**
+ * The user's notes on neurons, saved in a file of the workspace folder. Those on neurons in stores
+ * are saved in the extension's own storage, by address. Watches the files.
+ */
 export class Notes implements vscode.Disposable {
   readonly #directories: Directories;
   readonly #memento: vscode.Memento;
@@ -26,12 +30,23 @@ export class Notes implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly NotesChange[]>();
   readonly #subscriptions: vscode.Disposable;
 
+  readonly #ofStores: FolderNotes;
+
   /** Fires with the changes in known directories. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(directories: Directories, memento: vscode.Memento) {
+  constructor(
+    directories: Directories,
+    {
+      workspaceState,
+      globalStorageUri,
+    }: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalStorageUri'>,
+  ) {
     this.#directories = directories;
-    this.#memento = memento;
+    this.#memento = workspaceState;
+    // The notification of the first note says that they are in the workspace.
+    const tellNothing = () => undefined;
+    this.#ofStores = new FolderNotes(globalStorageUri, () => this.#apply(), tellNothing);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#follow()),
@@ -92,7 +107,7 @@ export class Notes implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
-    for (const folder of this.#folders.values()) folder.dispose();
+    for (const folder of [...this.#folders.values(), this.#ofStores]) folder.dispose();
   }
 
   /** Keeps one `FolderNotes` per workspace folder. */
@@ -131,8 +146,9 @@ export class Notes implements vscode.Disposable {
     return this.#placeBelow(vscode.Uri.parse(neuronUri(neuron)));
   }
 
-  /** The workspace folder that contains a URI, with the relative path. */
+  /** Where notes of what is at a URI are saved, and under which path. */
   #placeBelow(uri: vscode.Uri): { folder: FolderNotes; path: string } | undefined {
+    if (isInStore(uri)) return { folder: this.#ofStores, path: addressOf(uri) };
     const found = vscode.workspace.getWorkspaceFolder(uri);
     const folder = found && this.#folders.get(found.uri.toString());
     if (!folder) return undefined;

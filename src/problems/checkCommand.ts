@@ -9,7 +9,8 @@ import { saveFile } from '../workspace/saveFile.ts';
 import type { FileProblems } from './fileProblems.ts';
 import { Reports } from './reports.ts';
 import { withoutLinks } from '../workspace/plainText.ts';
-import { tell, warn } from '../workspace/tell.ts';
+import { costOf } from '../workspace/storeCost.ts';
+import { confirm, tell, warn } from '../workspace/tell.ts';
 
 /** Registers "Check Explanation Directory", which checks all files and shows a report. */
 export function registerCheckCommand(
@@ -21,6 +22,7 @@ export function registerCheckCommand(
   const check = async (argument: unknown): Promise<Report | undefined> => {
     const known = await chooseDirectory(directories, argument);
     if (!known) return undefined;
+    if (!(await mayRead(known))) return undefined;
     const report = await checkAll(known, checkerOf(known.directory));
     problems.showReport(known.directory, report);
     await reports.show(known.directory, report);
@@ -31,6 +33,13 @@ export function registerCheckCommand(
     reports,
     vscode.commands.registerCommand(commands.checkDirectory, check),
   );
+}
+
+/** A check reads every file, which in a store takes time and may cost money. */
+async function mayRead({ directory, name }: KnownDirectory): Promise<boolean> {
+  if (!directory.source.isRemote) return true;
+  const question = vscode.l10n.t('Check all files of {0}?', name);
+  return confirm(question, costOf(directory.allFiles()), vscode.l10n.t('Start Check'));
 }
 
 async function checkAll({ directory, name }: KnownDirectory, checker: Checker): Promise<Report> {

@@ -4,14 +4,15 @@ import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 import { FileError } from '../files/fileSource.ts';
 import { commands, views } from '../names.ts';
 import type { NeuronPanels } from '../neuron/host/neuronPanels.ts';
-import { formatBytes, formatCount } from '../text/number.ts';
+import { formatCount } from '../text/number.ts';
 import type { Catalogs } from '../workspace/catalogs.ts';
 import { chooseDirectory } from '../workspace/chooseDirectory.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import { directoryKey, placeOf, uriOf } from '../workspace/place.ts';
 import { publicData } from '../workspace/publicData.ts';
 import { withoutLinks } from '../workspace/plainText.ts';
-import { placeAtAddress, uriOfAddress } from '../workspace/stores.ts';
+import { addressOf, placeAtAddress, uriOfAddress } from '../workspace/stores.ts';
+import { costOf } from '../workspace/storeCost.ts';
 import { confirm, warn } from '../workspace/tell.ts';
 import type { Node } from './nodes.ts';
 
@@ -64,7 +65,9 @@ async function addAddress(
   const typed = typeof argument === 'string' ? argument : await askForAddress();
   const place = typed === undefined ? undefined : placeAtAddress(typed.trim());
   if (!place) return;
-  const { uri } = place;
+  const { uri, query } = place;
+  // It gives access, and goes to the keys.
+  if (query !== undefined) await vscode.commands.executeCommand(commands.addStoreKey, typed);
   const neuron = directories.neuronAt(uri);
   if (neuron) return panels.open(neuron);
   const declared = directories.declaredAt(uri) ?? (await lookAt(directories, uri));
@@ -122,10 +125,32 @@ async function lookAt(
     return (await warn(message, add)) === add ? 'listed' : undefined;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const declare = vscode.l10n.t('Enter Layers and Neurons…');
-    const answer = await warn(`${error.message}.`, declare);
-    return answer === declare ? askForRange() : undefined;
+    return afterRefusal(directories, uri, error);
   }
+}
+
+/** Offers what may help: a key, a sign-in, or to do without a listing. */
+async function afterRefusal(
+  directories: Directories,
+  uri: vscode.Uri,
+  error: FileError,
+): Promise<'listed' | DeclaredRange | undefined> {
+  const addKey = vscode.l10n.t('Add Key…');
+  const signIn = vscode.l10n.t('Sign In…');
+  const declare = vscode.l10n.t('Enter Layers and Neurons…');
+  const isDenied = error.remedy === 'access';
+  const answer = await warn(
+    `${error.message}.`,
+    ...(isDenied ? [addKey] : []),
+    ...(isDenied && uri.scheme === 'az' ? [signIn] : []),
+    ...(error.transient ? [] : [declare]),
+  );
+  if (answer === declare) return askForRange();
+  if (answer === undefined) return undefined;
+  await (answer === addKey
+    ? vscode.commands.executeCommand(commands.addStoreKey, addressOf(uri))
+    : vscode.commands.executeCommand(commands.signInToAzure));
+  return lookAt(directories, uri);
 }
 
 /** For a directory that cannot be listed. */
@@ -165,21 +190,13 @@ async function indexAll(
     node?.kind === 'layer' ? node.parent.known : await chooseDirectory(directories, argument);
   if (!known) return;
   const { directory, name } = known;
-  const { files, bytes } = directory.toRead(layer?.key);
-  if (!directory.source.isRemote || files === 0) return;
+  const left = directory.toRead(layer?.key);
+  if (!directory.source.isRemote || left.files === 0) return;
   const what = layer
     ? vscode.l10n.t('Index layer {0} of {1}?', layer.label, name)
     : vscode.l10n.t('Index all neurons of {0}?', name);
-  const cost =
-    bytes === undefined
-      ? vscode.l10n.t('This sends {0} requests and downloads as many files.', formatCount(files))
-      : vscode.l10n.t(
-          'This sends {0} requests and downloads about {1}.',
-          formatCount(files),
-          formatBytes(bytes),
-        );
   const rest = vscode.l10n.t('You can pause at any time. Indexing continues in the next window.');
-  if (!(await confirm(what, `${cost} ${rest}`, vscode.l10n.t('Start Indexing')))) return;
+  if (!(await confirm(what, `${costOf(left)} ${rest}`, vscode.l10n.t('Start Indexing')))) return;
   await catalogs.readWhole(directory, layer?.key);
 }
 

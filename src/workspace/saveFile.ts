@@ -2,6 +2,7 @@ import { disk } from '#platform/disk.ts';
 import * as vscode from 'vscode';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { wholePath } from './place.ts';
+import { isInStore } from './stores.ts';
 import { confirm } from './tell.ts';
 import { tellRestricted } from './trust.ts';
 
@@ -17,7 +18,8 @@ const kindNames: Readonly<Record<FileKind, string>> = {
 };
 
 /**
- * Saves a file at a place that the user selects, by default beside the explanation directory. The
+ * Saves a file at a place that the user selects, by default beside the explanation directory if
+ * that is not in a store. The
  * first of several types is proposed; the selected extension decides. Resolves with whether it was
  * written.
  */
@@ -34,13 +36,20 @@ export async function saveFile<K extends FileKind>(
   }
   const folder = vscode.Uri.parse(directory.uri);
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(folder, '..', `${name}.${all[0]}`),
+    ...proposal(folder, `${name}.${all[0]}`),
     filters: Object.fromEntries(all.map((kind) => [kindNames[kind], [kind]])),
   });
   if (!target || !(await mayWrite(folder, target))) return false;
   const kind = all.find((each) => target.path.toLowerCase().endsWith(`.${each}`)) ?? all[0];
   await vscode.workspace.fs.writeFile(target, await content(kind));
   return true;
+}
+
+/** Stores cannot be written: the workspace is the next best place, else VS Code's own choice. */
+function proposal(directory: vscode.Uri, name: string): { readonly defaultUri?: vscode.Uri } {
+  if (!isInStore(directory)) return { defaultUri: vscode.Uri.joinPath(directory, '..', name) };
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => !isInStore(uri));
+  return folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, name) } : {};
 }
 
 /** Ask before writing among the explanations. */

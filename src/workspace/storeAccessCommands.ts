@@ -40,7 +40,9 @@ async function unlessRestricted(run: () => Promise<void>): Promise<void> {
 }
 
 async function addKey(access: StoreAccess, value: string): Promise<void> {
-  const parsed = await askForAddress(value);
+  // One with a secret in it needs no question, and is not shown again.
+  const known = addressIn(value);
+  const parsed = known?.query === undefined ? await askForAddress(value) : known;
   const given = parsed && (await askForSecret(parsed));
   if (!given) return;
   const options = {

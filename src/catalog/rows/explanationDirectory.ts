@@ -24,6 +24,12 @@ export function neuronUri({ directory, unit }: NeuronRef): string {
   return directory.uriOf(unit.key);
 }
 
+/** An amount of files. `bytes` is undefined without any clue. */
+export interface FilesToRead {
+  readonly files: number;
+  readonly bytes: number | undefined;
+}
+
 /** A layer's neurons in order, at a version of its names. */
 interface Ordered {
   readonly version: number | undefined;
@@ -113,23 +119,32 @@ export class ExplanationDirectory {
 
   /**
    * The files that an index of a layer, or without a key of all, has yet to read, and their size
-   * in bytes. The size is an estimate where files are not listed, and undefined without any clue.
+   * in bytes: an estimate where files are not listed.
    */
-  toRead(layerKey?: string): { readonly files: number; readonly bytes: number | undefined } {
+  toRead(layerKey?: string): FilesToRead {
+    return this.#filesIn(layerKey, (id) => this.catalog.state(id) !== 'exact');
+  }
+
+  /** All files that are known or declared, as `toRead`. */
+  allFiles(): FilesToRead {
+    return this.#filesIn(undefined, () => true);
+  }
+
+  #filesIn(layerKey: string | undefined, isMeant: (id: number) => boolean): FilesToRead {
     const { catalog, declared } = this;
     const layers = layerKey === undefined ? catalog.layers.map(({ key }) => key) : [layerKey];
-    let [left, exact, sized, bytes] = [0, 0, 0, 0];
+    let [files, others, sized, bytes] = [0, 0, 0, 0];
     for (const id of layers.flatMap((key) => [...catalog.neuronsOf(key)])) {
       const { size } = catalog.stamp(id);
-      if (declared ? size >= 0 : catalog.state(id) !== 'exact')
-        [sized, bytes] = [sized + 1, bytes + size];
-      if (catalog.state(id) === 'exact') exact++;
-      else left++;
+      if (isMeant(id)) files++;
+      else others++;
+      // Of declared files, those that were read tell how large the others are.
+      if (size >= 0 && (declared || isMeant(id))) [sized, bytes] = [sized + 1, bytes + size];
     }
-    if (!declared) return { files: left, bytes };
-    const files = (layerKey === undefined ? this.size : declared.neurons) - exact;
+    if (!declared) return { files, bytes };
+    const left = (layerKey === undefined ? this.size : declared.neurons) - others;
     const each = sized > 0 ? bytes / sized : declared.bytes && declared.bytes / this.size;
-    return { files, bytes: each && each * files };
+    return { files: left, bytes: each && each * left };
   }
 
   /** The catalog's row of a neuron; undefined if it is not indexed. */
