@@ -112,6 +112,25 @@ describe('stores', () => {
       ]);
     });
 
+    it('keeps notes on its neurons, though nothing is written to it', async () => {
+      await view.byRole('button', { name: 'Star Neuron' }).click();
+      await workbench.tree.rows.and(workbench.page.locator('[aria-label*=", starred"]')).waitFor();
+      await workbench.screenshot('store-starred');
+    });
+
+    it('is compared and summed up', async () => {
+      await workbench.runCommand('Neuron Explanations: Compare Explanations');
+      await workbench.activeTab().filter({ hasText: '↔' }).waitFor();
+      await view.find('[data-token]').first().waitFor();
+      await workbench.screenshot('store-comparison');
+      await workbench.runCommand('Neuron Explanations: Open Overview');
+      await workbench.activeTab().filter({ hasText: 'Overview' }).waitFor();
+      await view.find('main').getByText('7 of 28 neurons known').waitFor();
+      await workbench.screenshot('store-overview');
+      await workbench.closeTab();
+      await workbench.closeTab();
+    });
+
     it('shows the JSON', async () => {
       await workbench.runCommand('Neuron Explanations: Open JSON');
       await workbench.activeTab().filter({ hasText: '131.jsonl' }).waitFor();
@@ -133,6 +152,39 @@ describe('stores', () => {
       await workbench.tree.row('explanations').filter({ hasText: '28 neurons' }).waitFor();
       await workbench.screenshot('store-indexed');
       assert.equal(new Set(asked(/^GET .*\.jsonl/)).size, 28);
+    });
+  });
+
+  describe('an address that cannot be listed', () => {
+    before(() => {
+      stub.refusesListing = 404;
+    });
+
+    it('says why, and takes the numbers of layers and neurons', async () => {
+      await workbench.runCommand('Neuron Explanations: Add Directory from Address…');
+      await type('az://account/runs/explanations');
+      const message = workbench.page.locator('.notification-list-item');
+      await message.getByText('its files may be read but not listed').waitFor();
+      await workbench.screenshot('store-refused');
+      await message.getByRole('button', { name: 'Enter Layers and Neurons…' }).click();
+      await workbench.palette.widget.getByText('Number of layers').waitFor();
+      await type('12');
+      await workbench.palette.widget.getByText('neurons in each layer').waitFor();
+      await type('3000');
+      await workbench.tree.row('Layer 11').filter({ hasText: '3,000 neurons' }).waitFor();
+      await workbench.screenshot('store-declared');
+      await workbench.chooseFromMenu(
+        workbench.tree.row('explanations'),
+        'Remove Explanation Directory',
+      );
+      await workbench.tree.rows.first().waitFor({ state: 'detached' });
+    });
+
+    it('leads to a single neuron all the same', async () => {
+      await workbench.runCommand('Neuron Explanations: Add Directory from Address…');
+      await type('az://account/runs/explanations/5/742.jsonl');
+      await view.shows(5, 742);
+      await workbench.runCommand('View: Close All Editors');
     });
   });
 
