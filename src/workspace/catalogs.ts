@@ -105,6 +105,7 @@ export class Catalogs implements vscode.Disposable {
       directories.onDidChange(() => this.#follow()),
       directories.onDidChangeFiles((changes) => this.#onFiles(changes)),
       directories.onDidRefresh(() => void this.refresh()),
+      directories.onDidRemove(({ uri }) => void this.#ask(uri, undefined)),
     );
     void this.#files.tidy();
     void directories.ready.then(() => this.#follow());
@@ -179,10 +180,8 @@ export class Catalogs implements vscode.Disposable {
   /** Indexes a layer of a store, or without a key all of it. Continues in the next window. */
   async readWhole(directory: ExplanationDirectory, layerKey?: string): Promise<void> {
     const { uri } = directory;
-    const asked = this.#memento.get<AskedLayers>(askedKey, {});
-    const before = asked[uri] ?? [];
-    const now = layerKey === undefined ? [null] : [...new Set([...before, layerKey])];
-    await this.#memento.update(askedKey, { ...asked, [uri]: now });
+    const before = this.#asked[uri] ?? [];
+    await this.#ask(uri, layerKey === undefined ? [null] : [...new Set([...before, layerKey])]);
     if (this.#paused) this.resume();
     await this.#keepers.get(directory)?.read(layerKey);
   }
@@ -264,8 +263,18 @@ export class Catalogs implements vscode.Disposable {
     if (this.#paused) keeper.pause();
     void keeper.open();
     if (!keeper.isRemote) return;
-    for (const layerKey of this.#memento.get<AskedLayers>(askedKey, {})[directory.uri] ?? [])
+    for (const layerKey of this.#asked[directory.uri] ?? [])
       void keeper.read(layerKey ?? undefined);
+  }
+
+  get #asked(): AskedLayers {
+    return this.#memento.get<AskedLayers>(askedKey, {});
+  }
+
+  /** Remembers which layers someone asked for. */
+  async #ask(uri: string, layers: AskedLayers[string] | undefined): Promise<void> {
+    const { [uri]: _, ...others } = this.#asked;
+    await this.#memento.update(askedKey, layers ? { ...others, [uri]: layers } : others);
   }
 
   #onFiles(changes: readonly FileChange[]): void {

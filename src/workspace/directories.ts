@@ -92,6 +92,7 @@ type DeclaredRanges = Readonly<Record<string, DeclaredRange>>;
 export class Directories implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #refreshed = new vscode.EventEmitter<void>();
+  readonly #removed = new vscode.EventEmitter<ExplanationDirectory>();
   readonly #filesChanged = new vscode.EventEmitter<readonly FileChange[]>();
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
   readonly #rounds = new EachRounds<Looked>(({ look }) => look(), {
@@ -118,6 +119,9 @@ export class Directories implements vscode.Disposable {
   /** Files of known directories may have changed. Listeners should check. */
   readonly onDidChangeFiles = this.#filesChanged.event;
 
+  /** The user removed a directory. */
+  readonly onDidRemove = this.#removed.event;
+
   /** The user requested a refresh. */
   readonly onDidRefresh = this.#refreshed.event;
 
@@ -129,6 +133,7 @@ export class Directories implements vscode.Disposable {
       this.#changed,
       this.#filesChanged,
       this.#refreshed,
+      this.#removed,
       this.#rescan,
       this.#rounds,
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#rescan.soon()),
@@ -178,8 +183,11 @@ export class Directories implements vscode.Disposable {
     await this.#remember([...this.#added.filter((other) => other !== word), word]);
   }
 
-  /** Removes an added directory. */
+  /** Removes an added directory, and what is remembered of it. */
   async remove({ directory }: KnownDirectory): Promise<void> {
+    const { [directory.uri]: _, ...others } = this.#memento.get<DeclaredRanges>(declaredKey, {});
+    await this.#memento.update(declaredKey, others);
+    this.#removed.fire(directory);
     await this.#remember(
       this.#added.filter((word) => directoryKey(this.#addedUri(word)) !== directory.uri),
     );

@@ -12,14 +12,16 @@ export function rowOf(catalog: Catalog, id: number): Row {
   const known = catalog.row(id);
   const modified = catalog.modified(id);
   const [best] = known?.explanations ?? [];
+  // Both ends of a file do not tell the counts.
+  const counted = best && (best.sequences > 0 || catalog.state(id) === 'exact') ? best : null;
   return {
     key: catalog.key(id),
     id: unitLabel({ group: catalog.layer(id), unit: catalog.unit(id) }),
     scores: best?.scores.map(scoreValue) ?? [],
     explanation: shorten(explanationText(best?.text ?? null)),
     more: Math.max(0, (known?.explanations.length ?? 0) - 1),
-    sequences: best?.sequences ?? null,
-    tokens: best?.tokens ?? null,
+    sequences: counted?.sequences ?? null,
+    tokens: counted?.tokens ?? null,
     problems: known?.problemCount ?? 0,
     modified: Number.isNaN(modified) ? null : modified / 1000,
     remark: known
