@@ -273,8 +273,9 @@ export class Catalogs implements vscode.Disposable {
 
   /** Remembers which layers someone asked for. */
   async #ask(uri: string, layers: AskedLayers[string] | undefined): Promise<void> {
-    const { [uri]: _, ...others } = this.#asked;
-    await this.#memento.update(askedKey, layers ? { ...others, [uri]: layers } : others);
+    const others = Object.entries(this.#asked).filter(([each]) => each !== uri);
+    const all = layers ? [...others, [uri, layers]] : others;
+    await this.#memento.update(askedKey, Object.fromEntries(all));
   }
 
   #onFiles(changes: readonly FileChange[]): void {

@@ -185,8 +185,9 @@ export class Directories implements vscode.Disposable {
 
   /** Removes an added directory, and what is remembered of it. */
   async remove({ directory }: KnownDirectory): Promise<void> {
-    const { [directory.uri]: _, ...others } = this.#memento.get<DeclaredRanges>(declaredKey, {});
-    await this.#memento.update(declaredKey, others);
+    const ranges = Object.entries(this.#memento.get<DeclaredRanges>(declaredKey, {}));
+    const others = ranges.filter(([uri]) => uri !== directory.uri);
+    await this.#memento.update(declaredKey, Object.fromEntries(others));
     this.#removed.fire(directory);
     await this.#remember(
       this.#added.filter((word) => directoryKey(this.#addedUri(word)) !== directory.uri),

@@ -23,7 +23,7 @@ const temporary = 'ASIA';
 export function registerStoreAccessCommands(access: StoreAccess): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.addStoreKey, (address: unknown) =>
-      unlessRestricted(() => addKey(access, typeof address === 'string' ? address : '')),
+      unlessRestricted(() => addKey(access, address)),
     ),
     vscode.commands.registerCommand(commands.removeStoreKey, () => removeKey(access)),
     vscode.commands.registerCommand(commands.signInToAzure, () =>
@@ -32,19 +32,23 @@ export function registerStoreAccessCommands(access: StoreAccess): vscode.Disposa
   );
 }
 
-async function unlessRestricted(run: () => Promise<void>): Promise<void> {
+async function unlessRestricted<T>(run: () => Promise<T>): Promise<T | undefined> {
   if (vscode.workspace.isTrusted) return run();
   await tellRestricted(
     vscode.l10n.t('In Restricted Mode, only public data is read from stores, without keys.'),
   );
+  return undefined;
 }
 
-async function addKey(access: StoreAccess, value: string): Promise<void> {
-  // One with a secret in it needs no question, and is not shown again.
-  const known = addressIn(value);
-  const parsed = known?.query === undefined ? await askForAddress(value) : known;
+/**
+ * Asks for what the argument does not say: an address, which may have a signature behind it.
+ * Resolves with whether a key was saved.
+ */
+async function addKey(access: StoreAccess, argument: unknown): Promise<boolean> {
+  const named = typeof argument === 'string' ? addressIn(argument) : undefined;
+  const parsed = named ?? (await askForAddress());
   const given = parsed && (await askForSecret(parsed));
-  if (!given) return;
+  if (!given) return false;
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: withoutLinks(vscode.l10n.t('Testing the key for {0}', given.root)),
@@ -54,11 +58,12 @@ async function addKey(access: StoreAccess, value: string): Promise<void> {
   );
   if (!works) {
     const save = vscode.l10n.t('Save Anyway');
-    if ((await warn(message, save)) !== save) return;
+    if ((await warn(message, save)) !== save) return false;
   }
   await access.keys.add(given);
   log.info(`A key for ${given.root} was added`);
   if (works) void tell(message);
+  return true;
 }
 
 /** Lists a folder, or asks for a file of a web server, with nothing else than the key. */
@@ -93,13 +98,12 @@ function someOf(names: readonly string[]): string {
   return names.length > mostNames ? `${some}, …` : some;
 }
 
-async function askForAddress(value: string): Promise<Parsed | undefined> {
+async function askForAddress(): Promise<Parsed | undefined> {
   const expected = 'az://account/container, gs://bucket, s3://bucket, https://host/';
   const typed = await vscode.window.showInputBox({
     title: title(),
     prompt: vscode.l10n.t('The address of a container, a bucket or a web server.'),
     placeHolder: expected,
-    value,
     ignoreFocusOut: true,
     validateInput: (text) =>
       text === '' || addressIn(text)

@@ -15,9 +15,11 @@ describe('keys for stores', () => {
   after(() => stub.stop());
   beforeEach(async () => {
     workbench = await Workbench.samples();
-    await workbench.runCommand('Notifications: Clear All Notifications');
+    await clear();
   });
 
+  /** VS Code shows three notifications at a time. */
+  const clear = () => workbench.runCommand('Notifications: Clear All Notifications');
   /** Types into the box that asks for `what`, and confirms. */
   const answer = async (what: RegExp, text: string) => {
     await workbench.palette.widget.getByText(what).waitFor();
@@ -53,6 +55,7 @@ describe('keys for stores', () => {
     await workbench.runCommand('Neuron Explanations: Remove Key for Store…');
     await says('There are no keys for stores.');
     await workbench.page.getByRole('button', { name: 'Save Anyway' }).click();
+    await clear();
     await workbench.runCommand('Neuron Explanations: Remove Key for Store…');
     await workbench.palette.pick(root());
     await says(`Removed the key for ${root()}.`);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.ts';
 import { parseAddress } from '../../src/files/stores/address.ts';
 import { StoreSource } from '../../src/files/stores/storeSource.ts';
-import { settings } from '../../src/names.ts';
+import { commands, settings } from '../../src/names.ts';
 import { StubStore } from '../unit/files/stores/support/stubStore.ts';
 import { activated, eventually } from './support/editor.ts';
 
@@ -53,6 +53,20 @@ describe('access to stores', () => {
     assert.deepEqual(await source.readFile('az://acct/c/x'), new TextEncoder().encode('content'));
     await changes(() => keys.remove(given.root));
     await assert.rejects(source.readFile('az://acct/c/x'), { remedy: 'access' });
+  });
+
+  it('is the signature behind an address, by the command, tested and without a question', async () => {
+    const { keys } = parts.storeAccess;
+    const url = 'https://acct.blob.core.windows.net/c?sp=rl&sig=given';
+    stub.requests.length = 0;
+    await changes(async () => {
+      assert.equal(await vscode.commands.executeCommand(commands.addStoreKey, url), true);
+    });
+    assert.match(stub.requests.join(), /^GET acct\/c\?\S*comp=list\S*&sp=rl&sig=given$/);
+    const access = { kind: 'query', query: 'sp=rl&sig=given' };
+    assert.deepEqual(await keys.all(), [{ root: 'az://acct/c/', access }]);
+    assert.ok(await source.readFile('az://acct/c/x'));
+    await changes(() => keys.remove('az://acct/c/'));
   });
 
   it('is of its account only', async () => {
