@@ -1,7 +1,9 @@
 import type { AsyncBuffer } from 'hyparquet';
 import type { ScoreKind } from '../../model/score.ts';
 import { FileError, type FileStamp } from '../../files/fileSource.ts';
+import { visible } from '../../text/display.ts';
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
+import { problemsKept } from '../rows/neuronRow.ts';
 import { whileHeld } from '../rows/whileHeld.ts';
 import { breathe, concat } from '../slices.ts';
 import { addRows, type Columns, type Placed, readColumns } from './columns.ts';
@@ -23,6 +25,8 @@ export interface LoadOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
+/** Files loaded at a time. Most of the time, each waits for an answer. */
+const filesAtOnce = 4;
 /** Bytes read from the end of a file at once. Most footers are shorter, and small files, too. */
 const tailSize = 1 << 17;
 /** Row groups are read together up to this size in bytes. */
@@ -31,9 +35,9 @@ const runSize = 1 << 22;
 const largestGap = 1 << 16;
 
 /**
- * Loads a published catalog into `directory.catalog`, in slices, file by file. Reads in the
- * background lane: the footer of a file first, then ranges with only the columns that are needed.
- * A file that changes meanwhile is read once more.
+ * Loads a published catalog into `directory.catalog`, in slices. Reads in the background lane: the
+ * footer of a file first, then ranges with only the columns that are needed. A file that changes
+ * meanwhile is read once more.
  *
  * The rows are those of the disk where the catalog was written, and so are the times of their files
  * there: here these times are unknown. A file is taken for the same if its size is (`sameStamp`).
@@ -51,30 +55,42 @@ export async function loadPublishedCatalog(
   { signal, progress }: LoadOptions = {},
 ): Promise<void> {
   const all = files.reduce((sum, { stamp }) => sum + stamp.size, 0);
-  let before = 0;
-  await whileHeld([directory.catalog], async () => {
-    for (const file of files) {
-      const { size } = file.stamp;
-      await new FileLoad(directory, signal, (done) =>
-        progress?.(before + Math.min(done, size), all),
-      ).run(file);
-      before += size;
-      progress?.(before, all);
+  let done = 0;
+  // The first failure stops the other files.
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const rest = files.values();
+  const loadRest = async () => {
+    for (const file of rest) {
+      either.throwIfAborted();
+      let before = 0;
+      const report = (now: number) => {
+        done += now - before;
+        before = now;
+        progress?.(done, all);
+      };
+      await new FileLoad(directory, either, report).run(file);
+      report(file.stamp.size);
     }
+  };
+  await whileHeld([directory.catalog], async () => {
+    const loads = Array.from({ length: filesAtOnce }, loadRest);
+    await Promise.all(loads.map((load) => load.catch((error: unknown) => stop.abort(error))));
   });
+  either.throwIfAborted();
 }
 
 /** Loads one file. */
 class FileLoad {
   readonly #directory: ExplanationDirectory;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: AbortSignal;
   readonly #progress: (done: number) => void;
   /** The rows that it added. Another version of the file replaces them. */
   readonly #added = new Set<number>();
 
   constructor(
     directory: ExplanationDirectory,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
     progress: (done: number) => void,
   ) {
     this.#directory = directory;
@@ -109,12 +125,12 @@ class FileLoad {
       for await (const run of readAhead(runsOf(footer.groups), rest)) {
         for (const group of run.groups) {
           const columns = await columnsOf(footer, group, run, catalog.scoreKinds);
-          this.#signal?.throwIfAborted();
+          this.#signal.throwIfAborted();
           for (const id of await addRows(columns, this.#directory.dialect, catalog, place))
             this.#added.add(id);
           await breathe();
         }
-        this.#progress(run.end);
+        this.#progress(Math.min(run.end, file.stamp.size));
       }
     } catch (error) {
       throw explained(error, file.path, this.#signal);
@@ -208,7 +224,17 @@ async function columnsOf(
   };
   const columns = await readColumns(file, metadata, group.rowGroup, scoreKinds);
   checkShape(columns);
-  return columns;
+  const { failure, problems } = columns;
+  return {
+    ...columns,
+    failure: failure.map((text) => text && visible(text)),
+    problems: problems.map(harmless),
+  };
+}
+
+/** Our own sentences are shown as they are. These may be somebody else's. */
+function harmless(lines: string | null | undefined): string | undefined {
+  return lines?.split('\n', problemsKept).map(visible).join('\n');
 }
 
 /** Throws an `Error` unless each row is whole: lists of the same length, texts and sizes. */
@@ -229,8 +255,8 @@ function checkShape(columns: Columns): void {
 }
 
 /** As a `FileError`, if it is about what is in the file. */
-function explained(error: unknown, path: string, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted) return signal.reason;
+function explained(error: unknown, path: string, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
   if (error instanceof ChangedFile || error instanceof FileError) return error;
   const { message } = error as Error;
   const reason = `it is not a catalog of this version, or it is damaged: ${message}. Export it again`;
