@@ -30,6 +30,8 @@ async function start(): Promise<string> {
   // To a server by https or by a web socket.
   server.on('connect', (request, socket) => {
     refuse(request.url!);
+    // The browser may be closed before it has the answer.
+    socket.on('error', () => {});
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,6 @@
 import { type DirectoryEntry, FileError, type FileSource } from '../../files/fileSource.ts';
 import { readHead, type StampedFile } from './fileVersion.ts';
-import { magic } from './readFooter.ts';
+import { magic } from './schema.ts';
 
 const single = 'catalog.parquet';
 const folder = 'catalog';

@@ -1,18 +1,10 @@
-import type { AsyncBuffer } from 'hyparquet';
-import type { ScoreKind } from '../../model/score.ts';
 import { FileError, type FileStamp } from '../../files/fileSource.ts';
 import type { ExplanationDirectory } from '../rows/explanationDirectory.ts';
 import { whileHeld } from '../rows/whileHeld.ts';
-import { breathe, concat } from '../slices.ts';
-import { addRows, type Columns, type Placed, readColumns } from './columns.ts';
-import {
-  ChangedFile,
-  type FileVersion,
-  openVersion,
-  type StampedFile,
-  stampOf,
-} from './fileVersion.ts';
-import { checkGroup, type Footer, footerStart, type Group, readFooter } from './readFooter.ts';
+import { breathe } from '../slices.ts';
+import { addRows, type Placed } from './columns.ts';
+import { ChangedFile, openVersion, type StampedFile, stampOf } from './fileVersion.ts';
+import { columnsOf, readAhead, readEnd } from './readRuns.ts';
 import { reader, readerKey, valueOf } from './schema.ts';
 
 export { findPublishedCatalog } from './findCatalog.ts';
@@ -23,17 +15,13 @@ export interface LoadOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
-/** Bytes read from the end of a file at once. Most footers are shorter, and small files, too. */
-const tailSize = 1 << 17;
-/** Row groups are read together up to this size in bytes. */
-const runSize = 1 << 22;
-/** Bytes between row groups that cost less than another request. */
-const largestGap = 1 << 16;
+/** Files loaded at a time. Most of the time, each waits for an answer. */
+const filesAtOnce = 4;
 
 /**
- * Loads a published catalog into `directory.catalog`, in slices, file by file. Reads in the
- * background lane: the footer of a file first, then ranges with only the columns that are needed.
- * A file that changes meanwhile is read once more.
+ * Loads a published catalog into `directory.catalog`, in slices. Reads in the background lane: the
+ * footer of a file first, then ranges with only the columns that are needed. A file that changes
+ * meanwhile is read once more.
  *
  * The rows are those of the disk where the catalog was written, and so are the times of their files
  * there: here these times are unknown. A file is taken for the same if its size is (`sameStamp`).
@@ -51,30 +39,42 @@ export async function loadPublishedCatalog(
   { signal, progress }: LoadOptions = {},
 ): Promise<void> {
   const all = files.reduce((sum, { stamp }) => sum + stamp.size, 0);
-  let before = 0;
-  await whileHeld([directory.catalog], async () => {
-    for (const file of files) {
-      const { size } = file.stamp;
-      await new FileLoad(directory, signal, (done) =>
-        progress?.(before + Math.min(done, size), all),
-      ).run(file);
-      before += size;
-      progress?.(before, all);
+  let done = 0;
+  // The first failure stops the other files.
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const rest = files.values();
+  const loadRest = async () => {
+    for (const file of rest) {
+      either.throwIfAborted();
+      let before = 0;
+      const report = (now: number) => {
+        done += now - before;
+        before = now;
+        progress?.(done, all);
+      };
+      await new FileLoad(directory, either, report).run(file);
+      report(file.stamp.size);
     }
+  };
+  await whileHeld([directory.catalog], async () => {
+    const loads = Array.from({ length: filesAtOnce }, loadRest);
+    await Promise.all(loads.map((load) => load.catch((error: unknown) => stop.abort(error))));
   });
+  either.throwIfAborted();
 }
 
 /** Loads one file. */
 class FileLoad {
   readonly #directory: ExplanationDirectory;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: AbortSignal;
   readonly #progress: (done: number) => void;
   /** The rows that it added. Another version of the file replaces them. */
   readonly #added = new Set<number>();
 
   constructor(
     directory: ExplanationDirectory,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
     progress: (done: number) => void,
   ) {
     this.#directory = directory;
@@ -106,15 +106,15 @@ class FileLoad {
       const isSameReader = valueOf(footer.metadata, readerKey) === reader;
       const place = (known: number | undefined, stamp: FileStamp) =>
         this.#place(known, stamp, isSameReader);
-      for await (const run of readAhead(runsOf(footer.groups), rest)) {
+      for await (const run of readAhead(footer.groups, rest)) {
         for (const group of run.groups) {
           const columns = await columnsOf(footer, group, run, catalog.scoreKinds);
-          this.#signal?.throwIfAborted();
+          this.#signal.throwIfAborted();
           for (const id of await addRows(columns, this.#directory.dialect, catalog, place))
             this.#added.add(id);
           await breathe();
         }
-        this.#progress(run.end);
+        this.#progress(Math.min(run.end, file.stamp.size));
       }
     } catch (error) {
       throw explained(error, file.path, this.#signal);
@@ -141,96 +141,9 @@ class FileLoad {
   }
 }
 
-/** A part of the file with row groups, which is read at once. */
-interface Run {
-  readonly start: number;
-  readonly end: number;
-  readonly groups: readonly Group[];
-}
-type ReadRun = Run & { readonly bytes: Uint8Array };
-
-/** The footer of a file; and the file as `version`, or as the bytes that are read already. */
-async function readEnd(
-  version: FileVersion,
-  scoreKinds: readonly ScoreKind[],
-): Promise<{ footer: Footer; rest: FileVersion }> {
-  const { size } = version;
-  const from = Math.max(0, size - tailSize);
-  const tail = size === 0 ? new Uint8Array() : await version.read(from, size);
-  const start = footerStart(tail, size);
-  const bytes =
-    start < from
-      ? await concat([await version.read(start, from), tail])
-      : tail.subarray(start - from);
-  const footer = readFooter(bytes, size, scoreKinds);
-  const read = (first: number, end: number) => Promise.resolve(tail.subarray(first, end));
-  return { footer, rest: from === 0 ? { size, read } : version };
-}
-
-/** Joins row groups that are near each other: their columns that are not read are short. */
-function runsOf(groups: readonly Group[]): Run[] {
-  const runs: { start: number; end: number; groups: Group[] }[] = [];
-  for (const group of groups) {
-    const { start, end } = group;
-    const last = runs.at(-1);
-    if (last && start - last.end <= largestGap && end - last.start <= runSize) {
-      last.groups.push(group);
-      last.end = end;
-    } else runs.push({ start, end, groups: [group] });
-  }
-  return runs;
-}
-
-/** Reads each run while the one before it is worked on. */
-async function* readAhead(runs: readonly Run[], version: FileVersion): AsyncGenerator<ReadRun> {
-  const read = (run: Run | undefined) => run && version.read(run.start, run.end);
-  let next = read(runs[0]);
-  for (const [i, run] of runs.entries()) {
-    const bytes = (await next)!;
-    next = read(runs[i + 1]);
-    // It may fail when nobody waits for it any more.
-    next?.catch(() => {});
-    yield { ...run, bytes };
-  }
-}
-
-async function columnsOf(
-  { metadata }: Footer,
-  group: Group,
-  { start, bytes }: ReadRun,
-  scoreKinds: readonly ScoreKind[],
-): Promise<Columns> {
-  checkGroup(group, bytes.subarray(group.start - start, group.end - start));
-  const file: AsyncBuffer = {
-    byteLength: start + bytes.length,
-    // A copy, which the `slice` of a Node buffer is not.
-    slice: (first, end) => new Uint8Array(bytes.subarray(first - start, end! - start)).buffer,
-  };
-  const columns = await readColumns(file, metadata, group.rowGroup, scoreKinds);
-  checkShape(columns);
-  return columns;
-}
-
-/** Throws an `Error` unless each row is whole: lists of the same length, texts and sizes. */
-function checkShape(columns: Columns): void {
-  const { path, size, problem_count: problems, explanation, sequences } = columns;
-  const lists = [explanation, ...columns.scores, sequences, columns.tokens];
-  for (const [i, key] of path.entries()) {
-    const texts = explanation[i];
-    const holds =
-      typeof key === 'string' &&
-      Number.isSafeInteger(Number(size[i])) &&
-      Number(size[i]) >= 0 &&
-      problems[i]! >= 0 &&
-      lists.every((list) => Array.isArray(list[i]) && list[i].length === texts!.length) &&
-      texts!.every((text) => typeof text === 'string');
-    if (!holds) throw new Error(`expected a whole row, found a part of one: ${key}`);
-  }
-}
-
 /** As a `FileError`, if it is about what is in the file. */
-function explained(error: unknown, path: string, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted) return signal.reason;
+function explained(error: unknown, path: string, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
   if (error instanceof ChangedFile || error instanceof FileError) return error;
   const { message } = error as Error;
   const reason = `it is not a catalog of this version, or it is damaged: ${message}. Export it again`;

@@ -2,11 +2,9 @@ import { type FileMetaData, parquetMetadata, type RowGroup, type SchemaElement }
 import type { ScoreKind } from '../../model/score.ts';
 import { checkPages, type Expected } from './checkPages.ts';
 import { wanted } from './columns.ts';
-import { checkValue, schemaOf, version, versionKey } from './schema.ts';
+import { checkValue, magic, schemaOf, version, versionKey } from './schema.ts';
 import { thriftEnd } from './thriftEnd.ts';
 
-/** What a catalog begins and ends with. */
-export const magic = 'PAR1';
 /** Bytes after the metadata: its length, and `magic`. */
 const endLength = 8;
 /** Millions of neurons have less, in bytes. */

@@ -18,6 +18,9 @@ export const readerKey = 'neuron-explanations.reader';
 /** The metadata key of the directory's URI. */
 export const directoryKey = 'neuron-explanations.directory';
 
+/** What a Parquet file begins and ends with. */
+export const magic = 'PAR1';
+
 const required = { repetition_type: 'REQUIRED' } as const;
 const optional = { repetition_type: 'OPTIONAL' } as const;
 const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;

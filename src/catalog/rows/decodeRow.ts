@@ -6,10 +6,13 @@ import { formatPath, type Problem } from '../../format/problem.ts';
 import { isProblem } from '../../format/problemCodes.ts';
 import type { Explanation } from '../../model/explanation.ts';
 import { wellFormed } from '../../text/display.ts';
-import { failedRow, type NeuronRow, rankExplanations, type RowExplanation } from './neuronRow.ts';
-
-/** Problems stored per file. A file can have thousands of the same kind. */
-const problemsKept = 8;
+import {
+  failedRow,
+  type NeuronRow,
+  problemsKept,
+  rankExplanations,
+  type RowExplanation,
+} from './neuronRow.ts';
 
 /**
  * Makes the row of a neuron file with the full decoder. This is the definition: faster ways must

@@ -3,6 +3,9 @@ import { FormatError } from '../../format/errors.ts';
 import { compareScores } from '../../format/preferredScore.ts';
 import { wellFormed } from '../../text/display.ts';
 
+/** Problems stored per file. A file can have thousands of the same kind. */
+export const problemsKept = 8;
+
 /** What the catalog stores of a neuron, so that its file need not be opened. */
 export interface NeuronRow {
   /** Best first by preferred score, then those without one. Ties keep the file order. */

@@ -30,7 +30,7 @@ export type RunReference = (calls: readonly Call[], around: Surroundings) => Pro
 const packages = ['blobfile==3.3.0', 'boostedblob==1.1.0'];
 const python = 'python3';
 
-/** Installs what the reference needs, in a `before` hook. Skips its tests where that is impossible. */
+/** Installs what the reference needs, in a `before` hook. Skips its tests if that is impossible. */
 export async function prepareReference(context: Mocha.Context): Promise<RunReference> {
   const [source] = globSync(join(sharedOrSkip(context, 'seed'), '*.txt'));
   const version = versionOf(python);

@@ -136,6 +136,23 @@ describe('a file in a catalog', () => {
     assert.equal(catalog.state(id), 'provisional');
   });
 
+  it('is unchanged if only its time was unknown, and has that time then', () => {
+    const catalog = new Catalog(openai);
+    const unknown = { ...stamp, modified: 0 };
+    const id = catalog.set(five, '5/1.jsonl', unknown, rowWith(' a'), 'exact');
+    const { version } = catalog;
+    catalog.list(five, '5/1.jsonl', stamp);
+    assert.equal(catalog.state(id), 'exact');
+    assert.deepEqual(catalog.stamp(id), stamp);
+    assert.ok(catalog.version > version, 'the time is shown');
+    catalog.list(five, '5/1.jsonl', later);
+    assert.equal(catalog.state(id), 'provisional');
+    // A file that cannot be read has no time either. It differs from any other.
+    const other = catalog.set(five, '5/2.jsonl', unknown, rowWith(' a'), 'exact');
+    catalog.list(five, '5/2.jsonl', unreadable);
+    assert.equal(catalog.state(other), 'provisional');
+  });
+
   it('has a time only if it can be shown', () => {
     const catalog = new Catalog(openai);
     const latest = 8.64e18;

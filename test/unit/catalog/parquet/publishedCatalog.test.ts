@@ -15,6 +15,7 @@ import { openai } from '../../../../src/dialects/openai/dialect.ts';
 import type { FileSource } from '../../../../src/files/fileSource.ts';
 import { openStore } from '../../../../src/files/stores/storeSource.ts';
 import { localFileSource } from '../../../../src/platform/node/localFileSource.ts';
+import { visible } from '../../../../src/text/display.ts';
 import { StubStore } from '../../files/stores/support/stubStore.ts';
 import { stubTransport, TestTimer } from '../../files/stores/support/testTimer.ts';
 import { folderWith, put } from '../support/folders.ts';
@@ -139,6 +140,23 @@ describe('a published catalog', () => {
       assert.deepEqual(layers, ['1', '2']);
     });
 
+    it('is refused if a part is damaged, and the other parts are not read on', async () => {
+      const good = Buffer.from(await largeCatalog());
+      stub.fill(`${account}/c/catalog`, {
+        'a.parquet': good,
+        'b.parquet': 'damaged',
+        'c.parquet': good,
+      });
+      const { source, path } = open('az://acct/c');
+      const found = await findPublishedCatalog(source, path);
+      const directory = directoryOf(source, path);
+      await assert.rejects(loadPublishedCatalog(directory, found), {
+        name: 'FileError',
+        message: /^az:\/\/acct\/c\/catalog\/b\.parquet: /,
+      });
+      assert.ok(directory.catalog.size < rowCount);
+    });
+
     it('is found without a listing, by its first bytes', async () => {
       const bytes = Buffer.from(await exported({ '5/131.jsonl': ' the sea' }));
       stub.fill('example.org/run', { 'catalog.parquet': bytes });
@@ -196,9 +214,15 @@ describe('a published catalog', () => {
         const file = new VersionedFile(await writeCatalog(catalog, 'file:///somewhere/else'));
         const directory = directoryOf(file);
         await loadPublishedCatalog(directory, file.found);
-        const expected = contentOf(catalog).map((each) => ({
+        const expected = contentOf(catalog).map(({ row, ...each }) => ({
           ...each,
           stamp: { size: each.stamp.size, modified: 0 },
+          row: {
+            ...row!,
+            // Characters that act are escaped.
+            failure: row!.failure && visible(row!.failure),
+            problems: row!.problems.map(visible),
+          },
         }));
         assert.deepEqual(contentOf(directory.catalog), expected);
       }),
