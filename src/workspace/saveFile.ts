@@ -33,14 +33,23 @@ export async function saveFile<K extends FileKind>(
     return false;
   }
   const folder = vscode.Uri.parse(directory.uri);
+  const proposed = proposedFolder(folder);
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(folder, '..', `${name}.${all[0]}`),
+    ...(proposed && { defaultUri: vscode.Uri.joinPath(proposed, `${name}.${all[0]}`) }),
     filters: Object.fromEntries(all.map((kind) => [kindNames[kind], [kind]])),
   });
   if (!target || !(await mayWrite(folder, target))) return false;
   const kind = all.find((each) => target.path.toLowerCase().endsWith(`.${each}`)) ?? all[0];
   await vscode.workspace.fs.writeFile(target, await content(kind));
   return true;
+}
+
+/** Beside the directory, or in the workspace if the directory's file system only reads. */
+function proposedFolder(directory: vscode.Uri): vscode.Uri | undefined {
+  const { fs, workspaceFolders = [] } = vscode.workspace;
+  const places = [vscode.Uri.joinPath(directory, '..'), ...workspaceFolders.map(({ uri }) => uri)];
+  // What VS Code does not know yet may well be writable.
+  return places.find(({ scheme }) => fs.isWritableFileSystem(scheme) !== false);
 }
 
 /** Ask before writing among the explanations. */

@@ -1,3 +1,4 @@
+import { mostRequests } from '#platform/system.ts';
 import * as vscode from 'vscode';
 import { withRecentFile } from '../files/recentFile.ts';
 import { addressText, parseAddress } from '../files/stores/address.ts';
@@ -9,7 +10,9 @@ import { Transport } from '../files/stores/transport.ts';
 
 /** Files in stores and on web servers, for the whole window. */
 export const storeFiles = withRecentFile(
-  new StoreSource(new Transport({ route }), () => Promise.resolve(undefined)),
+  new StoreSource(new Transport({ route, inFlight: mostRequests }), () =>
+    Promise.resolve(undefined),
+  ),
 );
 
 let known = { text: '', endpoints: endpointsOf({}) };
@@ -44,8 +47,7 @@ export function addressOf(uri: vscode.Uri): string {
 
 /** The URI of an address that `parseAddress` takes. */
 export function uriOfAddress(address: string): vscode.Uri {
-  const [, scheme = '', authority = '', path = ''] =
-    /^(\w+):\/\/([^/]*)(.*)$/s.exec(address) ?? [];
+  const [, scheme = '', authority = '', path = ''] = /^(\w+):\/\/([^/]*)(.*)$/s.exec(address) ?? [];
   if (/^https?$/.test(scheme)) return vscode.Uri.parse(address, true);
   return vscode.Uri.from({ scheme, authority, path });
 }
