@@ -38,6 +38,9 @@ import { channel, log } from './workspace/tell.ts';
 import { Lookout } from './workspace/lookout.ts';
 import { Neuronpedia } from './workspace/neuronpedia.ts';
 import { registerReportCommands } from './workspace/reportIssue.ts';
+import { StoreAccess } from './workspace/storeAccess.ts';
+import { registerStoreAccessCommands } from './workspace/storeAccessCommands.ts';
+import { openStores } from './workspace/stores.ts';
 import { registerStoreFileSystems } from './workspace/storeFileSystem.ts';
 import { forPages, threadPool } from './workspace/threads.ts';
 
@@ -56,16 +59,19 @@ export interface Parts {
   readonly links: LinkHandler;
   readonly reader: NeuronReader;
   readonly neuronpedia: Neuronpedia;
+  readonly storeAccess: StoreAccess;
 }
 
 let close: (() => Promise<void>) | undefined;
 
 export function activate(context: vscode.ExtensionContext): Parts {
-  const { extension, extensionUri, subscriptions, workspaceState } = context;
+  const { extension, extensionUri, secrets, subscriptions, workspaceState } = context;
   log.info(beginning(extension));
   // For code that pages or worker threads share, which cannot ask VS Code.
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const sample = provideSample(extensionUri);
+  const storeAccess = new StoreAccess(secrets);
+  openStores(storeAccess);
   const directories = new Directories(sample.uri, workspaceState);
   const catalogs = new Catalogs(directories, context);
   close = () => catalogs.close();
@@ -90,6 +96,9 @@ export function activate(context: vscode.ExtensionContext): Parts {
   subscriptions.push(
     channel,
     sample,
+    storeAccess,
+    // What was refused may be read now.
+    storeAccess.onDidChange(() => void directories.refresh()),
     directories,
     catalogs,
     lookout,
@@ -125,6 +134,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     problems,
     registerCheckCommand(directories, checkerOf, problems),
     registerReportCommands(directories, extension),
+    registerStoreAccessCommands(storeAccess),
     vscode.commands.registerCommand(commands.exportCatalog, (argument: unknown) =>
       exportCatalogCommand(directories, catalogs, argument),
     ),
@@ -143,6 +153,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     links,
     reader,
     neuronpedia,
+    storeAccess,
   };
 }
 

@@ -55,6 +55,9 @@ export const commands = {
   compareWithSelected: 'neuronExplanations.compareWithSelected',
   openInNeuronpedia: 'neuronExplanations.openInNeuronpedia',
   compareSelected: 'neuronExplanations.compareSelected',
+  addStoreKey: 'neuronExplanations.addStoreKey',
+  removeStoreKey: 'neuronExplanations.removeStoreKey',
+  signInToAzure: 'neuronExplanations.signInToAzure',
 } as const;
 
 /** Submenus of menus. */
@@ -86,8 +89,9 @@ export const scoreColours = {
 export const settings = {
   section: 'neuronExplanations',
   directories: 'directories',
-  storeEndpoints: 'stores.endpoints',
   neuronpedia: 'neuronpedia',
+  storesCatalogs: 'stores.catalogs',
+  storesEndpoints: 'stores.endpoints',
   palette: 'palette',
   sequencesSort: 'sequences.sort',
   sequencesContext: 'sequences.context',

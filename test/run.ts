@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { removeOldCache } from './host/cache.ts';
+import { describeContacts, guardRun } from './host/guardRun.ts';
 import { ensureHome } from './host/home.ts';
 import { shared } from './host/paths.ts';
 import { printResults, printSlowest, printTotal, skipTable } from './host/report.ts';
@@ -26,6 +27,7 @@ if (unknown.length > 0) {
 }
 
 ensureHome();
+guardRun();
 removeOldCache();
 process.env['NEURON_EXPLANATIONS_SHARED'] = shared;
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
@@ -43,6 +45,13 @@ await Promise.all(
     }
   }),
 );
+const contacts = describeContacts();
+if (contacts !== undefined) {
+  const failures = [{ title: 'contacts this machine only', error: contacts }];
+  const results: Results = { passed: 0, times: [], failures, skips: [], retries: [] };
+  printResults('guard', results, 0);
+  all.push(['guard', results]);
+}
 for (const line of skipTable(all)) console.log(line);
 const results = all.map(([, each]) => each);
 printTotal(results);

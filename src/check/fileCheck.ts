@@ -1,4 +1,10 @@
-import { FileError, type FileSource, type ReadOptions, readBounded, tooLarge } from '../files/fileSource.ts';
+import {
+  FileError,
+  type FileSource,
+  type ReadOptions,
+  readBounded,
+  tooLarge,
+} from '../files/fileSource.ts';
 import { type ProblemCode, problemKinds, type Severity } from '../format/problemCodes.ts';
 
 /** A position as editors count it: line and column from 0, columns in UTF-16 units. */

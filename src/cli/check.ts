@@ -4,11 +4,14 @@ import { checkDirectory, checkSingle } from '../check/checkDirectory.ts';
 import { isClean, type Report } from '../check/report.ts';
 import { describeReport } from '../check/reportText.ts';
 import { FileError } from '../files/fileSource.ts';
-import { Transport } from '../files/stores/transport.ts';
+import type { Variables } from '../files/stores/environmentAccess.ts';
+import type { Transport } from '../files/stores/transport.ts';
 import { type ProblemCode, problemCodes } from '../format/problemCodes.ts';
+import { environment } from '../platform/node/environment.ts';
 import { visible } from '../text/display.ts';
 import { layerFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';
+import { accessIn, transportIn } from './stores.ts';
 import { type Target, targetsAt } from './targets.ts';
 
 export const usage = `Usage: neuron-explanations check PATH… [--ignore CODE]… [--json]
@@ -19,6 +22,7 @@ Checks neuron files. Each PATH is one of:
   a folder with explanation directories at or below it. All {layer}/{neuron}.jsonl are checked.
   an address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/…, s3://BUCKET/….
   the address of a file on a web server.
+Keys for private stores come from the environment: AZURE_STORAGE_KEY and the like. docs/stores.md lists them.
 
   --ignore CODE  ignores problems with this code, such as no-sequences. Repeatable.
                  Ignored problems are counted. They are not listed and do not change the exit status.
@@ -32,8 +36,10 @@ interface Output {
   readonly warn: (text: string) => void;
   /** The folder with the worker and its scanner. */
   readonly dist: string;
-  /** Sends requests to stores. */
+  /** Sends requests to stores. By default, to the endpoints that the environment names. */
   readonly transport?: Transport;
+  /** The environment, which gives access to stores. */
+  readonly variables?: Variables;
 }
 
 /** Runs the command and returns its exit status. */
@@ -78,8 +84,11 @@ async function checkPaths(
   paths: readonly string[],
   ignored: ReadonlySet<ProblemCode>,
   json: boolean,
-  { write, warn, dist, transport = new Transport() }: Output,
+  output: Output,
 ): Promise<number> {
+  const { write, warn, dist, variables = environment } = output;
+  const transport = output.transport ?? transportIn(variables, warn);
+  const accessOf = accessIn(variables);
   const pool = new WorkerPool({
     script: join(dist, 'worker.mjs'),
     scanner: join(dist, 'scanner.wasm'),
@@ -93,7 +102,7 @@ async function checkPaths(
   };
   try {
     for (const path of paths)
-      for (const target of await targetsAt(path, transport).catch((error: unknown) => {
+      for (const target of await targetsAt(path, transport, accessOf).catch((error: unknown) => {
         refuse(error);
         return [];
       })) {

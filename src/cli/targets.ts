@@ -3,6 +3,7 @@ import { basename, resolve, sep } from 'node:path';
 import { findExplanationDirectories, realPathOf } from '../catalog/build/discover.ts';
 import type { SingleFile } from '../check/checkDirectory.ts';
 import { FileError, type FileSource } from '../files/fileSource.ts';
+import type { AccessOf } from '../files/stores/access.ts';
 import { openStore } from '../files/stores/storeSource.ts';
 import type { Transport } from '../files/stores/transport.ts';
 import { fileError, isMissing, localFileSource } from '../platform/node/localFileSource.ts';
@@ -23,8 +24,13 @@ const limits = { depth: 6, folders: 10_000 };
  * What to check at a path or an address. Rejects with a `FileError` that says what was expected and
  * found if there is nothing to check.
  */
-export async function targetsAt(named: string, transport: Transport): Promise<Target[]> {
-  const { source, path } = openStore(named, transport) ?? { source: localFileSource, path: named };
+export async function targetsAt(
+  named: string,
+  transport: Transport,
+  accessOf: AccessOf,
+): Promise<Target[]> {
+  const opened = openStore(named, transport, accessOf);
+  const { source, path } = opened ?? { source: localFileSource, path: named };
   if (await isFile(source, path)) return [{ kind: 'file', source, file: singleFile(source, path) }];
   // Discovery skips folders that cannot be listed, but this one was named explicitly.
   const entries = await source.readDirectory(path);

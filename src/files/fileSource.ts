@@ -49,9 +49,11 @@ export interface FilePart {
   readonly stamp: FileStamp;
 }
 
-/** A file's size in bytes and modification time in microseconds since 1970. Detects changes. */
+/** Detects changes of a file. */
 export interface FileStamp {
+  /** In bytes. */
   readonly size: number;
+  /** The time of its modification in microseconds since 1970; 0 if it is unknown. */
   readonly modified: number;
   /** A store's name of the version. */
   readonly version?: string;
@@ -60,10 +62,12 @@ export interface FileStamp {
 /** The stamp of an unreadable file. Never equal to a real one. */
 export const unreadable: FileStamp = { size: -1, modified: 0 };
 
+/** Whether they can be of the same file unchanged. Compares only what is known of both. */
 export function sameStamp(a: FileStamp, b: FileStamp): boolean {
-  // Saved stamps have no version.
+  // Saved stamps have no version. Rows of a published catalog have no time.
   const sameVersion = !a.version || !b.version || a.version === b.version;
-  return a.size === b.size && a.modified === b.modified && sameVersion;
+  const sameTime = !a.modified || !b.modified || a.modified === b.modified;
+  return a.size === b.size && sameTime && sameVersion;
 }
 
 /**
@@ -72,8 +76,8 @@ export function sameStamp(a: FileStamp, b: FileStamp): boolean {
 export const largestFile = 512 * 1024 * 1024;
 
 /**
- * Reads a whole file, as `readFile` does. `options` only count for a source that reads parts. Rejects with a `FileError` before reading one that is too
- * large for a neuron.
+ * Reads a whole file, as `readFile` does. `options` only count for a source that reads parts.
+ * Rejects with a `FileError` before reading one that is too large for a neuron.
  */
 export async function readBounded(
   source: FileSource,

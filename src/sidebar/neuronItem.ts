@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { neuronId, type NeuronRef, neuronUri } from '../catalog/rows/explanationDirectory.ts';
-import { missingRow, type NeuronRow, preferredScore, type RowExplanation } from '../catalog/rows/neuronRow.ts';
+import {
+  missingRow,
+  type NeuronRow,
+  preferredScore,
+  type RowExplanation,
+} from '../catalog/rows/neuronRow.ts';
 import { isNoted, type NeuronNote } from '../catalog/rows/neuronNotes.ts';
 import { gradeOf } from '../model/score.ts';
 import { displayExplanation, displayScore, provisionalMark, visible } from '../text/display.ts';

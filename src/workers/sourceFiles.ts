@@ -56,7 +56,9 @@ export class SourceFiles implements LayerFiles {
     const units = await openai.listUnits(this.#source, this.#path, layer);
     for (let from = 0; from < units.length; from += stampedAtOnce) {
       const some = units.slice(from, from + stampedAtOnce);
-      const stamps = await Promise.all(some.map(({ key, stamp }) => stamp ?? this.#stamp(key)));
+      const stamps = await Promise.all(
+        some.map(({ key, stamp }) => (stamp ? Promise.resolve(stamp) : this.#stamp(key))),
+      );
       for (const [i, stamp] of stamps.entries()) {
         if (!stamp) continue;
         keys.push(some[i]!.key);
@@ -73,8 +75,7 @@ export class SourceFiles implements LayerFiles {
     keys: readonly string[],
     how: 'exact' | 'provisional',
   ): Promise<readonly FileReading[]> {
-    const { readPart, isRemote } = this.#source;
-    if (readPart && isRemote) {
+    if (this.#source.isRemote) {
       if (how === 'exact') return Promise.all(keys.map((key) => this.#whole(key)));
       return inOrder(keys, endsAtOnce, (key) => this.#ends(key));
     }

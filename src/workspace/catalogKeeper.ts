@@ -1,5 +1,6 @@
 import { CatalogBuilder } from '../catalog/build/catalogBuilder.ts';
 import type { CatalogReader } from '../catalog/build/catalogReader.ts';
+import { FileError } from '../files/fileSource.ts';
 import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import type { CatalogFiles } from '../workers/catalogFile.ts';
 import type { Log } from './tell.ts';
@@ -12,6 +13,8 @@ const longestPause = 600_000;
 const mostWarnings = 20;
 
 export interface KeeperOptions {
+  /** The address of a published catalog that the user named. */
+  readonly published?: string | undefined;
   /** As `BuildListener.changed`. */
   changed(layerKey: string): void;
   /** Indexing is complete or paused. */
@@ -39,6 +42,7 @@ export class CatalogKeeper {
   #pause = saveInterval;
   #opening: Promise<void> | undefined;
   #disposed = false;
+  readonly #end = new AbortController();
 
   constructor(
     directory: ExplanationDirectory,
@@ -147,6 +151,7 @@ export class CatalogKeeper {
 
   dispose(): void {
     this.#disposed = true;
+    this.#end.abort();
     clearTimeout(this.#timer);
     this.#builder.dispose();
   }
@@ -166,7 +171,34 @@ export class CatalogKeeper {
     }
     if (this.#disposed) return;
     for (const { key } of catalog.layers) this.#options.changed(key);
+    void this.#openPublished();
     await this.refresh();
+  }
+
+  /** Rows of a catalog that someone published: those of a store are not read otherwise. */
+  async #openPublished(): Promise<void> {
+    const { source, path, uri, catalog, declared } = this.#directory;
+    const { published, log } = this.#options;
+    if (!source.isRemote || (declared && published === undefined) || this.complete) return;
+    try {
+      const { findPublishedCatalog, loadPublishedCatalog } =
+        await import('../catalog/parquet/publishedCatalog.ts');
+      const stamp = published === undefined ? undefined : await source.stat(published);
+      if (published !== undefined && !stamp) throw new FileError(published, 'no such file');
+      const files = stamp
+        ? [{ path: published!, stamp }]
+        : await findPublishedCatalog(source, path);
+      if (files.length === 0) return;
+      const start = performance.now();
+      await loadPublishedCatalog(this.#directory, files, { signal: this.#end.signal });
+      const took = Math.round(performance.now() - start);
+      log.info(`${uri}: opened the published catalog, ${catalog.size} neurons, in ${took} ms`);
+    } catch (error) {
+      if (!this.#disposed) log.warn(`${uri}: no published catalog: ${String(error)}`);
+    }
+    if (this.#disposed) return;
+    for (const { key } of catalog.layers) this.#options.changed(key);
+    this.#options.idle();
   }
 
   #begin(): void {

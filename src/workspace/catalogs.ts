@@ -15,7 +15,9 @@ import {
   remotePause,
   silentAmong,
 } from './rounds.ts';
-import { placeOf, shownPath } from './place.ts';
+import { settings } from '../names.ts';
+import { addressOf, placeAtAddress } from './stores.ts';
+import { directoryKey, placeOf, shownPath } from './place.ts';
 import { ownFolder } from './ownFolder.ts';
 import { describeCatalogJob, threadPool } from './threads.ts';
 
@@ -256,6 +258,7 @@ export class Catalogs implements vscode.Disposable {
         this.#progressed.fire();
       },
       log,
+      published: publishedCatalogOf(directory.uri),
     });
     this.#keepers.set(directory, keeper);
     if (this.#paused) keeper.pause();
@@ -288,4 +291,23 @@ export class Catalogs implements vscode.Disposable {
       this.#changed.fire(news.map(([directory, layerKeys]) => ({ directory, layerKeys })));
     this.#progressed.fire();
   }
+}
+
+/** The address in the setting for this directory. */
+function publishedCatalogOf(uri: string): string | undefined {
+  const { section, storesCatalogs } = settings;
+  const map: unknown = vscode.workspace.getConfiguration(section).get(storesCatalogs);
+  if (typeof map !== 'object' || map === null) return undefined;
+  for (const [address, catalog] of Object.entries(map)) {
+    try {
+      const directory = placeAtAddress(address);
+      if (!directory || directoryKey(directory.uri) !== uri || typeof catalog !== 'string')
+        continue;
+      const place = placeAtAddress(catalog);
+      if (place) return addressOf(place.uri);
+    } catch (error) {
+      log.warn(`${section}.${storesCatalogs}: ${String(error)}`);
+    }
+  }
+  return undefined;
 }

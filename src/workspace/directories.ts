@@ -20,7 +20,14 @@ import { log } from './tell.ts';
 import { namesOf, neuronTitle } from './namesOf.ts';
 import { EachRounds, remotePause, silentAmong } from './rounds.ts';
 import { isInStore } from './stores.ts';
-import { directoryKey, openDirectory, parseNeuronUri, placeOf, publicDataAt, uriOf } from './place.ts';
+import {
+  directoryKey,
+  openDirectory,
+  parseNeuronUri,
+  placeOf,
+  publicDataAt,
+  uriOf,
+} from './place.ts';
 
 /** An explanation directory of the window. */
 export interface KnownDirectory {
@@ -89,7 +96,9 @@ export class Directories implements vscode.Disposable {
   readonly #rescan = coalesce(() => this.#scan(), rescanDelay);
   readonly #rounds = new EachRounds<Looked>(({ look }) => look(), {
     pause: ({ uri }) =>
-      (isInStore(uri) ? remotePause : rescanPause)[vscode.window.state.focused ? 'focused' : 'else'],
+      (isInStore(uri) ? remotePause : rescanPause)[
+        vscode.window.state.focused ? 'focused' : 'else'
+      ],
     share: rescanShare,
   });
   readonly #subscriptions: vscode.Disposable[] = [];

@@ -60,7 +60,8 @@ async function translated<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const { Unavailable, NoPermissions } = vscode.FileSystemError;
-    throw error.transient ? Unavailable(error.message) : NoPermissions(error.message);
+    throw error.transient
+      ? vscode.FileSystemError.Unavailable(error.message)
+      : vscode.FileSystemError.NoPermissions(error.message);
   }
 }

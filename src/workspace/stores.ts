@@ -1,33 +1,16 @@
-import { mostRequests } from '#platform/system.ts';
 import * as vscode from 'vscode';
+import type { FileSource } from '../files/fileSource.ts';
 import { withRecentFile } from '../files/recentFile.ts';
 import { addressText, parseAddress } from '../files/stores/address.ts';
-import { endpointsOf } from '../files/stores/endpoints.ts';
 import { StoreSource } from '../files/stores/storeSource.ts';
-import { settings } from '../names.ts';
-import { log } from './tell.ts';
-import { Transport } from '../files/stores/transport.ts';
+import type { StoreAccess } from './storeAccess.ts';
 
-/** Files in stores and on web servers, for the whole window. */
-export const storeFiles = withRecentFile(
-  new StoreSource(new Transport({ route, inFlight: mostRequests }), () =>
-    Promise.resolve(undefined),
-  ),
-);
+/** Files in stores and on web servers. There are none before `openStores`. */
+export let storeFiles: FileSource;
 
-let known = { text: '', endpoints: endpointsOf({}) };
-
-/** By the setting, as it is now. */
-function route(url: string): string {
-  const { section, storeEndpoints } = settings;
-  const map: unknown = vscode.workspace.getConfiguration(section).get(storeEndpoints) ?? {};
-  const text = JSON.stringify(map);
-  if (text !== known.text) {
-    known = { text, endpoints: endpointsOf(map) };
-    for (const problem of known.endpoints.problems)
-      log.warn(`${section}.${storeEndpoints}: ${problem}`);
-  }
-  return known.endpoints.route(url);
+/** To be called on activation. */
+export function openStores({ transport, accessOf }: StoreAccess): void {
+  storeFiles = withRecentFile(new StoreSource(transport, accessOf));
 }
 
 const storeScheme = /^(?:az|gs|s3|https?)$/;

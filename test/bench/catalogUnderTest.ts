@@ -6,6 +6,7 @@ import type { CatalogReader } from '../../src/catalog/build/catalogReader.ts';
 import { ExplanationDirectory } from '../../src/catalog/rows/explanationDirectory.ts';
 import { parseQuery } from '../../src/catalog/search/query.ts';
 import { searchForgivingly } from '../../src/catalog/search/nearestWords.ts';
+import type { DeclaredRange } from '../../src/dialects/openai/declaredFiles.ts';
 import { openai } from '../../src/dialects/openai/dialect.ts';
 import { folderOnDisk } from '../../src/platform/node/disk.ts';
 import { localFileSource } from '../../src/platform/node/localFileSource.ts';
@@ -87,6 +88,13 @@ export async function openCatalog(folder: string): Promise<OpenCatalog> {
     findChanged: () => findChanged(directory),
     close: () => Promise.resolve(),
   };
+}
+
+export async function declaredRange(range: DeclaredRange): Promise<ExplanationDirectory> {
+  const directory = new ExplanationDirectory('az://a/c', localFileSource, '/c', openai, range);
+  const [layer] = await directory.layers();
+  await directory.neurons(layer!);
+  return directory;
 }
 
 /** Milliseconds to find one changed file of an opened catalog; its files are only listed. */

@@ -10,10 +10,13 @@ import { followMeasures } from './measures/follow.ts';
 import { largeMeasures } from './measures/large.ts';
 import { openMeasures } from './measures/open.ts';
 import { packageMeasures } from './measures/package.ts';
+import { storeMeasures } from './measures/stores.ts';
 import { treeMeasures } from './measures/tree.ts';
 import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
+import { guardScript } from '../host/guardRun.ts';
 
+guardScript();
 // npm run bench [-- --json] [-- --only NAME] [-- --list]: times, as ratios to a peer of this run.
 // A report: the exit status does not tell whether limits hold.
 const module = join(import.meta.dirname, 'catalogUnderTest.ts');
@@ -22,6 +25,7 @@ const measures: readonly Measure[] = [
   ...buildMeasures(catalog, module),
   ...openMeasures(catalog, module),
   ...followMeasures(catalog),
+  ...storeMeasures(catalog, module),
   ...treeMeasures,
   ...viewMeasures,
   ...largeMeasures,

@@ -1,6 +1,8 @@
 import { readCases } from './cases.ts';
 import { runCase } from './runCase.ts';
+import { guardScript } from '../host/guardRun.ts';
 
+guardScript();
 // npm run -s conformance -- DIR: holds the format library against what the reference did.
 const [folder] = process.argv.slice(2);
 if (!folder) {

@@ -66,7 +66,7 @@ async function writeFiles(root: string, files: NonNullable<ConformanceCase['file
 }
 
 /** A decoded value as conformance files write it: file's field names, `$class` and `$float`. */
-function toReference(value: unknown): unknown {
+export function toReference(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return { $float: Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf' };
   }

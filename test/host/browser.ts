@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { startGuardProxy } from './guardProxy.ts';
 import { isExecutable, reachable, runCommand, which } from './runCommand.ts';
 
 const flags = [
@@ -12,6 +13,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // It would not use the proxy.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   // A container's /dev/shm is often too small for Chromium.
   '--disable-dev-shm-usage',
 ];
@@ -42,7 +45,13 @@ export function sharedBrowser(): Promise<Browser> {
   return shared;
 }
 
-const launch = (executablePath: string) => chromium.launch({ executablePath, args: flags });
+/** Its requests to other addresses than loopback go to a proxy that refuses them. */
+async function launch(executablePath: string): Promise<Browser> {
+  const proxy = await startGuardProxy();
+  // Not Playwright's own option, which sends those to loopback there, too.
+  const args = [...flags, `--proxy-server=${proxy}`];
+  return chromium.launch({ executablePath, args });
+}
 
 /** The path of one that does start. */
 async function findBrowser(): Promise<string> {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cached } from './cache.ts';
 import { temporaryFolder } from './cleanup.ts';
+import { asInstaller } from './guard.js';
+import { unguarded } from './guardRun.ts';
 import { root } from './paths.ts';
 import { which } from './runCommand.ts';
 import { quiet, writeSettings } from './settings.ts';
@@ -26,8 +28,9 @@ export async function fetchDesktop(): Promise<string | undefined> {
   if (wanted === 'server') return undefined;
   try {
     if (!hasDisplay() && !which('xvfb-run')) throw new Error('there is no display');
-    const version = await newestVersion();
-    const download = (cachePath: string) => downloadAndUnzipVSCode({ version, cachePath });
+    const version = await asInstaller(newestVersion);
+    const download = (cachePath: string) =>
+      asInstaller(() => downloadAndUnzipVSCode({ version, cachePath }));
     const folder = await cached(`desktop-${version}`, async (at) => void (await download(at)));
     // It is there already: this gives its path.
     const executable = await download(folder);
@@ -71,7 +74,8 @@ export async function runInDesktop(
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: root,
       extensionTestsPath: tests,
-      extensionTestsEnv: env,
+      // Electron refuses the guard's option. The tests load the guard into the extension host.
+      extensionTestsEnv: unguarded({ ...process.env, ...env }),
       launchArgs: [
         folder,
         `--user-data-dir=${join(data.path, 'user')}`,

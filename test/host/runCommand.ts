@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { asInstaller } from './guard.js';
+import { unguarded } from './guardRun.ts';
 
 /** Longer than any download here takes on a slow line. */
 const limit = 15 * 60_000;
@@ -12,15 +14,19 @@ interface Options {
   quiet?: boolean;
 }
 
-/** Runs a command to its end, showing what it says. `false` when it failed or could not start. */
+/**
+ * Runs an installer or another command that is no test to its end, showing what it says. `false`
+ * when it failed or could not start.
+ */
 export function runCommand(
   command: string,
   args: string[],
-  { quiet, ...options }: Options = {},
+  { quiet, env, ...options }: Options = {},
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       ...options,
+      env: unguarded(env),
       timeout: limit,
       stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
       // On Windows, npm and code are batch files, which only a shell starts.
@@ -63,7 +69,7 @@ export function isExecutable(file: string): boolean {
 /** Whether a host answers at all, within seconds: where it does not, waiting helps no one. */
 export async function reachable(address: string): Promise<boolean> {
   try {
-    await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(4000) });
+    await asInstaller(() => fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(4000) }));
     return true;
   } catch {
     return false;

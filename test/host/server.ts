@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onExit, temporaryFolder } from './cleanup.ts';
 import { fetchServer } from './codeServer.ts';
+import { guardArguments } from './guardRun.ts';
 import { quiet, restricted, type Settings, writeSettings } from './settings.ts';
 
 export interface Server {
@@ -33,6 +34,9 @@ export interface ServerOptions {
   env?: NodeJS.ProcessEnv;
 }
 
+/** The server looks for extensions nowhere. */
+const noGallery = JSON.stringify({ serviceUrl: '' });
+
 /** Starts a VS Code server on a free loopback port, with data of its own that goes with it. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const vscode = await fetchServer();
@@ -50,6 +54,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const child = spawn(
     process.execPath,
     [
+      ...guardArguments(),
       join(vscode, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
       ...['--server-data-dir', data.path, '--telemetry-level', 'off'],
@@ -60,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ...(options.development ? ['--enable-smoke-test-driver'] : []),
     ],
     {
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, EXTENSIONS_GALLERY: noGallery, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // In a process group of its own, which is ended as one: the server has children.
       detached: true,

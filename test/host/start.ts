@@ -29,7 +29,9 @@ async function openDesktop(folder: string): Promise<boolean> {
 }
 
 async function openServer(folder: string): Promise<void> {
-  const server = await startServer({ installed: [root] });
+  // The usual gallery of extensions: this is no test.
+  const env = { EXTENSIONS_GALLERY: '' };
+  const server = await startServer({ installed: [root], env });
   const address = addressOf(server, folder);
   console.log(`\nVS Code shows ${folder} at this address; Ctrl-C here ends it.\n\n${address}\n`);
   await server.ended;

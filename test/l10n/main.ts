@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { root } from '../host/paths.ts';
 import { exportBundle, languages, readJson } from './bundle.ts';
+import { guardScript } from '../host/guardRun.ts';
 
+guardScript();
 const bundle = await exportBundle();
 writeFileSync(
   join(root, 'l10n/bundle.l10n.json'),

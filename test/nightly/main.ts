@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureHome } from '../host/home.ts';
+import { guardScript } from '../host/guardRun.ts';
 
+guardScript();
 // npm run nightly -- PART [ARGUMENT …]: long versions of tests. A part is a file in this folder.
 const folder = import.meta.dirname;
 const [part, ...args] = process.argv.slice(2);

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateSamples } from './generate.ts';
+import { guardScript } from '../host/guardRun.ts';
 
+guardScript();
 const folder = join(import.meta.dirname, '../../samples');
 const files = generateSamples();
 // What an earlier version of the script made must not stay behind.

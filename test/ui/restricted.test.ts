@@ -69,6 +69,14 @@ describe('a workspace that is not trusted', () => {
     assert.equal(await workbench.palette.widget.count(), 0);
   });
 
+  it('uses no keys for stores, and asks for none', async () => {
+    await workbench.runCommand('Neuron Explanations: Add Key for Store…');
+    await offersTrust('In Restricted Mode, only public data is read from stores');
+    assert.equal(await workbench.palette.widget.count(), 0);
+    await workbench.runCommand('Neuron Explanations: Sign In to Azure…');
+    await offersTrust('In Restricted Mode, only public data is read from stores');
+  });
+
   const isDisabled = (item: Locator) =>
     item.and(workbench.page.locator('[aria-disabled="true"], .disabled')).waitFor();
 

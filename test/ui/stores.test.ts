@@ -82,7 +82,10 @@ describe('stores', () => {
 
     it('reads both ends of files when their rows come into sight', async () => {
       await workbench.tree.expand('Layer 5');
-      await workbench.tree.rows.filter({ hasText: /^131.*0\.\d\d/ }).first().waitFor();
+      await workbench.tree.rows
+        .filter({ hasText: /^131.*0\.\d\d/ })
+        .first()
+        .waitFor();
       await workbench.tree.row('explanations').filter({ hasText: '7 of 28' }).waitFor();
       await workbench.screenshot('store-rows');
       assert.equal(asked(/\.jsonl/).length, 14);
@@ -154,7 +157,10 @@ describe('stores', () => {
 
     it('shows rows in sight, and which are not in it', async () => {
       await workbench.tree.expand('Layer 5');
-      await workbench.tree.row('17').filter({ hasText: /0\.\d\d/ }).waitFor();
+      await workbench.tree
+        .row('17')
+        .filter({ hasText: /0\.\d\d/ })
+        .waitFor();
       await workbench.tree.row('16').filter({ hasText: 'not in this data set' }).waitFor();
       await workbench.screenshot('public-rows');
       assert.ok(stub.requests.length <= 70, String(stub.requests.length));

@@ -1,3 +1,4 @@
+import '../host/guard.js';
 import { runMocha, type Run } from '../host/record.ts';
 
 /** What the extension host calls: it runs the tests that the test run has bundled. */

@@ -1,4 +1,4 @@
-import { FileError, type FileStamp } from '../../files/fileSource.ts';
+import { FileError, type FileStamp, sameStamp } from '../../files/fileSource.ts';
 import type { Group } from '../../model/unit.ts';
 import { smallFile } from '../rows/provisionalRow.ts';
 import { whileHeld } from '../rows/whileHeld.ts';
@@ -81,7 +81,9 @@ export class LayerLister {
   #hasChanged(key: string, stamp: FileStamp): boolean {
     const { catalog } = this.#state.directory;
     const id = catalog.find(key);
-    return id !== undefined && catalog.state(id) !== 'listed' && !catalog.hasStamp(id, stamp);
+    return (
+      id !== undefined && catalog.state(id) !== 'listed' && !sameStamp(catalog.stamp(id), stamp)
+    );
   }
 
   /** `nextId` is the catalog's from the start of the listing. */

@@ -1,4 +1,4 @@
-import type { SchemaElement } from 'hyparquet';
+import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { ScoreKind } from '../../model/score.ts';
 
 /**
@@ -59,3 +59,14 @@ export const schemaOf = (scoreKinds: readonly ScoreKind[]): SchemaElement[] => [
   { name: 'problems', ...text, ...optional },
   { name: 'problem_count', type: 'INT32', ...required },
 ];
+
+/** Throws unless the metadata has this value. */
+export function checkValue(metadata: FileMetaData, key: string, expected: string): void {
+  const found = valueOf(metadata, key);
+  if (found !== expected)
+    throw new Error(`expected ${key} to be ${expected}, found ${found ?? 'none'}`);
+}
+
+export function valueOf(metadata: FileMetaData, key: string): string | undefined {
+  return metadata.key_value_metadata?.find((pair) => pair.key === key)?.value;
+}

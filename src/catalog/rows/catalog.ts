@@ -1,5 +1,5 @@
 import type { Dialect, Keys } from '../../dialects/dialect.ts';
-import type { FileStamp } from '../../files/fileSource.ts';
+import { type FileStamp, sameStamp } from '../../files/fileSource.ts';
 import type { ScoreKind } from '../../model/score.ts';
 import { compareUnits, type Group, type Unit } from '../../model/unit.ts';
 import { ExplanationColumns } from './explanationColumns.ts';
@@ -271,13 +271,13 @@ export class Catalog {
   /** Adds a file. Known contents stay if the file is unchanged. */
   list(layer: Group, key: string, stamp: FileStamp): number {
     const id = this.#id(layer, key);
-    if (this.#sizes.values[id] !== stamp.size || this.#modified.values[id] !== stamp.modified) {
-      this.#sizes.values[id] = stamp.size;
-      this.#modified.values[id] = stamp.modified;
-      // Show the old row until the file is read again.
-      if (this.state(id) === 'exact') this.#setState(id, 'provisional');
-      this.#touch(this.#layerOf[id]!);
-    }
+    if (this.hasStamp(id, stamp)) return id;
+    // Show the old row until the file is read again.
+    if (this.state(id) === 'exact' && !sameStamp(this.stamp(id), stamp))
+      this.#setState(id, 'provisional');
+    this.#sizes.values[id] = stamp.size;
+    this.#modified.values[id] = stamp.modified;
+    this.#touch(this.#layerOf[id]!);
     return id;
   }
 

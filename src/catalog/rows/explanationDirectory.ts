@@ -121,7 +121,8 @@ export class ExplanationDirectory {
     let [left, exact, sized, bytes] = [0, 0, 0, 0];
     for (const id of layers.flatMap((key) => [...catalog.neuronsOf(key)])) {
       const { size } = catalog.stamp(id);
-      if (declared ? size >= 0 : catalog.state(id) !== 'exact') [sized, bytes] = [sized + 1, bytes + size];
+      if (declared ? size >= 0 : catalog.state(id) !== 'exact')
+        [sized, bytes] = [sized + 1, bytes + size];
       if (catalog.state(id) === 'exact') exact++;
       else left++;
     }

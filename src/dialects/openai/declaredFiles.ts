@@ -22,7 +22,6 @@ export function declaredFiles(
   { layers, neurons }: DeclaredRange,
 ): FileSource {
   const folders = new Set(numbers(layers).map((layer) => source.join(directory, `${layer}`)));
-  const { readPart, realPath } = source;
   return {
     readFile: (path) => source.readFile(path),
     async readDirectory(path) {
@@ -37,8 +36,7 @@ export function declaredFiles(
         kind: 'file',
       }));
     },
-    ...(readPart && { readPart: (path, options) => readPart.call(source, path, options) }),
-    ...(realPath && { realPath: (path) => realPath.call(source, path) }),
+    ...(source.readPart && { readPart: (path, options) => source.readPart!(path, options) }),
     ...(source.isBounded && { isBounded: true }),
     ...(source.isRemote && { isRemote: true }),
     stat: (path) => source.stat(path),

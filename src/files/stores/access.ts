@@ -48,13 +48,29 @@ export class AccessError extends Error {}
  */
 export type AccessOf = (address: Address) => Promise<readonly Access[] | undefined>;
 
+const none: readonly Access[] = [];
+
 export const anonymous: AccessOf = () => Promise.resolve(undefined);
 
-/**
- * Uses the query behind an address for all of its container or server, and `others` for the rest.
- */
+/** For all of a container or server, the query behind an address comes first, then `others`. */
 export function accessByQuery({ address, query }: Parsed, others = anonymous): AccessOf {
   if (query === undefined) return others;
-  const accesses: readonly Access[] = [{ kind: 'query', query }];
-  return (each) => (each.root === address.root ? Promise.resolve(accesses) : others(each));
+  const access: Access = { kind: 'query', query };
+  let known: { readonly rest: readonly Access[]; readonly all: readonly Access[] } | undefined;
+  return async (each) => {
+    const rest = (await others(each)) ?? none;
+    if (each.root !== address.root) return rest;
+    if (known?.rest !== rest) known = { rest, all: [access, ...rest] };
+    return known.all;
+  };
+}
+
+/** Asks once for each container, bucket or server, so that sources are given the same array. */
+export function askedOnce(list: (address: Address) => Promise<readonly Access[]>): AccessOf {
+  const known = new Map<string, Promise<readonly Access[]>>();
+  return (address) => {
+    const accesses = known.get(address.root) ?? list(address);
+    known.set(address.root, accesses);
+    return accesses;
+  };
 }

@@ -1,5 +1,5 @@
 import { FileError } from '../fileSource.ts';
-import { type Access, AccessError, type AccessOf } from './access.ts';
+import type { Access, AccessOf } from './access.ts';
 import type { Address } from './address.ts';
 import { refusal } from './refusal.ts';
 import type { Answer } from './transport.ts';
@@ -14,14 +14,17 @@ type What = 'file' | 'listing';
 /** Tries the accesses to addresses in turn, and remembers what worked. */
 export class AccessOrder {
   readonly #accessOf: AccessOf;
+  readonly #mustUse: boolean;
   /** What everyone may read is not always what everyone may list. */
   readonly #worked: Readonly<Record<What, WeakMap<readonly Access[], Access | undefined>>> = {
     file: new WeakMap(),
     listing: new WeakMap(),
   };
 
-  constructor(accessOf: AccessOf) {
+  /** `mustUse`: whether addresses are not tried without access. */
+  constructor(accessOf: AccessOf, mustUse: boolean) {
     this.#accessOf = accessOf;
+    this.#mustUse = mustUse;
   }
 
   /**
@@ -36,13 +39,13 @@ export class AccessOrder {
     const accesses = (await this.#accessOf(place.address)) ?? [];
     const worked = this.#worked[what];
     // Without access at last: a store may refuse an account of others what everyone may read.
-    const all = [...accesses, undefined];
+    const all = this.#mustUse && accesses.length > 0 ? accesses : [...accesses, undefined];
     const order = worked.has(accesses) ? [...new Set([worked.get(accesses), ...all])] : all;
     let refused: FileError | undefined;
     for (const access of order) {
       const result = await send(access).catch((error: unknown) => {
-        if (error instanceof AccessError)
-          return new FileError(place.path, error.message, { remedy: 'access' });
+        // It cannot be signed.
+        if (error instanceof FileError && error.remedy === 'access') return error;
         throw error;
       });
       if (result instanceof FileError) refused ??= result;

@@ -1,6 +1,9 @@
 /** Who waits: a person, or work in the background, which gives way. */
 export type Lane = 'person' | 'background';
 
+/** Tasks of the background at a time while a person waits. */
+const aside = 2;
+
 interface Waiting {
   readonly start: () => void;
 }
@@ -8,6 +11,7 @@ interface Waiting {
 /**
  * A limit of tasks at a time. What a person waits for starts before what the background waits for.
  * Some places are never given to the background, so that a person does not wait for it to finish.
+ * While a person waits, the background starts hardly anything: its answers take time, too.
  */
 export class Lanes {
   readonly #limits: Readonly<Record<Lane, number>>;
@@ -15,7 +19,7 @@ export class Lanes {
     person: new Set(),
     background: new Set(),
   };
-  #running = 0;
+  readonly #running: Record<Lane, number> = { person: 0, background: 0 };
 
   constructor(limit: number) {
     this.#limits = { person: limit, background: Math.max(1, Math.floor(limit * 0.875)) };
@@ -27,7 +31,7 @@ export class Lanes {
     try {
       return await task();
     } finally {
-      this.#running--;
+      this.#running[lane]--;
       this.#startNext();
     }
   }
@@ -54,10 +58,16 @@ export class Lanes {
   #startNext(): void {
     for (const lane of ['person', 'background'] as const)
       for (const waiting of this.#waiting[lane]) {
-        if (this.#running >= this.#limits[lane]) break;
+        if (!this.#hasPlace(lane)) break;
         this.#waiting[lane].delete(waiting);
-        this.#running++;
+        this.#running[lane]++;
         waiting.start();
       }
+  }
+
+  #hasPlace(lane: Lane): boolean {
+    const { person, background } = this.#running;
+    if (lane === 'background' && person > 0 && background >= aside) return false;
+    return person + background < this.#limits[lane];
   }
 }

@@ -1,4 +1,5 @@
 import { AccessError, type SharedKeyAccess } from './access.ts';
+import { base64Of, bytesOfBase64 } from './base64.ts';
 import type { Unsigned } from './signer.ts';
 
 /** The headers whose values are signed, in this order. Requests without a body leave most empty. */
@@ -49,16 +50,10 @@ export function textToSign(account: string, { url, method, headers }: Unsigned):
 }
 
 async function hmacSha256(key: string, text: string): Promise<string> {
+  const bytes = bytesOfBase64(key);
+  if (!bytes?.length) throw new AccessError('the key of the account is not valid Base64');
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const imported = await crypto.subtle.importKey('raw', bytesOf(key), algorithm, false, ['sign']);
+  const imported = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
   const signature = await crypto.subtle.sign('HMAC', imported, new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(signature)));
-}
-
-function bytesOf(key: string): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(key), (each) => each.charCodeAt(0));
-  } catch {
-    throw new AccessError('the key of the account is not valid Base64');
-  }
+  return base64Of(new Uint8Array(signature));
 }

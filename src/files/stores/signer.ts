@@ -16,6 +16,8 @@ const emptyBody = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b
 export class Signer {
   readonly #now: () => Date;
   readonly #regions = new Map<string, string>();
+  /** Of the library: what it derives from a secret for a day. */
+  readonly #derived = new Map<string, ArrayBuffer>();
 
   constructor(now = () => new Date()) {
     this.#now = now;
@@ -67,6 +69,7 @@ export class Signer {
       secretAccessKey: secret,
       ...(session !== undefined && { sessionToken: session }),
       service: 's3',
+      cache: this.#derived,
       region: known ?? region ?? firstRegion,
       datetime: this.#now()
         .toISOString()

@@ -61,7 +61,10 @@ export function queryOf(values: Readonly<Record<string, string>>): string {
   return new URLSearchParams(values).toString().replaceAll('+', '%20');
 }
 
-/** `time` in any form that JavaScript parses. Quotes of an ETag are not part of the version. */
+/**
+ * `time` in any form that JavaScript parses, taken to the second: headers have no more, and some
+ * listings have. Quotes of an ETag are not part of the version.
+ */
 export function stamp(size: number, time: string, version: string | undefined): FileStamp {
   const seconds = Math.floor(Date.parse(time) / 1000);
   if (version === undefined) return { size, modified: (seconds || 0) * 1e6 };

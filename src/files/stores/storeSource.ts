@@ -22,8 +22,8 @@ const stores: Readonly<Record<Address['store'], Store>> = { az: azure, gs: googl
 
 /**
  * The source for an address, and the address without its query. The query gives access, so it is
- * sent with each request for the same container or server; `accessOf` is for all others. Undefined
- * for other paths. Throws a `FileError`.
+ * sent with requests for the same container or server, before what `accessOf` gives is tried.
+ * Undefined for other paths. Throws a `FileError`.
  */
 export function openStore(
   path: string,
@@ -56,10 +56,10 @@ export class StoreSource implements FileSource {
   readonly #transport: Transport;
   readonly #accesses: AccessOrder;
 
-  /** `accessOf` is asked before each request. */
-  constructor(transport: Transport, accessOf: AccessOf = anonymous) {
+  /** `accessOf` is asked before each request. `mustUse`: nothing is read without access. */
+  constructor(transport: Transport, accessOf: AccessOf = anonymous, mustUse = false) {
     this.#transport = transport;
-    this.#accesses = new AccessOrder(accessOf);
+    this.#accesses = new AccessOrder(accessOf, mustUse);
   }
 
   async readFile(path: string): Promise<Uint8Array | undefined> {

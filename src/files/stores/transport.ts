@@ -6,6 +6,7 @@ import { fetchFollowing } from './redirects.ts';
 import { isRetried, waitBefore } from './retries.ts';
 import { Signer } from './signer.ts';
 import { systemTimer, type Timer, wait } from './timer.ts';
+import { webPageRefusal } from './webPages.ts';
 
 export interface StoreRequest {
   /** Without the credential. */
@@ -62,9 +63,9 @@ export class Transport {
   }
 
   /**
-   * The answer with any status that is not retried. Rejects with a `FileError` if there is none, or
-   * if it is too large for a file, with an `AccessError` if the access gives none, and with the
-   * reason of the signal if that is aborted.
+   * The answer with any status that is not retried. Rejects with a `FileError` if there is none, if
+   * it is too large for a file, or if it cannot be signed, and with the reason of the signal if it
+   * is aborted.
    */
   async send(request: StoreRequest, options: SendOptions): Promise<Answer> {
     const { tries, timer, random } = this.#options;
@@ -91,14 +92,10 @@ export class Transport {
     const timedOut = new AbortController();
     const restart = () => timer(timeout, () => timedOut.abort());
     let cancel = restart();
-    const signals = signal ? [signal, timedOut.signal] : [timedOut.signal];
+    const either = AbortSignal.any(signal ? [signal, timedOut.signal] : [timedOut.signal]);
+    const request = { url: route(url), method, headers };
     try {
-      const response = await fetchFollowing(
-        { url: route(url), method, headers },
-        access,
-        this.#signer,
-        AbortSignal.any(signals),
-      );
+      const response = await fetchFollowing(request, access, this.#signer, either);
       if (!response.ok) {
         await response.body?.cancel();
         return { status: response.status, headers: response.headers, bytes: new Uint8Array() };
@@ -110,11 +107,15 @@ export class Transport {
       return { status: response.status, headers: response.headers, bytes };
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (error instanceof FileError || error instanceof AccessError) throw error;
+      if (error instanceof FileError) throw error;
+      if (error instanceof AccessError)
+        throw new FileError(path, error.message, { remedy: 'access' });
       if (error instanceof NetworkFailure) return error;
-      return timedOut.signal.aborted
-        ? new NetworkFailure(`no answer within ${timeout / 1000} s`)
-        : new NetworkFailure(reasonOf(error));
+      if (timedOut.signal.aborted)
+        return new NetworkFailure(`no answer within ${timeout / 1000} s`);
+      const refused = await webPageRefusal(path, request.url, error, either);
+      if (refused) throw refused;
+      return new NetworkFailure(reasonOf(error));
     } finally {
       cancel();
     }

@@ -1,9 +1,4 @@
-import {
-  FileError,
-  type FileSource,
-  type FileStamp,
-  readBounded,
-} from '../../files/fileSource.ts';
+import { FileError, type FileSource, type FileStamp, readBounded } from '../../files/fileSource.ts';
 import { explainedUnit } from '../../dialects/openai/dialect.ts';
 import { FormatError, inFile } from '../../format/errors.ts';
 import type { NeuronRecord } from '../../format/schema.ts';

@@ -1,3 +1,4 @@
+import type { DeclaredRange } from '../../../src/dialects/openai/declaredFiles.ts';
 import type { MadeUpEntry } from '../data/rows.ts';
 
 /** The catalog's functions for measures. A module exports it, to be loaded by other processes. */
@@ -16,6 +17,8 @@ export interface CatalogUnderTest {
   readonly findChangedListed: (folder: string) => Promise<number>;
   /** Processor time, in %, to compare a saved folder with the disk, as an open window does. */
   readonly shareOfComparing: (folder: string) => Promise<number>;
+  /** The tree of a directory that declares its neurons, with a layer opened. */
+  readonly declaredRange: (range: DeclaredRange) => Promise<{ readonly size: number }>;
   /** Opens what was stored for a folder; resolves when search answers. */
   readonly openCatalog: (folder: string) => Promise<OpenCatalog>;
 }

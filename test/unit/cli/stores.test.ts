@@ -21,10 +21,14 @@ describe('the program neuron-explanations on stores', () => {
   });
   afterEach(() => stub.stop());
 
+  let variables: Record<string, string>;
+  beforeEach(() => (variables = {}));
+
   const checked = async (...args: string[]) => {
     let written = '';
     let warned = '';
     const status = await check(args, {
+      variables,
       write: (text) => (written += text),
       warn: (text) => (warned += text),
       dist,
@@ -76,6 +80,36 @@ describe('the program neuron-explanations on stores', () => {
     }
     const { warned } = await checked('az://acct');
     assert.equal(warned, 'az://acct: expected az://ACCOUNT/CONTAINER/NAME.\n');
+  });
+
+  it('uses the keys of the environment, and shows none', async () => {
+    variables = { AZURE_STORAGE_KEY: 'aHVudGVyMg==', AZURE_STORAGE_ACCOUNT: 'acct' };
+    stub.fill(`${account}/c`, { '5/1.jsonl': simpleNeuron('5:1', 'a', 0.5) });
+    stub.refuses = ({ headers: { authorization = '' } }) =>
+      authorization.startsWith('SharedKey acct:') ? undefined : 403;
+    assert.match((await checked('az://acct/c')).written, /1 file in 1 layer/);
+    const { warned } = await checked('az://other/c');
+    assert.match(warned, /status 403: .* On the command line, set AZURE_STORAGE_KEY/);
+    assert.doesNotMatch(warned, /aHVudGVyMg|hunter2/);
+  });
+
+  it('goes to the endpoint and with the key that the environment of the program names', async () => {
+    stub.fill('bucket', { '5/1.jsonl': simpleNeuron('5:1', 'a', 0.5) });
+    stub.refuses = ({ headers: { authorization = '' } }) =>
+      authorization.startsWith('AWS4-HMAC-SHA256 Credential=ID/') ? undefined : 403;
+    const env = {
+      AWS_ENDPOINT_URL_S3: stub.origin,
+      AWS_ACCESS_KEY_ID: 'ID',
+      AWS_SECRET_ACCESS_KEY: 'hunter2',
+      STORAGE_EMULATOR_HOST: 'http://',
+    };
+    const args = [program, 'check', 's3://bucket', '--ignore', 'no-sequences'];
+    const { stdout, stderr } = await run(process.execPath, args, { env });
+    assert.match(stdout, /1 file in 1 layer/);
+    assert.match(
+      stderr,
+      /^An endpoint in the environment is not used: "gs:\/\/": expected a base URL/,
+    );
   });
 
   it('reports a file that cannot be read', async () => {

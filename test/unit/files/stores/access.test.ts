@@ -43,21 +43,25 @@ describe('access to stores', () => {
   const textOf = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes);
 
   it('is asked for before each request, and goes to its own container only', async () => {
-    const asked: string[] = [];
     const parsed = parseAddress('https://acct.blob.core.windows.net/c/x?sig=mine')!;
+    const others: Access[] = [{ kind: 'query', query: 'sig=other' }];
+    const asked: string[] = [];
     const source = open(
       accessByQuery(parsed, ({ root }) => {
         asked.push(root);
-        return Promise.resolve([{ kind: 'query', query: 'sig=other' }]);
+        return Promise.resolve(others);
       }),
     );
-    for (const path of ['az://acct/c/y', 'az://acct/d/y', 'az://acct/d/y'])
+    const sent = async (path: string) => {
       await source.readFile(path);
-    assert.deepEqual(
-      stub.requests.map((each) => each.split('?')[1]),
-      ['sig=mine', 'sig=other', 'sig=other'],
-    );
-    assert.deepEqual(asked, ['az://acct/d/', 'az://acct/d/']);
+      return stub.requests.splice(0).map((each) => each.split('?')[1]);
+    };
+    assert.deepEqual(await sent('az://acct/c/y'), ['sig=mine']);
+    assert.deepEqual(await sent('az://acct/d/y'), ['sig=other']);
+    stub.refuses = ({ url }) => (url!.includes('sig=mine') ? 403 : undefined);
+    assert.deepEqual(await sent('az://acct/c/y'), ['sig=mine', 'sig=other']);
+    assert.deepEqual(await sent('az://acct/c/y'), ['sig=other']);
+    assert.deepEqual(asked, ['az://acct/c/', 'az://acct/d/', 'az://acct/c/', 'az://acct/c/']);
   });
 
   it('is tried in order, at last without any', async () => {
@@ -115,6 +119,26 @@ describe('access to stores', () => {
       },
     );
     assert.equal(stub.requests.length, 3);
+  });
+
+  it('says what the store says of it', async () => {
+    for (const [access, code, why] of [
+      [token('t'), 'AuthorizationPermissionMismatch', /the role “Storage Blob Data Reader”/],
+      [token('t'), 'InvalidAuthenticationInfo', /another tenant/],
+      [token('t'), 'Other', /The account that is signed in may not read it\. Use/],
+      [key, 'AuthorizationPermissionMismatch', /The key is wrong/],
+      [key, 'KeyBasedAuthenticationNotPermitted', /does not accept keys/],
+      [key, 'AuthorizationFailure', /The key is wrong.*network rules/],
+      [hmac, 'constructor', /access denied\. The key is wrong or may not read it/],
+      [undefined, 'PublicAccessNotPermitted', /allows no public access/],
+    ] as const) {
+      const refuse: Handler = (_, response) =>
+        end(response.setHeader('x-ms-error-code', code), 403);
+      stub.next.push(refuse, refuse);
+      const source = access ? always(access) : always();
+      await assert.rejects(source.readFile('az://acct/c/x'), { message: why, remedy: 'access' });
+      stub.next.length = 0;
+    }
   });
 
   it('tells a file that is hidden from one that is missing', async () => {

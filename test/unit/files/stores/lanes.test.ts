@@ -45,6 +45,18 @@ describe('lanes', () => {
     assert.equal(started.length, 9);
   });
 
+  it('start hardly anything for the background while a person waits', async () => {
+    const { started, run, end } = tasks(new Lanes(8));
+    void run('p', 'person');
+    for (let i = 0; i < 7; i++) void run(`b${i}`, 'background');
+    await new Promise(setImmediate);
+    assert.deepEqual(started, ['p', 'b0', 'b1']);
+    await end('b0');
+    assert.equal(started.length, 4);
+    await end('p');
+    assert.equal(started.length, 8);
+  });
+
   it('go on after a task that fails', async () => {
     const lanes = new Lanes(1);
     await assert.rejects(lanes.run('person', undefined, () => Promise.reject(new Error('no'))));

@@ -45,10 +45,12 @@ describe('the signer of requests to stores', () => {
     });
 
     it('does not repeat a key that is none', async () => {
-      const access = { kind: 'sharedKey', account: 'a', key: 'hunter2!' } as const;
-      await assert.rejects(signer.sign(get('https://a.blob.core.windows.net/c/x'), access), {
-        message: 'the key of the account is not valid Base64',
-      });
+      for (const key of ['hunter2!', '']) {
+        const access = { kind: 'sharedKey', account: 'a', key } as const;
+        await assert.rejects(signer.sign(get('https://a.blob.core.windows.net/c/x'), access), {
+          message: 'the key of the account is not valid Base64',
+        });
+      }
     });
   });
 

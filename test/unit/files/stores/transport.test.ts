@@ -226,6 +226,28 @@ describe('the transport to stores', () => {
     });
   });
 
+  describe('in a browser', () => {
+    const real = globalThis.fetch;
+    /** A browser gives no reason. */
+    const failed = () => Promise.reject(new TypeError('Failed to fetch'));
+    afterEach(() => (globalThis.fetch = real));
+
+    it('says at once that a store does not let web pages read it, and asks without access', async () => {
+      const access = { kind: 'query', query: 'sig=hunter2' } as const;
+      globalThis.fetch = (to, init) => (init?.mode === 'no-cors' ? real(to, init) : failed());
+      await assert.rejects(send({ access }), {
+        message: /^az:\/\/acct\/c\/a: this store does not let web pages read it \(CORS\)\. /,
+        transient: false,
+      });
+      assert.deepEqual(stub.requests, ['HEAD acct.blob.core.windows.net/c/a']);
+    });
+
+    it('tries again if the store cannot be reached', async () => {
+      globalThis.fetch = failed;
+      await assert.rejects(send(), /the server cannot be reached, 6 times/);
+    });
+  });
+
   it('says if nothing listens', async () => {
     const { origin } = stub;
     stub.stop();
