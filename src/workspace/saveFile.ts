@@ -35,8 +35,9 @@ export async function saveFile<K extends FileKind>(
     return false;
   }
   const folder = vscode.Uri.parse(directory.uri);
+  const proposed = proposedFolder(folder);
   const target = await vscode.window.showSaveDialog({
-    ...proposal(folder, `${name}.${all[0]}`),
+    ...(proposed && { defaultUri: vscode.Uri.joinPath(proposed, `${name}.${all[0]}`) }),
     filters: Object.fromEntries(all.map((kind) => [kindNames[kind], [kind]])),
   });
   if (!target || !(await mayWrite(folder, target))) return false;
@@ -45,11 +46,12 @@ export async function saveFile<K extends FileKind>(
   return true;
 }
 
-/** Stores cannot be written: the workspace is the next best place, else VS Code's own choice. */
-function proposal(directory: vscode.Uri, name: string): { readonly defaultUri?: vscode.Uri } {
-  if (!isInStore(directory)) return { defaultUri: vscode.Uri.joinPath(directory, '..', name) };
-  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => !isInStore(uri));
-  return folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, name) } : {};
+/** Beside the directory, or in the workspace if the directory's file system only reads. */
+function proposedFolder(directory: vscode.Uri): vscode.Uri | undefined {
+  const { fs, workspaceFolders = [] } = vscode.workspace;
+  const places = [vscode.Uri.joinPath(directory, '..'), ...workspaceFolders.map(({ uri }) => uri)];
+  // What VS Code does not know yet may well be writable.
+  return places.find((uri) => !isInStore(uri) && fs.isWritableFileSystem(uri.scheme) !== false);
 }
 
 /** Ask before writing among the explanations. */

@@ -7,6 +7,7 @@ import { givenFor } from '../files/stores/givenAccess.ts';
 import { Transport } from '../files/stores/transport.ts';
 import { settings } from '../names.ts';
 import { environment, readEnvironmentFile } from '#platform/environment.ts';
+import { mostRequests } from '#platform/system.ts';
 import { StoreAccessKeys } from './storeAccessKeys.ts';
 import { AzureSession } from './storeAccessSession.ts';
 import { log } from './tell.ts';
@@ -30,7 +31,10 @@ export class StoreAccess implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** Sends requests to the endpoints of the setting. */
-  readonly transport = new Transport({ route: (url) => this.#route(url) });
+  readonly transport = new Transport({
+    route: (url) => this.#route(url),
+    inFlight: mostRequests,
+  });
 
   /** For a `StoreSource`. */
   readonly accessOf: AccessOf = (address) => this.#accessOf(address);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileError, type FileStamp } from '../files/fileSource.ts';
+import { ReadOnlyFileSystem } from '../platform/readOnlyFileSystem.ts';
 import { addressOf, storeFiles } from './stores.ts';
 
 const schemes = ['az', 'gs', 's3'];
@@ -9,25 +10,13 @@ const schemes = ['az', 'gs', 's3'];
  * extension shows does not go through it.
  */
 export function registerStoreFileSystems(): vscode.Disposable {
-  const options = { isReadonly: true, isCaseSensitive: true };
-  return vscode.Disposable.from(
-    ...schemes.map((scheme) =>
-      vscode.workspace.registerFileSystemProvider(scheme, new StoreFileSystem(), options),
-    ),
-  );
+  return vscode.Disposable.from(...schemes.map((scheme) => new StoreFileSystem().register(scheme)));
 }
 
 /** What a store does not say. */
 const unknownStamp: FileStamp = { size: 0, modified: 0 };
 
-class StoreFileSystem implements vscode.FileSystemProvider {
-  /** Stores tell of no changes. */
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
+class StoreFileSystem extends ReadOnlyFileSystem {
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const address = addressOf(uri);
     return translated(async () => {
@@ -58,22 +47,6 @@ class StoreFileSystem implements vscode.FileSystemProvider {
     const bytes = await translated(() => storeFiles.readFile(addressOf(uri)));
     if (!bytes) throw vscode.FileSystemError.FileNotFound(uri);
     return bytes;
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 }
 

@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 /** How many threads this machine runs at a time. */
 export const processors = availableParallelism();
 
+/** How many requests to one server are worth sending at a time. */
+export const mostRequests = 64;
+
 /** What an issue should say about the program and the machine: names and values. */
 export function systemFacts(): readonly (readonly [name: string, value: string])[] {
   return [

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Sample } from '../interfaces.ts';
+import { ReadOnlyFileSystem } from '../readOnlyFileSystem.ts';
 
 /** As in “activationEvents” in `package.json`: an editor may show a file of it at the start. */
 const scheme = 'neuron-sample';
@@ -9,9 +10,7 @@ const scheme = 'neuron-sample';
  * may be on a web server, which lists none.
  */
 export function provideSample(extensionUri: vscode.Uri): Sample {
-  const files = new SampleFiles(extensionUri);
-  const options = { isCaseSensitive: true, isReadonly: true };
-  const registration = vscode.workspace.registerFileSystemProvider(scheme, files, options);
+  const registration = new SampleFiles(extensionUri).register(scheme);
   const uri = vscode.Uri.from({ scheme, path: '/explanations' });
   return { uri, dispose: () => void registration.dispose() };
 }
@@ -19,17 +18,13 @@ export function provideSample(extensionUri: vscode.Uri): Sample {
 /** The sizes of all files, by path below `samples`. The build writes it. */
 type Sizes = Readonly<Record<string, number>>;
 
-class SampleFiles implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+class SampleFiles extends ReadOnlyFileSystem {
   readonly #extensionUri: vscode.Uri;
   #sizes: Promise<Sizes> | undefined;
 
   constructor(extensionUri: vscode.Uri) {
+    super();
     this.#extensionUri = extensionUri;
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -52,22 +47,6 @@ class SampleFiles implements vscode.FileSystemProvider {
     const path = pathIn(uri);
     if (!Object.hasOwn(await this.#load(), path)) throw vscode.FileSystemError.FileNotFound(uri);
     return this.#read('samples', path);
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   #load(): Promise<Sizes> {

@@ -22,6 +22,8 @@ export class StubStore {
   /** The most requests that waited for their answer at a time. */
   mostInFlight = 0;
   #inFlight = 0;
+  /** Whether browsers may give web pages its answers (CORS). */
+  allowsWebPages = true;
   /** Names in a page of a listing. */
   pageSize = 5000;
   /** Whether the first page of a listing is empty, as it may be in Azure. */
@@ -58,6 +60,11 @@ export class StubStore {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    if (this.allowsWebPages)
+      response
+        .setHeader('Access-Control-Allow-Origin', '*')
+        .setHeader('Access-Control-Expose-Headers', '*');
+    if (request.method === 'OPTIONS') return endQuestion(request, response);
     const target = request.url!.slice(1);
     this.requests.push(`${request.method} ${target}`);
     this.mostInFlight = Math.max(this.mostInFlight, ++this.#inFlight);
@@ -166,6 +173,13 @@ export class StubStore {
       version: this.version,
     };
   }
+}
+
+/** Lets a browser send a request that it asks about first. */
+function endQuestion({ headers }: IncomingMessage, response: ServerResponse): void {
+  const wanted = headers['access-control-request-headers'] ?? '';
+  response.setHeader('Access-Control-Allow-Headers', wanted);
+  end(response, 204);
 }
 
 /** Ends a response, with a body of known length. */
