@@ -58,7 +58,6 @@ describe('keys for stores', () => {
     await clear();
     await workbench.runCommand('Neuron Explanations: Remove Key for Store…');
     await workbench.palette.pick(root());
-    await says(`Removed the key for ${root()}.`);
   });
 
   it('are checked as they are typed', async () => {
