@@ -86,6 +86,7 @@ describe('a published catalog', () => {
       assert.deepEqual(found, [{ path: 'az://acct/c/run/catalog.parquet', stamp }]);
       assert.equal(stamp!.size, bytes.length);
       stub.requests.splice(1);
+      stub.sent = 0;
       assert.equal(stub.requests.length, 1);
       stub.requests.length = 0;
       const directory = directoryOf(source, path);
