@@ -32,7 +32,7 @@ describe('the overview’s page', () => {
   it('shows the best first, the totals, and the progress of indexing', async () => {
     const page = await pages.open();
     await page.show(small(), {
-      progress: { state: 'reading', exact: 1234, total: 307_200, listed: true },
+      progress: { state: 'reading', known: 1234, exact: 1234, total: 307_200, listed: true },
     });
     const scores = (await page.column(1)).slice(0, 10).map(Number);
     assert.deepEqual(

@@ -142,7 +142,7 @@ describe('the overview in another language', () => {
   it('is in German', async () => {
     const page = await pages.open({ language: 'de' });
     await page.show(new OverviewData(madeRun(12, 20)), {
-      progress: { state: 'reading', exact: 1234, total: 307_200, listed: true },
+      progress: { state: 'reading', known: 1234, exact: 1234, total: 307_200, listed: true },
     });
     await page.page.getByText('Indizierung: 1,234 von 307,200 Neuronen').waitFor();
     await page.title('Erklärung').waitFor();

@@ -19,7 +19,7 @@ describe('the overview, in pictures', () => {
     const data = new OverviewData(madeRun(48, 300));
     const page = await pages.open({ width: 1280, height: 900 });
     await page.show(data, {
-      progress: { state: 'reading', exact: 12_340, total: 307_200, listed: true },
+      progress: { state: 'reading', known: 12_340, exact: 12_340, total: 307_200, listed: true },
     });
     await page.brush([0.2, 0.1], [0.5, 0.5]);
     await page.grid.getByText('references').first().click();
@@ -36,7 +36,7 @@ describe('the overview, in pictures', () => {
     await page.show(new OverviewData(madeRun(3, 60)));
     await inAllThemes(page, 'few');
     await page.show(new OverviewData(emptyDirectory()), {
-      progress: { state: 'reading', exact: 0, total: 0, listed: false },
+      progress: { state: 'reading', known: 0, exact: 0, total: 0, listed: false },
     });
     await inAllThemes(page, 'empty');
   });

@@ -49,7 +49,7 @@ export class OverviewPage extends ExtensionPage<Requests, HostMessage, PageState
       layer: layerKey ?? null,
       title: layerKey === undefined ? 'Overview of explanations' : `Overview of Layer ${layerKey}`,
       path: 'data/explanations',
-      progress: { state: 'done', exact, total: summary.totals.neurons, listed: true },
+      progress: { state: 'done', known: exact, exact, total: summary.totals.neurons, listed: true },
       ...summary,
       ...document,
     };
