@@ -17,7 +17,7 @@ export interface KeeperOptions {
   readonly published?: string | undefined;
   /** As `BuildListener.changed`. */
   changed(layerKey: string): void;
-  /** Indexing is complete or paused. */
+  /** Opening and indexing are complete, or paused. */
   idle(): void;
   /** Saving failed for this reason. Undefined: it works again. */
   saving(failure: string | undefined): void;
@@ -87,7 +87,11 @@ export class CatalogKeeper {
 
   /** Loads the saved catalog, which is fast, and then brings it up to date. */
   open(): Promise<void> {
-    return (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
+    return (this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+      // If there was nothing to read, nothing else tells that it is no longer busy.
+      if (!this.#builder.busy) this.#options.idle();
+    }));
   }
 
   /** Checks all files again. Resolves when the layers are known. */

@@ -21,6 +21,8 @@ export async function fetchFollowing(
       redirect,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // A browser would take old answers for those of changed files.
+      cache: 'no-store',
     });
   if (!access) return send(request, 'follow');
   let sent = await signer.sign(request, access);
