@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { contextKeys, settings, views } from '../names.ts';
+import { commands, contextKeys, settings, views } from '../names.ts';
 import type { NeuronPanels, OpenOptions } from '../neuron/host/neuronPanels.ts';
 import { Peek } from '../neuron/host/peek.ts';
 import type { SearchResult } from '../catalog/search/search.ts';
@@ -20,6 +20,10 @@ const pinButton: vscode.QuickInputButton = {
 const hintsButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
   tooltip: vscode.l10n.t('Search Syntax'),
+};
+const indexButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('cloud-download'),
+  tooltip: vscode.l10n.t('Index All Neurons…'),
 };
 const sortButtons = {
   relevance: {
@@ -85,7 +89,12 @@ export class SearchCommand {
       pick.hide();
       void this.#panels.open(item.result.neuron, options);
     };
-    const showButtons = () => (pick.buttons = [hintsButton, sortButtons[search.sort], pinButton]);
+    // Of a store, search finds what is known of it.
+    const isPartial = this.#catalogs.overall?.state === 'partial';
+    const showButtons = () => {
+      const usual = [hintsButton, sortButtons[search.sort], pinButton];
+      pick.buttons = isPartial ? [indexButton, ...usual] : usual;
+    };
     showButtons();
     this.#choose = (options) => choose(pick.activeItems[0], options);
     pick.onDidAccept(async () => choose(await search.accepted()));
@@ -94,7 +103,10 @@ export class SearchCommand {
     });
     pick.onDidTriggerButton((button) => {
       if (button === hintsButton) search.toggleHints();
-      else if (button === pinButton) {
+      else if (button === indexButton) {
+        pick.hide();
+        void vscode.commands.executeCommand(commands.indexAll);
+      } else if (button === pinButton) {
         chosen = true;
         void this.#pin(pick.value.trim(), search.all(mostPinned));
         pick.hide();

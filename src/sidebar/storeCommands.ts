@@ -187,7 +187,13 @@ async function indexAll(
   const node = argument as Node | undefined;
   const layer = node?.kind === 'layer' ? node.layer : undefined;
   const known: KnownDirectory | undefined =
-    node?.kind === 'layer' ? node.parent.known : await chooseDirectory(directories, argument);
+    node?.kind === 'layer'
+      ? node.parent.known
+      : await chooseDirectory(
+          directories,
+          argument,
+          (each) => catalogs.progress(each)?.state === 'partial',
+        );
   if (!known) return;
   const { directory, name } = known;
   const left = directory.toRead(layer?.key);

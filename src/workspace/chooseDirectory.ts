@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
+import type { ExplanationDirectory } from '../catalog/rows/explanationDirectory.ts';
 import { commands } from '../names.ts';
 import type { Directories, KnownDirectory } from './directories.ts';
 import { plainLabel } from './plainText.ts';
 import { tell } from './tell.ts';
 
 /**
- * The directory of the command's argument (a tree node), else the only one, else one that the user
- * selects.
+ * The directory of the command's argument (a tree node), else the only one that is meant, else one
+ * that the user selects.
  */
 export async function chooseDirectory(
   directories: Directories,
   argument: unknown,
+  isMeant: (directory: ExplanationDirectory) => boolean = () => true,
 ): Promise<KnownDirectory | undefined> {
   if (typeof argument === 'object' && argument !== null && 'known' in argument)
     return argument.known as KnownDirectory;
   await directories.ready;
-  const { all } = directories;
+  const all = directories.all.filter(({ directory }) => isMeant(directory));
   if (all.length === 0) {
     const [sample, add] = [vscode.l10n.t('Open Sample Data'), vscode.l10n.t('Add Directory…')];
     const none = vscode.l10n.t('No explanation directories in this window.');

@@ -43,6 +43,8 @@ export interface KnownDirectory {
 }
 
 const limits = { depth: 4, folders: 2000 };
+/** In a store, where each folder takes a request. */
+const remoteLimits = { depth: 3, folders: 100 };
 const rescanDelay = 500;
 /**
  * The interval of searches for directories in milliseconds, for places without events, and the
@@ -360,7 +362,12 @@ export class Directories implements vscode.Disposable {
           directory.path === folder &&
           (directory.catalog.countOf(layerKey) ?? 0) > 0,
       );
-    const paths = await findExplanationDirectories(source, path, limits, hasNeurons);
+    const paths = await findExplanationDirectories(
+      source,
+      path,
+      source.isRemote ? remoteLimits : limits,
+      hasNeurons,
+    );
     const found = paths.map((foundPath) => uriOf({ source, path: foundPath }));
     const isFound = new Set(found.map(directoryKey));
     for (const { directory } of this.#known) {
