@@ -26,6 +26,21 @@ describe('a source of a store', () => {
       .map(({ name, kind }) => (kind === 'directory' ? `${name}/` : name))
       .sort();
 
+  for (const [root, listing] of [
+    ['az://acct/c', azureListing],
+    ['s3://bucket', s3Listing],
+    ['gs://bucket', googleListing],
+  ] as const)
+    it(`takes no listing of ${root.slice(0, 2)} for whole that was cut off`, async () => {
+      const whole = listing({ files: [['a', 'a']], folders: [], next: 'b' });
+      const { source } = open(root);
+      for (let length = 0; length < Buffer.byteLength(whole); length += 9) {
+        const part = Buffer.from(whole).subarray(0, length);
+        stub.next.push((_, response) => end(response, 200, part));
+        await assert.rejects(source.readDirectory(root), /expected a listing/, String(part));
+      }
+    });
+
   for (const { root, folder, version } of [
     { root: 'az://acct/c', folder: `${account}/c`, version: 'v1' },
     { root: 's3://bucket', folder: 'bucket.s3.amazonaws.com', version: 'v1' },
