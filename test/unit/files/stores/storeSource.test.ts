@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { type FileError, type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
 import { openStore } from '../../../../src/files/stores/storeSource.ts';
 import { hashOf } from '../../../../src/text/hash.ts';
@@ -73,6 +74,21 @@ describe('a source of a store', () => {
         }
         assert.equal(await source.readFile(`${root}/a`), undefined);
         assert.equal(await source.stat(`${root}/a`), undefined);
+      });
+
+      it('gives a compressed file one stamp, and parts of what is in it', async () => {
+        stub.encoding = 'gzip';
+        const content = 'a neuron '.repeat(100);
+        stub.fill(folder, { a: gzipSync(content) });
+        const { source } = open(root);
+        const [listed] = await source.readDirectory(root);
+        const whole = (await source.readPart!(`${root}/a`))!;
+        assert.equal(textOf(whole.bytes), content);
+        assert.deepEqual(whole.stamp, listed!.stamp);
+        assert.deepEqual(await source.stat(`${root}/a`), listed!.stamp);
+        const part = (await source.readPart!(`${root}/a`, { range: { start: 2, end: 8 } }))!;
+        assert.deepEqual([textOf(part.bytes), textOf(part.whole)], ['neuron', content]);
+        assert.deepEqual(part.stamp, listed!.stamp);
       });
 
       it('lists names as they are, without those that no path leads to', async () => {

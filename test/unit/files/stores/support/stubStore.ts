@@ -19,6 +19,8 @@ export class StubStore {
   readonly next: (Handler | undefined)[] = [];
   /** That of all blobs, except in Google's interface. */
   version = 'v1';
+  /** The encoding with which blobs are stored, as `Content-Encoding` names it. */
+  encoding: string | undefined;
   /** Before each answer, in milliseconds. */
   delay = 0;
   /** The most requests that waited for their answer at a time. */
@@ -138,6 +140,7 @@ export class StubStore {
     if (body === undefined) return end(response, 404);
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     response.setHeader('ETag', `"${this.version}"`).setHeader('x-goog-generation', '1');
+    if (this.encoding) response.setHeader('Content-Encoding', this.encoding);
     response.setHeader('Last-Modified', time).setHeader('x-ms-creation-time', time);
     const match = request.headers['if-match'];
     if (match !== undefined && match !== `"${this.version}"`) return end(response, 412);
