@@ -153,15 +153,15 @@ class Trial {
     this.#steady = new Set(Object.keys(this.#truth(folder)));
     for (let turn = 0; turn < 10 && performance.now() < until; turn++) {
       const share = this.#pick([0.05, 0.3, 0.9, 1]);
-      const names = Object.keys(this.#disturbances) as (keyof Trial['#disturbances'])[];
-      const chosen = names.filter(() => this.#random() < 0.4);
+      const all = Object.entries<Disturbance>(this.#disturbances);
+      const chosen = all.filter(() => this.#random() < 0.4);
       stub.disturbs = (request) => {
         if (chosen.length === 0 || this.#random() > share) return undefined;
-        const name = this.#pick(chosen);
+        const [name, disturbance] = this.#pick(chosen);
         if (name === 'refuse' && !/list/.test(request.url!)) return undefined;
         this.faults++;
         this.#seen.add(name);
-        return this.#disturbances[name];
+        return disturbance;
       };
       for (let change = this.#below(4); change > 0; change--) this.#change(folder);
       const keys = [...directory.catalog.inOrder()].map((id) => directory.catalog.key(id));
