@@ -35,7 +35,7 @@ export interface FileSource {
 
 export interface ReadOptions {
   /** The first byte, and the end after the last one; to the end of the file without it. */
-  readonly range?: { readonly start: number; readonly end?: number };
+  readonly range?: { readonly start: number; readonly end?: number } | undefined;
   /** The version to read. Rejects with a `FileError` if the file has another. */
   readonly version?: string | undefined;
   readonly signal?: AbortSignal;

@@ -79,8 +79,7 @@ export class StoreSource implements FileSource {
       throw new FileError(place.path, 'it changed after it was listed. List its folder again');
     if (!isSuccess(answer) && answer.status !== 416) throw refusal(place, answer, 'file', access);
     if (range && isPartOfCompressed(answer)) {
-      const { range: _, ...others } = options;
-      const part = await this.readPart(path, others);
+      const part = await this.readPart(path, { ...options, range: undefined });
       return part && partOfWhole(part, range);
     }
     const stamp = store.fileStamp(answer.headers, answer.bytes);
