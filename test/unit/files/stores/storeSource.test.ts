@@ -27,6 +27,21 @@ describe('a source of a store', () => {
       .map(({ name, kind }) => (kind === 'directory' ? `${name}/` : name))
       .sort();
 
+  it('tells one size of a file that a web server compresses on its way', async () => {
+    const content = 'a neuron '.repeat(100);
+    const compressed: Handler = (request, response) => {
+      const isAsked = request.headers['accept-encoding']?.includes('gzip');
+      if (isAsked) response.setHeader('Content-Encoding', 'gzip');
+      const body = isAsked ? gzipSync(content) : content;
+      if (request.method === 'HEAD') response.setHeader('Content-Length', body.length);
+      end(response, 200, request.method === 'HEAD' ? '' : body);
+    };
+    stub.next.push(compressed, compressed);
+    const { source, path } = open('https://example.org/run/5/131.jsonl');
+    const { size } = (await source.readPart!(path))!.stamp;
+    assert.deepEqual([size, (await source.stat(path))!.size], [900, 900]);
+  });
+
   for (const [root, listing] of [
     ['az://acct/c', azureListing],
     ['s3://bucket', s3Listing],
