@@ -35,7 +35,7 @@ export interface FileSource {
 
 export interface ReadOptions {
   /** The first byte, and the end after the last one; to the end of the file without it. */
-  readonly range?: { readonly start: number; readonly end?: number };
+  readonly range?: { readonly start: number; readonly end?: number } | undefined;
   /** The version to read. Rejects with a `FileError` if the file has another. */
   readonly version?: string | undefined;
   readonly signal?: AbortSignal;
@@ -47,6 +47,8 @@ export interface ReadOptions {
 export interface FilePart {
   readonly bytes: Uint8Array;
   readonly stamp: FileStamp;
+  /** All bytes, where a part was asked for and only the whole file could be read. */
+  readonly whole?: Uint8Array;
 }
 
 /** Detects changes of a file. */
@@ -64,10 +66,11 @@ export const unreadable: FileStamp = { size: -1, modified: 0 };
 
 /** Whether they can be of the same file unchanged. Compares only what is known of both. */
 export function sameStamp(a: FileStamp, b: FileStamp): boolean {
-  // Saved stamps have no version. Rows of a published catalog have no time.
-  const sameVersion = !a.version || !b.version || a.version === b.version;
+  // A store can tell the size and time of one version in several ways. Saved stamps have none.
+  if (a.version && b.version) return a.version === b.version;
+  // Rows of a published catalog have no time.
   const sameTime = !a.modified || !b.modified || a.modified === b.modified;
-  return a.size === b.size && sameTime && sameVersion;
+  return a.size === b.size && sameTime;
 }
 
 /**

@@ -116,7 +116,8 @@ export class SourceFiles implements LayerFiles {
     return this.#reading(key, async () => {
       const head = await this.#part(key, { start: 0, end: headSize });
       if (!head) return undefined;
-      const { stamp } = head;
+      const { stamp, whole } = head;
+      if (whole) return { stamp, row: await this.#work.decodeRow(whole, key) };
       const start = Math.max(0, stamp.size - tailSize);
       const tail = start === 0 ? head : await this.#part(key, { start, end: stamp.size }, stamp);
       return tail && { stamp, row: provisionalRow(head.bytes, tail.bytes) };

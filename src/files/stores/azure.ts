@@ -1,6 +1,6 @@
 import { type Address, prefixOf } from './address.ts';
 import { httpStamp, type Page, queryOf, stamp, type Store } from './store.ts';
-import { elements, text } from './xml.ts';
+import { elements, hasRoot, text } from './xml.ts';
 
 /** The version that the reference asks for. In it, names in listings are not encoded. */
 const headers = { 'x-ms-version': '2019-02-02' };
@@ -39,7 +39,7 @@ function urlOf(address: Address): string {
 }
 
 function parse(xml: string): Page | undefined {
-  if (!/<EnumerationResults[\s>]/.test(xml)) return undefined;
+  if (!hasRoot(xml, 'EnumerationResults')) return undefined;
   return {
     files: elements(xml, 'Blob').map((blob) => ({
       name: text(blob, 'Name'),

@@ -1,4 +1,4 @@
-import { FileError, type ReadOptions } from '../fileSource.ts';
+import { FileError, type FilePart, type ReadOptions } from '../fileSource.ts';
 import type { Answer } from './transport.ts';
 
 type Range = NonNullable<ReadOptions['range']>;
@@ -6,6 +6,11 @@ type Range = NonNullable<ReadOptions['range']>;
 /** Without suffix ranges, which Azure does not have. */
 export function rangeHeader({ start, end }: Range): string {
   return `bytes=${start}-${end === undefined ? '' : end - 1}`;
+}
+
+/** A part of what could only be read whole. */
+export function partOfWhole({ bytes: whole, stamp }: FilePart, { start, end }: Range): FilePart {
+  return { bytes: whole.subarray(start, end), stamp, whole };
 }
 
 /** The bytes that were asked for, up to the end of the file. Throws a `FileError`. */
@@ -16,8 +21,6 @@ export function partOf(
 ): Uint8Array {
   // The file ends before the range: then an answer has no bytes.
   if (!range || status === 416) return bytes;
-  // Some servers send the whole file.
-  if (status !== 206) return bytes.subarray(range.start, range.end);
   const found = headers.get('content-range') ?? 'no Content-Range';
   const [, start, last] = /^bytes (\d+)-(\d+)\//.exec(found) ?? [];
   if (Number(start) === range.start && Number(last) === range.start + bytes.length - 1)

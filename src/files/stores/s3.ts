@@ -1,6 +1,6 @@
 import { type Address, prefixOf } from './address.ts';
 import { httpStamp, type Page, queryOf, stamp, type Store } from './store.ts';
-import { elements, text } from './xml.ts';
+import { elements, hasRoot, text } from './xml.ts';
 
 /** A store with the interface of S3. `bucketUrl` has no slash at its end. */
 function withInterfaceOfS3(bucketUrl: (bucket: string) => string): Store {
@@ -47,7 +47,7 @@ function encoded(name: string): string {
 }
 
 function parse(xml: string): Page | undefined {
-  if (!/<ListBucketResult[\s>]/.test(xml)) return undefined;
+  if (!hasRoot(xml, 'ListBucketResult')) return undefined;
   return {
     files: elements(xml, 'Contents').map((object) => ({
       name: text(object, 'Key'),

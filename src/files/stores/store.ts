@@ -75,9 +75,13 @@ export function stamp(size: number, time: string, version: string | undefined): 
   return { size, modified, version: unquoted };
 }
 
-/** The size of a whole file, from the headers of an answer with all or some of its bytes. */
+/**
+ * The size of a whole file, from the headers of an answer with all or some of its bytes. That of a
+ * file that is stored compressed is the size in the store, as in its listing.
+ */
 export function sizeOf(headers: Headers, bytes: Uint8Array): number {
   const whole = /^bytes .*\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1];
-  const length = headers.get('content-encoding') ? null : headers.get('content-length');
-  return Number(whole ?? length ?? bytes.length);
+  // Google may send such a file decompressed.
+  const stored = headers.get('x-goog-stored-content-length') ?? headers.get('content-length');
+  return Number(whole ?? stored ?? bytes.length);
 }

@@ -11,11 +11,11 @@ import { AccessOrder } from './accessOrder.ts';
 import { type Address, addressText, joinAddress, parseAddress, prefixOf } from './address.ts';
 import { azure } from './azure.ts';
 import { google } from './google.ts';
-import { partOf, rangeHeader } from './range.ts';
+import { partOf, partOfWhole, rangeHeader } from './range.ts';
 import { refusal } from './refusal.ts';
 import { googleByKeys, s3 } from './s3.ts';
 import { entriesOf, type Store } from './store.ts';
-import type { Answer, StoreRequest, Transport } from './transport.ts';
+import { type Answer, isPartOfCompressed, type StoreRequest, type Transport } from './transport.ts';
 import { web } from './web.ts';
 
 const stores: Readonly<Record<Address['store'], Store>> = { az: azure, gs: google, s3, web };
@@ -78,10 +78,14 @@ export class StoreSource implements FileSource {
     if (answer.status === 412)
       throw new FileError(place.path, 'it changed after it was listed. List its folder again');
     if (!isSuccess(answer) && answer.status !== 416) throw refusal(place, answer, 'file', access);
-    return {
-      bytes: partOf(place.path, answer, range),
-      stamp: store.fileStamp(answer.headers, answer.bytes),
-    };
+    if (range && isPartOfCompressed(answer)) {
+      const part = await this.readPart(path, { ...options, range: undefined });
+      return part && partOfWhole(part, range);
+    }
+    const stamp = store.fileStamp(answer.headers, answer.bytes);
+    // Some servers send the whole file.
+    if (range && answer.status === 200) return partOfWhole({ bytes: answer.bytes, stamp }, range);
+    return { bytes: partOf(place.path, answer, range), stamp };
   }
 
   async readDirectory(path: string): Promise<DirectoryEntry[]> {

@@ -27,7 +27,7 @@ export interface SendOptions {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Empty for a failure. */
+  /** Empty for a failure, and where `isPartOfCompressed`. */
   readonly bytes: Uint8Array;
 }
 
@@ -96,7 +96,7 @@ export class Transport {
     const request = { url: route(url), method, headers };
     try {
       const response = await fetchFollowing(request, access, this.#signer, either);
-      if (!response.ok) {
+      if (!response.ok || isPartOfCompressed(response)) {
         await response.body?.cancel();
         return { status: response.status, headers: response.headers, bytes: new Uint8Array() };
       }
@@ -120,6 +120,14 @@ export class Transport {
       cancel();
     }
   }
+}
+
+/** No part of a file that is stored compressed can be decompressed. */
+export function isPartOfCompressed({
+  status,
+  headers,
+}: Pick<Answer, 'status' | 'headers'>): boolean {
+  return status === 206 && headers.get('content-encoding') !== null;
 }
 
 const reasons: Readonly<Record<string, string>> = {

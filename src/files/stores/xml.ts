@@ -1,5 +1,10 @@
 // Listings are flat XML without attributes that matter. A web worker has no parser for XML.
 
+/** Whether a document has this root, to its end: one that was cut off lacks names. */
+export function hasRoot(xml: string, name: string): boolean {
+  return new RegExp(`<${name}[\\s>]`).test(xml) && xml.trimEnd().endsWith(`</${name}>`);
+}
+
 /** The content of all elements with a name, which do not contain each other. */
 export function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))].map(

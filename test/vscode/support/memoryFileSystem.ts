@@ -8,6 +8,8 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
   readonly #files = new Map<string, Uint8Array>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   #registration: vscode.Disposable | undefined;
+  /** The query that every URI must have. */
+  query = '';
   /** Whether it answers nothing, ever. */
   isSilent = false;
 
@@ -38,7 +40,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   stat(uri: vscode.Uri): vscode.FileStat | Promise<never> {
     if (this.isSilent) return never;
-    const content = this.#files.get(uri.path);
+    const content = this.#content(uri);
     if (content) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: content.length };
     if (this.#children(uri).size === 0) throw vscode.FileSystemError.FileNotFound(uri);
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
@@ -53,7 +55,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   readFile(uri: vscode.Uri): Uint8Array | Promise<never> {
     if (this.isSilent) return never;
-    const content = this.#files.get(uri.path);
+    const content = this.#content(uri);
     if (!content) throw vscode.FileSystemError.FileNotFound(uri);
     return content;
   }
@@ -74,9 +76,14 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
+  #content({ path, query }: vscode.Uri): Uint8Array | undefined {
+    return query === this.query ? this.#files.get(path) : undefined;
+  }
+
   #children(uri: vscode.Uri): Map<string, vscode.FileType> {
     const prefix = `${uri.path.replace(/\/$/, '')}/`;
     const children = new Map<string, vscode.FileType>();
+    if (uri.query !== this.query) return children;
     for (const path of this.#files.keys()) {
       if (!path.startsWith(prefix)) continue;
       const [name, ...rest] = path.slice(prefix.length).split('/');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { ExplanationDirectory } from '../../../../src/catalog/rows/explanationDirectory.ts';
 import { missingRow } from '../../../../src/catalog/rows/neuronRow.ts';
 import { headSize, tailSize } from '../../../../src/catalog/rows/provisionalRow.ts';
@@ -127,6 +128,37 @@ describe('the catalog of a store', () => {
       ['%2F131.jsonl'.slice(-11)],
     );
     assert.equal(catalog.tally('exact'), 1);
+  });
+
+  describe('with files that are compressed in it', () => {
+    beforeEach(() => {
+      for (const key of stub.blobs.keys()) stub.blobs.set(key, gzipSync(large, { level: 0 }));
+      stub.encoding = 'gzip';
+    });
+
+    it('reads them once when asked', async () => {
+      const { builder, catalog } = opened();
+      await builder.start();
+      await builder.read();
+      await builder.finished();
+      assert.match(textsIn(catalog)['5/131.jsonl']!, /family/);
+      stub.requests.length = 0;
+      await builder.compare(() => false);
+      await builder.finished();
+      assert.deepEqual(files(), []);
+    });
+
+    it('reads them whole, once, in sight', async () => {
+      const { builder, catalog } = opened();
+      await builder.start();
+      await builder.finished();
+      builder.look(['5/131.jsonl']);
+      await builder.finished();
+      assert.match(textsIn(catalog)['5/131.jsonl']!, /family/);
+      const scores = catalog.row(catalog.find('5/131.jsonl')!)!.explanations[0]!.scores;
+      assert.ok(scores.some((score) => score !== null));
+      assert.equal(files().length, 2);
+    });
   });
 
   it('says why a file in sight cannot be read', async () => {

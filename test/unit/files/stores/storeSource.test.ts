@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { type FileError, type FileSource, sameStamp } from '../../../../src/files/fileSource.ts';
 import { openStore } from '../../../../src/files/stores/storeSource.ts';
 import { hashOf } from '../../../../src/text/hash.ts';
@@ -25,6 +26,36 @@ describe('a source of a store', () => {
     (await source.readDirectory(path))
       .map(({ name, kind }) => (kind === 'directory' ? `${name}/` : name))
       .sort();
+
+  it('tells one size of a file that a web server compresses on its way', async () => {
+    const content = 'a neuron '.repeat(100);
+    const compressed: Handler = (request, response) => {
+      const isAsked = request.headers['accept-encoding']?.includes('gzip');
+      if (isAsked) response.setHeader('Content-Encoding', 'gzip');
+      const body = isAsked ? gzipSync(content) : content;
+      if (request.method === 'HEAD') response.setHeader('Content-Length', body.length);
+      end(response, 200, request.method === 'HEAD' ? '' : body);
+    };
+    stub.next.push(compressed, compressed);
+    const { source, path } = open('https://example.org/run/5/131.jsonl');
+    const { size } = (await source.readPart!(path))!.stamp;
+    assert.deepEqual([size, (await source.stat(path))!.size], [900, 900]);
+  });
+
+  for (const [root, listing] of [
+    ['az://acct/c', azureListing],
+    ['s3://bucket', s3Listing],
+    ['gs://bucket', googleListing],
+  ] as const)
+    it(`takes no listing of ${root.slice(0, 2)} for whole that was cut off`, async () => {
+      const whole = listing({ files: [['a', 'a']], folders: [], next: 'b' });
+      const { source } = open(root);
+      for (let length = 0; length < Buffer.byteLength(whole); length += 9) {
+        const part = Buffer.from(whole).subarray(0, length);
+        stub.next.push((_, response) => end(response, 200, part));
+        await assert.rejects(source.readDirectory(root), /expected a listing/, String(part));
+      }
+    });
 
   for (const { root, folder, version } of [
     { root: 'az://acct/c', folder: `${account}/c`, version: 'v1' },
@@ -58,6 +89,21 @@ describe('a source of a store', () => {
         }
         assert.equal(await source.readFile(`${root}/a`), undefined);
         assert.equal(await source.stat(`${root}/a`), undefined);
+      });
+
+      it('gives a compressed file one stamp, and parts of what is in it', async () => {
+        stub.encoding = 'gzip';
+        const content = 'a neuron '.repeat(100);
+        stub.fill(folder, { a: gzipSync(content) });
+        const { source } = open(root);
+        const [listed] = await source.readDirectory(root);
+        const whole = (await source.readPart!(`${root}/a`))!;
+        assert.equal(textOf(whole.bytes), content);
+        assert.deepEqual(whole.stamp, listed!.stamp);
+        assert.deepEqual(await source.stat(`${root}/a`), listed!.stamp);
+        const part = (await source.readPart!(`${root}/a`, { range: { start: 2, end: 8 } }))!;
+        assert.deepEqual([textOf(part.bytes), textOf(part.whole)], ['neuron', content]);
+        assert.deepEqual(part.stamp, listed!.stamp);
       });
 
       it('lists names as they are, without those that no path leads to', async () => {

@@ -4,6 +4,8 @@ import { onExit } from '../../../../host/cleanup.ts';
 import { azureListing, googleItem, googleListing, s3Listing, time } from './listings.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+/** Disturbs an answer. `answer` gives the usual one to the response, as it then is. */
+export type Disturbance = (...all: [...Parameters<Handler>, answer: () => void]) => void;
 
 /** A server on loopback that answers like Azure, Google, S3 and the web, for any host. */
 export class StubStore {
@@ -17,6 +19,8 @@ export class StubStore {
   readonly next: (Handler | undefined)[] = [];
   /** That of all blobs, except in Google's interface. */
   version = 'v1';
+  /** The encoding with which blobs are stored, as `Content-Encoding` names it. */
+  encoding: string | undefined;
   /** Before each answer, in milliseconds. */
   delay = 0;
   /** The most requests that waited for their answer at a time. */
@@ -30,6 +34,8 @@ export class StubStore {
   emptyFirstPage = false;
   /** The status with which a request is refused. */
   refuses: (request: IncomingMessage) => number | undefined = () => undefined;
+  /** What happens to the answer to a request. Undefined: nothing. */
+  disturbs: (request: IncomingMessage) => Disturbance | undefined = () => undefined;
   /** The status of a refused listing. */
   refusesListing: number | undefined;
   readonly #server = createServer((request, response) => this.#answer(request, response));
@@ -69,8 +75,11 @@ export class StubStore {
     this.requests.push(`${request.method} ${target}`);
     this.mostInFlight = Math.max(this.mostInFlight, ++this.#inFlight);
     response.once('close', () => this.#inFlight--);
-    if (this.delay === 0) this.#answerNow(target, request, response);
-    else setTimeout(() => this.#answerNow(target, request, response), this.delay);
+    const answer = () => this.#answerNow(target, request, response);
+    const disturbance = this.disturbs(request);
+    if (disturbance) disturbance(request, response, answer);
+    else if (this.delay === 0) answer();
+    else setTimeout(answer, this.delay);
   }
 
   #answerNow(target: string, request: IncomingMessage, response: ServerResponse): void {
@@ -131,6 +140,7 @@ export class StubStore {
     if (body === undefined) return end(response, 404);
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     response.setHeader('ETag', `"${this.version}"`).setHeader('x-goog-generation', '1');
+    if (this.encoding) response.setHeader('Content-Encoding', this.encoding);
     response.setHeader('Last-Modified', time).setHeader('x-ms-creation-time', time);
     const match = request.headers['if-match'];
     if (match !== undefined && match !== `"${this.version}"`) return end(response, 412);
