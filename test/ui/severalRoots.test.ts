@@ -32,7 +32,8 @@ describe('several roots with directories of the same name', () => {
     view = new NeuronView(workbench);
     await workbench.openNeurons();
     for (const name of ['a/model', 'b/model', 'gpt2-xl'])
-      await workbench.tree.row(name).filter({ hasText: '7 neurons' }).waitFor();
+      // A hook is not tried again, and a busy machine takes its time.
+      await workbench.tree.row(name).filter({ hasText: '7 neurons' }).waitFor({ timeout: 75_000 });
   });
   after(() => workbench.close());
 
