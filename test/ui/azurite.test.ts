@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.ts';
+import { skip } from '../host/skip.ts';
 import { azuriteOrSkip } from '../host/storeServers.ts';
+import { runsInWeb } from '../host/web.ts';
 import {
   account,
   accountSignature,
@@ -21,6 +23,7 @@ describe('a real store, Azurite', () => {
 
   before(async function () {
     this.timeout(180_000);
+    if (runsInWeb) skip(this, 'needs a store that lets web pages read it, which Azurite does not');
     const server = await azuriteOrSkip(this);
     stop = () => server.stop();
     const writer = new AzureWriter(server.origin);
@@ -47,6 +50,7 @@ describe('a real store, Azurite', () => {
     stop();
   });
   afterEach(async () => {
+    if (!workbench) return;
     await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand('Notifications: Clear All Notifications');
     const directory = workbench.tree.row('explanations');
