@@ -26,8 +26,8 @@ export interface FileSource {
   /** Its paths are those of the disk, so that worker threads can read the files themselves. */
   readonly onDisk?: true;
   /**
-   * Each request takes time and may cost money: nothing is read that nobody asked for. Its folders
-   * are only parts of names. Has `readPart`, and listings with stamps.
+   * Requests take time and can cost money, so files are only read on demand. Its folders are only
+   * parts of names. Has `readPart`, and listings with stamps.
    */
   readonly isRemote?: true;
   join(folder: string, ...names: string[]): string;

@@ -1,6 +1,6 @@
 import type { DeclaredRange } from '../dialects/openai/declaredFiles.ts';
 
-/** A directory that everyone may read and nobody may list. */
+/** A directory whose files are public, but which cannot be listed. */
 export interface PublicData extends DeclaredRange {
   /** A name, not translated. */
   readonly label: string;

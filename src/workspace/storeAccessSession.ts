@@ -27,7 +27,7 @@ export class AzureSession implements vscode.Disposable {
     });
   }
 
-  /** Undefined if nobody is signed in. If that takes long to say, it may change soon. */
+  /** Undefined if the user is not signed in, or if the provider has not answered yet. */
   async access(): Promise<TokenAccess | undefined> {
     const access = (this.#access ??= renewed(askSilently));
     this.#isThere ??= access.token().then(

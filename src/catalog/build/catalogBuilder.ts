@@ -78,7 +78,7 @@ export class CatalogBuilder {
     this.#state.queue.want(layerKey);
   }
 
-  /** Reads all files of a layer, or without a key of all layers, though nobody looks at them. */
+  /** Reads every file of a layer, including those out of sight. Without a key, of all layers. */
   async read(layerKey?: string): Promise<void> {
     const state = this.#state;
     const { catalog, declared } = state.directory;

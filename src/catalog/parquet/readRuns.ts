@@ -65,7 +65,7 @@ export async function* readAhead(
   for (const [i, run] of runs.entries()) {
     const bytes = (await next)!;
     next = read(runs[i + 1]);
-    // It may fail when nobody waits for it any more.
+    // It may fail after its result is no longer needed.
     next?.catch(() => {});
     yield { ...run, bytes };
   }

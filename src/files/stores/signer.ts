@@ -95,7 +95,7 @@ function regional(url: string, region: string): string {
   );
 }
 
-/** Whether nobody on the way can read the request. */
+/** Whether the request cannot be read on the way. */
 function isPrivate(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
