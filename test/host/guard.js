@@ -12,8 +12,11 @@ import { isMainThread } from 'node:worker_threads';
 /** The environment variable with the file of refused contacts: a line of JSON each. */
 export const contactsVariable = 'NEURON_EXPLANATIONS_CONTACTS';
 
-/** @type {AsyncLocalStorage<boolean>} */
-const installing = new AsyncLocalStorage();
+/** @type {{ guardOfTests?: AsyncLocalStorage<boolean> }} */
+const shared = globalThis;
+// A process may load this file and its copy, and has one guard all the same.
+const isFirst = !shared.guardOfTests;
+const installing = (shared.guardOfTests ??= new AsyncLocalStorage());
 
 /**
  * Runs an installer, which may contact other addresses: it is no test.
@@ -74,18 +77,21 @@ function guard(object, name, before) {
   );
 }
 
-// The first argument is a list of arguments, options, a port or a path.
-guard(net.Socket.prototype, 'connect', (...args) => {
-  const [first, second] = Array.isArray(args[0]) ? args[0] : args;
-  if (typeof first === 'object' && first !== null) check(first.path ? '' : first.host, first.port);
-  else if (typeof second === 'string') check(second, first);
-});
-guard(dgram.Socket.prototype, 'connect', (port, host) => check(host, port));
-// The address is the last text behind the message.
-guard(dgram.Socket.prototype, 'send', (_, ...args) =>
-  check(args.findLast((each) => typeof each === 'string')),
-);
-for (const object of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype])
-  for (const name of Object.getOwnPropertyNames(object))
-    if (/^(?:lookup|resolve|reverse)/.test(name)) guard(object, name, (host) => check(host));
-syncBuiltinESMExports();
+if (isFirst) {
+  // The first argument is a list of arguments, options, a port or a path.
+  guard(net.Socket.prototype, 'connect', (...args) => {
+    const [first, second] = Array.isArray(args[0]) ? args[0] : args;
+    if (typeof first === 'object' && first !== null)
+      check(first.path ? '' : first.host, first.port);
+    else if (typeof second === 'string') check(second, first);
+  });
+  guard(dgram.Socket.prototype, 'connect', (port, host) => check(host, port));
+  // The address is the last text behind the message.
+  guard(dgram.Socket.prototype, 'send', (_, ...args) =>
+    check(args.findLast((each) => typeof each === 'string')),
+  );
+  for (const object of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype])
+    for (const name of Object.getOwnPropertyNames(object))
+      if (/^(?:lookup|resolve|reverse)/.test(name)) guard(object, name, (host) => check(host));
+  syncBuiltinESMExports();
+}

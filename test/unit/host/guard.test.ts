@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../../host/cleanup.ts';
@@ -92,6 +92,14 @@ describe('the guard of test runs', () => {
       const { asInstaller } = await import(${JSON.stringify(pathToFileURL(join(root, 'test/host/guard.js')))});
       await asInstaller(() => fetch('http://${elsewhere}:8080/')).catch(() => {})`;
     assert.equal((await run(code)).contacts, '');
+  });
+
+  it('is a copy that other users may read, wherever the project is', () => {
+    const [, copy] = /--require "(.*guard\.mjs)"/.exec(process.env['NODE_OPTIONS'] ?? '') ?? [];
+    assert.ok(copy && relative(root, copy).startsWith('..'), copy);
+    if (process.platform === 'win32') return;
+    assert.equal(statSync(copy).mode & 0o4, 0o4);
+    assert.equal(statSync(dirname(copy)).mode & 0o5, 0o5);
   });
 
   it('makes a script fail that tried', async () => {
