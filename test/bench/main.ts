@@ -12,6 +12,7 @@ import { openMeasures } from './measures/open.ts';
 import { packageMeasures } from './measures/package.ts';
 import { storeMeasures } from './measures/stores.ts';
 import { treeMeasures } from './measures/tree.ts';
+import { storeViewMeasures } from './measures/storeView.ts';
 import { viewMeasures } from './measures/view.ts';
 import { Table } from './report.ts';
 import { guardScript } from '../host/guardRun.ts';
@@ -28,6 +29,7 @@ const measures: readonly Measure[] = [
   ...storeMeasures(catalog, module),
   ...treeMeasures,
   ...viewMeasures,
+  ...storeViewMeasures,
   ...largeMeasures,
   ...activationMeasures,
   ...packageMeasures,

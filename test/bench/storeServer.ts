@@ -4,7 +4,7 @@ import { azureListing } from '../unit/files/stores/support/listings.ts';
 import { one, planNeuron } from './data/plan.ts';
 import { chooseSome, longPieces } from './data/pieces.ts';
 import { neuronBytes } from './data/neuronText.ts';
-import { perLayer, storeLatency, storeLayers } from './storeUnderTest.ts';
+import { busyLayers, perLayer, storeLatency, storeLayers } from './storeUnderTest.ts';
 
 // A process that answers like Azure, late. It tells its port.
 
@@ -51,13 +51,15 @@ server.listen(0, '127.0.0.1', () => {
 });
 
 function listing(prefix: string): string {
-  const isRoot = prefix === 'run/';
-  const folders = isRoot ? Array.from({ length: storeLayers }, (_, i) => `run/${i}/`) : [];
+  const [run, layer] = prefix.split('/') as [string, string];
+  const isRoot = layer === '';
+  const layers = run === 'busy' ? busyLayers : storeLayers;
+  const folders = isRoot ? Array.from({ length: layers }, (_, i) => `${prefix}${i}/`) : [];
   const files = isRoot
     ? []
     : Array.from(
         { length: perLayer },
-        (_, i) => [`${prefix}${i}.jsonl`, fileOf(Number(prefix.split('/')[1]), i)] as const,
+        (_, i) => [`${prefix}${i}.jsonl`, fileOf(Number(layer), i)] as const,
       );
   return azureListing({ files, folders, next: undefined });
 }

@@ -16,6 +16,8 @@ import { onExit } from '../host/cleanup.ts';
 
 export const storeLayers = 3;
 export const perLayer = 1000;
+/** Of a larger directory, `busy`, which takes long enough to read to be looked at meanwhile. */
+export const busyLayers = 30;
 export const storeNeurons = storeLayers * perLayer;
 /** Before each answer, in milliseconds. */
 export const storeLatency = 30;
@@ -46,9 +48,7 @@ export class StoreUnderTest {
   }
 
   static async start(): Promise<StoreUnderTest> {
-    const child = fork(join(import.meta.dirname, 'storeServer.ts'));
-    const stop = onExit(() => void child.kill());
-    const [port] = (await once(child, 'message')) as [number];
+    const { port, stop } = await startStoreServer();
     return new StoreUnderTest(port, stop);
   }
 
@@ -126,6 +126,14 @@ export class StoreUnderTest {
     delay.disable();
     return delay.max / 1e6;
   }
+}
+
+/** Starts the store in a process of its own. */
+export async function startStoreServer(): Promise<{ port: number; stop: () => void }> {
+  const child = fork(join(import.meta.dirname, 'storeServer.ts'));
+  const stop = onExit(() => void child.kill());
+  const [port] = (await once(child, 'message')) as [number];
+  return { port, stop };
 }
 
 /** Counts files that are read, and listings. */

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../host/paths.ts';
 import { StubStore } from '../unit/files/stores/support/stubStore.ts';
 import { NeuronView } from './neuronView.ts';
+import { sampleFiles } from './sampleFiles.ts';
 import { Workbench } from './workbench.ts';
 
-const samples = join(root, 'samples');
 const account = 'account.blob.core.windows.net/runs';
 const openaipublic = 'openaipublic.blob.core.windows.net/neuron-explainer';
 
@@ -15,16 +12,6 @@ const records = {
   most_positive_activation_records: [{ tokens: [' the', ' sea'], activations: [0.5, 2] }],
   random_sample: [],
 };
-
-/** All files of the samples, by path. */
-function sampleFiles(): Record<string, string> {
-  const files = readdirSync(samples, { recursive: true, encoding: 'utf8' });
-  return Object.fromEntries(
-    files
-      .filter((name) => /\.jsonl?$/.test(name))
-      .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(samples, name), 'utf8')]),
-  );
-}
 
 describe('stores', () => {
   const stub = new StubStore();

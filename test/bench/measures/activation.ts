@@ -53,7 +53,10 @@ class Clock {
   static async open(extension: string, file: string): Promise<Clock> {
     const { publisher, name } = manifestOf(extension);
     const env = { CLOCK_EXTENSION: `${publisher}.${name}`, CLOCK_FILE: file };
-    return new Clock(await BenchWindow.open(ensureViews(), env, [extension, clock]), file);
+    return new Clock(
+      await BenchWindow.open(ensureViews(), { env, installed: [extension, clock] }),
+      file,
+    );
   }
 
   async sample(): Promise<number> {

@@ -4,7 +4,7 @@ import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { addressOf } from '../../host/address.ts';
 import { launchBrowser } from '../../host/browser.ts';
 import { root } from '../../host/paths.ts';
-import { type Server, startServer } from '../../host/server.ts';
+import { type Server, type ServerOptions, startServer } from '../../host/server.ts';
 
 /** The extension that the sidebar and the neuron are held against. */
 const bare = join(import.meta.dirname, '../bare');
@@ -56,8 +56,8 @@ export class BenchWindow {
     this.#server = server;
   }
 
-  static async open(folder: string, env: NodeJS.ProcessEnv = {}, installed = [root, bare]) {
-    const server = await startServer({ installed, env });
+  static async open(folder: string, options: Partial<ServerOptions> = {}) {
+    const server = await startServer({ installed: [root, bare], ...options });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
     page.setDefaultTimeout(patience);
@@ -76,6 +76,14 @@ export class BenchWindow {
     const tab = this.page.locator('.part.activitybar').getByRole('tab', { name: container });
     await tab.waitFor();
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.keyboard.type(title);
+    const entry = this.page.locator('.quick-input-list').getByRole('option', { name: title });
+    await entry.first().waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   tree(name: string): Locator {

@@ -28,7 +28,7 @@ function measure(
     prepare: async () => {
       // No more layers than are opened.
       const env = { BARE_TREE_ITEMS: bareItems(runs + warmUps) };
-      const window = await BenchWindow.open(ensureWide(), env);
+      const window = await BenchWindow.open(ensureWide(), { env });
       const ours = new Opener(window, 'Neurons', 'Neurons');
       const theirs = new Opener(window, 'Bare', 'Bare Tree');
       await window.show('Neurons');

@@ -109,7 +109,11 @@ async function openWindow(layer = 'Layer 0'): Promise<BenchWindow> {
   return window;
 }
 
-async function openNeuron(window: BenchWindow, layer: number, neuron: number): Promise<number> {
+export async function openNeuron(
+  window: BenchWindow,
+  layer: number,
+  neuron: number,
+): Promise<number> {
   const row = window.row('Neurons', String(neuron));
   await row.waitFor();
   return took(async () => {
@@ -119,7 +123,7 @@ async function openNeuron(window: BenchWindow, layer: number, neuron: number): P
 }
 
 /** Until another neuron of layer 0 is painted in the page that is in front. */
-async function paintedNeuron(
+export async function paintedNeuron(
   window: BenchWindow,
   neuron: number,
   act: () => Promise<unknown>,
