@@ -14,6 +14,9 @@ describe('a catalog without a disk', () => {
   after(() => workbench?.close());
 
   it('is saved in the storage of VS Code, and loaded after a reload', async () => {
+    await workbench.openNeurons();
+    // In a window that is just starting, VS Code may not show the log.
+    await workbench.tree.row('explanations').filter({ hasText: '28 neurons' }).waitFor();
     await logged('saved 28 rows');
     await workbench.reload();
     await logged('opened the catalog of 28 neurons');
