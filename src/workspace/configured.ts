@@ -20,7 +20,8 @@ function paths(): string[] {
  * An address in a store, a URI, an absolute path, a path in the home folder, or a path in each
  * workspace folder. Without the query of an address: keys are not for settings.
  */
-export function resolvePath(path: string): vscode.Uri[] {
+export function resolvePath(written: string): vscode.Uri[] {
+  const path = written.trim();
   try {
     const inStore = placeAtAddress(path);
     if (inStore) return [inStore.uri];

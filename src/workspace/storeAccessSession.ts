@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TokenAccess } from '../files/stores/access.ts';
+import { AccessError, type TokenAccess } from '../files/stores/access.ts';
 import { renewed } from '../files/stores/tokens.ts';
 
 const provider = 'microsoft';
@@ -22,8 +22,7 @@ export class AzureSession implements vscode.Disposable {
   constructor() {
     this.#subscription = vscode.authentication.onDidChangeSessions((change) => {
       if (change.provider.id !== provider || !this.#isThere) return;
-      this.#access = this.#isThere = undefined;
-      this.#changed.fire();
+      this.#forget();
     });
   }
 
@@ -44,7 +43,17 @@ export class AzureSession implements vscode.Disposable {
 
   /** Opens VS Code's dialog. Rejects if the user closes it, or if there is no such sign-in. */
   async signIn(): Promise<vscode.AuthenticationSession> {
-    return vscode.authentication.getSession(provider, scopes, { createIfNone: true });
+    const session = await vscode.authentication.getSession(provider, scopes, {
+      createIfNone: true,
+    });
+    // VS Code says nothing where the user was signed in, and only now lets this extension use it.
+    this.#forget();
+    return session;
+  }
+
+  #forget(): void {
+    this.#access = this.#isThere = undefined;
+    this.#changed.fire();
   }
 
   dispose(): void {
@@ -54,8 +63,12 @@ export class AzureSession implements vscode.Disposable {
 }
 
 async function askSilently() {
-  const session = await vscode.authentication.getSession(provider, scopes, { silent: true });
-  return { token: session?.accessToken, seconds: validFor };
+  try {
+    const session = await vscode.authentication.getSession(provider, scopes, { silent: true });
+    return { token: session?.accessToken, seconds: validFor };
+  } catch (error) {
+    throw new AccessError(`VS Code could not use the Microsoft sign-in: ${String(error)}`);
+  }
 }
 
 function timeout(milliseconds: number): Promise<undefined> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileError, type FileStamp } from '../files/fileSource.ts';
+import { parseAddress } from '../files/stores/address.ts';
 import { ReadOnlyFileSystem } from '../platform/readOnlyFileSystem.ts';
 import { addressOf, storeFiles } from './stores.ts';
 
@@ -20,8 +21,9 @@ class StoreFileSystem extends ReadOnlyFileSystem {
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const address = addressOf(uri);
     return translated(async () => {
-      const isRoot = !/[^/]\/+[^/]/.test(uri.path);
-      const stamp = isRoot || uri.path.endsWith('/') ? undefined : await storeFiles.stat(address);
+      const { rest } = parseAddress(address)!.address;
+      const isFolder = rest === '' || rest.endsWith('/');
+      const stamp = isFolder ? undefined : await storeFiles.stat(address);
       if (stamp) return statOf(stamp, vscode.FileType.File);
       // Folders are only parts of names. One that may not be listed may as well not be there.
       await storeFiles.readDirectory(address).catch((error: unknown) => {

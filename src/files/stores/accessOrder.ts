@@ -49,7 +49,7 @@ export class AccessOrder {
         throw error;
       });
       if (result instanceof FileError) refused ??= result;
-      else if (isRefused(place, result.answer, what, refused !== undefined))
+      else if (isRefused(place, result.answer, what, access, refused !== undefined))
         refused ??= refusal(place, result.answer, what, access);
       else {
         worked.set(accesses, access);
@@ -65,8 +65,11 @@ function isRefused(
   { address }: Place,
   { status, headers }: Answer,
   what: What,
+  access: Access | undefined,
   wasRefused: boolean,
 ): boolean {
+  // S3 says so of keys that have expired or do not exist.
+  if (status === 400) return address.store === 's3' && access?.kind === 'hmac';
   if (status !== 404) return status === 401 || status === 403 || status === 409;
   if (what === 'listing') return true;
   const code = headers.get('x-ms-error-code');

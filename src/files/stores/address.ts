@@ -28,8 +28,10 @@ const bucketName = /^[a-z0-9][a-z0-9._-]*$/;
  * Parses the paths of the reference's blobfile, and addresses of web servers. Undefined for any
  * other path. Throws a `FileError`.
  */
-export function parseAddress(path: string): Parsed | undefined {
-  if (!/^(?:az|gs|s3|https?):\/\//.test(path)) return undefined;
+export function parseAddress(text: string): Parsed | undefined {
+  const [scheme] = /^(?:az|gs|s3|https?):\/\//i.exec(text) ?? [];
+  if (scheme === undefined) return undefined;
+  const path = scheme.toLowerCase() + text.slice(scheme.length);
   if (!path.isWellFormed()) throw invalid(path, 'text that UTF-8 can encode');
   const account = azureUrl.exec(path);
   if (account)
@@ -94,11 +96,10 @@ export function prefixOf({ rest }: Address): string {
  */
 export function joinAddress(folder: Address, names: readonly string[]): Address {
   const isWeb = folder.store === 'web';
-  const joined = names.reduce<Address>((address, name) => {
+  return names.reduce<Address>((address, name) => {
     const spelled = isWeb ? name.split('/').map(encodeURIComponent).join('/') : name;
     return { ...address, rest: joinRest(prefixOf(address), spelled) };
   }, folder);
-  return joined;
 }
 
 function joinRest(prefix: string, name: string): string {

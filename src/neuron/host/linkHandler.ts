@@ -124,7 +124,7 @@ export class LinkHandler implements vscode.UriHandler {
 }
 
 function refuse(uri: vscode.Uri): void {
-  log.warn(`Rejected a link that names no neuron: ${uri.toString()}`);
+  log.warn(`Rejected a link that names no neuron: ${uri.with({ query: '' }).toString()}`);
   tellError(
     vscode.l10n.t(
       'This link does not lead to a neuron. Expected a path that ends as in 5/131.jsonl.',
