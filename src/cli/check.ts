@@ -11,6 +11,7 @@ import { environment } from '../platform/node/environment.ts';
 import { visible } from '../text/display.ts';
 import { layerFiles } from '../workers/poolFiles.ts';
 import { WorkerPool } from '../workers/workerPool.ts';
+import { adviceFor } from './advice.ts';
 import { accessIn, transportIn } from './stores.ts';
 import { type Target, targetsAt } from './targets.ts';
 
@@ -20,9 +21,9 @@ Checks neuron files. Each PATH is one of:
   a file with any name. In {layer}/{neuron}.jsonl, neuron_id is compared with the path.
   a layer folder.
   a folder with explanation directories at or below it. All {layer}/{neuron}.jsonl are checked.
-  an address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/…, s3://BUCKET/….
-  the address of a file on a web server.
-Keys for private stores come from the environment: AZURE_STORAGE_KEY and the like. docs/stores.md lists them.
+  the address of one of these in a store: az://ACCOUNT/CONTAINER/…, gs://BUCKET/…, s3://BUCKET/….
+  the URL of a file on a web server.
+For private stores, set variables such as AZURE_STORAGE_KEY. docs/stores.md lists them.
 
   --ignore CODE  ignores problems with this code, such as no-sequences. Repeatable.
                  Ignored problems are counted. They are not listed and do not change the exit status.
@@ -98,7 +99,7 @@ async function checkPaths(
   const refuse = (error: unknown) => {
     if (!(error instanceof FileError)) throw error;
     isComplete = false;
-    warn(`${visible(error.message)}.\n`);
+    warn(`${[`${visible(error.message)}.`, ...adviceFor(error)].join(' ')}\n`);
   };
   try {
     for (const path of paths)

@@ -11,7 +11,7 @@ import { readEnvironmentFile } from '../platform/node/environment.ts';
 /** Sends requests to the endpoints that the environment names. */
 export function transportIn(variables: Variables, warn: (text: string) => void): Transport {
   const { route, problems } = endpointsOf(environmentEndpoints(variables));
-  for (const problem of problems) warn(`An endpoint in the environment is not used: ${problem}.\n`);
+  for (const problem of problems) warn(`Ignored an endpoint in the environment: ${problem}.\n`);
   return new Transport({ route });
 }
 

@@ -105,11 +105,11 @@ export interface DirectoryEntry {
 export interface FileErrorOptions extends ErrorOptions {
   /** Whether a retry may succeed without a change to the file. Defaults to false. */
   readonly transient?: boolean;
-  readonly remedy?: Remedy;
+  readonly remedy?: Remedy | undefined;
 }
 
-/** What may help: `access` is a sign-in or a key for the store. */
-export type Remedy = 'access';
+/** What may help: a sign-in or a key for the store, or the address of a file in the folder. */
+export type Remedy = 'access' | 'fileAddress';
 
 /** A file or folder that cannot be read. The message names it and says why. */
 export class FileError extends Error {

@@ -10,6 +10,7 @@ import type { PinnedResults } from '../search/pinnedResults.ts';
 import type { CatalogChange, Catalogs } from '../workspace/catalogs.ts';
 import type { Directories, KnownDirectory } from '../workspace/directories.ts';
 import type { Neuronpedia } from '../workspace/neuronpedia.ts';
+import { helpFor } from '../workspace/storeHelp.ts';
 import { besideInTree, isInIndexOrder } from './besideInTree.ts';
 import { describeDirectory, directoryTooltip } from './directoryItem.ts';
 import { resultNodes, type ResultNodes, treeItem, type TreeState } from './items.ts';
@@ -160,7 +161,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       return await (this.#choices.flat ? this.#flatNeurons(node) : this.#layers(node));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return [this.#nodes.message(node, error.reason, true)];
+      const message = [error.reason, helpFor(error)].filter(Boolean).join('. ');
+      return [this.#nodes.message(node, message, true)];
     }
   }
 

@@ -45,7 +45,7 @@ async function openPublicData(directories: Directories, panels: NeuronPanels): P
     detail: data.address,
     data,
   }));
-  const other = { label: vscode.l10n.t('From Address…'), data: undefined };
+  const other = { label: vscode.l10n.t('Add Directory from Address…'), data: undefined };
   const chosen = await vscode.window.showQuickPick([...sets, other], {
     placeHolder: vscode.l10n.t('Select a data set'),
     matchOnDetail: true,
@@ -129,7 +129,7 @@ async function lookAt(
   }
 }
 
-/** Offers what may help: a key, a sign-in, or to do without a listing. */
+/** Offers what may help: a key, a sign-in, another try, or to do without a listing. */
 async function afterRefusal(
   directories: Directories,
   uri: vscode.Uri,
@@ -138,18 +138,18 @@ async function afterRefusal(
   const addKey = vscode.l10n.t('Add Key…');
   const signIn = vscode.l10n.t('Sign In…');
   const declare = vscode.l10n.t('Enter Layers and Neurons…');
+  const retry = vscode.l10n.t('Try Again');
   const isDenied = error.remedy === 'access';
   const answer = await warn(
     `${error.message}.`,
     ...(isDenied ? [addKey] : []),
     ...(isDenied && uri.scheme === 'az' ? [signIn] : []),
-    ...(error.transient ? [] : [declare]),
+    error.transient ? retry : declare,
   );
   if (answer === declare) return askForRange();
   if (answer === undefined) return undefined;
-  await (answer === addKey
-    ? vscode.commands.executeCommand(commands.addStoreKey, addressOf(uri))
-    : vscode.commands.executeCommand(commands.signInToAzure));
+  if (answer === addKey) await vscode.commands.executeCommand(commands.addStoreKey, addressOf(uri));
+  if (answer === signIn) await vscode.commands.executeCommand(commands.signInToAzure);
   return lookAt(directories, uri);
 }
 
@@ -167,7 +167,7 @@ async function askForRange(): Promise<DeclaredRange | undefined> {
 async function askForCount(prompt: string, most: number): Promise<number | undefined> {
   const isCount = (typed: string) => /^\d+$/.test(typed) && +typed > 0 && +typed <= most;
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Directory That Cannot Be Listed'),
+    title: vscode.l10n.t('Enter Layers and Neurons'),
     prompt,
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -201,7 +201,9 @@ async function indexAll(
   const what = layer
     ? vscode.l10n.t('Index layer {0} of {1}?', layer.label, name)
     : vscode.l10n.t('Index all neurons of {0}?', name);
-  const rest = vscode.l10n.t('You can pause at any time. Indexing continues in the next window.');
+  const rest = vscode.l10n.t(
+    'You can pause at any time. If you close the window, indexing continues when you reopen it.',
+  );
   if (!(await confirm(what, `${costOf(left)} ${rest}`, vscode.l10n.t('Start Indexing')))) return;
   await catalogs.readWhole(directory, layer?.key);
 }

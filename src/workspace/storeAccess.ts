@@ -84,11 +84,11 @@ function readRoute(): (url: string) => string {
   const setting: unknown = vscode.workspace.getConfiguration(section).get(storesEndpoints);
   const own = endpointsOf(setting);
   for (const problem of own.problems)
-    log.warn(`The setting ${section}.${storesEndpoints} has an entry without use: ${problem}`);
+    log.warn(`Ignored an entry of the setting ${section}.${storesEndpoints}: ${problem}`);
   if (!vscode.workspace.isTrusted) return own.route;
   const others = endpointsOf(environmentEndpoints(environment));
   for (const problem of others.problems)
-    log.warn(`The environment has an endpoint without use: ${problem}`);
+    log.warn(`Ignored an endpoint in the environment: ${problem}`);
   return (url) => {
     const routed = own.route(url);
     return routed === url ? others.route(url) : routed;

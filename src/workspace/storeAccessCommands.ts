@@ -35,7 +35,9 @@ export function registerStoreAccessCommands(access: StoreAccess): vscode.Disposa
 async function unlessRestricted<T>(run: () => Promise<T>): Promise<T | undefined> {
   if (vscode.workspace.isTrusted) return run();
   await tellRestricted(
-    vscode.l10n.t('In Restricted Mode, only public data is read from stores, without keys.'),
+    vscode.l10n.t(
+      'In Restricted Mode, only public data in stores can be read. Trust this workspace to use keys and sign-ins.',
+    ),
   );
   return undefined;
 }
@@ -77,18 +79,22 @@ async function test(
   try {
     if (address.store === 'web') {
       await source.stat(path);
-      return { works: true, message: vscode.l10n.t('The server accepts the key for {0}.', root) };
+      return { works: true, message: vscode.l10n.t('The server accepted the key for {0}.', root) };
     }
     const names = (await source.readDirectoryStart(path)).map(({ name }) => name);
     const message =
       names.length === 0
         ? vscode.l10n.t('The key for {0} works. {1} is empty or does not exist.', root, path)
-        : vscode.l10n.t('The key for {0} works. It found {1}.', root, someOf(names));
+        : vscode.l10n.t('The key for {0} works. Found: {1}.', root, someOf(names));
     return { works: true, message };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const { reason } = error;
-    const message = vscode.l10n.t('The key for {0} is not saved, as it failed: {1}', root, reason);
+    const message = vscode.l10n.t(
+      'The key for {0} was not saved because the test failed: {1}.',
+      root,
+      reason,
+    );
     return { works: false, message };
   }
 }
@@ -131,9 +137,7 @@ async function askForSecret({ address, query }: Parsed): Promise<Given | undefin
   if (typeof behindAddress !== 'string') return behindAddress;
   return askFor(
     isAzure
-      ? vscode.l10n.t(
-          'The key of the account, a shared access signature (SAS) or a connection string.',
-        )
+      ? vscode.l10n.t('The account key, a shared access signature (SAS) or a connection string.')
       : vscode.l10n.t('The query that gives access, such as token=….'),
     parse,
   );
@@ -176,9 +180,9 @@ function problemText(problem: GivenProblem): string | undefined {
     case 'empty':
       return undefined;
     case 'unknown':
-      return vscode.l10n.t('This is not a key or a signature. Copy all of it.');
+      return vscode.l10n.t('This is not a key, signature or query. Check that it is complete.');
     case 'otherAccount':
-      return vscode.l10n.t('This is for another account.');
+      return vscode.l10n.t('This is for another storage account.');
     case 'otherContainer':
       return vscode.l10n.t('This is for another container.');
     case 'expired':
@@ -197,7 +201,7 @@ function title(): string {
 async function removeKey({ keys }: StoreAccess): Promise<void> {
   const all = await keys.all();
   if (all.length === 0) {
-    void tell(vscode.l10n.t('There are no keys for stores.'));
+    void tell(vscode.l10n.t('There are no saved keys for stores.'));
     return;
   }
   const items = all.map(({ root, access }) => ({
@@ -216,7 +220,7 @@ async function removeKey({ keys }: StoreAccess): Promise<void> {
 function kindText(kind: Given['access']['kind']): string {
   switch (kind) {
     case 'sharedKey':
-      return vscode.l10n.t('key of the account');
+      return vscode.l10n.t('account key');
     case 'query':
       return vscode.l10n.t('signature or query');
     case 'hmac':
@@ -230,6 +234,6 @@ async function signIn({ session }: StoreAccess): Promise<void> {
     void tell(vscode.l10n.t('Signed in to Azure as {0}.', account.label));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void warn(vscode.l10n.t('Not signed in to Azure: {0}', reason));
+    void warn(vscode.l10n.t('Could not sign in to Azure: {0}', reason));
   }
 }

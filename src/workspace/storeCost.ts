@@ -6,7 +6,7 @@ import { formatBytes, formatCount } from '../text/number.ts';
 export function costOf({ files, bytes }: FilesToRead): string {
   const requests = formatCount(files);
   return bytes === undefined
-    ? vscode.l10n.t('This sends {0} requests and downloads as many files.', requests)
+    ? vscode.l10n.t('This sends {0} requests, one for each file.', requests)
     : vscode.l10n.t(
         'This sends {0} requests and downloads about {1}.',
         requests,

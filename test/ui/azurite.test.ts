@@ -102,7 +102,7 @@ describe('a real store, Azurite', () => {
     await refused.waitFor();
     await workbench.screenshot('azurite-refused');
     await refused.getByRole('button', { name: 'Add Key…' }).click();
-    await workbench.palette.widget.getByText(/key of the account/).waitFor();
+    await workbench.palette.widget.getByText(/account key/).waitFor();
     await workbench.palette.type(key);
     await workbench.page.keyboard.press('Enter');
     await workbench.tree.row('Layer 11').waitFor();

@@ -71,10 +71,10 @@ describe('a workspace that is not trusted', () => {
 
   it('uses no keys for stores, and asks for none', async () => {
     await workbench.runCommand('Neuron Explanations: Add Key for Store…');
-    await offersTrust('In Restricted Mode, only public data is read from stores');
+    await offersTrust('In Restricted Mode, only public data in stores can be read');
     assert.equal(await workbench.palette.widget.count(), 0);
     await workbench.runCommand('Neuron Explanations: Sign In to Azure…');
-    await offersTrust('In Restricted Mode, only public data is read from stores');
+    await offersTrust('In Restricted Mode, only public data in stores can be read');
   });
 
   const isDisabled = (item: Locator) =>

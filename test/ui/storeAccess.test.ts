@@ -37,7 +37,7 @@ describe('keys for stores', () => {
     await workbench.palette.widget.getByText(/query that gives access/).waitFor();
     assert.equal(await workbench.palette.input.getAttribute('type'), 'password');
     await answer(/query that gives access/, 'token=right');
-    await says(`The server accepts the key for ${root()}.`);
+    await says(`The server accepted the key for ${root()}.`);
     assert.equal(stub.requests.at(-1), 'HEAD data/x?token=right');
     await workbench.screenshot('store-key');
 
@@ -50,10 +50,10 @@ describe('keys for stores', () => {
     await workbench.runCommand('Neuron Explanations: Add Key for Store…');
     await answer(/address of a container/, address());
     await answer(/query that gives access/, 'token=wrong');
-    await says(/The key for .* is not saved, as it failed: .*status 403/);
+    await says(/The key for .* was not saved because the test failed: .*status 403/);
     await workbench.screenshot('store-key-failed');
     await workbench.runCommand('Neuron Explanations: Remove Key for Store…');
-    await says('There are no keys for stores.');
+    await says('There are no saved keys for stores.');
     await workbench.page.getByRole('button', { name: 'Save Anyway' }).click();
     await clear();
     await workbench.runCommand('Neuron Explanations: Remove Key for Store…');
@@ -68,7 +68,7 @@ describe('keys for stores', () => {
     await answer(/address of a container|Expected an address/, 'az://account/container');
     await palette.widget.getByText(/shared access signature/).waitFor();
     await palette.type('hunter2');
-    await palette.widget.getByText('This is not a key or a signature.').waitFor();
+    await palette.widget.getByText('This is not a key, signature or query.').waitFor();
     await palette.type('sv=1&sp=rl&se=2020-01-01&sig=x');
     await palette.widget.getByText('This signature has expired.').waitFor();
     await workbench.screenshot('store-key-expired');

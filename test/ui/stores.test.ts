@@ -87,7 +87,7 @@ describe('stores', () => {
 
     it('reads related data when someone looks at it, and says if there is none', async () => {
       await view.byRole('tab', { name: 'Connected' }).click();
-      await view.find('main').getByText('does not have it for this neuron').waitFor();
+      await view.find('main').getByText('has no such file for this neuron').waitFor();
       await workbench.screenshot('store-related-missing');
       stub.requests.length = 0;
       await view.byRole('tab', { name: 'Records' }).click();
@@ -142,6 +142,46 @@ describe('stores', () => {
     });
   });
 
+  describe('an address that fails for now', () => {
+    before(() => stub.fill(account, sampleFiles()));
+    after(async () => {
+      stub.refuses = () => undefined;
+      stub.disturbs = () => undefined;
+      await workbench.chooseFromMenu(
+        workbench.tree.row('explanations'),
+        'Remove Explanation Directory',
+      );
+      await workbench.tree.rows.first().waitFor({ state: 'detached' });
+    });
+
+    it('is tried again when asked', async () => {
+      stub.refuses = () => 503;
+      stub.disturbs = () => (_, response, answer) => {
+        response.setHeader('Retry-After', '0');
+        answer();
+      };
+      await workbench.runCommand('Neuron Explanations: Add Directory from Address…');
+      await type('az://account/runs/explanations');
+      const message = workbench.page
+        .locator('.notification-list-item')
+        .filter({ hasText: 'status 503 (tried 6 times).' });
+      await message.waitFor();
+      await workbench.screenshot('store-try-again');
+      stub.refuses = () => undefined;
+      await message.getByRole('button', { name: 'Try Again' }).click();
+      await workbench.tree.row('Layer 5').waitFor();
+    });
+
+    it('says in the tree how to get access if it is refused later', async () => {
+      stub.refuses = () => 403;
+      await workbench.runCommand('Neuron Explanations: Refresh');
+      await workbench.tree.rows
+        .filter({ hasText: 'or does not exist. Run “Sign In to Azure…” or “Add Key for Store…”' })
+        .waitFor();
+      await workbench.screenshot('store-refused-later');
+    });
+  });
+
   describe('an address that cannot be listed', () => {
     before(() => {
       stub.refusesListing = 404;
@@ -151,7 +191,7 @@ describe('stores', () => {
       await workbench.runCommand('Neuron Explanations: Add Directory from Address…');
       await type('az://account/runs/explanations');
       const message = workbench.page.locator('.notification-list-item');
-      await message.getByText('its files may be read but not listed').waitFor();
+      await message.getByText('lets everyone read its files but not list them').waitFor();
       await workbench.screenshot('store-refused');
       await message.getByRole('button', { name: 'Enter Layers and Neurons…' }).click();
       await workbench.palette.widget.getByText('Number of layers').waitFor();

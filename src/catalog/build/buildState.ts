@@ -80,8 +80,8 @@ export class BuildState {
   noteFailure(layerKey: string, error: FileError): void {
     const before = this.directory.failure(layerKey);
     const reason = error.transient ? this.tryAgain(layerKey, error.reason) : error.reason;
-    const { path, transient } = error;
-    this.directory.noteFailure(layerKey, new FileError(path, reason, { transient }));
+    const { path, transient, remedy } = error;
+    this.directory.noteFailure(layerKey, new FileError(path, reason, { transient, remedy }));
     if (before?.reason === reason) return;
     this.listener.changed(layerKey);
     const { dialect } = this.directory;

@@ -6,63 +6,55 @@ import type { Answer } from './transport.ts';
 type What = 'file' | 'listing';
 type Kind = Access['kind'] | 'none';
 
-/** A request that the store refused. No retry helps. */
+/**
+ * A request that the store refused. No retry helps. The message is the same in the editor, which
+ * offers buttons for the remedy, and on the command line, which prints advice for it.
+ */
 export function refusal(
   { path, address: { store } }: { readonly path: string; readonly address: Address },
   { status, headers }: Answer,
   what: What,
   access: Access | undefined,
 ): FileError {
-  const found = `expected a ${what}, found status ${status}`;
+  const found = `(status ${status})`;
   const code = headers.get('x-ms-error-code') ?? '';
-  const why = denial(status, code, access?.kind ?? 'none') ?? hidden(store, status, what, access);
-  if (why && store !== 'web')
-    return new FileError(path, `${found}: ${why}. ${remedies[store]}`, { remedy: 'access' });
-  const isMissing = status === 404 && what === 'listing';
-  const reason = why ?? (isMissing ? 'there is no such container or bucket' : undefined);
-  const help = 'Check its address and its permissions';
-  return new FileError(path, `${found}: ${reason ? `${reason}. ` : ''}${help}`);
+  const why = denial(status, code, access?.kind ?? 'none');
+  if (why) return new FileError(path, `access denied ${found}. ${why}`, { remedy: 'access' });
+  // Azure tells those without access that there is nothing.
+  if (store === 'az' && status === 404 && !access)
+    return new FileError(path, `not found ${found}. ${hidden[what]}`, { remedy: 'access' });
+  if (status === 404 && what === 'listing')
+    return new FileError(path, `not found ${found}. Check the name of the container or bucket`);
+  return new FileError(path, `request rejected ${found}. Check the address`);
 }
 
-/** Azure tells those without access that there is nothing. */
-function hidden(
-  store: Address['store'],
-  status: number,
-  what: What,
-  access: Access | undefined,
-): string | undefined {
-  if (store !== 'az' || status !== 404 || access) return undefined;
-  return what === 'file'
-    ? 'there is no such container, or it is not public'
-    : 'there is no such container, it is not public, or its files may be read but not listed';
-}
+const hidden: Readonly<Record<What, string>> = {
+  file: 'The container does not exist or is private',
+  listing:
+    'The container does not exist, is private, or lets everyone read its files but not list them',
+};
 
 /** Undefined for what is no matter of access. Source: “Blob Storage error codes” of Azure. */
 function denial(status: number, code: string, kind: Kind): string | undefined {
   if (code === 'AuthorizationPermissionMismatch' && kind === 'token')
-    return 'access denied. The account that is signed in needs the role “Storage Blob Data Reader”';
+    return 'The signed-in account needs the role “Storage Blob Data Reader”';
   if (code === 'InvalidAuthenticationInfo' && kind === 'token')
-    return 'access denied. The account that is signed in may belong to another tenant';
+    return 'The signed-in account may belong to another tenant';
   if (code === 'KeyBasedAuthenticationNotPermitted')
-    return 'access denied. The account does not accept keys';
-  if (code === 'PublicAccessNotPermitted')
-    return 'access denied. The account allows no public access';
+    return 'The storage account does not accept keys';
+  if (code === 'PublicAccessNotPermitted') return 'The storage account allows no public access';
   if (code === 'AuthorizationFailure')
-    return `${denied[kind]}. The network rules of the account may exclude this computer, too`;
+    return `${denied[kind]}. The network rules of the storage account may also block this computer`;
   if (status === 401 || status === 403) return denied[kind];
-  return status === 409 ? 'the account allows no public access, or is busy' : undefined;
+  return status === 409
+    ? 'The storage account may allow no public access, or it may be busy'
+    : undefined;
 }
 
 const denied: Readonly<Record<Kind, string>> = {
-  none: 'access denied. It is not public, or does not exist',
-  query: 'access denied. The signature is wrong, has expired or does not allow this',
-  token: 'access denied. The account that is signed in may not read it',
-  sharedKey: 'access denied. The key is wrong, or the clock of this computer is',
-  hmac: 'access denied. The key is wrong or may not read it, it does not exist, or the clock of this computer is wrong',
+  none: 'The data is private or does not exist',
+  query: 'The signature or query is wrong, has expired or does not allow this',
+  token: 'The signed-in account is not allowed to read this',
+  sharedKey: 'The key or the clock of this computer is wrong',
+  hmac: 'The key is wrong or not allowed to read this, the file does not exist, or the clock of this computer is wrong',
 };
-
-const remedies = {
-  az: 'Use “Sign In to Azure…” or “Add Key for Store…” in VS Code. On the command line, set AZURE_STORAGE_KEY or use the URL with its shared access signature (SAS)',
-  gs: 'Use “Add Key for Store…” in VS Code. On the command line, set GOOGLE_APPLICATION_CREDENTIALS',
-  s3: 'Use “Add Key for Store…” in VS Code. On the command line, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
-} as const;

@@ -32,7 +32,7 @@ export class Signer {
       case 'token': {
         const token = await access.token();
         if (token === undefined) return request;
-        if (!isPrivate(url)) throw new AccessError('a token is only sent to https addresses');
+        if (!isPrivate(url)) throw new AccessError('sign-in tokens are only sent over https');
         return { ...request, headers: { ...headers, Authorization: `Bearer ${token}` } };
       }
       case 'sharedKey':

@@ -76,7 +76,7 @@ export class StoreSource implements FileSource {
     });
     if (answer.status === 404) return undefined;
     if (answer.status === 412)
-      throw new FileError(place.path, 'it changed after it was listed. List its folder again');
+      throw new FileError(place.path, 'it changed after it was listed. Refresh, or try again');
     if (!isSuccess(answer) && answer.status !== 416) throw refusal(place, answer, 'file', access);
     if (range && isPartOfCompressed(answer)) {
       const part = await this.readPart(path, { ...options, range: undefined });
@@ -113,8 +113,8 @@ export class StoreSource implements FileSource {
       const last = next;
       const request = ({ listing }: Store) => {
         if (listing) return listing.page(place.address, last);
-        const reason = 'web servers do not list folders. Use the address of a file';
-        throw new FileError(place.path, reason);
+        const remedy = 'fileAddress';
+        throw new FileError(place.path, 'web servers cannot list folders', { remedy });
       };
       // Other pages by the same store: it named the next one.
       sent = sent
@@ -129,7 +129,8 @@ export class StoreSource implements FileSource {
       ({ next } = page);
       yield entriesOf(page, prefix);
     } while (next !== undefined);
-    if (!exists) throw new FileError(place.path, `no such folder: no name begins with "${prefix}"`);
+    if (!exists)
+      throw new FileError(place.path, `no such folder: no file name begins with "${prefix}"`);
   }
 
   async stat(path: string): Promise<FileStamp | undefined> {
@@ -198,6 +199,6 @@ function isSuccess({ status }: Answer): boolean {
 function unexpected({ path }: Place, expected: string): FileError {
   return new FileError(
     path,
-    `expected ${expected}, found something else. A proxy or a sign-in page may have answered`,
+    `expected ${expected}, found something else. The answer may come from a proxy or a sign-in page`,
   );
 }

@@ -122,13 +122,13 @@ async function requestToken(
     signal: AbortSignal.timeout(timeout),
   } as const;
   const response = await fetch(route(url), init).catch(() => {
-    throw new AccessError(`no token for it: ${host} cannot be reached`);
+    throw new AccessError(`sign-in failed: ${host} cannot be reached`);
   });
   const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   const { access_token: token, expires_in: seconds, error } = answer;
   if (response.ok && typeof token === 'string') return { token, seconds: Number(seconds) || 0 };
   const code = typeof error === 'string' && /^\w+$/.test(error) ? ` (${error})` : '';
-  throw new AccessError(`no token for it: ${host} answered with status ${response.status}${code}`);
+  throw new AccessError(`sign-in failed: ${host} answered with status ${response.status}${code}`);
 }
 
 /** A JSON Web Token (RFC 7523), signed with the key of a service account in PEM. */

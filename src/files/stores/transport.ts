@@ -77,7 +77,7 @@ export class Transport {
       if (!failed && !isRetried(result.status)) return result;
       if (tried === tries) {
         const found = failed ? result.message : `the server answered with status ${result.status}`;
-        throw new FileError(path, `${found}, ${tries} times. Try again later`, { transient: true });
+        throw new FileError(path, `${found} (tried ${tries} times)`, { transient: true });
       }
       const headers = failed ? undefined : result.headers;
       await wait(timer, waitBefore(tried, headers, random()), signal);
@@ -131,8 +131,8 @@ export function isPartOfCompressed({
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such host, or no network',
-  EAI_AGAIN: 'there is no network, or its names cannot be looked up',
+  ENOTFOUND: 'the host does not exist, or there is no network',
+  EAI_AGAIN: 'the host name cannot be looked up. Check the network connection',
   ECONNREFUSED: 'the server refused the connection',
   ECONNRESET: 'the connection was closed',
   UND_ERR_SOCKET: 'the connection was closed',

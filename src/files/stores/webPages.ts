@@ -20,6 +20,6 @@ export async function webPageRefusal(
   if (!arrives) return undefined;
   return new FileError(
     path,
-    'this store does not let web pages read it (CORS). Open it in VS Code on a computer, or ask the owner of the store to allow web pages',
+    'this store does not allow web pages to read it (CORS). Open it in VS Code on the desktop, or ask the owner of the store to allow web pages',
   );
 }

@@ -4,6 +4,7 @@ import { FileError, type FileStamp, readBounded, sameStamp } from '../../files/f
 import { FormatError } from '../../format/errors.ts';
 import { visible } from '../../text/display.ts';
 import { shownPath } from '../../workspace/place.ts';
+import { helpFor } from '../../workspace/storeHelp.ts';
 import { WorkerEnded } from '../../workers/workerPool.ts';
 import type {
   ActivationsMessage,
@@ -213,7 +214,9 @@ function detail(error: unknown): string {
     );
   }
   if (error instanceof FileError)
-    return vscode.l10n.t('The view reloads as soon as the file can be read.');
+    return [helpFor(error), vscode.l10n.t('The view reloads as soon as the file can be read.')]
+      .filter(Boolean)
+      .join(' ');
   return error instanceof FormatError
     ? vscode.l10n.t(
         'A neuron’s file is one line of JSON, as the explainer writes it. The view reloads when the file changes.',

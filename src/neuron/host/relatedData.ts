@@ -89,7 +89,7 @@ export async function loadRelatedData(
   }
   throw new Error(
     source.isRemote
-      ? vscode.l10n.t('This data set does not have it for this neuron.')
+      ? vscode.l10n.t('This data set has no such file for this neuron.')
       : vscode.l10n.t('The file was deleted.'),
   );
 }

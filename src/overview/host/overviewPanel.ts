@@ -22,6 +22,7 @@ import {
 } from '../contract/contract.ts';
 import type { Summary } from './summary.ts';
 import { saveFile } from '../../workspace/saveFile.ts';
+import { helpFor } from '../../workspace/storeHelp.ts';
 
 export { parsePageState } from '../contract/contract.ts';
 
@@ -148,7 +149,12 @@ export class OverviewPanel implements vscode.Disposable {
     if (!failure || failure.transient) return undefined;
     return {
       reason: vscode.l10n.t('Could not list this directory: {0}.', failure.reason),
-      detail: vscode.l10n.t('The overview reloads as soon as the directory can be listed.'),
+      detail: [
+        helpFor(failure),
+        vscode.l10n.t('The overview reloads as soon as the directory can be listed.'),
+      ]
+        .filter(Boolean)
+        .join(' '),
     };
   }
 

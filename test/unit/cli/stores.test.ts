@@ -71,10 +71,7 @@ describe('the program neuron-explanations on stores', () => {
     for (const refusal of [403, 404, 409]) {
       stub.refusesListing = refusal;
       const { status, written, warned } = await checked(`https://${account}/c/x?sv=1&sig=secret`);
-      assert.match(
-        warned,
-        new RegExp(`^az://acct/c/x: expected a listing, found status ${refusal}`),
-      );
+      assert.match(warned, new RegExp(`^az://acct/c/x: [a-z ]+ \\(status ${refusal}\\)\\. `));
       assert.doesNotMatch(warned, /secret/);
       assert.deepEqual([status, written], [2, '']);
     }
@@ -89,8 +86,27 @@ describe('the program neuron-explanations on stores', () => {
       authorization.startsWith('SharedKey acct:') ? undefined : 403;
     assert.match((await checked('az://acct/c')).written, /1 file in 1 layer/);
     const { warned } = await checked('az://other/c');
-    assert.match(warned, /status 403: .* On the command line, set AZURE_STORAGE_KEY/);
+    assert.match(
+      warned,
+      /\(status 403\)\. .*\. For private data, set AZURE_STORAGE_KEY or pass the URL .*\.$/m,
+    );
     assert.doesNotMatch(warned, /aHVudGVyMg|hunter2/);
+  });
+
+  it('says what to do about each failure', async () => {
+    stub.refuses = () => 403;
+    for (const [address, advice] of [
+      ['az://acct/c', /pass the URL with its shared access signature \(SAS\)\.$/],
+      ['gs://bucket', /set GOOGLE_APPLICATION_CREDENTIALS\.$/],
+      ['s3://bucket', /set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\.$/],
+      ['https://host/5/1.jsonl', /pass the URL with the query that gives access\.$/],
+    ] as const)
+      assert.match((await checked(address)).warned.trim(), advice);
+    stub.refuses = () => 503;
+    assert.match(
+      (await checked('az://acct/c/x')).warned,
+      /\(tried 6 times\)\. Try again later\.\n$/,
+    );
   });
 
   it('goes to the endpoint and with the key that the environment of the program names', async () => {
@@ -106,10 +122,7 @@ describe('the program neuron-explanations on stores', () => {
     const args = [program, 'check', 's3://bucket', '--ignore', 'no-sequences'];
     const { stdout, stderr } = await run(process.execPath, args, { env });
     assert.match(stdout, /1 file in 1 layer/);
-    assert.match(
-      stderr,
-      /^An endpoint in the environment is not used: "gs:\/\/": expected a base URL/,
-    );
+    assert.match(stderr, /^Ignored an endpoint in the environment: "gs:\/\/": expected a base URL/);
   });
 
   it('reports a file that cannot be read', async () => {
@@ -120,7 +133,7 @@ describe('the program neuron-explanations on stores', () => {
       response.end();
     });
     const { status, written } = await checked('az://acct/c/');
-    assert.match(written, /5\/1\.jsonl:1:1: error unreadable: expected a file, found status 403/);
+    assert.match(written, /5\/1\.jsonl:1:1: error unreadable: access denied \(status 403\)/);
     assert.equal(status, 1);
   });
 
@@ -136,6 +149,9 @@ describe('the program neuron-explanations on stores', () => {
     ]);
     assert.match(stdout, /1\.jsonl: no problems/);
     const folder = run(process.execPath, [program, 'check', `${stub.origin}/run/`]);
-    await assert.rejects(folder, { code: 2, stderr: /web servers do not list folders/ });
+    await assert.rejects(folder, {
+      code: 2,
+      stderr: /web servers cannot list folders\. Pass the address of a file\./,
+    });
   });
 });

@@ -42,13 +42,13 @@ const statuses = [408, 429, 500, 502, 503, 504];
 
 /** What a message may say, and one of which faults it needs. */
 const causes: readonly (readonly [message: RegExp, faults: readonly string[]])[] = [
-  [/the server answered with status (\d+), 6 times\. Try again later/, ['status']],
-  [/no answer within 0\.25 s, 6 times/, ['silence', 'slow']],
+  [/the server answered with status (\d+) \(tried 6 times\)/, ['status']],
+  [/no answer within 0\.25 s \(tried 6 times\)/, ['silence', 'slow']],
   [
-    /(the connection was closed|the server cannot be reached|refused the connection).*, 6 times/,
+    /(the connection was closed|the server cannot be reached|refused the connection).* \(tried 6 times\)/,
     ['drop', 'long', 'short'],
   ],
-  [/expected \d+ bytes, found \d+, 6 times/, ['long', 'slow', 'drop']],
+  [/expected \d+ bytes, found \d+ \(tried 6 times\)/, ['long', 'slow', 'drop']],
   [/access denied/, ['refuse']],
   [/expected a listing, found something else/, ['short', 'elsewhere']],
   [/it changed after it was listed/, ['change', 'elsewhere']],

@@ -113,7 +113,7 @@ describe('access to stores', () => {
     await assert.rejects(
       always(key, token('x')).readDirectory('az://acct/c'),
       (error: FileError) => {
-        assert.match(error.message, /found status 403: access denied\. The key is wrong/);
+        assert.match(error.message, /access denied \(status 403\)\. The key or the clock /);
         assert.equal(error.remedy, 'access');
         return true;
       },
@@ -125,11 +125,11 @@ describe('access to stores', () => {
     for (const [access, code, why] of [
       [token('t'), 'AuthorizationPermissionMismatch', /the role “Storage Blob Data Reader”/],
       [token('t'), 'InvalidAuthenticationInfo', /another tenant/],
-      [token('t'), 'Other', /The account that is signed in may not read it\. Use/],
-      [key, 'AuthorizationPermissionMismatch', /The key is wrong/],
+      [token('t'), 'Other', /The signed-in account is not allowed to read this$/],
+      [key, 'AuthorizationPermissionMismatch', /The key or the clock/],
       [key, 'KeyBasedAuthenticationNotPermitted', /does not accept keys/],
-      [key, 'AuthorizationFailure', /The key is wrong.*network rules/],
-      [hmac, 'constructor', /access denied\. The key is wrong or may not read it/],
+      [key, 'AuthorizationFailure', /The key or the clock.*network rules/],
+      [hmac, 'constructor', /The key is wrong or not allowed to read this/],
       [undefined, 'PublicAccessNotPermitted', /allows no public access/],
     ] as const) {
       const refuse: Handler = (_, response) =>
@@ -150,7 +150,7 @@ describe('access to stores', () => {
     };
     const anonymous = open(() => Promise.resolve(undefined));
     stub.next.push(hidden);
-    await assert.rejects(anonymous.readFile('az://acct/c/q'), /status 404: .* not public/);
+    await assert.rejects(anonymous.readFile('az://acct/c/q'), /\(status 404\)\. .* is private$/);
     stub.next.push(missing);
     assert.equal(await anonymous.readFile('az://acct/c/q'), undefined);
     refused['Bearer first'] = 401;

@@ -190,7 +190,7 @@ describe('access to stores from the environment', () => {
     const { message, found } = await ask(principal);
     assert.equal(
       message,
-      'no token for it: login.microsoftonline.com answered with status 401 (invalid_client)',
+      'sign-in failed: login.microsoftonline.com answered with status 401 (invalid_client)',
     );
     await assert.rejects(tokenOf(found), { message });
     assert.equal(stub.requests.length, 1);

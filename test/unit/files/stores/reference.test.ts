@@ -98,7 +98,7 @@ describe('the reference’s functions on stores', () => {
     assert.equal(stub.requests.length, 1);
     await assert.rejects(getNumericalSubdirs(source, path), {
       name: 'FileError',
-      message: /^az:\/\/acct\/c\/: expected a listing, found status 404: /,
+      message: /^az:\/\/acct\/c\/: not found \(status 404\)\. /,
     });
   });
 
@@ -145,7 +145,7 @@ describe('the reference’s functions on stores', () => {
           assert.equal(name, 'FileError');
           assert.match(
             message,
-            /^az:\/\/acct\/c\/x\/.*: the server answered with status 503, 6 times/,
+            /^az:\/\/acct\/c\/x\/.*: the server answered with status 503 \(tried 6 times\)/,
           );
           assert.doesNotMatch(message, /secret/);
           return true;

@@ -115,7 +115,7 @@ describe('the signer of requests to stores', () => {
         const { headers } = await signer.sign(get(url, { Range: 'bytes=0-1' }), access);
         assert.deepEqual(headers, { Range: 'bytes=0-1', Authorization: 'Bearer secret' });
       }
-      await assert.rejects(signer.sign(get('http://10.0.0.1/a/c'), access), /only sent to https/);
+      await assert.rejects(signer.sign(get('http://10.0.0.1/a/c'), access), /only sent over https/);
     });
 
     it('sends the request without it if there is none now', async () => {

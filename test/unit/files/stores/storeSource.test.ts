@@ -157,7 +157,7 @@ describe('a source of a store', () => {
         const { source, path } = open(root);
         for (const name of ['z', 'y', 'x/1'])
           await assert.rejects(source.readDirectory(`${root}/${name}`), {
-            message: `${root}/${name}: no such folder: no name begins with "${name}/"`,
+            message: `${root}/${name}: no such folder: no file name begins with "${name}/"`,
           });
         stub.blobs.clear();
         assert.deepEqual(await source.readDirectory(path), []);
@@ -172,11 +172,11 @@ describe('a source of a store', () => {
           [
             404,
             root.startsWith('az')
-              ? /expected a listing, found status 404: .*may be read but not listed/
-              : /found status 404: there is no such container or bucket\. Check its address/,
+              ? /not found \(status 404\)\. .*read its files but not list them$/
+              : /not found \(status 404\)\. Check the name of the container or bucket$/,
           ],
-          [409, /no public access/],
-          [400, /expected a listing, found status 400/],
+          [409, /may allow no public access/],
+          [400, /request rejected \(status 400\)/],
         ] as const) {
           stub.refusesListing = status;
           await assert.rejects(source.readDirectory(`${root}/x`), why);
@@ -288,7 +288,8 @@ describe('a source of a store', () => {
       version: 'v1',
     });
     await assert.rejects(source.readDirectory(path), {
-      message: `${path}: web servers do not list folders. Use the address of a file`,
+      message: `${path}: web servers cannot list folders`,
+      remedy: 'fileAddress',
     });
     stub.next.push((_, response) => end(response.setHeader('ETag', 'W/"1"'), 200));
     assert.equal((await source.stat(file))?.version, undefined);
@@ -324,9 +325,8 @@ describe('a source of a store', () => {
     await assert.rejects(source.readFile('az://acct/c/x'), (error: FileError) => {
       assert.match(
         error.message,
-        /^az:\/\/acct\/c\/x: expected a file, found status 403: access denied\. It is not public, /,
+        /^az:\/\/acct\/c\/x: access denied \(status 403\)\. The data is private or does not exist$/,
       );
-      assert.match(error.message, /“Add Key for Store…” .* command line, set AZURE_STORAGE_KEY/);
       assert.equal(error.remedy, 'access');
       return true;
     });
