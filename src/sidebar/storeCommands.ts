@@ -159,7 +159,7 @@ async function askForRange(): Promise<DeclaredRange | undefined> {
   if (layers === undefined) return undefined;
   const neurons = await askForCount(
     vscode.l10n.t('Number of neurons in each layer, such as 6400'),
-    10_000_000,
+    1_048_576,
   );
   return neurons === undefined ? undefined : { layers, neurons };
 }

@@ -18,7 +18,7 @@ export function refusal(
 ): FileError {
   const found = `(status ${status})`;
   const code = headers.get('x-ms-error-code') ?? '';
-  const why = denial(status, code, access?.kind ?? 'none');
+  const why = denial(store, status, code, access?.kind ?? 'none');
   if (why) return new FileError(path, `access denied ${found}. ${why}`, { remedy: 'access' });
   // Azure tells those without access that there is nothing.
   if (store === 'az' && status === 404 && !access)
@@ -35,7 +35,12 @@ const hidden: Readonly<Record<What, string>> = {
 };
 
 /** Undefined for what is no matter of access. Source: “Blob Storage error codes” of Azure. */
-function denial(status: number, code: string, kind: Kind): string | undefined {
+function denial(
+  store: Address['store'],
+  status: number,
+  code: string,
+  kind: Kind,
+): string | undefined {
   if (code === 'AuthorizationPermissionMismatch' && kind === 'token')
     return 'The signed-in account needs the role “Storage Blob Data Reader”';
   if (code === 'InvalidAuthenticationInfo' && kind === 'token')
@@ -45,8 +50,9 @@ function denial(status: number, code: string, kind: Kind): string | undefined {
   if (code === 'PublicAccessNotPermitted') return 'The storage account allows no public access';
   if (code === 'AuthorizationFailure')
     return `${denied[kind]}. The network rules of the storage account may also block this computer`;
-  if (status === 401 || status === 403) return denied[kind];
-  return status === 409
+  // S3 answers 400 to keys that have expired.
+  if (status === 401 || status === 403 || (status === 400 && kind === 'hmac')) return denied[kind];
+  return status === 409 && store === 'az'
     ? 'The storage account may allow no public access, or it may be busy'
     : undefined;
 }
@@ -56,5 +62,5 @@ const denied: Readonly<Record<Kind, string>> = {
   query: 'The signature or query is wrong, has expired or does not allow this',
   token: 'The signed-in account is not allowed to read this',
   sharedKey: 'The key or the clock of this computer is wrong',
-  hmac: 'The key is wrong or not allowed to read this, the file does not exist, or the clock of this computer is wrong',
+  hmac: 'The key is wrong, has expired or is not allowed to read this, the file does not exist, or the clock of this computer is wrong',
 };

@@ -48,6 +48,8 @@ export interface TransportOptions {
 export class Transport {
   readonly #lanes: Lanes;
   readonly #signer = new Signer();
+  /** The origins that have answered: in a browser, those that let web pages read them. */
+  readonly #readable = new Set<string>();
   readonly #options: Required<Omit<TransportOptions, 'inFlight'>>;
 
   constructor({ inFlight = 64, ...options }: TransportOptions = {}) {
@@ -72,7 +74,9 @@ export class Transport {
     const { path, signal, lane = 'person' } = options;
     for (let tried = 1; ; tried++) {
       // A place is given back while it waits.
-      const result = await this.#lanes.run(lane, signal, () => this.#try(request, options));
+      const result = await this.#lanes.run(lane, signal, () =>
+        this.#try(request, options, tried > 1),
+      );
       const failed = result instanceof NetworkFailure;
       if (!failed && !isRetried(result.status)) return result;
       if (tried === tries) {
@@ -87,6 +91,7 @@ export class Transport {
   async #try(
     { url, method = 'GET', headers = {} }: StoreRequest,
     { path, access, signal }: SendOptions,
+    isAgain: boolean,
   ): Promise<Answer | NetworkFailure> {
     const { timeout, timer, route } = this.#options;
     const timedOut = new AbortController();
@@ -94,8 +99,10 @@ export class Transport {
     let cancel = restart();
     const either = AbortSignal.any(signal ? [signal, timedOut.signal] : [timedOut.signal]);
     const request = { url: route(url), method, headers };
+    const { origin } = new URL(request.url);
     try {
       const response = await fetchFollowing(request, access, this.#signer, either);
+      this.#readable.add(origin);
       if (!response.ok || isPartOfCompressed(response)) {
         await response.body?.cancel();
         return { status: response.status, headers: response.headers, bytes: new Uint8Array() };
@@ -113,8 +120,11 @@ export class Transport {
       if (error instanceof NetworkFailure) return error;
       if (timedOut.signal.aborted)
         return new NetworkFailure(`no answer within ${timeout / 1000} s`);
-      const refused = await webPageRefusal(path, request.url, error, either);
-      if (refused) throw refused;
+      // A connection may be lost once, and to a store that web pages may read.
+      if (isAgain && !this.#readable.has(origin)) {
+        const refused = await webPageRefusal(path, request.url, error, either);
+        if (refused) throw refused;
+      }
       return new NetworkFailure(reasonOf(error));
     } finally {
       cancel();

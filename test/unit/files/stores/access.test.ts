@@ -129,7 +129,7 @@ describe('access to stores', () => {
       [key, 'AuthorizationPermissionMismatch', /The key or the clock/],
       [key, 'KeyBasedAuthenticationNotPermitted', /does not accept keys/],
       [key, 'AuthorizationFailure', /The key or the clock.*network rules/],
-      [hmac, 'constructor', /The key is wrong or not allowed to read this/],
+      [hmac, 'constructor', /The key is wrong, has expired or is not allowed to read this/],
       [undefined, 'PublicAccessNotPermitted', /allows no public access/],
     ] as const) {
       const refuse: Handler = (_, response) =>
@@ -139,6 +139,12 @@ describe('access to stores', () => {
       await assert.rejects(source.readFile('az://acct/c/x'), { message: why, remedy: 'access' });
       stub.next.length = 0;
     }
+  });
+
+  it('does without a key of S3 that has expired, where everyone may read', async () => {
+    stub.next.push((_, response) => end(response, 400));
+    stub.fill('bucket.s3.amazonaws.com', { x: 'public' });
+    assert.equal(textOf(await always(hmac).readFile('s3://bucket/x')), 'public');
   });
 
   it('tells a file that is hidden from one that is missing', async () => {

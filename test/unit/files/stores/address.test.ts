@@ -19,6 +19,8 @@ describe('the address of a store', () => {
       ['http://ACCT.blob.core.windows.net/c/a', 'az://acct/c/a'],
       [`${azure}:443/$web/a`, 'az://acct/$web/a'],
       ['az://acct/c', 'az://acct/c/'],
+      ['HTTPS://acct.blob.core.windows.net/c/a', 'az://acct/c/a'],
+      ['AZ://acct/c/a', 'az://acct/c/a'],
       ['gs://bucket', 'gs://bucket/'],
       ['gs://my_bucket.org/a/b', 'gs://my_bucket.org/a/b'],
       ['s3://bucket/a', 's3://bucket/a'],

@@ -232,7 +232,7 @@ describe('the transport to stores', () => {
     const failed = () => Promise.reject(new TypeError('Failed to fetch'));
     afterEach(() => (globalThis.fetch = real));
 
-    it('says at once that a store does not let web pages read it, and asks without access', async () => {
+    it('says that a store does not let web pages read it, and asks without access', async () => {
       const access = { kind: 'query', query: 'sig=hunter2' } as const;
       globalThis.fetch = (to, init) => (init?.mode === 'no-cors' ? real(to, init) : failed());
       await assert.rejects(send({ access }), {
@@ -240,6 +240,17 @@ describe('the transport to stores', () => {
         transient: false,
       });
       assert.deepEqual(stub.requests, ['HEAD acct.blob.core.windows.net/c/a']);
+    });
+
+    it('tries again if a connection is lost that the store let web pages have', async () => {
+      let requests = 0;
+      globalThis.fetch = (to, init) => (requests++ === 0 ? failed() : real(to, init));
+      assert.equal(await text(send()), 'content');
+
+      const known = transport();
+      await known.send({ url }, { path });
+      globalThis.fetch = (to, init) => (init?.mode === 'no-cors' ? real(to, init) : failed());
+      await assert.rejects(known.send({ url }, { path }), { transient: true });
     });
 
     it('tries again if the store cannot be reached', async () => {
