@@ -34,6 +34,8 @@ import type { TreeChoices } from './treeChoices.ts';
 
 /** The rows of a high sidebar. */
 const inSight = 64;
+/** VS Code drops a change of a row that is still on its way to the window, as at the start. */
+const firstRedraws = 3;
 
 /** The sidebar tree: pinned search results, and directories with layers and neurons. */
 export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -47,7 +49,7 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly #layerOpened = new vscode.EventEmitter<void>();
   readonly #firstRows = new FirstRows((layer) => this.#changed.fire(layer));
-  readonly #redraws = new Redraws<Node>((nodes) => this.#changed.fire(nodes));
+  readonly #redraws = new Redraws<Node>((nodes) => this.#redraw(nodes));
   readonly #view: vscode.TreeView<Node>;
   readonly #rows: RowReveal;
   readonly #subscriptions: vscode.Disposable;
@@ -58,6 +60,8 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly #hidden = new Set<string>();
   /** The last description of each directory node. */
   readonly #said = new WeakMap<DirectoryNode, string>();
+  /** How often each directory node was redrawn, up to `firstRedraws`. */
+  readonly #redrawn = new WeakMap<DirectoryNode, number>();
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** A layer was expanded. The user is likely to open one of its neurons. */
@@ -403,6 +407,16 @@ export class NeuronTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       if (this.#said.get(node) === says) continue;
       this.#said.set(node, says);
       this.#redrawDirectory(node);
+    }
+  }
+
+  #redraw(nodes: Node[]): void {
+    this.#changed.fire(nodes);
+    for (const node of nodes) {
+      if (node.kind !== 'directory') continue;
+      const times = (this.#redrawn.get(node) ?? 0) + 1;
+      this.#redrawn.set(node, times);
+      if (times < firstRedraws) this.#redrawDirectory(node);
     }
   }
 

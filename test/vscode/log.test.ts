@@ -54,6 +54,11 @@ describe('the output channel', () => {
     const link = vscode.Uri.parse('vscode://a.b/neuron?file=x%0A%1b[31m[error] forged');
     await parts.links.handleUri(link);
     await tells(/\[warning\] Rejected a link that names no neuron: vscode:.*forged/);
+    const address = 'https://account.blob.core.windows.net/c/x?sv=1&sig=hunter2';
+    const query = `file=${encodeURIComponent(address)}`;
+    await parts.links.handleUri(vscode.Uri.from({ scheme: 'vscode', path: '/neuron', query }));
+    await tells(/\[warning\] Rejected a link .*account.*sig…/);
+    assert.doesNotMatch(logText(), /hunter2/);
   });
 });
 

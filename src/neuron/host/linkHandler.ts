@@ -124,7 +124,9 @@ export class LinkHandler implements vscode.UriHandler {
 }
 
 function refuse(uri: vscode.Uri): void {
-  log.warn(`Rejected a link that names no neuron: ${uri.with({ query: '' }).toString()}`);
+  // The file in it may be an address with a signature, whose characters are escaped by then.
+  const link = uri.toString().replace(/(sig|token)(?:=|%(?:25)*3D).*$/is, '$1…');
+  log.warn(`Rejected a link that names no neuron: ${link}`);
   tellError(
     vscode.l10n.t(
       'This link does not lead to a neuron. Expected a path that ends as in 5/131.jsonl.',
